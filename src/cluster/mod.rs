@@ -1,0 +1,1 @@
+//! Documents into stories, stories into events, events into storylines.

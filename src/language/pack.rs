@@ -1,0 +1,188 @@
+//! One language: the shape of a file in `languages/`.
+
+use super::Interface;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// What one file in `languages/` says. Every list may be empty; unknown keys are errors.
+///
+/// All words are in lower case as the language writes them; where a list holds words to be found in texts, a `*` at the end of a word
+/// stands for any ending.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LanguagePack {
+    /// BCP 47 tag, with the script only where it is not the language's default one. The file is named after it.
+    pub tag: String,
+    /// ISO 15924 code.
+    pub script: String,
+    /// `ltr` or `rtl`.
+    pub direction: Direction,
+    /// The language's name for itself.
+    pub name: String,
+    /// The language's English name.
+    pub english_name: String,
+    /// How dates are written.
+    #[serde(default)]
+    pub dates: Dates,
+    /// Words that tell parts of a press text apart.
+    #[serde(default)]
+    pub words: Words,
+    /// How names bend.
+    #[serde(default)]
+    pub names: Names,
+    /// Quotation marks.
+    #[serde(default)]
+    pub quotes: Quotes,
+    /// Display names of languages, by BCP 47 tag, in this language.
+    #[serde(default)]
+    pub languages: BTreeMap<String, String>,
+    /// Display names of countries and regions, by ISO 3166 code, in this language.
+    #[serde(default)]
+    pub territories: BTreeMap<String, String>,
+    /// Words of the user interface; empty where nobody has translated it.
+    #[serde(default)]
+    pub interface: Interface,
+}
+
+/// Which way a script runs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Direction {
+    /// Left to right.
+    #[default]
+    Ltr,
+    /// Right to left.
+    Rtl,
+}
+
+impl Direction {
+    /// The value of HTML's `dir`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Direction::Ltr => "ltr",
+            Direction::Rtl => "rtl",
+        }
+    }
+}
+
+/// How a language writes dates.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Dates {
+    /// Twelve lists: every form in which the month stands in texts, lower case, abbreviations without their full stop.
+    #[serde(default)]
+    pub months: Vec<Vec<String>>,
+    /// Seven lists, Monday first: every form of the weekday, lower case, abbreviations without their full stop.
+    #[serde(default)]
+    pub weekdays: Vec<Vec<String>>,
+    /// Order of day, month and year in a date written in numbers: `dmy`, `mdy` or `ymd`.
+    #[serde(default)]
+    pub order: String,
+    /// Words that stand beside the year ("год", "года", "г", "yil", "жылғы"), lower case, without full stop.
+    #[serde(default)]
+    pub year_words: Vec<String>,
+    /// A full date for readers: CLDR's long pattern with `{day}`, `{month}` and `{year}`.
+    #[serde(default)]
+    pub long: String,
+    /// Day and month without a year.
+    #[serde(default)]
+    pub day_month: String,
+    /// Month and year.
+    #[serde(default)]
+    pub month_year: String,
+    /// Twelve names as they stand in a full date.
+    #[serde(default)]
+    pub month_names: Vec<String>,
+    /// Twelve names as they stand alone.
+    #[serde(default)]
+    pub month_names_alone: Vec<String>,
+}
+
+/// Words by which parts of a press text are told apart, lower case; a `*` at the end of a word stands for any ending.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Words {
+    /// Begin a caption or picture credit: "фото", "photo", "сурет".
+    #[serde(default)]
+    pub caption: Vec<String>,
+    /// Stand beside an author's name: "автор", "by", "муаллиф".
+    #[serde(default)]
+    pub byline: Vec<String>,
+    /// Begin a line of tags: "теги", "tags".
+    #[serde(default)]
+    pub tag_line: Vec<String>,
+    /// Ask to share, follow, subscribe.
+    #[serde(default)]
+    pub share: Vec<String>,
+    /// Point to another text: "читайте также", "read more".
+    #[serde(default)]
+    pub read_more: Vec<String>,
+    /// Say that an outlet reports ("передает", "сообщает", "reports", "деб хабар беради"); the outlet's name stands beside.
+    #[serde(default)]
+    pub reporting_outlet: Vec<String>,
+    /// Say what a person said: "сказал*", "отметил*", "said".
+    #[serde(default)]
+    pub reporting: Vec<String>,
+    /// Stand before or after a person's name: "президент*", "посол", "элчиси", "министр*".
+    #[serde(default)]
+    pub roles: Vec<String>,
+    /// Head the name of an institution, company, project: "министерств*", "университет*", "комисси*", "агентств*".
+    #[serde(default)]
+    pub organisation: Vec<String>,
+    /// Head the name of a place: "город", "област*", "улиц*".
+    #[serde(default)]
+    pub place: Vec<String>,
+    /// Carry no meaning of their own: articles, pronouns, prepositions, conjunctions.
+    #[serde(default)]
+    pub stop: Vec<String>,
+    /// Link the parts of a name: "de", "van", "bin", "оглы".
+    #[serde(default)]
+    pub name_particles: Vec<String>,
+}
+
+/// How names bend in this language.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Names {
+    /// Case endings with what stands in the nominative instead.
+    #[serde(default)]
+    pub endings: Vec<Ending>,
+}
+
+/// One case ending: a name that ends in `ending` may have `base` there in the nominative.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ending {
+    /// What the inflected form ends in, lower case.
+    pub ending: String,
+    /// What the nominative ends in instead; empty where the ending is just taken off.
+    #[serde(default)]
+    pub base: String,
+    /// The stem before the ending must end in one of these, where given.
+    #[serde(default)]
+    pub after: Vec<String>,
+    /// A label shared by the endings of one case: the parts of one name stand in one case.
+    #[serde(default)]
+    pub case: String,
+    /// `m`, `f` or empty: the gender of the bearer, where the ending tells it.
+    #[serde(default)]
+    pub gender: String,
+    /// `given`, `surname` or empty for both.
+    #[serde(default)]
+    pub part: String,
+    /// Only the last part of a name carries it (agglutinating languages).
+    #[serde(default)]
+    pub last_only: bool,
+}
+
+/// Quotation marks of a language.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Quotes {
+    /// Opening marks.
+    #[serde(default)]
+    pub open: Vec<String>,
+    /// Closing marks, in the order of the opening ones.
+    #[serde(default)]
+    pub close: Vec<String>,
+}

@@ -1,0 +1,10 @@
+//! Cuttings turns a folder of press texts into a press archive.
+
+pub mod cluster;
+pub mod language;
+pub mod link;
+pub mod model;
+pub mod publish;
+pub mod render;
+pub mod text;
+pub mod understand;

@@ -1,0 +1,3 @@
+//! Documents and groups into one archive.
+
+pub mod people;

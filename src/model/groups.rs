@@ -1,0 +1,85 @@
+//! What cluster hands over: which documents belong together, and why.
+
+/// Documents grouped into stories, stories into events, events into storylines. Numbers are document indices.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Groups {
+    /// Versions of one text each; every document is in exactly one. Members ascend; stories ascend by first member.
+    pub stories: Vec<Vec<usize>>,
+    /// Indices into `stories`; every story is in exactly one event.
+    pub events: Vec<Vec<usize>>,
+    /// Indices into `events`, for events that follow on; an event is in at most one.
+    pub storylines: Vec<Vec<usize>>,
+    /// Every pair of documents that was compared and is related or nearly so, by first and second document.
+    pub relations: Vec<Relation>,
+}
+
+/// How two documents relate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RelationKind {
+    /// The same text in the same language.
+    Reprint,
+    /// The same text in another language.
+    Translation,
+    /// Another text about the same happening.
+    SameEvent,
+    /// A happening that belongs to the same course of events.
+    SameStoryline,
+}
+
+/// What was decided about a relation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    /// They are so related.
+    Yes,
+    /// Not sure; kept apart and listed for the curator.
+    Unsure,
+    /// They are not.
+    No,
+}
+
+/// A judged pair of documents.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Relation {
+    /// The document with the lower index.
+    pub first: usize,
+    /// The other document.
+    pub second: usize,
+    /// The closest relation considered.
+    pub kind: RelationKind,
+    /// What was decided.
+    pub verdict: Verdict,
+    /// Probability of the relation, 0 to 1.
+    pub probability: f64,
+    /// What speaks for it and against it, strongest first.
+    pub reasons: Vec<Reason>,
+}
+
+/// One piece of evidence for or against a relation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reason {
+    /// What kind of evidence.
+    pub kind: ReasonKind,
+    /// How much it weighs; negative speaks against.
+    pub weight: f64,
+    /// What it rests on, for people to read: shared names, numbers, words.
+    pub items: Vec<String>,
+}
+
+/// Kinds of evidence between two documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ReasonKind {
+    /// Names of people, romanised and folded.
+    Names,
+    /// Numbers and dates in the text.
+    Numbers,
+    /// Words or parts of words that look alike once romanised.
+    Spelling,
+    /// How close the dates of publication are.
+    Dates,
+    /// How the lengths compare.
+    Length,
+    /// Topics in common.
+    Topics,
+    /// The owner says so.
+    Curation,
+}

@@ -1,0 +1,28 @@
+//! The plain data that flows through the pipeline. No I/O and no algorithms live here.
+//!
+//! `SourceFile` comes out of ingest, `Document` out of understand, `Groups` out of cluster, `Archive` out of link,
+//! `Page` out of render. Each phase is a type of its own: nothing here is filled in later by another stage.
+
+mod archive;
+mod curation;
+mod diagnostic;
+mod document;
+mod groups;
+mod metadata;
+mod page;
+mod site;
+mod source;
+mod span;
+mod topic;
+
+pub use archive::*;
+pub use curation::*;
+pub use diagnostic::*;
+pub use document::*;
+pub use groups::*;
+pub use metadata::*;
+pub use page::*;
+pub use site::*;
+pub use source::*;
+pub use span::*;
+pub use topic::*;

@@ -1,0 +1,1 @@
+//! Pages onto the disk.

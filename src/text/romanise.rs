@@ -1,0 +1,57 @@
+//! Any script into lower-case ASCII.
+
+/// The text in lower-case ASCII letters, digits and punctuation, character by character (tables of the `any_ascii` crate).
+///
+/// The result says how something is roughly spelled, not how it is pronounced; it is made for comparing, not for showing.
+pub fn romanise(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for character in text.chars() {
+        if character.is_ascii() {
+            out.push(character.to_ascii_lowercase());
+        } else if is_silent(character) {
+            continue;
+        } else {
+            out.extend(
+                any_ascii::any_ascii_char(character)
+                    .chars()
+                    .map(|c| c.to_ascii_lowercase()),
+            );
+        }
+    }
+    out
+}
+
+/// Signs that change the letter before them and have no letter of their own.
+fn is_silent(character: char) -> bool {
+    matches!(
+        character,
+        'ь' | 'Ь' | 'ъ' | 'Ъ' | 'ʻ' | 'ʼ' | '‘' | '’' | 'ʹ' | 'ʺ' | '\u{00AD}' | '\u{200B}'..='\u{200F}' | '\u{0300}'..='\u{036F}'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keeps_no_letter_outside_ascii() {
+        for text in [
+            "Тоқаев",
+            "Oʻzbekiston",
+            "Straße",
+            "محمد",
+            "東京",
+            "გიორგი",
+            "Łódź",
+        ] {
+            let out = romanise(text);
+            assert!(out.is_ascii(), "{text} gave {out}");
+            assert!(!out.is_empty(), "{text} vanished");
+        }
+    }
+
+    #[test]
+    fn soft_signs_leave_no_trace() {
+        assert_eq!(romanise("Досталь"), romanise("Достал"));
+    }
+}

@@ -1,0 +1,44 @@
+//! Readable, stable parts of addresses.
+
+use super::romanise;
+
+/// The text in lower-case ASCII words joined by hyphens, at most `limit` bytes, cut at a word; never empty.
+///
+/// A single word longer than the limit is cut inside. Text without a letter or digit gives "text".
+pub fn slug(text: &str, limit: usize) -> String {
+    let romanised = romanise(text);
+    let mut out = String::new();
+    for word in romanised
+        .split(|c: char| !c.is_ascii_alphanumeric() && c != '\'' && c != '`')
+        .map(|w| w.replace(['\'', '`'], ""))
+        .filter(|w| !w.is_empty())
+    {
+        let joint = usize::from(!out.is_empty());
+        if out.len() + joint + word.len() > limit {
+            if out.is_empty() {
+                out.extend(word.chars().take(limit));
+            }
+            break;
+        }
+        if joint == 1 {
+            out.push('-');
+        }
+        out.push_str(&word);
+    }
+    if out.is_empty() {
+        out.push_str("text");
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cuts_at_a_word() {
+        assert_eq!(slug("В Брюсселе запущена", 12), "v-bryussele");
+        assert_eq!(slug("…", 12), "text");
+        assert_eq!(slug("Oʻzbekiston / ‘a’", 40), "ozbekiston-a");
+    }
+}

@@ -1,0 +1,184 @@
+//! Words, numbers and signs.
+
+use crate::model::Span;
+use unicode_script::{Script, UnicodeScript};
+
+/// What a token is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenKind {
+    /// Letters with their marks and inner apostrophes; in scripts without spaces, one character (katakana: a run).
+    Word,
+    /// Digits, with inner points and commas.
+    Number,
+    /// One sign.
+    Sign,
+}
+
+/// A piece of text with nothing between its characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is made of.
+    pub kind: TokenKind,
+}
+
+/// Cuts a text into tokens, white space left out. "А.Кошты" gives three, "Касым-Жомарт" three, "oʻzbek" one.
+pub fn tokens(text: &str) -> Vec<Token> {
+    let mut out = Vec::with_capacity(text.len() / 6);
+    let mut characters = text.char_indices().peekable();
+    while let Some((start, first)) = characters.next() {
+        if first.is_whitespace() {
+            continue;
+        }
+        let class = Class::of(first);
+        let mut end = start + first.len_utf8();
+        if class.joins() {
+            while let Some(&(at, next)) = characters.peek() {
+                let more = class.continues_with(next) || {
+                    let after = text[at + next.len_utf8()..].chars().next();
+                    after.is_some_and(|after| class.bridges(next, after))
+                };
+                if !more {
+                    break;
+                }
+                characters.next();
+                end = at + next.len_utf8();
+            }
+        }
+        out.push(Token {
+            span: Span::new(start, end),
+            kind: class.kind(),
+        });
+    }
+    out
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Letters,
+    Katakana,
+    Ideograph,
+    Digits,
+    Sign,
+}
+
+impl Class {
+    fn of(character: char) -> Self {
+        if character.is_numeric() && character.to_digit(36).is_some() || is_digit(character) {
+            return Class::Digits;
+        }
+        if !is_letter(character) {
+            return Class::Sign;
+        }
+        match character.script() {
+            Script::Katakana => Class::Katakana,
+            Script::Han
+            | Script::Hiragana
+            | Script::Thai
+            | Script::Lao
+            | Script::Khmer
+            | Script::Myanmar => Class::Ideograph,
+            _ if character == 'ー' => Class::Katakana,
+            _ => Class::Letters,
+        }
+    }
+
+    fn joins(self) -> bool {
+        !matches!(self, Class::Sign)
+    }
+
+    fn continues_with(self, next: char) -> bool {
+        is_mark(next)
+            || match self {
+                Class::Letters | Class::Katakana | Class::Digits => Class::of(next) == self,
+                Class::Ideograph | Class::Sign => false,
+            }
+    }
+
+    /// Whether `sign`, followed by `after`, stands inside the token.
+    fn bridges(self, sign: char, after: char) -> bool {
+        match self {
+            Class::Letters => {
+                matches!(sign, '\'' | '’' | '‘' | '`' | 'ʼ' | 'ʻ' | '·' | '״' | '׳')
+                    && Class::of(after) == Class::Letters
+            }
+            Class::Digits => {
+                matches!(sign, '.' | ',' | '\u{066B}' | '\u{066C}')
+                    && Class::of(after) == Class::Digits
+            }
+            _ => false,
+        }
+    }
+
+    fn kind(self) -> TokenKind {
+        match self {
+            Class::Letters | Class::Katakana | Class::Ideograph => TokenKind::Word,
+            Class::Digits => TokenKind::Number,
+            Class::Sign => TokenKind::Sign,
+        }
+    }
+}
+
+fn is_letter(character: char) -> bool {
+    character.is_alphabetic() || matches!(character, 'ʻ' | 'ʼ' | '\u{200C}')
+}
+
+fn is_digit(character: char) -> bool {
+    character.is_numeric()
+        && !character.is_alphabetic()
+        && any_ascii::any_ascii_char(character)
+            .bytes()
+            .all(|b| b.is_ascii_digit())
+}
+
+fn is_mark(character: char) -> bool {
+    matches!(
+        unicode_normalization::char::is_combining_mark(character),
+        true
+    ) || matches!(character, '\u{200C}' | '\u{200D}' | '\u{00AD}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn words(text: &str) -> Vec<&str> {
+        tokens(text).iter().map(|t| t.span.of(text)).collect()
+    }
+
+    #[test]
+    fn initials_hyphens_and_apostrophes() {
+        assert_eq!(words("А.Кошты"), ["А", ".", "Кошты"]);
+        assert_eq!(words("Касым-Жомарт"), ["Касым", "-", "Жомарт"]);
+        assert_eq!(words("oʻzbek o'zbek gʻ"), ["oʻzbek", "o'zbek", "gʻ"]);
+        assert_eq!(
+            words("d’Artagnan said: 'no'"),
+            ["d’Artagnan", "said", ":", "'", "no", "'"]
+        );
+    }
+
+    #[test]
+    fn numbers_keep_their_inner_signs() {
+        assert_eq!(words("50,3% ١٠ 2025."), ["50,3", "%", "١٠", "2025", "."]);
+    }
+
+    #[test]
+    fn scripts_without_spaces_go_by_character() {
+        assert_eq!(words("東京のトヨタ"), ["東", "京", "の", "トヨタ"]);
+    }
+
+    proptest! {
+        #[test]
+        fn tokens_cover_all_but_white_space(text in "\\PC{0,80}") {
+            let mut at = 0;
+            for token in tokens(&text) {
+                prop_assert!(text[at..token.span.start].chars().all(char::is_whitespace));
+                prop_assert!(!token.span.is_empty());
+                at = token.span.end;
+            }
+            prop_assert!(text[at..].chars().all(char::is_whitespace));
+        }
+    }
+}
