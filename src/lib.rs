@@ -1,6 +1,8 @@
 //! Cuttings turns a folder of press texts into a press archive.
 
 pub mod cluster;
+pub mod config;
+pub mod ingest;
 pub mod language;
 pub mod link;
 pub mod model;
