@@ -1,5 +1,6 @@
 //! Cuttings turns a folder of press texts into a press archive.
 
+pub mod cli;
 pub mod cluster;
 pub mod config;
 pub mod ingest;

@@ -1,3 +1,7 @@
-//! The command.
+//! The command. Everything happens in the library.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cuttings::cli::run(std::env::args_os()).into()
+}

@@ -1,0 +1,81 @@
+//! `man`: the manual page on standard output.
+
+use super::Status;
+use super::arguments::Arguments;
+use super::messages::Messages;
+use crate::model::Diagnostic;
+use clap::CommandFactory;
+use clap_mangen::Man;
+use std::io;
+
+/// Prints the manual page in the roff format.
+pub fn run(messages: &Messages) -> Status {
+    let page = page()
+        .map_err(|error| Diagnostic::error(format!("the manual page cannot be made: {error}")));
+    messages.finish(page.and_then(|page| messages.result(page)))
+}
+
+/// One page for the whole command: every verb is a part of it, with its options and its example.
+fn page() -> io::Result<Vec<u8>> {
+    let command = Arguments::command();
+    let mut page = Vec::new();
+    let main = Man::new(command.clone());
+    main.render_title(&mut page)?;
+    main.render_name_section(&mut page)?;
+    main.render_synopsis_section(&mut page)?;
+    main.render_description_section(&mut page)?;
+    main.render_options_section(&mut page)?;
+    page.extend_from_slice(b".SH VERBS\n");
+    for verb in command.get_subcommands() {
+        let name = format!("cuttings {}", verb.get_name());
+        let part = Man::new(verb.clone().bin_name(&name));
+        let mut sections = Vec::new();
+        part.render_description_section(&mut sections)?;
+        part.render_synopsis_section(&mut sections)?;
+        if verb.get_arguments().next().is_some() {
+            part.render_options_section(&mut sections)?;
+        }
+        part.render_extra_section(&mut sections)?;
+        page.extend_from_slice(format!(".SS {name}\n").as_bytes());
+        page.extend_from_slice(without_headings(&sections).as_bytes());
+    }
+    page.extend_from_slice(
+        b".SH EXIT STATUS\n0 done, 1 failed, 2 wrong usage, 3 done with warnings under \\-\\-strict.\n",
+    );
+    Ok(page)
+}
+
+/// A verb is a subsection, so the headings inside it become paragraphs.
+fn without_headings(sections: &[u8]) -> String {
+    let mut text = String::new();
+    for line in String::from_utf8_lossy(sections).lines() {
+        text.push_str(if line.starts_with(".SH ") {
+            ".PP"
+        } else {
+            line
+        });
+        text.push('\n');
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_tells_every_verb_and_option() {
+        let page = String::from_utf8(page().unwrap()).unwrap();
+        assert!(page.contains(".TH cuttings 1"));
+        for verb in Arguments::command().get_subcommands() {
+            let heading = format!(".SS cuttings {}", verb.get_name());
+            assert!(page.contains(&heading), "{heading} is missing");
+        }
+        for option in ["base\\-url", "root", "open"] {
+            assert!(
+                page.contains(&format!("\\-\\-{option}")),
+                "{option} is missing"
+            );
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! The command: one file a verb. In comes the command line; out go results on standard output, messages on standard error
+//! and an exit status. What a verb does lives in the library; a verb's file reads its options, calls it and reports.
+
+pub mod analyze;
+pub mod arguments;
+pub mod build;
+pub mod check;
+pub mod completions;
+pub mod explain;
+pub mod init;
+pub mod manual;
+pub mod messages;
+pub mod serve;
+
+use arguments::{Arguments, Verb};
+use clap::Parser;
+use messages::Messages;
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+/// How a run of the command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// All done.
+    Done,
+    /// Not done: an error was reported.
+    Failed,
+    /// The command line made no sense.
+    WrongUsage,
+    /// Done, but there were warnings and the owner asked for none.
+    Warnings,
+}
+
+impl Status {
+    /// The exit status that scripts see.
+    pub fn code(self) -> u8 {
+        match self {
+            Status::Done => 0,
+            Status::Failed => 1,
+            Status::WrongUsage => 2,
+            Status::Warnings => 3,
+        }
+    }
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> Self {
+        ExitCode::from(status.code())
+    }
+}
+
+/// Runs the command with the given command line, the program's name first.
+pub fn run(command_line: impl IntoIterator<Item = OsString>) -> Status {
+    let Arguments { verb, everywhere } = match Arguments::try_parse_from(command_line) {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Help and version come this way as well; a reader who has hung up is no error.
+            let _ = error.print();
+            return match error.exit_code() {
+                0 => Status::Done,
+                _ => Status::WrongUsage,
+            };
+        }
+    };
+    let messages = Messages::new(&everywhere);
+    match verb {
+        Verb::Init(arguments) => init::run(&arguments, &messages),
+        Verb::Build(arguments) => build::run(&everywhere, &arguments, &messages),
+        Verb::Serve(arguments) => serve::run(&everywhere, &arguments, &messages),
+        Verb::Check(arguments) => check::run(&everywhere, &arguments, &messages),
+        Verb::Analyze(arguments) => analyze::run(&everywhere, &arguments, &messages),
+        Verb::Explain(arguments) => explain::run(&everywhere, &arguments, &messages),
+        Verb::Completions(arguments) => completions::run(&arguments, &messages),
+        Verb::Man => manual::run(&messages),
+    }
+}

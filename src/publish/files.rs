@@ -1,0 +1,207 @@
+//! Which files must be written, and their writing.
+
+use super::destination::{Place, advice};
+use super::{MARKER, is_marked};
+use crate::model::{Diagnostic, Page};
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::Path;
+use walkdir::WalkDir;
+
+/// The pages against the folder that is there.
+pub(super) struct Plan<'a> {
+    pages: &'a [Page],
+    /// For every page: the file is there already, byte for byte.
+    right: Vec<bool>,
+    /// Files that no page needs any more.
+    pub(super) removed: usize,
+}
+
+impl<'a> Plan<'a> {
+    /// Compares the pages with the files of the folder.
+    pub(super) fn new(pages: &'a [Page], place: &Place) -> Result<Self, Diagnostic> {
+        let present = present(place)?;
+        let right: Vec<bool> = pages
+            .par_iter()
+            .map(|page| {
+                present.get(&page.path) == Some(&true)
+                    && holds(&place.folder.join(&page.path), &page.bytes)
+            })
+            .collect();
+        let wanted: BTreeSet<&str> = pages.iter().map(|page| page.path.as_str()).collect();
+        let removed = present
+            .keys()
+            .filter(|path| path.as_str() != MARKER && !wanted.contains(path.as_str()))
+            .count();
+        Ok(Self {
+            pages,
+            right,
+            removed,
+        })
+    }
+
+    /// How many files are new or different.
+    pub(super) fn written(&self) -> usize {
+        self.right.iter().filter(|right| !**right).count()
+    }
+
+    /// Fills an empty folder with the pages: those that are right already come from the former site.
+    pub(super) fn write(&self, place: &Place, folder: &Path) -> Result<(), Diagnostic> {
+        let fault = |path: &str, error: &io::Error| {
+            Diagnostic::error(format!("a page cannot be written: {error}"))
+                .at(format!("{}/{path}", place.shown))
+                .hint(advice(error, &place.parent))
+        };
+        // In order of name a folder comes before what is in it.
+        let folders: BTreeSet<&str> = self
+            .pages
+            .iter()
+            .flat_map(|page| page.path.match_indices('/').map(|(at, _)| &page.path[..at]))
+            .collect();
+        for name in folders {
+            fs::create_dir(folder.join(name)).map_err(|error| fault(name, &error))?;
+        }
+        let outcomes: Vec<io::Result<()>> = self
+            .pages
+            .par_iter()
+            .zip(&self.right)
+            .map(|(page, right)| {
+                let target = folder.join(&page.path);
+                match right {
+                    true => carry_over(&place.folder.join(&page.path), &target, &page.bytes),
+                    false => write(&target, &page.bytes).map(drop),
+                }
+            })
+            .collect();
+        // The first in the order of pages, so that the message does not depend on the threads.
+        for (page, outcome) in self.pages.iter().zip(outcomes) {
+            outcome.map_err(|error| fault(&page.path, &error))?;
+        }
+        Ok(())
+    }
+}
+
+/// All that is in the folder but folders, by path with forward slashes; true for regular files.
+fn present(place: &Place) -> Result<BTreeMap<String, bool>, Diagnostic> {
+    let mut present = BTreeMap::new();
+    if !place.folder.exists() {
+        return Ok(present);
+    }
+    for entry in WalkDir::new(&place.folder).follow_links(false) {
+        let entry = entry.map_err(|error| place.fault("cannot be read", &error.into()))?;
+        if entry.file_type().is_dir() {
+            continue;
+        }
+        let path = entry
+            .path()
+            .strip_prefix(&place.folder)
+            .unwrap_or(entry.path());
+        let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
+        present.insert(parts.join("/"), entry.file_type().is_file());
+    }
+    Ok(present)
+}
+
+/// Whether the file has exactly these bytes; one that cannot be read has not.
+fn holds(file: &Path, bytes: &[u8]) -> bool {
+    fs::metadata(file).is_ok_and(|found| found.len() == bytes.len() as u64)
+        && fs::read(file).is_ok_and(|found| found == bytes)
+}
+
+/// Takes a file over with its time of modification. A link leaves the former site whole whatever happens next;
+/// where the file system has no links, a copy with the same time does.
+fn carry_over(former: &Path, target: &Path, bytes: &[u8]) -> io::Result<()> {
+    if fs::hard_link(former, target).is_ok() {
+        return Ok(());
+    }
+    let file = write(target, bytes)?;
+    file.set_modified(fs::metadata(former)?.modified()?)
+}
+
+/// Writes a file that must not be there yet, so that bytes never go through a link into the former site.
+fn write(target: &Path, bytes: &[u8]) -> io::Result<File> {
+    let mut file = File::create_new(target)?;
+    file.write_all(bytes)?;
+    Ok(file)
+}
+
+/// Marks a folder as made by Cuttings; gives the open marker file.
+pub(super) fn mark(folder: &Path) -> io::Result<File> {
+    write(
+        &folder.join(MARKER),
+        b"Cuttings made this folder. Every build replaces all that is in it.\n",
+    )
+}
+
+/// Removes a folder that Cuttings made, or an empty one; gone already is as good. The marker goes last, so that a removal
+/// that was cut short is recognised.
+pub(super) fn remove(folder: &Path) -> io::Result<()> {
+    if !is_marked(folder) {
+        return match fs::remove_dir(folder) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+            outcome => outcome,
+        };
+    }
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_name() == MARKER {
+            continue;
+        }
+        match entry.file_type()?.is_dir() {
+            true => fs::remove_dir_all(entry.path())?,
+            false => fs::remove_file(entry.path())?,
+        }
+    }
+    fs::remove_file(folder.join(MARKER))?;
+    fs::remove_dir(folder)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::{Duration, UNIX_EPOCH};
+
+    #[test]
+    fn a_carried_over_file_keeps_its_time() {
+        let folder = tempfile::tempdir().unwrap();
+        let (former, target) = (folder.path().join("a"), folder.path().join("b"));
+        let time = UNIX_EPOCH + Duration::from_secs(1_000_000);
+        write(&former, b"same").unwrap().set_modified(time).unwrap();
+        carry_over(&former, &target, b"same").unwrap();
+        assert_eq!(fs::metadata(&target).unwrap().modified().unwrap(), time);
+        assert!(holds(&target, b"same") && !holds(&target, b"else"));
+    }
+
+    #[test]
+    fn a_file_is_never_overwritten() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a");
+        write(&file, b"first").unwrap();
+        assert!(write(&file, b"second").is_err());
+        assert!(holds(&file, b"first"));
+    }
+
+    #[test]
+    fn only_marked_or_empty_folders_are_removed() {
+        let folder = tempfile::tempdir().unwrap();
+        let (empty, marked, foreign) = (
+            folder.path().join("empty"),
+            folder.path().join("marked"),
+            folder.path().join("foreign"),
+        );
+        for path in [&empty, &marked, &foreign] {
+            fs::create_dir(path).unwrap();
+        }
+        mark(&marked).unwrap();
+        fs::create_dir(marked.join("people")).unwrap();
+        fs::write(marked.join("people/index.html"), "x").unwrap();
+        fs::write(foreign.join("letter.txt"), "mine").unwrap();
+        remove(&empty).unwrap();
+        remove(&marked).unwrap();
+        remove(&folder.path().join("missing")).unwrap();
+        assert!(remove(&foreign).is_err());
+        assert!(!empty.exists() && !marked.exists() && foreign.join("letter.txt").exists());
+    }
+}

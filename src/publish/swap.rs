@@ -1,0 +1,144 @@
+//! The exchange of the output folder for a new one, and what a killed build leaves behind.
+//!
+//! Beside `public` a build makes `.public.cuttings-new`; when that is whole, `public` becomes `.public.cuttings-old`, the new
+//! folder becomes `public`, and the old one is removed. Killed before the first rename, a build leaves `new`; between the
+//! renames, `new` and `old`, and no `public`; after them, `old`. The next build tells these apart by what is there.
+
+use super::destination::Place;
+use super::{MARKER, files};
+use crate::model::Diagnostic;
+use std::fs::{self, File, TryLockError};
+use std::io;
+use std::path::{Path, PathBuf};
+
+impl Place {
+    /// Where the new site is written.
+    fn fresh(&self) -> PathBuf {
+        self.parent.join(format!(".{}.cuttings-new", self.name))
+    }
+
+    /// Where the former site waits while the new one takes its place.
+    fn former(&self) -> PathBuf {
+        self.parent.join(format!(".{}.cuttings-old", self.name))
+    }
+}
+
+/// Puts the former site back if a build was killed between the two renames.
+pub(super) fn restore(place: &Place) -> Result<bool, Diagnostic> {
+    refuse_company(place)?;
+    let former = place.former();
+    if exists(&place.folder) || !exists(&former) {
+        return Ok(false);
+    }
+    fs::rename(&former, &place.folder)
+        .map_err(|error| place.fault("could not be restored after a killed build", &error))?;
+    Ok(true)
+}
+
+/// Removes what killed builds left, after putting the former site back where that is needed.
+pub(super) fn clean_up(place: &Place) -> Result<(), Diagnostic> {
+    restore(place)?;
+    // With a site of ours in its place, the swap was complete and only the removal is missing.
+    let former = place.former();
+    if exists(&former) && place.is_ours() {
+        remove_replaced(&former).map_err(|error| in_the_way(place, &former, &error))?;
+    }
+    let fresh = place.fresh();
+    files::remove(&fresh).map_err(|error| in_the_way(place, &fresh, &error))
+}
+
+/// Fills a new folder and exchanges it for the output folder. Gives a warning when the former site could not be removed.
+pub(super) fn replace(
+    place: &Place,
+    fill: impl FnOnce(&Path) -> Result<(), Diagnostic>,
+) -> Result<Option<Diagnostic>, Diagnostic> {
+    let fresh = place.fresh();
+    fs::create_dir_all(&place.parent)
+        .and_then(|()| fs::create_dir(&fresh))
+        .map_err(|error| place.fault("cannot be made", &error))?;
+    let outcome = fill_and_swap(place, &fresh, fill);
+    if outcome.is_err() {
+        // Should this fail too, the next build cleans up; the first error is the one to report.
+        let _ = files::remove(&fresh);
+    }
+    outcome?;
+    let former = place.former();
+    Ok(match remove_replaced(&former) {
+        Ok(()) => None,
+        Err(error) => Some(
+            Diagnostic::warning(format!("the former site could not be removed: {error}"))
+                .at(former.display().to_string())
+                .hint("the new site is in its place; remove that folder yourself"),
+        ),
+    })
+}
+
+fn fill_and_swap(
+    place: &Place,
+    fresh: &Path,
+    fill: impl FnOnce(&Path) -> Result<(), Diagnostic>,
+) -> Result<(), Diagnostic> {
+    let fault = |error: io::Error| place.fault("cannot be replaced", &error);
+    let marker = files::mark(fresh).map_err(fault)?;
+    // Held until the swap is done or the process ends, however it ends: other builds see that this folder is no leftover.
+    // Where the file system knows no locks, only the company of two builds goes unnoticed.
+    let _ = marker.try_lock();
+    fill(fresh)?;
+    if cfg!(windows) {
+        // A folder with an open file in it cannot be renamed there.
+        drop(marker);
+    }
+    if !exists(&place.folder) {
+        return fs::rename(fresh, &place.folder).map_err(fault);
+    }
+    let permissions = fs::metadata(&place.folder).map_err(fault)?.permissions();
+    fs::set_permissions(fresh, permissions).map_err(fault)?;
+    let former = place.former();
+    if exists(&former) {
+        return Err(in_the_way(
+            place,
+            &former,
+            &io::Error::from(io::ErrorKind::AlreadyExists),
+        ));
+    }
+    fs::rename(&place.folder, &former).map_err(fault)?;
+    fs::rename(fresh, &place.folder).map_err(|error| {
+        // Back to the state before; if even that fails, the next build does it.
+        let _ = fs::rename(&former, &place.folder);
+        fault(error)
+    })
+}
+
+/// Removes a site that another one has replaced. It may bear no marker: then `--force` was said when it was moved there.
+fn remove_replaced(former: &Path) -> io::Result<()> {
+    match fs::remove_dir_all(former) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        outcome => outcome,
+    }
+}
+
+/// Refuses to go on while another process is writing the same site.
+fn refuse_company(place: &Place) -> Result<(), Diagnostic> {
+    let Ok(marker) = File::open(place.fresh().join(MARKER)) else {
+        return Ok(());
+    };
+    match marker.try_lock() {
+        Err(TryLockError::WouldBlock) => Err(Diagnostic::error(
+            "another build is writing the output folder",
+        )
+        .at(place.shown.clone())
+        .hint("wait until it has ended, or choose another --output")),
+        _ => Ok(()),
+    }
+}
+
+fn in_the_way(place: &Place, leftover: &Path, error: &io::Error) -> Diagnostic {
+    let leftover = leftover.display();
+    Diagnostic::error(format!("`{leftover}` is in the way of a new site: {error}"))
+        .at(place.shown.clone())
+        .hint("look at what is in that folder, then remove it")
+}
+
+fn exists(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}
