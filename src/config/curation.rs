@@ -119,7 +119,10 @@ impl LineFinder<'_> {
         self.text
             .lines()
             .position(|line| has_in_order(line, values))
-            .map_or_else(|| values.first().map_or(1, |first| self.of(first)), |index| index + 1)
+            .map_or_else(
+                || values.first().map_or(1, |first| self.of(first)),
+                |index| index + 1,
+            )
     }
 
     fn of(&self, value: &str) -> usize {

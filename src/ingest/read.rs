@@ -38,6 +38,7 @@ pub fn read_source(found: &FoundFile) -> Result<SourceFile, Vec<Diagnostic>> {
 /// Turns bytes into a source file, or says why they are none. Front matter outranks the sidecar.
 pub fn source_from_bytes(
     path: &str,
+    name: &str,
     format: Format,
     bytes: Vec<u8>,
     sidecar: Metadata,
@@ -159,7 +160,8 @@ mod tests {
             ..Metadata::default()
         };
         let text = b"---\ntitle: Front\n---\nBody.\n".to_vec();
-        let source = source_from_bytes("a.txt", "a.txt", Format::Text, text, sidecar).expect("a source");
+        let source =
+            source_from_bytes("a.txt", "a.txt", Format::Text, text, sidecar).expect("a source");
         assert_eq!(source.declared.title.as_deref(), Some("Front"));
         assert_eq!(source.declared.outlet.as_deref(), Some("Outlet"));
     }
@@ -167,8 +169,13 @@ mod tests {
     #[test]
     fn empty_files_are_warnings() {
         for empty in [&b""[..], b" \n\t\n", b"\xEF\xBB\xBF"] {
-            let fault =
-                source_from_bytes("a.txt", "a.txt", Format::Text, empty.to_vec(), Metadata::default());
+            let fault = source_from_bytes(
+                "a.txt",
+                "a.txt",
+                Format::Text,
+                empty.to_vec(),
+                Metadata::default(),
+            );
             assert_eq!(
                 fault.expect_err("a warning").message,
                 "the file has no text"
@@ -181,6 +188,7 @@ mod tests {
         let html = "<meta charset=windows-1251><title>Мост</title><p>Мост открыт.</p>";
         let (bytes, _, _) = encoding_rs::WINDOWS_1251.encode(html);
         let source = source_from_bytes(
+            "a.html",
             "a.html",
             Format::Html,
             bytes.into_owned(),

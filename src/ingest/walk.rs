@@ -152,8 +152,15 @@ fn shown_path(folder: &Path, shown: &str, path: &Path) -> String {
 
 /// The path without the folder; the last part where the folder is the file itself.
 fn name_inside(path: &str, shown: &str) -> String {
-    let inside = path.strip_prefix(shown).unwrap_or(path).trim_start_matches('/');
-    let name = if inside.is_empty() { path.rsplit('/').next().unwrap_or(path) } else { inside };
+    let inside = path
+        .strip_prefix(shown)
+        .unwrap_or(path)
+        .trim_start_matches('/');
+    let name = if inside.is_empty() {
+        path.rsplit('/').next().unwrap_or(path)
+    } else {
+        inside
+    };
     name.to_owned()
 }
 

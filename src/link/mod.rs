@@ -1,3 +1,108 @@
-//! Documents and groups into one archive.
+//! Documents and their groups in; one archive out: dates completed, people resolved, events, outlets, topics and briefings cross-linked.
+//!
+//! The archive is frozen afterwards: render reads it and adds nothing.
 
+mod briefings;
+mod dates;
+mod entities;
+mod events;
+mod outlets;
 pub mod people;
+mod topics;
+
+use crate::language::Languages;
+use crate::model::{Archive, ArchivedDocument, Curation, Document, Groups, Person, Site};
+use std::collections::BTreeMap;
+
+/// Links everything. Documents come sorted by id, groups count in that order.
+pub fn link(documents: Vec<Document>, groups: Groups, curation: &Curation, site: &Site, languages: &Languages) -> Archive {
+    let published = dates::complete(&documents, &groups);
+    let resolved = people::resolve(&documents, &groups.stories, languages, curation);
+    let (entities, entity_mentions) = entities::gather(&documents);
+    let (outlets, outlet_of) = outlets::gather(&documents);
+    let mut story_of = vec![0; documents.len()];
+    for (story, members) in groups.stories.iter().enumerate() {
+        for &document in members {
+            story_of[document] = story;
+        }
+    }
+    let archived: Vec<ArchivedDocument> = documents
+        .into_iter()
+        .zip(published)
+        .zip(resolved.mentions)
+        .zip(entity_mentions)
+        .enumerate()
+        .map(|(at, (((document, published), people), entities))| ArchivedDocument {
+            topics: topics::of_document(&document, site),
+            document,
+            published,
+            people,
+            entities,
+            story: story_of[at],
+            event: 0,
+            outlet: outlet_of[at],
+        })
+        .collect();
+    let mut archive = Archive {
+        documents: archived,
+        entities,
+        outlets,
+        relations: groups.relations.clone(),
+        doubts: resolved.doubts,
+        diagnostics: resolved.diagnostics,
+        people: resolved
+            .people
+            .into_iter()
+            .map(|person| Person {
+                names: people::headline_names(&person, &site.languages, languages),
+                id: person.id,
+                forms: person.forms,
+                mentions: Vec::new(),
+                events: Vec::new(),
+                together_with: Vec::new(),
+                reasons: person.reasons,
+            })
+            .collect(),
+        ..Archive::default()
+    };
+    events::build(&mut archive, &groups);
+    place_people(&mut archive);
+    outlets::place(&mut archive);
+    topics::build(&mut archive, site);
+    briefings::build(&mut archive, site.briefings);
+    archive
+}
+
+/// Tells each person where they are mentioned, in which events and with whom.
+fn place_people(archive: &mut Archive) {
+    let mut together: Vec<BTreeMap<usize, usize>> = vec![BTreeMap::new(); archive.people.len()];
+    for (document, archived) in archive.documents.iter().enumerate() {
+        let mut present = Vec::new();
+        for (at, mention) in archived.people.iter().enumerate() {
+            archive.people[mention.person].mentions.push((document, at));
+            present.push(mention.person);
+        }
+        present.sort_unstable();
+        present.dedup();
+        for &one in &present {
+            for &other in present.iter().filter(|other| **other != one) {
+                *together[one].entry(other).or_default() += 1;
+            }
+        }
+    }
+    for (event, entry) in archive.events.iter().enumerate() {
+        for &(person, _) in &entry.people {
+            archive.people[person].events.push(event);
+        }
+    }
+    for (person, counts) in archive.people.iter_mut().zip(together) {
+        person.together_with = most_first(counts);
+    }
+}
+
+/// Counts in descending order, equal ones by index.
+fn most_first<K: Ord>(counts: BTreeMap<K, usize>) -> Vec<(K, usize)> {
+    let mut all: Vec<(K, usize)> = counts.into_iter().collect();
+    all.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    all
+}

@@ -19,7 +19,7 @@ pub use lines::{Line, lines};
 pub use pattern::{FoldedWords, Pattern, fold_word};
 pub use romanise::romanise;
 pub use sentences::sentences;
-pub use slug::slug;
+pub use slug::{short_hash, slug};
 pub use tokens::{Token, TokenKind, tokens};
 pub use unknown_key::{UnknownKey, nearest, unknown_key};
 pub use yaml_fault::yaml_fault;

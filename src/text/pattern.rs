@@ -77,7 +77,11 @@ impl Pattern {
             let joined = offset == 0 || !text.breaks[at + offset - 1];
             joined
                 && text.words.get(at + offset).is_some_and(|(found, _)| {
-                    if *open { found.starts_with(word.as_str()) } else { found == word }
+                    if *open {
+                        found.starts_with(word.as_str())
+                    } else {
+                        found == word
+                    }
                 })
         });
         fits.then_some(self.words.len())
@@ -90,7 +94,10 @@ impl Pattern {
         while at < text.len() {
             match self.matches_at(text, at) {
                 Some(length) => {
-                    found.push(Span::new(text.words[at].1.start, text.words[at + length - 1].1.end));
+                    found.push(Span::new(
+                        text.words[at].1.start,
+                        text.words[at + length - 1].1.end,
+                    ));
                     at += length;
                 }
                 None => at += 1,
@@ -120,18 +127,28 @@ mod tests {
     fn found<'a>(phrase: &str, text: &'a str) -> Vec<&'a str> {
         let words = FoldedWords::of(text, Span::new(0, text.len()));
         let pattern = Pattern::parse(phrase).expect("words");
-        pattern.find_all(&words).iter().map(|span| span.of(text)).collect()
+        pattern
+            .find_all(&words)
+            .iter()
+            .map(|span| span.of(text))
+            .collect()
     }
 
     #[test]
     fn endings_are_open_where_marked() {
-        assert_eq!(found("зелен* энергетик*", "О зелёной энергетике и зелёном чае"), ["зелёной энергетике"]);
+        assert_eq!(
+            found("зелен* энергетик*", "О зелёной энергетике и зелёном чае"),
+            ["зелёной энергетике"]
+        );
         assert_eq!(found("port", "ports and a port"), ["port"]);
     }
 
     #[test]
     fn a_phrase_stays_inside_its_sentence() {
         assert!(found("middle corridor", "in the middle. Corridor lights").is_empty());
-        assert_eq!(found("Oʻrta yoʻlak", "O'rta yo‘lak loyihasi"), ["O'rta yo‘lak"]);
+        assert_eq!(
+            found("Oʻrta yoʻlak", "O'rta yo‘lak loyihasi"),
+            ["O'rta yo‘lak"]
+        );
     }
 }

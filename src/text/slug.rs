@@ -31,6 +31,17 @@ pub fn slug(text: &str, limit: usize) -> String {
     out
 }
 
+/// Five characters that depend on the text alone (FNV-1a, 25 bits in base 32), for telling two equal slugs apart.
+pub fn short_hash(text: &str) -> String {
+    const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
+    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    (0..5)
+        .map(|at| char::from(LETTERS[(hash >> (at * 5 + 20)) as usize & 31]))
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

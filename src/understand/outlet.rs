@@ -19,14 +19,20 @@ pub struct OutletTable {
 impl OutletTable {
     /// The outlets that come with the program (data/outlets.toml) and the owner's, who may rename the former.
     pub fn new(owner: &BTreeMap<String, Vec<String>>) -> Result<Self, String> {
-        let known: BTreeMap<String, Vec<String>> = toml::from_str(KNOWN).map_err(|error| format!("data/outlets.toml: {error}"))?;
+        let known: BTreeMap<String, Vec<String>> =
+            toml::from_str(KNOWN).map_err(|error| format!("data/outlets.toml: {error}"))?;
         let mut table = Self::default();
         for (canonical, spellings) in known.iter().chain(owner) {
             for spelling in spellings.iter().chain([canonical]) {
                 table.by_key.insert(key(spelling), canonical.clone());
             }
         }
-        table.longest = table.by_key.keys().map(|key| key.split(' ').count()).max().unwrap_or(1);
+        table.longest = table
+            .by_key
+            .keys()
+            .map(|key| key.split(' ').count())
+            .max()
+            .unwrap_or(1);
         Ok(table)
     }
 
@@ -43,7 +49,12 @@ impl OutletTable {
             .map(|token| token.span.shifted(span.start))
             .collect();
         for (at, first) in words.iter().enumerate() {
-            if first.of(text).chars().next().is_some_and(char::is_lowercase) {
+            if first
+                .of(text)
+                .chars()
+                .next()
+                .is_some_and(char::is_lowercase)
+            {
                 continue;
             }
             for length in (1..=self.longest.min(words.len() - at)).rev() {
@@ -79,7 +90,9 @@ fn without_mixed_script(word: &str) -> String {
 fn latin_twin(character: char) -> Option<char> {
     let pairs = "АAВBЕEКKМMНHОOРPСCТTХXУYаaеeоoрpсcхxуyіiІI";
     let all: Vec<char> = pairs.chars().collect();
-    all.chunks(2).find(|pair| pair[0] == character).map(|pair| pair[1])
+    all.chunks(2)
+        .find(|pair| pair[0] == character)
+        .map(|pair| pair[1])
 }
 
 /// The outlet as the text names it: in the dateline, else beside a verb of reporting in the first paragraphs.
@@ -92,23 +105,46 @@ pub(super) fn read_outlet(
 ) -> Option<OutletReading> {
     dateline
         .and_then(|(dateline, start)| in_dateline(text, dateline, start, table))
-        .or_else(|| body.iter().take(3).find_map(|block| beside_verb(text, block.span(), phrases, table)))
+        .or_else(|| {
+            body.iter()
+                .take(3)
+                .find_map(|block| beside_verb(text, block.span(), phrases, table))
+        })
 }
 
 /// In brackets (unless a country's two letters stand there), or the last of several parts, or a single part written in camel case.
-fn in_dateline(text: &str, dateline: &Dateline, start: usize, table: &OutletTable) -> Option<OutletReading> {
-    let parts: Vec<(Span, bool)> = dateline.parts.iter().map(|part| (part.span.shifted(start), part.bracketed)).collect();
-    let known = parts.iter().rev().find_map(|(span, _)| table.find(text, *span));
+fn in_dateline(
+    text: &str,
+    dateline: &Dateline,
+    start: usize,
+    table: &OutletTable,
+) -> Option<OutletReading> {
+    let parts: Vec<(Span, bool)> = dateline
+        .parts
+        .iter()
+        .map(|part| (part.span.shifted(start), part.bracketed))
+        .collect();
+    let known = parts
+        .iter()
+        .rev()
+        .find_map(|(span, _)| table.find(text, *span));
     if known.is_some() {
         return known;
     }
     let code = |span: &Span| span.of(text).chars().count() <= 2;
-    let unbracketed: Vec<Span> = parts.iter().filter(|(_, bracketed)| !bracketed).map(|(span, _)| *span).collect();
+    let unbracketed: Vec<Span> = parts
+        .iter()
+        .filter(|(_, bracketed)| !bracketed)
+        .map(|(span, _)| *span)
+        .collect();
     let chosen = match parts.iter().find(|(_, bracketed)| *bracketed) {
         Some((span, _)) if !code(span) => Some(*span),
         Some(_) => unbracketed.last().copied(),
         None if unbracketed.len() > 1 => unbracketed.last().copied(),
-        None => unbracketed.last().copied().filter(|span| super::layout::is_camel_case(span.of(text))),
+        None => unbracketed
+            .last()
+            .copied()
+            .filter(|span| super::layout::is_camel_case(span.of(text))),
     }?;
     Some(OutletReading {
         name: display_name(chosen.of(text)),
@@ -117,7 +153,12 @@ fn in_dateline(text: &str, dateline: &Dateline, start: usize, table: &OutletTabl
 }
 
 /// Within a sentence that has a verb of reporting: a known outlet; else a quoted name or one in Latin letters within eight words of the verb.
-fn beside_verb(text: &str, block: Span, phrases: &Phrases, table: &OutletTable) -> Option<OutletReading> {
+fn beside_verb(
+    text: &str,
+    block: Span,
+    phrases: &Phrases,
+    table: &OutletTable,
+) -> Option<OutletReading> {
     for sentence in crate::text::sentences(block.of(text)) {
         let sentence = sentence.shifted(block.start);
         let words = FoldedWords::of(text, sentence);
@@ -139,7 +180,10 @@ fn beside_verb(text: &str, block: Span, phrases: &Phrases, table: &OutletTable) 
 }
 
 fn verbs(patterns: &[Pattern], words: &FoldedWords) -> Vec<Span> {
-    let mut found: Vec<Span> = patterns.iter().flat_map(|pattern| pattern.find_all(words)).collect();
+    let mut found: Vec<Span> = patterns
+        .iter()
+        .flat_map(|pattern| pattern.find_all(words))
+        .collect();
     found.sort();
     found
 }
@@ -147,10 +191,20 @@ fn verbs(patterns: &[Pattern], words: &FoldedWords) -> Vec<Span> {
 /// From eight words before the verb to eight behind it, inside the sentence.
 fn neighbourhood(words: &FoldedWords, verb: Span) -> Span {
     let all: Vec<Span> = words.iter().map(|(_, span)| span).collect();
-    let first = all.iter().position(|span| span.start >= verb.start).unwrap_or(0);
-    let last = all.iter().rposition(|span| span.end <= verb.end).unwrap_or(first);
-    let from = all.get(first.saturating_sub(8)).map_or(verb.start, |span| span.start);
-    let to = all.get((last + 8).min(all.len().saturating_sub(1))).map_or(verb.end, |span| span.end);
+    let first = all
+        .iter()
+        .position(|span| span.start >= verb.start)
+        .unwrap_or(0);
+    let last = all
+        .iter()
+        .rposition(|span| span.end <= verb.end)
+        .unwrap_or(first);
+    let from = all
+        .get(first.saturating_sub(8))
+        .map_or(verb.start, |span| span.start);
+    let to = all
+        .get((last + 8).min(all.len().saturating_sub(1)))
+        .map_or(verb.end, |span| span.end);
     // A closing quotation mark belongs to the quoted name before it.
     Span::new(from, to + 4)
 }
@@ -165,14 +219,20 @@ fn quoted(text: &str, span: Span) -> Option<Span> {
     let name = part[from..from + length].trim();
     let words = name.split_whitespace().count();
     let begins = name.chars().next().is_some_and(|c| !c.is_lowercase());
-    (begins && (1..=5).contains(&words)).then(|| Span::new(span.start + from, span.start + from + length))
+    (begins && (1..=5).contains(&words))
+        .then(|| Span::new(span.start + from, span.start + from + length))
 }
 
 /// The first run of capitalised words in Latin letters inside a text in another script.
 fn foreign_name(text: &str, span: Span) -> Option<Span> {
     let end = floor_boundary(text, span.end.min(text.len()));
     let part = text.get(span.start..end)?;
-    if part.chars().filter(|c| c.is_alphabetic() && !c.is_ascii()).count() < 3 {
+    if part
+        .chars()
+        .filter(|c| c.is_alphabetic() && !c.is_ascii())
+        .count()
+        < 3
+    {
         return None;
     }
     let mut found: Option<Span> = None;
@@ -223,7 +283,11 @@ mod tests {
 
     #[test]
     fn mixed_scripts_are_one_spelling() {
-        let table = OutletTable::new(&BTreeMap::from([("Kemebridge".into(), vec!["Кемебридж".into()])])).expect("a table");
+        let table = OutletTable::new(&BTreeMap::from([(
+            "Kemebridge".into(),
+            vec!["Кемебридж".into()],
+        )]))
+        .expect("a table");
         assert_eq!(table.canonical("Kеmеbridgе"), Some("Kemebridge"));
         assert_eq!(table.canonical("КЕМЕБРИДЖ"), Some("Kemebridge"));
         assert_eq!(table.canonical("Nobody"), None);

@@ -46,7 +46,14 @@ impl TopicTerms {
 
     /// Matches in title and body, in the owner's order of topics, then by place; and the topics that the owner's metadata names (ids or display names
     /// are matched by id). A term counts in texts of its language, in either script.
-    pub(super) fn find(&self, text: &str, title: Option<Span>, body: &[Block], language: &str, declared: &[String]) -> Vec<TopicMatch> {
+    pub(super) fn find(
+        &self,
+        text: &str,
+        title: Option<Span>,
+        body: &[Block],
+        language: &str,
+        declared: &[String],
+    ) -> Vec<TopicMatch> {
         let parts: Vec<FoldedWords> = title
             .into_iter()
             .chain(body.iter().map(Block::span))
@@ -59,11 +66,14 @@ impl TopicTerms {
                 .iter()
                 .filter(|term| term.topic == *id && applies(&term.language, language))
                 .flat_map(|term| {
-                    parts.iter().flat_map(|words| term.pattern.find_all(words)).map(|span| TopicMatch {
-                        topic: term.topic.clone(),
-                        term: term.written.clone(),
-                        span,
-                    })
+                    parts
+                        .iter()
+                        .flat_map(|words| term.pattern.find_all(words))
+                        .map(|span| TopicMatch {
+                            topic: term.topic.clone(),
+                            term: term.written.clone(),
+                            span,
+                        })
                 })
                 .collect();
             matches.sort_by_key(|found| (found.span, found.term.clone()));
@@ -95,15 +105,27 @@ mod tests {
         let topics = [Topic {
             id: "rail".into(),
             names: BTreeMap::new(),
-            terms: BTreeMap::from([("en".into(), vec!["railway*".into()]), ("ru".into(), vec!["железн* дорог*".into()])]),
+            terms: BTreeMap::from([
+                ("en".into(), vec!["railway*".into()]),
+                ("ru".into(), vec!["железн* дорог*".into()]),
+            ]),
         }];
         let terms = TopicTerms::new(&topics);
         let text = "Two railways and железная дорога.";
-        let body = [Block::new(crate::model::BlockKind::Paragraph, Span::new(0, text.len()))];
+        let body = [Block::new(
+            crate::model::BlockKind::Paragraph,
+            Span::new(0, text.len()),
+        )];
         let english = terms.find(text, None, &body, "en", &[]);
-        assert_eq!(english.iter().map(|m| m.span.of(text)).collect::<Vec<_>>(), ["railways"]);
+        assert_eq!(
+            english.iter().map(|m| m.span.of(text)).collect::<Vec<_>>(),
+            ["railways"]
+        );
         let russian = terms.find(text, None, &body, "ru", &[]);
-        assert_eq!(russian.iter().map(|m| m.span.of(text)).collect::<Vec<_>>(), ["железная дорога"]);
+        assert_eq!(
+            russian.iter().map(|m| m.span.of(text)).collect::<Vec<_>>(),
+            ["железная дорога"]
+        );
         assert_eq!(terms.find("x", None, &[], "de", &["rail".into()]).len(), 1);
     }
 }

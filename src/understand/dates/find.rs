@@ -70,23 +70,29 @@ impl Hit {
 
 /// `10.12.2025`, `2025-12-10`, `10/12/2025`, `20251210`.
 fn in_numbers(text: &str, tokens: &[Token], at: usize, words: &MonthWords) -> Option<Hit> {
-    let token = tokens.get(at).filter(|token| token.kind == TokenKind::Number)?;
+    let token = tokens
+        .get(at)
+        .filter(|token| token.kind == TokenKind::Number)?;
     let digits = romanise(token.span.of(text));
     let parts: Vec<&str> = digits.split('.').collect();
     if let [first, second, third] = parts[..] {
-        return numeric_date([first, second, third], words.month_first()).map(|date| Hit::numeric(date, at, at));
+        return numeric_date([first, second, third], words.month_first())
+            .map(|date| Hit::numeric(date, at, at));
     }
     if digits.len() == 8 && digits.starts_with("20") && digits.bytes().all(|b| b.is_ascii_digit()) {
-        return numeric_date([&digits[..4], &digits[4..6], &digits[6..]], false).map(|date| Hit::numeric(date, at, at));
+        return numeric_date([&digits[..4], &digits[4..6], &digits[6..]], false)
+            .map(|date| Hit::numeric(date, at, at));
     }
-    let separator = word(text, tokens, at + 1).filter(|sign| matches!(*sign, "-" | "/" | "." | "‐" | "‑"))?;
+    let separator =
+        word(text, tokens, at + 1).filter(|sign| matches!(*sign, "-" | "/" | "." | "‐" | "‑"))?;
     let joined = (at..at + 4).all(|index| adjacent(tokens, index, index + 1));
     if !joined || word(text, tokens, at + 3) != Some(separator) {
         return None;
     }
     let second = number(text, tokens, at + 2)?;
     let third = number(text, tokens, at + 4)?;
-    numeric_date([&digits, &second, &third], words.month_first()).map(|date| Hit::numeric(date, at, at + 4))
+    numeric_date([&digits, &second, &third], words.month_first())
+        .map(|date| Hit::numeric(date, at, at + 4))
 }
 
 /// `2025年12月10日`, `2025년 12월 10일`, the year optional.
@@ -112,7 +118,9 @@ fn in_signs(text: &str, tokens: &[Token], at: usize) -> Option<Hit> {
 
 /// A month's name with a day beside it: `10 декабря 2025`, `Dec. 10, 2025`, `2025 жылғы 10 желтоқсан`, `2025-yil 10-dekabr`.
 fn with_month_word(text: &str, tokens: &[Token], at: usize, words: &MonthWords) -> Option<Hit> {
-    let name = tokens.get(at).filter(|token| token.kind == TokenKind::Word)?;
+    let name = tokens
+        .get(at)
+        .filter(|token| token.kind == TokenKind::Word)?;
     let month = words.month(name.span.of(text))?;
     let (day, mut first, mut last) = match day_before(text, tokens, at, words) {
         Some((day, day_at)) => (day, day_at, at),
@@ -139,7 +147,12 @@ fn with_month_word(text: &str, tokens: &[Token], at: usize, words: &MonthWords) 
     })
 }
 
-fn day_before(text: &str, tokens: &[Token], month_at: usize, words: &MonthWords) -> Option<(u32, usize)> {
+fn day_before(
+    text: &str,
+    tokens: &[Token],
+    month_at: usize,
+    words: &MonthWords,
+) -> Option<(u32, usize)> {
     let mut at = month_at.checked_sub(1)?;
     for _ in 0..3 {
         if let Some(digits) = number(text, tokens, at) {
@@ -174,18 +187,41 @@ fn day_after(text: &str, tokens: &[Token], month_at: usize) -> Option<(u32, usiz
 fn is_ordinal_or_link(word: &str) -> bool {
     matches!(
         word.to_lowercase().as_str(),
-        "st" | "nd" | "rd" | "th" | "er" | "of" | "de" | "den" | "ші" | "шы" | "го" | "е" | "и" | "inci" | "nci" | "а" | "ა"
+        "st" | "nd"
+            | "rd"
+            | "th"
+            | "er"
+            | "of"
+            | "de"
+            | "den"
+            | "ші"
+            | "шы"
+            | "го"
+            | "е"
+            | "и"
+            | "inci"
+            | "nci"
+            | "а"
+            | "ა"
     )
 }
 
-fn year_after(text: &str, tokens: &[Token], last: usize, words: &MonthWords) -> Option<(i32, usize)> {
+fn year_after(
+    text: &str,
+    tokens: &[Token],
+    last: usize,
+    words: &MonthWords,
+) -> Option<(i32, usize)> {
     let mut at = last + 1;
     for _ in 0..3 {
         if let Some(year) = year_at(text, tokens, at) {
             return Some((year, at));
         }
         let between = word(text, tokens, at)?;
-        if !matches!(between, "," | "." | "-" | "de" | "of" | "del") && !words.is_year_word(between) && !is_ordinal_or_link(between) {
+        if !matches!(between, "," | "." | "-" | "de" | "of" | "del")
+            && !words.is_year_word(between)
+            && !is_ordinal_or_link(between)
+        {
             return None;
         }
         at += 1;
@@ -193,7 +229,12 @@ fn year_after(text: &str, tokens: &[Token], last: usize, words: &MonthWords) -> 
     None
 }
 
-fn year_before(text: &str, tokens: &[Token], first: usize, words: &MonthWords) -> Option<(i32, usize)> {
+fn year_before(
+    text: &str,
+    tokens: &[Token],
+    first: usize,
+    words: &MonthWords,
+) -> Option<(i32, usize)> {
     let mut at = first.checked_sub(1)?;
     for _ in 0..3 {
         if let Some(year) = year_at(text, tokens, at) {
@@ -210,7 +251,10 @@ fn year_before(text: &str, tokens: &[Token], first: usize, words: &MonthWords) -
 
 fn year_at(text: &str, tokens: &[Token], at: usize) -> Option<i32> {
     let digits = number(text, tokens, at).filter(|digits| digits.len() == 4)?;
-    digits.parse().ok().filter(|year| (1900..2100).contains(year))
+    digits
+        .parse()
+        .ok()
+        .filter(|year| (1900..2100).contains(year))
 }
 
 /// Adds a time of day that stands within three tokens before or after the date, and an offset after either.
@@ -288,9 +332,20 @@ mod tests {
 
     #[test]
     fn dates_in_numbers_and_signs() {
-        for text in ["2025-12-10", "10.12.2025", "2025年12月10日", "2025년 12월 10일", "20251210", "١٠.١٢.٢٠٢٥"] {
+        for text in [
+            "2025-12-10",
+            "10.12.2025",
+            "2025年12月10日",
+            "2025년 12월 10일",
+            "20251210",
+            "١٠.١٢.٢٠٢٥",
+        ] {
             let found = one(text, "ru");
-            assert_eq!((found.year, found.month, found.day), (Some(2025), 12, 10), "{text}");
+            assert_eq!(
+                (found.year, found.month, found.day),
+                (Some(2025), 12, 10),
+                "{text}"
+            );
         }
     }
 
@@ -299,17 +354,29 @@ mod tests {
         let before = one("08:45, 2 Март 2024 | GMT +5", "ru");
         assert_eq!(before.time, NaiveTime::from_hms_opt(8, 45, 0));
         assert_eq!(before.offset, FixedOffset::east_opt(5 * 3600));
-        assert_eq!(before.span, Span::new(0, "08:45, 2 Март 2024 | GMT +5".len()));
+        assert_eq!(
+            before.span,
+            Span::new(0, "08:45, 2 Март 2024 | GMT +5".len())
+        );
         let after = one("2024-03-02T08:45:10+02:00", "en");
         assert_eq!(after.time, NaiveTime::from_hms_opt(8, 45, 10));
         assert_eq!(after.offset, FixedOffset::east_opt(2 * 3600));
-        assert_eq!(one("March 2, 2024 at 2:05 pm", "en").time, NaiveTime::from_hms_opt(14, 5, 0));
+        assert_eq!(
+            one("March 2, 2024 at 2:05 pm", "en").time,
+            NaiveTime::from_hms_opt(14, 5, 0)
+        );
     }
 
     #[test]
     fn numbers_that_are_no_dates() {
         let words = MonthWords::default();
-        for text in ["1.234.567", "2025-2026", "12/2025", "version 10.4.1 of it", "31.31.2025"] {
+        for text in [
+            "1.234.567",
+            "2025-2026",
+            "12/2025",
+            "version 10.4.1 of it",
+            "31.31.2025",
+        ] {
             assert!(find_dates(text, &words).is_empty(), "{text}");
         }
     }

@@ -22,10 +22,13 @@ impl MonthWords {
             }
             for (index, forms) in pack.dates.months.iter().enumerate() {
                 for form in forms {
-                    out.months.entry(fold_word(form)).or_insert(index as u32 + 1);
+                    out.months
+                        .entry(fold_word(form))
+                        .or_insert(index as u32 + 1);
                 }
             }
-            out.year_words.extend(pack.dates.year_words.iter().map(|word| fold_word(word)));
+            out.year_words
+                .extend(pack.dates.year_words.iter().map(|word| fold_word(word)));
         }
         out
     }

@@ -21,7 +21,11 @@ pub(super) fn numeric_date(parts: [&str; 3], month_first: bool) -> Option<Numeri
         2 => 2000 + third as i32,
         _ => return None,
     };
-    let (day, month) = if month_first { (second, first) } else { (first, second) };
+    let (day, month) = if month_first {
+        (second, first)
+    } else {
+        (first, second)
+    };
     let (other_day, other_month) = (month, day);
     match (valid(year, month, day), valid(year, other_month, other_day)) {
         (true, both) => Some((year, month, day, both && month != day)),
@@ -41,10 +45,22 @@ mod tests {
 
     #[test]
     fn order_is_custom_only_where_both_are_possible() {
-        assert_eq!(numeric_date(["03", "04", "2025"], false), Some((2025, 4, 3, true)));
-        assert_eq!(numeric_date(["03", "04", "2025"], true), Some((2025, 3, 4, true)));
-        assert_eq!(numeric_date(["12", "31", "2025"], false), Some((2025, 12, 31, false)));
-        assert_eq!(numeric_date(["2025", "12", "10"], true), Some((2025, 12, 10, false)));
+        assert_eq!(
+            numeric_date(["03", "04", "2025"], false),
+            Some((2025, 4, 3, true))
+        );
+        assert_eq!(
+            numeric_date(["03", "04", "2025"], true),
+            Some((2025, 3, 4, true))
+        );
+        assert_eq!(
+            numeric_date(["12", "31", "2025"], false),
+            Some((2025, 12, 31, false))
+        );
+        assert_eq!(
+            numeric_date(["2025", "12", "10"], true),
+            Some((2025, 12, 10, false))
+        );
         assert_eq!(numeric_date(["31", "31", "2025"], false), None);
     }
 }

@@ -63,7 +63,8 @@ pub(super) fn offset_at(text: &str, tokens: &[Token], at: usize) -> Option<(Fixe
     if word(text, tokens, at) == Some("Z") {
         return Some((FixedOffset::east_opt(0)?, at + 1));
     }
-    let named = word(text, tokens, at).is_some_and(|w| matches!(w.to_uppercase().as_str(), "GMT" | "UTC"));
+    let named =
+        word(text, tokens, at).is_some_and(|w| matches!(w.to_uppercase().as_str(), "GMT" | "UTC"));
     if named {
         at += 1;
     }
@@ -76,7 +77,11 @@ pub(super) fn offset_at(text: &str, tokens: &[Token], at: usize) -> Option<(Fixe
     let digits = number(text, tokens, at + 1)?;
     let (hours, mut minutes, mut next) = match digits.len() {
         1 | 2 => (digits.parse::<i32>().ok()?, 0, at + 2),
-        4 => (digits[..2].parse::<i32>().ok()?, digits[2..].parse::<i32>().ok()?, at + 2),
+        4 => (
+            digits[..2].parse::<i32>().ok()?,
+            digits[2..].parse::<i32>().ok()?,
+            at + 2,
+        ),
         _ => return None,
     };
     if word(text, tokens, next) == Some(":")
@@ -88,7 +93,10 @@ pub(super) fn offset_at(text: &str, tokens: &[Token], at: usize) -> Option<(Fixe
     if hours > 14 {
         return None;
     }
-    Some((FixedOffset::east_opt(sign * (hours * 3600 + minutes * 60))?, next))
+    Some((
+        FixedOffset::east_opt(sign * (hours * 3600 + minutes * 60))?,
+        next,
+    ))
 }
 
 /// The token's text.
@@ -98,9 +106,14 @@ pub(super) fn word<'a>(text: &'a str, tokens: &[Token], at: usize) -> Option<&'a
 
 /// The token's digits in ASCII, if it is a whole number.
 pub(super) fn number(text: &str, tokens: &[Token], at: usize) -> Option<String> {
-    let token = tokens.get(at).filter(|token| token.kind == TokenKind::Number)?;
+    let token = tokens
+        .get(at)
+        .filter(|token| token.kind == TokenKind::Number)?;
     let digits = romanise(token.span.of(text));
-    digits.bytes().all(|byte| byte.is_ascii_digit()).then_some(digits)
+    digits
+        .bytes()
+        .all(|byte| byte.is_ascii_digit())
+        .then_some(digits)
 }
 
 fn small_number(text: &str, tokens: &[Token], at: usize, below: u32) -> Option<u32> {

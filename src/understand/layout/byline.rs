@@ -7,7 +7,12 @@ use crate::text::{TokenKind, tokens};
 use crate::understand::phrases::begins_with;
 
 /// Marks the lines that name authors: a byline word with a name behind it ("Автор: …", "By …"), or a byline word alone with names above or below it.
-pub(super) fn find_authors(text: &str, blocks: &[Block], kinds: &mut [LineKind], words: &LayoutWords) {
+pub(super) fn find_authors(
+    text: &str,
+    blocks: &[Block],
+    kinds: &mut [LineKind],
+    words: &LayoutWords,
+) {
     for at in 0..blocks.len() {
         if kinds[at] != LineKind::Text {
             continue;
@@ -16,7 +21,9 @@ pub(super) fn find_authors(text: &str, blocks: &[Block], kinds: &mut [LineKind],
         let Some(end) = begins_with(&words.phrases.byline, &line) else {
             continue;
         };
-        let rest = line[end..].trim_start_matches([':', '-', '–', '—', ' ', '\t', '|']).trim();
+        let rest = line[end..]
+            .trim_start_matches([':', '-', '–', '—', ' ', '\t', '|'])
+            .trim();
         if rest.is_empty() {
             kinds[at] = LineKind::Furniture(FurnitureKind::Byline);
             let above = (0..at).rev();
@@ -33,7 +40,12 @@ pub(super) fn find_authors(text: &str, blocks: &[Block], kinds: &mut [LineKind],
 }
 
 /// Marks the run of lines that are nothing but a name; says whether there was one.
-fn mark_neighbours(text: &str, blocks: &[Block], kinds: &mut [LineKind], order: impl Iterator<Item = usize>) -> bool {
+fn mark_neighbours(
+    text: &str,
+    blocks: &[Block],
+    kinds: &mut [LineKind],
+    order: impl Iterator<Item = usize>,
+) -> bool {
     let mut found = false;
     for at in order {
         let name = name_in(&blocks[at].text(text));
@@ -54,19 +66,30 @@ fn is_at_edge(at: usize, count: usize) -> bool {
 
 /// The line as a person's name: two to four capitalised words (initials and particles allowed), nothing else; what follows a comma or bar is left out.
 pub(super) fn name_in(line: &str) -> Option<String> {
-    let name = line.split([',', '|', '(', '/']).next()?.trim().trim_end_matches('.');
+    let name = line
+        .split([',', '|', '(', '/'])
+        .next()?
+        .trim()
+        .trim_end_matches('.');
     let tokens = tokens(name);
     let words: Vec<&str> = tokens
         .iter()
         .filter(|token| token.kind == TokenKind::Word)
         .map(|token| token.span.of(name))
         .collect();
-    let plain = tokens
+    let plain = tokens.iter().all(|token| {
+        token.kind == TokenKind::Word || matches!(token.span.of(name), "." | "-" | "‐" | "’" | "'")
+    });
+    let capitals = words
         .iter()
-        .all(|token| token.kind == TokenKind::Word || matches!(token.span.of(name), "." | "-" | "‐" | "’" | "'"));
-    let capitals = words.iter().filter(|word| word.chars().next().is_some_and(char::is_uppercase)).count();
-    let particles = words.iter().filter(|word| word.chars().count() <= 4).count();
-    let shaped = (2..=5).contains(&words.len()) && capitals >= 2 && capitals + particles >= words.len();
+        .filter(|word| word.chars().next().is_some_and(char::is_uppercase))
+        .count();
+    let particles = words
+        .iter()
+        .filter(|word| word.chars().count() <= 4)
+        .count();
+    let shaped =
+        (2..=5).contains(&words.len()) && capitals >= 2 && capitals + particles >= words.len();
     (plain && shaped).then(|| name.to_owned())
 }
 
@@ -76,8 +99,14 @@ mod tests {
 
     #[test]
     fn names_and_not_names() {
-        assert_eq!(name_in("Айгуль Сарсенова").as_deref(), Some("Айгуль Сарсенова"));
-        assert_eq!(name_in("Jan van der Meer, Brussels").as_deref(), Some("Jan van der Meer"));
+        assert_eq!(
+            name_in("Айгуль Сарсенова").as_deref(),
+            Some("Айгуль Сарсенова")
+        );
+        assert_eq!(
+            name_in("Jan van der Meer, Brussels").as_deref(),
+            Some("Jan van der Meer")
+        );
         assert_eq!(name_in("Международные отношения"), None);
         assert_eq!(name_in("Politics"), None);
     }

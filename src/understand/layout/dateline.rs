@@ -29,7 +29,10 @@ const LONGEST: usize = 110;
 
 /// Reads the dateline that a paragraph begins with. It ends at the first dash with a space behind it, its words are capitalised (dates aside), and it
 /// shows by a date, brackets, several parts, capitals throughout or another script that it is none of the sentence.
-pub(in crate::understand) fn read_dateline(line: &str, months: Option<&MonthWords>) -> Option<Dateline> {
+pub(in crate::understand) fn read_dateline(
+    line: &str,
+    months: Option<&MonthWords>,
+) -> Option<Dateline> {
     let (end, dash_end) = find_dash(line)?;
     let head = &line[..end];
     let behind = line[dash_end..].trim_start().chars().next()?;
@@ -37,7 +40,9 @@ pub(in crate::understand) fn read_dateline(line: &str, months: Option<&MonthWord
         return None;
     }
     let empty = MonthWords::default();
-    let date = find_dates(head, months.unwrap_or(&empty)).into_iter().next();
+    let date = find_dates(head, months.unwrap_or(&empty))
+        .into_iter()
+        .next();
     let mut parts = Vec::new();
     for (span, bracketed) in split_parts(head) {
         let inside_date = date.as_ref().is_some_and(|d| d.span.overlaps(&span));
@@ -45,7 +50,9 @@ pub(in crate::understand) fn read_dateline(line: &str, months: Option<&MonthWord
         if inside_date || words.is_empty() {
             continue;
         }
-        let capitalised = words.iter().all(|word| word.chars().next().is_some_and(|c| !c.is_lowercase()));
+        let capitalised = words
+            .iter()
+            .all(|word| word.chars().next().is_some_and(|c| !c.is_lowercase()));
         if !capitalised || words.len() > 5 {
             return None;
         }
@@ -57,7 +64,9 @@ pub(in crate::understand) fn read_dateline(line: &str, months: Option<&MonthWord
     let all_capitals = parts.iter().any(|part| is_all_capitals(part.span.of(head)));
     let marked = date.is_some()
         || parts.len() > 1
-        || parts.iter().any(|part| part.bracketed || is_camel_case(part.span.of(head)))
+        || parts
+            .iter()
+            .any(|part| part.bracketed || is_camel_case(part.span.of(head)))
         || all_capitals;
     marked.then_some(Dateline {
         span: Span::new(0, dash_end),
@@ -102,8 +111,14 @@ fn split_parts(head: &str) -> Vec<(Span, bool)> {
     };
     for (at, character) in head.char_indices() {
         let next = at + character.len_utf8();
-        let inner_point = character == '.' && !head[next..].starts_with(char::is_whitespace) && !head[next..].is_empty();
-        if matches!(character, ',' | '/' | '(' | ')' | '[' | ']' | '|' | ';' | ':') || (character == '.' && !inner_point) {
+        let inner_point = character == '.'
+            && !head[next..].starts_with(char::is_whitespace)
+            && !head[next..].is_empty();
+        if matches!(
+            character,
+            ',' | '/' | '(' | ')' | '[' | ']' | '|' | ';' | ':'
+        ) || (character == '.' && !inner_point)
+        {
             push(start, at, bracketed);
             bracketed = match character {
                 '(' | '[' => true,
@@ -132,7 +147,9 @@ pub(in crate::understand) fn is_all_capitals(part: &str) -> bool {
 
 /// A capital after a lower-case letter inside a word.
 pub(in crate::understand) fn is_camel_case(part: &str) -> bool {
-    part.chars().zip(part.chars().skip(1)).any(|(a, b)| a.is_lowercase() && b.is_uppercase())
+    part.chars()
+        .zip(part.chars().skip(1))
+        .any(|(a, b)| a.is_lowercase() && b.is_uppercase())
 }
 
 #[cfg(test)]
@@ -144,7 +161,11 @@ mod tests {
         let languages = Languages::compiled_in().expect("packs");
         let months = MonthWords::of(languages.get(tag));
         read_dateline(line, Some(&months)).map(|dateline| {
-            let parts = dateline.parts.iter().map(|part| part.span.of(line).to_owned()).collect();
+            let parts = dateline
+                .parts
+                .iter()
+                .map(|part| part.span.of(line).to_owned())
+                .collect();
             (parts, dateline.date.is_some())
         })
     }
@@ -154,14 +175,21 @@ mod tests {
         let found = parts("PARIS, March 3 (Newswire) — The talks ended.", "en");
         assert_eq!(found, Some((vec!["PARIS".into(), "Newswire".into()], true)));
         let found = parts("Тараз. 5 мая. STEPPE PRESS - В городе открыт мост.", "ru");
-        assert_eq!(found, Some((vec!["Тараз".into(), "STEPPE PRESS".into()], true)));
+        assert_eq!(
+            found,
+            Some((vec!["Тараз".into(), "STEPPE PRESS".into()], true))
+        );
         let found = parts("SteppeNews (KZ) - Мост открыт.", "ru");
         assert_eq!(found, Some((vec!["SteppeNews".into(), "KZ".into()], false)));
     }
 
     #[test]
     fn sentences_with_a_dash_have_no_dateline() {
-        for line in ["Алматы – самый большой город страны.", "— Мы рады, — сказал он.", "Мост, который строили три года — Это чудо."] {
+        for line in [
+            "Алматы – самый большой город страны.",
+            "— Мы рады, — сказал он.",
+            "Мост, который строили три года — Это чудо.",
+        ] {
             assert_eq!(parts(line, "ru"), None, "{line}");
         }
     }

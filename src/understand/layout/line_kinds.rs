@@ -23,7 +23,13 @@ pub(super) enum LineKind {
 const EDGE: usize = 6;
 
 /// Judges block `at` of `count`.
-pub(super) fn kind_of(text: &str, block: &Block, at: usize, count: usize, words: &LayoutWords) -> LineKind {
+pub(super) fn kind_of(
+    text: &str,
+    block: &Block,
+    at: usize,
+    count: usize,
+    words: &LayoutWords,
+) -> LineKind {
     let line = block.text(text);
     if block.kind == BlockKind::Caption {
         return LineKind::Furniture(FurnitureKind::Caption);
@@ -42,7 +48,11 @@ pub(super) fn kind_of(text: &str, block: &Block, at: usize, count: usize, words:
     if short && starts_label(&phrases.tag_line, &line) {
         return LineKind::Furniture(FurnitureKind::TagLine);
     }
-    if short && length <= 120 && begins_with(&phrases.share, &line).is_some() && !has_inner_sentence(&line) {
+    if short
+        && length <= 120
+        && begins_with(&phrases.share, &line).is_some()
+        && !has_inner_sentence(&line)
+    {
         return LineKind::Furniture(FurnitureKind::Share);
     }
     if length <= 250 && begins_with(&phrases.read_more, &line).is_some() {
@@ -90,15 +100,29 @@ fn date_line(text: &str, block: &Block, words: &LayoutWords) -> Option<DateFound
 }
 
 /// A full date at the very start of a line, one label word before it at most, and a headline behind it.
-pub(super) fn date_prefix(text: &str, block: &Block, words: &LayoutWords) -> Option<(DateFound, Block)> {
+pub(super) fn date_prefix(
+    text: &str,
+    block: &Block,
+    words: &LayoutWords,
+) -> Option<(DateFound, Block)> {
     let span = block.span();
     let line = span.of(text);
     let found = find_dates(line, &words.phrases.months).into_iter().next()?;
     found.year?;
     let before = tokens(&line[..found.span.start]);
-    let rest = line[found.span.end..].trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '|' | ':' | ',' | '—' | '–' | '-'));
-    let label_only = before.iter().filter(|token| token.kind == TokenKind::Word).count() <= 1 && before.len() <= 2;
-    let words_behind = tokens(rest).iter().filter(|token| token.kind == TokenKind::Word).count();
+    let rest = line[found.span.end..].trim_start_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '|' | ':' | ',' | '—' | '–' | '-')
+    });
+    let label_only = before
+        .iter()
+        .filter(|token| token.kind == TokenKind::Word)
+        .count()
+        <= 1
+        && before.len() <= 2;
+    let words_behind = tokens(rest)
+        .iter()
+        .filter(|token| token.kind == TokenKind::Word)
+        .count();
     let begins_anew = rest.chars().next().is_some_and(|c| !c.is_lowercase());
     if !label_only || words_behind < 3 || !begins_anew {
         return None;
@@ -110,7 +134,13 @@ pub(super) fn date_prefix(text: &str, block: &Block, words: &LayoutWords) -> Opt
         .filter(|run| run.end > start)
         .map(|run| Span::new(run.start.max(start), run.end))
         .collect();
-    Some((shifted(found, span.start), Block { kind: block.kind, runs }))
+    Some((
+        shifted(found, span.start),
+        Block {
+            kind: block.kind,
+            runs,
+        },
+    ))
 }
 
 fn shifted(mut found: DateFound, by: usize) -> DateFound {
@@ -122,7 +152,9 @@ fn shifted(mut found: DateFound, by: usize) -> DateFound {
 pub(super) fn ends_sentence(line: &str) -> bool {
     line.trim_end()
         .trim_end_matches(['"', '»', '”', '“', ')', '’', ']', '」', '』'])
-        .ends_with(['.', '!', '?', '…', '。', '！', '？', '।', '։', '۔', '؟', ';', ':', ','])
+        .ends_with([
+            '.', '!', '?', '…', '。', '！', '？', '।', '։', '۔', '؟', ';', ':', ',',
+        ])
 }
 
 fn has_inner_sentence(line: &str) -> bool {

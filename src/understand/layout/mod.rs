@@ -8,7 +8,7 @@ mod line_kinds;
 mod title;
 mod trailing;
 
-pub(super) use dateline::{Dateline, read_dateline};
+pub(super) use dateline::{Dateline, is_all_capitals, is_camel_case, read_dateline};
 
 use super::dates::DateFound;
 use super::phrases::{PhraseBook, Phrases};
@@ -38,7 +38,12 @@ pub(super) struct LayoutWords<'a> {
 }
 
 /// Takes the blocks apart. `given_title` is a title known from front matter or metadata.
-pub(super) fn lay_out(text: &str, blocks: Vec<Block>, given_title: Option<&str>, words: &LayoutWords) -> Layout {
+pub(super) fn lay_out(
+    text: &str,
+    blocks: Vec<Block>,
+    given_title: Option<&str>,
+    words: &LayoutWords,
+) -> Layout {
     let mut layout = Layout::default();
     let blocks = split_date_prefix(text, blocks, words, &mut layout);
     let mut kinds: Vec<LineKind> = blocks
@@ -52,7 +57,9 @@ pub(super) fn lay_out(text: &str, blocks: Vec<Block>, given_title: Option<&str>,
     let title_key = title_at.map(|at| title_key(&blocks[at].text(text)));
     for (at, (block, kind)) in blocks.into_iter().zip(kinds).enumerate() {
         let span = block.span();
-        let repeats = title_key.as_ref().is_some_and(|key| !key.is_empty() && *key == title_key_of(&block, text));
+        let repeats = title_key
+            .as_ref()
+            .is_some_and(|key| !key.is_empty() && *key == title_key_of(&block, text));
         let furniture = match kind {
             _ if Some(at) == title_at => {
                 layout.title = Some(span);
@@ -75,7 +82,10 @@ pub(super) fn lay_out(text: &str, blocks: Vec<Block>, given_title: Option<&str>,
             }
             LineKind::Furniture(kind) => kind,
         };
-        layout.furniture.push(Furniture { kind: furniture, span });
+        layout.furniture.push(Furniture {
+            kind: furniture,
+            span,
+        });
     }
     layout.furniture.sort_by_key(|furniture| furniture.span);
     layout
@@ -87,14 +97,24 @@ fn title_key_of(block: &Block, text: &str) -> String {
 
 /// A title without what varies between its repetitions.
 fn title_key(title: &str) -> String {
-    fold_word(title).chars().filter(|c| c.is_alphanumeric()).collect()
+    fold_word(title)
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .collect()
 }
 
 /// "date 2025-12-10 Headline" becomes a date line and a block of its own for the headline.
-fn split_date_prefix(text: &str, blocks: Vec<Block>, words: &LayoutWords, layout: &mut Layout) -> Vec<Block> {
+fn split_date_prefix(
+    text: &str,
+    blocks: Vec<Block>,
+    words: &LayoutWords,
+    layout: &mut Layout,
+) -> Vec<Block> {
     let mut out = Vec::with_capacity(blocks.len());
     for (at, block) in blocks.into_iter().enumerate() {
-        let prefix = (at < 2).then(|| line_kinds::date_prefix(text, &block, words)).flatten();
+        let prefix = (at < 2)
+            .then(|| line_kinds::date_prefix(text, &block, words))
+            .flatten();
         match prefix {
             Some((found, rest)) => {
                 layout.furniture.push(Furniture {

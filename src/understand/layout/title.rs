@@ -1,8 +1,8 @@
 //! Which block is the headline.
 
+use super::dateline::read_dateline;
 use super::line_kinds::{LineKind, ends_sentence};
 use super::title_key;
-use super::dateline::read_dateline;
 use crate::model::{Block, BlockKind};
 use crate::text::sentences;
 
@@ -10,10 +10,17 @@ use crate::text::sentences;
 const LONGEST: usize = 300;
 
 /// The index of the headline: the given title where it stands in the text; else the first block that is text, if it reads like a headline.
-pub(super) fn find_title(text: &str, blocks: &[Block], kinds: &[LineKind], given: Option<&str>) -> Option<usize> {
+pub(super) fn find_title(
+    text: &str,
+    blocks: &[Block],
+    kinds: &[LineKind],
+    given: Option<&str>,
+) -> Option<usize> {
     if let Some(given) = given {
         let key = title_key(given);
-        return blocks.iter().position(|block| title_key(&block.text(text)) == key);
+        return blocks
+            .iter()
+            .position(|block| title_key(&block.text(text)) == key);
     }
     let first = kinds.iter().position(|kind| *kind == LineKind::Text)?;
     reads_like_headline(text, blocks, kinds, first).then_some(first)
@@ -23,16 +30,25 @@ fn reads_like_headline(text: &str, blocks: &[Block], kinds: &[LineKind], at: usi
     let block = &blocks[at];
     let line = block.text(text);
     let has_text_behind = kinds[at + 1..].contains(&LineKind::Text);
-    if !has_text_behind || block.kind == BlockKind::ListItem || !line.chars().any(char::is_alphabetic) {
+    if !has_text_behind
+        || block.kind == BlockKind::ListItem
+        || !line.chars().any(char::is_alphabetic)
+    {
         return false;
     }
     if matches!(block.kind, BlockKind::Heading(_)) {
         return true;
     }
-    if line.chars().count() > LONGEST || sentences(&line).len() > 3 || read_dateline(&line, None).is_some() {
+    if line.chars().count() > LONGEST
+        || sentences(&line).len() > 3
+        || read_dateline(&line, None).is_some()
+    {
         return false;
     }
-    let closed = line.trim_end().ends_with(['.', '。', '।', '։', '۔', ',', ';', ':']) && !line.trim_end().ends_with("...");
+    let closed = line
+        .trim_end()
+        .ends_with(['.', '。', '।', '։', '۔', ',', ';', ':'])
+        && !line.trim_end().ends_with("...");
     if !closed {
         return true;
     }
@@ -41,5 +57,7 @@ fn reads_like_headline(text: &str, blocks: &[Block], kinds: &[LineKind], at: usi
         let between = text.get(block.span().end..next.span().start).unwrap_or("");
         between.matches('\n').count() > 2
     });
-    gap && sentences(&line).len() == 1 && ends_sentence(&line) && !line.trim_end().ends_with([',', ';', ':'])
+    gap && sentences(&line).len() == 1
+        && ends_sentence(&line)
+        && !line.trim_end().ends_with([',', ';', ':'])
 }

@@ -36,7 +36,10 @@ pub(super) fn find_trailing(text: &str, blocks: &[Block], kinds: &mut [LineKind]
 }
 
 fn is_loose(block: &Block, line: &str) -> bool {
-    let words = tokens(line).iter().filter(|token| token.kind == TokenKind::Word).count();
+    let words = tokens(line)
+        .iter()
+        .filter(|token| token.kind == TokenKind::Word)
+        .count();
     let spaced = line.contains(' ') || line.chars().count() <= 20;
     block.kind == BlockKind::Paragraph && words <= MOST_WORDS && spaced && !ends_sentence(line)
 }

@@ -1,0 +1,82 @@
+//! Completing dates: a missing year from the versions beside the text, else from the years it names.
+
+use crate::model::{DateReading, Document, Groups, Published};
+use chrono::{Datelike, NaiveDate};
+
+/// The date of each document, `None` where it stays unknown. What was inferred is marked with its reason; the clock plays no part.
+pub(super) fn complete(documents: &[Document], groups: &Groups) -> Vec<Option<Published>> {
+    let whole: Vec<Option<NaiveDate>> = documents
+        .iter()
+        .map(|document| document.published.as_ref().and_then(|reading| date_in(reading, reading.year?)))
+        .collect();
+    let newest_year = whole.iter().flatten().map(NaiveDate::year).max();
+    let neighbours = Neighbours::new(documents.len(), groups);
+    documents
+        .iter()
+        .enumerate()
+        .map(|(at, document)| {
+            let reading = document.published.as_ref()?;
+            if let Some(date) = whole[at] {
+                return Some(published(reading, date, Vec::new(), None));
+            }
+            let (year, reason) = neighbours
+                .year_beside(at, reading, &whole)
+                .or_else(|| year_in_text(document, newest_year))?;
+            let date = date_in(reading, year)?;
+            Some(published(reading, date, vec!["year".into()], Some(reason)))
+        })
+        .collect()
+}
+
+/// Which documents stand in one event.
+struct Neighbours {
+    beside: Vec<Vec<usize>>,
+}
+
+impl Neighbours {
+    fn new(count: usize, groups: &Groups) -> Self {
+        let mut beside = vec![Vec::new(); count];
+        for event in &groups.events {
+            let members: Vec<usize> = event.iter().flat_map(|story| groups.stories[*story].iter().copied()).collect();
+            for &member in &members {
+                beside[member] = members.clone();
+            }
+        }
+        Self { beside }
+    }
+
+    /// The year that brings the date closest to a dated text about the same event.
+    fn year_beside(&self, at: usize, reading: &DateReading, whole: &[Option<NaiveDate>]) -> Option<(i32, String)> {
+        self.beside[at]
+            .iter()
+            .filter_map(|other| whole[*other])
+            .flat_map(|near| (near.year() - 1..=near.year() + 1).map(move |year| (near, year)))
+            .filter_map(|(near, year)| Some(((date_in(reading, year)? - near).num_days().abs(), near, year)))
+            .min()
+            .map(|(_, near, year)| (year, format!("another text about the same event is dated {near}")))
+    }
+}
+
+/// The latest year that the text names and that is not after the newest dated document.
+fn year_in_text(document: &Document, newest_year: Option<i32>) -> Option<(i32, String)> {
+    let latest = newest_year.unwrap_or(i32::MAX);
+    let year = document.years.iter().copied().filter(|year| *year <= latest).max()?;
+    let named: Vec<String> = document.years.iter().map(ToString::to_string).collect();
+    Some((year, format!("the text names {}", named.join(", "))))
+}
+
+fn date_in(reading: &DateReading, year: i32) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(year, reading.month, reading.day)
+}
+
+fn published(reading: &DateReading, date: NaiveDate, inferred: Vec<String>, reason: Option<String>) -> Published {
+    Published {
+        date,
+        time: reading.time,
+        offset: reading.offset,
+        basis: reading.basis,
+        inferred,
+        reason,
+        span: reading.span,
+    }
+}

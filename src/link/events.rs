@@ -1,0 +1,194 @@
+//! Stories and events as the archive keeps them: ids, dates, who and what is in them, what they are related to.
+
+use super::most_first;
+use crate::model::{Archive, ArchivedDocument, Event, Groups, RelatedEvent, RelationKind, Story, Storyline, Verdict};
+use crate::text::{sentences, short_hash, slug};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The longest headline in an event's id, in bytes.
+const LONGEST_SLUG: usize = 60;
+/// A person or topic in more events than this relates none of them.
+const COMMONPLACE: usize = 200;
+/// Related events shown at most.
+const MOST_RELATED: usize = 8;
+
+/// Fills in stories, events and storylines, and tells each document its event.
+pub(super) fn build(archive: &mut Archive, groups: &Groups) {
+    let mut ids = BTreeMap::new();
+    let mut drafts: Vec<(Event, Vec<usize>)> = groups
+        .events
+        .iter()
+        .map(|stories| (event_of(archive, groups, stories, &mut ids), stories.clone()))
+        .collect();
+    drafts.sort_by(|(a, _), (b, _)| b.last_date.cmp(&a.last_date).then_with(|| b.first_date.cmp(&a.first_date)).then_with(|| a.id.cmp(&b.id)));
+    archive.stories = groups
+        .stories
+        .iter()
+        .map(|documents| Story {
+            id: format!("s-{}", archive.documents[documents[0]].document.id),
+            documents: documents.clone(),
+            event: 0,
+        })
+        .collect();
+    let mut new_index = vec![0; groups.events.len()];
+    for (event, (draft, stories)) in drafts.iter().enumerate() {
+        if let Some(old) = groups.events.iter().position(|candidate| candidate == stories) {
+            new_index[old] = event;
+        }
+        for &story in stories {
+            archive.stories[story].event = event;
+        }
+        for &document in &draft.documents {
+            archive.documents[document].event = event;
+        }
+    }
+    archive.events = drafts.into_iter().map(|(event, _)| event).collect();
+    archive.storylines = groups
+        .storylines
+        .iter()
+        .map(|events| {
+            let mut events: Vec<usize> = events.iter().map(|event| new_index[*event]).collect();
+            events.sort_by_key(|event| (archive.events[*event].first_date, *event));
+            Storyline {
+                id: format!("l-{}", archive.events[events[0]].id),
+                events,
+            }
+        })
+        .collect();
+    for (index, storyline) in archive.storylines.iter().enumerate() {
+        for &event in &storyline.events {
+            archive.events[event].storyline = Some(index);
+        }
+    }
+    relate(archive);
+}
+
+fn event_of(archive: &Archive, groups: &Groups, stories: &[usize], ids: &mut BTreeMap<String, usize>) -> Event {
+    let members: BTreeSet<usize> = stories.iter().flat_map(|story| groups.stories[*story].iter().copied()).collect();
+    let date = |document: usize| archive.documents[document].published.as_ref().map(|published| published.date);
+    let mut documents: Vec<usize> = members.iter().copied().collect();
+    documents.sort_by_key(|document| (date(*document).is_none(), date(*document), *document));
+    let mut people: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut entities: BTreeMap<usize, usize> = BTreeMap::new();
+    for &document in &members {
+        for mention in &archive.documents[document].people {
+            *people.entry(mention.person).or_default() += 1;
+        }
+        for mention in &archive.documents[document].entities {
+            *entities.entry(mention.entity).or_default() += 1;
+        }
+    }
+    let topics: Vec<String> = in_order(documents.iter().flat_map(|document| archive.documents[*document].topics.iter().cloned()));
+    let outlets = in_order(documents.iter().filter_map(|document| archive.documents[*document].outlet));
+    let first_date = documents.iter().find_map(|document| date(*document));
+    let namesake = members.first().map(|first| &archive.documents[*first]);
+    let headline = namesake.map(headline).unwrap_or_default();
+    let mut id = match first_date {
+        Some(date) => format!("{date}-{}", slug(&headline, LONGEST_SLUG - 11)),
+        None => slug(&headline, LONGEST_SLUG),
+    };
+    let uses = ids.entry(id.clone()).or_insert(0);
+    *uses += 1;
+    if *uses > 1 {
+        id = format!("{id}-{}", short_hash(namesake.map_or("", |archived| &archived.document.id)));
+    }
+    Event {
+        id,
+        stories: stories.to_vec(),
+        last_date: documents.iter().rev().find_map(|document| date(*document)),
+        documents,
+        first_date,
+        people: most_first(people),
+        entities: most_first(entities),
+        topics,
+        outlets,
+        storyline: None,
+        related: Vec::new(),
+    }
+}
+
+/// The document's title, else its first sentence.
+fn headline(archived: &ArchivedDocument) -> String {
+    let document = &archived.document;
+    match &document.title {
+        Some(title) => title.text.clone(),
+        None => document
+            .body
+            .first()
+            .map(|block| {
+                let text = block.text(&document.text);
+                sentences(&text).first().map_or(text.clone(), |first| first.of(&text).to_owned())
+            })
+            .unwrap_or_default(),
+    }
+}
+
+/// Each value once, in the order of first appearance.
+fn in_order<T: Ord + Clone>(values: impl Iterator<Item = T>) -> Vec<T> {
+    let mut seen = BTreeSet::new();
+    values.filter(|value| seen.insert(value.clone())).collect()
+}
+
+/// What two events share while they are being compared.
+#[derive(Default)]
+struct Shared {
+    people: Vec<usize>,
+    topics: Vec<String>,
+    storyline_candidate: bool,
+}
+
+/// Finds related events by shared people and topics and by judged pairs of documents; no event is compared with all others.
+fn relate(archive: &mut Archive) {
+    let mut by_person: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut by_topic: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (index, event) in archive.events.iter().enumerate() {
+        for (person, _) in &event.people {
+            by_person.entry(*person).or_default().push(index);
+        }
+        for topic in &event.topics {
+            by_topic.entry(topic.clone()).or_default().push(index);
+        }
+    }
+    let mut judged: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    for relation in &archive.relations {
+        let first = archive.documents[relation.first].event;
+        let second = archive.documents[relation.second].event;
+        if relation.kind == RelationKind::SameStoryline && relation.verdict != Verdict::No && first != second {
+            judged.entry(first).or_default().insert(second);
+            judged.entry(second).or_default().insert(first);
+        }
+    }
+    for index in 0..archive.events.len() {
+        let mut shared: BTreeMap<usize, Shared> = BTreeMap::new();
+        let event = &archive.events[index];
+        for (person, _) in &event.people {
+            for &other in by_person[person].iter().take(COMMONPLACE).filter(|other| **other != index) {
+                shared.entry(other).or_default().people.push(*person);
+            }
+        }
+        for topic in &event.topics {
+            for &other in by_topic[topic].iter().take(COMMONPLACE).filter(|other| **other != index) {
+                shared.entry(other).or_default().topics.push(topic.clone());
+            }
+        }
+        for &other in judged.get(&index).into_iter().flatten() {
+            shared.entry(other).or_default().storyline_candidate = true;
+        }
+        let mut related: Vec<RelatedEvent> = shared
+            .into_iter()
+            .map(|(event, shared)| RelatedEvent {
+                event,
+                storyline_candidate: shared.storyline_candidate,
+                people: shared.people,
+                topics: shared.topics,
+            })
+            .collect();
+        related.sort_by_key(|related| (std::cmp::Reverse(closeness(related)), related.event));
+        related.truncate(MOST_RELATED);
+        archive.events[index].related = related;
+    }
+}
+
+fn closeness(related: &RelatedEvent) -> usize {
+    4 * usize::from(related.storyline_candidate) + 3 * related.people.len() + related.topics.len()
+}

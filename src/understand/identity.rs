@@ -1,0 +1,48 @@
+//! Ids of documents.
+
+use crate::model::{Diagnostic, Document};
+use crate::text::{short_hash, slug};
+use std::collections::BTreeMap;
+
+/// The longest id made from a path, in bytes.
+const LONGEST: usize = 80;
+
+/// The id a document asks for: its front matter's, else its path in the content folder without the extension.
+pub(super) fn wanted_id(declared: Option<&str>, name: &str) -> String {
+    match declared {
+        Some(id) => slug(id, LONGEST),
+        None => slug(
+            name.rsplit_once('.').map_or(name, |(stem, _)| stem),
+            LONGEST,
+        ),
+    }
+}
+
+/// Makes ids unique and sorts by id. Of documents that ask for one id the first by path keeps it, the others get a suffix that depends on their path alone;
+/// where the owner gave the id twice, that is a warning.
+pub(super) fn settle_ids(mut documents: Vec<(Document, bool)>) -> (Vec<Document>, Vec<Diagnostic>) {
+    documents.sort_by(|a, b| a.0.path.cmp(&b.0.path));
+    let mut holders: BTreeMap<String, String> = BTreeMap::new();
+    let mut diagnostics = Vec::new();
+    let mut settled = Vec::with_capacity(documents.len());
+    for (mut document, declared) in documents {
+        if let Some(holder) = holders.get(&document.id) {
+            let unique = format!("{}-{}", document.id, short_hash(&document.path));
+            if declared {
+                diagnostics.push(
+                    Diagnostic::warning(format!(
+                        "the id `{}` is already that of {holder}; this document is `{unique}`",
+                        document.id
+                    ))
+                    .at(document.path.clone())
+                    .hint("give each document an id of its own in its front matter"),
+                );
+            }
+            document.id = unique;
+        }
+        holders.insert(document.id.clone(), document.path.clone());
+        settled.push(document);
+    }
+    settled.sort_by(|a, b| a.id.cmp(&b.id));
+    (settled, diagnostics)
+}
