@@ -29,6 +29,9 @@ struct Table {
     squares: Vec<f32>,
 }
 
+/// What an n-gram tells by byte, its key, and its weights by label.
+type Rated = (f32, u64, Vec<(u8, f32)>);
+
 /// Trains one script.
 pub(crate) fn train(script: &str, texts: &[Text], names: &[String], plan: &Plan) -> ModelData {
     let number = SCRIPTS
@@ -126,7 +129,7 @@ fn choose(counts: &[HashMap<u64, f32>], plan: &Plan) -> Table {
     let mut keys: Vec<u64> = counts.iter().flat_map(|c| c.keys().copied()).collect();
     keys.sort_unstable();
     keys.dedup();
-    let mut rated: Vec<(f32, u64, Vec<(u8, f32)>)> = Vec::new();
+    let mut rated: Vec<Rated> = Vec::new();
     for key in keys {
         let frequency: Vec<f32> = counts
             .iter()
@@ -241,24 +244,9 @@ impl Table {
             .fold(0_f32, |m, w| m.max(w.abs()))
             .min(8.0 * plan.trust);
         let scale = most / 127.0;
-        let mut features: Vec<(u64, Vec<(u8, i8)>)> = self
-            .index
-            .iter()
-            .map(|(key, index)| {
-                let weights = (self.from[*index as usize]..self.from[*index as usize + 1])
-                    .map(|at| {
-                        (
-                            self.labels[at],
-                            (self.weights[at] / scale).round().clamp(-127.0, 127.0) as i8,
-                        )
-                    })
-                    .filter(|w| w.1 != 0)
-                    .collect();
-                (*key, weights)
-            })
-            .collect();
-        features.sort();
-        ModelData {
+        let mut order: Vec<(u64, u32)> = self.index.iter().map(|(k, i)| (*k, *i)).collect();
+        order.sort_unstable();
+        let mut model = ModelData {
             script: script.into(),
             shape: plan.shape,
             letters,
@@ -269,8 +257,22 @@ impl Table {
                 .collect(),
             scale,
             calibration: [0.0, 0.0],
-            features,
+            keys: Vec::new(),
+            counts: Vec::new(),
+            weights: Vec::new(),
+        };
+        for (key, index) in order {
+            let before = model.weights.len();
+            for at in self.from[index as usize]..self.from[index as usize + 1] {
+                let steps = (self.weights[at] / scale).round().clamp(-127.0, 127.0) as i8;
+                if steps != 0 {
+                    model.weights.push((self.labels[at], steps));
+                }
+            }
+            model.keys.push(key);
+            model.counts.push((model.weights.len() - before) as u8);
         }
+        model
     }
 }
 
@@ -282,11 +284,13 @@ fn calibrate(
     alphabet: &Alphabet,
     plan: &Plan,
 ) -> [f32; 2] {
-    let table: HashMap<u64, &[(u8, i8)]> = model
-        .features
-        .iter()
-        .map(|f| (f.0, f.1.as_slice()))
-        .collect();
+    let mut table: HashMap<u64, &[(u8, i8)]> = HashMap::new();
+    let mut rest = model.weights.as_slice();
+    for (key, count) in model.keys.iter().zip(&model.counts) {
+        let (own, others) = rest.split_at(usize::from(*count));
+        table.insert(*key, own);
+        rest = others;
+    }
     let mut numbers = Numbers(7);
     let mut cases: Vec<(usize, f32, Vec<f32>)> = Vec::new();
     for (label, text) in texts.iter().enumerate() {
@@ -341,7 +345,7 @@ fn calibrate(
         wrong as f64 / cases.len().max(1) as f64,
         cases.len(),
         best.1,
-        model.features.len()
+        model.keys.len()
     );
     best.1
 }

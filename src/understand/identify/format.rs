@@ -23,8 +23,12 @@ pub struct ModelData {
     pub scale: f32,
     /// How sure to be: the logarithm of the factor on all scores, and how it grows with the logarithm of the number of n-grams.
     pub calibration: [f32; 2],
-    /// N-grams by key, ascending, each with its weights by index of label.
-    pub features: Vec<(u64, Vec<(u8, i8)>)>,
+    /// Keys of the n-grams, ascending.
+    pub keys: Vec<u64>,
+    /// How many weights each n-gram has.
+    pub counts: Vec<u8>,
+    /// The weights of all n-grams, one after the other: index of label and number of steps.
+    pub weights: Vec<(u8, i8)>,
 }
 
 /// Writes the file.
@@ -48,9 +52,9 @@ pub fn encode(models: &[ModelData]) -> Vec<u8> {
         for number in [model.scale, model.calibration[0], model.calibration[1]] {
             out.extend(number.to_le_bytes());
         }
-        out.extend((model.features.len() as u32).to_le_bytes());
+        out.extend((model.keys.len() as u32).to_le_bytes());
         let mut before = 0;
-        for (key, _) in &model.features {
+        for key in &model.keys {
             let mut rest = key - before;
             before = *key;
             while rest >= 0x80 {
@@ -59,8 +63,8 @@ pub fn encode(models: &[ModelData]) -> Vec<u8> {
             }
             out.push(rest as u8);
         }
-        out.extend(model.features.iter().map(|f| f.1.len() as u8));
-        for (label, weight) in model.features.iter().flat_map(|f| &f.1) {
+        out.extend_from_slice(&model.counts);
+        for (label, weight) in &model.weights {
             out.extend([*label, *weight as u8]);
         }
     }
@@ -114,22 +118,18 @@ fn model(reader: &mut Reader) -> Result<ModelData, String> {
             Ok(key)
         })
         .collect::<Result<Vec<_>, String>>()?;
-    let lengths = reader.take(count)?.to_vec();
-    let features = keys
-        .into_iter()
-        .zip(lengths)
-        .map(|(key, length)| {
-            let weights = (0..length)
-                .map(|_| Ok((reader.byte()?, reader.byte()? as i8)))
-                .collect::<Result<Vec<_>, String>>()?;
-            if weights.iter().any(|w| usize::from(w.0) >= labels.len()) {
-                return Err(format!(
-                    "a weight of {script} is for a language that is not there"
-                ));
-            }
-            Ok((key, weights))
-        })
-        .collect::<Result<_, String>>()?;
+    let counts = reader.take(count)?.to_vec();
+    let total: usize = counts.iter().map(|c| usize::from(*c)).sum();
+    let weights: Vec<(u8, i8)> = reader
+        .take(total * 2)?
+        .chunks_exact(2)
+        .map(|pair| (pair[0], pair[1] as i8))
+        .collect();
+    if weights.iter().any(|w| usize::from(w.0) >= labels.len()) {
+        return Err(format!(
+            "a weight of {script} is for a language that is not there"
+        ));
+    }
     Ok(ModelData {
         script,
         shape,
@@ -137,7 +137,9 @@ fn model(reader: &mut Reader) -> Result<ModelData, String> {
         labels,
         scale,
         calibration,
-        features,
+        keys,
+        counts,
+        weights,
     })
 }
 
@@ -205,7 +207,9 @@ mod tests {
             labels: vec![("en".into(), 0.5), ("tr".into(), -0.25)],
             scale: 0.125,
             calibration: [0.1, 0.2],
-            features: vec![(2, vec![(0, 3)]), (70_000, vec![(0, -4), (1, 127)])],
+            keys: vec![2, 70_000],
+            counts: vec![1, 2],
+            weights: vec![(0, 3), (0, -4), (1, 127)],
         }
     }
 

@@ -17,7 +17,7 @@ use model::{Scores, ScriptModel};
 use sample::{LIMIT, sample};
 use script::{SCRIPTS, main_script};
 use std::borrow::Cow;
-use unicode_normalization::{UnicodeNormalization, is_nfc_quick};
+use unicode_normalization::UnicodeNormalization;
 
 static COMPILED_IN: &[u8] = include_bytes!("../../../data/languages.bin");
 
@@ -59,7 +59,7 @@ impl LanguageIdentifier {
 
     /// The language of a text, the one that most of it is in where it has several; `und` for a text without letters.
     ///
-    /// Of a text over 3 KB, parts are looked at that are spread evenly.
+    /// Of a text over 2 KB, parts are looked at that are spread evenly.
     pub fn identify(&self, text: &str) -> LanguageGuess {
         let parts = sample(text, LIMIT);
         match self.read(&parts) {
@@ -85,6 +85,14 @@ impl LanguageIdentifier {
             }
         }
         Some(Reading { script, scores })
+    }
+
+    /// The language with the highest sum: a quick look before probabilities are worked out.
+    fn favourite(&self, reading: &Reading) -> &str {
+        match &self.models[reading.script] {
+            Some(model) => model.tag(reading.scores.highest()),
+            None => SCRIPTS[reading.script].language,
+        }
     }
 
     /// How probable it is that what was read is in the language of this tag.
@@ -135,10 +143,11 @@ fn unknown(script: &str) -> LanguageGuess {
 
 /// Letters and their marks as single characters: some files come with them apart.
 fn composed(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() || is_nfc_quick(text.chars()) == unicode_normalization::IsNormalized::Yes {
-        Cow::Borrowed(text)
-    } else {
+    // The first bytes of U+0300 to U+037F, where the combining marks of European scripts are.
+    if text.bytes().any(|byte| matches!(byte, 0xcc | 0xcd)) {
         Cow::Owned(text.nfc().collect())
+    } else {
+        Cow::Borrowed(text)
     }
 }
 

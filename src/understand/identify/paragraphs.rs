@@ -75,7 +75,7 @@ pub(super) fn identify(
 
 /// The language of a part, where it clearly is another than the usual one.
 fn own_language(identifier: &LanguageIdentifier, part: &Part, usual: &str) -> Option<String> {
-    if part.letters < LEAST_LETTERS {
+    if part.letters < LEAST_LETTERS || identifier.favourite(&part.reading) == usual {
         return None;
     }
     let own = identifier.guess(&part.reading);

@@ -1,10 +1,10 @@
 //! Which parts of a long text are looked at.
 
 /// How many bytes of a text are looked at.
-pub(super) const LIMIT: usize = 3072;
+pub(super) const LIMIT: usize = 2048;
 
 /// Length of one sampled part in bytes: enough for a clause in any script.
-pub(super) const PART: usize = 192;
+pub(super) const PART: usize = 128;
 
 /// The text itself where it has at most `limit` bytes, else parts of it, evenly spread, that together have about that many.
 ///

@@ -126,8 +126,14 @@ const BLOCKS: &[(u32, u32, u8)] = &[
 /// Index in [`SCRIPTS`] of the script that a letter is in; `None` for digits, punctuation, marks and unknown scripts.
 pub fn script_of_letter(character: char) -> Option<usize> {
     let code = u32::from(character);
-    if code < 0x80 {
-        return character.is_ascii_alphabetic().then_some(0);
+    // The commonest letters without a search.
+    match code {
+        0..0x80 => return character.is_ascii_alphabetic().then_some(0),
+        0x400..=0x481 | 0x48a..=0x52f => return Some(1),
+        0x620..=0x63f | 0x641..=0x64a => return Some(2),
+        0x4e00..=0x9fff => return Some(3),
+        0xac00..=0xd7a3 => return Some(4),
+        _ => {}
     }
     let at = BLOCKS.partition_point(|(_, last, _)| *last < code);
     let (first, _, script) = BLOCKS.get(at)?;
