@@ -11,7 +11,7 @@ pub fn primary_subtag(tag: &str) -> &str {
 pub fn default_script(tag: &str) -> &'static str {
     match primary_subtag(tag) {
         "ru" | "uk" | "be" | "bg" | "mk" | "sr" | "kk" | "ky" | "tg" | "tt" | "ba" | "mn"
-        | "sah" | "cv" | "os" => "Cyrl",
+        | "sah" | "cv" | "os" | "kaa" => "Cyrl",
         "ar" | "fa" | "ur" | "ps" | "prs" | "ug" | "ckb" | "sd" => "Arab",
         "he" | "yi" => "Hebr",
         "hi" | "mr" | "ne" => "Deva",
@@ -27,6 +27,16 @@ pub fn default_script(tag: &str) -> &'static str {
         "my" => "Mymr",
         "km" => "Khmr",
         "ta" => "Taml",
+        "pa" => "Guru",
+        "gu" => "Gujr",
+        "or" => "Orya",
+        "te" => "Telu",
+        "kn" => "Knda",
+        "ml" => "Mlym",
+        "si" => "Sinh",
+        "lo" => "Laoo",
+        "bo" => "Tibt",
+        "dv" => "Thaa",
         _ => "Latn",
     }
 }

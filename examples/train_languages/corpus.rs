@@ -1,0 +1,232 @@
+//! Training text by language: what is read from where, cleaned, capped and held out.
+
+use crate::convert;
+use cuttings::understand::identify::script::{SCRIPTS, main_script};
+use flate2::read::GzDecoder;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Read;
+use std::path::Path;
+
+/// Sentences of one language.
+pub(crate) struct Text {
+    /// BCP 47.
+    pub(crate) tag: String,
+    /// To count and train on.
+    pub(crate) train: Vec<String>,
+    /// To learn how sure to be.
+    pub(crate) held_out: Vec<String>,
+}
+
+/// At most so many characters of each source kind and language: more would only tilt the counts.
+const MOST_PARALLEL: usize = 700_000;
+const MOST_TAGGED: usize = 450_000;
+/// Every so many sentences one is held out.
+const HELD_OUT: usize = 20;
+
+/// Reads everything below `../shared/train`, by script code.
+pub(crate) fn read(folder: &Path) -> Result<BTreeMap<String, Vec<Text>>, String> {
+    let mut parallel: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for name in ["flores", "sib", "xwmt-turkic", "tico"] {
+        columns(
+            &unpack(&folder.join(format!("parallel/{name}.tsv.gz")))?,
+            &mut parallel,
+        );
+    }
+    let mut tagged: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for file in [
+        "ar.gold",
+        "bn.silver",
+        "da.gold",
+        "de.gold",
+        "de.silver",
+        "en.gold",
+        "en.silver",
+        "es.silver",
+        "et.gold",
+        "fa.silver",
+        "fi.gold",
+        "fr.silver",
+        "hi.gold",
+        "hr.gold",
+        "hu.gold",
+        "id.gold",
+        "ja.gold",
+        "kk.gold",
+        "ko.gold",
+        "mk.silver",
+        "nb.gold",
+        "nl.silver",
+        "nn.gold",
+        "pl.silver",
+        "pt.gold",
+        "pt.silver",
+        "ro.gold",
+        "ru.gold",
+        "ru.silver-news",
+        "sk.gold",
+        "sq.silver",
+        "sr.gold",
+        "sv.gold",
+        "th.gold",
+        "tr.gold",
+        "zh.gold",
+    ] {
+        let language = file.split('.').next().unwrap_or(file);
+        let language = if language == "sr" {
+            "sr-Latn"
+        } else {
+            language
+        };
+        let sentences = sentences(&unpack(&folder.join(format!("ner/{file}.iob2.gz")))?);
+        tagged.entry(language.into()).or_default().extend(sentences);
+    }
+    let mut all: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (sources, most) in [(parallel, MOST_PARALLEL), (tagged, MOST_TAGGED)] {
+        for (tag, sentences) in sources {
+            let mut length = 0;
+            let capped = sentences.into_iter().take_while(|s| {
+                length += s.chars().count();
+                length <= most
+            });
+            all.entry(tag).or_default().extend(capped);
+        }
+    }
+    derive_spellings(&mut all);
+    let mut scripts: BTreeMap<String, Vec<Text>> = BTreeMap::new();
+    for (tag, sentences) in all {
+        let script = script_of(&tag, &sentences);
+        let text = hold_out(tag, &script, sentences);
+        scripts.entry(script).or_default().push(text);
+    }
+    Ok(scripts)
+}
+
+/// Spellings in other scripts of the same sentences.
+fn derive_spellings(all: &mut BTreeMap<String, Vec<String>>) {
+    let of = |tag: &str| all.get(tag).cloned().unwrap_or_default();
+    let (uz, kk, sr, sr_latin) = (of("uz"), of("kk"), of("sr"), of("sr-Latn"));
+    let each = |sentences: &[String], change: fn(&str) -> String| {
+        sentences.iter().map(|s| change(s)).collect::<Vec<_>>()
+    };
+    all.insert("uz-Cyrl".into(), each(&uz, convert::uzbek_cyrillic));
+    let mut kk_latin = each(&kk, convert::kazakh_latin_2021);
+    kk_latin.extend(each(&kk, convert::kazakh_latin_2018).into_iter().step_by(3));
+    all.insert("kk-Latn".into(), kk_latin);
+    all.entry("sr".into())
+        .or_default()
+        .extend(each(&sr_latin, convert::serbian_cyrillic));
+    all.entry("sr-Latn".into())
+        .or_default()
+        .extend(each(&sr, convert::serbian_latin));
+    if let Some(kaa) = all.get_mut("kaa") {
+        *kaa = each(kaa, convert::karakalpak_repaired);
+    }
+}
+
+fn hold_out(tag: String, script: &str, sentences: Vec<String>) -> Text {
+    let (mut train, mut held_out, mut known) = (Vec::new(), Vec::new(), BTreeSet::new());
+    for sentence in sentences {
+        let fits = main_script(std::iter::once(sentence.as_str()))
+            .is_some_and(|s| SCRIPTS[s.0].code == script);
+        if !fits || !known.insert(sentence.clone()) {
+            continue;
+        }
+        if known.len() % HELD_OUT == 7 {
+            held_out.push(sentence);
+        } else {
+            train.push(sentence);
+        }
+    }
+    Text {
+        tag,
+        train,
+        held_out,
+    }
+}
+
+/// The script most sentences are in.
+fn script_of(tag: &str, sentences: &[String]) -> String {
+    let code = main_script(sentences.iter().take(50).map(String::as_str))
+        .map_or("", |s| SCRIPTS[s.0].code);
+    assert!(!code.is_empty(), "{tag} has no letters");
+    code.into()
+}
+
+/// Tag of a column; empty where the column is no clean text of a language.
+fn tag_of_column(column: &str) -> &str {
+    match column {
+        // Nuer is in a font encoding of its own there; the rest is no text.
+        "article" | "domain" | "topic" | "nus" => "",
+        "sr-Cyrl" => "sr",
+        "es-LA" => "es",
+        "pt-BR" => "pt",
+        // Written Dari is written Persian.
+        "prs" => "fa",
+        "ti-ER" | "ti-ET" => "ti",
+        other => other,
+    }
+}
+
+fn columns(table: &str, into: &mut BTreeMap<String, Vec<String>>) {
+    let mut lines = table.lines();
+    let tags: Vec<&str> = lines
+        .next()
+        .unwrap_or_default()
+        .split('\t')
+        .map(tag_of_column)
+        .collect();
+    for line in lines {
+        for (tag, cell) in tags.iter().zip(line.split('\t')) {
+            if !tag.is_empty() && !cell.trim().is_empty() {
+                into.entry((*tag).into())
+                    .or_default()
+                    .push(cell.trim().into());
+            }
+        }
+    }
+}
+
+/// Tokens joined to sentences; what ends in an apostrophe is joined to what follows.
+fn sentences(table: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    for block in table.split("\n\n") {
+        let mut sentence = String::new();
+        for token in block.lines().filter_map(|l| l.split('\t').next()) {
+            if !sentence.is_empty() && !sentence.ends_with(['\'', '’']) {
+                sentence.push(' ');
+            }
+            sentence.push_str(token);
+        }
+        if sentence.chars().count() >= 20 {
+            out.push(sentence);
+        }
+    }
+    out
+}
+
+/// Given names and surnames of many countries: names stand in texts of every language.
+pub(crate) fn names(folder: &Path) -> Result<Vec<String>, String> {
+    let mut names = Vec::new();
+    for file in ["given-names", "surnames", "given-names-ru-extra"] {
+        let table = unpack(&folder.join(format!("ner/{file}.tsv.gz")))?;
+        names.extend(
+            table
+                .lines()
+                .filter_map(|l| l.split('\t').next())
+                .map(str::to_owned),
+        );
+    }
+    names.sort();
+    names.dedup();
+    Ok(names)
+}
+
+fn unpack(path: &Path) -> Result<String, String> {
+    let fault = |error: std::io::Error| format!("{}: {error}", path.display());
+    let mut text = String::new();
+    let file = std::fs::File::open(path).map_err(fault)?;
+    GzDecoder::new(file)
+        .read_to_string(&mut text)
+        .map_err(fault)?;
+    Ok(text)
+}

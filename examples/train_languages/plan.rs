@@ -1,0 +1,50 @@
+//! How much room and which n-grams each script gets.
+
+use cuttings::understand::identify::features::Shape;
+
+/// What to train for a script.
+pub(crate) struct Plan {
+    /// How n-grams are made.
+    pub(crate) shape: Shape,
+    /// Bytes that n-grams and weights may take.
+    pub(crate) bytes: usize,
+    /// At most so many letters are numbered.
+    pub(crate) most_letters: usize,
+    /// How much of the counts' weight to start from.
+    pub(crate) trust: f32,
+}
+
+impl Plan {
+    /// The plan for a script; `None` where one language has the script for itself.
+    pub(crate) fn of(script: &str) -> Option<Self> {
+        let (bits, longest, longest_word, bytes, most_letters) = match script {
+            "Latn" => (8, 5, 8, 500_000, 250),
+            "Cyrl" => (8, 5, 8, 280_000, 250),
+            "Arab" => (8, 5, 8, 90_000, 250),
+            "Hani" => (16, 1, 1, 25_000, 4_000),
+            "Deva" => (8, 4, 6, 25_000, 200),
+            "Ethi" => (10, 4, 6, 15_000, 500),
+            _ => return None,
+        };
+        let shape = Shape {
+            bits,
+            longest,
+            longest_word,
+        };
+        Some(Self {
+            shape,
+            bytes,
+            most_letters,
+            trust: 0.5,
+        })
+    }
+
+    /// How many pieces of a language to train on in each round: fewer where the language is seldom met in press texts.
+    pub(crate) fn pieces_of(&self, tag: &str) -> usize {
+        match tag {
+            "ms" | "din" | "fuv" | "kr" | "lg" | "ln" | "om" | "zu" | "rw" | "ku" | "nn" => 600,
+            "ha" | "tl" | "so" | "sw" | "ca" | "sq" | "nb" | "kaa" | "sah" | "kk-Latn" => 1_500,
+            _ => 3_000,
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! One script's model, ready to score text: a linear model over n-grams with a calibrated softmax.
+
+use super::alphabet::Alphabet;
+use super::features::{Shape, each_key};
+use super::format::ModelData;
+
+/// More languages than any script has here; scores live in an array of this size.
+pub(super) const MOST_LABELS: usize = 64;
+
+/// A model with its n-grams in a hash table.
+#[derive(Clone, Debug)]
+pub(super) struct ScriptModel {
+    alphabet: Alphabet,
+    shape: Shape,
+    labels: Vec<(String, f32)>,
+    scale: f32,
+    calibration: [f32; 2],
+    /// Open addressing with linear steps: key (0 where free), first weight, number of weights or [`ROW`].
+    slots: Vec<(u64, u32, u32)>,
+    shift: u32,
+    weights: Vec<(u8, i8)>,
+    /// N-grams that most languages have a weight for, a row of weights for all languages each.
+    rows: Vec<[i16; MOST_LABELS]>,
+    /// How much of a row is in use.
+    width: usize,
+}
+
+/// Stands for "a row" among numbers of weights.
+const ROW: u32 = u32::MAX;
+/// With more weights than this a row is faster, since its additions go side by side.
+const MOST_SINGLE: usize = 8;
+/// After so many n-grams small sums could overflow.
+const SAFE: u32 = 250;
+
+/// The sums of a text's weights, before they become probabilities. Sums of several pieces can be added.
+#[derive(Clone, Debug)]
+pub(super) struct Scores {
+    sums: [i32; MOST_LABELS],
+    /// How many n-grams of the text the model knows.
+    pub(super) known: u32,
+}
+
+impl Default for Scores {
+    fn default() -> Self {
+        Self {
+            sums: [0; MOST_LABELS],
+            known: 0,
+        }
+    }
+}
+
+impl Scores {
+    /// Adds the sums of another piece.
+    pub(super) fn add(&mut self, other: &Scores) {
+        for (sum, more) in self.sums.iter_mut().zip(&other.sums) {
+            *sum = sum.saturating_add(*more);
+        }
+        self.known = self.known.saturating_add(other.known);
+    }
+
+    /// Adds small sums of `count` n-grams and sets them back.
+    fn take(&mut self, small: &mut [i16; MOST_LABELS], count: &mut u32) {
+        for (sum, more) in self.sums.iter_mut().zip(small.iter_mut()) {
+            *sum = sum.saturating_add(i32::from(std::mem::take(more)));
+        }
+        self.known = self.known.saturating_add(std::mem::take(count));
+    }
+
+    /// The label with the highest sum, whatever its bias.
+    pub(super) fn highest(&self) -> usize {
+        (0..MOST_LABELS)
+            .rev()
+            .max_by_key(|label| self.sums[*label])
+            .unwrap_or_default()
+    }
+}
+
+impl ScriptModel {
+    /// Builds the table. `script` is the index of the model's script.
+    pub(super) fn new(script: usize, data: &ModelData) -> Result<Self, String> {
+        if data.labels.is_empty() || data.labels.len() > MOST_LABELS {
+            return Err(format!("{} has no or too many languages", data.script));
+        }
+        let size = (data.keys.len() * 2).next_power_of_two().max(2);
+        let mut model = Self {
+            alphabet: Alphabet::new(script, &data.letters),
+            shape: data.shape,
+            labels: data.labels.clone(),
+            scale: data.scale,
+            calibration: data.calibration,
+            slots: vec![(0, 0, 0); size],
+            shift: 64 - size.trailing_zeros(),
+            weights: Vec::new(),
+            rows: Vec::new(),
+            width: data.labels.len().next_multiple_of(16),
+        };
+        let mut rest = data.weights.as_slice();
+        for (key, count) in data.keys.iter().zip(&data.counts) {
+            let (own, others) = rest.split_at(usize::from(*count).min(rest.len()));
+            rest = others;
+            let mut slot = model.slot(*key);
+            while model.slots[slot].0 != 0 {
+                slot = (slot + 1) % size;
+            }
+            if own.len() <= MOST_SINGLE {
+                model.slots[slot] = (*key, model.weights.len() as u32, own.len() as u32);
+                model.weights.extend(own);
+            } else {
+                model.slots[slot] = (*key, model.rows.len() as u32, ROW);
+                let mut row = [0; MOST_LABELS];
+                for (label, weight) in own {
+                    row[usize::from(*label) % MOST_LABELS] = i16::from(*weight);
+                }
+                model.rows.push(row);
+            }
+        }
+        Ok(model)
+    }
+
+    /// Fibonacci hashing: the high bits of a product spread neighbouring keys.
+    fn slot(&self, key: u64) -> usize {
+        (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> self.shift) as usize
+    }
+
+    /// Where the weights of an n-gram are, and how many.
+    fn find(&self, key: u64) -> Option<(usize, u32)> {
+        let mut slot = self.slot(key);
+        loop {
+            let (found, from, count) = self.slots[slot];
+            if found == key {
+                return Some((from as usize, count));
+            }
+            if found == 0 {
+                return None;
+            }
+            slot = (slot + 1) & (self.slots.len() - 1);
+        }
+    }
+
+    /// Adds up the weights of all n-grams of a piece of text.
+    pub(super) fn score(&self, text: &str, scores: &mut Scores) {
+        let mut small = [0_i16; MOST_LABELS];
+        let mut unread = 0;
+        each_key(text, &self.alphabet, self.shape, |key| {
+            let Some((from, count)) = self.find(key) else {
+                return;
+            };
+            if count == ROW {
+                let width = self.width.min(MOST_LABELS);
+                for (sum, weight) in small[..width].iter_mut().zip(&self.rows[from][..width]) {
+                    *sum += weight;
+                }
+            } else {
+                for (label, weight) in &self.weights[from..from + count as usize] {
+                    small[usize::from(*label) % MOST_LABELS] += i16::from(*weight);
+                }
+            }
+            unread += 1;
+            if unread == SAFE {
+                scores.take(&mut small, &mut unread);
+            }
+        });
+        scores.take(&mut small, &mut unread);
+    }
+
+    /// Probabilities by index of label; they add up to 1.
+    ///
+    /// Softmax with a temperature that depends on the length (temperature scaling after C. Guo and others, "On Calibration of Modern
+    /// Neural Networks", 2017; n-grams overlap, so that their number overstates the evidence of a longer text).
+    pub(super) fn probabilities(&self, scores: &Scores) -> Vec<f64> {
+        let known = f64::from(scores.known.max(1));
+        let [base, growth] = self.calibration.map(f64::from);
+        let factor = (base + growth * known.ln()).exp();
+        let logits: Vec<f64> = self
+            .labels
+            .iter()
+            .zip(&scores.sums)
+            .map(|((_, bias), sum)| {
+                let evidence = f64::from(*sum) * f64::from(self.scale) / known.sqrt();
+                factor * (f64::from(*bias) + evidence)
+            })
+            .collect();
+        let most = logits.iter().copied().fold(f64::MIN, f64::max);
+        let powers: Vec<f64> = logits.iter().map(|l| (l - most).exp()).collect();
+        let total: f64 = powers.iter().sum();
+        powers.into_iter().map(|p| p / total).collect()
+    }
+
+    /// Index of a tag's label.
+    pub(super) fn label(&self, tag: &str) -> Option<usize> {
+        self.labels.iter().position(|l| l.0 == tag)
+    }
+
+    /// Tag of a label.
+    pub(super) fn tag(&self, label: usize) -> &str {
+        self.labels.get(label).map_or("und", |l| &l.0)
+    }
+}

@@ -1,0 +1,190 @@
+//! The script gate: which script a letter is in, and which language a script belongs to alone.
+
+/// A script, or a family of scripts that one model decides on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Script {
+    /// ISO 15924 code; `Hani` for Chinese characters and kana together, which one model tells apart.
+    pub code: &'static str,
+    /// The language that nearly all text in this script is in; empty where a model has to decide.
+    pub language: &'static str,
+    /// What a character is worth when scripts are weighed against each other; a letter of an alphabet is worth 2.
+    pub weight: usize,
+}
+
+const fn model(code: &'static str) -> Script {
+    Script {
+        code,
+        language: "",
+        weight: 2,
+    }
+}
+
+const fn alone(code: &'static str, language: &'static str) -> Script {
+    Script {
+        code,
+        language,
+        weight: 2,
+    }
+}
+
+/// All scripts that are known. A script that many languages share has no language; without a model for it the answer is `und`.
+pub const SCRIPTS: &[Script] = &[
+    model("Latn"),
+    model("Cyrl"),
+    // Vowels are mostly not written: a letter is worth more than one of an alphabet.
+    Script {
+        code: "Arab",
+        language: "",
+        weight: 3,
+    },
+    Script {
+        code: "Hani",
+        language: "zh",
+        weight: 5,
+    },
+    Script {
+        code: "Kore",
+        language: "ko",
+        weight: 4,
+    },
+    model("Deva"),
+    model("Ethi"),
+    alone("Grek", "el"),
+    alone("Armn", "hy"),
+    alone("Geor", "ka"),
+    Script {
+        code: "Hebr",
+        language: "he",
+        weight: 3,
+    },
+    alone("Thai", "th"),
+    alone("Beng", "bn"),
+    alone("Taml", "ta"),
+    alone("Mymr", "my"),
+    alone("Khmr", "km"),
+    alone("Guru", "pa"),
+    alone("Gujr", "gu"),
+    alone("Orya", "or"),
+    alone("Telu", "te"),
+    alone("Knda", "kn"),
+    alone("Mlym", "ml"),
+    alone("Sinh", "si"),
+    alone("Laoo", "lo"),
+    alone("Tibt", "bo"),
+    alone("Mong", "mn-Mong"),
+    alone("Thaa", "dv"),
+];
+
+/// First and last code point of each block, and the index of its script in [`SCRIPTS`]; ascending.
+const BLOCKS: &[(u32, u32, u8)] = &[
+    (0x41, 0x2af, 0),
+    (0x370, 0x3ff, 7),
+    (0x400, 0x52f, 1),
+    (0x531, 0x58f, 8),
+    (0x590, 0x5ff, 10),
+    (0x600, 0x6ff, 2),
+    (0x750, 0x77f, 2),
+    (0x780, 0x7bf, 26),
+    (0x8a0, 0x8ff, 2),
+    (0x900, 0x97f, 5),
+    (0x980, 0x9ff, 12),
+    (0xa00, 0xa7f, 16),
+    (0xa80, 0xaff, 17),
+    (0xb00, 0xb7f, 18),
+    (0xb80, 0xbff, 13),
+    (0xc00, 0xc7f, 19),
+    (0xc80, 0xcff, 20),
+    (0xd00, 0xd7f, 21),
+    (0xd80, 0xdff, 22),
+    (0xe00, 0xe7f, 11),
+    (0xe80, 0xeff, 23),
+    (0xf00, 0xfff, 24),
+    (0x1000, 0x109f, 14),
+    (0x10a0, 0x10ff, 9),
+    (0x1100, 0x11ff, 4),
+    (0x1200, 0x139f, 6),
+    (0x1780, 0x17ff, 15),
+    (0x1800, 0x18af, 25),
+    (0x1c90, 0x1cbf, 9),
+    (0x1e00, 0x1eff, 0),
+    (0x1f00, 0x1fff, 7),
+    (0x2d00, 0x2d2f, 9),
+    (0x2d80, 0x2ddf, 6),
+    (0x3041, 0x30ff, 3),
+    (0x3130, 0x318f, 4),
+    (0x31f0, 0x31ff, 3),
+    (0x3400, 0x4dbf, 3),
+    (0x4e00, 0x9fff, 3),
+    (0xac00, 0xd7af, 4),
+    (0xf900, 0xfaff, 3),
+    (0xfb1d, 0xfb4f, 10),
+    (0xfb50, 0xfdff, 2),
+    (0xfe70, 0xfefc, 2),
+    (0x20000, 0x323af, 3),
+];
+
+/// Index in [`SCRIPTS`] of the script that a letter is in; `None` for digits, punctuation, marks and unknown scripts.
+pub fn script_of_letter(character: char) -> Option<usize> {
+    let code = u32::from(character);
+    // The commonest letters without a search.
+    match code {
+        0..0x80 => return character.is_ascii_alphabetic().then_some(0),
+        0x400..=0x481 | 0x48a..=0x52f => return Some(1),
+        0x620..=0x63f | 0x641..=0x64a => return Some(2),
+        0x4e00..=0x9fff => return Some(3),
+        0xac00..=0xd7a3 => return Some(4),
+        _ => {}
+    }
+    let at = BLOCKS.partition_point(|(_, last, _)| *last < code);
+    let (first, _, script) = BLOCKS.get(at)?;
+    (*first <= code && character.is_alphabetic()).then_some(usize::from(*script))
+}
+
+/// Weighs the scripts of a text: the index of the one that most of it is in, with its share from 0 to 1; `None` without letters.
+pub fn main_script<'a>(pieces: impl Iterator<Item = &'a str>) -> Option<(usize, f64)> {
+    let mut counts = [0_usize; SCRIPTS.len()];
+    for character in pieces.flat_map(str::chars) {
+        if let Some(script) = script_of_letter(character) {
+            counts[script] += SCRIPTS[script].weight;
+        }
+    }
+    let total: usize = counts.iter().sum();
+    let best = (0..counts.len()).rev().max_by_key(|s| counts[*s])?;
+    (total > 0).then(|| (best, counts[best] as f64 / total as f64))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blocks_ascend_and_name_known_scripts() {
+        assert!(BLOCKS.windows(2).all(|w| w[0].1 < w[1].0));
+        assert!(
+            BLOCKS
+                .iter()
+                .all(|b| b.0 <= b.1 && usize::from(b.2) < SCRIPTS.len())
+        );
+    }
+
+    #[test]
+    fn letters_only() {
+        let code = |c| script_of_letter(c).map(|s| SCRIPTS[s].code);
+        assert_eq!(code('a'), Some("Latn"));
+        assert_eq!(code('ў'), Some("Cyrl"));
+        assert_eq!(code('ა'), Some("Geor"));
+        assert_eq!(code('か'), Some("Hani"));
+        assert_eq!(code('한'), Some("Kore"));
+        assert_eq!(code('5'), None);
+        assert_eq!(code('٥'), None);
+        assert_eq!(code('«'), None);
+    }
+
+    #[test]
+    fn the_script_of_most_letters_wins() {
+        let code = |text: &str| main_script([text].into_iter()).map(|s| SCRIPTS[s.0].code);
+        assert_eq!(code("Встреча с Apple"), Some("Cyrl"));
+        assert_eq!(code("苹果公司 Apple Inc"), Some("Hani"));
+        assert_eq!(code("12.12.2025 — 10 %"), None);
+    }
+}
