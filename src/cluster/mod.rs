@@ -1,1 +1,27 @@
-//! Documents into stories, stories into events, events into storylines.
+//! Documents come in, [`Groups`] go out: documents into stories, stories into events, events into storylines, each with its reasons.
+//!
+//! 1. [`reading`]: each document becomes sets of evidence that carry over between languages: spellings, concepts, names, numbers.
+//! 2. [`candidates`]: an inverted index of rare evidence finds the pairs that are worth a closer look; nothing compares all pairs.
+//! 3. [`comparison`]: a pair becomes a handful of measures, held against what unrelated texts of the two languages show.
+//! 4. [`decision`]: a learned table turns the measures into the probability of each relation.
+//! 5. [`linkage`]: average linkage makes groups; one weak link never chains two of them.
+//!
+//! What the owner declares (front matter, curation) overrides what was concluded ([`declared`]). All is pure and the same for any number
+//! of threads; [`Evidence`] holds the data compiled into the program.
+
+pub mod background;
+pub mod candidates;
+pub mod comparison;
+pub mod concepts;
+pub mod decision;
+mod declared;
+mod evidence;
+mod explanation;
+mod grouping;
+pub mod keys;
+mod linkage;
+pub mod rarity;
+pub mod reading;
+
+pub use evidence::Evidence;
+pub use grouping::{cluster, read_all};

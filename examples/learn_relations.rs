@@ -1,0 +1,347 @@
+//! Learns the tables by which `cluster` turns measures into probabilities, from development sets whose answers are known.
+//!
+//!     cargo run --release --example derive_concepts -- ../shared/train/parallel target/half0 0/2
+//!     cargo run --release --example derive_concepts -- ../shared/train/parallel target/half1 1/2
+//!     cargo run --release --example learn_relations -- ../shared/eval ../shared/train/parallel target/half0 target/half1
+//!
+//! One logistic model for stories (pairs in two languages) and one for events. The short stories are made of the very sentences that the lexicon is
+//! derived from, so each half of them is looked at with a lexicon that has not seen it. Prints how well a table learned on some sets does on the others.
+
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    clippy::unwrap_used,
+    clippy::disallowed_methods
+)]
+
+#[path = "gold.rs"]
+mod gold;
+
+use cuttings::cluster::candidates::candidates;
+use cuttings::cluster::comparison::compare;
+use cuttings::cluster::decision::{Decisions, FEATURES, Features, features};
+use cuttings::cluster::reading::Reading;
+use cuttings::cluster::{Evidence, read_all};
+use cuttings::model::Document;
+use gold::Set;
+use std::path::Path;
+
+const COUNT: usize = FEATURES.len();
+
+/// A pair with its answer.
+#[derive(Clone)]
+struct Example {
+    features: Features,
+    yes: bool,
+    weight: f64,
+}
+
+/// Examples of one set.
+struct Material {
+    name: &'static str,
+    story: Vec<Example>,
+    event: Vec<Example>,
+}
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let at = |index: usize, otherwise: &str| {
+        arguments
+            .get(index)
+            .cloned()
+            .unwrap_or_else(|| otherwise.to_owned())
+    };
+    let eval = at(0, "../shared/eval");
+    let parallel = at(1, "../shared/train/parallel");
+    let halves = [at(2, "target/half0"), at(3, "target/half1")];
+    let set = |name: &str| gold::load(&Path::new(&eval).join(format!("{name}.jsonl.gz")));
+    let compiled = gold::evidence(Path::new("data"));
+    let news = set("stories-news");
+    let short = set("stories-short");
+    let mut material = vec![
+        material("stories-news", &news, &compiled),
+        material("stories-news, shortened", &shortened(&news), &compiled),
+        material("events-english", &set("events-english"), &compiled),
+        material("events-pairs", &set("events-pairs"), &compiled),
+    ];
+    for (half, folder) in halves.iter().enumerate() {
+        let evidence = gold::evidence(Path::new(folder));
+        let part = gold::unseen(&short, Path::new(&parallel), half, 2);
+        material.push(self::material(
+            ["stories-short, first half", "stories-short, second half"][half],
+            &part,
+            &evidence,
+        ));
+    }
+    for m in &material {
+        println!(
+            "{}: {} story pairs, {} event pairs",
+            m.name,
+            m.story.len(),
+            m.event.len()
+        );
+    }
+    for left in 0..material.len() {
+        let others: Vec<&Material> = material
+            .iter()
+            .enumerate()
+            .filter(|(at, m)| *at != left && !same_texts(m.name, material[left].name))
+            .map(|(_, m)| m)
+            .collect();
+        let (story, event) = learn(&others);
+        report(
+            &format!("{} from the others", material[left].name),
+            &material[left],
+            &story,
+            &event,
+        );
+    }
+    let all: Vec<&Material> = material.iter().collect();
+    let (story, event) = learn(&all);
+    for m in &material {
+        report(&format!("{} from all", m.name), m, &story, &event);
+    }
+    let mut decisions = Decisions {
+        story,
+        event,
+        ..gold::evidence(Path::new("data")).decisions
+    };
+    for (name, value) in SETTINGS {
+        decisions.settings.insert((*name).to_owned(), *value);
+    }
+    std::fs::write("data/relations.tsv", decisions.to_text()).unwrap();
+}
+
+/// Thresholds on log-odds, and on the share of four-word runs that make a reprint.
+const SETTINGS: &[(&str, f64)] = &[
+    ("story_threshold", 0.0),
+    ("event_threshold", 0.0),
+    ("reprint_shingles", 0.35),
+    ("unsure_odds", -1.5),
+    ("storyline_odds", -3.5),
+];
+
+fn same_texts(a: &str, b: &str) -> bool {
+    a.split(',').next() == b.split(',').next()
+}
+
+fn material(name: &'static str, set: &Set, evidence: &Evidence) -> Material {
+    let readings = read_all(&set.documents, evidence);
+    let mut pairs = candidates(&readings);
+    pairs.extend(gold::positive(set));
+    pairs.extend(set.judged.keys());
+    pairs.sort_unstable();
+    pairs.dedup();
+    let mut out = Material {
+        name,
+        story: Vec::new(),
+        event: Vec::new(),
+    };
+    for (a, b) in pairs {
+        let features = look(&readings[a], &readings[b], evidence);
+        let (story, event) = gold::labels(set, a, b);
+        let two_languages = readings[a].language != readings[b].language;
+        // Judged to be different events: surely no translations.
+        let story = if story < 0 && event == 0 && !set.judged.is_empty() {
+            0
+        } else {
+            story
+        };
+        if story >= 0 && two_languages {
+            out.story.push(Example {
+                features,
+                yes: story == 1,
+                weight: 1.0,
+            });
+        }
+        // Two stories of a set of stories are hardly ever one event.
+        let event = if event < 0 && story == 0 { 0 } else { event };
+        if event >= 0 {
+            out.event.push(Example {
+                features,
+                yes: event == 1,
+                weight: 1.0,
+            });
+        }
+    }
+    for examples in [&mut out.story, &mut out.event] {
+        // Every set counts alike for each answer, so that no set decides by its size.
+        for answer in [true, false] {
+            let count = examples.iter().filter(|e| e.yes == answer).count().max(1) as f64;
+            for example in examples.iter_mut().filter(|e| e.yes == answer) {
+                example.weight = if answer { 300.0 } else { 900.0 } / count.max(100.0);
+            }
+        }
+    }
+    out
+}
+
+fn look(a: &Reading, b: &Reading, evidence: &Evidence) -> Features {
+    features(
+        a,
+        b,
+        &compare(a, b, &evidence.background),
+        &evidence.background,
+    )
+}
+
+/// The same set with every other text cut to its first half: a shortened translation is still a translation.
+fn shortened(set: &Set) -> Set {
+    let documents = set
+        .documents
+        .iter()
+        .enumerate()
+        .map(|(at, document)| {
+            if at % 2 == 0 {
+                cut(document)
+            } else {
+                document.clone()
+            }
+        })
+        .collect();
+    Set {
+        documents,
+        stories: set.stories.clone(),
+        events: set.events.clone(),
+        judged: set.judged.clone(),
+    }
+}
+
+fn cut(document: &Document) -> Document {
+    let mut out = document.clone();
+    out.body.truncate(out.body.len().div_ceil(2).max(2));
+    out
+}
+
+fn learn(material: &[&Material]) -> (Features, Features) {
+    let story: Vec<Example> = material.iter().flat_map(|m| m.story.clone()).collect();
+    let event: Vec<Example> = material.iter().flat_map(|m| m.event.clone()).collect();
+    (fit(&story), fit(&event))
+}
+
+/// What each measure may say: 1 for, -1 against, 0 either. Evidence in common never speaks against a relation.
+fn sign(feature: &str) -> f64 {
+    match feature {
+        "length" | "days" => -1.0,
+        "bias" | "shortness" | "one_language" | "no_numbers" | "no_names" => 0.0,
+        name if name.starts_with("one_language") || name.starts_with("shortness") => 0.0,
+        _ => 1.0,
+    }
+}
+
+/// Logistic regression with a quadratic penalty by Newton's method; measures that come out with the wrong sign are left out and the rest fitted again.
+fn fit(examples: &[Example]) -> Features {
+    let mut used = [true; COUNT];
+    loop {
+        let weights = newton(examples, &used);
+        let wrong: Vec<usize> = (0..COUNT)
+            .filter(|at| used[*at] && weights[*at] * sign(FEATURES[*at]) < 0.0)
+            .collect();
+        let Some(worst) = wrong.into_iter().min_by(|a, b| {
+            (weights[*a] * sign(FEATURES[*a])).total_cmp(&(weights[*b] * sign(FEATURES[*b])))
+        }) else {
+            return weights;
+        };
+        used[worst] = false;
+    }
+}
+
+fn newton(examples: &[Example], used: &[bool; COUNT]) -> Features {
+    let mut weights = [0.0; COUNT];
+    for _ in 0..25 {
+        let mut gradient = [0.0; COUNT];
+        let mut curvature = [[0.0; COUNT]; COUNT];
+        for example in examples {
+            let odds: f64 = weights
+                .iter()
+                .zip(&example.features)
+                .map(|(w, f)| w * f)
+                .sum();
+            let p = 1.0 / (1.0 + (-odds).exp());
+            let error = example.weight * (f64::from(u8::from(example.yes)) - p);
+            let spread = (example.weight * p * (1.0 - p)).max(1e-9);
+            for i in 0..COUNT {
+                gradient[i] += error * example.features[i];
+                for j in 0..=i {
+                    curvature[i][j] += spread * example.features[i] * example.features[j];
+                }
+            }
+        }
+        for i in 0..COUNT {
+            let penalty = if FEATURES[i] == "bias" { 1e-3 } else { 2.0 };
+            gradient[i] -= penalty * weights[i];
+            curvature[i][i] += penalty;
+            if !used[i] {
+                gradient[i] = 0.0;
+                for j in 0..COUNT {
+                    curvature[i.max(j)][i.min(j)] = 0.0;
+                }
+                curvature[i][i] = 1.0;
+            }
+        }
+        let step = solve(&curvature, &gradient);
+        for (weight, step) in weights.iter_mut().zip(step) {
+            *weight += step;
+        }
+        if step.iter().all(|s| s.abs() < 1e-9) {
+            break;
+        }
+    }
+    weights
+}
+
+/// Solves a symmetric positive system, of which the lower half is given, by Cholesky's method.
+fn solve(matrix: &[[f64; COUNT]; COUNT], right: &Features) -> Features {
+    let mut lower = [[0.0; COUNT]; COUNT];
+    for i in 0..COUNT {
+        for j in 0..=i {
+            let sum: f64 = (0..j).map(|k| lower[i][k] * lower[j][k]).sum();
+            lower[i][j] = if i == j {
+                (matrix[i][i] - sum).max(1e-12).sqrt()
+            } else {
+                (matrix[i][j] - sum) / lower[j][j]
+            };
+        }
+    }
+    let mut middle = [0.0; COUNT];
+    for i in 0..COUNT {
+        let sum: f64 = (0..i).map(|k| lower[i][k] * middle[k]).sum();
+        middle[i] = (right[i] - sum) / lower[i][i];
+    }
+    let mut out = [0.0; COUNT];
+    for i in (0..COUNT).rev() {
+        let sum: f64 = (i + 1..COUNT).map(|k| lower[k][i] * out[k]).sum();
+        out[i] = (middle[i] - sum) / lower[i][i];
+    }
+    out
+}
+
+fn report(name: &str, material: &Material, story: &Features, event: &Features) {
+    for (relation, examples, weights) in [
+        ("story", &material.story, story),
+        ("event", &material.event, event),
+    ] {
+        let (mut hit, mut said, mut are) = (0.0, 0.0, 0.0);
+        let mut loss = 0.0;
+        for example in examples {
+            let odds: f64 = weights
+                .iter()
+                .zip(&example.features)
+                .map(|(w, f)| w * f)
+                .sum();
+            hit += f64::from(u8::from(odds > 0.0 && example.yes));
+            said += f64::from(u8::from(odds > 0.0));
+            are += f64::from(u8::from(example.yes));
+            let p = 1.0 / (1.0 + (-odds).exp());
+            loss -= if example.yes { p } else { 1.0 - p }.max(1e-9).ln();
+        }
+        if are > 0.0 {
+            let (p, r) = (hit / f64::max(said, 1.0), hit / are);
+            println!(
+                "{name}: {relation} p {p:.3} r {r:.3} f1 {:.3} loss {:.4}",
+                2.0 * p * r / f64::max(p + r, 1e-9),
+                loss / examples.len() as f64
+            );
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! Two readings as a handful of measures.
+
+use super::background::Background;
+use super::reading::{Item, Kind, Reading};
+
+/// What was measured of a pair of documents.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Measures {
+    /// Cosine by kind of evidence, 0 to 1.
+    pub cosine: [f32; 5],
+    /// The same, counting only evidence that stands at about the same place in both texts.
+    pub aligned: [f32; 5],
+    /// Share of the smaller sample of four-word runs that both hold.
+    pub shingles: f32,
+    /// Natural logarithm of the ratio of lengths, languages evened out.
+    pub length: f32,
+    /// Natural logarithm of the length of the shorter text, in letters.
+    pub shorter: f32,
+    /// Days between the publications, where both are known.
+    pub days: Option<i32>,
+    /// Both texts are in one language.
+    pub one_language: bool,
+}
+
+/// Evidence further apart than this share of the text hardly counts as aligned (of 255).
+const NEAR: f32 = 26.0;
+
+/// Measures a pair.
+pub fn compare(a: &Reading, b: &Reading, background: &Background) -> Measures {
+    let mut out = Measures {
+        one_language: a.language == b.language,
+        shingles: shared_shingles(&a.shingles, &b.shingles),
+        shorter: a.letters.min(b.letters).ln(),
+        length: (a.letters / background.expansion(&a.language)).ln()
+            - (b.letters / background.expansion(&b.language)).ln(),
+        days: a.day.zip(b.day).map(|(a, b)| (a - b).abs()),
+        ..Measures::default()
+    };
+    for kind in super::reading::KINDS {
+        if kind == Kind::Word && !out.one_language {
+            continue;
+        }
+        let at = kind as usize;
+        let (mut together, mut aligned) = (0.0, 0.0);
+        each_shared(&a.sets[at], &b.sets[at], |x, y| {
+            let weight = x.weight * y.weight;
+            together += weight;
+            aligned += weight * nearness(x, y);
+        });
+        let norm = match kind {
+            // A script without capitals has no sure names; then the other text's names are what can be found again.
+            Kind::Name => {
+                let (x, y) = (a.norms[at], b.norms[at]);
+                if x > 0.0 && y > 0.0 {
+                    x * y
+                } else {
+                    x.max(y).powi(2) * 1.5
+                }
+            }
+            _ => a.norms[at] * b.norms[at],
+        };
+        if norm > 0.0 {
+            out.cosine[at] = (together / norm).min(1.0);
+            out.aligned[at] = (aligned / norm).min(1.0);
+        }
+    }
+    out.length = out.length.abs();
+    out
+}
+
+/// Calls `found` with each piece of evidence in both sets; two words that are only perhaps names are no name together.
+pub fn each_shared(a: &[Item], b: &[Item], mut found: impl FnMut(&Item, &Item)) {
+    let (mut i, mut j) = (0, 0);
+    while i < a.len() && j < b.len() {
+        match a[i].key.cmp(&b[j].key) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                if a[i].sure || b[j].sure {
+                    found(&a[i], &b[j]);
+                }
+                i += 1;
+                j += 1;
+            }
+        }
+    }
+}
+
+fn nearness(a: &Item, b: &Item) -> f32 {
+    let gap = |x: u8, y: u8| (f32::from(x) - f32::from(y)).abs() / NEAR;
+    let first = (-gap(a.places[0], b.places[0]).powi(2)).exp();
+    let last = (-gap(a.places[1], b.places[1]).powi(2)).exp();
+    (first + last) / 2.0
+}
+
+fn shared_shingles(a: &[u32], b: &[u32]) -> f32 {
+    let smaller = a.len().min(b.len());
+    if smaller == 0 {
+        return 0.0;
+    }
+    // Both are the smallest hashes of their texts: below the lower of the two ceilings the samples are complete.
+    let ceiling = a.last().min(b.last()).copied().unwrap_or(0);
+    let (mut i, mut j, mut shared, mut union) = (0, 0, 0, 0);
+    while i < a.len() && j < b.len() && a[i].min(b[j]) <= ceiling {
+        union += 1;
+        match a[i].cmp(&b[j]) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                shared += 1;
+                i += 1;
+                j += 1;
+            }
+        }
+    }
+    shared as f32 / union.max(1) as f32
+}

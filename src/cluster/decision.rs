@@ -1,0 +1,182 @@
+//! From measures to probabilities: one logistic model for stories, one for events, learned by `examples/learn_relations.rs`.
+
+use super::background::Background;
+use super::comparison::Measures;
+use super::reading::{Kind, Reading};
+use std::collections::BTreeMap;
+
+/// What the models look at, in order; the names stand in data/relations.tsv.
+pub const FEATURES: [&str; 22] = [
+    "bias",
+    "spelling",
+    "spelling_aligned",
+    "concept",
+    "concept_aligned",
+    "names",
+    "names_aligned",
+    "numbers",
+    "numbers_aligned",
+    "length",
+    "shortness",
+    "one_language",
+    "one_language_spelling",
+    "one_language_concept",
+    "words",
+    "words_aligned",
+    "shingles",
+    "days",
+    "no_numbers",
+    "no_names",
+    "shortness_spelling",
+    "shortness_concept",
+];
+
+/// One pair as the models see it.
+pub type Features = [f64; FEATURES.len()];
+
+/// Weights by feature for each relation.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Decisions {
+    /// One text: reprint or translation.
+    pub story: Features,
+    /// One happening.
+    pub event: Features,
+    /// Named numbers: thresholds.
+    pub settings: BTreeMap<String, f64>,
+}
+
+/// Measures held against the background, as features.
+pub fn features(
+    a: &Reading,
+    b: &Reading,
+    measures: &Measures,
+    background: &Background,
+) -> Features {
+    let spreads = background.of(&a.language, &b.language, measures.shorter);
+    let against = |value: f32, at: usize| -> f64 {
+        let z = f64::from((value - spreads[at].mean) / spreads[at].deviation);
+        // Beyond a few spreads more of the same says little more.
+        if z >= 0.0 {
+            (1.0 + z).ln()
+        } else {
+            z.max(-3.0) / 2.0
+        }
+    };
+    let at = |kind: Kind| kind as usize;
+    let one = f64::from(u8::from(measures.one_language));
+    let spelling = against(measures.cosine[at(Kind::Spelling)], 0);
+    let concept = against(measures.cosine[at(Kind::Concept)], 2);
+    let shortness = f64::from((7.0 - measures.shorter).clamp(-1.5, 3.0));
+    let square_root = |value: f32| f64::from(value.max(0.0).sqrt());
+    let few = |kind: Kind| {
+        f64::from(u8::from(
+            a.sets[at(kind)].is_empty() || b.sets[at(kind)].is_empty(),
+        ))
+    };
+    [
+        1.0,
+        spelling,
+        against(measures.aligned[at(Kind::Spelling)], 1),
+        concept,
+        against(measures.aligned[at(Kind::Concept)], 3),
+        square_root(measures.cosine[at(Kind::Name)]),
+        square_root(measures.aligned[at(Kind::Name)]),
+        square_root(measures.cosine[at(Kind::Number)]),
+        square_root(measures.aligned[at(Kind::Number)]),
+        f64::from(measures.length.min(2.5)),
+        shortness,
+        one,
+        one * spelling,
+        one * concept,
+        f64::from(measures.cosine[at(Kind::Word)]),
+        f64::from(measures.aligned[at(Kind::Word)]),
+        f64::from(measures.shingles),
+        measures
+            .days
+            .map_or(0.0, |days| (1.0 + f64::from(days) / 7.0).ln()),
+        few(Kind::Number),
+        few(Kind::Name),
+        shortness * spelling,
+        shortness * concept,
+    ]
+}
+
+impl Decisions {
+    /// Reads lines of `relation TAB feature TAB weight`; `relation` is story, event or setting. Other lines are left out.
+    pub fn from_text(text: &str) -> Self {
+        let mut out = Self::default();
+        for line in text.lines() {
+            let mut parts = line.split('\t');
+            let (Some(relation), Some(name), Some(value)) =
+                (parts.next(), parts.next(), parts.next())
+            else {
+                continue;
+            };
+            let Ok(value) = value.trim().parse::<f64>() else {
+                continue;
+            };
+            let at = FEATURES.iter().position(|feature| *feature == name);
+            match (relation, at) {
+                ("story", Some(at)) => out.story[at] = value,
+                ("event", Some(at)) => out.event[at] = value,
+                ("setting", _) => {
+                    out.settings.insert(name.to_owned(), value);
+                }
+                _ => {}
+            }
+        }
+        out
+    }
+
+    /// What [`Decisions::from_text`] reads.
+    pub fn to_text(&self) -> String {
+        let mut out = String::new();
+        for (relation, weights) in [("story", &self.story), ("event", &self.event)] {
+            for (name, weight) in FEATURES.iter().zip(weights) {
+                out.push_str(&format!("{relation}\t{name}\t{weight:.4}\n"));
+            }
+        }
+        for (name, value) in &self.settings {
+            out.push_str(&format!("setting\t{name}\t{value:.4}\n"));
+        }
+        out
+    }
+
+    /// A threshold, or the given one where the table has none.
+    pub fn setting(&self, name: &str, otherwise: f64) -> f64 {
+        self.settings.get(name).copied().unwrap_or(otherwise)
+    }
+
+    /// Log-odds that the pair is one text.
+    pub fn story_odds(&self, features: &Features) -> f64 {
+        product(&self.story, features)
+    }
+
+    /// Log-odds that the pair reports one happening.
+    pub fn event_odds(&self, features: &Features) -> f64 {
+        product(&self.event, features)
+    }
+}
+
+fn product(weights: &Features, features: &Features) -> f64 {
+    weights.iter().zip(features).map(|(w, f)| w * f).sum()
+}
+
+/// The probability that log-odds stand for.
+pub fn probability(odds: f64) -> f64 {
+    1.0 / (1.0 + (-odds).exp())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_survive_the_file() {
+        let mut decisions = Decisions::default();
+        decisions.story[3] = 1.25;
+        decisions.event[0] = -4.5;
+        decisions.settings.insert("unsure".to_owned(), 0.25);
+        assert_eq!(Decisions::from_text(&decisions.to_text()), decisions);
+    }
+}

@@ -1,0 +1,31 @@
+//! The data compiled into the program: lexicon, rarity, background, decision tables.
+
+use super::background::Background;
+use super::concepts::Concepts;
+use super::decision::Decisions;
+use super::rarity::Rarity;
+
+/// What `cluster` knows before it has seen a document.
+#[derive(Clone, Debug, Default)]
+pub struct Evidence {
+    /// From words to concepts.
+    pub concepts: Concepts,
+    /// How rare spellings, concepts, names and numbers are.
+    pub rarity: Rarity,
+    /// What unrelated texts of two languages have in common.
+    pub background: Background,
+    /// From measures to probabilities.
+    pub decisions: Decisions,
+}
+
+impl Evidence {
+    /// The data that ships with the program; see data/README.md.
+    pub fn compiled_in() -> Self {
+        Self {
+            concepts: Concepts::from_bytes(&include_bytes!("../../data/concepts.bin")[..]),
+            rarity: Rarity::from_bytes(include_bytes!("../../data/background-rarity.bin")),
+            background: Background::from_bytes(include_bytes!("../../data/background-pairs.bin")),
+            decisions: Decisions::from_text(include_str!("../../data/relations.tsv")),
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! How rare a piece of evidence is: what the shipped background knows, shifting to the archive's own counts as it grows.
+//!
+//! Also where numbers are read out of a text, whatever digits and separators it uses.
+
+use super::reading::{Kind, Reading};
+use crate::text::{Token, TokenKind};
+use std::collections::HashMap;
+
+/// Counts of documents by piece of evidence, for one archive.
+#[derive(Clone, Debug, Default)]
+pub struct Rarity {
+    /// Share of texts that hold a key, as a level (see [`level`]), in the low bits of the key; empty without background.
+    tables: [Vec<u8>; 5],
+    /// The archive's own counts.
+    counts: [HashMap<u32, u32>; 5],
+    documents: f32,
+}
+
+/// As many documents of an archive weigh as much as the shipped background.
+const BACKGROUND_DOCUMENTS: f32 = 300.0;
+
+/// A share from 0 to 1 as one byte, logarithmic: 0 for never, 255 for always.
+pub fn level(share: f64) -> u8 {
+    if share <= 0.0 {
+        return 0;
+    }
+    (255.0 + 25.0 * share.ln()).round().clamp(1.0, 255.0) as u8
+}
+
+/// The share that a level stands for.
+pub fn share(level: u8) -> f32 {
+    if level == 0 {
+        0.0
+    } else {
+        ((f32::from(level) - 255.0) / 25.0).exp()
+    }
+}
+
+impl Rarity {
+    /// From the background's tables alone; a table's length is a power of two or zero.
+    pub fn new(tables: [Vec<u8>; 5]) -> Self {
+        Self {
+            tables,
+            ..Self::default()
+        }
+    }
+
+    /// Reads what [`Rarity::to_bytes`] wrote; what is cut short is left out.
+    pub fn from_bytes(bytes: &[u8]) -> Self {
+        let mut tables: [Vec<u8>; 5] = Default::default();
+        let mut at = 0;
+        for table in &mut tables {
+            let Some(size) = bytes.get(at).map(|b| 1_usize << b.min(&24)) else {
+                break;
+            };
+            *table = bytes
+                .get(at + 1..at + 1 + size)
+                .map(<[u8]>::to_vec)
+                .unwrap_or_default();
+            at += 1 + size;
+        }
+        Self::new(tables)
+    }
+
+    /// Each table after the logarithm (base 2) of its size.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut out = Vec::new();
+        for table in &self.tables {
+            out.push(table.len().max(1).trailing_zeros() as u8);
+            out.extend(table);
+            if table.is_empty() {
+                out.push(0);
+            }
+        }
+        out
+    }
+
+    /// Adds an archive's own counts.
+    pub fn with_archive(&self, readings: &[Reading]) -> Self {
+        let mut out = self.clone();
+        for reading in readings {
+            for (counts, set) in out.counts.iter_mut().zip(&reading.sets) {
+                for item in set {
+                    *counts.entry(item.key).or_default() += 1;
+                }
+            }
+        }
+        out.documents = readings.len() as f32;
+        out
+    }
+
+    /// In how many documents of the archive the key stands.
+    pub fn count(&self, kind: Kind, key: u32) -> u32 {
+        self.counts[kind as usize].get(&key).copied().unwrap_or(0)
+    }
+
+    /// The weight of a key: minus the logarithm of the share of texts that hold it, from 0 to about 6.
+    pub fn of(&self, kind: Kind, key: u32) -> f32 {
+        let table = &self.tables[kind as usize];
+        let known = if table.is_empty() {
+            default_share(kind)
+        } else {
+            share(table[key as usize & (table.len() - 1)])
+        };
+        let own = self.count(kind, key) as f32;
+        let together =
+            (BACKGROUND_DOCUMENTS * known + own) / (BACKGROUND_DOCUMENTS + self.documents);
+        (-(together + 0.002).ln()).max(0.05)
+    }
+}
+
+fn default_share(kind: Kind) -> f32 {
+    match kind {
+        Kind::Spelling => 0.02,
+        Kind::Concept => 0.03,
+        Kind::Name | Kind::Word => 0.005,
+        Kind::Number => 0.01,
+    }
+}
+
+/// A number in a text, in a form that is the same in every language.
+pub struct Number {
+    /// Digits, with a point before decimals.
+    pub value: String,
+    /// Where it stands.
+    pub token: Token,
+}
+
+/// The numbers of a text that say something: years, and others of at least two digits.
+pub fn numbers(text: &str, tokens: &[Token]) -> Vec<Number> {
+    let mut out: Vec<Number> = Vec::new();
+    let mut last_end = usize::MAX;
+    for token in tokens.iter().filter(|t| t.kind == TokenKind::Number) {
+        let Some(value) = value(token.span.of(text)) else {
+            continue;
+        };
+        // "12 500": digits in groups of three, one narrow or plain space between.
+        let gap = text
+            .get(last_end.min(token.span.start)..token.span.start)
+            .unwrap_or("");
+        let grouped = value.len() == 3
+            && gap.chars().count() == 1
+            && gap.chars().all(char::is_whitespace)
+            && !value.contains('.');
+        last_end = token.span.end;
+        match out.last_mut() {
+            Some(previous)
+                if grouped
+                    && !previous.value.contains('.')
+                    && previous.value.len() <= 9
+                    && previous.value.len() != 4 =>
+            {
+                previous.value.push_str(&value);
+                previous.token.span.end = token.span.end;
+            }
+            _ => out.push(Number {
+                value,
+                token: *token,
+            }),
+        }
+    }
+    out.retain(|number| number.value.len() >= 2);
+    out
+}
+
+/// "1.200", "1,200" and "١٢٠٠" are 1200; "3,5" is 3.5.
+fn value(written: &str) -> Option<String> {
+    let plain: String = written
+        .chars()
+        .map(|c| match c {
+            '\u{066B}' | '\u{066C}' | '.' | ',' => Some(','),
+            _ => {
+                let mut digits = any_ascii::any_ascii_char(c).chars();
+                digits.next().filter(char::is_ascii_digit)
+            }
+        })
+        .collect::<Option<String>>()?;
+    let parts: Vec<&str> = plain.split(',').collect();
+    let grouped =
+        parts.len() > 1 && parts[1..].iter().all(|part| part.len() == 3) && parts[0] != "0";
+    let joined = match parts.as_slice() {
+        [whole] => (*whole).to_owned(),
+        _ if grouped => parts.concat(),
+        [whole, decimals] => format!("{whole}.{}", decimals.trim_end_matches('0')),
+        _ => plain.replace(',', "."),
+    };
+    let trimmed = joined.trim_start_matches('0').trim_end_matches('.');
+    Some(trimmed.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::tokens;
+
+    fn values(text: &str) -> Vec<String> {
+        numbers(text, &tokens(text))
+            .into_iter()
+            .map(|n| n.value)
+            .collect()
+    }
+
+    #[test]
+    fn numbers_look_alike_whatever_the_custom() {
+        assert_eq!(
+            values("12,500 people, 3,5 %, in 2024"),
+            ["12500", "3.5", "2024"]
+        );
+        assert_eq!(values("12 500 человек, ٣٥ и 7"), ["12500", "35"]);
+        assert_eq!(values("1.250.000 lira"), ["1250000"]);
+    }
+
+    #[test]
+    fn levels_keep_shares_within_a_few_per_cent() {
+        for given in [1.0, 0.3, 0.01, 0.0005] {
+            assert!((f64::from(share(level(given))) / given - 1.0).abs() < 0.05);
+        }
+    }
+}

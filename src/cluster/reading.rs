@@ -1,0 +1,322 @@
+//! A document as evidence: what in it can be recognised in another text, in another language and script.
+
+use super::concepts::Concepts;
+use super::keys::{key, name_key, spelling_runs};
+use super::rarity::Rarity;
+use crate::model::{Document, EntityKind, Span};
+use crate::text::{Token, TokenKind, romanise, tokens};
+use std::collections::BTreeMap;
+
+/// Kinds of evidence that are compared, in the order of [`Reading::sets`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// Runs of four letters of the romanised words.
+    Spelling,
+    /// What words mean, by the compiled-in lexicon.
+    Concept,
+    /// Names, by their consonants.
+    Name,
+    /// Numbers in digits.
+    Number,
+    /// Whole words, in the text's own language.
+    Word,
+}
+
+/// All kinds, in order.
+pub const KINDS: [Kind; 5] = [
+    Kind::Spelling,
+    Kind::Concept,
+    Kind::Name,
+    Kind::Number,
+    Kind::Word,
+];
+
+/// One piece of evidence in one document.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Item {
+    /// What it is.
+    pub key: u32,
+    /// How much it weighs: rarity times a damped count.
+    pub weight: f32,
+    /// Where it stands first and last, as shares of the text from 0 to 255.
+    pub places: [u8; 2],
+    /// How sure its reading is, 0 to 255.
+    pub trust: u8,
+    /// Surely a name, not only a word that could be one (scripts without capitals).
+    pub sure: bool,
+    /// Where it stands first, in bytes.
+    pub start: u32,
+    /// How long that is, in bytes.
+    pub length: u16,
+}
+
+/// A document, read for comparing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
+    /// Primary language subtag.
+    pub language: String,
+    /// Evidence by kind, each sorted by key, without repeats.
+    pub sets: [Vec<Item>; 5],
+    /// Length of each set as a vector.
+    pub norms: [f32; 5],
+    /// Letters and digits in title and body.
+    pub letters: f32,
+    /// Day of publication (days of the common era), where the year is known.
+    pub day: Option<i32>,
+    /// Smallest hashes of the runs of four words, ascending: a sample by which near-copies know each other.
+    pub shingles: Vec<u32>,
+}
+
+const MOST_SPELLINGS: usize = 600;
+const MOST_SHINGLES: usize = 64;
+/// Longer texts are read up to here; what a text is about stands before.
+const MOST_BYTES: usize = 60_000;
+
+#[derive(Default)]
+struct Found {
+    count: u32,
+    trust: u8,
+    places: [u8; 2],
+    sure: bool,
+    start: u32,
+    length: u16,
+}
+
+/// Collects the evidence of one document.
+pub fn read(document: &Document, concepts: &Concepts, rarity: &Rarity) -> Reading {
+    let spans = text_spans(document);
+    let tag = document.language.tag.as_str();
+    let primary = tag.split('-').next().unwrap_or("und").to_owned();
+    let total: usize = spans.iter().map(Span::len).sum::<usize>().max(1);
+    let mut sets: [BTreeMap<u32, Found>; 5] = Default::default();
+    let mut before = 0;
+    let mut letters = 0;
+    let mut word_hashes: Vec<u32> = Vec::new();
+    for span in &spans {
+        let text = span.of(&document.text);
+        let place = |token: &Token| ((before + token.span.start) * 255 / total).min(255) as u8;
+        let all = tokens(text);
+        let mut note = |kind: Kind, value: u32, token: &Token, sure: bool, trust: u8| {
+            let at = place(token);
+            let found = sets[kind as usize].entry(value).or_insert_with(|| Found {
+                places: [at, at],
+                start: (span.start + token.span.start) as u32,
+                length: token.span.len().min(65_535) as u16,
+                ..Found::default()
+            });
+            found.count += 1;
+            found.places[1] = at;
+            found.sure |= sure;
+            found.trust = found.trust.max(trust);
+        };
+        for number in super::rarity::numbers(text, &all) {
+            note(
+                Kind::Number,
+                key(4, &number.value),
+                &number.token,
+                true,
+                255,
+            );
+        }
+        concepts.each(tag, text, &all, |meaning, token| {
+            note(
+                Kind::Concept,
+                u32::from(meaning.concept),
+                token,
+                true,
+                meaning.trust,
+            );
+        });
+        let mut starts_sentence = true;
+        for token in &all {
+            let written = token.span.of(text);
+            letters += written.chars().filter(|c| c.is_alphanumeric()).count();
+            if token.kind == TokenKind::Sign {
+                starts_sentence |= matches!(
+                    written,
+                    "." | "!" | "?" | "…" | ":" | "—" | "–" | "-" | "\"" | "«" | "“" | "„"
+                );
+                continue;
+            }
+            if token.kind == TokenKind::Number {
+                word_hashes.push(key(5, written));
+                continue;
+            }
+            let lower = written.to_lowercase();
+            word_hashes.push(key(5, &lower));
+            note(Kind::Word, key(5, stem(&lower)), token, true, 255);
+            let romanised: String = romanise(written)
+                .chars()
+                .filter(char::is_ascii_alphanumeric)
+                .collect();
+            spelling_runs(&romanised, |run| {
+                note(Kind::Spelling, key(1, run), token, true, 255)
+            });
+            let capital = written.chars().next().is_some_and(char::is_uppercase);
+            let cased = capital || written.chars().next().is_some_and(char::is_lowercase);
+            let characters = written.chars().count();
+            if (capital && !starts_sentence && characters >= 3) || (!cased && characters >= 3) {
+                let katakana = written
+                    .chars()
+                    .all(|c| matches!(c, '\u{30A0}'..='\u{30FF}'));
+                for bare in without_article(&romanised, document.language.script.as_str()) {
+                    if let Some(bones) = name_key(bare, written.is_ascii()) {
+                        note(Kind::Name, key(3, &bones), token, capital || katakana, 255);
+                    }
+                }
+            }
+            starts_sentence = false;
+        }
+        before += span.len();
+    }
+    add_mentions(document, &spans, total, &mut sets[Kind::Name as usize]);
+    let mut reading = Reading {
+        language: primary,
+        letters: letters.max(1) as f32,
+        day: day(document),
+        shingles: shingles(&word_hashes),
+        ..Reading::default()
+    };
+    for kind in KINDS {
+        reading.sets[kind as usize] = items(kind, &sets[kind as usize], rarity);
+    }
+    reading.weigh(rarity);
+    reading
+}
+
+impl Reading {
+    /// Sets weights by how rare each piece of evidence is, and the norms.
+    pub fn weigh(&mut self, rarity: &Rarity) {
+        for kind in KINDS {
+            let set = &mut self.sets[kind as usize];
+            for item in set.iter_mut() {
+                item.weight = rarity.of(kind, item.key) * f32::from(item.trust) / 255.0;
+            }
+            let squares: f32 = set
+                .iter()
+                .filter(|i| i.sure)
+                .map(|i| i.weight * i.weight)
+                .sum();
+            self.norms[kind as usize] = squares.sqrt();
+        }
+    }
+}
+
+fn items(kind: Kind, found: &BTreeMap<u32, Found>, rarity: &Rarity) -> Vec<Item> {
+    let mut out: Vec<Item> = found
+        .iter()
+        .map(|(key, found)| Item {
+            key: *key,
+            weight: rarity.of(kind, *key),
+            places: found.places,
+            sure: found.sure,
+            trust: found.trust,
+            start: found.start,
+            length: found.length,
+        })
+        .collect();
+    if kind == Kind::Spelling && out.len() > MOST_SPELLINGS {
+        out.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.key.cmp(&b.key)));
+        out.truncate(MOST_SPELLINGS);
+        out.sort_by_key(|item| item.key);
+    }
+    out
+}
+
+/// Title and body as byte spans of the document's text, the title once.
+fn text_spans(document: &Document) -> Vec<Span> {
+    let mut spans: Vec<Span> = Vec::new();
+    let mut bytes = 0;
+    if let Some(span) = document.title.as_ref().and_then(|title| title.span) {
+        spans.push(span);
+    }
+    for block in &document.body {
+        for run in &block.runs {
+            if spans.first().is_some_and(|title| title.overlaps(run)) || bytes > MOST_BYTES {
+                continue;
+            }
+            bytes += run.len();
+            spans.push(*run);
+        }
+    }
+    spans.retain(|span| !span.of(&document.text).is_empty());
+    spans
+}
+
+fn add_mentions(document: &Document, spans: &[Span], total: usize, set: &mut BTreeMap<u32, Found>) {
+    let people = document
+        .mentions
+        .iter()
+        .filter(|m| m.kind == EntityKind::Person);
+    for mention in people {
+        let before: usize = spans
+            .iter()
+            .filter(|span| span.end <= mention.span.start)
+            .map(Span::len)
+            .sum();
+        let at = (before * 255 / total).min(255) as u8;
+        for word in mention
+            .text
+            .split(|c: char| !c.is_alphabetic() && c != '\'')
+        {
+            if word.chars().count() < 3 {
+                continue;
+            }
+            let Some(bones) = name_key(word, word.is_ascii()) else {
+                continue;
+            };
+            let found = set.entry(key(3, &bones)).or_insert_with(|| Found {
+                count: 1,
+                trust: 255,
+                places: [at, at],
+                start: mention.span.start as u32,
+                length: mention.span.len().min(65_535) as u16,
+                sure: true,
+            });
+            found.sure = true;
+        }
+    }
+}
+
+/// The beginning of a word that its inflected forms share: at most six letters.
+fn stem(word: &str) -> &str {
+    word.char_indices()
+        .nth(6)
+        .map_or(word, |(at, _)| &word[..at])
+}
+
+/// Arabic and Hebrew write article and prepositions onto the word; both readings count.
+fn without_article<'a>(romanised: &'a str, script: &str) -> Vec<&'a str> {
+    let mut out = vec![romanised];
+    let prefixes: &[&str] = match script {
+        "Arab" => &["wal", "bal", "al", "ll", "w", "b", "l", "f"],
+        "Hebr" => &["h", "v", "b", "l", "m", "sh", "k"],
+        _ => &[],
+    };
+    if let Some(rest) = prefixes.iter().find_map(|p| romanised.strip_prefix(p)) {
+        out.push(rest);
+    }
+    out
+}
+
+fn day(document: &Document) -> Option<i32> {
+    use chrono::Datelike;
+    let date = document.published.as_ref()?;
+    chrono::NaiveDate::from_ymd_opt(date.year?, date.month, date.day).map(|d| d.num_days_from_ce())
+}
+
+fn shingles(words: &[u32]) -> Vec<u32> {
+    let mut hashes: Vec<u32> = words
+        .windows(4)
+        .map(|run| {
+            let mixed = run.iter().fold(0x811c_9dc5_u32, |hash, word| {
+                (hash.rotate_left(5) ^ word).wrapping_mul(0x9e37_79b1)
+            });
+            mixed ^ (mixed >> 16)
+        })
+        .collect();
+    hashes.sort_unstable();
+    hashes.dedup();
+    hashes.truncate(MOST_SHINGLES);
+    hashes
+}
