@@ -1,5 +1,11 @@
 //! The server, over real sockets and with real changes on disk, without the pipeline: a small function builds the site.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test sets up files, and fails by panicking"
+)]
+
 use cuttings::cli::arguments::Everywhere;
 use cuttings::cli::messages::Messages;
 use cuttings::cli::serve::{Server, Watched};
