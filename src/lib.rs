@@ -2,6 +2,8 @@
 
 pub mod cli;
 pub mod cluster;
+pub mod config;
+pub mod ingest;
 pub mod language;
 pub mod link;
 pub mod model;

@@ -72,6 +72,8 @@ impl Block {
 pub struct SourceFile {
     /// Where it lies, relative to the archive's root (or as given on the command line), with forward slashes.
     pub path: String,
+    /// Where it lies inside the content folder, with forward slashes.
+    pub name: String,
     /// Its kind.
     pub format: Format,
     /// The bytes as they came, for the reader to download.

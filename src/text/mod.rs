@@ -5,15 +5,21 @@
 mod code_points;
 mod fold;
 mod lines;
+mod pattern;
 mod romanise;
 mod sentences;
 mod slug;
 mod tokens;
+mod unknown_key;
+mod yaml_fault;
 
 pub use code_points::CodePoints;
 pub use fold::{fold_name, skeleton};
 pub use lines::{Line, lines};
+pub use pattern::{FoldedWords, Pattern, fold_word};
 pub use romanise::romanise;
 pub use sentences::sentences;
 pub use slug::slug;
 pub use tokens::{Token, TokenKind, tokens};
+pub use unknown_key::{UnknownKey, nearest, unknown_key};
+pub use yaml_fault::yaml_fault;

@@ -1,0 +1,46 @@
+//! site.toml and curation.yaml: texts come in, validated settings go out. Raw shapes are turned into validated ones once, here.
+
+mod curation;
+mod raw;
+mod site;
+
+pub use curation::parse_curation;
+pub use site::parse_site;
+
+use crate::model::Diagnostic;
+use std::path::{Path, PathBuf};
+
+/// The archive's root: the folder given, or the nearest one from `start` upwards that has a site.toml.
+pub fn find_root(given: Option<&Path>, start: &Path) -> Result<PathBuf, Diagnostic> {
+    let missing = |folder: &Path| {
+        Diagnostic::error(format!("no site.toml in {}", folder.display()))
+            .hint("start an archive with `cuttings init DIR`, or name its folder with --root")
+    };
+    if let Some(root) = given {
+        return if root.join("site.toml").is_file() {
+            Ok(root.to_path_buf())
+        } else {
+            Err(missing(root))
+        };
+    }
+    start
+        .ancestors()
+        .find(|folder| folder.join("site.toml").is_file())
+        .map(Path::to_path_buf)
+        .ok_or_else(|| missing(start))
+}
+
+/// Reads a set-up file of the archive as UTF-8; `None` when there is none.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the set-up files are read here and nowhere else"
+)]
+pub fn read_setup_file(root: &Path, name: &str) -> Result<Option<String>, Diagnostic> {
+    match std::fs::read_to_string(root.join(name)) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(Diagnostic::error(format!("cannot be read: {error}"))
+            .at(name)
+            .hint("the file must be UTF-8 text that you may read")),
+    }
+}

@@ -1,0 +1,87 @@
+//! The shapes of site.toml and curation.yaml as written.
+
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// site.toml as written.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawSite {
+    pub(super) title: String,
+    #[serde(default)]
+    pub(super) titles: BTreeMap<String, String>,
+    #[serde(default)]
+    pub(super) descriptions: BTreeMap<String, String>,
+    pub(super) base_url: Option<String>,
+    pub(super) languages: Option<Vec<String>>,
+    pub(super) content: Option<String>,
+    pub(super) output: Option<String>,
+    pub(super) minify: Option<bool>,
+    pub(super) timezone: Option<String>,
+    #[serde(default)]
+    pub(super) topics: Vec<RawTopic>,
+    #[serde(default)]
+    pub(super) outlets: BTreeMap<String, Vec<String>>,
+    pub(super) briefings: Option<RawBriefings>,
+    pub(super) embed: Option<RawEmbed>,
+}
+
+/// One `[[topics]]`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawTopic {
+    pub(super) id: String,
+    pub(super) names: BTreeMap<String, String>,
+    #[serde(default)]
+    pub(super) terms: BTreeMap<String, Vec<String>>,
+}
+
+/// `[briefings]`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawBriefings {
+    pub(super) every: String,
+}
+
+/// `[embed]`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawEmbed {
+    #[serde(default)]
+    pub(super) allow: Vec<String>,
+}
+
+/// curation.yaml as written.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct RawCuration {
+    pub(super) stories: RawGrouping,
+    pub(super) events: RawGrouping,
+    pub(super) people: RawPeople,
+}
+
+/// `stories:` and `events:`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct RawGrouping {
+    pub(super) together: Vec<Vec<String>>,
+    pub(super) apart: Vec<Vec<String>>,
+}
+
+/// `people:`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+pub(super) struct RawPeople {
+    pub(super) merge: Vec<Vec<String>>,
+    pub(super) apart: Vec<Vec<String>>,
+    pub(super) rename: Vec<RawRename>,
+    pub(super) not_a_person: Vec<String>,
+}
+
+/// One entry of `people: rename:`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawRename {
+    pub(super) person: String,
+    pub(super) names: BTreeMap<String, String>,
+}

@@ -1,0 +1,276 @@
+//! site.toml: validated once.
+
+use super::raw::{RawSite, RawTopic};
+use crate::language::Languages;
+use crate::model::{Diagnostic, Period, Site, Topic};
+use crate::text::{nearest, slug, unknown_key};
+use std::collections::BTreeSet;
+
+const FILE: &str = "site.toml";
+
+/// Reads and validates the text of site.toml.
+pub fn parse_site(text: &str, languages: &Languages) -> Result<Site, Diagnostic> {
+    let raw: RawSite = toml::from_str(text).map_err(|error| syntax_error(text, &error))?;
+    let RawSite {
+        title,
+        titles,
+        descriptions,
+        base_url,
+        languages: interface,
+        content,
+        output,
+        minify,
+        timezone,
+        topics,
+        outlets,
+        briefings,
+        embed,
+    } = raw;
+    let fault = |key: &str, message: String| located(text, key, message);
+    if title.trim().is_empty() {
+        return Err(
+            fault("title", "the title is empty".into()).hint("name the archive: title = \"…\"")
+        );
+    }
+    let interface = interface.unwrap_or_else(|| vec!["en".into()]);
+    check_languages(text, &interface, languages)?;
+    let timezone = timezone.unwrap_or_else(|| "UTC".into());
+    let timezone = timezone.parse().map_err(|_| {
+        let near = nearest(
+            &timezone,
+            chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name()),
+        );
+        let hint = near.map_or_else(
+            || "use an IANA name such as \"Asia/Almaty\"".into(),
+            |near| format!("did you mean \"{near}\"?"),
+        );
+        fault("timezone", format!("unknown time zone \"{timezone}\"")).hint(hint)
+    })?;
+    let every = briefings.map_or_else(|| "week".into(), |b| b.every);
+    let period = match every.as_str() {
+        "day" => Period::Day,
+        "week" => Period::Week,
+        "month" => Period::Month,
+        other => {
+            return Err(fault("every", format!("unknown period \"{other}\""))
+                .hint("use \"day\", \"week\" or \"month\""));
+        }
+    };
+    Ok(Site {
+        title,
+        titles,
+        descriptions,
+        base_url: base_url.map(|url| check_base_url(text, url)).transpose()?,
+        languages: interface,
+        content: check_folder(text, "content", content.unwrap_or_else(|| "seeds".into()))?,
+        output: check_folder(text, "output", output.unwrap_or_else(|| "public".into()))?,
+        minify: minify.unwrap_or(true),
+        timezone,
+        topics: check_topics(text, topics)?,
+        outlets,
+        briefings: period,
+        embed_allow: embed.map(|e| e.allow).unwrap_or_default(),
+    })
+}
+
+fn check_languages(
+    text: &str,
+    interface: &[String],
+    languages: &Languages,
+) -> Result<(), Diagnostic> {
+    if interface.is_empty() {
+        return Err(
+            located(text, "languages", "no interface language".into()).hint("languages = [\"en\"]")
+        );
+    }
+    let mut seen = BTreeSet::new();
+    for tag in interface {
+        let usable = languages
+            .get(tag)
+            .is_some_and(|pack| !pack.interface.0.is_empty());
+        if !usable {
+            let known: Vec<_> = languages
+                .iter()
+                .filter(|pack| !pack.interface.0.is_empty())
+                .map(|pack| pack.tag.as_str())
+                .collect();
+            return Err(located(
+                text,
+                "languages",
+                format!("the interface has no words in \"{tag}\""),
+            )
+            .hint(format!("languages with an interface: {}", known.join(", "))));
+        }
+        if !seen.insert(tag) {
+            return Err(
+                located(text, "languages", format!("\"{tag}\" stands twice"))
+                    .hint("name each language once"),
+            );
+        }
+    }
+    Ok(())
+}
+
+fn check_base_url(text: &str, url: String) -> Result<String, Diagnostic> {
+    let after_scheme = url
+        .strip_prefix("https://")
+        .or_else(|| url.strip_prefix("http://"));
+    let sound = after_scheme.is_some_and(|rest| {
+        !rest.is_empty()
+            && !rest.starts_with('/')
+            && !rest.contains(['?', '#', ' ', '"', '<', '>', '\\'])
+    });
+    if !sound {
+        return Err(
+            located(text, "base_url", format!("\"{url}\" is no web address"))
+                .hint("write it whole: base_url = \"https://example.org/press/\""),
+        );
+    }
+    Ok(if url.ends_with('/') { url } else { url + "/" })
+}
+
+/// A folder inside the archive: relative, not the root itself, no way out.
+fn check_folder(text: &str, key: &str, folder: String) -> Result<String, Diagnostic> {
+    let cleaned = folder.trim_end_matches('/').to_owned();
+    let sound = !cleaned.is_empty()
+        && !cleaned.starts_with('/')
+        && !cleaned.contains('\\')
+        && cleaned
+            .split('/')
+            .all(|part| !matches!(part, "" | "." | ".."));
+    if sound {
+        Ok(cleaned)
+    } else {
+        Err(located(
+            text,
+            key,
+            format!("\"{folder}\" is no folder inside the archive"),
+        )
+        .hint("use a relative path without `..`, such as \"seeds\""))
+    }
+}
+
+fn check_topics(text: &str, raw: Vec<RawTopic>) -> Result<Vec<Topic>, Diagnostic> {
+    let mut seen = BTreeSet::new();
+    raw.into_iter()
+        .map(|topic| {
+            if topic.id != slug(&topic.id, 80) {
+                return Err(located(
+                    text,
+                    &topic.id,
+                    format!("\"{}\" cannot be a topic's id", topic.id),
+                )
+                .hint(format!(
+                    "ids stand in addresses: write \"{}\"",
+                    slug(&topic.id, 80)
+                )));
+            }
+            if !seen.insert(topic.id.clone()) {
+                return Err(located(
+                    text,
+                    &topic.id,
+                    format!("two topics have the id \"{}\"", topic.id),
+                )
+                .hint("give each topic an id of its own"));
+            }
+            Ok(Topic {
+                id: topic.id,
+                names: topic.names,
+                terms: topic.terms,
+            })
+        })
+        .collect()
+}
+
+/// An error at the first line that has `needle` outside a comment.
+fn located(text: &str, needle: &str, message: String) -> Diagnostic {
+    let diagnostic = Diagnostic::error(message).at(FILE);
+    let found = text
+        .lines()
+        .enumerate()
+        .find(|(_, line)| line.contains(needle) && !line.trim_start().starts_with('#'));
+    match found {
+        Some((index, line)) => diagnostic.line(index + 1).snippet(line),
+        None => diagnostic,
+    }
+}
+
+fn syntax_error(text: &str, error: &toml::de::Error) -> Diagnostic {
+    let mut diagnostic = match unknown_key(error.message()) {
+        Some(unknown) => {
+            let hint = match unknown.nearest {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("known keys: {}", unknown.known.join(", ")),
+            };
+            Diagnostic::error(format!("unknown key `{}`", unknown.key)).hint(hint)
+        }
+        None => Diagnostic::error(error.message().replace('\n', " "))
+            .hint("the keys of site.toml are described in README.md"),
+    }
+    .at(FILE);
+    if let Some(range) = error.span() {
+        let before = &text[..range.start.min(text.len())];
+        let line = before.matches('\n').count();
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        diagnostic = diagnostic
+            .line(line + 1)
+            .column(before[line_start..].chars().count() + 1);
+        if let Some(snippet) = text.lines().nth(line) {
+            diagnostic = diagnostic.snippet(snippet);
+        }
+    }
+    diagnostic
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn languages() -> Languages {
+        let mut languages = Languages::default();
+        languages
+            .add("x.toml", "tag = \"en\"\nscript = \"Latn\"\ndirection = \"ltr\"\nname = \"English\"\nenglish_name = \"English\"\n[interface]\nhome = \"Home\"")
+            .expect("a pack");
+        languages
+    }
+
+    #[test]
+    fn fills_in_defaults() {
+        let site = parse_site(
+            "title = \"A\"\nbase_url = \"https://a.example/x\"",
+            &languages(),
+        )
+        .expect("valid");
+        assert_eq!(
+            (site.content.as_str(), site.output.as_str(), site.minify),
+            ("seeds", "public", true)
+        );
+        assert_eq!(site.base_url.as_deref(), Some("https://a.example/x/"));
+    }
+
+    #[test]
+    fn an_unknown_key_names_the_nearest_and_the_place() {
+        let error = parse_site("title = \"A\"\nlanguage = [\"en\"]\n", &languages())
+            .expect_err("unknown key");
+        assert_eq!(error.line, Some(2));
+        assert_eq!(error.hint.as_deref(), Some("did you mean `languages`?"));
+    }
+
+    #[test]
+    fn refuses_what_cannot_work() {
+        for bad in [
+            "title = \" \"",
+            "title = \"A\"\nlanguages = [\"xx\"]",
+            "title = \"A\"\nlanguages = []",
+            "title = \"A\"\noutput = \"../x\"",
+            "title = \"A\"\noutput = \".\"",
+            "title = \"A\"\nbase_url = \"example.org\"",
+            "title = \"A\"\ntimezone = \"Asia/Almati\"",
+            "title = \"A\"\n[briefings]\nevery = \"year\"",
+            "title = \"A\"\n[[topics]]\nid = \"Über\"\nnames = {}",
+        ] {
+            let error = parse_site(bad, &languages()).expect_err(bad);
+            assert!(error.hint.is_some(), "{bad}: no hint");
+        }
+    }
+}

@@ -1,0 +1,234 @@
+//! What the owner says about a text: YAML at its top, or in a sidecar.
+
+use crate::model::{Diagnostic, Metadata, Span};
+use crate::text::yaml_fault;
+use serde::Deserialize;
+
+/// The front matter's place in a text and what it says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct FrontMatter {
+    pub(super) metadata: Metadata,
+    /// Where the text after it begins, in bytes.
+    pub(super) body_start: usize,
+}
+
+/// Takes off YAML between `---` lines at the very top. Broken YAML is a warning, and its lines are left out of the text all the same.
+pub(super) fn take_front_matter(path: &str, text: &str) -> (FrontMatter, Option<Diagnostic>) {
+    let none = FrontMatter {
+        metadata: Metadata::default(),
+        body_start: 0,
+    };
+    let Some(block) = find_block(text) else {
+        return (none, None);
+    };
+    let body_start = text.len()
+        - text[block.end..]
+            .trim_start_matches(['-', '.'])
+            .trim_start_matches([' ', '\t', '\r'])
+            .len();
+    let body_start = body_start + usize::from(text[body_start..].starts_with('\n'));
+    match parse_metadata(path, block.of(text), 1) {
+        Ok(metadata) => (
+            FrontMatter {
+                metadata,
+                body_start,
+            },
+            None,
+        ),
+        Err(diagnostic) => (FrontMatter { body_start, ..none }, Some(diagnostic)),
+    }
+}
+
+/// Reads the keys of front matter or of a sidecar; `lines_before` counts the file's lines before the YAML.
+pub(super) fn parse_metadata(
+    path: &str,
+    yaml: &str,
+    lines_before: usize,
+) -> Result<Metadata, Diagnostic> {
+    if yaml.trim().is_empty() {
+        return Ok(Metadata::default());
+    }
+    let raw: RawMetadata = serde_yaml::from_str(yaml).map_err(|error| {
+        let mut diagnostic = yaml_fault(path, yaml, lines_before, &error);
+        diagnostic.severity = crate::model::Severity::Warning;
+        diagnostic
+    })?;
+    Ok(raw.into())
+}
+
+/// The lines between the first `---` and the next `---` or `...`. A first line of hyphens that YAML never follows is a rule, not front matter.
+fn find_block(text: &str) -> Option<Span> {
+    let first = text.split_inclusive('\n').next()?;
+    if first.trim_end() != "---" {
+        return None;
+    }
+    let mut at = first.len();
+    for line in text[first.len()..].split_inclusive('\n') {
+        if matches!(line.trim_end(), "---" | "...") {
+            let block = Span::new(first.len(), at);
+            let looks_like_yaml =
+                block.is_empty() || block.of(text).lines().any(|line| line.contains(':'));
+            return looks_like_yaml.then_some(block);
+        }
+        at += line.len();
+    }
+    None
+}
+
+/// Front matter as written. A value that YAML reads as a number or a truth value is taken as its text.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct RawMetadata {
+    id: Option<Scalar>,
+    #[serde(alias = "headline")]
+    title: Option<Scalar>,
+    #[serde(alias = "published", alias = "pubdate")]
+    date: Option<Scalar>,
+    #[serde(alias = "lang")]
+    language: Option<Scalar>,
+    #[serde(alias = "source", alias = "publisher")]
+    outlet: Option<Scalar>,
+    #[serde(alias = "link", alias = "canonical")]
+    url: Option<Scalar>,
+    #[serde(alias = "authors", alias = "byline")]
+    author: Option<OneOrMany>,
+    people: Option<OneOrMany>,
+    #[serde(alias = "tags")]
+    topics: Option<OneOrMany>,
+    translation_of: Option<Scalar>,
+    event: Option<Scalar>,
+    draft: bool,
+    #[serde(alias = "license", alias = "licence", alias = "copyright")]
+    rights: Option<Scalar>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum Scalar {
+    Text(String),
+    Whole(i64),
+    Fraction(f64),
+    Truth(bool),
+}
+
+impl From<Scalar> for String {
+    fn from(scalar: Scalar) -> String {
+        match scalar {
+            Scalar::Text(text) => text.trim().to_owned(),
+            Scalar::Whole(number) => number.to_string(),
+            Scalar::Fraction(number) => number.to_string(),
+            Scalar::Truth(truth) => truth.to_string(),
+        }
+    }
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum OneOrMany {
+    One(String),
+    Many(Vec<String>),
+}
+
+fn many(value: Option<OneOrMany>) -> Vec<String> {
+    let all = match value {
+        None => Vec::new(),
+        Some(OneOrMany::One(one)) => vec![one],
+        Some(OneOrMany::Many(all)) => all,
+    };
+    all.into_iter()
+        .map(|text| text.trim().to_owned())
+        .filter(|text| !text.is_empty())
+        .collect()
+}
+
+fn one(value: Option<Scalar>) -> Option<String> {
+    value.map(String::from).filter(|text| !text.is_empty())
+}
+
+impl From<RawMetadata> for Metadata {
+    fn from(raw: RawMetadata) -> Self {
+        Metadata {
+            id: one(raw.id),
+            title: one(raw.title),
+            date: one(raw.date),
+            language: one(raw.language),
+            outlet: one(raw.outlet),
+            url: one(raw.url),
+            authors: many(raw.author),
+            people: many(raw.people),
+            topics: many(raw.topics),
+            translation_of: one(raw.translation_of),
+            event: one(raw.event),
+            draft: raw.draft,
+            rights: one(raw.rights),
+        }
+    }
+}
+
+/// What `first` says, and what `second` says where `first` is silent.
+pub(super) fn prefer(first: Metadata, second: Metadata) -> Metadata {
+    let list = |a: Vec<String>, b: Vec<String>| if a.is_empty() { b } else { a };
+    Metadata {
+        id: first.id.or(second.id),
+        title: first.title.or(second.title),
+        date: first.date.or(second.date),
+        language: first.language.or(second.language),
+        outlet: first.outlet.or(second.outlet),
+        url: first.url.or(second.url),
+        authors: list(first.authors, second.authors),
+        people: list(first.people, second.people),
+        topics: list(first.topics, second.topics),
+        translation_of: first.translation_of.or(second.translation_of),
+        event: first.event.or(second.event),
+        draft: first.draft || second.draft,
+        rights: first.rights.or(second.rights),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_keys_and_aliases() {
+        let text =
+            "---\nlang: kk\nsource: Informburo\nauthors: [A B, C D]\ndate: 2025-12-10\n---\nBody\n";
+        let (front, diagnostic) = take_front_matter("a.txt", text);
+        assert_eq!(diagnostic, None);
+        assert_eq!(front.metadata.language.as_deref(), Some("kk"));
+        assert_eq!(front.metadata.outlet.as_deref(), Some("Informburo"));
+        assert_eq!(front.metadata.authors, ["A B", "C D"]);
+        assert_eq!(&text[front.body_start..], "Body\n");
+    }
+
+    #[test]
+    fn a_fault_names_line_and_nearest_key_and_the_text_stays() {
+        let text = "---\ntitle: A\noutlett: B\n---\nBody\n";
+        let (front, diagnostic) = take_front_matter("a.txt", text);
+        let diagnostic = diagnostic.expect("a warning");
+        assert_eq!(diagnostic.hint.as_deref(), Some("did you mean `outlet`?"));
+        assert_eq!(&text[front.body_start..], "Body\n");
+    }
+
+    #[test]
+    fn broken_yaml_names_its_line() {
+        let text = "---\ntitle: \"A\ndate: x\n---\nBody\n";
+        let (_, diagnostic) = take_front_matter("a.txt", text);
+        let diagnostic = diagnostic.expect("a warning");
+        assert!(diagnostic.line.is_some(), "{diagnostic:?}");
+    }
+
+    #[test]
+    fn a_rule_is_no_front_matter() {
+        assert_eq!(
+            take_front_matter("a.txt", "---\nA line of text\n---\n")
+                .0
+                .body_start,
+            0
+        );
+        assert_eq!(
+            take_front_matter("a.txt", "--- and so on\n").0.body_start,
+            0
+        );
+    }
+}

@@ -1,0 +1,136 @@
+//! CommonMark into blocks, without leaving the file's own offsets.
+
+use crate::model::{Block, BlockKind, Span};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+/// Blocks of the visible text; markup, code, HTML and pictures' addresses lie between the runs. `from` is where the text begins, in bytes.
+pub(super) fn markdown_blocks(text: &str, from: usize) -> Vec<Block> {
+    let options =
+        Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
+    let mut blocks = Vec::new();
+    let mut open = OpenBlock::default();
+    let mut quotes = 0;
+    let mut in_picture = 0;
+    for (event, range) in Parser::new_ext(&text[from..], options).into_offset_iter() {
+        let span = Span::new(range.start, range.end).shifted(from);
+        match event {
+            Event::Start(Tag::BlockQuote(_)) => quotes += 1,
+            Event::End(TagEnd::BlockQuote(_)) => quotes -= 1,
+            Event::Start(Tag::Image { .. }) => {
+                in_picture += 1;
+                open.kind = Some(BlockKind::Caption);
+            }
+            Event::End(TagEnd::Image) => in_picture -= 1,
+            Event::Start(tag) => {
+                if let Some(kind) = kind_of(&tag, quotes > 0) {
+                    open.close(&mut blocks);
+                    open.kind = Some(kind);
+                }
+            }
+            Event::End(end) => {
+                if closes_block(end) {
+                    open.close(&mut blocks);
+                }
+            }
+            Event::Text(_) | Event::Code(_) => {
+                if in_picture == 0 {
+                    open.text_beside_picture = true;
+                }
+                open.add(text, span);
+            }
+            Event::SoftBreak | Event::HardBreak => open.add(text, span),
+            _ => {}
+        }
+    }
+    open.close(&mut blocks);
+    blocks
+}
+
+#[derive(Default)]
+struct OpenBlock {
+    kind: Option<BlockKind>,
+    runs: Vec<Span>,
+    text_beside_picture: bool,
+}
+
+impl OpenBlock {
+    fn add(&mut self, text: &str, span: Span) {
+        if span.of(text).is_empty() {
+            return;
+        }
+        match self.runs.last_mut() {
+            Some(last) if last.end == span.start => last.end = span.end,
+            _ => self.runs.push(span),
+        }
+    }
+
+    fn close(&mut self, blocks: &mut Vec<Block>) {
+        let kind = match self.kind.take() {
+            Some(BlockKind::Caption) if self.text_beside_picture => BlockKind::Paragraph,
+            kind => kind.unwrap_or(BlockKind::Paragraph),
+        };
+        self.text_beside_picture = false;
+        let runs = std::mem::take(&mut self.runs);
+        if !runs.is_empty() {
+            blocks.push(Block { kind, runs });
+        }
+    }
+}
+
+fn kind_of(tag: &Tag, quoted: bool) -> Option<BlockKind> {
+    match tag {
+        Tag::Heading { level, .. } => Some(BlockKind::Heading(*level as u8)),
+        Tag::Item => Some(BlockKind::ListItem),
+        Tag::Paragraph if quoted => Some(BlockKind::Quote),
+        Tag::Paragraph => Some(BlockKind::Paragraph),
+        Tag::TableCell | Tag::CodeBlock(_) | Tag::FootnoteDefinition(_) => {
+            Some(BlockKind::Paragraph)
+        }
+        _ => None,
+    }
+}
+
+fn closes_block(end: TagEnd) -> bool {
+    matches!(
+        end,
+        TagEnd::Paragraph
+            | TagEnd::Heading(_)
+            | TagEnd::Item
+            | TagEnd::TableCell
+            | TagEnd::CodeBlock
+            | TagEnd::FootnoteDefinition
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_lies_between_the_runs() {
+        let text =
+            "# A *big* day\n\nOne **two** [three](http://x.example).\n\n- four\n- five\n\n> six\n";
+        let blocks = markdown_blocks(text, 0);
+        let seen: Vec<_> = blocks.iter().map(|b| (b.kind, b.text(text))).collect();
+        assert_eq!(
+            seen,
+            [
+                (BlockKind::Heading(1), "A big day".to_owned()),
+                (BlockKind::Paragraph, "One two three.".to_owned()),
+                (BlockKind::ListItem, "four".to_owned()),
+                (BlockKind::ListItem, "five".to_owned()),
+                (BlockKind::Quote, "six".to_owned()),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_loose_list_keeps_its_kind_or_becomes_paragraphs_but_loses_nothing() {
+        let text = "- one\n\n- two\n";
+        let all: Vec<_> = markdown_blocks(text, 0)
+            .iter()
+            .map(|b| b.text(text))
+            .collect();
+        assert_eq!(all, ["one", "two"]);
+    }
+}

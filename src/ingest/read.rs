@@ -1,0 +1,214 @@
+//! One file: read, decoded, front matter off, cut into blocks.
+
+use super::decode::decode;
+use super::front_matter::{parse_metadata, prefer, take_front_matter};
+use super::html::extract_page;
+use super::markdown::markdown_blocks;
+use super::plain::plain_blocks;
+use super::walk::FoundFile;
+use crate::model::{Diagnostic, Format, Metadata, SourceFile};
+use std::path::Path;
+
+/// The largest file that is read, in bytes.
+const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// Reads one found file with its sidecar. What makes the file unusable comes back as warnings; what does not is inside the source file.
+pub fn read_source(found: &FoundFile) -> Result<SourceFile, Vec<Diagnostic>> {
+    let bytes = read_bytes(&found.location, &found.path).map_err(|fault| vec![fault])?;
+    let mut diagnostics = Vec::new();
+    let sidecar = match &found.sidecar {
+        None => Metadata::default(),
+        Some((location, path)) => read_sidecar(location, path).unwrap_or_else(|fault| {
+            diagnostics.push(fault);
+            Metadata::default()
+        }),
+    };
+    match source_from_bytes(&found.path, &found.name, found.format, bytes, sidecar) {
+        Ok(mut source) => {
+            source.diagnostics.splice(0..0, diagnostics);
+            Ok(source)
+        }
+        Err(fault) => {
+            diagnostics.push(fault);
+            Err(diagnostics)
+        }
+    }
+}
+
+/// Turns bytes into a source file, or says why they are none. Front matter outranks the sidecar.
+pub fn source_from_bytes(
+    path: &str,
+    format: Format,
+    bytes: Vec<u8>,
+    sidecar: Metadata,
+) -> Result<SourceFile, Diagnostic> {
+    let declared_charset = (format == Format::Html)
+        .then(|| charset_of(&bytes))
+        .flatten();
+    let Some(decoded) = decode(&bytes, declared_charset.as_deref()) else {
+        return Err(Diagnostic::warning("the file is not text")
+            .at(path)
+            .hint("save the article as text, or move the file out of the content folder"));
+    };
+    let mut diagnostics = Vec::new();
+    if let Some(encoding) = decoded.assumed {
+        diagnostics.push(
+            Diagnostic::note(format!("read as {encoding}"))
+                .at(path)
+                .hint("save the file as UTF-8 if letters look wrong"),
+        );
+    }
+    let (front, fault) = take_front_matter(path, &decoded.text);
+    diagnostics.extend(fault);
+    let (text, blocks, embedded) = match format {
+        Format::Text => {
+            let blocks = plain_blocks(&decoded.text, front.body_start);
+            (decoded.text, blocks, Metadata::default())
+        }
+        Format::Markdown => {
+            let blocks = markdown_blocks(&decoded.text, front.body_start);
+            (decoded.text, blocks, Metadata::default())
+        }
+        Format::Html => {
+            let page = extract_page(&decoded.text[front.body_start..]);
+            if page.whole_page {
+                diagnostics.push(
+                    Diagnostic::note("the main text could not be told from the rest of the page; all of it was taken")
+                        .at(path)
+                        .hint("paste the article into a .txt file to leave the rest out"),
+                );
+            }
+            let blocks = plain_blocks(&page.text, 0);
+            (page.text, blocks, page.metadata)
+        }
+    };
+    if blocks.is_empty() {
+        return Err(Diagnostic::warning("the file has no text")
+            .at(path)
+            .hint("paste the article into it, or delete it"));
+    }
+    Ok(SourceFile {
+        path: path.to_owned(),
+        name: name.to_owned(),
+        format,
+        original: bytes,
+        text,
+        blocks,
+        declared: prefer(front.metadata, sidecar),
+        embedded,
+        diagnostics,
+    })
+}
+
+fn read_sidecar(location: &Path, path: &str) -> Result<Metadata, Diagnostic> {
+    let bytes = read_bytes(location, path)?;
+    let decoded = decode(&bytes, None).ok_or_else(|| {
+        Diagnostic::warning("the sidecar is not text")
+            .at(path)
+            .hint("write it as UTF-8 YAML")
+    })?;
+    parse_metadata(path, &decoded.text, 0)
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "source files are read here and nowhere else"
+)]
+fn read_bytes(location: &Path, path: &str) -> Result<Vec<u8>, Diagnostic> {
+    let unreadable = |error: std::io::Error| {
+        Diagnostic::warning(format!("cannot be read: {error}"))
+            .at(path)
+            .hint("check that the file is there and that you may read it")
+    };
+    let size = std::fs::metadata(location).map_err(unreadable)?.len();
+    if size > LARGEST {
+        return Err(
+            Diagnostic::warning(format!("the file has {} MB", size / 1_000_000))
+                .at(path)
+                .hint(format!(
+                    "files of up to {} MB are read; split it",
+                    LARGEST / 1_000_000
+                )),
+        );
+    }
+    std::fs::read(location).map_err(unreadable)
+}
+
+/// The charset a page declares in its first 2 KB: `<meta charset=…>` or the `content` of `http-equiv`.
+fn charset_of(bytes: &[u8]) -> Option<String> {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(2048)]).to_lowercase();
+    let after = &head[head.find("charset=")? + 8..];
+    let label: String = after
+        .trim_start_matches(['"', '\'', ' '])
+        .chars()
+        .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
+        .collect();
+    (!label.is_empty()).then_some(label)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn front_matter_outranks_the_sidecar() {
+        let sidecar = Metadata {
+            title: Some("Sidecar".into()),
+            outlet: Some("Outlet".into()),
+            ..Metadata::default()
+        };
+        let text = b"---\ntitle: Front\n---\nBody.\n".to_vec();
+        let source = source_from_bytes("a.txt", "a.txt", Format::Text, text, sidecar).expect("a source");
+        assert_eq!(source.declared.title.as_deref(), Some("Front"));
+        assert_eq!(source.declared.outlet.as_deref(), Some("Outlet"));
+    }
+
+    #[test]
+    fn empty_files_are_warnings() {
+        for empty in [&b""[..], b" \n\t\n", b"\xEF\xBB\xBF"] {
+            let fault =
+                source_from_bytes("a.txt", "a.txt", Format::Text, empty.to_vec(), Metadata::default());
+            assert_eq!(
+                fault.expect_err("a warning").message,
+                "the file has no text"
+            );
+        }
+    }
+
+    #[test]
+    fn a_page_in_a_legacy_encoding_is_read_as_it_declares() {
+        let html = "<meta charset=windows-1251><title>Мост</title><p>Мост открыт.</p>";
+        let (bytes, _, _) = encoding_rs::WINDOWS_1251.encode(html);
+        let source = source_from_bytes(
+            "a.html",
+            Format::Html,
+            bytes.into_owned(),
+            Metadata::default(),
+        );
+        assert!(source.expect("a source").text.contains("Мост открыт"));
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_give_a_source_or_a_warning(bytes in proptest::collection::vec(any::<u8>(), 0..400), kind in 0..3) {
+            let format = [Format::Text, Format::Markdown, Format::Html][kind as usize];
+            if let Ok(source) = source_from_bytes("a", "a", format, bytes, Metadata::default()) {
+                for run in source.blocks.iter().flat_map(|b| &b.runs) {
+                    prop_assert!(source.text.get(run.start..run.end).is_some());
+                }
+            }
+        }
+
+        #[test]
+        fn any_text_gives_runs_in_order(text in "(---\n)?[\\PC\n]{0,300}") {
+            for format in [Format::Text, Format::Markdown] {
+                if let Ok(source) = source_from_bytes("a", "a", format, text.clone().into_bytes(), Metadata::default()) {
+                    for block in &source.blocks {
+                        prop_assert!(block.runs.iter().all(|run| source.text.get(run.start..run.end).is_some_and(|t| !t.is_empty())));
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,232 @@
+//! Which files of a folder are source files.
+
+use crate::model::{Diagnostic, Format};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use walkdir::WalkDir;
+
+/// A source file to be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundFile {
+    /// Where it lies.
+    pub location: PathBuf,
+    /// Its path as shown to people, with forward slashes.
+    pub path: String,
+    /// Its path inside the folder that was read.
+    pub name: String,
+    /// Its kind.
+    pub format: Format,
+    /// Its sidecar, if there is one: location and path as shown.
+    pub sidecar: Option<(PathBuf, String)>,
+}
+
+/// Every source file below `folder`, or `folder` itself if it is a file, sorted by path.
+///
+/// Hidden files and editors' backups are passed over in silence; unknown kinds, links out of the folder and sidecars without a text are warnings.
+pub fn find_files(folder: &Path, shown: &str) -> (Vec<FoundFile>, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let mut sources = Vec::new();
+    let mut sidecars = BTreeMap::new();
+    let home = folder.canonicalize().ok();
+    let walk = WalkDir::new(folder)
+        .follow_links(true)
+        .sort_by_file_name()
+        .into_iter()
+        .filter_entry(|entry| {
+            entry.depth() == 0 || !is_passed_over(&entry.file_name().to_string_lossy())
+        });
+    for entry in walk {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                diagnostics.push(walk_fault(folder, shown, &error));
+                continue;
+            }
+        };
+        let path = shown_path(folder, shown, entry.path());
+        if leads_out(&home, entry.path()) {
+            if entry.path_is_symlink() {
+                diagnostics.push(
+                    Diagnostic::warning(
+                        "the link leads out of the content folder and is not followed",
+                    )
+                    .at(path)
+                    .hint("copy the file into the content folder"),
+                );
+            }
+            continue;
+        }
+        if !entry.file_type().is_file() {
+            continue;
+        }
+        let location = entry.into_path();
+        match kind_of(&path) {
+            Kind::Source(format) => sources.push(FoundFile {
+                name: name_inside(&path, shown),
+                location,
+                path,
+                format,
+                sidecar: None,
+            }),
+            Kind::Sidecar => {
+                sidecars.insert(without_extension(&path).to_owned(), (location, path));
+            }
+            Kind::Unknown => diagnostics.push(
+                Diagnostic::warning("not a kind of file that can be read")
+                    .at(path)
+                    .hint("known kinds: .txt, .md, .html, .htm, and NAME.yaml beside a text; move other files out of the content folder"),
+            ),
+        }
+    }
+    sources.sort_by(|a, b| a.path.cmp(&b.path));
+    for source in &mut sources {
+        source.sidecar = sidecars.get(without_extension(&source.path)).cloned();
+    }
+    for (stem, (_, path)) in sidecars {
+        if !sources
+            .iter()
+            .any(|source| without_extension(&source.path) == stem)
+        {
+            diagnostics.push(
+                Diagnostic::warning("a sidecar without a text beside it")
+                    .at(path)
+                    .hint("name it after its text: NAME.yaml beside NAME.txt"),
+            );
+        }
+    }
+    (sources, diagnostics)
+}
+
+enum Kind {
+    Source(Format),
+    Sidecar,
+    Unknown,
+}
+
+fn kind_of(path: &str) -> Kind {
+    let extension = path
+        .rsplit('/')
+        .next()
+        .and_then(|name| name.rsplit_once('.'))
+        .map(|(_, e)| e.to_lowercase());
+    match extension.as_deref() {
+        Some("txt" | "text") => Kind::Source(Format::Text),
+        Some("md" | "markdown") => Kind::Source(Format::Markdown),
+        Some("html" | "htm" | "xhtml") => Kind::Source(Format::Html),
+        Some("yaml" | "yml") => Kind::Sidecar,
+        _ => Kind::Unknown,
+    }
+}
+
+fn without_extension(path: &str) -> &str {
+    match path.rsplit_once('.') {
+        Some((stem, extension)) if !extension.contains('/') => stem,
+        _ => path,
+    }
+}
+
+/// Hidden files, editors' backups and swap files, and what operating systems leave behind.
+fn is_passed_over(name: &str) -> bool {
+    name.starts_with('.')
+        || name.ends_with('~')
+        || name.starts_with("~$")
+        || (name.starts_with('#') && name.ends_with('#'))
+        || [".bak", ".swp", ".swo", ".tmp", ".orig"]
+            .iter()
+            .any(|end| name.ends_with(end))
+        || matches!(name, "Thumbs.db" | "desktop.ini")
+}
+
+fn shown_path(folder: &Path, shown: &str, path: &Path) -> String {
+    let inside = path.strip_prefix(folder).unwrap_or(path);
+    let parts = inside
+        .components()
+        .map(|part| part.as_os_str().to_string_lossy().into_owned());
+    let mut all: Vec<String> = Vec::new();
+    if !shown.is_empty() {
+        all.push(shown.to_owned());
+    }
+    all.extend(parts);
+    all.join("/")
+}
+
+/// The path without the folder; the last part where the folder is the file itself.
+fn name_inside(path: &str, shown: &str) -> String {
+    let inside = path.strip_prefix(shown).unwrap_or(path).trim_start_matches('/');
+    let name = if inside.is_empty() { path.rsplit('/').next().unwrap_or(path) } else { inside };
+    name.to_owned()
+}
+
+/// Whether the path, links resolved, lies outside the folder.
+fn leads_out(home: &Option<PathBuf>, path: &Path) -> bool {
+    match (home, path.canonicalize()) {
+        (Some(home), Ok(real)) => !real.starts_with(home),
+        _ => false,
+    }
+}
+
+fn walk_fault(folder: &Path, shown: &str, error: &walkdir::Error) -> Diagnostic {
+    let path = error
+        .path()
+        .map_or_else(|| shown.to_owned(), |path| shown_path(folder, shown, path));
+    let reason = if error.loop_ancestor().is_some() {
+        "the link leads back to a folder above it".to_owned()
+    } else {
+        let reason = error
+            .io_error()
+            .map_or_else(|| error.to_string(), ToString::to_string);
+        format!("cannot be read: {reason}")
+    };
+    Diagnostic::warning(reason)
+        .at(path)
+        .hint("check that the file is there and that you may read it")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_texts_and_sidecars_and_passes_over_the_rest() {
+        let dir = tempfile::tempdir().expect("a folder");
+        for name in [
+            "b.txt",
+            "a.md",
+            ".hidden.txt",
+            "a.md~",
+            "#b.txt#",
+            "b.yaml",
+            "lost.yaml",
+            "x.jpg",
+        ] {
+            std::fs::write(dir.path().join(name), "x").expect("written");
+        }
+        let (found, diagnostics) = find_files(dir.path(), "seeds");
+        let paths: Vec<_> = found.iter().map(|f| f.path.as_str()).collect();
+        assert_eq!(paths, ["seeds/a.md", "seeds/b.txt"]);
+        assert_eq!(
+            found[1].sidecar.as_ref().map(|s| s.1.as_str()),
+            Some("seeds/b.yaml")
+        );
+        let about: Vec<_> = diagnostics
+            .iter()
+            .filter_map(|d| d.path.as_deref())
+            .collect();
+        assert_eq!(about, ["seeds/x.jpg", "seeds/lost.yaml"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_out_of_the_folder_are_not_followed() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let outside = tempfile::tempdir().expect("a folder");
+        std::fs::write(outside.path().join("secret.txt"), "x").expect("written");
+        std::os::unix::fs::symlink(outside.path().join("secret.txt"), dir.path().join("in.txt"))
+            .expect("linked");
+        std::os::unix::fs::symlink(outside.path(), dir.path().join("folder")).expect("linked");
+        std::os::unix::fs::symlink(dir.path(), dir.path().join("loop")).expect("linked");
+        let (found, diagnostics) = find_files(dir.path(), "seeds");
+        assert!(found.is_empty(), "{found:?}");
+        assert_eq!(diagnostics.len(), 3, "{diagnostics:?}");
+    }
+}

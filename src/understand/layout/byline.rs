@@ -1,0 +1,84 @@
+//! Who wrote it.
+
+use super::LayoutWords;
+use super::line_kinds::LineKind;
+use crate::model::{Block, FurnitureKind};
+use crate::text::{TokenKind, tokens};
+use crate::understand::phrases::begins_with;
+
+/// Marks the lines that name authors: a byline word with a name behind it ("Автор: …", "By …"), or a byline word alone with names above or below it.
+pub(super) fn find_authors(text: &str, blocks: &[Block], kinds: &mut [LineKind], words: &LayoutWords) {
+    for at in 0..blocks.len() {
+        if kinds[at] != LineKind::Text {
+            continue;
+        }
+        let line = blocks[at].text(text);
+        let Some(end) = begins_with(&words.phrases.byline, &line) else {
+            continue;
+        };
+        let rest = line[end..].trim_start_matches([':', '-', '–', '—', ' ', '\t', '|']).trim();
+        if rest.is_empty() {
+            kinds[at] = LineKind::Furniture(FurnitureKind::Byline);
+            let above = (0..at).rev();
+            let below = at + 1..blocks.len();
+            if !mark_neighbours(text, blocks, kinds, above) {
+                mark_neighbours(text, blocks, kinds, below);
+            }
+        } else if let Some(name) = name_in(rest)
+            && is_at_edge(at, blocks.len())
+        {
+            kinds[at] = LineKind::Author(name);
+        }
+    }
+}
+
+/// Marks the run of lines that are nothing but a name; says whether there was one.
+fn mark_neighbours(text: &str, blocks: &[Block], kinds: &mut [LineKind], order: impl Iterator<Item = usize>) -> bool {
+    let mut found = false;
+    for at in order {
+        let name = name_in(&blocks[at].text(text));
+        match name {
+            Some(name) if kinds[at] == LineKind::Text => {
+                kinds[at] = LineKind::Author(name);
+                found = true;
+            }
+            _ => break,
+        }
+    }
+    found
+}
+
+fn is_at_edge(at: usize, count: usize) -> bool {
+    at < 5 || at + 5 >= count
+}
+
+/// The line as a person's name: two to four capitalised words (initials and particles allowed), nothing else; what follows a comma or bar is left out.
+pub(super) fn name_in(line: &str) -> Option<String> {
+    let name = line.split([',', '|', '(', '/']).next()?.trim().trim_end_matches('.');
+    let tokens = tokens(name);
+    let words: Vec<&str> = tokens
+        .iter()
+        .filter(|token| token.kind == TokenKind::Word)
+        .map(|token| token.span.of(name))
+        .collect();
+    let plain = tokens
+        .iter()
+        .all(|token| token.kind == TokenKind::Word || matches!(token.span.of(name), "." | "-" | "‐" | "’" | "'"));
+    let capitals = words.iter().filter(|word| word.chars().next().is_some_and(char::is_uppercase)).count();
+    let particles = words.iter().filter(|word| word.chars().count() <= 4).count();
+    let shaped = (2..=5).contains(&words.len()) && capitals >= 2 && capitals + particles >= words.len();
+    (plain && shaped).then(|| name.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_and_not_names() {
+        assert_eq!(name_in("Айгуль Сарсенова").as_deref(), Some("Айгуль Сарсенова"));
+        assert_eq!(name_in("Jan van der Meer, Brussels").as_deref(), Some("Jan van der Meer"));
+        assert_eq!(name_in("Международные отношения"), None);
+        assert_eq!(name_in("Politics"), None);
+    }
+}

@@ -1,0 +1,168 @@
+//! "BRUSSELS, 27 November (Agency) — ": place, date and agency before the first sentence.
+
+use crate::model::Span;
+use crate::text::{TokenKind, tokens};
+use crate::understand::dates::{DateFound, MonthWords, find_dates};
+
+/// A dateline; spans count in the line it was read from.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::understand) struct Dateline {
+    /// From the first character to the dash.
+    pub(in crate::understand) span: Span,
+    /// The date in it.
+    pub(in crate::understand) date: Option<DateFound>,
+    /// Its other parts, as they stand between points, commas and brackets.
+    pub(in crate::understand) parts: Vec<DatelinePart>,
+}
+
+/// A part of a dateline that is no date.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::understand) struct DatelinePart {
+    /// Where it stands in the line.
+    pub(in crate::understand) span: Span,
+    /// It stands in brackets.
+    pub(in crate::understand) bracketed: bool,
+}
+
+/// The longest dateline, in code points.
+const LONGEST: usize = 110;
+
+/// Reads the dateline that a paragraph begins with. It ends at the first dash with a space behind it, its words are capitalised (dates aside), and it
+/// shows by a date, brackets, several parts, capitals throughout or another script that it is none of the sentence.
+pub(in crate::understand) fn read_dateline(line: &str, months: Option<&MonthWords>) -> Option<Dateline> {
+    let (end, dash_end) = find_dash(line)?;
+    let head = &line[..end];
+    let behind = line[dash_end..].trim_start().chars().next()?;
+    if head.trim().is_empty() || behind.is_lowercase() {
+        return None;
+    }
+    let empty = MonthWords::default();
+    let date = find_dates(head, months.unwrap_or(&empty)).into_iter().next();
+    let mut parts = Vec::new();
+    for (span, bracketed) in split_parts(head) {
+        let inside_date = date.as_ref().is_some_and(|d| d.span.overlaps(&span));
+        let words: Vec<&str> = words_of(span.of(head));
+        if inside_date || words.is_empty() {
+            continue;
+        }
+        let capitalised = words.iter().all(|word| word.chars().next().is_some_and(|c| !c.is_lowercase()));
+        if !capitalised || words.len() > 5 {
+            return None;
+        }
+        parts.push(DatelinePart { span, bracketed });
+    }
+    if parts.is_empty() && date.is_none() {
+        return None;
+    }
+    let all_capitals = parts.iter().any(|part| is_all_capitals(part.span.of(head)));
+    let marked = date.is_some()
+        || parts.len() > 1
+        || parts.iter().any(|part| part.bracketed || is_camel_case(part.span.of(head)))
+        || all_capitals;
+    marked.then_some(Dateline {
+        span: Span::new(0, dash_end),
+        date,
+        parts,
+    })
+}
+
+/// The first dash with white space behind it, or white space before it and none behind; where it begins and ends.
+fn find_dash(line: &str) -> Option<(usize, usize)> {
+    let mut before = None;
+    for (count, (at, character)) in line.char_indices().enumerate() {
+        if count > LONGEST {
+            return None;
+        }
+        if matches!(character, '—' | '–' | '-' | '―' | '−') {
+            let end = at + character.len_utf8();
+            let space_behind = line[end..].starts_with(char::is_whitespace);
+            let space_before = before.is_none_or(char::is_whitespace);
+            let long = character != '-';
+            if at > 0 && space_behind && (space_before || long) {
+                return Some((at, end));
+            }
+        }
+        before = Some(character);
+    }
+    None
+}
+
+/// The head between points, commas, slashes and brackets, white space trimmed.
+fn split_parts(head: &str) -> Vec<(Span, bool)> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    let mut bracketed = false;
+    let mut push = |start: usize, end: usize, bracketed: bool| {
+        let part = &head[start..end];
+        let trimmed = part.trim();
+        if !trimmed.is_empty() {
+            let from = start + (part.len() - part.trim_start().len());
+            parts.push((Span::new(from, from + trimmed.len()), bracketed));
+        }
+    };
+    for (at, character) in head.char_indices() {
+        let next = at + character.len_utf8();
+        let inner_point = character == '.' && !head[next..].starts_with(char::is_whitespace) && !head[next..].is_empty();
+        if matches!(character, ',' | '/' | '(' | ')' | '[' | ']' | '|' | ';' | ':') || (character == '.' && !inner_point) {
+            push(start, at, bracketed);
+            bracketed = match character {
+                '(' | '[' => true,
+                ')' | ']' => false,
+                _ => bracketed,
+            };
+            start = next;
+        }
+    }
+    push(start, head.len(), bracketed);
+    parts
+}
+
+fn words_of(part: &str) -> Vec<&str> {
+    tokens(part)
+        .iter()
+        .filter(|token| token.kind == TokenKind::Word)
+        .map(|token| token.span.of(part))
+        .collect()
+}
+
+/// At least two letters, none of them lower case, and some of them capitals.
+pub(in crate::understand) fn is_all_capitals(part: &str) -> bool {
+    part.chars().filter(|c| c.is_uppercase()).count() >= 2 && !part.chars().any(char::is_lowercase)
+}
+
+/// A capital after a lower-case letter inside a word.
+pub(in crate::understand) fn is_camel_case(part: &str) -> bool {
+    part.chars().zip(part.chars().skip(1)).any(|(a, b)| a.is_lowercase() && b.is_uppercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Languages;
+
+    fn parts(line: &str, tag: &str) -> Option<(Vec<String>, bool)> {
+        let languages = Languages::compiled_in().expect("packs");
+        let months = MonthWords::of(languages.get(tag));
+        read_dateline(line, Some(&months)).map(|dateline| {
+            let parts = dateline.parts.iter().map(|part| part.span.of(line).to_owned()).collect();
+            (parts, dateline.date.is_some())
+        })
+    }
+
+    #[test]
+    fn places_dates_and_agencies() {
+        let found = parts("PARIS, March 3 (Newswire) — The talks ended.", "en");
+        assert_eq!(found, Some((vec!["PARIS".into(), "Newswire".into()], true)));
+        let found = parts("Тараз. 5 мая. STEPPE PRESS - В городе открыт мост.", "ru");
+        assert_eq!(found, Some((vec!["Тараз".into(), "STEPPE PRESS".into()], true)));
+        let found = parts("SteppeNews (KZ) - Мост открыт.", "ru");
+        assert_eq!(found, Some((vec!["SteppeNews".into(), "KZ".into()], false)));
+    }
+
+    #[test]
+    fn sentences_with_a_dash_have_no_dateline() {
+        for line in ["Алматы – самый большой город страны.", "— Мы рады, — сказал он.", "Мост, который строили три года — Это чудо."] {
+            assert_eq!(parts(line, "ru"), None, "{line}");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! Telling a text from what a copy-paste brought along.
+//!
+//! The blocks of one source file come in; title, body, furniture, date lines and authors go out. Every block ends up in exactly one of them.
+
+mod byline;
+mod dateline;
+mod line_kinds;
+mod title;
+mod trailing;
+
+pub(super) use dateline::{Dateline, read_dateline};
+
+use super::dates::DateFound;
+use super::phrases::{PhraseBook, Phrases};
+use crate::model::{Block, Furniture, FurnitureKind, Span};
+use crate::text::fold_word;
+use line_kinds::LineKind;
+
+/// The parts of a text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Layout {
+    /// Where the title stands.
+    pub(super) title: Option<Span>,
+    /// The text proper.
+    pub(super) body: Vec<Block>,
+    /// The rest, in order of place.
+    pub(super) furniture: Vec<Furniture>,
+    /// Dates that stand in date lines, spans in the whole text, in order of place.
+    pub(super) date_lines: Vec<DateFound>,
+    /// Names of authors.
+    pub(super) byline: Vec<String>,
+}
+
+/// What the parts are told by.
+pub(super) struct LayoutWords<'a> {
+    pub(super) phrases: &'a Phrases,
+    pub(super) book: &'a PhraseBook,
+}
+
+/// Takes the blocks apart. `given_title` is a title known from front matter or metadata.
+pub(super) fn lay_out(text: &str, blocks: Vec<Block>, given_title: Option<&str>, words: &LayoutWords) -> Layout {
+    let mut layout = Layout::default();
+    let blocks = split_date_prefix(text, blocks, words, &mut layout);
+    let mut kinds: Vec<LineKind> = blocks
+        .iter()
+        .enumerate()
+        .map(|(at, block)| line_kinds::kind_of(text, block, at, blocks.len(), words))
+        .collect();
+    byline::find_authors(text, &blocks, &mut kinds, words);
+    trailing::find_trailing(text, &blocks, &mut kinds);
+    let title_at = title::find_title(text, &blocks, &kinds, given_title);
+    let title_key = title_at.map(|at| title_key(&blocks[at].text(text)));
+    for (at, (block, kind)) in blocks.into_iter().zip(kinds).enumerate() {
+        let span = block.span();
+        let repeats = title_key.as_ref().is_some_and(|key| !key.is_empty() && *key == title_key_of(&block, text));
+        let furniture = match kind {
+            _ if Some(at) == title_at => {
+                layout.title = Some(span);
+                continue;
+            }
+            _ if repeats => FurnitureKind::RepeatedTitle,
+            LineKind::Text => {
+                layout.body.push(block);
+                continue;
+            }
+            LineKind::Date(found) => {
+                layout.date_lines.push(found);
+                FurnitureKind::DateLine
+            }
+            LineKind::Author(name) => {
+                if !layout.byline.contains(&name) {
+                    layout.byline.push(name);
+                }
+                FurnitureKind::Byline
+            }
+            LineKind::Furniture(kind) => kind,
+        };
+        layout.furniture.push(Furniture { kind: furniture, span });
+    }
+    layout.furniture.sort_by_key(|furniture| furniture.span);
+    layout
+}
+
+fn title_key_of(block: &Block, text: &str) -> String {
+    title_key(&block.text(text))
+}
+
+/// A title without what varies between its repetitions.
+fn title_key(title: &str) -> String {
+    fold_word(title).chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// "date 2025-12-10 Headline" becomes a date line and a block of its own for the headline.
+fn split_date_prefix(text: &str, blocks: Vec<Block>, words: &LayoutWords, layout: &mut Layout) -> Vec<Block> {
+    let mut out = Vec::with_capacity(blocks.len());
+    for (at, block) in blocks.into_iter().enumerate() {
+        let prefix = (at < 2).then(|| line_kinds::date_prefix(text, &block, words)).flatten();
+        match prefix {
+            Some((found, rest)) => {
+                layout.furniture.push(Furniture {
+                    kind: FurnitureKind::DateLine,
+                    span: Span::new(block.span().start, found.span.end),
+                });
+                layout.date_lines.push(found);
+                out.push(rest);
+            }
+            None => out.push(block),
+        }
+    }
+    out
+}

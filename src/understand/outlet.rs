@@ -1,0 +1,237 @@
+//! Who published a text.
+
+use super::layout::Dateline;
+use super::phrases::Phrases;
+use crate::model::{Block, OutletReading, Span};
+use crate::text::{FoldedWords, Pattern, TokenKind, fold_name, tokens};
+use std::collections::BTreeMap;
+
+const KNOWN: &str = include_str!("../../data/outlets.toml");
+
+/// Outlets by canonical name, found by any of their spellings.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OutletTable {
+    by_key: BTreeMap<String, String>,
+    /// Keys of more than one word, by their first word, longest first.
+    longest: usize,
+}
+
+impl OutletTable {
+    /// The outlets that come with the program (data/outlets.toml) and the owner's, who may rename the former.
+    pub fn new(owner: &BTreeMap<String, Vec<String>>) -> Result<Self, String> {
+        let known: BTreeMap<String, Vec<String>> = toml::from_str(KNOWN).map_err(|error| format!("data/outlets.toml: {error}"))?;
+        let mut table = Self::default();
+        for (canonical, spellings) in known.iter().chain(owner) {
+            for spelling in spellings.iter().chain([canonical]) {
+                table.by_key.insert(key(spelling), canonical.clone());
+            }
+        }
+        table.longest = table.by_key.keys().map(|key| key.split(' ').count()).max().unwrap_or(1);
+        Ok(table)
+    }
+
+    /// The canonical name of a spelling.
+    pub fn canonical(&self, spelling: &str) -> Option<&str> {
+        self.by_key.get(&key(spelling)).map(String::as_str)
+    }
+
+    /// The first known outlet named in `span`, a capital at its beginning.
+    fn find(&self, text: &str, span: Span) -> Option<OutletReading> {
+        let words: Vec<Span> = tokens(span.of(text))
+            .iter()
+            .filter(|token| token.kind != TokenKind::Sign)
+            .map(|token| token.span.shifted(span.start))
+            .collect();
+        for (at, first) in words.iter().enumerate() {
+            if first.of(text).chars().next().is_some_and(char::is_lowercase) {
+                continue;
+            }
+            for length in (1..=self.longest.min(words.len() - at)).rev() {
+                let place = Span::new(first.start, words[at + length - 1].end);
+                if let Some(name) = self.canonical(place.of(text)) {
+                    return Some(OutletReading {
+                        name: name.to_owned(),
+                        span: Some(place),
+                    });
+                }
+            }
+        }
+        None
+    }
+}
+
+fn key(spelling: &str) -> String {
+    fold_name(&without_mixed_script(spelling))
+}
+
+/// A word that mixes Latin letters with Cyrillic ones that look the same is written wholly in Latin.
+fn without_mixed_script(word: &str) -> String {
+    let latin = word.chars().filter(char::is_ascii_alphabetic).count();
+    let twins = word.chars().filter(|c| latin_twin(*c).is_some()).count();
+    let other = word.chars().filter(|c| c.is_alphabetic()).count() - latin - twins;
+    if latin > 0 && twins > 0 && other == 0 {
+        word.chars().map(|c| latin_twin(c).unwrap_or(c)).collect()
+    } else {
+        word.to_owned()
+    }
+}
+
+fn latin_twin(character: char) -> Option<char> {
+    let pairs = "АAВBЕEКKМMНHОOРPСCТTХXУYаaеeоoрpсcхxуyіiІI";
+    let all: Vec<char> = pairs.chars().collect();
+    all.chunks(2).find(|pair| pair[0] == character).map(|pair| pair[1])
+}
+
+/// The outlet as the text names it: in the dateline, else beside a verb of reporting in the first paragraphs.
+pub(super) fn read_outlet(
+    text: &str,
+    body: &[Block],
+    dateline: Option<(&Dateline, usize)>,
+    phrases: &Phrases,
+    table: &OutletTable,
+) -> Option<OutletReading> {
+    dateline
+        .and_then(|(dateline, start)| in_dateline(text, dateline, start, table))
+        .or_else(|| body.iter().take(3).find_map(|block| beside_verb(text, block.span(), phrases, table)))
+}
+
+/// In brackets (unless a country's two letters stand there), or the last of several parts, or a single part written in camel case.
+fn in_dateline(text: &str, dateline: &Dateline, start: usize, table: &OutletTable) -> Option<OutletReading> {
+    let parts: Vec<(Span, bool)> = dateline.parts.iter().map(|part| (part.span.shifted(start), part.bracketed)).collect();
+    let known = parts.iter().rev().find_map(|(span, _)| table.find(text, *span));
+    if known.is_some() {
+        return known;
+    }
+    let code = |span: &Span| span.of(text).chars().count() <= 2;
+    let unbracketed: Vec<Span> = parts.iter().filter(|(_, bracketed)| !bracketed).map(|(span, _)| *span).collect();
+    let chosen = match parts.iter().find(|(_, bracketed)| *bracketed) {
+        Some((span, _)) if !code(span) => Some(*span),
+        Some(_) => unbracketed.last().copied(),
+        None if unbracketed.len() > 1 => unbracketed.last().copied(),
+        None => unbracketed.last().copied().filter(|span| super::layout::is_camel_case(span.of(text))),
+    }?;
+    Some(OutletReading {
+        name: display_name(chosen.of(text)),
+        span: Some(chosen),
+    })
+}
+
+/// Within a sentence that has a verb of reporting: a known outlet; else a quoted name or one in Latin letters within eight words of the verb.
+fn beside_verb(text: &str, block: Span, phrases: &Phrases, table: &OutletTable) -> Option<OutletReading> {
+    for sentence in crate::text::sentences(block.of(text)) {
+        let sentence = sentence.shifted(block.start);
+        let words = FoldedWords::of(text, sentence);
+        for verb in verbs(&phrases.reporting_outlet, &words) {
+            let near = neighbourhood(&words, verb);
+            if let Some(known) = table.find(text, near) {
+                return Some(known);
+            }
+            let after = Span::new(verb.end, near.end);
+            if let Some(span) = quoted(text, after).or_else(|| foreign_name(text, after)) {
+                return Some(OutletReading {
+                    name: without_mixed_script(span.of(text)),
+                    span: Some(span),
+                });
+            }
+        }
+    }
+    None
+}
+
+fn verbs(patterns: &[Pattern], words: &FoldedWords) -> Vec<Span> {
+    let mut found: Vec<Span> = patterns.iter().flat_map(|pattern| pattern.find_all(words)).collect();
+    found.sort();
+    found
+}
+
+/// From eight words before the verb to eight behind it, inside the sentence.
+fn neighbourhood(words: &FoldedWords, verb: Span) -> Span {
+    let all: Vec<Span> = words.iter().map(|(_, span)| span).collect();
+    let first = all.iter().position(|span| span.start >= verb.start).unwrap_or(0);
+    let last = all.iter().rposition(|span| span.end <= verb.end).unwrap_or(first);
+    let from = all.get(first.saturating_sub(8)).map_or(verb.start, |span| span.start);
+    let to = all.get((last + 8).min(all.len().saturating_sub(1))).map_or(verb.end, |span| span.end);
+    // A closing quotation mark belongs to the quoted name before it.
+    Span::new(from, to + 4)
+}
+
+/// The first text in quotation marks of at most five words.
+fn quoted(text: &str, span: Span) -> Option<Span> {
+    let end = floor_boundary(text, span.end.min(text.len()));
+    let part = text.get(span.start..end)?;
+    let open = part.find(['«', '“', '„', '"'])?;
+    let from = open + part[open..].chars().next()?.len_utf8();
+    let length = part[from..].find(['»', '”', '“', '"'])?;
+    let name = part[from..from + length].trim();
+    let words = name.split_whitespace().count();
+    let begins = name.chars().next().is_some_and(|c| !c.is_lowercase());
+    (begins && (1..=5).contains(&words)).then(|| Span::new(span.start + from, span.start + from + length))
+}
+
+/// The first run of capitalised words in Latin letters inside a text in another script.
+fn foreign_name(text: &str, span: Span) -> Option<Span> {
+    let end = floor_boundary(text, span.end.min(text.len()));
+    let part = text.get(span.start..end)?;
+    if part.chars().filter(|c| c.is_alphabetic() && !c.is_ascii()).count() < 3 {
+        return None;
+    }
+    let mut found: Option<Span> = None;
+    for token in tokens(part) {
+        let word = token.span.of(part);
+        let fits = token.kind == TokenKind::Word
+            && word.chars().next().is_some_and(char::is_uppercase)
+            && without_mixed_script(word).is_ascii()
+            && word.chars().count() > 2;
+        match (&mut found, fits) {
+            (Some(name), true) if token.span.start <= name.end + 1 => name.end = token.span.end,
+            (None, true) => found = Some(token.span),
+            (Some(_), _) => break,
+            (None, false) => {}
+        }
+    }
+    found.map(|name| name.shifted(span.start))
+}
+
+fn floor_boundary(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// Several words all in capitals get one capital each; a single word ("AFP") stays.
+fn display_name(name: &str) -> String {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    if words.len() < 2 || !super::layout::is_all_capitals(name) {
+        return without_mixed_script(name);
+    }
+    words
+        .iter()
+        .map(|word| {
+            let mut characters = word.chars();
+            characters.next().map_or_else(String::new, |first| {
+                first.to_string() + &characters.flat_map(char::to_lowercase).collect::<String>()
+            })
+        })
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn mixed_scripts_are_one_spelling() {
+        let table = OutletTable::new(&BTreeMap::from([("Kemebridge".into(), vec!["Кемебридж".into()])])).expect("a table");
+        assert_eq!(table.canonical("Kеmеbridgе"), Some("Kemebridge"));
+        assert_eq!(table.canonical("КЕМЕБРИДЖ"), Some("Kemebridge"));
+        assert_eq!(table.canonical("Nobody"), None);
+    }
+
+    #[test]
+    fn capitals_become_a_name() {
+        assert_eq!(display_name("STEPPE PRESS"), "Steppe Press");
+        assert_eq!(display_name("AFP"), "AFP");
+    }
+}

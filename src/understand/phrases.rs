@@ -1,0 +1,95 @@
+//! A language's words for the parts of a press text, ready to be found.
+
+use super::dates::MonthWords;
+use crate::language::{LanguagePack, Languages};
+use crate::model::Span;
+use crate::text::{FoldedWords, Pattern};
+use std::collections::BTreeMap;
+
+/// The phrases of one language, with those of English behind them.
+#[derive(Clone, Debug, Default)]
+pub struct Phrases {
+    /// Begin a caption.
+    pub(super) caption: Vec<Pattern>,
+    /// Stand beside an author.
+    pub(super) byline: Vec<Pattern>,
+    /// Begin a line of tags.
+    pub(super) tag_line: Vec<Pattern>,
+    /// Ask to share or subscribe.
+    pub(super) share: Vec<Pattern>,
+    /// Point to another text.
+    pub(super) read_more: Vec<Pattern>,
+    /// Say that an outlet reports.
+    pub(super) reporting_outlet: Vec<Pattern>,
+    /// Month and year words.
+    pub(super) months: MonthWords,
+}
+
+impl Phrases {
+    fn of(pack: Option<&LanguagePack>, english: Option<&LanguagePack>) -> Self {
+        let packs: Vec<&LanguagePack> = [pack, english].into_iter().flatten().collect();
+        let gather = |list: fn(&LanguagePack) -> &Vec<String>| -> Vec<Pattern> {
+            packs
+                .iter()
+                .flat_map(|pack| list(pack))
+                .filter_map(|phrase| Pattern::parse(phrase))
+                .collect()
+        };
+        Self {
+            caption: gather(|pack| &pack.words.caption),
+            byline: gather(|pack| &pack.words.byline),
+            tag_line: gather(|pack| &pack.words.tag_line),
+            share: gather(|pack| &pack.words.share),
+            read_more: gather(|pack| &pack.words.read_more),
+            reporting_outlet: gather(|pack| &pack.words.reporting_outlet),
+            months: MonthWords::of(packs.iter().copied()),
+        }
+    }
+}
+
+/// The phrases of every language, and those that apply whatever the language.
+#[derive(Clone, Debug, Default)]
+pub struct PhraseBook {
+    by_tag: BTreeMap<String, Phrases>,
+    unknown: Phrases,
+    captions_anywhere: Vec<Pattern>,
+}
+
+impl PhraseBook {
+    /// Gathers the phrases of all packs.
+    pub fn new(languages: &Languages) -> Self {
+        let english = languages.get("en");
+        Self {
+            by_tag: languages
+                .iter()
+                .map(|pack| (pack.tag.clone(), Phrases::of(Some(pack), english)))
+                .collect(),
+            unknown: Phrases::of(None, english),
+            captions_anywhere: languages
+                .iter()
+                .flat_map(|pack| &pack.words.caption)
+                .filter_map(|phrase| Pattern::parse(phrase))
+                .collect(),
+        }
+    }
+
+    /// The phrases for texts in a language; `tag` as the pack's, see `Languages::nearest`.
+    pub(super) fn of(&self, tag: &str) -> &Phrases {
+        self.by_tag.get(tag).unwrap_or(&self.unknown)
+    }
+
+    /// Caption words of every language: sites of one language often carry captions in another.
+    pub(super) fn captions_anywhere(&self) -> &[Pattern] {
+        &self.captions_anywhere
+    }
+}
+
+/// The end of the phrase that the line begins with, if it begins with one.
+pub(super) fn begins_with(patterns: &[Pattern], line: &str) -> Option<usize> {
+    let words = FoldedWords::of(line, Span::new(0, line.len()));
+    patterns
+        .iter()
+        .filter_map(|pattern| pattern.matches_at(&words, 0))
+        .max()
+        .and_then(|length| words.iter().nth(length - 1).map(|(_, span)| span.end))
+}

@@ -1,0 +1,109 @@
+//! Where the terms of the owner's topics stand.
+
+use crate::language::primary_subtag;
+use crate::model::{Block, Span, Topic, TopicMatch};
+use crate::text::{FoldedWords, Pattern};
+
+/// A topic's terms, ready to be found.
+#[derive(Clone, Debug)]
+struct Term {
+    topic: String,
+    language: String,
+    written: String,
+    pattern: Pattern,
+}
+
+/// All terms of all topics, in the owner's order.
+#[derive(Clone, Debug, Default)]
+pub struct TopicTerms {
+    terms: Vec<Term>,
+    ids: Vec<String>,
+}
+
+impl TopicTerms {
+    /// Prepares the terms; a term without a word in it finds nothing.
+    pub fn new(topics: &[Topic]) -> Self {
+        let mut terms = Vec::new();
+        for topic in topics {
+            for (language, phrases) in &topic.terms {
+                for written in phrases {
+                    if let Some(pattern) = Pattern::parse(written) {
+                        terms.push(Term {
+                            topic: topic.id.clone(),
+                            language: language.clone(),
+                            written: written.clone(),
+                            pattern,
+                        });
+                    }
+                }
+            }
+        }
+        Self {
+            terms,
+            ids: topics.iter().map(|topic| topic.id.clone()).collect(),
+        }
+    }
+
+    /// Matches in title and body, in the owner's order of topics, then by place; and the topics that the owner's metadata names (ids or display names
+    /// are matched by id). A term counts in texts of its language, in either script.
+    pub(super) fn find(&self, text: &str, title: Option<Span>, body: &[Block], language: &str, declared: &[String]) -> Vec<TopicMatch> {
+        let parts: Vec<FoldedWords> = title
+            .into_iter()
+            .chain(body.iter().map(Block::span))
+            .map(|span| FoldedWords::of(text, span))
+            .collect();
+        let mut found = Vec::new();
+        for id in &self.ids {
+            let mut matches: Vec<TopicMatch> = self
+                .terms
+                .iter()
+                .filter(|term| term.topic == *id && applies(&term.language, language))
+                .flat_map(|term| {
+                    parts.iter().flat_map(|words| term.pattern.find_all(words)).map(|span| TopicMatch {
+                        topic: term.topic.clone(),
+                        term: term.written.clone(),
+                        span,
+                    })
+                })
+                .collect();
+            matches.sort_by_key(|found| (found.span, found.term.clone()));
+            matches.dedup_by_key(|found| found.span);
+            if matches.is_empty() && declared.contains(id) {
+                matches.push(TopicMatch {
+                    topic: id.clone(),
+                    term: String::new(),
+                    span: Span::default(),
+                });
+            }
+            found.append(&mut matches);
+        }
+        found
+    }
+}
+
+fn applies(term_language: &str, document_language: &str) -> bool {
+    primary_subtag(term_language) == primary_subtag(document_language)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn terms_count_in_their_language_only() {
+        let topics = [Topic {
+            id: "rail".into(),
+            names: BTreeMap::new(),
+            terms: BTreeMap::from([("en".into(), vec!["railway*".into()]), ("ru".into(), vec!["железн* дорог*".into()])]),
+        }];
+        let terms = TopicTerms::new(&topics);
+        let text = "Two railways and железная дорога.";
+        let body = [Block::new(crate::model::BlockKind::Paragraph, Span::new(0, text.len()))];
+        let english = terms.find(text, None, &body, "en", &[]);
+        assert_eq!(english.iter().map(|m| m.span.of(text)).collect::<Vec<_>>(), ["railways"]);
+        let russian = terms.find(text, None, &body, "ru", &[]);
+        assert_eq!(russian.iter().map(|m| m.span.of(text)).collect::<Vec<_>>(), ["железная дорога"]);
+        assert_eq!(terms.find("x", None, &[], "de", &["rail".into()]).len(), 1);
+    }
+}
