@@ -1,5 +1,11 @@
 //! Publishing on a real disk: what is written, what is left alone, and what a killed build leaves behind.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test sets up files, and fails by panicking"
+)]
+
 use cuttings::model::{Diagnostic, Page};
 use cuttings::publish::{Destination, Published, publish, restore};
 use std::collections::BTreeMap;

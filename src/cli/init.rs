@@ -1,12 +1,150 @@
-//! `init`.
+//! `init`: a new archive, with two short sample texts that show what Cuttings does.
 
 use super::Status;
 use super::arguments::InitArguments;
 use super::messages::Messages;
 use crate::model::Diagnostic;
+use include_dir::{Dir, DirEntry, include_dir};
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::Path;
 
-/// Starts an archive.
-pub fn run(_arguments: &InitArguments, messages: &Messages) -> Status {
-    messages.report(&Diagnostic::error("not built yet"));
-    Status::Failed
+/// The files of a new archive. `gitignore` has no dot here, else it would rule this folder itself.
+static STARTER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/starter");
+
+/// Starts a new archive in a folder that is missing or empty.
+pub fn run(arguments: &InitArguments, messages: &Messages) -> Status {
+    let folder = arguments.folder.display();
+    let outcome = start(&arguments.folder);
+    if outcome.is_ok() {
+        messages.tell(&format!(
+            "Started an archive in {folder}. Put press texts into {folder}/seeds, then: cuttings serve --root {folder} --open"
+        ));
+    }
+    messages.finish(outcome)
+}
+
+fn start(folder: &Path) -> Result<(), Diagnostic> {
+    let fault = |message: String, hint: &str| {
+        Err(Diagnostic::error(message)
+            .at(folder.display().to_string())
+            .hint(hint))
+    };
+    match fs::read_dir(folder).map(|entries| entries.count()) {
+        Ok(1..) => {
+            return fault(
+                "the folder is not empty".to_owned(),
+                "name a folder that is empty or not there yet",
+            );
+        }
+        Ok(0) => {}
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
+            return fault("this is a file".to_owned(), "name another folder");
+        }
+        Err(error) => {
+            return fault(
+                format!("the folder cannot be read: {error}"),
+                "name another folder",
+            );
+        }
+    }
+    let written = fs::create_dir_all(folder).and_then(|()| write(&STARTER, folder));
+    written.or_else(|error| {
+        fault(
+            format!("the archive cannot be written: {error}"),
+            "name a folder where you may write",
+        )
+    })
+}
+
+/// Writes the folder's files; none of them may be there yet.
+fn write(starter: &Dir<'_>, target: &Path) -> io::Result<()> {
+    for entry in starter.entries() {
+        let name = entry.path().file_name().unwrap_or_default();
+        match entry {
+            DirEntry::Dir(inner) => {
+                fs::create_dir(target.join(name))?;
+                write(inner, &target.join(name))?;
+            }
+            DirEntry::File(file) => {
+                let name = match name.to_str() {
+                    Some("gitignore") => ".gitignore".as_ref(),
+                    _ => name,
+                };
+                File::create_new(target.join(name))?.write_all(file.contents())?;
+            }
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_new_archive_has_all_its_files() {
+        let parent = tempfile::tempdir().unwrap();
+        let folder = parent.path().join("a/press");
+        start(&folder).unwrap();
+        for name in [
+            "site.toml",
+            "curation.yaml",
+            ".gitignore",
+            "seeds/floating-library-en.txt",
+            "seeds/floating-library-ru.txt",
+        ] {
+            assert!(folder.join(name).is_file(), "{name} is missing");
+        }
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 4);
+        assert_eq!(fs::read_dir(folder.join("seeds")).unwrap().count(), 2);
+    }
+
+    #[test]
+    fn only_an_empty_folder_is_taken() {
+        let folder = tempfile::tempdir().unwrap();
+        start(folder.path()).unwrap();
+        let error = start(folder.path()).unwrap_err();
+        assert!(error.message.contains("not empty") && error.hint.is_some());
+        let error = start(&folder.path().join("site.toml")).unwrap_err();
+        assert!(error.message.contains("file"), "{}", error.message);
+    }
+
+    #[test]
+    fn the_settings_are_sound() {
+        let text = STARTER
+            .get_file("site.toml")
+            .and_then(|file| file.contents_utf8())
+            .unwrap();
+        let settings: toml::Table = text.parse().unwrap();
+        for key in [
+            "title",
+            "languages",
+            "topics",
+            "outlets",
+            "briefings",
+            "embed",
+        ] {
+            assert!(settings.contains_key(key), "{key} is missing");
+        }
+    }
+
+    #[test]
+    fn the_examples_of_decisions_are_sound_when_put_in_force() {
+        let text = STARTER
+            .get_file("curation.yaml")
+            .and_then(|file| file.contents_utf8())
+            .unwrap();
+        let examples: String = text
+            .lines()
+            .filter_map(|line| line.strip_prefix("# "))
+            .skip(2)
+            .map(|line| format!("{line}\n"))
+            .collect();
+        let decisions: serde_yaml::Value = serde_yaml::from_str(&examples).unwrap();
+        for key in ["stories", "events", "people"] {
+            assert!(decisions.get(key).is_some(), "{key} is missing");
+        }
+    }
 }

@@ -13,6 +13,11 @@ use indicatif::ProgressBar;
 use std::io::{self, IsTerminal, Write};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+/// A message as plain text of one or more lines, newline at the end.
+pub(super) fn plain(diagnostic: &Diagnostic) -> String {
+    anstream::adapter::strip_str(&form::text(diagnostic)).to_string()
+}
+
 /// Prints messages as the command line asks for, and remembers how bad they were.
 #[derive(Debug)]
 pub struct Messages {

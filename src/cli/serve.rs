@@ -1,12 +1,130 @@
-//! `serve`.
+//! `serve`: the site from memory, on this computer only, built anew whenever something it is made from changes.
+//!
+//! In come a function that builds the pages and the paths to watch; out go answers to a browser. Nothing is written to disk.
+//! A build that fails leaves the last good site in place, with a bar at the top that says what went wrong.
+
+mod answer;
+mod content_type;
+mod live;
+mod server;
+mod watch;
+
+pub use server::Server;
+pub use watch::Watched;
 
 use super::Status;
 use super::arguments::{Everywhere, ServeArguments};
 use super::messages::Messages;
-use crate::model::Diagnostic;
+use crate::model::{Diagnostic, Page};
+use std::net::SocketAddr;
+use std::process::{Command, Stdio};
+use std::thread;
 
-/// Serves.
-pub fn run(_everywhere: &Everywhere, _arguments: &ServeArguments, messages: &Messages) -> Status {
-    messages.report(&Diagnostic::error("not built yet"));
-    Status::Failed
+/// Builds the whole site in memory; reports its own warnings, and hands over errors.
+pub type Build<'a> = &'a dyn Fn() -> Result<Vec<Page>, Vec<Diagnostic>>;
+
+/// Serves the archive.
+pub fn run(_everywhere: &Everywhere, arguments: &ServeArguments, messages: &Messages) -> Status {
+    let build = || Err(vec![Diagnostic::error("not built yet")]);
+    serve(arguments, Watched::default(), &build, messages)
+}
+
+/// Builds, serves, and goes on until Ctrl-C ends the process.
+pub fn serve(
+    arguments: &ServeArguments,
+    watched: Watched,
+    build: Build<'_>,
+    messages: &Messages,
+) -> Status {
+    let outcome = Server::bind(arguments.port).and_then(|server| {
+        let address = format!("http://{}/", server.address());
+        server.run(watched, build, messages, || {
+            messages.tell("Serving until Ctrl-C, at the address");
+            messages.result(format!("{address}\n"))?;
+            if arguments.open {
+                open(&address, messages);
+            }
+            Ok(())
+        })
+    });
+    messages.finish(outcome)
+}
+
+/// Opens the address with the platform's own opener.
+fn open(address: &str, messages: &Messages) {
+    let (program, arguments): (&str, &[&str]) = if cfg!(target_os = "macos") {
+        ("open", &[])
+    } else if cfg!(windows) {
+        ("cmd", &["/C", "start", ""])
+    } else {
+        ("xdg-open", &[])
+    };
+    let started = Command::new(program)
+        .args(arguments)
+        .arg(address)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn();
+    match started {
+        // Some openers live as long as the browser does, so nobody waits for them here.
+        Ok(mut child) => drop(thread::spawn(move || child.wait())),
+        Err(error) => messages.report(
+            &Diagnostic::warning(format!("`{program}` could not open the browser: {error}"))
+                .hint(format!("open {address} yourself")),
+        ),
+    }
+}
+
+/// The host names under which this computer reaches itself; anything else is a site elsewhere that points its name here.
+fn is_this_computer(host: &str) -> bool {
+    ["127.0.0.1", "localhost", "[::1]"].iter().any(|name| {
+        host.get(..name.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(name))
+            && match &host[name.len()..] {
+                "" => true,
+                port => port
+                    .strip_prefix(':')
+                    .is_some_and(|digits| digits.parse::<u16>().is_ok()),
+            }
+    })
+}
+
+/// The address to serve at: never anything that other computers can reach.
+fn local(port: u16) -> SocketAddr {
+    SocketAddr::from(([127, 0, 0, 1], port))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_names_of_this_computer_pass() {
+        for host in [
+            "127.0.0.1",
+            "localhost",
+            "LOCALHOST:8080",
+            "[::1]:1",
+            "127.0.0.1:65535",
+        ] {
+            assert!(is_this_computer(host), "{host}");
+        }
+        for host in [
+            "",
+            "example.org",
+            "localhost.example.org",
+            "127.0.0.1.example.org",
+            "127.0.0.1:",
+            "localhost:8080:1",
+            "127.0.0.1:80@example.org",
+            "::1",
+            "0.0.0.0",
+            "localhost:70000",
+            "local",
+            "é27.0.0.1",
+        ] {
+            assert!(!is_this_computer(host), "{host}");
+        }
+    }
 }

@@ -1,0 +1,282 @@
+//! What a request gets. No network here: a request as plain values in, an answer as plain values out.
+
+use super::live::State;
+use super::{content_type, is_this_computer};
+
+/// A request.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Request<'a> {
+    /// `GET`, `HEAD` or something that gets refused.
+    pub(super) method: &'a str,
+    /// Path and query as they came.
+    pub(super) target: &'a str,
+    /// Values of all Host headers.
+    pub(super) hosts: &'a [&'a str],
+}
+
+/// What to do about a request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Answer {
+    /// Answer now.
+    Now(Reply),
+    /// Answer when the site has changed.
+    AtNextChange,
+}
+
+/// An answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Reply {
+    /// HTTP status.
+    pub(super) status: u16,
+    /// Media type.
+    pub(super) content_type: String,
+    /// Further headers.
+    pub(super) headers: Vec<(&'static str, String)>,
+    /// The body.
+    pub(super) body: Vec<u8>,
+}
+
+impl Reply {
+    /// A line of plain text.
+    pub(super) fn text(status: u16, text: &str) -> Self {
+        Self::file(status, "a.txt", text.as_bytes().to_vec())
+    }
+
+    fn file(status: u16, path: &str, body: Vec<u8>) -> Self {
+        Self {
+            status,
+            content_type: content_type::of(path, &body),
+            headers: Vec::new(),
+            body,
+        }
+    }
+}
+
+/// Finds the answer to a request.
+pub(super) fn answer(state: &State, request: Request<'_>) -> Answer {
+    // Another site can point its own name at this computer and let a browser read what it finds; the name gives it away.
+    if !matches!(request.hosts, [host] if is_this_computer(host)) {
+        return Answer::Now(Reply::text(421, "This server answers to localhost only.\n"));
+    }
+    if !matches!(request.method, "GET" | "HEAD") {
+        let mut reply = Reply::text(405, "Only GET and HEAD are served.\n");
+        reply.headers.push(("Allow", "GET, HEAD".to_owned()));
+        return Answer::Now(reply);
+    }
+    let target = request.target.split('#').next().unwrap_or_default();
+    let (raw, query) = target.split_once('?').unwrap_or((target, ""));
+    let Some(path) = raw.strip_prefix('/').and_then(decoded) else {
+        return Answer::Now(Reply::text(400, "This address makes no sense.\n"));
+    };
+    Answer::Now(match path.strip_prefix("__cuttings/") {
+        Some("changes") => {
+            let version = state.version();
+            if query.strip_prefix("version=") == Some(version.as_str()) {
+                return Answer::AtNextChange;
+            }
+            Reply::text(200, &version)
+        }
+        Some("reload.js") => Reply::file(200, "a.js", include_bytes!("reload.js").to_vec()),
+        Some("bar.css") => Reply::file(200, "a.css", include_bytes!("bar.css").to_vec()),
+        Some(_) => Reply::text(404, "There is nothing here.\n"),
+        None => page(state, &path),
+    })
+}
+
+/// A page of the site. The path is looked up in a list and never reaches a file system, so no trick leads out of the site.
+fn page(state: &State, path: &str) -> Reply {
+    if !state.has_site() {
+        let html =
+            "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>No site yet</title>";
+        return Reply::file(500, "a.html", state.dressed(html.as_bytes()));
+    }
+    let index = format!("{path}index.html");
+    let file = match path.is_empty() || path.ends_with('/') {
+        true => index.as_str(),
+        false => path,
+    };
+    if let Some(bytes) = state.page(file) {
+        return served(state, 200, file, bytes);
+    }
+    if !path.is_empty() && state.page(&format!("{path}/index.html")).is_some() {
+        // Relative links on that page count from inside the folder, so the address must end in a slash.
+        let mut reply = Reply::text(302, "This is a folder.\n");
+        reply
+            .headers
+            .push(("Location", format!("/{}/", encoded(path))));
+        return reply;
+    }
+    match state.page("404.html") {
+        Some(bytes) => served(state, 404, "404.html", bytes),
+        None => Reply::text(404, "There is no such page.\n"),
+    }
+}
+
+fn served(state: &State, status: u16, path: &str, bytes: &[u8]) -> Reply {
+    let content_type = content_type::of(path, bytes);
+    let body = match content_type.starts_with("text/html") {
+        true => state.dressed(bytes),
+        false => bytes.to_vec(),
+    };
+    Reply {
+        status,
+        content_type,
+        headers: Vec::new(),
+        body,
+    }
+}
+
+/// A path with its %XX undone; `None` where that is no text.
+fn decoded(path: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.bytes();
+    while let Some(byte) = rest.next() {
+        bytes.push(match byte {
+            b'%' => {
+                let mut digit = || char::from(rest.next()?).to_digit(16);
+                u8::try_from(digit()? * 16 + digit()?).ok()?
+            }
+            byte => byte,
+        });
+    }
+    String::from_utf8(bytes).ok()
+}
+
+/// A path as it may stand in a header.
+fn encoded(path: &str) -> String {
+    path.bytes()
+        .map(|byte| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
+                char::from(byte).to_string()
+            }
+            byte => format!("%{byte:02X}"),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::live::Live;
+    use super::*;
+    use crate::model::Page;
+
+    fn live() -> Live {
+        let page = |path: &str, text: &str| Page {
+            path: path.to_owned(),
+            bytes: text.as_bytes().to_vec(),
+        };
+        let live = Live::new();
+        live.take(Ok(vec![
+            page("index.html", "<p>home"),
+            page("people/index.html", "<p>people"),
+            page("documents/две/a.txt", "text"),
+            page("documents/две/index.html", "<p>two"),
+            page("404.html", "<p>lost"),
+        ]));
+        live
+    }
+
+    fn reply(method: &str, target: &str, hosts: &[&str]) -> Reply {
+        let request = Request {
+            method,
+            target,
+            hosts,
+        };
+        match answer(&live().now(), request) {
+            Answer::Now(reply) => reply,
+            Answer::AtNextChange => panic!("no answer"),
+        }
+    }
+
+    fn get(target: &str) -> Reply {
+        reply("GET", target, &["localhost:8080"])
+    }
+
+    #[test]
+    fn folders_answer_with_their_index() {
+        assert!(get("/").body.starts_with(b"<p>home"));
+        assert!(get("/people/?page=2").body.starts_with(b"<p>people"));
+        assert_eq!(get("/people/index.html").status, 200);
+        let reply = get("/documents/%D0%B4%D0%B2%D0%B5");
+        assert_eq!(reply.status, 302);
+        assert_eq!(
+            reply.headers,
+            [("Location", "/documents/%D0%B4%D0%B2%D0%B5/".to_owned())]
+        );
+        assert_eq!(get("/documents/%D0%B4%D0%B2%D0%B5/a.txt").body, b"text");
+    }
+
+    #[test]
+    fn only_html_is_dressed() {
+        assert!(
+            String::from_utf8(get("/").body)
+                .unwrap()
+                .contains("reload.js")
+        );
+        assert_eq!(get("/documents/%D0%B4%D0%B2%D0%B5/a.txt").body, b"text");
+    }
+
+    #[test]
+    fn what_is_not_there_gets_the_sites_own_page() {
+        for target in [
+            "/nothing",
+            "/../etc/passwd",
+            "/%2e%2e/%2e%2e/etc/passwd",
+            "//example.org/",
+            "/people%00",
+            "/a\\b",
+        ] {
+            let reply = get(target);
+            assert_eq!(reply.status, 404, "{target}");
+            assert!(reply.body.starts_with(b"<p>lost"));
+        }
+        assert_eq!(get("/__cuttings/nothing").body, b"There is nothing here.\n");
+    }
+
+    #[test]
+    fn addresses_without_sense_are_refused() {
+        for target in ["", "*", "http://example.org/", "/%", "/%4", "/%zz", "/%ff"] {
+            assert_eq!(get(target).status, 400, "{target}");
+        }
+    }
+
+    #[test]
+    fn foreign_names_and_other_methods_are_refused() {
+        for hosts in [&["example.org"][..], &[], &["localhost", "example.org"]] {
+            assert_eq!(reply("GET", "/", hosts).status, 421);
+        }
+        let refused = reply("POST", "/", &["localhost"]);
+        assert_eq!((refused.status, refused.headers[0].0), (405, "Allow"));
+    }
+
+    #[test]
+    fn a_page_that_is_up_to_date_waits() {
+        let live = live();
+        let version = live.now().version();
+        let ask = |version: &str| {
+            answer(
+                &live.now(),
+                Request {
+                    method: "GET",
+                    target: &format!("/__cuttings/changes?version={version}"),
+                    hosts: &["127.0.0.1"],
+                },
+            )
+        };
+        assert_eq!(ask(&version), Answer::AtNextChange);
+        assert_eq!(ask("0-0"), Answer::Now(Reply::text(200, &version)));
+    }
+
+    #[test]
+    fn without_a_site_every_page_says_why() {
+        let live = Live::new();
+        live.take(Err("error: no texts".to_owned()));
+        let reply = page(&live.now(), "people/");
+        assert_eq!(reply.status, 500);
+        assert!(
+            String::from_utf8(reply.body)
+                .unwrap()
+                .contains("error: no texts")
+        );
+    }
+}

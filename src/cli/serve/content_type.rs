@@ -1,0 +1,52 @@
+//! What kind of file a browser is told that it gets.
+
+/// The media type for a path and its bytes. Text that is UTF-8 says so; a source file in another encoding says nothing,
+/// and the browser finds out.
+pub(super) fn of(path: &str, bytes: &[u8]) -> String {
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let (kind, text) = match ending.to_ascii_lowercase().as_str() {
+        "html" | "htm" => ("text/html", true),
+        "css" => ("text/css", true),
+        "js" | "mjs" => ("text/javascript", true),
+        "txt" | "text" => ("text/plain", true),
+        "md" | "markdown" => ("text/markdown", true),
+        "csv" => ("text/csv", true),
+        "yaml" | "yml" => ("application/yaml", true),
+        "json" | "map" => ("application/json", true),
+        "jsonl" => ("application/jsonl", true),
+        "webmanifest" => ("application/manifest+json", true),
+        "xml" => ("application/xml", true),
+        "atom" => ("application/atom+xml", true),
+        "svg" => ("image/svg+xml", true),
+        "png" => ("image/png", false),
+        "jpg" | "jpeg" => ("image/jpeg", false),
+        "gif" => ("image/gif", false),
+        "webp" => ("image/webp", false),
+        "avif" => ("image/avif", false),
+        "ico" => ("image/x-icon", false),
+        "woff2" => ("font/woff2", false),
+        "woff" => ("font/woff", false),
+        "ttf" => ("font/ttf", false),
+        "pdf" => ("application/pdf", false),
+        "wasm" => ("application/wasm", false),
+        _ => ("application/octet-stream", false),
+    };
+    match text && std::str::from_utf8(bytes).is_ok() {
+        true => format!("{kind}; charset=utf-8"),
+        false => kind.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of;
+
+    #[test]
+    fn text_names_its_encoding_when_it_is_utf_8() {
+        assert_eq!(of("a/index.html", b"x"), "text/html; charset=utf-8");
+        assert_eq!(of("feed.atom", b"x"), "application/atom+xml; charset=utf-8");
+        assert_eq!(of("a.TXT", b"\xef\xf0\xe8"), "text/plain");
+        assert_eq!(of("a.png", b"x"), "image/png");
+        assert_eq!(of("a", b"x"), "application/octet-stream");
+    }
+}

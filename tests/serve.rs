@@ -1,0 +1,294 @@
+//! The server, over real sockets and with real changes on disk, without the pipeline: a small function builds the site.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test sets up files, and fails by panicking"
+)]
+
+use cuttings::cli::arguments::Everywhere;
+use cuttings::cli::messages::Messages;
+use cuttings::cli::serve::{Server, Watched};
+use cuttings::model::{Diagnostic, Page};
+use std::fs;
+use std::io::{Read, Write};
+use std::net::{SocketAddr, TcpStream};
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::channel;
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// Longest time for a change to be noticed on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+fn page(path: &str, bytes: impl Into<Vec<u8>>) -> Page {
+    Page {
+        path: path.to_owned(),
+        bytes: bytes.into(),
+    }
+}
+
+/// A site of one text; a text with the word `broken` in it fails the build.
+fn build_from(root: &Path) -> Result<Vec<Page>, Vec<Diagnostic>> {
+    let text = fs::read_to_string(root.join("seeds/a.txt")).unwrap_or_default();
+    if text.contains("broken") {
+        let error = Diagnostic::error("the text is <b>broken</b>")
+            .at("seeds/a.txt")
+            .line(1);
+        return Err(vec![error]);
+    }
+    let template = fs::read_to_string(root.join("templates/page.html")).unwrap_or_default();
+    Ok(vec![
+        page(
+            "index.html",
+            format!("<!doctype html><title>t</title><p>{text}{template}"),
+        ),
+        page("people/index.html", "<p>people"),
+        page("style.css", "p { color: red }"),
+        page("large.txt", "x".repeat(100_000)),
+        page("404.html", "<p>not here"),
+    ])
+}
+
+/// Runs a server on a free port over an archive in a temporary folder, and stops it after the checks.
+fn serving(checks: impl FnOnce(SocketAddr, &Path, &AtomicUsize)) {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    fs::create_dir(root.join("seeds")).unwrap();
+    fs::create_dir(root.join("public")).unwrap();
+    fs::write(root.join("seeds/a.txt"), "first").unwrap();
+    let builds = AtomicUsize::new(0);
+    let build = {
+        let builds = &builds;
+        move || {
+            builds.fetch_add(1, Ordering::SeqCst);
+            build_from(root)
+        }
+    };
+    let server = Server::bind(0).unwrap();
+    let watched = Watched::archive(root, Path::new("seeds"), Path::new("public"));
+    let (ready, is_ready) = channel();
+    thread::scope(|scope| {
+        let running = &server;
+        scope.spawn(move || {
+            let messages = Messages::new(&Everywhere {
+                quiet: true,
+                ..Everywhere::default()
+            });
+            running
+                .run(watched, &build, &messages, || {
+                    ready.send(()).unwrap();
+                    Ok(())
+                })
+                .unwrap();
+        });
+        is_ready.recv_timeout(PATIENCE).unwrap();
+        // Stopped also when a check fails, else the test would hang instead of failing.
+        let _stop = Stop(&server);
+        checks(server.address(), root, &builds);
+    });
+}
+
+struct Stop<'a>(&'a Server);
+
+impl Drop for Stop<'_> {
+    fn drop(&mut self) {
+        self.0.stop();
+    }
+}
+
+/// Sends bytes, reads until the server closes.
+fn raw(address: SocketAddr, request: &str) -> String {
+    let mut stream = TcpStream::connect(address).unwrap();
+    stream.set_read_timeout(Some(PATIENCE)).unwrap();
+    stream.write_all(request.as_bytes()).unwrap();
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).unwrap();
+    String::from_utf8_lossy(&answer).into_owned()
+}
+
+fn get(address: SocketAddr, target: &str) -> String {
+    raw(
+        address,
+        &format!("GET {target} HTTP/1.1\r\nHost: localhost:8080\r\nConnection: close\r\n\r\n"),
+    )
+}
+
+/// Asks until the page contains the text.
+fn wait_for(address: SocketAddr, target: &str, text: &str) -> String {
+    let start = Instant::now();
+    loop {
+        let answer = get(address, target);
+        if answer.contains(text) {
+            return answer;
+        }
+        assert!(start.elapsed() < PATIENCE, "{text:?} never came: {answer}");
+        thread::sleep(Duration::from_millis(50));
+    }
+}
+
+fn version(address: SocketAddr) -> String {
+    let answer = get(address, "/__cuttings/changes?version=0");
+    answer.rsplit("\r\n").next().unwrap().to_owned()
+}
+
+#[test]
+fn pages_come_with_type_length_and_script() {
+    serving(|address, _, _| {
+        assert!(address.ip().is_loopback());
+        let home = get(address, "/");
+        assert!(home.starts_with("HTTP/1.1 200"), "{home}");
+        assert!(home.contains("Content-Type: text/html; charset=utf-8\r\n"));
+        assert!(home.contains("Cache-Control: no-store\r\n"));
+        assert!(home.contains("<p>first") && home.contains("src=\"/__cuttings/reload.js\""));
+        assert!(get(address, "/people/").contains("<p>people"));
+        assert!(get(address, "/people").contains("Location: /people/\r\n"));
+        assert!(get(address, "/style.css").contains("Content-Type: text/css; charset=utf-8\r\n"));
+        let script = get(address, "/__cuttings/reload.js");
+        assert!(script.contains("Content-Type: text/javascript; charset=utf-8\r\n"));
+        let large = get(address, "/large.txt");
+        assert!(large.contains("Content-Length: 100000\r\n"));
+        assert!(large.ends_with("xxx"));
+        let lost = get(address, "/no/such/page");
+        assert!(lost.starts_with("HTTP/1.1 404") && lost.contains("<p>not here"));
+    });
+}
+
+#[test]
+fn only_this_computer_and_only_reading() {
+    serving(|address, root, _| {
+        fs::write(root.join("secret.txt"), "secret").unwrap();
+        for host in [
+            "example.org",
+            "localhost.example.org",
+            "127.0.0.1.example.org:80",
+        ] {
+            let answer = raw(
+                address,
+                &format!("GET / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"),
+            );
+            assert!(answer.starts_with("HTTP/1.1 421"), "{host}: {answer}");
+            assert!(!answer.contains("first"));
+        }
+        let answer = raw(address, "GET / HTTP/1.0\r\n\r\n");
+        assert!(answer.contains(" 421 "), "{answer}");
+        for host in ["127.0.0.1", "[::1]:8080", "LocalHost"] {
+            let answer = raw(
+                address,
+                &format!("GET / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"),
+            );
+            assert!(answer.starts_with("HTTP/1.1 200"), "{host}: {answer}");
+        }
+        let post = raw(
+            address,
+            "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nConnection: close\r\n\r\nx",
+        );
+        assert!(post.starts_with("HTTP/1.1 405") && post.contains("Allow: GET, HEAD\r\n"));
+        let head = raw(
+            address,
+            "HEAD /large.txt HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+        );
+        assert!(head.contains("Content-Length: 100000\r\n") && head.ends_with("\r\n\r\n"));
+        for target in [
+            "/../secret.txt",
+            "/%2e%2e/secret.txt",
+            "/..%2fsecret.txt",
+            "/people/../../secret.txt",
+            "/..\\secret.txt",
+            "//secret.txt",
+            "/secret.txt",
+        ] {
+            let answer = get(address, target);
+            assert!(answer.starts_with("HTTP/1.1 404"), "{target}: {answer}");
+        }
+    });
+}
+
+#[test]
+fn a_change_is_built_and_told() {
+    serving(|address, root, _| {
+        let before = version(address);
+        let waiting = thread::spawn({
+            let target = format!("/__cuttings/changes?version={before}");
+            move || get(address, &target)
+        });
+        thread::sleep(Duration::from_millis(300));
+        assert!(
+            !waiting.is_finished(),
+            "answered though nothing has changed"
+        );
+        fs::write(root.join("seeds/a.txt"), "second").unwrap();
+        let told = waiting.join().unwrap();
+        assert!(
+            told.starts_with("HTTP/1.1 200") && !told.ends_with(&before),
+            "{told}"
+        );
+        wait_for(address, "/", "<p>second");
+    });
+}
+
+#[test]
+fn a_failed_build_keeps_the_site_and_says_why() {
+    serving(|address, root, _| {
+        fs::write(root.join("seeds/a.txt"), "broken").unwrap();
+        let page = wait_for(address, "/", "cuttings-failure");
+        assert!(page.contains("<p>first"));
+        assert!(page.contains("error: seeds/a.txt:1: the text is &lt;b&gt;broken&lt;/b&gt;"));
+        assert!(get(address, "/__cuttings/bar.css").contains("#cuttings-failure"));
+        fs::write(root.join("seeds/a.txt"), "mended").unwrap();
+        let page = wait_for(address, "/", "<p>mended");
+        assert!(!page.contains("cuttings-failure"));
+    });
+}
+
+#[test]
+fn what_appears_and_comes_back_is_noticed() {
+    serving(|address, root, _| {
+        fs::create_dir(root.join("templates")).unwrap();
+        fs::write(root.join("templates/page.html"), "<i>one</i>").unwrap();
+        wait_for(address, "/", "<i>one</i>");
+        fs::write(root.join("templates/page.html"), "<i>two</i>").unwrap();
+        wait_for(address, "/", "<i>two</i>");
+        fs::remove_dir_all(root.join("templates")).unwrap();
+        wait_for(address, "/", "<p>first\n<script");
+        fs::create_dir(root.join("templates")).unwrap();
+        fs::write(root.join("templates/page.html"), "<i>three</i>").unwrap();
+        wait_for(address, "/", "<i>three</i>");
+        // The way many editors save: a new file takes the place of the old one.
+        fs::write(root.join("seeds/.a.txt.new"), "saved").unwrap();
+        fs::rename(root.join("seeds/.a.txt.new"), root.join("seeds/a.txt")).unwrap();
+        wait_for(address, "/", "<p>saved");
+    });
+}
+
+#[test]
+fn the_build_itself_and_its_output_are_no_change() {
+    serving(|address, root, builds| {
+        fs::write(root.join("public/index.html"), "output").unwrap();
+        fs::write(root.join("notes.txt"), "not watched").unwrap();
+        thread::sleep(Duration::from_millis(700));
+        assert_eq!(builds.load(Ordering::SeqCst), 1);
+        fs::write(root.join("site.toml"), "title = \"New\"").unwrap();
+        let start = Instant::now();
+        while builds.load(Ordering::SeqCst) < 2 {
+            assert!(start.elapsed() < PATIENCE, "site.toml went unnoticed");
+            thread::sleep(Duration::from_millis(20));
+        }
+        assert!(get(address, "/").contains("<p>first"));
+    });
+}
+
+#[test]
+fn a_port_in_use_is_a_clear_error() {
+    let first = Server::bind(0).unwrap();
+    let Err(error) = Server::bind(first.address().port()) else {
+        panic!("two servers on one port");
+    };
+    assert!(
+        error.message.contains("another program"),
+        "{}",
+        error.message
+    );
+    assert!(error.hint.unwrap().contains("--port"));
+}
