@@ -1,4 +1,21 @@
-//! Cuttings turns a folder of press texts into a press archive.
+//! Cuttings turns a folder of press texts, in any language and any state of tidiness, into a press archive.
+//!
+//! # The pipeline, in order
+//!
+//! 1. [`config`] reads site.toml and curation.yaml once and validates them; [`language`] holds the language packs. Together they are a [`Setup`].
+//! 2. [`ingest`] finds the source files of the content folder, decodes them, takes their front matter off and cuts them into blocks:
+//!    files on disk become [`model::SourceFile`]s. A file that cannot be used is a warning.
+//! 3. [`understand`] reads one text at a time: language, layout, date, outlet, names, topics. A `SourceFile` becomes a [`model::Document`].
+//! 4. [`cluster`] groups documents into stories (versions of one text), stories into events, events into storylines: [`model::Groups`].
+//! 5. [`link`] completes dates, resolves people and cross-links everything: documents and groups become one [`model::Archive`].
+//! 6. [`render`] makes the archive into [`model::Page`]s, in memory.
+//! 7. [`publish`] writes the pages beside the output folder and swaps them in.
+//!
+//! Stages are functions from plain data to plain data and import each other never; they share [`model`], [`text`] and [`language`].
+//! Only ingest, the reading of the set-up and of templates, and publish touch the disk. The stages between are pure: the same input gives the same bytes,
+//! whatever the number of threads.
+//!
+//! [`read_archive`] is steps 2 to 5, [`build_pages`] steps 2 to 6; [`cli`] calls them for the verbs of the command.
 
 pub mod cli;
 pub mod cluster;
@@ -7,7 +24,11 @@ pub mod ingest;
 pub mod language;
 pub mod link;
 pub mod model;
+mod pipeline;
 pub mod publish;
 pub mod render;
 pub mod text;
 pub mod understand;
+
+pub use config::Setup;
+pub use pipeline::{Read, Stages, build_pages, read_archive, read_documents};

@@ -1,12 +1,90 @@
-//! `analyze`.
+//! `analyze`: what was understood, as JSON Lines. Needs no site.toml; uses its topics and outlets where there is one.
+
+mod record;
 
 use super::Status;
 use super::arguments::{AnalyzeArguments, Everywhere};
 use super::messages::Messages;
+use super::setup::{root, with_threads};
 use crate::model::Diagnostic;
+use crate::{Setup, read_archive};
+use record::record;
+use std::path::{Path, PathBuf};
 
-/// Prints what was understood.
-pub fn run(_everywhere: &Everywhere, _arguments: &AnalyzeArguments, messages: &Messages) -> Status {
-    messages.report(&Diagnostic::error("not built yet"));
-    Status::Failed
+/// Prints one JSON object a document.
+pub fn run(everywhere: &Everywhere, arguments: &AnalyzeArguments, messages: &Messages) -> Status {
+    let outcome = with_threads(arguments.jobs, || analyze(everywhere, arguments, messages));
+    match outcome {
+        Ok(()) => messages.status(false),
+        Err(error) => messages.finish(Err(error)),
+    }
+}
+
+fn analyze(
+    everywhere: &Everywhere,
+    arguments: &AnalyzeArguments,
+    messages: &Messages,
+) -> Result<(), Diagnostic> {
+    let setup = match (
+        root(everywhere),
+        arguments.paths.is_empty() || everywhere.root.is_some(),
+    ) {
+        (Ok(root), _) => Setup::load(&root)?,
+        (Err(error), true) => {
+            return Err(
+                error.hint("or name the folders and files to read: cuttings analyze FOLDER")
+            );
+        }
+        (Err(_), false) => Setup::without_archive()?,
+    };
+    let folders = folders(&setup, &arguments.paths)?;
+    let borrowed: Vec<(&Path, &str)> = folders
+        .iter()
+        .map(|(folder, shown)| (folder.as_path(), shown.as_str()))
+        .collect();
+    let progress = messages.progress();
+    let read = read_archive(&setup, &borrowed, true, &|stage, total| {
+        progress.stage(stage, total)
+    })?;
+    drop(progress);
+    messages.report_all(&read.diagnostics);
+    let mut output = Vec::new();
+    let mut order: Vec<usize> = (0..read.archive.documents.len()).collect();
+    order.sort_by(|a, b| {
+        read.archive.documents[*a]
+            .document
+            .path
+            .cmp(&read.archive.documents[*b].document.path)
+    });
+    for index in order {
+        serde_json::to_writer(&mut output, &record(&read.archive, index)).map_err(|error| {
+            Diagnostic::error(format!("a document cannot be written as JSON: {error}"))
+        })?;
+        output.push(b'\n');
+    }
+    messages.result(output)
+}
+
+/// What to read: the paths as given, else the archive's content folder.
+fn folders(setup: &Setup, paths: &[PathBuf]) -> Result<Vec<(PathBuf, String)>, Diagnostic> {
+    if paths.is_empty() {
+        return Ok(vec![(setup.content_folder()?, setup.site.content.clone())]);
+    }
+    paths
+        .iter()
+        .map(|path| {
+            if !path.exists() {
+                return Err(Diagnostic::error(format!("there is no {}", path.display()))
+                    .hint("name a folder or file that is there"));
+            }
+            let shown = path.to_string_lossy().replace('\\', "/");
+            Ok((
+                path.clone(),
+                shown
+                    .trim_end_matches('/')
+                    .trim_start_matches("./")
+                    .to_owned(),
+            ))
+        })
+        .collect()
 }

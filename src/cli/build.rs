@@ -1,12 +1,88 @@
-//! `build`.
+//! `build`: the site from the content folder to the output folder.
 
 use super::Status;
 use super::arguments::{BuildArguments, Everywhere};
 use super::messages::Messages;
+use super::setup::{load, with_threads};
+use crate::config::check_base_url;
 use crate::model::Diagnostic;
+use crate::publish::{Destination, publish, restore};
+use crate::{Setup, build_pages};
+use std::path::PathBuf;
 
 /// Builds the site.
-pub fn run(_everywhere: &Everywhere, _arguments: &BuildArguments, messages: &Messages) -> Status {
-    messages.report(&Diagnostic::error("not built yet"));
-    Status::Failed
+pub fn run(everywhere: &Everywhere, arguments: &BuildArguments, messages: &Messages) -> Status {
+    let outcome = with_threads(arguments.jobs, || build(everywhere, arguments, messages));
+    match outcome {
+        Ok(()) => messages.status(arguments.strict),
+        Err(error) => messages.finish(Err(error)),
+    }
+}
+
+fn build(
+    everywhere: &Everywhere,
+    arguments: &BuildArguments,
+    messages: &Messages,
+) -> Result<(), Diagnostic> {
+    let mut setup = load(everywhere)?;
+    if let Some(url) = &arguments.base_url {
+        setup.site.base_url = Some(check_base_url("", url.clone()).map_err(|mut error| {
+            error.path = None;
+            error.hint("for example --base-url https://example.org/press/")
+        })?);
+    }
+    let output = match &arguments.output {
+        Some(folder) if folder.is_absolute() => folder.clone(),
+        Some(folder) => setup.root.join(folder),
+        None => setup.root.join(&setup.site.output),
+    };
+    let inputs = inputs(&setup);
+    let destination = Destination {
+        output: &output,
+        root: &setup.root,
+        inputs: &inputs,
+        force: arguments.force,
+    };
+    restore(&destination)?;
+    let progress = messages.progress();
+    let (pages, read) = build_pages(&setup, &|stage, total| progress.stage(stage, total))?;
+    progress.stage("publishing", pages.len());
+    messages.report_all(&read.diagnostics);
+    if setup.site.base_url.is_none() {
+        messages.report(
+            &Diagnostic::note("no base_url, so feeds and the sitemap were left out")
+                .at("site.toml")
+                .hint("say where the site will be: base_url = \"https://example.org/press/\""),
+        );
+    }
+    if arguments.strict && messages.warnings() > 0 {
+        return Ok(());
+    }
+    let published = publish(&pages, &destination)?;
+    drop(progress);
+    messages.tell(&format!(
+        "{} documents, {} stories, {} events, {} people: {} files in {} ({} new or changed, {} removed)",
+        read.archive.documents.len(),
+        read.archive.stories.len(),
+        read.archive.events.len(),
+        read.archive.people.len(),
+        pages.len(),
+        output.display(),
+        published.written,
+        published.removed,
+    ));
+    Ok(())
+}
+
+/// Folders that a build reads.
+fn inputs(setup: &Setup) -> Vec<PathBuf> {
+    [
+        "templates",
+        "static",
+        "languages",
+        setup.site.content.as_str(),
+    ]
+    .iter()
+    .map(|name| setup.root.join(name))
+    .collect()
 }

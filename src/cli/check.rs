@@ -1,12 +1,35 @@
-//! `check`.
+//! `check`: everything build would say, and broken links, without writing a site.
 
 use super::Status;
 use super::arguments::{CheckArguments, Everywhere};
 use super::messages::Messages;
+use super::setup::load;
+use crate::build_pages;
 use crate::model::Diagnostic;
+use crate::render::broken_links;
 
-/// Says all that build would say, without writing a site.
-pub fn run(_everywhere: &Everywhere, _arguments: &CheckArguments, messages: &Messages) -> Status {
-    messages.report(&Diagnostic::error("not built yet"));
-    Status::Failed
+/// Checks the archive.
+pub fn run(everywhere: &Everywhere, arguments: &CheckArguments, messages: &Messages) -> Status {
+    match check(everywhere, messages) {
+        Ok(()) => messages.status(arguments.strict),
+        Err(error) => messages.finish(Err(error)),
+    }
+}
+
+fn check(everywhere: &Everywhere, messages: &Messages) -> Result<(), Diagnostic> {
+    let setup = load(everywhere)?;
+    let progress = messages.progress();
+    let (pages, read) = build_pages(&setup, &|stage, total| progress.stage(stage, total))?;
+    progress.stage("following links", pages.len());
+    let broken = broken_links(&pages);
+    drop(progress);
+    messages.report_all(&read.diagnostics);
+    messages.report_all(&broken);
+    messages.tell(&format!(
+        "{} documents, {} pages: {} warnings",
+        read.archive.documents.len(),
+        pages.len(),
+        messages.warnings()
+    ));
+    Ok(())
 }

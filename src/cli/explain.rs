@@ -1,12 +1,41 @@
-//! `explain`.
+//! `explain`: why a document, person or event is what it is; with two ids, why they are or are not one.
+
+mod pair;
+mod single;
+mod subject;
 
 use super::Status;
 use super::arguments::{Everywhere, ExplainArguments};
 use super::messages::Messages;
+use super::setup::load;
 use crate::model::Diagnostic;
+use crate::read_archive;
+use subject::find;
 
-/// Prints why something is what it is.
-pub fn run(_everywhere: &Everywhere, _arguments: &ExplainArguments, messages: &Messages) -> Status {
-    messages.report(&Diagnostic::error("not built yet"));
-    Status::Failed
+/// Prints an explanation as plain text.
+pub fn run(everywhere: &Everywhere, arguments: &ExplainArguments, messages: &Messages) -> Status {
+    messages.finish(explain(everywhere, arguments, messages))
+}
+
+fn explain(
+    everywhere: &Everywhere,
+    arguments: &ExplainArguments,
+    messages: &Messages,
+) -> Result<(), Diagnostic> {
+    let setup = load(everywhere)?;
+    let content = setup.content_folder()?;
+    let progress = messages.progress();
+    let read = read_archive(
+        &setup,
+        &[(&content, &setup.site.content)],
+        true,
+        &|stage, total| progress.stage(stage, total),
+    )?;
+    drop(progress);
+    let first = find(&read.archive, &arguments.first)?;
+    let text = match &arguments.second {
+        None => single::explain(&read.archive, first),
+        Some(second) => pair::explain(&read.archive, first, find(&read.archive, second)?)?,
+    };
+    messages.result(text)
 }

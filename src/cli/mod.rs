@@ -11,6 +11,7 @@ pub mod init;
 pub mod manual;
 pub mod messages;
 pub mod serve;
+mod setup;
 
 use arguments::{Arguments, Verb};
 use clap::Parser;

@@ -2,10 +2,12 @@
 
 mod curation;
 mod raw;
+mod setup;
 mod site;
 
 pub use curation::parse_curation;
-pub use site::parse_site;
+pub use setup::Setup;
+pub use site::{check_base_url, parse_site, site_without_file};
 
 use crate::model::Diagnostic;
 use std::path::{Path, PathBuf};

@@ -4,7 +4,7 @@ use super::raw::{RawSite, RawTopic};
 use crate::language::Languages;
 use crate::model::{Diagnostic, Period, Site, Topic};
 use crate::text::{nearest, slug, unknown_key};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 const FILE: &str = "site.toml";
 
@@ -111,7 +111,27 @@ fn check_languages(
     Ok(())
 }
 
-fn check_base_url(text: &str, url: String) -> Result<String, Diagnostic> {
+/// Settings where there is no archive: no topics, no outlets, English.
+pub fn site_without_file() -> Site {
+    Site {
+        title: "Untitled".into(),
+        titles: BTreeMap::new(),
+        descriptions: BTreeMap::new(),
+        base_url: None,
+        languages: vec!["en".into()],
+        content: "seeds".into(),
+        output: "public".into(),
+        minify: true,
+        timezone: chrono_tz::UTC,
+        topics: Vec::new(),
+        outlets: BTreeMap::new(),
+        briefings: Period::default(),
+        embed_allow: Vec::new(),
+    }
+}
+
+/// The address with a slash at its end, if it is a whole web address; `text` is site.toml, for showing the place.
+pub fn check_base_url(text: &str, url: String) -> Result<String, Diagnostic> {
     let after_scheme = url
         .strip_prefix("https://")
         .or_else(|| url.strip_prefix("http://"));

@@ -10,7 +10,10 @@ pub(super) fn build(archive: &mut Archive, period: Period) {
     let mut by_period: BTreeMap<NaiveDate, Vec<usize>> = BTreeMap::new();
     for (index, event) in archive.events.iter().enumerate() {
         if let Some(date) = event.first_date {
-            by_period.entry(first_day(period, date)).or_default().push(index);
+            by_period
+                .entry(first_day(period, date))
+                .or_default()
+                .push(index);
         }
     }
     archive.briefings = by_period
@@ -90,6 +93,12 @@ mod tests {
     #[test]
     fn months_end_where_they_end() {
         let first = first_day(Period::Month, day(2024, 2, 10));
-        assert_eq!((last_day(Period::Month, first), period_id(Period::Month, first)), (day(2024, 2, 29), "2024-02".into()));
+        assert_eq!(
+            (
+                last_day(Period::Month, first),
+                period_id(Period::Month, first)
+            ),
+            (day(2024, 2, 29), "2024-02".into())
+        );
     }
 }

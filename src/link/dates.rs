@@ -7,7 +7,12 @@ use chrono::{Datelike, NaiveDate};
 pub(super) fn complete(documents: &[Document], groups: &Groups) -> Vec<Option<Published>> {
     let whole: Vec<Option<NaiveDate>> = documents
         .iter()
-        .map(|document| document.published.as_ref().and_then(|reading| date_in(reading, reading.year?)))
+        .map(|document| {
+            document
+                .published
+                .as_ref()
+                .and_then(|reading| date_in(reading, reading.year?))
+        })
         .collect();
     let newest_year = whole.iter().flatten().map(NaiveDate::year).max();
     let neighbours = Neighbours::new(documents.len(), groups);
@@ -37,7 +42,10 @@ impl Neighbours {
     fn new(count: usize, groups: &Groups) -> Self {
         let mut beside = vec![Vec::new(); count];
         for event in &groups.events {
-            let members: Vec<usize> = event.iter().flat_map(|story| groups.stories[*story].iter().copied()).collect();
+            let members: Vec<usize> = event
+                .iter()
+                .flat_map(|story| groups.stories[*story].iter().copied())
+                .collect();
             for &member in &members {
                 beside[member] = members.clone();
             }
@@ -46,21 +54,42 @@ impl Neighbours {
     }
 
     /// The year that brings the date closest to a dated text about the same event.
-    fn year_beside(&self, at: usize, reading: &DateReading, whole: &[Option<NaiveDate>]) -> Option<(i32, String)> {
+    fn year_beside(
+        &self,
+        at: usize,
+        reading: &DateReading,
+        whole: &[Option<NaiveDate>],
+    ) -> Option<(i32, String)> {
         self.beside[at]
             .iter()
             .filter_map(|other| whole[*other])
             .flat_map(|near| (near.year() - 1..=near.year() + 1).map(move |year| (near, year)))
-            .filter_map(|(near, year)| Some(((date_in(reading, year)? - near).num_days().abs(), near, year)))
+            .filter_map(|(near, year)| {
+                Some((
+                    (date_in(reading, year)? - near).num_days().abs(),
+                    near,
+                    year,
+                ))
+            })
             .min()
-            .map(|(_, near, year)| (year, format!("another text about the same event is dated {near}")))
+            .map(|(_, near, year)| {
+                (
+                    year,
+                    format!("another text about the same event is dated {near}"),
+                )
+            })
     }
 }
 
 /// The latest year that the text names and that is not after the newest dated document.
 fn year_in_text(document: &Document, newest_year: Option<i32>) -> Option<(i32, String)> {
     let latest = newest_year.unwrap_or(i32::MAX);
-    let year = document.years.iter().copied().filter(|year| *year <= latest).max()?;
+    let year = document
+        .years
+        .iter()
+        .copied()
+        .filter(|year| *year <= latest)
+        .max()?;
     let named: Vec<String> = document.years.iter().map(ToString::to_string).collect();
     Some((year, format!("the text names {}", named.join(", "))))
 }
@@ -69,7 +98,12 @@ fn date_in(reading: &DateReading, year: i32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, reading.month, reading.day)
 }
 
-fn published(reading: &DateReading, date: NaiveDate, inferred: Vec<String>, reason: Option<String>) -> Published {
+fn published(
+    reading: &DateReading,
+    date: NaiveDate,
+    inferred: Vec<String>,
+    reason: Option<String>,
+) -> Published {
     Published {
         date,
         time: reading.time,

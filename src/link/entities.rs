@@ -22,7 +22,10 @@ pub(super) fn gather(documents: &[Document]) -> (Vec<Entity>, Vec<Vec<EntityMent
                 continue;
             }
             let gathered = by_key.entry((mention.kind, key)).or_default();
-            *gathered.names.entry((mention.text.clone(), read.language.tag.clone())).or_default() += 1;
+            *gathered
+                .names
+                .entry((mention.text.clone(), read.language.tag.clone()))
+                .or_default() += 1;
             gathered.mentions.push((document, at));
             if gathered.documents.last() != Some(&document) {
                 gathered.documents.push(document);
@@ -67,5 +70,8 @@ pub(super) fn gather(documents: &[Document]) -> (Vec<Entity>, Vec<Vec<EntityMent
     for list in &mut mentions {
         list.sort_by_key(|mention| mention.mention);
     }
-    (all.into_iter().map(|(entity, _)| entity).collect(), mentions)
+    (
+        all.into_iter().map(|(entity, _)| entity).collect(),
+        mentions,
+    )
 }

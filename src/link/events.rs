@@ -1,7 +1,9 @@
 //! Stories and events as the archive keeps them: ids, dates, who and what is in them, what they are related to.
 
 use super::most_first;
-use crate::model::{Archive, ArchivedDocument, Event, Groups, RelatedEvent, RelationKind, Story, Storyline, Verdict};
+use crate::model::{
+    Archive, ArchivedDocument, Event, Groups, RelatedEvent, RelationKind, Story, Storyline, Verdict,
+};
 use crate::text::{sentences, short_hash, slug};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,9 +20,19 @@ pub(super) fn build(archive: &mut Archive, groups: &Groups) {
     let mut drafts: Vec<(Event, Vec<usize>)> = groups
         .events
         .iter()
-        .map(|stories| (event_of(archive, groups, stories, &mut ids), stories.clone()))
+        .map(|stories| {
+            (
+                event_of(archive, groups, stories, &mut ids),
+                stories.clone(),
+            )
+        })
         .collect();
-    drafts.sort_by(|(a, _), (b, _)| b.last_date.cmp(&a.last_date).then_with(|| b.first_date.cmp(&a.first_date)).then_with(|| a.id.cmp(&b.id)));
+    drafts.sort_by(|(a, _), (b, _)| {
+        b.last_date
+            .cmp(&a.last_date)
+            .then_with(|| b.first_date.cmp(&a.first_date))
+            .then_with(|| a.id.cmp(&b.id))
+    });
     archive.stories = groups
         .stories
         .iter()
@@ -32,7 +44,11 @@ pub(super) fn build(archive: &mut Archive, groups: &Groups) {
         .collect();
     let mut new_index = vec![0; groups.events.len()];
     for (event, (draft, stories)) in drafts.iter().enumerate() {
-        if let Some(old) = groups.events.iter().position(|candidate| candidate == stories) {
+        if let Some(old) = groups
+            .events
+            .iter()
+            .position(|candidate| candidate == stories)
+        {
             new_index[old] = event;
         }
         for &story in stories {
@@ -63,9 +79,22 @@ pub(super) fn build(archive: &mut Archive, groups: &Groups) {
     relate(archive);
 }
 
-fn event_of(archive: &Archive, groups: &Groups, stories: &[usize], ids: &mut BTreeMap<String, usize>) -> Event {
-    let members: BTreeSet<usize> = stories.iter().flat_map(|story| groups.stories[*story].iter().copied()).collect();
-    let date = |document: usize| archive.documents[document].published.as_ref().map(|published| published.date);
+fn event_of(
+    archive: &Archive,
+    groups: &Groups,
+    stories: &[usize],
+    ids: &mut BTreeMap<String, usize>,
+) -> Event {
+    let members: BTreeSet<usize> = stories
+        .iter()
+        .flat_map(|story| groups.stories[*story].iter().copied())
+        .collect();
+    let date = |document: usize| {
+        archive.documents[document]
+            .published
+            .as_ref()
+            .map(|published| published.date)
+    };
     let mut documents: Vec<usize> = members.iter().copied().collect();
     documents.sort_by_key(|document| (date(*document).is_none(), date(*document), *document));
     let mut people: BTreeMap<usize, usize> = BTreeMap::new();
@@ -78,8 +107,16 @@ fn event_of(archive: &Archive, groups: &Groups, stories: &[usize], ids: &mut BTr
             *entities.entry(mention.entity).or_default() += 1;
         }
     }
-    let topics: Vec<String> = in_order(documents.iter().flat_map(|document| archive.documents[*document].topics.iter().cloned()));
-    let outlets = in_order(documents.iter().filter_map(|document| archive.documents[*document].outlet));
+    let topics: Vec<String> = in_order(
+        documents
+            .iter()
+            .flat_map(|document| archive.documents[*document].topics.iter().cloned()),
+    );
+    let outlets = in_order(
+        documents
+            .iter()
+            .filter_map(|document| archive.documents[*document].outlet),
+    );
     let first_date = documents.iter().find_map(|document| date(*document));
     let namesake = members.first().map(|first| &archive.documents[*first]);
     let headline = namesake.map(headline).unwrap_or_default();
@@ -90,7 +127,10 @@ fn event_of(archive: &Archive, groups: &Groups, stories: &[usize], ids: &mut BTr
     let uses = ids.entry(id.clone()).or_insert(0);
     *uses += 1;
     if *uses > 1 {
-        id = format!("{id}-{}", short_hash(namesake.map_or("", |archived| &archived.document.id)));
+        id = format!(
+            "{id}-{}",
+            short_hash(namesake.map_or("", |archived| &archived.document.id))
+        );
     }
     Event {
         id,
@@ -117,7 +157,9 @@ fn headline(archived: &ArchivedDocument) -> String {
             .first()
             .map(|block| {
                 let text = block.text(&document.text);
-                sentences(&text).first().map_or(text.clone(), |first| first.of(&text).to_owned())
+                sentences(&text)
+                    .first()
+                    .map_or(text.clone(), |first| first.of(&text).to_owned())
             })
             .unwrap_or_default(),
     }
@@ -153,7 +195,10 @@ fn relate(archive: &mut Archive) {
     for relation in &archive.relations {
         let first = archive.documents[relation.first].event;
         let second = archive.documents[relation.second].event;
-        if relation.kind == RelationKind::SameStoryline && relation.verdict != Verdict::No && first != second {
+        if relation.kind == RelationKind::SameStoryline
+            && relation.verdict != Verdict::No
+            && first != second
+        {
             judged.entry(first).or_default().insert(second);
             judged.entry(second).or_default().insert(first);
         }
@@ -162,12 +207,20 @@ fn relate(archive: &mut Archive) {
         let mut shared: BTreeMap<usize, Shared> = BTreeMap::new();
         let event = &archive.events[index];
         for (person, _) in &event.people {
-            for &other in by_person[person].iter().take(COMMONPLACE).filter(|other| **other != index) {
+            for &other in by_person[person]
+                .iter()
+                .take(COMMONPLACE)
+                .filter(|other| **other != index)
+            {
                 shared.entry(other).or_default().people.push(*person);
             }
         }
         for topic in &event.topics {
-            for &other in by_topic[topic].iter().take(COMMONPLACE).filter(|other| **other != index) {
+            for &other in by_topic[topic]
+                .iter()
+                .take(COMMONPLACE)
+                .filter(|other| **other != index)
+            {
                 shared.entry(other).or_default().topics.push(topic.clone());
             }
         }

@@ -15,7 +15,13 @@ use crate::model::{Archive, ArchivedDocument, Curation, Document, Groups, Person
 use std::collections::BTreeMap;
 
 /// Links everything. Documents come sorted by id, groups count in that order.
-pub fn link(documents: Vec<Document>, groups: Groups, curation: &Curation, site: &Site, languages: &Languages) -> Archive {
+pub fn link(
+    documents: Vec<Document>,
+    groups: Groups,
+    curation: &Curation,
+    site: &Site,
+    languages: &Languages,
+) -> Archive {
     let published = dates::complete(&documents, &groups);
     let resolved = people::resolve(&documents, &groups.stories, languages, curation);
     let (entities, entity_mentions) = entities::gather(&documents);
@@ -32,16 +38,18 @@ pub fn link(documents: Vec<Document>, groups: Groups, curation: &Curation, site:
         .zip(resolved.mentions)
         .zip(entity_mentions)
         .enumerate()
-        .map(|(at, (((document, published), people), entities))| ArchivedDocument {
-            topics: topics::of_document(&document, site),
-            document,
-            published,
-            people,
-            entities,
-            story: story_of[at],
-            event: 0,
-            outlet: outlet_of[at],
-        })
+        .map(
+            |(at, (((document, published), people), entities))| ArchivedDocument {
+                topics: topics::of_document(&document, site),
+                document,
+                published,
+                people,
+                entities,
+                story: story_of[at],
+                event: 0,
+                outlet: outlet_of[at],
+            },
+        )
         .collect();
     let mut archive = Archive {
         documents: archived,

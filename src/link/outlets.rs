@@ -18,7 +18,9 @@ pub(super) fn gather(documents: &[Document]) -> (Vec<Outlet>, Vec<Option<usize>>
     let mut outlets: Vec<Outlet> = by_key
         .into_iter()
         .filter_map(|(key, (names, documents))| {
-            let (name, _) = names.into_iter().max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(&a.0)))?;
+            let (name, _) = names
+                .into_iter()
+                .max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(&a.0)))?;
             let mut id = slug(&name, 60);
             if taken.insert(id.clone(), ()).is_some() {
                 id = format!("{id}-{}", short_hash(&key));

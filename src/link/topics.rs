@@ -6,7 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Ids of the document's topics, in the owner's order.
 pub(super) fn of_document(document: &Document, site: &Site) -> Vec<String> {
-    let found: BTreeSet<&str> = document.topics.iter().map(|found| found.topic.as_str()).collect();
+    let found: BTreeSet<&str> = document
+        .topics
+        .iter()
+        .map(|found| found.topic.as_str())
+        .collect();
     site.topics
         .iter()
         .map(|topic| topic.id.clone())
@@ -21,10 +25,15 @@ pub(super) fn build(archive: &mut Archive, site: &Site) {
         .iter()
         .map(|topic| {
             let has = |topics: &[String]| topics.contains(&topic.id);
-            let documents: Vec<usize> = indices(&archive.documents, |archived| has(&archived.topics));
+            let documents: Vec<usize> =
+                indices(&archive.documents, |archived| has(&archived.topics));
             let mut people: BTreeMap<usize, usize> = BTreeMap::new();
             for &document in &documents {
-                let present: BTreeSet<usize> = archive.documents[document].people.iter().map(|mention| mention.person).collect();
+                let present: BTreeSet<usize> = archive.documents[document]
+                    .people
+                    .iter()
+                    .map(|mention| mention.person)
+                    .collect();
                 for person in present {
                     *people.entry(person).or_default() += 1;
                 }
@@ -40,5 +49,9 @@ pub(super) fn build(archive: &mut Archive, site: &Site) {
 }
 
 fn indices<T>(all: &[T], keep: impl Fn(&T) -> bool) -> Vec<usize> {
-    all.iter().enumerate().filter(|(_, item)| keep(item)).map(|(index, _)| index).collect()
+    all.iter()
+        .enumerate()
+        .filter(|(_, item)| keep(item))
+        .map(|(index, _)| index)
+        .collect()
 }

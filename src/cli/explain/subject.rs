@@ -1,0 +1,63 @@
+//! What an id names.
+
+use crate::model::{Archive, Diagnostic};
+use crate::text::nearest;
+
+/// Something that can be explained, by its index in the archive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Subject {
+    /// A document.
+    Document(usize),
+    /// A person.
+    Person(usize),
+    /// An event.
+    Event(usize),
+}
+
+/// Finds a document (by id or path), person or event; a name of a person in any form will do.
+pub(super) fn find(archive: &Archive, id: &str) -> Result<Subject, Diagnostic> {
+    let documents = &archive.documents;
+    let position = |found: Option<usize>, make: fn(usize) -> Subject| found.map(make);
+    position(
+        documents
+            .iter()
+            .position(|d| d.document.id == id || d.document.path == id),
+        Subject::Document,
+    )
+    .or_else(|| {
+        position(
+            archive.people.iter().position(|p| p.id == id),
+            Subject::Person,
+        )
+    })
+    .or_else(|| {
+        position(
+            archive.events.iter().position(|e| e.id == id),
+            Subject::Event,
+        )
+    })
+    .or_else(|| {
+        let named = |person: &crate::model::Person| {
+            person
+                .forms
+                .iter()
+                .any(|form| form.name == id || form.surfaces.contains_key(id))
+        };
+        position(archive.people.iter().position(named), Subject::Person)
+    })
+    .ok_or_else(|| unknown(archive, id))
+}
+
+fn unknown(archive: &Archive, id: &str) -> Diagnostic {
+    let ids = archive
+        .documents
+        .iter()
+        .map(|document| document.document.id.as_str())
+        .chain(archive.people.iter().map(|person| person.id.as_str()))
+        .chain(archive.events.iter().map(|event| event.id.as_str()));
+    let hint = match nearest(id, ids) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "`cuttings analyze` prints the ids of documents, people and events".into(),
+    };
+    Diagnostic::error(format!("nothing in the archive has the id `{id}`")).hint(hint)
+}

@@ -1,0 +1,86 @@
+//! Everything the owner set up, read once.
+
+use super::{parse_curation, parse_site, read_setup_file, site_without_file};
+use crate::language::Languages;
+use crate::model::{Curation, Diagnostic, Site};
+use std::path::{Path, PathBuf};
+
+/// The set-up of one archive, validated.
+#[derive(Clone, Debug)]
+pub struct Setup {
+    /// The folder with site.toml.
+    pub root: PathBuf,
+    /// site.toml.
+    pub site: Site,
+    /// curation.yaml; empty where there is none.
+    pub curation: Curation,
+    /// Compiled-in language packs and those in the archive's `languages/`.
+    pub languages: Languages,
+}
+
+impl Setup {
+    /// Reads site.toml, curation.yaml and `languages/` below the root.
+    pub fn load(root: &Path) -> Result<Self, Diagnostic> {
+        let languages = load_languages(root)?;
+        let text = read_setup_file(root, "site.toml")?.ok_or_else(|| {
+            Diagnostic::error(format!("no site.toml in {}", root.display()))
+                .hint("start an archive with `cuttings init DIR`")
+        })?;
+        let site = parse_site(&text, &languages)?;
+        let curation = match read_setup_file(root, "curation.yaml")? {
+            Some(text) => parse_curation(&text)?,
+            None => Curation::default(),
+        };
+        Ok(Self {
+            root: root.to_path_buf(),
+            site,
+            curation,
+            languages,
+        })
+    }
+
+    /// What holds where there is no archive: no topics, English.
+    pub fn without_archive() -> Result<Self, Diagnostic> {
+        Ok(Self {
+            root: PathBuf::from("."),
+            site: site_without_file(),
+            curation: Curation::default(),
+            languages: Languages::compiled_in()?,
+        })
+    }
+
+    /// The content folder; an error when it is not there.
+    pub fn content_folder(&self) -> Result<PathBuf, Diagnostic> {
+        let folder = self.root.join(&self.site.content);
+        if folder.is_dir() {
+            Ok(folder)
+        } else {
+            Err(
+                Diagnostic::error(format!("there is no folder `{}`", self.site.content))
+                    .at("site.toml")
+                    .hint("put the texts into it, or name another folder: content = \"…\""),
+            )
+        }
+    }
+}
+
+/// The compiled-in packs, replaced and joined by the files of the archive's `languages/`.
+fn load_languages(root: &Path) -> Result<Languages, Diagnostic> {
+    let mut languages = Languages::compiled_in()?;
+    let folder = root.join("languages");
+    let Ok(entries) = folder.read_dir() else {
+        return Ok(languages);
+    };
+    let mut names: Vec<String> = entries
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| name.ends_with(".toml") && !name.starts_with('.'))
+        .collect();
+    names.sort();
+    for name in names {
+        let path = format!("languages/{name}");
+        if let Some(text) = read_setup_file(root, &path)? {
+            languages.add(&path, &text)?;
+        }
+    }
+    Ok(languages)
+}
