@@ -9,6 +9,7 @@ mod romanise;
 mod sentences;
 mod slug;
 mod tokens;
+mod transliterate;
 
 pub use code_points::CodePoints;
 pub use fold::{fold_name, skeleton};
@@ -17,3 +18,4 @@ pub use romanise::romanise;
 pub use sentences::sentences;
 pub use slug::slug;
 pub use tokens::{Token, TokenKind, tokens};
+pub use transliterate::romanise_for_readers;
