@@ -5,7 +5,7 @@
 //!
 //! Reads `given-names.tsv.gz` and `given-names-ru-extra.tsv.gz` (name, locale, sex, source) from the first folder and
 //! `person-names.txt.gz` (forms of one name in many scripts a line) from the second. Values are bits: 1 male, 2 female, 4 taken over
-//! from another spelling of the same name. Endings are the last one to three letters, the last letter first, with the number of Cyrillic,
+//! from another spelling of the same name, from 8 on how many lists have it. Endings are the last one to three letters, the last letter first, with the number of Cyrillic,
 //! Latin, Greek, Armenian and Georgian name forms that end so.
 
 use flate2::read::GzDecoder;
@@ -18,6 +18,8 @@ use std::path::{Path, PathBuf};
 const MALE: u64 = 1;
 const FEMALE: u64 = 2;
 const TAKEN_OVER: u64 = 4;
+/// The higher bits count the lists that have the name.
+const LIST: u64 = 8;
 
 /// A line with fewer Cyrillic forms is a rare name, or one that happens to look like a name of another language.
 const CYRILLIC_FORMS: usize = 3;
@@ -101,7 +103,8 @@ fn read_list(path: &Path, names: &mut BTreeMap<String, u64>) -> Result<(), Box<d
         if name.chars().count() < 2 || !inflected_script || source.contains("middle") {
             continue;
         }
-        *names.entry(name.to_lowercase()).or_default() |= bits(sex);
+        let value = names.entry(name.to_lowercase()).or_default();
+        *value = (*value + LIST) | bits(sex);
     }
     Ok(())
 }
@@ -138,7 +141,7 @@ fn other_spellings(
             .iter()
             .filter(|form| form.is_ascii())
             .filter_map(|form| names.get(*form))
-            .fold(0, |all, sex| all | sex);
+            .fold(0, |all, sex| all | sex & (MALE | FEMALE));
         if cyrillic.len() >= CYRILLIC_FORMS && sex != 0 {
             for form in cyrillic {
                 *out.entry(form.to_owned()).or_default() |= sex & (MALE | FEMALE);

@@ -14,6 +14,7 @@ pub(super) type Near = (usize, usize, f64);
 const SAME: f64 = 0.82;
 const LEAST_IN_GROUP: f64 = 0.7;
 const NEARLY: f64 = 0.76;
+const ALIKE_IN_DOCUMENT: f64 = 0.78;
 
 /// A name with all the groups that bear it, letter for letter.
 struct Bearer {
@@ -33,7 +34,7 @@ pub(super) fn join_full_names(
     let bearers = bearers(&groups, standing, shapes);
     for bearer in &bearers {
         for pair in bearer.groups.windows(2) {
-            clusters.join(bearer.groups[0], pair[1], None);
+            clusters.join(bearer.groups[0], pair[1], None, shapes);
         }
     }
     let mut near = Vec::new();
@@ -46,12 +47,12 @@ pub(super) fn join_full_names(
             near.push((first, second, score));
             continue;
         }
-        let all = |group| clusters.shapes_of(group);
-        match linkage(&all(first), &all(second), shapes) {
+        let (one, other) = (clusters.of(first), clusters.of(second));
+        match linkage(&clusters.shapes[one], &clusters.shapes[other], shapes) {
             Some(mean) if mean >= SAME - 0.06 => {
                 let (x, y) = (bearers[a].shape, bearers[b].shape);
                 let reason = Some((x, y, score));
-                if !clusters.join(first, second, reason) {
+                if !clusters.join(first, second, reason, shapes) {
                     near.push((first, second, score));
                 }
             }
@@ -126,19 +127,30 @@ fn initial_of(name: &str) -> String {
     block(name).chars().take(1).collect()
 }
 
-/// The mean likeness of all pairs; nothing when one pair is too unlike.
-fn linkage(a: &[usize], b: &[usize], shapes: &[Shape]) -> Option<f64> {
-    let mut sum = 0.0;
-    for x in a {
-        for y in b {
+/// A spelling less frequent than this share of a group's most frequent one may be a slip, and cannot keep groups apart.
+const RARE: f64 = 0.2;
+
+/// The mean likeness of all pairs, frequent spellings weighing more; nothing when two frequent ones are too unlike.
+fn linkage(
+    a: &BTreeMap<usize, usize>,
+    b: &BTreeMap<usize, usize>,
+    shapes: &[Shape],
+) -> Option<f64> {
+    let most = |group: &BTreeMap<usize, usize>| group.values().copied().max().unwrap_or(0) as f64;
+    let (most_a, most_b) = (most(a), most(b));
+    let (mut sum, mut weights) = (0.0, 0.0);
+    for (x, times_x) in a {
+        for (y, times_y) in b {
             let score = shapes[*x].full_likeness(&shapes[*y]);
-            if score < LEAST_IN_GROUP {
+            let (times_x, times_y) = (*times_x as f64, *times_y as f64);
+            if score < LEAST_IN_GROUP && times_x >= RARE * most_a && times_y >= RARE * most_b {
                 return None;
             }
-            sum += score;
+            sum += score * times_x * times_y;
+            weights += times_x * times_y;
         }
     }
-    Some(sum / (a.len() * b.len()).max(1) as f64)
+    (weights > 0.0).then(|| sum / weights)
 }
 
 /// Groups while they are being joined.
@@ -147,10 +159,10 @@ struct Clusters {
     cluster: Vec<usize>,
     /// For each cluster its groups.
     groups: Vec<Vec<usize>>,
-    /// For each cluster the documents in which it stands with a full name.
-    documents: Vec<BTreeSet<usize>>,
-    /// For each cluster its full shapes.
-    shapes: Vec<BTreeSet<usize>>,
+    /// For each cluster the documents in which it stands with a full name, and the shapes there.
+    documents: Vec<BTreeMap<usize, Vec<usize>>>,
+    /// For each cluster its full shapes with the number of their mentions.
+    shapes: Vec<BTreeMap<usize, usize>>,
     /// For each cluster the pairs of shapes that joined it.
     reasons: Vec<Vec<(usize, usize, f64)>>,
 }
@@ -170,11 +182,25 @@ impl Clusters {
             groups: (0..groups.len()).map(|group| vec![group]).collect(),
             documents: groups
                 .iter()
-                .map(|group| full(group).iter().map(|s| s.document).collect())
+                .map(|group| {
+                    let mut documents: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+                    for standing in full(group) {
+                        let shapes = documents.entry(standing.document).or_default();
+                        shapes.push(standing.local.shape);
+                    }
+                    documents
+                })
                 .collect(),
             shapes: groups
                 .iter()
-                .map(|group| full(group).iter().map(|s| s.local.shape).collect())
+                .map(|group| {
+                    let mut shapes = BTreeMap::new();
+                    for standing in full(group) {
+                        *shapes.entry(standing.local.shape).or_default() +=
+                            standing.local.mentions.len();
+                    }
+                    shapes
+                })
                 .collect(),
             reasons: vec![Vec::new(); groups.len()],
         }
@@ -184,12 +210,14 @@ impl Clusters {
         self.cluster[group]
     }
 
-    fn shapes_of(&self, group: usize) -> Vec<usize> {
-        self.shapes[self.of(group)].iter().copied().collect()
-    }
-
     /// Joins the clusters of two groups unless one document keeps them apart.
-    fn join(&mut self, a: usize, b: usize, reason: Option<(usize, usize, f64)>) -> bool {
+    fn join(
+        &mut self,
+        a: usize,
+        b: usize,
+        reason: Option<(usize, usize, f64)>,
+        shapes: &[Shape],
+    ) -> bool {
         let (a, b) = (self.of(a), self.of(b));
         if a == b {
             return true;
@@ -198,20 +226,33 @@ impl Clusters {
             true => (a, b),
             false => (b, a),
         };
-        if self.documents[from]
-            .iter()
-            .any(|document| self.documents[into].contains(document))
-        {
+        // What one document spells in two ways may be one person; what it spells quite differently is two.
+        let apart = self.documents[from].iter().any(|(document, one)| {
+            let other = self.documents[into].get(document);
+            other.is_some_and(|other| {
+                one.iter().any(|x| {
+                    other
+                        .iter()
+                        .any(|y| shapes[*x].full_likeness(&shapes[*y]) < ALIKE_IN_DOCUMENT)
+                })
+            })
+        });
+        if apart {
             return false;
         }
         for group in std::mem::take(&mut self.groups[from]) {
             self.cluster[group] = into;
             self.groups[into].push(group);
         }
-        let documents = std::mem::take(&mut self.documents[from]);
-        self.documents[into].extend(documents);
-        let shapes = std::mem::take(&mut self.shapes[from]);
-        self.shapes[into].extend(shapes);
+        for (document, shapes) in std::mem::take(&mut self.documents[from]) {
+            self.documents[into]
+                .entry(document)
+                .or_default()
+                .extend(shapes);
+        }
+        for (shape, times) in std::mem::take(&mut self.shapes[from]) {
+            *self.shapes[into].entry(shape).or_default() += times;
+        }
         let reasons = std::mem::take(&mut self.reasons[from]);
         self.reasons[into].extend(reasons);
         self.reasons[into].extend(reason);

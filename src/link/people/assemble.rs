@@ -6,7 +6,6 @@ use super::curate;
 use super::loose::Doubt;
 use super::shape::Shape;
 use super::{Place, ResolvedPeople, ResolvedPerson};
-use crate::language::Languages;
 use crate::model::{Curation, Document, NameForm, PersonDoubt, PersonMention};
 use crate::text::{romanise_for_readers, slug};
 use std::collections::{BTreeMap, BTreeSet};
@@ -42,14 +41,13 @@ pub(super) fn assemble(
     groups: Vec<Group>,
     doubts: Vec<Doubt>,
     curation: &Curation,
-    languages: &Languages,
 ) -> ResolvedPeople {
     let mut drafts: Vec<Draft> = groups
         .into_iter()
         .map(|group| draft(group, found))
         .collect();
     name_all(&mut drafts, found);
-    let curated = curate::replay(drafts, doubts, curation, languages, found);
+    let curated = curate::replay(drafts, doubts, curation, found);
     let mut drafts = curated.drafts;
     name_all(&mut drafts, found);
     let mut order: Vec<usize> = (0..drafts.len())

@@ -12,6 +12,8 @@ static ENDINGS: &[u8] = include_bytes!(concat!(
 ));
 
 const TAKEN_OVER: u64 = 4;
+/// The bit from which on the number of lists stands.
+const COUNT_FROM: u32 = 3;
 
 /// Given names of many languages, in their own scripts.
 #[derive(Debug)]
@@ -34,6 +36,8 @@ pub(super) struct Sex {
     pub(super) female: bool,
     /// It stands in a list of given names itself, not only as another spelling of one.
     pub(super) listed: bool,
+    /// How many lists have it, at least 1: a measure of how common it is.
+    pub(super) lists: u64,
 }
 
 impl GivenNames {
@@ -52,6 +56,7 @@ impl GivenNames {
             male: bits & 1 != 0,
             female: bits & 2 != 0,
             listed: bits & TAKEN_OVER == 0,
+            lists: (bits >> COUNT_FROM).max(1),
         })
     }
 

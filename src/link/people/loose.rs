@@ -5,7 +5,7 @@
 
 use super::across_story::{Group, Standing};
 use super::shape::{Fullness, Shape};
-use super::spelling::block;
+use super::spelling::{block, likeness};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Two groups that may be one, with the reason why it was not decided.
@@ -42,6 +42,7 @@ pub(super) fn join_loose(
     let mut doubts = Vec::new();
     for level in [Fullness::Initialled, Fullness::Single] {
         let index = index(&groups, &fullness, &into, level, standing, shapes);
+        let mut alone = Vec::new();
         for group in 0..groups.len() {
             if fullness[group] != level {
                 continue;
@@ -59,11 +60,68 @@ pub(super) fn join_loose(
                 Outcome::Doubt(person, why) => {
                     doubts.push((group.min(person), group.max(person), why))
                 }
-                Outcome::Apart => {}
+                Outcome::Apart => alone.push(group),
+            }
+        }
+        join_alike(
+            &alone,
+            &groups,
+            standing,
+            shapes,
+            &mut into,
+            &mut reasons,
+            &mut context,
+        );
+    }
+    merge(groups, &into, reasons, doubts)
+}
+
+/// Joins names of one kind that nobody with a full name bears: alike, in texts that name the same other people.
+fn join_alike(
+    alone: &[usize],
+    groups: &[Group],
+    standing: &[Standing],
+    shapes: &[Shape],
+    into: &mut [usize],
+    reasons: &mut [Option<String>],
+    context: &mut Context,
+) {
+    let mut index: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for group in alone {
+        let mine = shapes_of(&groups[*group], standing);
+        let keys: BTreeSet<String> = mine.iter().map(|s| block(&shapes[*s].surname)).collect();
+        let found = keys
+            .iter()
+            .flat_map(|key| index.get(key).into_iter().flatten())
+            .copied()
+            .find(|other| {
+                let theirs = shapes_of(&groups[*other], standing);
+                mine.iter().all(|x| {
+                    theirs.iter().all(|y| {
+                        shapes[*x].initials_fit(&shapes[*y]) != Some(false)
+                            && likeness(&shapes[*x].surname, &shapes[*y].surname) >= SAME_SURNAME
+                    })
+                }) && context.documents[*group].is_disjoint(&context.documents[*other])
+                    && agrees(*group, *other, context)
+            });
+        match found {
+            Some(other) => {
+                into[*group] = other;
+                reasons[*group] = Some(format!(
+                    "nobody called {} has a fuller name, and the texts name the same other people",
+                    shapes[*mine.iter().next().unwrap_or(&0)].name
+                ));
+                let documents = context.documents[*group].clone();
+                context.documents[other].extend(documents);
+                context.mentions[other] += context.mentions[*group];
+            }
+            None => {
+                for key in keys {
+                    index.entry(key).or_default().push(*group);
+                }
             }
         }
     }
-    merge(groups, &into, reasons, doubts)
 }
 
 enum Outcome {

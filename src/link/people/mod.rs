@@ -134,7 +134,6 @@ pub fn resolve(
         groups,
         doubts,
         curation,
-        languages,
     )
 }
 

@@ -10,7 +10,7 @@ pub(super) enum PieceKind {
     Word,
     /// "А.", "J", "Дж.".
     Initial,
-    /// "van", "de", "оглы": links other pieces, never bends.
+    /// "van", "de", "оглы" and the number of a ruler: never bends.
     Particle,
     /// "Dr.", "г-н", a word of office in lower case: no part of the name.
     Title,
@@ -57,10 +57,14 @@ impl NameText {
             let end = rest.find(is_separator).unwrap_or(rest.len());
             let letters = &rest[..end];
             rest = &rest[end..];
-            if !name.pieces.is_empty() && !between.chars().all(is_hyphen) {
-                word += 1;
-            }
             let kind = kind_of(letters, rest.starts_with('.'), pack);
+            if let Some(before) = name.pieces.last() {
+                // "Сейф-уль-Ислам": a particle between hyphens parts words as it does between spaces.
+                let parted = [before.kind, kind].contains(&PieceKind::Particle);
+                if parted || between.is_empty() || !between.chars().all(is_hyphen) {
+                    word += 1;
+                }
+            }
             name.pieces.push(Piece {
                 before: std::mem::take(&mut between),
                 text: letters.to_owned(),
@@ -182,6 +186,13 @@ fn kind_of(letters: &str, point_follows: bool, pack: Option<&LanguagePack>) -> P
     let count = letters.chars().count();
     let has = |list: &[String]| list.contains(&lower);
     let capital = letters.chars().next().is_some_and(char::is_uppercase);
+    if count > 1
+        && letters
+            .chars()
+            .all(|c| matches!(c, 'I' | 'V' | 'X' | 'І' | 'Х'))
+    {
+        return PieceKind::Particle;
+    }
     if let Some(pack) = pack {
         if has(&pack.words.name_particles) {
             return PieceKind::Particle;
@@ -236,6 +247,7 @@ fn is_common_particle(lower: &str) -> bool {
             | "да"
             | "дель"
             | "аль"
+            | "уль"
             | "эль"
             | "бин"
             | "бен"

@@ -74,8 +74,16 @@ impl Shape {
                 if patronymic { format!("-{text}") } else { text }
             })
             .collect();
+        // "Ольга Ивановна" has no surname: it says as little as a given name alone.
+        let surname = surname.filter(|number| {
+            given.is_none()
+                || !cut
+                    .spelled_out()
+                    .any(|p| p.word == *number && is_patronymic(&p.text))
+        });
         let given = given.map(word);
         let fullness = match (&given, initials.is_empty()) {
+            (Some(_), _) if surname.is_none() => Fullness::Single,
             (Some(_), _) => Fullness::Full,
             (None, false) => Fullness::Initialled,
             (None, true) => Fullness::Single,
@@ -164,7 +172,7 @@ impl Shape {
             return 0.0;
         };
         let mut surname = self.surname_likeness(other);
-        if given >= 0.9 {
+        if given >= 0.78 {
             surname = surname.max(feminine_likeness(&self.surname, &other.surname));
         }
         let straight = weigh(given, surname);

@@ -69,10 +69,8 @@ fn replacing(from: u8, to: u8) -> f32 {
         };
     }
     match (from.min(to), from.max(to)) {
-        (b'i', b'j') => 0.2,
-        (b'b', b'v') | (b'f', b'v') | (b'g', b'h') | (b'c', b'k') | (b'c', b's') | (b'k', b'x') => {
-            0.4
-        }
+        (b'i', b'j') | (b'c', b'k') => 0.25,
+        (b'b', b'v') | (b'f', b'v') | (b'g', b'h') | (b'c', b's') | (b'k', b'x') => 0.4,
         (b'g', b'j') | (b'c', b'j') | (b'j', b's') | (b'd', b't') | (b'b', b'p') | (b'g', b'k') => {
             0.5
         }
@@ -81,22 +79,24 @@ fn replacing(from: u8, to: u8) -> f32 {
     }
 }
 
-/// The consonants that hardly change from one spelling to another, at most four: a key under which candidates are found.
+/// The first two consonants that hardly change from one spelling to another: a key under which candidates are found.
+///
+/// What some conventions write as vowels, leave out or write by quite different letters (g, h, j, y) does not count.
 pub(super) fn block(word: &str) -> String {
-    let mut out = String::with_capacity(4);
+    let mut out = String::with_capacity(2);
     for letter in word.bytes() {
         let class = match letter {
-            b'a' | b'e' | b'i' | b'o' | b'u' | b'h' | b'j' | b'y' => continue,
+            b'a' | b'e' | b'i' | b'o' | b'u' | b'g' | b'h' | b'j' | b'y' => continue,
             b'c' | b'x' | b'z' => b's',
             b'b' | b'f' | b'w' => b'v',
-            b'q' | b'g' => b'k',
+            b'q' => b'k',
             b't' => b'd',
             other => other,
         };
         if !out.ends_with(char::from(class)) {
             out.push(char::from(class));
         }
-        if out.len() == 4 {
+        if out.len() == 2 {
             break;
         }
     }

@@ -140,7 +140,8 @@ fn initialled(
 }
 
 fn single(named: &Named<'_>, people: &[Local], shapes: &[Shape], whose: &[Option<usize>]) -> Found {
-    let word = named.shape.surname.as_str();
+    let surname = named.shape.surname.as_str();
+    let word = named.shape.given.as_deref().unwrap_or(surname);
     let by_surname: Vec<f64> = people
         .iter()
         .map(|person| named.shape.surname_likeness(&shapes[person.shape]))

@@ -9,8 +9,9 @@ pub(super) struct Candidate {
     pub(super) text: String,
     /// The ending that was taken off, as an index into the pack's list; `None` for the piece as it stands.
     pub(super) ending: Option<usize>,
-    /// A vowel was put back that the language drops before endings ("Павла", "Павел"); needs evidence of its own.
-    pub(super) vowel_restored: bool,
+    /// No rule of the language gives it as it is (a vowel was put back, "Павла", "Павел"; the ending stands where the pack does not
+    /// expect it, "Pencea", "Pence"), so it counts only where it was seen or is a known name.
+    pub(super) needs_evidence: bool,
 }
 
 /// Fewest letters that an ending must leave.
@@ -21,24 +22,32 @@ pub(super) fn candidates(piece: &str, pack: &LanguagePack, last: bool) -> Vec<Ca
     let mut out = vec![Candidate {
         text: piece.to_owned(),
         ending: None,
-        vowel_restored: false,
+        needs_evidence: false,
     }];
     let lower = piece.to_lowercase();
     if lower.chars().count() != piece.chars().count() {
         return out;
     }
     for (index, ending) in pack.names.endings.iter().enumerate() {
-        let Some(stem) = stem(&lower, ending) else {
-            continue;
-        };
         if ending.last_only && !last {
             continue;
         }
-        let kept: String = piece.chars().take(stem.chars().count()).collect();
-        push(&mut out, &kept, &ending.base, index, false);
+        let Some(stem) = stem(&lower, ending) else {
+            continue;
+        };
+        let length = stem.chars().count();
+        let kept: String = piece.chars().take(length).collect();
+        if let Some(name) = kept.strip_suffix(APOSTROPHES) {
+            // An apostrophe parts the name from the ending, so nothing of the name is lost.
+            push(&mut out, name, "", index, false);
+            continue;
+        }
+        let fits = stands_after(stem, ending);
+        if fits || ending.base.is_empty() && !ending.last_only {
+            push(&mut out, &kept, &ending.base, index, !fits);
+        }
         if ending.base.is_empty() && !ending.last_only {
-            for vowel in dropped_vowels(stem) {
-                let restored = with_vowel(&kept, *vowel);
+            for restored in irregular(&kept, stem) {
                 push(&mut out, &restored, "", index, true);
             }
         }
@@ -46,7 +55,30 @@ pub(super) fn candidates(piece: &str, pack: &LanguagePack, last: bool) -> Vec<Ca
     out
 }
 
-fn push(out: &mut Vec<Candidate>, kept: &str, base: &str, ending: usize, vowel_restored: bool) {
+/// Nominatives that a rule of endings does not reach: a vowel dropped before the last consonant, a last vowel dropped ("Mika", "Mike"), a
+/// `j` put between vowel or `r` and the ending.
+fn irregular(kept: &str, stem: &str) -> Vec<String> {
+    let mut out: Vec<String> = dropped_vowels(stem)
+        .iter()
+        .map(|vowel| with_vowel(kept, *vowel))
+        .collect();
+    match stem.chars().next_back() {
+        Some('j') if kept.chars().count() > SHORTEST_STEM => {
+            out.extend(kept.strip_suffix(['j', 'J']).map(str::to_owned));
+        }
+        Some('\u{400}'..='\u{52F}') => out.push(format!("{kept}о")),
+        Some(last) if !is_vowel(last) => {
+            out.push(format!("{kept}o"));
+            out.push(format!("{kept}e"));
+        }
+        _ => {}
+    }
+    out
+}
+
+const APOSTROPHES: &[char] = &['\'', '’', 'ʼ', '‘', '`'];
+
+fn push(out: &mut Vec<Candidate>, kept: &str, base: &str, ending: usize, needs_evidence: bool) {
     let shouted = kept.chars().count() > 1 && kept.chars().all(|c| !c.is_lowercase());
     let text = match shouted {
         true => format!("{kept}{}", base.to_uppercase()),
@@ -55,19 +87,34 @@ fn push(out: &mut Vec<Candidate>, kept: &str, base: &str, ending: usize, vowel_r
     out.push(Candidate {
         text,
         ending: Some(ending),
-        vowel_restored,
+        needs_evidence,
     });
 }
 
-/// What is left of the word without the ending, where the ending can stand there.
+/// What is left of the word without the ending.
 fn stem<'a>(lower: &'a str, ending: &Ending) -> Option<&'a str> {
     let stem = lower.strip_suffix(ending.ending.as_str())?;
-    let allowed = ending.after.is_empty()
-        || ending
+    (!ending.ending.is_empty() && stem.chars().count() >= SHORTEST_STEM).then_some(stem)
+}
+
+/// Whether the pack lets the ending stand after the stem; a letter with a mark of another language counts as the plain letter.
+fn stands_after(stem: &str, ending: &Ending) -> bool {
+    let listed = |stem: &str| {
+        ending
             .after
             .iter()
-            .any(|after| stem.ends_with(after.as_str()));
-    (allowed && !ending.ending.is_empty() && stem.chars().count() >= SHORTEST_STEM).then_some(stem)
+            .any(|after| stem.ends_with(after.as_str()))
+    };
+    if ending.after.is_empty() || listed(stem) {
+        return true;
+    }
+    let plain = stem.trim_end_matches(unicode_normalization::char::is_combining_mark);
+    if plain.len() < stem.len() {
+        return listed(plain);
+    }
+    stem.chars().next_back().is_some_and(|last| {
+        !last.is_ascii() && listed(&any_ascii::any_ascii_char(last).to_lowercase())
+    })
 }
 
 /// Whether a nominative would have to take this ending, so that standing without it speaks against the ending's case.
@@ -82,10 +129,7 @@ pub(super) fn takes(nominative: &str, ending: &Ending) -> bool {
     if ending.after.is_empty() {
         return !ending.base.is_empty() || !is_vowel(final_letter);
     }
-    ending
-        .after
-        .iter()
-        .any(|after| stem.ends_with(after.as_str()))
+    stands_after(stem, ending)
 }
 
 /// The vowels that may have dropped out between the last two consonants of the stem.

@@ -50,7 +50,7 @@ pub(super) struct Evidence {
 /// Weight of one sighting by how near it is, and the most that sightings of that nearness can add up to.
 const IN_DOCUMENT: (f32, f32) = (4.0, 12.0);
 const IN_STORY: (f32, f32) = (3.0, 9.0);
-const IN_LANGUAGE: (f32, f32) = (1.0, 8.0);
+const IN_LANGUAGE: (f32, f32) = (1.5, 8.0);
 const IN_OTHER_LANGUAGES: (f32, f32) = (0.8, 8.0);
 
 impl Evidence {
@@ -115,11 +115,6 @@ impl Evidence {
             + weighed(in_story, IN_STORY)
             + weighed((in_language - in_document).max(0.0), IN_LANGUAGE)
             + weighed(elsewhere, IN_OTHER_LANGUAGES)
-    }
-
-    /// The part of [`Evidence::of`] that comes from other languages.
-    pub(super) fn abroad(&self, place: Place, folded: u32) -> f32 {
-        weighed(self.in_other_languages(place, folded), IN_OTHER_LANGUAGES)
     }
 
     fn in_other_languages(&self, place: Place, folded: u32) -> f32 {

@@ -14,7 +14,8 @@ use crate::language::{LanguagePack, Languages};
 use crate::text::fold_name;
 use candidates::candidates;
 use evidence::{Evidence, Numbering, Place};
-use reading::{Choice, Parsed, SHARED_WEIGHT, Sightings, bends, read};
+use rayon::prelude::*;
+use reading::{Choice, NOMINATIVE, Parsed, Reading, SHARED_WEIGHT, Sightings, bends, read};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// A mention as this folder needs it.
@@ -45,78 +46,156 @@ pub(super) fn base_forms(
     languages: &Languages,
     given_names: &GivenNames,
 ) -> Vec<BaseForm> {
-    let mut numbering = Numbering::default();
-    let mut tags: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut packs: Vec<Option<&LanguagePack>> = Vec::new();
-    let mut known: HashMap<(usize, &str), usize> = HashMap::new();
-    let mut parsed: Vec<Parsed> = Vec::new();
-    let mut places = Vec::with_capacity(mentions.len());
-    for mention in mentions {
-        let language = *tags.entry(mention.language).or_insert_with(|| {
-            packs.push(languages.get(mention.language));
-            packs.len() - 1
-        });
-        let at = *known.entry((language, mention.text)).or_insert_with(|| {
-            parsed.push(parse(
-                mention.text,
-                mention.language,
-                packs[language],
-                given_names,
-                &mut numbering,
-            ));
-            parsed.len() - 1
-        });
-        let place = Place {
-            document: mention.document,
-            story: mention.story,
-            language,
-        };
-        places.push((place, at));
-    }
-    let mut sightings = gather(&places, &parsed);
-    let mut out: Vec<Option<BaseForm>> = vec![None; mentions.len()];
+    let archive = Archive::gather(mentions, languages, given_names);
+    let mut sightings = archive.sightings();
+    let start = vec![NOMINATIVE; archive.packs.len()];
+    // A first look tells how often each language leaves its names in the nominative.
+    let first = archive.read_all(true, &sightings, &start);
+    let nominative = archive.odds(&first);
+    let mut out: Vec<BaseForm> = mentions
+        .iter()
+        .map(|mention| BaseForm {
+            name: mention.text.to_owned(),
+            confidence: 1.0,
+        })
+        .collect();
     for with_given_name in [true, false] {
-        let mut resolved = Vec::new();
-        for (index, (place, at)) in places.iter().enumerate() {
-            let parsed = &parsed[*at];
-            if parsed.given.is_some() != with_given_name {
-                continue;
+        let readings = archive.read_all(with_given_name, &sightings, &nominative);
+        for (index, reading) in readings {
+            let (place, at) = archive.places[index];
+            let parsed = &archive.parsed[at];
+            let weight = 2.0 * reading.confidence as f32 - 1.0;
+            for (choices, chosen) in parsed.choices.iter().zip(&reading.chosen) {
+                if let Some(choice) = choices.get(*chosen) {
+                    let (spelled, folded) = (choice.spelled, choice.folded);
+                    sightings.resolved.add(place, spelled, folded, weight);
+                }
             }
-            let Some(pack) = packs[place.language].filter(|p| !p.names.endings.is_empty()) else {
-                resolved.push((*place, *at, vec![0; parsed.choices.len()], 1.0));
-                out[index] = Some(BaseForm {
-                    name: mentions[index].text.to_owned(),
-                    confidence: 1.0,
-                });
-                continue;
-            };
-            let reading = read(parsed, pack, *place, &sightings);
-            out[index] = Some(BaseForm {
+            out[index] = BaseForm {
                 name: written(parsed, &reading.chosen),
                 confidence: reading.confidence,
-            });
-            resolved.push((*place, *at, reading.chosen, reading.confidence as f32));
+            };
         }
-        for (place, at, chosen, confidence) in resolved {
-            let weight = 2.0 * confidence - 1.0;
-            for (choices, chosen) in parsed[at].choices.iter().zip(chosen) {
-                if let Some(choice) = choices.get(chosen) {
+    }
+    out
+}
+
+/// All mentions, parsed.
+struct Archive<'a> {
+    /// The pack of each language that has endings.
+    packs: Vec<Option<&'a LanguagePack>>,
+    /// Distinct texts by language.
+    parsed: Vec<Parsed>,
+    /// For each mention where it stands and the index of its parsed text.
+    places: Vec<(Place, usize)>,
+}
+
+impl<'a> Archive<'a> {
+    fn gather(mentions: &[Stands<'a>], languages: &'a Languages, given_names: &GivenNames) -> Self {
+        let mut numbering = Numbering::default();
+        let mut tags: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut known: HashMap<(usize, &str), usize> = HashMap::new();
+        let mut out = Self {
+            packs: Vec::new(),
+            parsed: Vec::new(),
+            places: Vec::with_capacity(mentions.len()),
+        };
+        for mention in mentions {
+            let tag = mention.language;
+            let language = *tags.entry(tag).or_insert_with(|| {
+                out.packs.push(languages.get(tag));
+                out.packs.len() - 1
+            });
+            let pack = out.packs[language];
+            let at = *known.entry((language, mention.text)).or_insert_with(|| {
+                out.parsed
+                    .push(parse(mention.text, tag, pack, given_names, &mut numbering));
+                out.parsed.len() - 1
+            });
+            let place = Place {
+                document: mention.document,
+                story: mention.story,
+                language,
+            };
+            out.places.push((place, at));
+        }
+        out
+    }
+
+    /// Reads every mention that has a given name and a surname, or every other one. Gives them by number of the mention.
+    fn read_all(
+        &self,
+        with_given_name: bool,
+        sightings: &Sightings,
+        nominative: &[f32],
+    ) -> Vec<(usize, Reading)> {
+        (0..self.places.len())
+            .into_par_iter()
+            .filter_map(|index| {
+                let (place, at) = self.places[index];
+                let parsed = &self.parsed[at];
+                if parsed.given.is_some() != with_given_name {
+                    return None;
+                }
+                let reading = match self.packs[place.language] {
+                    Some(pack) if !pack.names.endings.is_empty() => {
+                        read(parsed, pack, place, sightings, nominative[place.language])
+                    }
+                    _ => Reading {
+                        chosen: vec![0; parsed.choices.len()],
+                        confidence: 1.0,
+                    },
+                };
+                Some((index, reading))
+            })
+            .collect()
+    }
+
+    /// For each language the logarithm of the odds that a name stands in the nominative, from readings that are fairly sure.
+    fn odds(&self, readings: &[(usize, Reading)]) -> Vec<f32> {
+        /// How many readings weigh as much as what is assumed beforehand.
+        const ASSUMED: f32 = 20.0;
+        const SURE: f64 = 0.75;
+        let share = 1.0 / (1.0 + (-NOMINATIVE).exp());
+        let mut counts = vec![(share * ASSUMED, (1.0 - share) * ASSUMED); self.packs.len()];
+        for (index, reading) in readings.iter().filter(|(_, r)| r.confidence > SURE) {
+            let (straight, bent) = &mut counts[self.places[*index].0.language];
+            match reading.chosen.iter().all(|chosen| *chosen == 0) {
+                true => *straight += 1.0,
+                false => *bent += 1.0,
+            }
+        }
+        counts
+            .into_iter()
+            .map(|(straight, bent)| (straight / bent).ln().clamp(0.5, 3.5))
+            .collect()
+    }
+
+    /// Counts every form as it stands, and every nominative that different forms have in common.
+    fn sightings(&self) -> Sightings {
+        let mut sightings = Sightings {
+            seen: Evidence::default(),
+            shared: Evidence::default(),
+            resolved: Evidence::default(),
+        };
+        let mut counted = HashSet::new();
+        for (place, at) in &self.places {
+            for choices in &self.parsed[*at].choices {
+                let Some((as_it_stands, bent)) = choices.split_first() else {
+                    continue;
+                };
+                let own = as_it_stands.spelled;
+                sightings.seen.add(*place, own, as_it_stands.folded, 1.0);
+                for choice in bent {
+                    let nominative = (choice.spelled, choice.folded);
                     sightings
-                        .resolved
-                        .add(place, choice.spelled, choice.folded, weight);
+                        .shared
+                        .add_once(*place, nominative, own, SHARED_WEIGHT, &mut counted);
                 }
             }
         }
+        sightings
     }
-    out.into_iter()
-        .zip(mentions)
-        .map(|(form, mention)| {
-            form.unwrap_or_else(|| BaseForm {
-                name: mention.text.to_owned(),
-                confidence: 0.5,
-            })
-        })
-        .collect()
 }
 
 /// Languages that put the surname first.
@@ -146,16 +225,19 @@ fn parse(
                 return Vec::new();
             }
             let none = LanguagePack::default();
-            candidates(&piece.text, pack.unwrap_or(&none), index == last)
-                .into_iter()
-                .map(|candidate| Choice {
-                    ending_gain: given_names.ending_gain(&piece.text, &candidate.text),
-                    spelled: numbering.number(candidate.text.to_lowercase()),
-                    folded: numbering.number(fold_name(&candidate.text)),
-                    sex: given_names.sex(&candidate.text),
-                    candidate,
-                })
-                .collect()
+            let mut choices: Vec<Choice> =
+                candidates(&piece.text, pack.unwrap_or(&none), index == last)
+                    .into_iter()
+                    .map(|candidate| Choice {
+                        ending_gain: given_names.ending_gain(&piece.text, &candidate.text),
+                        spelled: numbering.number(candidate.text.to_lowercase()),
+                        folded: numbering.number(fold_name(&candidate.text)),
+                        sex: given_names.sex(&candidate.text),
+                        candidate,
+                    })
+                    .collect();
+            even_out(&mut choices);
+            choices
         })
         .collect();
     Parsed {
@@ -166,34 +248,18 @@ fn parse(
     }
 }
 
-/// Counts every form as it stands, and every nominative that different forms have in common.
-fn gather(places: &[(Place, usize)], parsed: &[Parsed]) -> Sightings {
-    let mut sightings = Sightings {
-        seen: Evidence::default(),
-        shared: Evidence::default(),
-        resolved: Evidence::default(),
-    };
-    let mut counted = HashSet::new();
-    for (place, at) in places {
-        for choices in &parsed[*at].choices {
-            let Some((as_it_stands, bent)) = choices.split_first() else {
-                continue;
-            };
-            sightings
-                .seen
-                .add(*place, as_it_stands.spelled, as_it_stands.folded, 1.0);
-            for choice in bent {
-                sightings.shared.add_once(
-                    *place,
-                    (choice.spelled, choice.folded),
-                    as_it_stands.spelled,
-                    SHARED_WEIGHT,
-                    &mut counted,
-                );
-            }
-        }
+/// How names end tells well whether a piece is bent, less well which of several nominatives it has: the counts mix many languages.
+fn even_out(choices: &mut [Choice]) {
+    const OWN: f32 = 0.25;
+    let best = choices
+        .iter()
+        .skip(1)
+        .filter(|choice| !choice.candidate.needs_evidence)
+        .map(|choice| choice.ending_gain)
+        .fold(f32::MIN, f32::max);
+    for choice in choices.iter_mut().skip(1) {
+        choice.ending_gain = OWN * choice.ending_gain + (1.0 - OWN) * best.max(choice.ending_gain);
     }
-    sightings
 }
 
 fn written(parsed: &Parsed, chosen: &[usize]) -> String {

@@ -8,6 +8,7 @@ use super::evidence::{Evidence, Place};
 use crate::language::{Ending, LanguagePack};
 use crate::link::people::given_names::Sex;
 use crate::link::people::name_text::{NameText, PieceKind};
+use unicode_script::{Script, UnicodeScript};
 
 /// A candidate with all that is looked up once.
 #[derive(Clone, Debug)]
@@ -53,22 +54,29 @@ pub(super) struct Reading {
     pub(super) confidence: f64,
 }
 
-/// Most mentions stand in the nominative, or cannot bend.
-const NOMINATIVE: f32 = 1.0;
-const LISTED_GIVEN_NAME: f32 = 2.5;
-const TAKEN_OVER_GIVEN_NAME: f32 = 1.5;
-const LONE_LISTED_NAME: f32 = 0.8;
+/// Most mentions stand in the nominative, or cannot bend: the logarithm of the odds, before anything is known of the language.
+pub(super) const NOMINATIVE: f32 = 1.0;
+const LISTED_GIVEN_NAME: f32 = 2.3;
+/// For each e-fold of lists that have it.
+const COMMON_GIVEN_NAME: f32 = 0.4;
+const TAKEN_OVER_GIVEN_NAME: f32 = 1.3;
+const LONE_LISTED_NAME: f32 = 1.2;
+/// A letter put in place of an ending: the simplest change is the likeliest.
+const LETTER_OF_BASE: f32 = -0.15;
 const WRONG_SEX: f32 = -3.0;
 const NOT_BENT_THOUGH_BENDABLE: f32 = -2.5;
-const FIRST_HALF_NOT_BENT: f32 = -0.6;
-const EVIDENCE: f32 = 1.2;
+const FIRST_HALF_NOT_BENT: f32 = -0.4;
+const EVIDENCE: f32 = 1.5;
 /// Long endings that only close a whole name (Turkic, genitive with apostrophe) are hardly ever part of the name.
 const LETTER_OF_CLOSING_ENDING: f32 = 0.9;
 const APOSTROPHE: f32 = 3.0;
-const VOWEL_RESTORED: f32 = -0.5;
+const IRREGULAR: f32 = -0.5;
 const ENDING_GAIN: f32 = 0.5;
+/// In Latin script the counts mix languages that end names quite differently.
+const ENDING_GAIN_LATIN: f32 = 0.4;
+const ENDING_LOSS_LATIN: f32 = 0.1;
 /// A piece among bent ones that could be bent like them, but is left as it stands.
-const COULD_BE_BENT: f32 = -0.8;
+const COULD_BE_BENT: f32 = -0.3;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Gender {
@@ -82,6 +90,7 @@ pub(super) fn read(
     pack: &LanguagePack,
     place: Place,
     sightings: &Sightings,
+    nominative: f32,
 ) -> Reading {
     let mut cases: Vec<Option<&str>> = vec![None];
     for choice in parsed.choices.iter().flatten() {
@@ -102,7 +111,7 @@ pub(super) fn read(
     let mut readings: Vec<(f32, Vec<usize>)> = Vec::new();
     for case in cases {
         for gender in [Gender::Male, Gender::Female] {
-            if let Some(reading) = best_in(parsed, pack, &own, case, gender) {
+            if let Some(reading) = best_in(parsed, pack, &own, nominative, case, gender) {
                 readings.push(reading);
             }
         }
@@ -135,10 +144,11 @@ fn best_in(
     parsed: &Parsed,
     pack: &LanguagePack,
     own: &[Vec<f32>],
+    nominative: f32,
     case: Option<&str>,
     gender: Gender,
 ) -> Option<(f32, Vec<usize>)> {
-    let mut total = if case.is_none() { NOMINATIVE } else { 0.0 };
+    let mut total = if case.is_none() { nominative } else { 0.0 };
     let mut chosen = vec![0; parsed.choices.len()];
     let mut bent = false;
     for (piece, choices) in parsed.choices.iter().enumerate() {
@@ -250,7 +260,7 @@ fn alone(
     let word = Some(parsed.name.pieces[piece].word);
     if let Some(sex) = choice.sex {
         score += match (word == parsed.given, sex.listed) {
-            (true, true) => LISTED_GIVEN_NAME,
+            (true, true) => LISTED_GIVEN_NAME + COMMON_GIVEN_NAME * (sex.lists as f32).ln(),
             (true, false) => TAKEN_OVER_GIVEN_NAME,
             (false, _) if parsed.given.is_none() => LONE_LISTED_NAME,
             (false, _) => 0.0,
@@ -260,12 +270,12 @@ fn alone(
     let mut count = sightings.resolved.of(place, spelled, folded, 0.0);
     match ending_of(choice, pack) {
         None => {
-            count += sightings.seen.abroad(place, folded)
-                + sightings.shared.of(place, spelled, folded, 0.0);
+            count += sightings.shared.of(place, spelled, folded, 0.0);
         }
         Some(ending) => {
             count += sightings.seen.of(place, spelled, folded, 0.0)
                 + sightings.shared.of(place, spelled, folded, SHARED_WEIGHT);
+            score += ending.base.chars().count() as f32 * LETTER_OF_BASE;
             if ending.last_only {
                 let letters = ending.ending.chars().count() as f32 - 1.0;
                 score += letters * LETTER_OF_CLOSING_ENDING;
@@ -275,17 +285,25 @@ fn alone(
             }
         }
     }
-    if choice.candidate.vowel_restored {
+    if choice.candidate.needs_evidence {
         let known = choice.sex.is_some_and(|sex| sex.listed) && word == parsed.given;
         let written = sightings.seen.of(place, spelled, folded, 0.0) >= 1.0;
         score += if known || written {
-            VOWEL_RESTORED
+            IRREGULAR
         } else {
             f32::MIN / 4.0
         };
     }
     if choice.sex.is_none() || word != parsed.given {
-        score += ENDING_GAIN * choice.ending_gain;
+        let latin = choice
+            .candidate
+            .text
+            .starts_with(|c: char| c.script() == Script::Latin);
+        score += match (latin, choice.ending_gain > 0.0) {
+            (true, true) => ENDING_GAIN_LATIN * choice.ending_gain,
+            (true, false) => ENDING_LOSS_LATIN * choice.ending_gain,
+            (false, _) => ENDING_GAIN * choice.ending_gain,
+        };
     }
     score + EVIDENCE * (1.0 + count).ln()
 }
