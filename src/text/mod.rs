@@ -12,6 +12,7 @@ mod slug;
 mod tokens;
 mod unknown_key;
 mod yaml_fault;
+mod transliterate;
 
 pub use code_points::CodePoints;
 pub use fold::{fold_name, skeleton};
@@ -23,3 +24,4 @@ pub use slug::{short_hash, slug};
 pub use tokens::{Token, TokenKind, tokens};
 pub use unknown_key::{UnknownKey, nearest, unknown_key};
 pub use yaml_fault::yaml_fault;
+pub use transliterate::romanise_for_readers;

@@ -1,1 +1,195 @@
 //! Mentions into people.
+//!
+//! Documents with their mentions, their stories and the owner's decisions come in; people go out, each with every form of the name, and
+//! for each mention its base form, its person and the reason. In order: base forms ([`base_form`]), who is who inside one document
+//! ([`within_document`]), among the versions of one text ([`across_story`]), in the archive ([`across_archive`], then [`loose`] for
+//! names without a given name), the owner's decisions ([`curate`]), ids and forms ([`assemble`]).
+//! Method: DESIGN.md, "Person linking".
+
+mod across_archive;
+mod across_story;
+mod assemble;
+mod base_form;
+mod curate;
+mod given_names;
+mod headline;
+mod loose;
+mod name_text;
+mod shape;
+mod spelling;
+mod within_document;
+
+pub use headline::headline_names;
+
+use crate::language::Languages;
+use crate::model::{
+    Curation, Diagnostic, Document, EntityKind, HeadlineName, NameForm, PersonDoubt, PersonMention,
+};
+use across_story::{Group, Standing, groups_of_story};
+use base_form::{BaseForm, Stands, base_forms};
+use given_names::GivenNames;
+use shape::Shape;
+use std::collections::{BTreeMap, HashMap};
+use within_document::{Named, people_of_document};
+
+/// All people of an archive.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ResolvedPeople {
+    /// By id.
+    pub people: Vec<ResolvedPerson>,
+    /// For each document its mentions of people, in order of place.
+    pub mentions: Vec<Vec<PersonMention>>,
+    /// Pairs that may be one person.
+    pub doubts: Vec<PersonDoubt>,
+    /// Decisions of the owner that match nothing or contradict each other.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// One human being.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ResolvedPerson {
+    /// A slug of the romanised fullest name.
+    pub id: String,
+    /// Every base form seen, most frequent first.
+    pub forms: Vec<NameForm>,
+    /// Why mentions across documents were joined, as sentences.
+    pub reasons: Vec<String>,
+    /// Headline names that the owner chose, by language.
+    pub renamed: BTreeMap<String, HeadlineName>,
+}
+
+/// A mention of a person with where it stands.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    document: usize,
+    mention: usize,
+}
+
+/// Finds out who is named in the documents.
+///
+/// `stories` are groups of document indices, every document in exactly one; a document that no story has is taken for a story of its own.
+pub fn resolve(
+    documents: &[Document],
+    stories: &[Vec<usize>],
+    languages: &Languages,
+    curation: &Curation,
+) -> ResolvedPeople {
+    let given_names = GivenNames::compiled_in();
+    let mut story_of: Vec<usize> = (stories.len()..stories.len() + documents.len()).collect();
+    for (story, members) in stories.iter().enumerate() {
+        for document in members {
+            if let Some(slot) = story_of.get_mut(*document) {
+                *slot = story;
+            }
+        }
+    }
+    let mut places = Vec::new();
+    let mut stands = Vec::new();
+    for (document, content) in documents.iter().enumerate() {
+        for (mention, found) in content.mentions.iter().enumerate() {
+            if found.kind == EntityKind::Person {
+                places.push(Place { document, mention });
+                stands.push(Stands {
+                    text: &found.text,
+                    language: &content.language.tag,
+                    document,
+                    story: story_of[document],
+                });
+            }
+        }
+    }
+    let forms = base_forms(&stands, languages, &given_names);
+    let (shapes, shape_of) = shapes(&stands, &forms, languages, &given_names);
+    let standing = people_of_documents(&places, &forms, &shapes, &shape_of);
+    let mut by_story: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (number, person) in standing.iter().enumerate() {
+        by_story
+            .entry(story_of[person.document])
+            .or_default()
+            .push(number);
+    }
+    let groups: Vec<Group> = by_story
+        .values()
+        .flat_map(|members| groups_of_story(members, &standing, &shapes))
+        .collect();
+    let (groups, near) = across_archive::join_full_names(groups, &standing, &shapes);
+    let (groups, new_of, loose_doubts) = loose::join_loose(groups, &standing, &shapes);
+    let mut doubts: Vec<loose::Doubt> = near
+        .into_iter()
+        .map(|(a, b, score)| {
+            let reason =
+                format!("the names are spelled alike, but not closely enough ({score:.2})");
+            (new_of[a], new_of[b], reason)
+        })
+        .collect();
+    doubts.extend(loose_doubts);
+    assemble::assemble(
+        &assemble::Found {
+            documents,
+            places: &places,
+            forms: &forms,
+            shapes: &shapes,
+            standing: &standing,
+        },
+        groups,
+        doubts,
+        curation,
+    )
+}
+
+/// The distinct base forms taken apart, and for each mention the number of its own.
+fn shapes(
+    stands: &[Stands<'_>],
+    forms: &[BaseForm],
+    languages: &Languages,
+    given_names: &GivenNames,
+) -> (Vec<Shape>, Vec<usize>) {
+    let mut numbers: HashMap<(&str, &str), usize> = HashMap::new();
+    let mut shapes = Vec::new();
+    let shape_of = stands
+        .iter()
+        .zip(forms)
+        .map(|(stands, form)| {
+            *numbers
+                .entry((stands.language, form.name.as_str()))
+                .or_insert_with(|| {
+                    let pack = languages.get(stands.language);
+                    shapes.push(Shape::of(&form.name, stands.language, pack, given_names));
+                    shapes.len() - 1
+                })
+        })
+        .collect();
+    (shapes, shape_of)
+}
+
+fn people_of_documents(
+    places: &[Place],
+    forms: &[BaseForm],
+    shapes: &[Shape],
+    shape_of: &[usize],
+) -> Vec<Standing> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    while start < places.len() {
+        let document = places[start].document;
+        let end = places[start..]
+            .iter()
+            .position(|place| place.document != document)
+            .map_or(places.len(), |length| start + length);
+        let named: Vec<Named<'_>> = (start..end)
+            .map(|mention| Named {
+                mention,
+                name: &forms[mention].name,
+                shape: &shapes[shape_of[mention]],
+                shape_number: shape_of[mention],
+            })
+            .collect();
+        out.extend(
+            people_of_document(&named, shapes)
+                .into_iter()
+                .map(|local| Standing { document, local }),
+        );
+        start = end;
+    }
+    out
+}

@@ -1,0 +1,316 @@
+//! Full names that are one person's across the archive.
+//!
+//! Candidates come from blocks of surname and given name, so cost grows with names, not with their pairs. Groups join by average linkage,
+//! the closest first, and no pair inside a group may speak clearly against it: there are no chains.
+
+use super::across_story::{Group, Standing};
+use super::shape::{Fullness, Shape};
+use super::spelling::block;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Two groups that nearly became one: numbers of groups, likeness.
+pub(super) type Near = (usize, usize, f64);
+
+const SAME: f64 = 0.82;
+const LEAST_IN_GROUP: f64 = 0.7;
+const NEARLY: f64 = 0.76;
+const ALIKE_IN_DOCUMENT: f64 = 0.78;
+
+/// A name with all the groups that bear it, letter for letter.
+struct Bearer {
+    /// Index of a shape with that name.
+    shape: usize,
+    /// Groups of single stories.
+    groups: Vec<usize>,
+}
+
+/// Joins the groups with full names; the others stay as they are. Gives the new groups and the pairs that were too close to call.
+pub(super) fn join_full_names(
+    groups: Vec<Group>,
+    standing: &[Standing],
+    shapes: &[Shape],
+) -> (Vec<Group>, Vec<Near>) {
+    let mut clusters = Clusters::new(&groups, standing);
+    let bearers = bearers(&groups, standing, shapes);
+    for bearer in &bearers {
+        for pair in bearer.groups.windows(2) {
+            clusters.join(bearer.groups[0], pair[1], None, shapes);
+        }
+    }
+    let mut near = Vec::new();
+    for (score, a, b) in candidate_pairs(&bearers, shapes) {
+        let (first, second) = (bearers[a].groups[0], bearers[b].groups[0]);
+        if clusters.of(first) == clusters.of(second) {
+            continue;
+        }
+        if score < SAME {
+            near.push((first, second, score));
+            continue;
+        }
+        let (one, other) = (clusters.of(first), clusters.of(second));
+        match linkage(&clusters.shapes[one], &clusters.shapes[other], shapes) {
+            Some(mean) if mean >= SAME - 0.06 => {
+                let (x, y) = (bearers[a].shape, bearers[b].shape);
+                let reason = Some((x, y, score));
+                if !clusters.join(first, second, reason, shapes) {
+                    near.push((first, second, score));
+                }
+            }
+            _ => near.push((first, second, score)),
+        }
+    }
+    clusters.finish(groups, near, shapes)
+}
+
+fn bearers(groups: &[Group], standing: &[Standing], shapes: &[Shape]) -> Vec<Bearer> {
+    let mut by_key: BTreeMap<&str, Bearer> = BTreeMap::new();
+    for (number, group) in groups.iter().enumerate() {
+        let mut seen = BTreeSet::new();
+        for member in &group.members {
+            let local = &standing[*member].local;
+            let key = shapes[local.shape].key.as_str();
+            if local.fullness == Fullness::Full && seen.insert(key) {
+                by_key
+                    .entry(key)
+                    .or_insert_with(|| Bearer {
+                        shape: local.shape,
+                        groups: Vec::new(),
+                    })
+                    .groups
+                    .push(number);
+            }
+        }
+    }
+    by_key.into_values().collect()
+}
+
+/// Pairs of names alike enough to be looked at, the closest first.
+fn candidate_pairs(bearers: &[Bearer], shapes: &[Shape]) -> Vec<(f64, usize, usize)> {
+    let mut blocks: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
+    for (number, bearer) in bearers.iter().enumerate() {
+        let shape = &shapes[bearer.shape];
+        let given = shape.given.as_deref().unwrap_or("");
+        let mut keys = BTreeSet::new();
+        for surname in shape.surnames() {
+            keys.insert((initial_of(given), block(surname)));
+            if let Some(stem) = surname.strip_suffix("ova") {
+                keys.insert((initial_of(given), block(stem)));
+            }
+        }
+        // Surname and given name may have changed places.
+        keys.insert((initial_of(&shape.surname), block(given)));
+        for key in keys {
+            blocks.entry(key).or_default().push(number);
+        }
+    }
+    let mut pairs = BTreeSet::new();
+    for members in blocks.values() {
+        for (at, a) in members.iter().enumerate() {
+            for b in &members[at + 1..] {
+                pairs.insert((*a, *b));
+            }
+        }
+    }
+    let mut scored: Vec<(f64, usize, usize)> = pairs
+        .into_iter()
+        .map(|(a, b)| {
+            let score = shapes[bearers[a].shape].full_likeness(&shapes[bearers[b].shape]);
+            (score, a, b)
+        })
+        .filter(|(score, _, _)| *score >= NEARLY)
+        .collect();
+    scored.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
+    scored
+}
+
+fn initial_of(name: &str) -> String {
+    block(name).chars().take(1).collect()
+}
+
+/// A spelling less frequent than this share of a group's most frequent one may be a slip, and cannot keep groups apart.
+const RARE: f64 = 0.2;
+
+/// The mean likeness of all pairs, frequent spellings weighing more; nothing when two frequent ones are too unlike.
+fn linkage(
+    a: &BTreeMap<usize, usize>,
+    b: &BTreeMap<usize, usize>,
+    shapes: &[Shape],
+) -> Option<f64> {
+    let most = |group: &BTreeMap<usize, usize>| group.values().copied().max().unwrap_or(0) as f64;
+    let (most_a, most_b) = (most(a), most(b));
+    let (mut sum, mut weights) = (0.0, 0.0);
+    for (x, times_x) in a {
+        for (y, times_y) in b {
+            let score = shapes[*x].full_likeness(&shapes[*y]);
+            let (times_x, times_y) = (*times_x as f64, *times_y as f64);
+            if score < LEAST_IN_GROUP && times_x >= RARE * most_a && times_y >= RARE * most_b {
+                return None;
+            }
+            sum += score * times_x * times_y;
+            weights += times_x * times_y;
+        }
+    }
+    (weights > 0.0).then(|| sum / weights)
+}
+
+/// Groups while they are being joined.
+struct Clusters {
+    /// For each group the number of its cluster.
+    cluster: Vec<usize>,
+    /// For each cluster its groups.
+    groups: Vec<Vec<usize>>,
+    /// For each cluster the documents in which it stands with a full name, and the shapes there.
+    documents: Vec<BTreeMap<usize, Vec<usize>>>,
+    /// For each cluster its full shapes with the number of their mentions.
+    shapes: Vec<BTreeMap<usize, usize>>,
+    /// For each cluster the pairs of shapes that joined it.
+    reasons: Vec<Vec<(usize, usize, f64)>>,
+}
+
+impl Clusters {
+    fn new(groups: &[Group], standing: &[Standing]) -> Self {
+        let full = |group: &Group| -> Vec<&Standing> {
+            group
+                .members
+                .iter()
+                .map(|member| &standing[*member])
+                .filter(|s| s.local.fullness == Fullness::Full)
+                .collect()
+        };
+        Self {
+            cluster: (0..groups.len()).collect(),
+            groups: (0..groups.len()).map(|group| vec![group]).collect(),
+            documents: groups
+                .iter()
+                .map(|group| {
+                    let mut documents: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+                    for standing in full(group) {
+                        let shapes = documents.entry(standing.document).or_default();
+                        shapes.push(standing.local.shape);
+                    }
+                    documents
+                })
+                .collect(),
+            shapes: groups
+                .iter()
+                .map(|group| {
+                    let mut shapes = BTreeMap::new();
+                    for standing in full(group) {
+                        *shapes.entry(standing.local.shape).or_default() +=
+                            standing.local.mentions.len();
+                    }
+                    shapes
+                })
+                .collect(),
+            reasons: vec![Vec::new(); groups.len()],
+        }
+    }
+
+    fn of(&self, group: usize) -> usize {
+        self.cluster[group]
+    }
+
+    /// Joins the clusters of two groups unless one document keeps them apart.
+    fn join(
+        &mut self,
+        a: usize,
+        b: usize,
+        reason: Option<(usize, usize, f64)>,
+        shapes: &[Shape],
+    ) -> bool {
+        let (a, b) = (self.of(a), self.of(b));
+        if a == b {
+            return true;
+        }
+        let (into, from) = match self.groups[a].len() >= self.groups[b].len() {
+            true => (a, b),
+            false => (b, a),
+        };
+        // What one document spells in two ways may be one person; what it spells quite differently is two.
+        let apart = self.documents[from].iter().any(|(document, one)| {
+            let other = self.documents[into].get(document);
+            other.is_some_and(|other| {
+                one.iter().any(|x| {
+                    other
+                        .iter()
+                        .any(|y| shapes[*x].full_likeness(&shapes[*y]) < ALIKE_IN_DOCUMENT)
+                })
+            })
+        });
+        if apart {
+            return false;
+        }
+        for group in std::mem::take(&mut self.groups[from]) {
+            self.cluster[group] = into;
+            self.groups[into].push(group);
+        }
+        for (document, shapes) in std::mem::take(&mut self.documents[from]) {
+            self.documents[into]
+                .entry(document)
+                .or_default()
+                .extend(shapes);
+        }
+        for (shape, times) in std::mem::take(&mut self.shapes[from]) {
+            *self.shapes[into].entry(shape).or_default() += times;
+        }
+        let reasons = std::mem::take(&mut self.reasons[from]);
+        self.reasons[into].extend(reasons);
+        self.reasons[into].extend(reason);
+        true
+    }
+
+    fn finish(
+        self,
+        groups: Vec<Group>,
+        near: Vec<Near>,
+        shapes: &[Shape],
+    ) -> (Vec<Group>, Vec<Near>) {
+        let mut first_member: Vec<(usize, usize)> = Vec::new();
+        for (cluster, members) in self.groups.iter().enumerate() {
+            if let Some(first) = members
+                .iter()
+                .flat_map(|g| groups[*g].members.first())
+                .min()
+            {
+                first_member.push((*first, cluster));
+            }
+        }
+        first_member.sort_unstable();
+        let mut renumbered = vec![0; self.groups.len()];
+        for (new, (_, cluster)) in first_member.iter().enumerate() {
+            renumbered[*cluster] = new;
+        }
+        let mut near: Vec<Near> = near
+            .into_iter()
+            .map(|(a, b, score)| {
+                let (a, b) = (renumbered[self.cluster[a]], renumbered[self.cluster[b]]);
+                (a.min(b), a.max(b), score)
+            })
+            .filter(|(a, b, _)| a != b)
+            .collect();
+        near.sort_by(|x, y| (x.0, x.1).cmp(&(y.0, y.1)).then(y.2.total_cmp(&x.2)));
+        near.dedup_by_key(|pair| (pair.0, pair.1));
+        let mut groups: Vec<Option<Group>> = groups.into_iter().map(Some).collect();
+        let joined = first_member
+            .iter()
+            .map(|(_, cluster)| {
+                let mut out = Group::default();
+                for group in &self.groups[*cluster] {
+                    if let Some(group) = groups[*group].take() {
+                        out.members.extend(group.members);
+                        out.reasons.extend(group.reasons);
+                    }
+                }
+                out.members.sort_unstable();
+                for (a, b, score) in &self.reasons[*cluster] {
+                    out.reasons.push(format!(
+                        "{} and {} are one name in two spellings ({score:.2})",
+                        shapes[*a].name, shapes[*b].name
+                    ));
+                }
+                out
+            })
+            .collect();
+        (joined, near)
+    }
+}

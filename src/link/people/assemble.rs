@@ -1,0 +1,177 @@
+//! Groups of mentions into people with ids, forms and reasons, after the owner's decisions.
+
+use super::across_story::{Group, Standing};
+use super::base_form::BaseForm;
+use super::curate;
+use super::loose::Doubt;
+use super::shape::Shape;
+use super::{Place, ResolvedPeople, ResolvedPerson};
+use crate::model::{Curation, Document, NameForm, PersonDoubt, PersonMention};
+use crate::text::{romanise_for_readers, slug};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What earlier steps found out.
+pub(super) struct Found<'a> {
+    pub(super) documents: &'a [Document],
+    pub(super) places: &'a [Place],
+    pub(super) forms: &'a [BaseForm],
+    pub(super) shapes: &'a [Shape],
+    pub(super) standing: &'a [Standing],
+}
+
+/// A person before ids are given.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Draft {
+    /// Numbers of mentions with confidence and reason, ascending.
+    pub(super) mentions: Vec<(usize, f64, String)>,
+    /// Why they were joined across documents.
+    pub(super) reasons: Vec<String>,
+    /// Every form with counts.
+    pub(super) forms: Vec<NameForm>,
+    /// The id.
+    pub(super) id: String,
+}
+
+/// Longest id, in bytes.
+const LONGEST_ID: usize = 60;
+
+/// Makes people of groups; doubts are pairs of group numbers.
+pub(super) fn assemble(
+    found: &Found<'_>,
+    groups: Vec<Group>,
+    doubts: Vec<Doubt>,
+    curation: &Curation,
+) -> ResolvedPeople {
+    let mut drafts: Vec<Draft> = groups
+        .into_iter()
+        .map(|group| draft(group, found))
+        .collect();
+    name_all(&mut drafts, found);
+    let curated = curate::replay(drafts, doubts, curation, found);
+    let mut drafts = curated.drafts;
+    name_all(&mut drafts, found);
+    let mut order: Vec<usize> = (0..drafts.len())
+        .filter(|number| !drafts[*number].mentions.is_empty())
+        .collect();
+    order.sort_by(|a, b| drafts[*a].id.cmp(&drafts[*b].id));
+    let mut index_of = vec![None; drafts.len()];
+    for (index, number) in order.iter().enumerate() {
+        index_of[*number] = Some(index);
+    }
+    let mut out = ResolvedPeople {
+        mentions: vec![Vec::new(); found.documents.len()],
+        diagnostics: curated.diagnostics,
+        ..ResolvedPeople::default()
+    };
+    for number in &order {
+        let draft = std::mem::take(&mut drafts[*number]);
+        let person = out.people.len();
+        for (mention, confidence, reason) in draft.mentions {
+            let place = found.places[mention];
+            out.mentions[place.document].push(PersonMention {
+                mention: place.mention,
+                person,
+                name: found.forms[mention].name.clone(),
+                confidence,
+                reason,
+            });
+        }
+        out.people.push(ResolvedPerson {
+            id: draft.id,
+            forms: draft.forms,
+            reasons: draft.reasons,
+            renamed: curated.renamed.get(number).cloned().unwrap_or_default(),
+        });
+    }
+    for mentions in &mut out.mentions {
+        mentions.sort_by_key(|mention| mention.mention);
+    }
+    let mut seen = BTreeSet::new();
+    for (a, b, reason) in curated.doubts {
+        if let (Some(a), Some(b)) = (index_of[a], index_of[b]) {
+            let (first, second) = (a.min(b), a.max(b));
+            if first != second && seen.insert((first, second)) {
+                out.doubts.push(PersonDoubt {
+                    first,
+                    second,
+                    reason,
+                });
+            }
+        }
+    }
+    out.doubts.sort_by_key(|doubt| (doubt.first, doubt.second));
+    out
+}
+
+fn draft(group: Group, found: &Found<'_>) -> Draft {
+    let mut out = Draft {
+        reasons: group.reasons,
+        ..Draft::default()
+    };
+    for member in group.members {
+        for joined in &found.standing[member].local.mentions {
+            out.mentions
+                .push((joined.mention, joined.confidence, joined.reason.clone()));
+        }
+    }
+    out.mentions.sort_by_key(|mention| mention.0);
+    let mut seen = BTreeSet::new();
+    out.reasons.retain(|reason| seen.insert(reason.clone()));
+    out
+}
+
+/// Gives every draft its forms and its id.
+pub(super) fn name_all(drafts: &mut [Draft], found: &Found<'_>) {
+    let mut taken: BTreeMap<String, usize> = BTreeMap::new();
+    for draft in drafts.iter_mut() {
+        draft.forms = forms(draft, found);
+        let Some(form) = fullest_form(&draft.forms) else {
+            continue;
+        };
+        let id = slug(
+            &romanise_for_readers(&form.name, &form.language),
+            LONGEST_ID,
+        );
+        // Drafts stand in the order of their first mention, so the suffix does not depend on anything later.
+        let count = taken.entry(id.clone()).or_default();
+        *count += 1;
+        draft.id = match *count {
+            1 => id,
+            again => format!("{id}-{again}"),
+        };
+    }
+}
+
+fn forms(draft: &Draft, found: &Found<'_>) -> Vec<NameForm> {
+    let mut forms: BTreeMap<(&str, &str), NameForm> = BTreeMap::new();
+    for (mention, _, _) in &draft.mentions {
+        let place = found.places[*mention];
+        let document = &found.documents[place.document];
+        let name = found.forms[*mention].name.as_str();
+        let language = document.language.tag.as_str();
+        let form = forms.entry((name, language)).or_insert_with(|| NameForm {
+            name: name.to_owned(),
+            language: language.to_owned(),
+            surfaces: BTreeMap::new(),
+            count: 0,
+        });
+        form.count += 1;
+        let surface = document.mentions[place.mention].text.clone();
+        *form.surfaces.entry(surface).or_default() += 1;
+    }
+    let mut out: Vec<NameForm> = forms.into_values().collect();
+    out.sort_by(|a, b| {
+        b.count
+            .cmp(&a.count)
+            .then_with(|| (&a.language, &a.name).cmp(&(&b.language, &b.name)))
+    });
+    out
+}
+
+/// The form that names the person best: given name and surname before initials before a single word, then the most frequent.
+pub(super) fn fullest_form(forms: &[NameForm]) -> Option<&NameForm> {
+    forms
+        .iter()
+        .rev()
+        .max_by_key(|form| (super::headline::fullness(&form.name), form.count))
+}

@@ -1,0 +1,162 @@
+//! The forms of names that the archive has, counted by how near they stand.
+
+use std::collections::{HashMap, HashSet};
+
+/// Where a mention stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    /// The document.
+    pub(super) document: usize,
+    /// Its story.
+    pub(super) story: usize,
+    /// Number of its language.
+    pub(super) language: usize,
+}
+
+/// Numbers for strings.
+#[derive(Debug, Default)]
+pub(super) struct Numbering(HashMap<String, u32>);
+
+impl Numbering {
+    pub(super) fn number(&mut self, text: String) -> u32 {
+        let next = self.0.len() as u32;
+        *self.0.entry(text).or_insert(next)
+    }
+}
+
+/// What [`Evidence::add_once`] has counted: scope, form, and the form it could be the nominative of.
+pub(super) type Counted = HashSet<(Scope, u32, u32)>;
+
+/// How far around a mention one looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Scope {
+    /// One text.
+    Document(usize),
+    /// The versions of one text.
+    Story(usize),
+    /// All texts in one language.
+    Language(usize),
+    /// The whole archive.
+    Everywhere,
+}
+
+/// How often each form was seen in each scope.
+#[derive(Debug, Default)]
+pub(super) struct Evidence {
+    spelled: HashMap<(Scope, u32), f32>,
+    folded: HashMap<(Scope, u32), f32>,
+}
+
+/// Weight of one sighting by how near it is, and the most that sightings of that nearness can add up to.
+const IN_DOCUMENT: (f32, f32) = (4.0, 12.0);
+const IN_STORY: (f32, f32) = (3.0, 9.0);
+const IN_LANGUAGE: (f32, f32) = (1.5, 8.0);
+const IN_OTHER_LANGUAGES: (f32, f32) = (0.8, 8.0);
+
+impl Evidence {
+    /// Counts one sighting of a form, under its spelling and its folded form.
+    pub(super) fn add(&mut self, place: Place, spelled: u32, folded: u32, weight: f32) {
+        for scope in [
+            Scope::Document(place.document),
+            Scope::Story(place.story),
+            Scope::Language(place.language),
+        ] {
+            *self.spelled.entry((scope, spelled)).or_default() += weight;
+        }
+        for scope in [
+            Scope::Story(place.story),
+            Scope::Language(place.language),
+            Scope::Everywhere,
+        ] {
+            *self.folded.entry((scope, folded)).or_default() += weight;
+        }
+    }
+
+    /// Counts a form that another one could come from, once a scope for every such other one.
+    pub(super) fn add_once(
+        &mut self,
+        place: Place,
+        (spelled, folded): (u32, u32),
+        from: u32,
+        weight: f32,
+        counted: &mut Counted,
+    ) {
+        for scope in [
+            Scope::Document(place.document),
+            Scope::Story(place.story),
+            Scope::Language(place.language),
+        ] {
+            if counted.insert((scope, from, spelled)) {
+                *self.spelled.entry((scope, spelled)).or_default() += weight;
+                if !matches!(scope, Scope::Document(_)) {
+                    *self.folded.entry((scope, folded)).or_default() += weight;
+                }
+                if matches!(scope, Scope::Language(_)) {
+                    *self.folded.entry((Scope::Everywhere, folded)).or_default() += weight;
+                }
+            }
+        }
+    }
+
+    /// How much the archive speaks for a form at a place: sightings near weigh more than far ones.
+    ///
+    /// `own` is what the mention asked about has itself added under that spelling; it does not count.
+    pub(super) fn of(&self, place: Place, spelled: u32, folded: u32, own: f32) -> f32 {
+        let seen =
+            |scope| (self.spelled.get(&(scope, spelled)).copied().unwrap_or(0.0) - own).max(0.0);
+        let alike = |scope| self.folded.get(&(scope, folded)).copied().unwrap_or(0.0);
+        let (in_document, in_language) = (
+            seen(Scope::Document(place.document)),
+            seen(Scope::Language(place.language)),
+        );
+        let elsewhere = self.in_other_languages(place, folded);
+        let in_story = (alike(Scope::Story(place.story)) - own - in_document).max(0.0);
+        weighed(in_document, IN_DOCUMENT)
+            + weighed(in_story, IN_STORY)
+            + weighed((in_language - in_document).max(0.0), IN_LANGUAGE)
+            + weighed(elsewhere, IN_OTHER_LANGUAGES)
+    }
+
+    fn in_other_languages(&self, place: Place, folded: u32) -> f32 {
+        let alike = |scope| self.folded.get(&(scope, folded)).copied().unwrap_or(0.0);
+        (alike(Scope::Everywhere) - alike(Scope::Language(place.language))).max(0.0)
+    }
+}
+
+fn weighed(count: f32, (weight, most): (f32, f32)) -> f32 {
+    (count * weight).min(most)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn near_sightings_weigh_more() {
+        let here = Place {
+            document: 0,
+            story: 0,
+            language: 0,
+        };
+        let version = Place {
+            document: 1,
+            story: 0,
+            language: 1,
+        };
+        let far = Place {
+            document: 2,
+            story: 1,
+            language: 0,
+        };
+        let at = |place| {
+            let mut evidence = Evidence::default();
+            evidence.add(place, 7, 7, 1.0);
+            evidence.of(here, 7, 7, 0.0)
+        };
+        assert!(at(here) > at(version));
+        assert!(at(version) > at(far));
+        let mut own = Evidence::default();
+        own.add(here, 7, 7, 1.0);
+        assert_eq!(own.of(here, 7, 7, 1.0), 0.0);
+    }
+}

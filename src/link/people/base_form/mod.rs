@@ -1,0 +1,277 @@
+//! Mentions come in as they stand in texts, their base forms go out: the nominative of the document's own language, as long as the mention.
+//!
+//! First names with a given name are read (the table of given names and the agreement of case and gender tell most), then bare surnames
+//! and names with initials, which lean on what was read before: in the same document, in the versions of its story, in its language, in
+//! other languages (romanised and folded). A language whose pack has no endings keeps its mentions as they are.
+
+mod candidates;
+mod evidence;
+mod reading;
+
+use super::given_names::GivenNames;
+use super::name_text::NameText;
+use crate::language::{LanguagePack, Languages};
+use crate::text::fold_name;
+use candidates::candidates;
+use evidence::{Evidence, Numbering, Place};
+use rayon::prelude::*;
+use reading::{Choice, NOMINATIVE, Parsed, Reading, SHARED_WEIGHT, Sightings, bends, read};
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// A mention as this folder needs it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stands<'a> {
+    /// Its text.
+    pub(super) text: &'a str,
+    /// BCP 47 tag of its document.
+    pub(super) language: &'a str,
+    /// Index of its document.
+    pub(super) document: usize,
+    /// Index of its story.
+    pub(super) story: usize,
+}
+
+/// A mention in the nominative.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct BaseForm {
+    /// The text.
+    pub(super) name: String,
+    /// Probability against the next best reading, 0.5 to 1.
+    pub(super) confidence: f64,
+}
+
+/// The base form of every mention.
+pub(super) fn base_forms(
+    mentions: &[Stands<'_>],
+    languages: &Languages,
+    given_names: &GivenNames,
+) -> Vec<BaseForm> {
+    let archive = Archive::gather(mentions, languages, given_names);
+    let mut sightings = archive.sightings();
+    let start = vec![NOMINATIVE; archive.packs.len()];
+    // A first look tells how often each language leaves its names in the nominative.
+    let first = archive.read_all(true, &sightings, &start);
+    let nominative = archive.odds(&first);
+    let mut out: Vec<BaseForm> = mentions
+        .iter()
+        .map(|mention| BaseForm {
+            name: mention.text.to_owned(),
+            confidence: 1.0,
+        })
+        .collect();
+    for with_given_name in [true, false] {
+        let readings = archive.read_all(with_given_name, &sightings, &nominative);
+        for (index, reading) in readings {
+            let (place, at) = archive.places[index];
+            let parsed = &archive.parsed[at];
+            let weight = 2.0 * reading.confidence as f32 - 1.0;
+            for (choices, chosen) in parsed.choices.iter().zip(&reading.chosen) {
+                if let Some(choice) = choices.get(*chosen) {
+                    let (spelled, folded) = (choice.spelled, choice.folded);
+                    sightings.resolved.add(place, spelled, folded, weight);
+                }
+            }
+            out[index] = BaseForm {
+                name: written(parsed, &reading.chosen),
+                confidence: reading.confidence,
+            };
+        }
+    }
+    out
+}
+
+/// All mentions, parsed.
+struct Archive<'a> {
+    /// The pack of each language that has endings.
+    packs: Vec<Option<&'a LanguagePack>>,
+    /// Distinct texts by language.
+    parsed: Vec<Parsed>,
+    /// For each mention where it stands and the index of its parsed text.
+    places: Vec<(Place, usize)>,
+}
+
+impl<'a> Archive<'a> {
+    fn gather(mentions: &[Stands<'a>], languages: &'a Languages, given_names: &GivenNames) -> Self {
+        let mut numbering = Numbering::default();
+        let mut tags: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut known: HashMap<(usize, &str), usize> = HashMap::new();
+        let mut out = Self {
+            packs: Vec::new(),
+            parsed: Vec::new(),
+            places: Vec::with_capacity(mentions.len()),
+        };
+        for mention in mentions {
+            let tag = mention.language;
+            let language = *tags.entry(tag).or_insert_with(|| {
+                out.packs.push(languages.get(tag));
+                out.packs.len() - 1
+            });
+            let pack = out.packs[language];
+            let at = *known.entry((language, mention.text)).or_insert_with(|| {
+                out.parsed
+                    .push(parse(mention.text, tag, pack, given_names, &mut numbering));
+                out.parsed.len() - 1
+            });
+            let place = Place {
+                document: mention.document,
+                story: mention.story,
+                language,
+            };
+            out.places.push((place, at));
+        }
+        out
+    }
+
+    /// Reads every mention that has a given name and a surname, or every other one. Gives them by number of the mention.
+    fn read_all(
+        &self,
+        with_given_name: bool,
+        sightings: &Sightings,
+        nominative: &[f32],
+    ) -> Vec<(usize, Reading)> {
+        (0..self.places.len())
+            .into_par_iter()
+            .filter_map(|index| {
+                let (place, at) = self.places[index];
+                let parsed = &self.parsed[at];
+                if parsed.given.is_some() != with_given_name {
+                    return None;
+                }
+                let reading = match self.packs[place.language] {
+                    Some(pack) if !pack.names.endings.is_empty() => {
+                        read(parsed, pack, place, sightings, nominative[place.language])
+                    }
+                    _ => Reading {
+                        chosen: vec![0; parsed.choices.len()],
+                        confidence: 1.0,
+                    },
+                };
+                Some((index, reading))
+            })
+            .collect()
+    }
+
+    /// For each language the logarithm of the odds that a name stands in the nominative, from readings that are fairly sure.
+    fn odds(&self, readings: &[(usize, Reading)]) -> Vec<f32> {
+        /// How many readings weigh as much as what is assumed beforehand.
+        const ASSUMED: f32 = 20.0;
+        const SURE: f64 = 0.75;
+        let share = 1.0 / (1.0 + (-NOMINATIVE).exp());
+        let mut counts = vec![(share * ASSUMED, (1.0 - share) * ASSUMED); self.packs.len()];
+        for (index, reading) in readings.iter().filter(|(_, r)| r.confidence > SURE) {
+            let (straight, bent) = &mut counts[self.places[*index].0.language];
+            match reading.chosen.iter().all(|chosen| *chosen == 0) {
+                true => *straight += 1.0,
+                false => *bent += 1.0,
+            }
+        }
+        counts
+            .into_iter()
+            .map(|(straight, bent)| (straight / bent).ln().clamp(0.5, 3.5))
+            .collect()
+    }
+
+    /// Counts every form as it stands, and every nominative that different forms have in common.
+    fn sightings(&self) -> Sightings {
+        let mut sightings = Sightings {
+            seen: Evidence::default(),
+            shared: Evidence::default(),
+            resolved: Evidence::default(),
+        };
+        let mut counted = HashSet::new();
+        for (place, at) in &self.places {
+            for choices in &self.parsed[*at].choices {
+                let Some((as_it_stands, bent)) = choices.split_first() else {
+                    continue;
+                };
+                let own = as_it_stands.spelled;
+                sightings.seen.add(*place, own, as_it_stands.folded, 1.0);
+                for choice in bent {
+                    let nominative = (choice.spelled, choice.folded);
+                    sightings
+                        .shared
+                        .add_once(*place, nominative, own, SHARED_WEIGHT, &mut counted);
+                }
+            }
+        }
+        sightings
+    }
+}
+
+/// Languages that put the surname first.
+pub(super) fn surname_first(tag: &str) -> bool {
+    matches!(
+        crate::language::primary_subtag(tag),
+        "hu" | "zh" | "ja" | "ko" | "vi"
+    )
+}
+
+fn parse(
+    text: &str,
+    tag: &str,
+    pack: Option<&LanguagePack>,
+    given_names: &GivenNames,
+    numbering: &mut Numbering,
+) -> Parsed {
+    let name = NameText::cut(text, pack);
+    let (given, surname) = name.given_and_surname(surname_first(tag), given_names);
+    let last = name.pieces.len().saturating_sub(1);
+    let choices = name
+        .pieces
+        .iter()
+        .enumerate()
+        .map(|(index, piece)| {
+            if !bends(piece.kind) {
+                return Vec::new();
+            }
+            let none = LanguagePack::default();
+            let mut choices: Vec<Choice> =
+                candidates(&piece.text, pack.unwrap_or(&none), index == last)
+                    .into_iter()
+                    .map(|candidate| Choice {
+                        ending_gain: given_names.ending_gain(&piece.text, &candidate.text),
+                        spelled: numbering.number(candidate.text.to_lowercase()),
+                        folded: numbering.number(fold_name(&candidate.text)),
+                        sex: given_names.sex(&candidate.text),
+                        candidate,
+                    })
+                    .collect();
+            even_out(&mut choices);
+            choices
+        })
+        .collect();
+    Parsed {
+        name,
+        given,
+        surname,
+        choices,
+    }
+}
+
+/// How names end tells well whether a piece is bent, less well which of several nominatives it has: the counts mix many languages.
+fn even_out(choices: &mut [Choice]) {
+    const OWN: f32 = 0.25;
+    let best = choices
+        .iter()
+        .skip(1)
+        .filter(|choice| !choice.candidate.needs_evidence)
+        .map(|choice| choice.ending_gain)
+        .fold(f32::MIN, f32::max);
+    for choice in choices.iter_mut().skip(1) {
+        choice.ending_gain = OWN * choice.ending_gain + (1.0 - OWN) * best.max(choice.ending_gain);
+    }
+}
+
+fn written(parsed: &Parsed, chosen: &[usize]) -> String {
+    let mut out = String::new();
+    for ((piece, choices), chosen) in parsed.name.pieces.iter().zip(&parsed.choices).zip(chosen) {
+        out.push_str(&piece.before);
+        out.push_str(
+            choices
+                .get(*chosen)
+                .map_or(piece.text.as_str(), |choice| choice.candidate.text.as_str()),
+        );
+    }
+    out.push_str(&parsed.name.after);
+    out
+}

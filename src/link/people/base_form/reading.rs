@@ -1,0 +1,314 @@
+//! The likeliest way to read a name: in which case, of a man or a woman, each piece bent back accordingly.
+//!
+//! Log-linear: every observation adds to or takes from the score of a reading, the best sum wins. The pieces of one name stand in one
+//! case, so pieces are chosen together: for each case and gender the best candidate of every piece, then the best case and gender.
+
+use super::candidates::{Candidate, takes};
+use super::evidence::{Evidence, Place};
+use crate::language::{Ending, LanguagePack};
+use crate::link::people::given_names::Sex;
+use crate::link::people::name_text::{NameText, PieceKind};
+use unicode_script::{Script, UnicodeScript};
+
+/// A candidate with all that is looked up once.
+#[derive(Clone, Debug)]
+pub(super) struct Choice {
+    pub(super) candidate: Candidate,
+    pub(super) spelled: u32,
+    pub(super) folded: u32,
+    pub(super) sex: Option<Sex>,
+    /// How much more often names end like this candidate than like the piece as it stands, as a logarithm.
+    pub(super) ending_gain: f32,
+}
+
+/// A mention's text with its candidates.
+#[derive(Clone, Debug)]
+pub(super) struct Parsed {
+    pub(super) name: NameText,
+    /// Word numbers of given name and surname.
+    pub(super) given: Option<usize>,
+    pub(super) surname: Option<usize>,
+    /// For each piece; empty for pieces that are not spelled out.
+    pub(super) choices: Vec<Vec<Choice>>,
+}
+
+/// What the archive says.
+pub(super) struct Sightings {
+    /// Forms as they stand.
+    pub(super) seen: Evidence,
+    /// Nominatives that several different forms could come from.
+    pub(super) shared: Evidence,
+    /// Nominatives of names that were read already.
+    pub(super) resolved: Evidence,
+}
+
+/// What one form adds to [`Sightings::shared`].
+pub(super) const SHARED_WEIGHT: f32 = 0.3;
+
+/// The reading chosen.
+#[derive(Clone, Debug)]
+pub(super) struct Reading {
+    /// For each piece the index of its candidate; 0 is the piece as it stands.
+    pub(super) chosen: Vec<usize>,
+    /// Probability against the next best reading, 0.5 to 1.
+    pub(super) confidence: f64,
+}
+
+/// Most mentions stand in the nominative, or cannot bend: the logarithm of the odds, before anything is known of the language.
+pub(super) const NOMINATIVE: f32 = 1.0;
+const LISTED_GIVEN_NAME: f32 = 2.3;
+/// For each e-fold of lists that have it.
+const COMMON_GIVEN_NAME: f32 = 0.4;
+const TAKEN_OVER_GIVEN_NAME: f32 = 1.3;
+const LONE_LISTED_NAME: f32 = 1.2;
+/// A letter put in place of an ending: the simplest change is the likeliest.
+const LETTER_OF_BASE: f32 = -0.15;
+const WRONG_SEX: f32 = -3.0;
+const NOT_BENT_THOUGH_BENDABLE: f32 = -2.5;
+const FIRST_HALF_NOT_BENT: f32 = -0.4;
+const EVIDENCE: f32 = 1.5;
+/// Long endings that only close a whole name (Turkic, genitive with apostrophe) are hardly ever part of the name.
+const LETTER_OF_CLOSING_ENDING: f32 = 0.9;
+const APOSTROPHE: f32 = 3.0;
+const IRREGULAR: f32 = -0.5;
+const ENDING_GAIN: f32 = 0.5;
+/// In Latin script the counts mix languages that end names quite differently.
+const ENDING_GAIN_LATIN: f32 = 0.4;
+const ENDING_LOSS_LATIN: f32 = 0.1;
+/// A piece among bent ones that could be bent like them, but is left as it stands.
+const COULD_BE_BENT: f32 = -0.3;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Gender {
+    Male,
+    Female,
+}
+
+/// Reads a name at its place.
+pub(super) fn read(
+    parsed: &Parsed,
+    pack: &LanguagePack,
+    place: Place,
+    sightings: &Sightings,
+    nominative: f32,
+) -> Reading {
+    let mut cases: Vec<Option<&str>> = vec![None];
+    for choice in parsed.choices.iter().flatten() {
+        if let Some(ending) = ending_of(choice, pack)
+            && !cases.contains(&Some(ending.case.as_str()))
+        {
+            cases.push(Some(&ending.case));
+        }
+    }
+    let own: Vec<Vec<f32>> = (0..parsed.choices.len())
+        .map(|piece| {
+            parsed.choices[piece]
+                .iter()
+                .map(|choice| alone(parsed, piece, choice, pack, place, sightings))
+                .collect()
+        })
+        .collect();
+    let mut readings: Vec<(f32, Vec<usize>)> = Vec::new();
+    for case in cases {
+        for gender in [Gender::Male, Gender::Female] {
+            if let Some(reading) = best_in(parsed, pack, &own, nominative, case, gender) {
+                readings.push(reading);
+            }
+        }
+    }
+    let mut best: (f32, Vec<usize>) = (f32::MIN, vec![0; parsed.choices.len()]);
+    for reading in &readings {
+        if reading.0 > best.0 {
+            best = reading.clone();
+        }
+    }
+    let text = |chosen: &[usize]| super::written(parsed, chosen);
+    let written = text(&best.1);
+    let second = readings
+        .iter()
+        .filter(|(_, chosen)| text(chosen) != written)
+        .map(|(score, _)| *score)
+        .fold(best.0 - 8.0, f32::max);
+    Reading {
+        chosen: best.1,
+        confidence: 1.0 / (1.0 + f64::from(second - best.0).exp()),
+    }
+}
+
+fn ending_of<'a>(choice: &Choice, pack: &'a LanguagePack) -> Option<&'a Ending> {
+    pack.names.endings.get(choice.candidate.ending?)
+}
+
+/// The best candidate of every piece for one case and gender, or nothing when no piece is bent so.
+fn best_in(
+    parsed: &Parsed,
+    pack: &LanguagePack,
+    own: &[Vec<f32>],
+    nominative: f32,
+    case: Option<&str>,
+    gender: Gender,
+) -> Option<(f32, Vec<usize>)> {
+    let mut total = if case.is_none() { nominative } else { 0.0 };
+    let mut chosen = vec![0; parsed.choices.len()];
+    let mut bent = false;
+    for (piece, choices) in parsed.choices.iter().enumerate() {
+        let mut best: Option<(f32, usize)> = None;
+        for (index, choice) in choices.iter().enumerate() {
+            let fits = match ending_of(choice, pack) {
+                None => true,
+                Some(ending) => {
+                    case == Some(ending.case.as_str())
+                        && gender_fits(ending, gender)
+                        && part_fits(ending, parsed, piece)
+                }
+            };
+            if !fits {
+                continue;
+            }
+            let score = own[piece][index]
+                + sex_fits(parsed, piece, choice, gender)
+                + stands_unbent(parsed, piece, choice, pack, case, gender);
+            if best.is_none_or(|(other, _)| score > other) {
+                best = Some((score, index));
+            }
+        }
+        if let Some((score, index)) = best {
+            total += score;
+            chosen[piece] = index;
+            bent |= choices[index].candidate.ending.is_some();
+        }
+    }
+    (case.is_none() || bent).then_some((total, chosen))
+}
+
+fn gender_fits(ending: &Ending, gender: Gender) -> bool {
+    match ending.gender.as_str() {
+        "m" => gender == Gender::Male,
+        "f" => gender == Gender::Female,
+        _ => true,
+    }
+}
+
+fn part_fits(ending: &Ending, parsed: &Parsed, piece: usize) -> bool {
+    let word = Some(parsed.name.pieces[piece].word);
+    let lone = parsed.given.is_none();
+    match ending.part.as_str() {
+        "given" => lone || word != parsed.surname,
+        "surname" => word != parsed.given,
+        _ => true,
+    }
+}
+
+fn sex_fits(parsed: &Parsed, piece: usize, choice: &Choice, gender: Gender) -> f32 {
+    let Some(sex) = choice.sex else { return 0.0 };
+    if Some(parsed.name.pieces[piece].word) != parsed.given {
+        return 0.0;
+    }
+    match (sex.male, sex.female, gender) {
+        (true, false, Gender::Female) | (false, true, Gender::Male) => WRONG_SEX,
+        _ => 0.0,
+    }
+}
+
+/// A piece that stands as it is among bent ones, though an ending of that case would fit it.
+fn stands_unbent(
+    parsed: &Parsed,
+    piece: usize,
+    choice: &Choice,
+    pack: &LanguagePack,
+    case: Option<&str>,
+    gender: Gender,
+) -> f32 {
+    let Some(case) = case else { return 0.0 };
+    if choice.candidate.ending.is_some() {
+        return 0.0;
+    }
+    let bendable = pack.names.endings.iter().any(|ending| {
+        ending.case == case
+            && !ending.last_only
+            && gender_fits(ending, gender)
+            && part_fits(ending, parsed, piece)
+            && takes(&choice.candidate.text, ending)
+    });
+    let pieces = &parsed.name.pieces;
+    let first_half = pieces
+        .get(piece + 1)
+        .is_some_and(|next| next.word == pieces[piece].word);
+    match (bendable, first_half) {
+        (true, true) => FIRST_HALF_NOT_BENT,
+        (true, false) => NOT_BENT_THOUGH_BENDABLE,
+        (false, _) => {
+            let could = parsed.choices[piece].iter().any(|other| {
+                ending_of(other, pack)
+                    .is_some_and(|e| e.case == case && !e.last_only && gender_fits(e, gender))
+            });
+            if could { COULD_BE_BENT } else { 0.0 }
+        }
+    }
+}
+
+/// What speaks for a candidate whatever the rest of the name.
+fn alone(
+    parsed: &Parsed,
+    piece: usize,
+    choice: &Choice,
+    pack: &LanguagePack,
+    place: Place,
+    sightings: &Sightings,
+) -> f32 {
+    let mut score = 0.0;
+    let word = Some(parsed.name.pieces[piece].word);
+    if let Some(sex) = choice.sex {
+        score += match (word == parsed.given, sex.listed) {
+            (true, true) => LISTED_GIVEN_NAME + COMMON_GIVEN_NAME * (sex.lists as f32).ln(),
+            (true, false) => TAKEN_OVER_GIVEN_NAME,
+            (false, _) if parsed.given.is_none() => LONE_LISTED_NAME,
+            (false, _) => 0.0,
+        };
+    }
+    let (spelled, folded) = (choice.spelled, choice.folded);
+    let mut count = sightings.resolved.of(place, spelled, folded, 0.0);
+    match ending_of(choice, pack) {
+        None => {
+            count += sightings.shared.of(place, spelled, folded, 0.0);
+        }
+        Some(ending) => {
+            count += sightings.seen.of(place, spelled, folded, 0.0)
+                + sightings.shared.of(place, spelled, folded, SHARED_WEIGHT);
+            score += ending.base.chars().count() as f32 * LETTER_OF_BASE;
+            if ending.last_only {
+                let letters = ending.ending.chars().count() as f32 - 1.0;
+                score += letters * LETTER_OF_CLOSING_ENDING;
+            }
+            if ending.ending.starts_with(['\'', '’', 'ʼ', '‘']) {
+                score += APOSTROPHE;
+            }
+        }
+    }
+    if choice.candidate.needs_evidence {
+        let known = choice.sex.is_some_and(|sex| sex.listed) && word == parsed.given;
+        let written = sightings.seen.of(place, spelled, folded, 0.0) >= 1.0;
+        score += if known || written {
+            IRREGULAR
+        } else {
+            f32::MIN / 4.0
+        };
+    }
+    if choice.sex.is_none() || word != parsed.given {
+        let latin = choice
+            .candidate
+            .text
+            .starts_with(|c: char| c.script() == Script::Latin);
+        score += match (latin, choice.ending_gain > 0.0) {
+            (true, true) => ENDING_GAIN_LATIN * choice.ending_gain,
+            (true, false) => ENDING_LOSS_LATIN * choice.ending_gain,
+            (false, _) => ENDING_GAIN * choice.ending_gain,
+        };
+    }
+    score + EVIDENCE * (1.0 + count).ln()
+}
+
+/// Whether the piece can bend at all.
+pub(super) fn bends(kind: PieceKind) -> bool {
+    kind == PieceKind::Word
+}

@@ -1,0 +1,355 @@
+//! Surnames and names with initials whose document and story have no full name: whom in the archive they mean, if that is clear.
+//!
+//! They join a person of the archive only when nobody else bears the name and the context agrees: the person is known (stands in several
+//! documents with the full name) or other people are named beside both. All else stays apart and is listed.
+
+use super::across_story::{Group, Standing};
+use super::shape::{Fullness, Shape};
+use super::spelling::{block, likeness};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Two groups that may be one, with the reason why it was not decided.
+pub(super) type Doubt = (usize, usize, String);
+
+/// Likeness of surnames that counts as the same surname here.
+const SAME_SURNAME: f64 = 0.86;
+/// Someone named so much more often than the namesakes that a bare surname means them.
+const DOMINANT: usize = 5;
+/// In how many documents a full name must stand for its bearer to count as known.
+const KNOWN: usize = 2;
+/// Documents of one person that are looked at for context.
+const LOOKED_AT: usize = 200;
+
+struct Context {
+    /// For each document the groups with full names in it.
+    named_in: BTreeMap<usize, BTreeSet<usize>>,
+    /// For each group its documents.
+    documents: Vec<BTreeSet<usize>>,
+    /// For each group its number of mentions.
+    mentions: Vec<usize>,
+}
+
+/// Joins loose groups to people with full names, then to each other. Gives the groups and what stays in doubt.
+pub(super) fn join_loose(
+    groups: Vec<Group>,
+    standing: &[Standing],
+    shapes: &[Shape],
+) -> (Vec<Group>, Vec<usize>, Vec<Doubt>) {
+    let fullness: Vec<Fullness> = groups.iter().map(|g| fullest(g, standing)).collect();
+    let mut context = context(&groups, &fullness, standing);
+    let mut into: Vec<usize> = (0..groups.len()).collect();
+    let mut reasons: Vec<Option<String>> = vec![None; groups.len()];
+    let mut doubts = Vec::new();
+    for level in [Fullness::Initialled, Fullness::Single] {
+        let index = index(&groups, &fullness, &into, level, standing, shapes);
+        let mut alone = Vec::new();
+        for group in 0..groups.len() {
+            if fullness[group] != level {
+                continue;
+            }
+            let candidates = candidates(group, &groups, &index, standing, shapes);
+            let outcome = decide(group, &candidates, &fullness, &context);
+            match outcome {
+                Outcome::Join(person) => {
+                    reasons[group] = Some(reason(&groups[group], &groups[person], standing));
+                    into[group] = person;
+                    let documents = context.documents[group].clone();
+                    context.documents[person].extend(documents);
+                    context.mentions[person] += context.mentions[group];
+                }
+                Outcome::Doubt(person, why) => {
+                    doubts.push((group.min(person), group.max(person), why))
+                }
+                Outcome::Apart => alone.push(group),
+            }
+        }
+        join_alike(
+            &alone,
+            &groups,
+            standing,
+            shapes,
+            &mut into,
+            &mut reasons,
+            &mut context,
+        );
+    }
+    merge(groups, &into, reasons, doubts)
+}
+
+/// Joins names of one kind that nobody with a full name bears: alike, in texts that name the same other people.
+fn join_alike(
+    alone: &[usize],
+    groups: &[Group],
+    standing: &[Standing],
+    shapes: &[Shape],
+    into: &mut [usize],
+    reasons: &mut [Option<String>],
+    context: &mut Context,
+) {
+    let mut index: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for group in alone {
+        let mine = shapes_of(&groups[*group], standing);
+        let keys: BTreeSet<String> = mine.iter().map(|s| block(&shapes[*s].surname)).collect();
+        let found = keys
+            .iter()
+            .flat_map(|key| index.get(key).into_iter().flatten())
+            .copied()
+            .find(|other| {
+                let theirs = shapes_of(&groups[*other], standing);
+                mine.iter().all(|x| {
+                    theirs.iter().all(|y| {
+                        shapes[*x].initials_fit(&shapes[*y]) != Some(false)
+                            && likeness(&shapes[*x].surname, &shapes[*y].surname) >= SAME_SURNAME
+                    })
+                }) && context.documents[*group].is_disjoint(&context.documents[*other])
+                    && agrees(*group, *other, context)
+            });
+        match found {
+            Some(other) => {
+                into[*group] = other;
+                reasons[*group] = Some(format!(
+                    "nobody called {} has a fuller name, and the texts name the same other people",
+                    shapes[*mine.iter().next().unwrap_or(&0)].name
+                ));
+                let documents = context.documents[*group].clone();
+                context.documents[other].extend(documents);
+                context.mentions[other] += context.mentions[*group];
+            }
+            None => {
+                for key in keys {
+                    index.entry(key).or_default().push(*group);
+                }
+            }
+        }
+    }
+}
+
+enum Outcome {
+    Join(usize),
+    Doubt(usize, String),
+    Apart,
+}
+
+fn decide(
+    group: usize,
+    candidates: &[(usize, f64)],
+    fullness: &[Fullness],
+    context: &Context,
+) -> Outcome {
+    let mut by_mentions: Vec<usize> = candidates.iter().map(|(person, _)| *person).collect();
+    by_mentions.sort_by_key(|person| (std::cmp::Reverse(context.mentions[*person]), *person));
+    let Some(&top) = by_mentions.first() else {
+        return Outcome::Apart;
+    };
+    if let Some(&second) = by_mentions.get(1)
+        && context.mentions[top] < DOMINANT * context.mentions[second]
+    {
+        let fitting: Vec<usize> = by_mentions
+            .iter()
+            .copied()
+            .filter(|person| agrees(group, *person, context))
+            .collect();
+        return match fitting.as_slice() {
+            [one] => Outcome::Join(*one),
+            _ => Outcome::Doubt(
+                top,
+                format!("{} people bear this surname", by_mentions.len()),
+            ),
+        };
+    }
+    let known = context.documents[top].len() >= KNOWN;
+    if known || fullness[top] == fullness[group] || agrees(group, top, context) {
+        return Outcome::Join(top);
+    }
+    Outcome::Doubt(
+        top,
+        "the surname is the same, but nothing else connects the texts".to_owned(),
+    )
+}
+
+/// Whether other people are named both beside the group and beside the person.
+fn agrees(group: usize, person: usize, context: &Context) -> bool {
+    let beside: BTreeSet<usize> = context.documents[group]
+        .iter()
+        .filter_map(|document| context.named_in.get(document))
+        .flatten()
+        .copied()
+        .filter(|other| *other != person)
+        .collect();
+    context.documents[person]
+        .iter()
+        .take(LOOKED_AT)
+        .filter_map(|document| context.named_in.get(document))
+        .any(|others| others.iter().any(|other| beside.contains(other)))
+}
+
+fn candidates(
+    group: usize,
+    groups: &[Group],
+    index: &BTreeMap<String, BTreeSet<usize>>,
+    standing: &[Standing],
+    shapes: &[Shape],
+) -> Vec<(usize, f64)> {
+    let mine = shapes_of(&groups[group], standing);
+    let mut out = BTreeMap::new();
+    for shape in &mine {
+        for person in index
+            .get(&block(&shapes[*shape].surname))
+            .into_iter()
+            .flatten()
+        {
+            if *person == group || share_a_document(&groups[group], &groups[*person], standing) {
+                continue;
+            }
+            let score = shapes_of(&groups[*person], standing)
+                .iter()
+                .filter(|other| shapes[*shape].initials_fit(&shapes[**other]) != Some(false))
+                .map(|other| shapes[*shape].surname_likeness(&shapes[*other]))
+                .fold(0.0, f64::max);
+            if score >= SAME_SURNAME {
+                out.insert(*person, score);
+            }
+        }
+    }
+    out.into_iter().collect()
+}
+
+/// Whoever a loose group of this level could join, by block of the surname.
+fn index(
+    groups: &[Group],
+    fullness: &[Fullness],
+    into: &[usize],
+    level: Fullness,
+    standing: &[Standing],
+    shapes: &[Shape],
+) -> BTreeMap<String, BTreeSet<usize>> {
+    let mut out: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    for (number, group) in groups.iter().enumerate() {
+        if fullness[number] <= level || into[number] != number {
+            continue;
+        }
+        for shape in shapes_of(group, standing) {
+            for surname in shapes[shape].surnames() {
+                out.entry(block(surname)).or_default().insert(number);
+            }
+        }
+    }
+    out
+}
+
+fn shapes_of(group: &Group, standing: &[Standing]) -> BTreeSet<usize> {
+    let most = fullest(group, standing);
+    group
+        .members
+        .iter()
+        .map(|member| &standing[*member].local)
+        .filter(|local| local.fullness == most)
+        .map(|local| local.shape)
+        .collect()
+}
+
+fn fullest(group: &Group, standing: &[Standing]) -> Fullness {
+    group
+        .members
+        .iter()
+        .map(|member| standing[*member].local.fullness)
+        .max()
+        .unwrap_or(Fullness::Single)
+}
+
+fn share_a_document(a: &Group, b: &Group, standing: &[Standing]) -> bool {
+    let documents: BTreeSet<usize> = a.members.iter().map(|m| standing[*m].document).collect();
+    b.members
+        .iter()
+        .any(|member| documents.contains(&standing[*member].document))
+}
+
+fn context(groups: &[Group], fullness: &[Fullness], standing: &[Standing]) -> Context {
+    let mut out = Context {
+        named_in: BTreeMap::new(),
+        documents: Vec::with_capacity(groups.len()),
+        mentions: Vec::with_capacity(groups.len()),
+    };
+    for (number, group) in groups.iter().enumerate() {
+        let documents: BTreeSet<usize> = group
+            .members
+            .iter()
+            .map(|m| standing[*m].document)
+            .collect();
+        if fullness[number] == Fullness::Full {
+            for document in &documents {
+                out.named_in.entry(*document).or_default().insert(number);
+            }
+        }
+        out.documents.push(documents);
+        out.mentions.push(
+            group
+                .members
+                .iter()
+                .map(|member| standing[*member].local.mentions.len())
+                .sum(),
+        );
+    }
+    out
+}
+
+fn reason(loose: &Group, person: &Group, standing: &[Standing]) -> String {
+    let name = |group: &Group| {
+        group
+            .members
+            .iter()
+            .map(|member| &standing[*member].local)
+            .max_by_key(|local| (local.fullness, local.mentions.len()))
+            .map(|local| local.name.clone())
+            .unwrap_or_default()
+    };
+    format!(
+        "{} can only be {} in this archive",
+        name(loose),
+        name(person)
+    )
+}
+
+/// Groups after joining, for each old group the number of its new one, and the doubts by new numbers.
+fn merge(
+    groups: Vec<Group>,
+    into: &[usize],
+    reasons: Vec<Option<String>>,
+    doubts: Vec<Doubt>,
+) -> (Vec<Group>, Vec<usize>, Vec<Doubt>) {
+    let root = |mut group: usize| {
+        while into[group] != group {
+            group = into[group];
+        }
+        group
+    };
+    let mut number: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut out: Vec<Group> = Vec::new();
+    let mut new_of = vec![0; groups.len()];
+    for (old, slot) in new_of.iter_mut().enumerate() {
+        *slot = *number.entry(root(old)).or_insert_with(|| {
+            out.push(Group::default());
+            out.len() - 1
+        });
+    }
+    for (old, (group, reason)) in groups.into_iter().zip(reasons).enumerate() {
+        let target = &mut out[new_of[old]];
+        target.members.extend(group.members);
+        target.reasons.extend(group.reasons);
+        target.reasons.extend(reason);
+    }
+    for group in &mut out {
+        group.members.sort_unstable();
+    }
+    let mut doubts: Vec<Doubt> = doubts
+        .into_iter()
+        .map(|(a, b, why)| {
+            let (a, b) = (new_of[a], new_of[b]);
+            (a.min(b), a.max(b), why)
+        })
+        .filter(|(a, b, _)| a != b)
+        .collect();
+    doubts.sort();
+    doubts.dedup_by_key(|doubt| (doubt.0, doubt.1));
+    (out, new_of, doubts)
+}

@@ -1,0 +1,310 @@
+//! A mention's text cut into the pieces of a name, so that each can be bent back or compared on its own.
+
+use super::given_names::GivenNames;
+use crate::language::LanguagePack;
+
+/// What a piece of a name is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum PieceKind {
+    /// A name spelled out.
+    Word,
+    /// "А.", "J", "Дж.".
+    Initial,
+    /// "van", "de", "оглы" and the number of a ruler: never bends.
+    Particle,
+    /// "Dr.", "г-н", a word of office in lower case: no part of the name.
+    Title,
+}
+
+/// A piece: letters between spaces, hyphens and points.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Piece {
+    /// What stands between the piece before and this one.
+    pub(super) before: String,
+    /// The letters.
+    pub(super) text: String,
+    /// What it is.
+    pub(super) kind: PieceKind,
+    /// Number of the word it belongs to: the halves of a hyphenated name share it.
+    pub(super) word: usize,
+}
+
+/// The pieces of one mention.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct NameText {
+    /// In the order of the text.
+    pub(super) pieces: Vec<Piece>,
+    /// What stands after the last piece.
+    pub(super) after: String,
+}
+
+/// Longest run of letters before a point that is read as an initial ("Дж.", "Yu.").
+const LONGEST_INITIAL: usize = 2;
+
+impl NameText {
+    /// Cuts the text; the pack tells particles and titles.
+    pub(super) fn cut(text: &str, pack: Option<&LanguagePack>) -> Self {
+        let mut name = Self::default();
+        let mut between = String::new();
+        let mut word = 0;
+        let mut rest = text;
+        while let Some(first) = rest.chars().next() {
+            if is_separator(first) {
+                between.push(first);
+                rest = &rest[first.len_utf8()..];
+                continue;
+            }
+            let end = rest.find(is_separator).unwrap_or(rest.len());
+            let letters = &rest[..end];
+            rest = &rest[end..];
+            let kind = kind_of(letters, rest.starts_with('.'), pack);
+            if let Some(before) = name.pieces.last() {
+                // "Сейф-уль-Ислам": a particle between hyphens parts words as it does between spaces.
+                let parted = [before.kind, kind].contains(&PieceKind::Particle);
+                if parted || between.is_empty() || !between.chars().all(is_hyphen) {
+                    word += 1;
+                }
+            }
+            name.pieces.push(Piece {
+                before: std::mem::take(&mut between),
+                text: letters.to_owned(),
+                kind,
+                word,
+            });
+        }
+        name.after = between;
+        if !name.pieces.iter().any(|p| p.kind == PieceKind::Word) {
+            name.read_the_last_as_a_word();
+        }
+        name
+    }
+
+    /// A name cannot be made of initials, particles and titles alone ("Ли", "De").
+    fn read_the_last_as_a_word(&mut self) {
+        if let Some(last) = self.pieces.last_mut() {
+            last.kind = PieceKind::Word;
+        }
+    }
+
+    /// The numbers of the words that are spelled out, in order.
+    pub(super) fn words(&self) -> Vec<usize> {
+        let mut out: Vec<usize> = self.spelled_out().map(|p| p.word).collect();
+        out.dedup();
+        out
+    }
+
+    /// The pieces that are spelled out.
+    pub(super) fn spelled_out(&self) -> impl Iterator<Item = &Piece> {
+        self.pieces.iter().filter(|p| p.kind == PieceKind::Word)
+    }
+
+    /// Which word is the given name and which the surname, in that order; a name of one word is a surname.
+    pub(super) fn given_and_surname(
+        &self,
+        surname_first: bool,
+        given_names: &GivenNames,
+    ) -> (Option<usize>, Option<usize>) {
+        let words = self.words();
+        let (Some(&first), Some(&last)) = (words.first(), words.last()) else {
+            return (None, None);
+        };
+        let initial = |piece: &Piece| piece.kind == PieceKind::Initial;
+        if first == last {
+            return (None, Some(first));
+        }
+        if self.pieces.first().is_some_and(initial) {
+            return (None, Some(last));
+        }
+        if self.pieces.last().is_some_and(initial) {
+            return (None, Some(first));
+        }
+        let known = |word: usize| {
+            self.spelled_out()
+                .filter(|p| p.word == word)
+                .any(|p| given_names.sex(&p.text).is_some())
+        };
+        let comma = self
+            .pieces
+            .iter()
+            .any(|p| p.word == first + 1 && p.before.contains(','));
+        let reversed = surname_first || comma || known(last) && !known(first);
+        match (reversed, is_patronymic(self.word_text(last))) {
+            // "Токаев Касым-Жомарт Кемелевич" and "Касым-Жомарт Кемелевич": a patronymic never comes first and is no surname.
+            (_, true) if words.len() > 2 => (Some(words[1]), Some(first)),
+            (_, true) => (Some(first), Some(last)),
+            (true, _) => (Some(words[1]), Some(first)),
+            (false, _) => (Some(first), Some(last)),
+        }
+    }
+
+    fn word_text(&self, word: usize) -> &str {
+        self.spelled_out()
+            .filter(|p| p.word == word)
+            .last()
+            .map_or("", |p| p.text.as_str())
+    }
+}
+
+/// Whether the word is made from the father's name; such words tell little about who is meant.
+pub(super) fn is_patronymic(word: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "ович",
+        "евич",
+        "овна",
+        "евна",
+        "ична",
+        "івна",
+        "йович",
+        "ўлы",
+        "ұлы",
+        "улы",
+        "уулу",
+        "қызы",
+        "кызы",
+        "кизи",
+        "қизи",
+        "оглы",
+        "оғлы",
+        "ўғли",
+        "ovich",
+        "evich",
+        "ovna",
+        "evna",
+        "oğlu",
+        "qizi",
+        "oʻgʻli",
+    ];
+    let word = word.to_lowercase();
+    ENDINGS
+        .iter()
+        .any(|ending| word.ends_with(ending) && word.len() >= ending.len())
+        && word.chars().count() > 3
+}
+
+fn kind_of(letters: &str, point_follows: bool, pack: Option<&LanguagePack>) -> PieceKind {
+    let lower = letters.to_lowercase();
+    let count = letters.chars().count();
+    let has = |list: &[String]| list.contains(&lower);
+    let capital = letters.chars().next().is_some_and(char::is_uppercase);
+    if count > 1
+        && letters
+            .chars()
+            .all(|c| matches!(c, 'I' | 'V' | 'X' | 'І' | 'Х'))
+    {
+        return PieceKind::Particle;
+    }
+    if let Some(pack) = pack {
+        if has(&pack.words.name_particles) {
+            return PieceKind::Particle;
+        }
+        if has(&pack.words.roles) && !capital {
+            return PieceKind::Title;
+        }
+        if point_follows && has(&pack.words.roles) {
+            return PieceKind::Title;
+        }
+    }
+    if capital && (point_follows && count <= LONGEST_INITIAL || count == 1) {
+        return PieceKind::Initial;
+    }
+    if is_common_particle(&lower) && !capital {
+        return PieceKind::Particle;
+    }
+    if point_follows && count <= 4 {
+        return PieceKind::Title;
+    }
+    PieceKind::Word
+}
+
+/// Particles that cross languages, so that "Ursula von der Leyen" is read alike everywhere.
+fn is_common_particle(lower: &str) -> bool {
+    matches!(
+        lower,
+        "van"
+            | "von"
+            | "der"
+            | "den"
+            | "de"
+            | "di"
+            | "da"
+            | "del"
+            | "della"
+            | "du"
+            | "dos"
+            | "la"
+            | "le"
+            | "al"
+            | "el"
+            | "bin"
+            | "ibn"
+            | "ван"
+            | "фон"
+            | "дер"
+            | "ден"
+            | "де"
+            | "ді"
+            | "ди"
+            | "да"
+            | "дель"
+            | "аль"
+            | "уль"
+            | "эль"
+            | "бин"
+            | "бен"
+            | "ибн"
+            | "ул"
+            | "ul"
+            | "ад"
+    )
+}
+
+fn is_separator(character: char) -> bool {
+    character.is_whitespace() || is_hyphen(character) || matches!(character, '.' | ',')
+}
+
+fn is_hyphen(character: char) -> bool {
+    matches!(character, '-' | '\u{2010}' | '\u{2011}' | '\u{00AD}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kinds(text: &str) -> Vec<(String, PieceKind)> {
+        NameText::cut(text, None)
+            .pieces
+            .into_iter()
+            .map(|p| (p.text, p.kind))
+            .collect()
+    }
+
+    #[test]
+    fn initials_particles_and_hyphens() {
+        use PieceKind::*;
+        assert_eq!(
+            kinds("П.Орлова"),
+            [("П".into(), Initial), ("Орлова".into(), Word)]
+        );
+        assert_eq!(
+            kinds("Greta van den Berg")
+                .iter()
+                .map(|(_, k)| *k)
+                .collect::<Vec<_>>(),
+            [Word, Particle, Particle, Word]
+        );
+        let cut = NameText::cut("Анна-Мария Лунд", None);
+        assert_eq!(cut.words(), [0, 1]);
+        assert_eq!(cut.pieces.len(), 3);
+    }
+
+    #[test]
+    fn given_name_and_surname_change_places() {
+        let names = GivenNames::compiled_in();
+        let order = |text: &str| NameText::cut(text, None).given_and_surname(false, &names);
+        assert_eq!(order("Ольга Крамаренко"), (Some(0), Some(1)));
+        assert_eq!(order("Крамаренко Ольга"), (Some(1), Some(0)));
+        assert_eq!(order("Крамаренко Ольга Ивановна"), (Some(1), Some(0)));
+        assert_eq!(order("О. Крамаренко"), (None, Some(1)));
+        assert_eq!(order("Крамаренко"), (None, Some(0)));
+    }
+}

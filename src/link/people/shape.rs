@@ -1,0 +1,286 @@
+//! A name in its base form, taken apart for comparing: given name, surname and the rest, romanised and folded.
+
+use super::base_form::surname_first;
+use super::given_names::GivenNames;
+use super::name_text::{NameText, PieceKind, is_patronymic};
+use super::spelling::likeness;
+use crate::language::LanguagePack;
+use crate::text::fold_name;
+
+/// How much of a name is given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Fullness {
+    /// One word, a surname or a given name.
+    Single,
+    /// Surname with initials.
+    Initialled,
+    /// Given name and surname.
+    Full,
+}
+
+/// A name ready to be compared. All strings are folded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Shape {
+    /// The name itself, not folded.
+    pub(super) name: String,
+    /// How much of the name is there.
+    pub(super) fullness: Fullness,
+    /// The given name, hyphenated halves joined by a space.
+    pub(super) given: Option<String>,
+    /// First letters of initials, in order.
+    pub(super) initials: Vec<String>,
+    /// The surname, hyphenated halves joined by a space.
+    pub(super) surname: String,
+    /// Words between or after these two: middle names, patronymics, further surnames.
+    pub(super) others: Vec<String>,
+    /// The whole, for finding equal names.
+    pub(super) key: String,
+}
+
+impl Shape {
+    /// Takes a base form apart.
+    pub(super) fn of(
+        name: &str,
+        tag: &str,
+        pack: Option<&LanguagePack>,
+        given_names: &GivenNames,
+    ) -> Self {
+        let cut = NameText::cut(name, pack);
+        let (given, surname) = cut.given_and_surname(surname_first(tag), given_names);
+        let word = |number: usize| {
+            let pieces: Vec<&str> = cut
+                .spelled_out()
+                .filter(|p| p.word == number)
+                .map(|p| p.text.as_str())
+                .collect();
+            fold_name(&pieces.join(" "))
+        };
+        let initials: Vec<String> = cut
+            .pieces
+            .iter()
+            .filter(|p| p.kind == PieceKind::Initial)
+            .map(|p| fold_name(&p.text))
+            .filter(|folded| !folded.is_empty())
+            .collect();
+        let others = cut
+            .words()
+            .into_iter()
+            .filter(|number| Some(*number) != given && Some(*number) != surname)
+            .map(|number| {
+                let text = word(number);
+                let patronymic = cut
+                    .spelled_out()
+                    .any(|p| p.word == number && is_patronymic(&p.text));
+                if patronymic { format!("-{text}") } else { text }
+            })
+            .collect();
+        // "Ольга Ивановна" has no surname: it says as little as a given name alone.
+        let surname = surname.filter(|number| {
+            given.is_none()
+                || !cut
+                    .spelled_out()
+                    .any(|p| p.word == *number && is_patronymic(&p.text))
+        });
+        let given = given.map(word);
+        let fullness = match (&given, initials.is_empty()) {
+            (Some(_), _) if surname.is_none() => Fullness::Single,
+            (Some(_), _) => Fullness::Full,
+            (None, false) => Fullness::Initialled,
+            (None, true) => Fullness::Single,
+        };
+        let surname = surname.map(word).unwrap_or_default();
+        let mut shape = Self {
+            name: name.to_owned(),
+            fullness,
+            given,
+            initials,
+            surname,
+            others,
+            key: String::new(),
+        };
+        shape.key = format!(
+            "{}|{}|{}|{}",
+            shape.given.as_deref().unwrap_or(""),
+            shape.initials.join(" "),
+            shape.others.join(" "),
+            shape.surname
+        );
+        shape
+    }
+
+    /// Words that may be the surname: the surname, its halves, further surnames; never patronymics.
+    pub(super) fn surnames(&self) -> impl Iterator<Item = &str> {
+        let halves = self.surname.split(' ').filter(|half| *half != self.surname);
+        let others = self.others.iter().map(String::as_str);
+        std::iter::once(self.surname.as_str())
+            .chain(halves)
+            .chain(others.filter(|other| !other.starts_with('-')))
+            .filter(|word| !word.is_empty())
+    }
+
+    /// How alike the surnames are. Another surname than the last counts a little less.
+    pub(super) fn surname_likeness(&self, other: &Self) -> f64 {
+        let mut best = same_surname(&self.surname, &other.surname);
+        for a in self.surnames() {
+            for b in other.surnames() {
+                if a.len() >= 3 && b.len() >= 3 {
+                    best = best.max(same_surname(a, b) - 0.04);
+                }
+            }
+        }
+        best
+    }
+
+    /// How alike the given names are; `None` when one of the two has none.
+    pub(super) fn given_likeness(&self, other: &Self) -> Option<f64> {
+        let (a, b) = (self.given.as_deref()?, other.given.as_deref()?);
+        let whole = likeness(a, b).max(likeness(&a.replace(' ', ""), &b.replace(' ', "")));
+        // "Анна-Мария" is often called "Анна", "Robert Francis" "Robert".
+        let first_half = match (a.split_once(' '), b.split_once(' ')) {
+            (Some((half, _)), None) => likeness(half, b) - 0.1,
+            (None, Some((half, _))) => likeness(a, half) - 0.1,
+            _ => 0.0,
+        };
+        Some(whole.max(first_half))
+    }
+
+    /// Whether initials on either side allow the other's given name or initials; `None` when neither has any.
+    pub(super) fn initials_fit(&self, other: &Self) -> Option<bool> {
+        match (self.initials.first(), other.initials.first()) {
+            (None, None) => None,
+            (Some(a), Some(b)) if self.given.is_none() && other.given.is_none() => {
+                Some(begins_with(a, b) || begins_with(b, a))
+            }
+            (Some(a), _) if self.given.is_none() => Some(
+                other
+                    .given
+                    .as_deref()
+                    .is_some_and(|given| begins_with(given, a)),
+            ),
+            (_, Some(b)) if other.given.is_none() => Some(
+                self.given
+                    .as_deref()
+                    .is_some_and(|given| begins_with(given, b)),
+            ),
+            _ => None,
+        }
+    }
+
+    /// Two full names: how likely they are one person's name, 0 to 1. The surname weighs more.
+    pub(super) fn full_likeness(&self, other: &Self) -> f64 {
+        let Some(given) = self.given_likeness(other) else {
+            return 0.0;
+        };
+        let mut surname = self.surname_likeness(other);
+        if given >= 0.78 {
+            surname = surname.max(feminine_likeness(&self.surname, &other.surname));
+        }
+        let straight = weigh(given, surname);
+        let crossed = match (&self.given, &other.given) {
+            (Some(a), Some(b)) => {
+                weigh(likeness(a, &other.surname), likeness(&self.surname, b)) - 0.05
+            }
+            _ => 0.0,
+        };
+        straight.max(crossed)
+    }
+}
+
+/// Below these a part is another name, however alike the other part is.
+const LEAST_GIVEN: f64 = 0.62;
+const LEAST_SURNAME: f64 = 0.7;
+
+fn weigh(given: f64, surname: f64) -> f64 {
+    if given < LEAST_GIVEN || surname < LEAST_SURNAME {
+        return 0.0;
+    }
+    0.6 * surname + 0.4 * given
+}
+
+fn same_surname(a: &str, b: &str) -> f64 {
+    if a.is_empty() || b.is_empty() {
+        return 0.0;
+    }
+    likeness(a, b)
+}
+
+/// Slavic languages make surnames feminine ("Novák", "Nováková"; "Дворский", "Дворская").
+fn feminine_likeness(a: &str, b: &str) -> f64 {
+    let stem = |word: &str| -> Option<String> {
+        if let Some(stem) = word.strip_suffix("ova") {
+            return Some(stem.to_owned());
+        }
+        ["skaia", "skaa", "ska"]
+            .iter()
+            .find_map(|ending| word.strip_suffix(ending))
+            .map(|stem| format!("{stem}ski"))
+    };
+    let mut best: f64 = 0.0;
+    for (feminine, other) in [(a, b), (b, a)] {
+        if let Some(stem) = stem(feminine) {
+            let other = other.strip_suffix('a').unwrap_or(other);
+            best = best.max(likeness(&stem, other) - 0.03);
+        }
+    }
+    best
+}
+
+fn begins_with(given: &str, initial: &str) -> bool {
+    given.starts_with(initial)
+        || match (given.bytes().next(), initial.bytes().next()) {
+            (Some(a), Some(b)) => {
+                matches!(
+                    (a.min(b), a.max(b)),
+                    (b'i', b'j')
+                        | (b'e', b'i')
+                        | (b'c', b's')
+                        | (b'c', b'k')
+                        | (b'g', b'j')
+                        | (b'g', b'h')
+                ) || a == b && initial.len() == 1
+            }
+            _ => false,
+        }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shape(name: &str) -> Shape {
+        Shape::of(name, "ru", None, &GivenNames::compiled_in())
+    }
+
+    #[test]
+    fn one_name_in_two_conventions() {
+        for (a, b) in [
+            ("Ольга Крамаренко", "Olha Kramarenko"),
+            ("Крамаренко Ольга", "Olga Kramarenko"),
+            ("Petra Nováková", "Петра Новак"),
+            ("Ingrid Sandgren-Falk", "Ингрид Сандгрен"),
+            ("Андрей Ильич Белозёров", "Andrej Belozerov"),
+        ] {
+            let score = shape(a).full_likeness(&shape(b));
+            assert!(score >= 0.8, "{a} / {b}: {score}");
+        }
+    }
+
+    #[test]
+    fn one_surname_two_people() {
+        for (a, b) in [
+            ("Иван Крамаренко", "Ольга Крамаренко"),
+            ("Peter Lindgren", "Petra Lundqvist"),
+        ] {
+            let score = shape(a).full_likeness(&shape(b));
+            assert!(score < 0.75, "{a} / {b}: {score}");
+        }
+    }
+
+    #[test]
+    fn initials_match_given_names() {
+        let full = shape("Евгений Лисицын");
+        assert_eq!(shape("Е. Лисицын").initials_fit(&full), Some(true));
+        assert_eq!(shape("Е.В. Лисицын").initials_fit(&full), Some(true));
+        assert_eq!(shape("А. Лисицын").initials_fit(&full), Some(false));
+    }
+}

@@ -1,0 +1,272 @@
+//! Who is who inside one document.
+//!
+//! Full names first; then initials with a surname and bare names join the full name they fit. Two people of one surname stay two; a bare
+//! surname between them goes to the one mentioned last, and says so.
+
+use super::shape::{Fullness, Shape};
+use super::spelling::likeness;
+
+/// A mention of one document.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Named<'a> {
+    /// Number of the mention among all mentions of the archive.
+    pub(super) mention: usize,
+    /// Its base form.
+    pub(super) name: &'a str,
+    /// The base form taken apart.
+    pub(super) shape: &'a Shape,
+    /// Number of the shape.
+    pub(super) shape_number: usize,
+}
+
+/// A mention's place in a person, and why.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Joined {
+    /// Number of the mention.
+    pub(super) mention: usize,
+    /// Probability, 0 to 1.
+    pub(super) confidence: f64,
+    /// Why, as a sentence.
+    pub(super) reason: String,
+}
+
+/// A person as one document knows them.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Local {
+    /// The fullest form of the name in this document.
+    pub(super) name: String,
+    /// Number of that form's shape.
+    pub(super) shape: usize,
+    /// How full it is.
+    pub(super) fullness: Fullness,
+    /// The mentions, in order of place.
+    pub(super) mentions: Vec<Joined>,
+    /// Whether anything but a tie decided for each mention: false where two people would have fitted.
+    pub(super) ambiguous: bool,
+}
+
+const SAME_FULL_NAME: f64 = 0.84;
+const SAME_SURNAME: f64 = 0.8;
+const SAME_GIVEN_NAME: f64 = 0.88;
+
+/// Groups the mentions of one document, given in order of place.
+pub(super) fn people_of_document(mentions: &[Named<'_>], shapes: &[Shape]) -> Vec<Local> {
+    let mut people: Vec<Local> = Vec::new();
+    // Where each person was mentioned last, by place among the mentions.
+    let mut whose: Vec<Option<usize>> = vec![None; mentions.len()];
+    for fullness in [Fullness::Full, Fullness::Initialled, Fullness::Single] {
+        for (place, named) in mentions.iter().enumerate() {
+            if named.shape.fullness != fullness {
+                continue;
+            }
+            let found = match fullness {
+                Fullness::Full => full(named, &people, shapes),
+                Fullness::Initialled => initialled(named, &people, shapes, &whose[..place]),
+                Fullness::Single => single(named, &people, shapes, &whose[..place]),
+            };
+            let person = match found {
+                Some((person, confidence, reason)) => {
+                    people[person].mentions.push(Joined {
+                        mention: named.mention,
+                        confidence,
+                        reason,
+                    });
+                    people[person].ambiguous |= confidence < 0.7;
+                    person
+                }
+                None => {
+                    people.push(Local {
+                        name: named.name.to_owned(),
+                        shape: named.shape_number,
+                        fullness,
+                        mentions: vec![Joined {
+                            mention: named.mention,
+                            confidence: 0.95,
+                            reason: format!("named {} in this document", named.name),
+                        }],
+                        ambiguous: false,
+                    });
+                    people.len() - 1
+                }
+            };
+            whose[place] = Some(person);
+        }
+    }
+    for person in &mut people {
+        person.mentions.sort_by_key(|joined| joined.mention);
+    }
+    people
+}
+
+type Found = Option<(usize, f64, String)>;
+
+fn full(named: &Named<'_>, people: &[Local], shapes: &[Shape]) -> Found {
+    let scores = people
+        .iter()
+        .map(|person| named.shape.full_likeness(&shapes[person.shape]));
+    let (person, score) = best(scores)?;
+    if score < SAME_FULL_NAME {
+        return None;
+    }
+    let reason = match score > 0.999 {
+        true => format!("named {} in this document", people[person].name),
+        false => format!(
+            "given name and surname are spelled nearly like {} in this document",
+            people[person].name
+        ),
+    };
+    Some((person, score.min(0.98), reason))
+}
+
+fn initialled(
+    named: &Named<'_>,
+    people: &[Local],
+    shapes: &[Shape],
+    whose: &[Option<usize>],
+) -> Found {
+    let scores: Vec<f64> = people
+        .iter()
+        .map(|person| {
+            let shape = &shapes[person.shape];
+            match named.shape.initials_fit(shape) {
+                Some(true) => named.shape.surname_likeness(shape),
+                _ => 0.0,
+            }
+        })
+        .collect();
+    pick(&scores, SAME_SURNAME, people, whose, |person| {
+        format!("initial and surname match {person} in this document")
+    })
+}
+
+fn single(named: &Named<'_>, people: &[Local], shapes: &[Shape], whose: &[Option<usize>]) -> Found {
+    let surname = named.shape.surname.as_str();
+    let word = named.shape.given.as_deref().unwrap_or(surname);
+    let by_surname: Vec<f64> = people
+        .iter()
+        .map(|person| named.shape.surname_likeness(&shapes[person.shape]))
+        .collect();
+    let found = pick(&by_surname, SAME_SURNAME, people, whose, |person| {
+        format!("surname matches {person} in this document")
+    });
+    if found.is_some() {
+        return found;
+    }
+    let by_given: Vec<f64> = people
+        .iter()
+        .map(|person| {
+            let given = shapes[person.shape].given.as_deref().unwrap_or("");
+            given
+                .split(' ')
+                .chain([given])
+                .map(|part| likeness(part, word))
+                .fold(0.0, f64::max)
+        })
+        .collect();
+    pick(&by_given, SAME_GIVEN_NAME, people, whose, |person| {
+        format!("given name matches {person} in this document")
+    })
+}
+
+/// The person with the best score; among several that score about as well, the one mentioned last before, else the first.
+fn pick(
+    scores: &[f64],
+    least: f64,
+    people: &[Local],
+    whose: &[Option<usize>],
+    reason: impl Fn(&str) -> String,
+) -> Found {
+    let (first, top) = best(scores.iter().copied())?;
+    if top < least {
+        return None;
+    }
+    let level: Vec<usize> = (0..scores.len())
+        .filter(|&person| scores[person] > top - 0.03)
+        .collect();
+    if level.len() == 1 {
+        return Some((first, 0.5 + 0.45 * top, reason(&people[first].name)));
+    }
+    let latest = whose
+        .iter()
+        .rev()
+        .flatten()
+        .copied()
+        .find(|person| level.contains(person));
+    let person = latest.unwrap_or(level[0]);
+    let reason = format!(
+        "{}, the last one mentioned before of {} whom it would fit",
+        reason(&people[person].name),
+        level.len()
+    );
+    Some((person, 0.6, reason))
+}
+
+/// Index and value of the highest score, the first of equals.
+fn best(scores: impl Iterator<Item = f64>) -> Option<(usize, f64)> {
+    scores.enumerate().fold(
+        None,
+        |best: Option<(usize, f64)>, (index, score)| match best {
+            Some((_, top)) if top >= score => best,
+            _ => Some((index, score)),
+        },
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::link::people::given_names::GivenNames;
+
+    fn groups(names: &[&str]) -> Vec<Vec<usize>> {
+        let given = GivenNames::compiled_in();
+        let shapes: Vec<Shape> = names
+            .iter()
+            .map(|name| Shape::of(name, "ru", None, &given))
+            .collect();
+        let named: Vec<Named<'_>> = names
+            .iter()
+            .enumerate()
+            .map(|(index, name)| Named {
+                mention: index,
+                name,
+                shape: &shapes[index],
+                shape_number: index,
+            })
+            .collect();
+        people_of_document(&named, &shapes)
+            .into_iter()
+            .map(|p| p.mentions.into_iter().map(|j| j.mention).collect())
+            .collect()
+    }
+
+    #[test]
+    fn initials_and_surnames_join_the_full_name() {
+        assert_eq!(
+            groups(&["Лисицын", "Евгений Лисицын", "Е. Лисицын", "О. Лисицын"]),
+            [vec![0, 1, 2], vec![3]]
+        );
+    }
+
+    #[test]
+    fn husband_and_wife_stay_two() {
+        assert_eq!(
+            groups(&[
+                "Иван Крамаренко",
+                "Ольга Крамаренко",
+                "И. Крамаренко",
+                "Крамаренко",
+            ]),
+            [vec![0, 2, 3], vec![1]]
+        );
+    }
+
+    #[test]
+    fn a_given_name_alone_joins_too() {
+        assert_eq!(groups(&["Ольга Крамаренко", "Ольга"]), [vec![0, 1]]);
+    }
+
+    #[test]
+    fn strangers_stay_apart() {
+        assert_eq!(groups(&["Орлов", "Козлова", "Е. Лисицын"]).len(), 3);
+    }
+}
