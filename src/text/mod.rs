@@ -11,7 +11,7 @@ mod slug;
 mod tokens;
 
 pub use code_points::CodePoints;
-pub use fold::{fold_name, skeleton};
+pub use fold::{IOTATIONS, SUBSTITUTIONS, fold_name, skeleton};
 pub use lines::{Line, lines};
 pub use romanise::romanise;
 pub use sentences::sentences;
