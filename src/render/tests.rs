@@ -277,9 +277,11 @@ fn look() {
     let Ok(folder) = std::env::var("CUTTINGS_LOOK") else {
         return;
     };
-    for (path, text) in pages(&site()) {
-        let place = std::path::Path::new(&folder).join(path);
+    // From the disk, so that a change of a template or of the stylesheet shows without compiling.
+    let templates = Templates::load(std::path::Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
+    for page in render(&archive(), &site(), &templates, &languages()).unwrap() {
+        let place = std::path::Path::new(&folder).join(page.path);
         std::fs::create_dir_all(place.parent().unwrap()).unwrap();
-        std::fs::write(place, text).unwrap();
+        std::fs::write(place, page.bytes).unwrap();
     }
 }
