@@ -256,18 +256,36 @@ impl<'a> Here<'a> {
     }
 }
 
+/// How many sentences stand in for a missing headline: the first, and those after it while they are as short as a dateline.
+pub(crate) fn sentences_as_headline(found: &[String]) -> usize {
+    let mut length = 0;
+    let enough = found.iter().position(|sentence| {
+        length += sentence.chars().count();
+        length >= 30
+    });
+    enough.map_or(found.len(), |at| at + 1)
+}
+
+/// The sentences of a document's body, in order, on one line each.
+pub(crate) fn sentences_of_body(archived: &ArchivedDocument) -> impl Iterator<Item = String> {
+    let document = &archived.document;
+    document.body.iter().flat_map(|block| {
+        let text = block.text(&document.text);
+        let spans = sentences(&text);
+        spans
+            .iter()
+            .map(|span| one_line(span.of(&text)))
+            .collect::<Vec<_>>()
+    })
+}
+
 /// The first sentence of the body, at most about 160 characters; the file's path when there is no body.
 fn first_sentence(archived: &ArchivedDocument) -> String {
-    let document = &archived.document;
-    let Some(block) = document.body.first() else {
-        return document.path.clone();
-    };
-    let text = block.text(&document.text);
-    let sentence = sentences(&text)
-        .first()
-        .map_or("", |span| span.of(&text))
-        .to_string();
-    shortened(&one_line(&sentence), 160)
+    let found: Vec<String> = sentences_of_body(archived).take(4).collect();
+    if found.is_empty() {
+        return archived.document.path.clone();
+    }
+    shortened(&found[..sentences_as_headline(&found)].join(" "), 160)
 }
 
 /// White space of any kind and length as single spaces.

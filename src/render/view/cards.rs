@@ -2,8 +2,7 @@
 
 use super::{Label, Link, Text};
 use crate::render::dates::DateView;
-use crate::render::here::{Here, one_line, shortened};
-use crate::text::sentences;
+use crate::render::here::{Here, sentences_as_headline, sentences_of_body, shortened};
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -166,21 +165,14 @@ pub(crate) fn languages_of(here: &Here<'_>, documents: &[usize]) -> Vec<Label> {
 /// The first sentences of a document's body, at most about 320 characters.
 pub(crate) fn lead(here: &Here<'_>, index: usize, count: usize) -> Option<Text> {
     let document = &here.document(index).document;
-    let skip = usize::from(document.title.is_none());
-    let found: Vec<String> = document
-        .body
-        .iter()
-        .flat_map(|block| {
-            let text = block.text(&document.text);
-            let spans = sentences(&text);
-            spans
-                .iter()
-                .map(|s| one_line(s.of(&text)))
-                .collect::<Vec<_>>()
-        })
-        .skip(skip)
-        .take(count)
+    let found: Vec<String> = sentences_of_body(here.document(index))
+        .take(count + 4)
         .collect();
+    let skip = match document.title {
+        Some(_) => 0,
+        None => sentences_as_headline(&found[..found.len().min(4)]),
+    };
+    let found: Vec<String> = found.into_iter().skip(skip).take(count).collect();
     let joined = shortened(&found.join(" "), 320);
     (!joined.is_empty()).then(|| here.text(joined, &document.language.tag))
 }
