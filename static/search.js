@@ -110,31 +110,51 @@
     return out;
   }
 
+  // The words of people's names that are the query's word but for an edit or two: inflected forms, other transliterations, slips.
+  function variants(word) {
+    var limit = word.length < 4 ? 0 : word.length < 7 ? 1 : 2;
+    if (!limit) return [];
+    return Object.keys(index.names).map(function (name) {
+      return { name: name, distance: name === word ? 0 : edits(word, name, limit) };
+    }).filter(function (variant) { return variant.distance <= limit; });
+  }
+
+  // The word without what may be an ending.
+  function stem(word) {
+    return word.length < 6 ? word : word.slice(0, Math.max(5, word.length - 3));
+  }
+
   // What one word of the query leads to: entry number -> score.
-  function hits(word) {
+  function hits(word, alike) {
     var scores = new Map();
     var keep = function (entry, score) {
       if (score > (scores.get(entry) || 0)) scores.set(entry, score);
     };
-    shards(word).forEach(function (number) {
-      var shard = terms[number] || {};
-      Object.keys(shard).forEach(function (term) {
-        if (!term.startsWith(word)) return;
-        var closeness = term === word ? 3 : word.length > 2 ? 1.5 : 0.5;
-        var at = 0;
-        shard[term].forEach(function (step) {
-          at += step;
-          keep(at >> 2, (at & 3) * closeness);
+    var collect = function (beginning, closeness) {
+      shards(beginning).forEach(function (number) {
+        var shard = terms[number] || {};
+        Object.keys(shard).forEach(function (term) {
+          var factor = closeness(term);
+          if (!factor) return;
+          var at = 0;
+          shard[term].forEach(function (step) {
+            at += step;
+            keep(at >> 2, (at & 3) * factor);
+          });
         });
       });
+    };
+    collect(word, function (term) {
+      if (term === word) return 3;
+      return term.startsWith(word) ? (word.length > 2 ? 1.5 : 0.5) : 0;
     });
-    var limit = word.length < 4 ? 0 : word.length < 7 ? 1 : 2;
-    if (limit) {
-      Object.keys(index.names).forEach(function (name) {
-        var distance = edits(word, name, limit);
-        if (distance <= limit) {
-          index.names[name].forEach(function (entry) { keep(entry, 9 - 2 * distance); });
-        }
+    alike.forEach(function (variant) {
+      collect(variant.name, function (term) { return term === variant.name ? 2.5 - 0.7 * variant.distance : 0; });
+      index.names[variant.name].forEach(function (entry) { keep(entry, 9 - 2 * variant.distance); });
+    });
+    if (!scores.size && stem(word) !== word) {
+      collect(stem(word), function (term) {
+        return term.startsWith(stem(word)) && Math.abs(term.length - word.length) < 4 ? 0.7 : 0;
       });
     }
     return scores;
@@ -145,12 +165,15 @@
   function find(query, done) {
     var asked = words(query);
     if (!asked.length) return done([], true);
+    var alike = asked.map(variants);
     var needed = new Set();
-    asked.forEach(function (word) {
-      shards(word).forEach(function (number) { needed.add("terms-" + number); });
+    asked.forEach(function (word, at) {
+      [word, stem(word)].concat(alike[at].map(function (variant) { return variant.name; })).forEach(function (beginning) {
+        shards(beginning).forEach(function (number) { needed.add("terms-" + number); });
+      });
     });
     loadAll(Array.from(needed), function (good) {
-      var all = asked.map(hits);
+      var all = asked.map(function (word, at) { return hits(word, alike[at]); });
       var found = [];
       all[0].forEach(function (score, entry) {
         for (var i = 1; i < all.length; i++) {
@@ -279,7 +302,7 @@
     index: function (table) { index = table; },
     terms: function (number, shard) { terms[number] = shard; },
     entries: function (number, list) { entries[number] = list; },
-    fold: fold
+    words: words
   };
 
   document.addEventListener("DOMContentLoaded", start);
