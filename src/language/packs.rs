@@ -1,8 +1,8 @@
 //! All packs together.
 
-use super::LanguagePack;
 use super::complete::complete;
 use super::primary_subtag;
+use super::{Interface, LanguagePack, Message};
 use crate::model::Diagnostic;
 use include_dir::{Dir, include_dir};
 use std::collections::BTreeMap;
@@ -13,6 +13,8 @@ static COMPILED_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/languages");
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Languages {
     packs: BTreeMap<String, LanguagePack>,
+    /// Words of the user interface by tag, from `languages/interface/`; a pack's own `[interface]` goes before them.
+    interfaces: BTreeMap<String, Interface>,
 }
 
 impl Languages {
@@ -25,7 +27,42 @@ impl Languages {
                 languages.add(&path, file.contents_utf8().unwrap_or_default())?;
             }
         }
+        for file in COMPILED_IN
+            .get_dir("interface")
+            .into_iter()
+            .flat_map(|folder| folder.files())
+        {
+            let path = format!("languages/{}", file.path().display());
+            if path.ends_with(".toml") {
+                languages.add_interface(&path, file.contents_utf8().unwrap_or_default())?;
+            }
+        }
         Ok(languages)
+    }
+
+    /// Adds to the interface words of the language that the file is named after: `languages/interface/TAG.toml`.
+    pub fn add_interface(&mut self, path: &str, toml: &str) -> Result<(), Diagnostic> {
+        let words: Interface = toml::from_str(toml).map_err(|error| fault(path, toml, &error))?;
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let tag = name.strip_suffix(".toml").unwrap_or(name);
+        self.interfaces
+            .entry(tag.to_string())
+            .or_default()
+            .0
+            .extend(words.0);
+        Ok(())
+    }
+
+    /// Messages of the user interface in exactly this language, by key; those of the pack itself go before the others.
+    pub fn messages(&self, tag: &str) -> BTreeMap<&str, &Message> {
+        let own = self.get(tag).map(|pack| &pack.interface);
+        self.interfaces
+            .get(tag)
+            .into_iter()
+            .chain(own)
+            .flat_map(|words| &words.0)
+            .map(|(key, message)| (key.as_str(), message))
+            .collect()
     }
 
     /// Adds or replaces the pack in one TOML text; `path` is for messages.

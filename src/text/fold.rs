@@ -6,8 +6,8 @@
 use super::romanise;
 use unicode_normalization::UnicodeNormalization;
 
-/// Longest first; each replaces a spelling by the one that stands for its family.
-const SUBSTITUTIONS: &[(&str, &str)] = &[
+/// Longest first; each replaces a spelling by the one that stands for its family. Public so that the search in the browser folds alike.
+pub const SUBSTITUTIONS: &[(&str, &str)] = &[
     ("shch", "s"),
     ("schtsch", "s"),
     ("tsch", "c"),
@@ -146,11 +146,12 @@ fn at_word_start(folded: &str) -> bool {
 }
 
 /// A vowel softened by `y`, `i` or `j`; at the start of a word those letters are sounds of their own ("Japarov"), but for "ye".
+pub const IOTATIONS: &[&str] = &[
+    "ya", "ia", "ja", "yu", "iu", "ju", "yo", "io", "jo", "je", "ie",
+];
+
 fn is_iotation(spelling: &str) -> bool {
-    matches!(
-        spelling,
-        "ya" | "ia" | "ja" | "yu" | "iu" | "ju" | "yo" | "io" | "jo" | "je" | "ie"
-    )
+    IOTATIONS.contains(&spelling)
 }
 
 fn push_once(out: &mut String, letter: char) {

@@ -15,7 +15,7 @@ mod yaml_fault;
 mod transliterate;
 
 pub use code_points::CodePoints;
-pub use fold::{fold_name, skeleton};
+pub use fold::{IOTATIONS, SUBSTITUTIONS, fold_name, skeleton};
 pub use lines::{Line, lines};
 pub use pattern::{FoldedWords, Pattern, fold_word};
 pub use romanise::romanise;

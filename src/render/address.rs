@@ -1,0 +1,121 @@
+//! Where pages lie, and how one leads to another.
+
+/// Address of an event's page, from the root of an edition.
+pub(crate) fn event(id: &str) -> String {
+    format!("events/{id}/index.html")
+}
+
+/// Address of a document's page, from the root of an edition.
+pub(crate) fn document(id: &str) -> String {
+    format!("documents/{id}/index.html")
+}
+
+/// Address of the copy of a source file, from the root of the site: all editions share it.
+pub(crate) fn source(id: &str) -> String {
+    format!("documents/{id}/source.txt")
+}
+
+/// Address of a person's page, from the root of an edition.
+pub(crate) fn person(id: &str) -> String {
+    format!("people/{id}/index.html")
+}
+
+/// Address of a topic's page, from the root of an edition.
+pub(crate) fn topic(id: &str) -> String {
+    format!("topics/{id}/index.html")
+}
+
+/// Address of an outlet's page, from the root of an edition.
+pub(crate) fn outlet(id: &str) -> String {
+    format!("outlets/{id}/index.html")
+}
+
+/// Address of a briefing, from the root of an edition.
+pub(crate) fn briefing(id: &str) -> String {
+    format!("briefings/{id}/index.html")
+}
+
+/// Address of one page of a list, from the root of an edition; pages count from 1.
+pub(crate) fn list(folder: &str, page: usize) -> String {
+    if page <= 1 {
+        format!("{folder}/index.html")
+    } else {
+        format!("{folder}/page-{page}.html")
+    }
+}
+
+/// The address in the same folder with another file name.
+pub(crate) fn beside(address: &str, file: &str) -> String {
+    match address.rfind('/') {
+        Some(at) => format!("{}{file}", &address[..=at]),
+        None => file.to_string(),
+    }
+}
+
+/// The relative link from one page to another; both are paths from the root of the site. A fragment may follow the target.
+pub(crate) fn relative(from: &str, to: &str) -> String {
+    let from_folders: Vec<&str> = from.split('/').collect();
+    let from_folders = &from_folders[..from_folders.len() - 1];
+    let (path, _) = to.split_once('#').unwrap_or((to, ""));
+    let to_parts: Vec<&str> = path.split('/').collect();
+    let to_folders = &to_parts[..to_parts.len() - 1];
+    let shared = from_folders
+        .iter()
+        .zip(to_folders)
+        .take_while(|(a, b)| a == b)
+        .count();
+    let mut out = "../".repeat(from_folders.len() - shared);
+    let skipped: usize = to_folders[..shared]
+        .iter()
+        .map(|folder| folder.len() + 1)
+        .sum();
+    out.push_str(&to[skipped..]);
+    out
+}
+
+/// A path as part of an absolute address: everything outside RFC 3986's unreserved characters and `/` percent-encoded.
+pub(crate) fn encoded(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn relative_links_climb_only_as_far_as_needed() {
+        assert_eq!(
+            relative("index.html", "people/a/index.html"),
+            "people/a/index.html"
+        );
+        assert_eq!(
+            relative("people/a/index.html", "people/b/index.html#m-1"),
+            "../b/index.html#m-1"
+        );
+        assert_eq!(
+            relative("ru/events/x/index.html", "events/x/index.html"),
+            "../../../events/x/index.html"
+        );
+        assert_eq!(
+            relative("people/index.html", "people/page-2.html"),
+            "page-2.html"
+        );
+        assert_eq!(relative("a/index.html", "a/index.html"), "index.html");
+    }
+
+    #[test]
+    fn absolute_addresses_are_encoded() {
+        assert_eq!(
+            encoded("documents/a b/ü.html"),
+            "documents/a%20b/%C3%BC.html"
+        );
+    }
+}

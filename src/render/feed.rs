@@ -1,0 +1,221 @@
+//! Feeds: the latest events of the archive, of a topic or of a person. Only for sites with a base address, since entries need lasting ids.
+
+use super::here::Here;
+use super::view::cards::lead;
+use super::{address, view::Text};
+use crate::model::{Archive, Published};
+use chrono::{NaiveTime, Offset, TimeZone};
+use serde::Serialize;
+
+/// What a feed is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Scope {
+    Archive,
+    Topic(usize),
+    Person(usize),
+}
+
+/// How many entries a feed has at most.
+const ENTRIES: usize = 50;
+
+/// Every feed of the archive.
+pub(crate) fn scopes(archive: &Archive) -> Vec<Scope> {
+    std::iter::once(Scope::Archive)
+        .chain((0..archive.topics.len()).map(Scope::Topic))
+        .chain((0..archive.people.len()).map(Scope::Person))
+        .collect()
+}
+
+/// Address of the page that a feed belongs to.
+fn page(archive: &Archive, scope: Scope) -> String {
+    match scope {
+        Scope::Archive => "index.html".to_string(),
+        Scope::Topic(index) => address::topic(&archive.topics[index].topic.id),
+        Scope::Person(index) => address::person(&archive.people[index].id),
+    }
+}
+
+/// Address of a feed, from the root of an edition.
+pub(crate) fn address(archive: &Archive, scope: Scope, file: &str) -> String {
+    address::beside(&page(archive, scope), file)
+}
+
+/// A feed as both formats need it.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct FeedView {
+    pub(crate) language: String,
+    pub(crate) title: String,
+    /// Absolute address of the page it belongs to.
+    pub(crate) page: String,
+    /// Absolute address of the feed itself.
+    pub(crate) itself: String,
+    /// The newest entry's time; the epoch when there is no entry.
+    pub(crate) updated: String,
+    pub(crate) entries: Vec<Entry>,
+}
+
+/// One event.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Entry {
+    /// Absolute address, which is its id too.
+    pub(crate) address: String,
+    pub(crate) headline: Text,
+    /// RFC 3339.
+    pub(crate) published: String,
+    /// RFC 3339.
+    pub(crate) updated: String,
+    pub(crate) summary: Option<Text>,
+    pub(crate) outlets: Vec<String>,
+    pub(crate) topics: Vec<String>,
+}
+
+/// A feed. Undated events are left out: a feed is a matter of time.
+pub(crate) fn view(here: &Here<'_>, scope: Scope) -> FeedView {
+    let archive = here.archive();
+    let all: Vec<usize>;
+    let (events, name) = match scope {
+        Scope::Archive => {
+            all = (0..archive.events.len()).collect();
+            (&all, None)
+        }
+        Scope::Topic(index) => (
+            &archive.topics[index].events,
+            Some(here.name_of_topic(index)),
+        ),
+        Scope::Person(index) => (
+            &archive.people[index].events,
+            Some(here.name_of_person(index)),
+        ),
+    };
+    let entries: Vec<Entry> = events
+        .iter()
+        .filter_map(|&event| entry(here, event))
+        .take(ENTRIES)
+        .collect();
+    let absolute = |address: &str| {
+        let path = format!("{}{address}", here.edition.prefix);
+        here.absolute(&path).unwrap_or(path)
+    };
+    FeedView {
+        language: here.edition.tag.clone(),
+        title: match name {
+            Some(name) => format!("{} – {}", name.text, here.edition.title),
+            None => here.edition.title.clone(),
+        },
+        page: absolute(&page(archive, scope)),
+        itself: absolute(here.address),
+        updated: entries
+            .iter()
+            .map(|entry| entry.updated.clone())
+            .max()
+            .unwrap_or_else(|| "1970-01-01T00:00:00Z".to_string()),
+        entries,
+    }
+}
+
+fn entry(here: &Here<'_>, index: usize) -> Option<Entry> {
+    let archive = here.archive();
+    let event = &archive.events[index];
+    let mut times: Vec<String> = event
+        .documents
+        .iter()
+        .filter_map(|&document| archive.documents[document].published.as_ref())
+        .map(|published| timestamp(here, published))
+        .collect();
+    times.sort();
+    let path = format!("{}{}", here.edition.prefix, address::event(&event.id));
+    Some(Entry {
+        address: here.absolute(&path)?,
+        headline: here.headline_of_event(index),
+        published: times.first()?.clone(),
+        updated: times.last()?.clone(),
+        summary: here
+            .best_version(&event.documents)
+            .and_then(|document| lead(here, document, 2)),
+        outlets: event
+            .outlets
+            .iter()
+            .map(|&i| archive.outlets[i].name.clone())
+            .collect(),
+        topics: here
+            .topics(&event.topics)
+            .into_iter()
+            .map(|topic| topic.text.text)
+            .collect(),
+    })
+}
+
+/// A moment in UTC, so that moments sort as text; midnight in the site's time zone where the text gives no time.
+fn timestamp(here: &Here<'_>, published: &Published) -> String {
+    let local = published
+        .date
+        .and_time(published.time.unwrap_or(NaiveTime::MIN));
+    let offset = published.offset.unwrap_or_else(|| {
+        let zone = here.desk.site.timezone;
+        zone.offset_from_local_datetime(&local)
+            .earliest()
+            .map_or_else(
+                || zone.offset_from_utc_datetime(&local).fix(),
+                |offset| offset.fix(),
+            )
+    });
+    let utc = local - offset;
+    utc.format("%Y-%m-%dT%H:%M:%SZ").to_string()
+}
+
+/// The feed as JSON Feed 1.1.
+pub(crate) fn json(feed: &FeedView) -> Vec<u8> {
+    let items: Vec<serde_json::Value> = feed
+        .entries
+        .iter()
+        .map(|entry| {
+            serde_json::json!({
+                "id": entry.address,
+                "url": entry.address,
+                "title": entry.headline.text,
+                "language": entry.headline.language,
+                "content_text": entry.summary.as_ref().map_or(&entry.headline.text, |s| &s.text),
+                "date_published": entry.published,
+                "date_modified": entry.updated,
+                "authors": entry.outlets.iter().map(|name| serde_json::json!({"name": name})).collect::<Vec<_>>(),
+                "tags": entry.topics,
+            })
+        })
+        .collect();
+    let whole = serde_json::json!({
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": feed.title,
+        "home_page_url": feed.page,
+        "feed_url": feed.itself,
+        "language": feed.language,
+        "items": items,
+    });
+    let mut text = serde_json::to_string_pretty(&whole).unwrap_or_default();
+    text.push('\n');
+    text.into_bytes()
+}
+
+/// What a browser's search box needs to know.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct OpenSearchView {
+    /// At most 16 characters, as the format demands.
+    pub(crate) short_name: String,
+    pub(crate) title: String,
+    pub(crate) language: String,
+    /// Absolute address of the search page.
+    pub(crate) search: String,
+    /// Absolute address of the icon.
+    pub(crate) icon: String,
+}
+
+/// The description of the search for browsers.
+pub(crate) fn open_search(here: &Here<'_>) -> OpenSearchView {
+    let absolute = |path: String| here.absolute(&path).unwrap_or(path);
+    OpenSearchView {
+        short_name: here.edition.title.chars().take(16).collect(),
+        title: here.edition.title.clone(),
+        language: here.edition.tag.clone(),
+        search: absolute(format!("{}search/index.html", here.edition.prefix)),
+        icon: absolute("static/icon.svg".to_string()),
+    }
+}

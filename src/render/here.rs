@@ -1,0 +1,317 @@
+//! The page that is being made: which edition it belongs to, where it lies, and how it links to everything else.
+
+use super::address;
+use super::cross_references::CrossReferences;
+use super::dates::{self, DateView};
+use super::edition::{Edition, direction, headline_name};
+use super::view::{Label, Link, Text};
+use crate::language::{LanguagePack, Languages, primary_subtag};
+use crate::model::{Archive, ArchivedDocument, Site};
+use crate::text::sentences;
+
+/// All that stays the same from page to page.
+#[derive(Debug)]
+pub(crate) struct Desk<'a> {
+    pub(crate) archive: &'a Archive,
+    pub(crate) site: &'a Site,
+    pub(crate) languages: &'a Languages,
+    pub(crate) editions: &'a [Edition],
+    pub(crate) references: CrossReferences<'a>,
+}
+
+/// A page to be made, on the desk.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Here<'a> {
+    pub(crate) desk: &'a Desk<'a>,
+    pub(crate) edition: &'a Edition,
+    /// Address from the root of the edition.
+    pub(crate) address: &'a str,
+    /// Links begin with the base address instead of being relative: for the one page that is shown under any address.
+    pub(crate) from_base: bool,
+}
+
+impl<'a> Here<'a> {
+    pub(crate) fn archive(&self) -> &'a Archive {
+        self.desk.archive
+    }
+
+    pub(crate) fn document(&self, index: usize) -> &'a ArchivedDocument {
+        &self.desk.archive.documents[index]
+    }
+
+    /// The page's path in the site.
+    pub(crate) fn path(&self) -> String {
+        format!("{}{}", self.edition.prefix, self.address)
+    }
+
+    /// Link to a page of the same edition.
+    pub(crate) fn to(self, target: &str) -> String {
+        self.to_shared(&format!("{}{target}", self.edition.prefix))
+    }
+
+    /// Link to a path from the root of the site.
+    pub(crate) fn to_shared(self, target: &str) -> String {
+        match (&self.desk.site.base_url, self.from_base) {
+            (Some(base), true) => format!("{base}{}", address::encoded(target)),
+            _ => address::relative(&self.path(), target),
+        }
+    }
+
+    /// The absolute address of a path in the site, where the site has a base address.
+    pub(crate) fn absolute(&self, path: &str) -> Option<String> {
+        let base = self.desk.site.base_url.as_ref()?;
+        Some(format!("{base}{}", address::encoded(path)))
+    }
+
+    pub(crate) fn pack(&self) -> Option<&'a LanguagePack> {
+        self.desk.languages.nearest(&self.edition.tag)
+    }
+
+    /// Text in a language, marked as foreign unless it is in the reader's own.
+    pub(crate) fn text(&self, text: impl Into<String>, language: &str) -> Text {
+        Text {
+            text: text.into(),
+            direction: direction(self.desk.languages.nearest(language)),
+            // HTML writes "unknown" as an empty tag.
+            language: if language == "und" { "" } else { language }.to_string(),
+            foreign: language != self.edition.tag,
+        }
+    }
+
+    /// Text in the reader's own language.
+    pub(crate) fn own(&self, text: impl Into<String>) -> Text {
+        self.text(text, &self.edition.tag)
+    }
+
+    /// A language's name for the reader, and for itself.
+    pub(crate) fn label(&self, tag: &str) -> Label {
+        let pack = self.desk.languages.nearest(tag);
+        let own = pack
+            .map(|pack| pack.name.as_str())
+            .filter(|n| !n.is_empty());
+        let known = self.pack().and_then(|pack| {
+            pack.languages
+                .get(tag)
+                .or_else(|| pack.languages.get(primary_subtag(tag)))
+        });
+        let unknown = || self.edition.words.plain("unknown-language");
+        Label {
+            tag: tag.to_string(),
+            name: match (known, own) {
+                (Some(name), _) => name.clone(),
+                (None, Some(own)) => own.to_string(),
+                (None, None) if tag == "und" => unknown(),
+                (None, None) => tag.to_string(),
+            },
+            own_name: own.unwrap_or(tag).to_string(),
+        }
+    }
+
+    /// A document's headline: its title, else its first sentence. The second value says that it is the latter.
+    pub(crate) fn headline_of_document(&self, index: usize) -> (Text, bool) {
+        let document = &self.document(index).document;
+        let tag = &document.language.tag;
+        match &document.title {
+            Some(title) => (self.text(one_line(&title.text), tag), false),
+            None => (self.text(first_sentence(self.document(index)), tag), true),
+        }
+    }
+
+    /// The document of an event whose headline a reader of this edition understands best: in their language, else in one of the site's
+    /// languages in the owner's order, else the first; those with a title go before.
+    pub(crate) fn best_version(&self, documents: &[usize]) -> Option<usize> {
+        let rank = |index: usize| {
+            let document = &self.document(index).document;
+            let tag = document.language.tag.as_str();
+            let closeness = if tag == self.edition.tag {
+                0
+            } else if primary_subtag(tag) == primary_subtag(&self.edition.tag) {
+                1
+            } else {
+                let languages = &self.desk.site.languages;
+                2 + languages
+                    .iter()
+                    .position(|l| l == tag)
+                    .unwrap_or(languages.len())
+            };
+            (document.title.is_none(), closeness)
+        };
+        documents
+            .iter()
+            .copied()
+            .enumerate()
+            .min_by_key(|&(place, index)| (rank(index), place))
+            .map(|(_, index)| index)
+    }
+
+    /// An event's headline for readers of this edition.
+    pub(crate) fn headline_of_event(&self, index: usize) -> Text {
+        let event = &self.archive().events[index];
+        match self.best_version(&event.documents) {
+            Some(document) => self.headline_of_document(document).0,
+            None => self.own(&event.id),
+        }
+    }
+
+    /// A person's name for readers of this edition.
+    pub(crate) fn name_of_person(&self, index: usize) -> Text {
+        let (name, language) = headline_name(self.archive(), index, &self.edition.tag);
+        match language {
+            Some(language) => self.text(name, language),
+            None => self.text(name, "und-Latn"),
+        }
+    }
+
+    /// A topic's name for readers of this edition.
+    pub(crate) fn name_of_topic(&self, index: usize) -> Text {
+        let topic = &self.archive().topics[index].topic;
+        let tags = std::iter::once(&self.edition.tag).chain(&self.desk.site.languages);
+        let named = tags
+            .filter_map(|tag| topic.names.get_key_value(tag))
+            .next()
+            .or_else(|| topic.names.iter().next());
+        match named {
+            Some((tag, name)) => self.text(name, tag),
+            None => self.own(&topic.id),
+        }
+    }
+
+    pub(crate) fn person(&self, index: usize) -> Link {
+        let target = address::person(&self.archive().people[index].id);
+        Link::new(self.to(&target), self.name_of_person(index))
+    }
+
+    pub(crate) fn event(&self, index: usize) -> Link {
+        let target = address::event(&self.archive().events[index].id);
+        Link::new(self.to(&target), self.headline_of_event(index))
+    }
+
+    pub(crate) fn document_link(&self, index: usize) -> Link {
+        let target = address::document(&self.document(index).document.id);
+        Link::new(self.to(&target), self.headline_of_document(index).0)
+    }
+
+    pub(crate) fn outlet(&self, index: usize) -> Link {
+        let outlet = &self.archive().outlets[index];
+        let text = self.text(&outlet.name, "und");
+        Link::new(self.to(&address::outlet(&outlet.id)), text)
+    }
+
+    pub(crate) fn topic(&self, index: usize) -> Link {
+        let target = address::topic(&self.archive().topics[index].topic.id);
+        Link::new(self.to(&target), self.name_of_topic(index))
+    }
+
+    /// Links to the topics of these ids, those that the archive knows.
+    pub(crate) fn topics(&self, ids: &[String]) -> Vec<Link> {
+        ids.iter()
+            .filter_map(|id| self.desk.references.topics.get(id.as_str()))
+            .map(|&index| self.topic(index))
+            .collect()
+    }
+
+    pub(crate) fn briefing(&self, index: usize) -> Link {
+        let briefing = &self.archive().briefings[index];
+        let target = self.to(&address::briefing(&briefing.id));
+        Link::new(target, self.own(self.period(index)))
+    }
+
+    /// What a briefing's period is called.
+    pub(crate) fn period(&self, index: usize) -> String {
+        let briefing = &self.archive().briefings[index];
+        let (from, to) = (self.day(briefing.from), self.day(briefing.to));
+        if briefing.from == briefing.to {
+            from.text
+        } else if briefing.id.len() == 7 {
+            dates::month(self.pack(), briefing.from)
+        } else {
+            self.edition
+                .words
+                .with("from-to", &[("from", &from.text), ("to", &to.text)])
+        }
+    }
+
+    pub(crate) fn day(&self, date: chrono::NaiveDate) -> DateView {
+        dates::day(self.pack(), date)
+    }
+
+    pub(crate) fn date_of_document(&self, index: usize) -> Option<DateView> {
+        let published = self.document(index).published.as_ref()?;
+        Some(dates::published(self.pack(), published))
+    }
+
+    /// Links with numbers beside them.
+    pub(crate) fn counted<T: Copy>(
+        &self,
+        items: &[(T, usize)],
+        link: impl Fn(T) -> Link,
+    ) -> Vec<Link> {
+        items
+            .iter()
+            .map(|&(item, count)| Link {
+                count: Some(count),
+                ..link(item)
+            })
+            .collect()
+    }
+}
+
+/// How many sentences stand in for a missing headline: the first, and those after it while they are as short as a dateline.
+pub(crate) fn sentences_as_headline(found: &[String]) -> usize {
+    let mut length = 0;
+    let enough = found.iter().position(|sentence| {
+        length += sentence.chars().count();
+        length >= 30
+    });
+    enough.map_or(found.len(), |at| at + 1)
+}
+
+/// The sentences of a document's body, in order, on one line each.
+pub(crate) fn sentences_of_body(archived: &ArchivedDocument) -> impl Iterator<Item = String> {
+    let document = &archived.document;
+    document.body.iter().flat_map(|block| {
+        let text = block.text(&document.text);
+        let spans = sentences(&text);
+        spans
+            .iter()
+            .map(|span| one_line(span.of(&text)))
+            .collect::<Vec<_>>()
+    })
+}
+
+/// The first sentence of the body, at most about 160 characters; the file's path when there is no body.
+fn first_sentence(archived: &ArchivedDocument) -> String {
+    let found: Vec<String> = sentences_of_body(archived).take(4).collect();
+    if found.is_empty() {
+        return archived.document.path.clone();
+    }
+    shortened(&found[..sentences_as_headline(&found)].join(" "), 160)
+}
+
+/// White space of any kind and length as single spaces.
+pub(crate) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The text cut at a word so that it has at most `limit` characters, with an ellipsis where it was cut.
+pub(crate) fn shortened(text: &str, limit: usize) -> String {
+    let Some((end, _)) = text.char_indices().nth(limit) else {
+        return text.to_string();
+    };
+    let cut = &text[..end];
+    let at = cut.rfind(char::is_whitespace).filter(|&at| at > end / 2);
+    let kept = cut[..at.unwrap_or(end)].trim_end_matches(|c: char| !c.is_alphanumeric());
+    format!("{kept}…")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shortening_cuts_at_a_word() {
+        assert_eq!(shortened("one two three", 9), "one two…");
+        assert_eq!(shortened("one", 9), "one");
+        assert_eq!(shortened("東京都東京都", 3), "東京都…");
+    }
+}

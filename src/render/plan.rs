@@ -1,0 +1,212 @@
+//! Which pages there are, and how each is made.
+
+use super::here::{Desk, Here};
+use super::templates::Templates;
+use super::view;
+use super::view::lists;
+use super::{address, feed, minified, template_error};
+use crate::model::{Diagnostic, Page};
+use serde::Serialize;
+use tera::{Context, Tera};
+
+/// One page to be made.
+#[derive(Clone, Debug)]
+pub(crate) struct Task {
+    /// Index of the edition.
+    pub(crate) edition: usize,
+    /// Address from the root of the edition.
+    pub(crate) address: String,
+    /// What it is.
+    pub(crate) kind: Kind,
+}
+
+/// Kinds of pages, with the index or the page number of what they show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Home,
+    Event(usize),
+    Document(usize),
+    Person(usize),
+    Topic(usize),
+    Outlet(usize),
+    Briefing(usize),
+    Events(usize),
+    Documents(usize),
+    People(usize),
+    Topics(usize),
+    Outlets(usize),
+    Briefings(usize),
+    Search,
+    About,
+    Report,
+    NotFound,
+    Atom(feed::Scope),
+    Json(feed::Scope),
+    OpenSearch,
+}
+
+impl Kind {
+    /// Whether it is a page that readers find by itself: in the map of the site, in every edition.
+    pub(crate) fn is_listed(self) -> bool {
+        !matches!(
+            self,
+            Kind::NotFound | Kind::Report | Kind::Atom(_) | Kind::Json(_) | Kind::OpenSearch
+        )
+    }
+}
+
+/// All pages of all editions.
+pub(crate) fn plan(desk: &Desk<'_>) -> Vec<Task> {
+    let archive = desk.archive;
+    let mut out = Vec::new();
+    for edition in 0..desk.editions.len() {
+        let mut add = |address: String, kind: Kind| {
+            out.push(Task {
+                edition,
+                address,
+                kind,
+            });
+        };
+        add("index.html".to_string(), Kind::Home);
+        add("search/index.html".to_string(), Kind::Search);
+        add("about/index.html".to_string(), Kind::About);
+        add("report/index.html".to_string(), Kind::Report);
+        if edition == 0 {
+            add("404.html".to_string(), Kind::NotFound);
+        }
+        for (index, event) in archive.events.iter().enumerate() {
+            add(address::event(&event.id), Kind::Event(index));
+        }
+        for (index, archived) in archive.documents.iter().enumerate() {
+            add(
+                address::document(&archived.document.id),
+                Kind::Document(index),
+            );
+        }
+        for (index, person) in archive.people.iter().enumerate() {
+            add(address::person(&person.id), Kind::Person(index));
+        }
+        for (index, entry) in archive.topics.iter().enumerate() {
+            add(address::topic(&entry.topic.id), Kind::Topic(index));
+        }
+        for (index, outlet) in archive.outlets.iter().enumerate() {
+            add(address::outlet(&outlet.id), Kind::Outlet(index));
+        }
+        for (index, briefing) in archive.briefings.iter().enumerate() {
+            add(address::briefing(&briefing.id), Kind::Briefing(index));
+        }
+        type Make = fn(usize) -> Kind;
+        let lists: [(&str, usize, Make); 6] = [
+            ("events", archive.events.len(), Kind::Events),
+            ("documents", archive.documents.len(), Kind::Documents),
+            ("people", archive.people.len(), Kind::People),
+            ("topics", archive.topics.len(), Kind::Topics),
+            ("outlets", archive.outlets.len(), Kind::Outlets),
+            ("briefings", archive.briefings.len(), Kind::Briefings),
+        ];
+        for (folder, length, kind) in lists {
+            for number in 1..=lists::pages(length) {
+                add(address::list(folder, number), kind(number));
+            }
+        }
+        if desk.site.base_url.is_some() {
+            add("opensearch.xml".to_string(), Kind::OpenSearch);
+            for scope in feed::scopes(archive) {
+                add(
+                    feed::address(archive, scope, "feed.atom"),
+                    Kind::Atom(scope),
+                );
+                add(
+                    feed::address(archive, scope, "feed.json"),
+                    Kind::Json(scope),
+                );
+            }
+        }
+    }
+    out
+}
+
+/// Makes one page.
+pub(crate) fn make(
+    desk: &Desk<'_>,
+    templates: &Templates,
+    engine: &Tera,
+    task: &Task,
+) -> Result<Page, Diagnostic> {
+    let here = Here {
+        desk,
+        edition: &desk.editions[task.edition],
+        address: &task.address,
+        from_base: task.kind == Kind::NotFound,
+    };
+    let press = Press {
+        here,
+        templates,
+        engine,
+    };
+    let bytes = match task.kind {
+        Kind::Home => press.html("home.html", &view::home::view(&here)),
+        Kind::Event(index) => press.html("event.html", &view::event::view(&here, index)),
+        Kind::Document(index) => press.html("document.html", &view::document::view(&here, index)),
+        Kind::Person(index) => press.html("person.html", &view::person::view(&here, index)),
+        Kind::Topic(index) => press.html("topic.html", &view::topic::view(&here, index)),
+        Kind::Outlet(index) => press.html("outlet.html", &view::outlet::view(&here, index)),
+        Kind::Briefing(index) => press.html("briefing.html", &view::briefing::view(&here, index)),
+        Kind::Events(page) => press.html("events.html", &lists::events(&here, page)),
+        Kind::Documents(page) => press.html("documents.html", &lists::documents(&here, page)),
+        Kind::People(page) => press.html("names.html", &lists::people(&here, page)),
+        Kind::Topics(page) => press.html("names.html", &lists::topics(&here, page)),
+        Kind::Outlets(page) => press.html("names.html", &lists::outlets(&here, page)),
+        Kind::Briefings(page) => press.html("briefings.html", &lists::briefings(&here, page)),
+        Kind::Search => press.html("search.html", &view::search::view(&here)),
+        Kind::About => {
+            let default = desk.editions.first().map_or("en", |e| e.tag.as_str());
+            let markdown = templates.about(&[&here.edition.tag, default, "en"]);
+            press.html("about.html", &view::about::view(&here, markdown))
+        }
+        Kind::Report => press.html("report.html", &view::report::view(&here)),
+        Kind::NotFound => press.html("not_found.html", &view::search::not_found(&here)),
+        Kind::Atom(scope) => press.text("feed.atom", &feed::view(&here, scope)),
+        Kind::Json(scope) => Ok(feed::json(&feed::view(&here, scope))),
+        Kind::OpenSearch => press.text("opensearch.xml", &feed::open_search(&here)),
+    }?;
+    Ok(Page {
+        path: here.path(),
+        bytes,
+    })
+}
+
+/// Turns views into bytes.
+struct Press<'a> {
+    here: Here<'a>,
+    templates: &'a Templates,
+    engine: &'a Tera,
+}
+
+impl Press<'_> {
+    fn html<V: Serialize>(&self, template: &str, view: &V) -> Result<Vec<u8>, Diagnostic> {
+        let text = self.rendered(template, view)?;
+        if self.here.desk.site.minify {
+            Ok(minified::minified(&text))
+        } else {
+            Ok(text.into_bytes())
+        }
+    }
+
+    fn text<V: Serialize>(&self, template: &str, view: &V) -> Result<Vec<u8>, Diagnostic> {
+        Ok(self.rendered(template, view)?.into_bytes())
+    }
+
+    fn rendered<V: Serialize>(&self, template: &str, view: &V) -> Result<String, Diagnostic> {
+        Context::from_serialize(view)
+            .and_then(|context| self.engine.render(template, &context))
+            .map_err(|error| {
+                let fields: Vec<String> = match serde_json::to_value(view) {
+                    Ok(serde_json::Value::Object(map)) => map.keys().cloned().collect(),
+                    _ => Vec::new(),
+                };
+                let source = |name: &str| self.templates.source(name).to_string();
+                template_error::at_rendering(&error, template, &source, &fields)
+            })
+    }
+}

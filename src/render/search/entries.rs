@@ -1,0 +1,141 @@
+//! What a search can find, with what a result shows.
+
+use crate::render::address;
+use crate::render::here::{Desk, Here};
+use crate::render::view::Text;
+use serde_json::{Value, json};
+
+/// Kinds of what can be found; the order is that of entries with equal weight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Kind {
+    Person,
+    Topic,
+    Event,
+    Document,
+}
+
+/// One thing that can be found. Its number is its place in the list of all entries.
+#[derive(Clone, Debug)]
+pub(crate) struct Entry {
+    pub(crate) kind: Kind,
+    /// Index in the archive's list of that kind.
+    pub(crate) index: usize,
+    /// Address from the root of an edition.
+    pub(crate) address: String,
+    /// What heads it, for each edition; one for all where it is the same in all.
+    pub(crate) titles: Vec<Text>,
+    /// ISO 8601.
+    pub(crate) date: Option<String>,
+    /// Outlets, or other forms of the name.
+    pub(crate) note: String,
+}
+
+impl Entry {
+    /// As the script reads it: kind, address, titles (text, language, whether it runs right to left), date, note.
+    pub(crate) fn json(&self) -> Value {
+        let kind = match self.kind {
+            Kind::Person => "person",
+            Kind::Topic => "topic",
+            Kind::Event => "event",
+            Kind::Document => "document",
+        };
+        let titles: Vec<Value> = self
+            .titles
+            .iter()
+            .map(|title| {
+                json!([
+                    title.text,
+                    title.language,
+                    u8::from(title.direction == "rtl")
+                ])
+            })
+            .collect();
+        json!([
+            kind,
+            self.address,
+            titles,
+            self.date.as_deref().unwrap_or(""),
+            self.note
+        ])
+    }
+}
+
+/// People, topics, events and documents, each in the archive's order.
+pub(crate) fn entries(desk: &Desk<'_>) -> Vec<Entry> {
+    let archive = desk.archive;
+    let here: Vec<Here<'_>> = desk
+        .editions
+        .iter()
+        .map(|edition| Here {
+            desk,
+            edition,
+            address: "index.html",
+            from_base: false,
+        })
+        .collect();
+    let titles = |title: &dyn Fn(&Here<'_>) -> Text| -> Vec<Text> {
+        let mut all: Vec<Text> = here.iter().map(title).collect();
+        if all.iter().all(|other| other.text == all[0].text) {
+            all.truncate(1);
+        }
+        all
+    };
+    let mut out = Vec::new();
+    for (index, person) in archive.people.iter().enumerate() {
+        let mut names: Vec<&str> = Vec::new();
+        for form in &person.forms {
+            if !names.contains(&form.name.as_str()) {
+                names.push(&form.name);
+            }
+        }
+        out.push(Entry {
+            kind: Kind::Person,
+            index,
+            address: address::person(&person.id),
+            titles: titles(&|here| here.name_of_person(index)),
+            date: None,
+            note: names.iter().take(6).copied().collect::<Vec<_>>().join(", "),
+        });
+    }
+    for (index, entry) in archive.topics.iter().enumerate() {
+        out.push(Entry {
+            kind: Kind::Topic,
+            index,
+            address: address::topic(&entry.topic.id),
+            titles: titles(&|here| here.name_of_topic(index)),
+            date: None,
+            note: String::new(),
+        });
+    }
+    let outlets = |list: &[usize]| -> String {
+        let names: Vec<&str> = list
+            .iter()
+            .map(|&i| archive.outlets[i].name.as_str())
+            .collect();
+        names.join(", ")
+    };
+    for (index, event) in archive.events.iter().enumerate() {
+        out.push(Entry {
+            kind: Kind::Event,
+            index,
+            address: address::event(&event.id),
+            titles: titles(&|here| here.headline_of_event(index)),
+            date: event
+                .first_date
+                .map(|date| date.format("%Y-%m-%d").to_string()),
+            note: outlets(&event.outlets),
+        });
+    }
+    for (index, archived) in archive.documents.iter().enumerate() {
+        let published = archived.published.as_ref();
+        out.push(Entry {
+            kind: Kind::Document,
+            index,
+            address: address::document(&archived.document.id),
+            titles: titles(&|here| here.headline_of_document(index).0),
+            date: published.map(|p| p.date.format("%Y-%m-%d").to_string()),
+            note: outlets(archived.outlet.as_slice()),
+        });
+    }
+    out
+}

@@ -1,0 +1,287 @@
+//! The whole site of a small archive: links, escaping, languages, and the same bytes every time.
+
+use super::fixture::{archive, languages, site};
+use super::{Templates, render};
+use crate::model::{Page, Site};
+use std::collections::{BTreeMap, BTreeSet};
+
+fn pages(site: &Site) -> BTreeMap<String, String> {
+    let pages = render(
+        &archive(),
+        site,
+        &Templates::compiled_in().unwrap(),
+        &languages(),
+    )
+    .unwrap();
+    let count = pages.len();
+    let by_path: BTreeMap<String, String> = pages
+        .into_iter()
+        .map(|page| (page.path, String::from_utf8(page.bytes).unwrap()))
+        .collect();
+    assert_eq!(by_path.len(), count, "two pages have one path");
+    by_path
+}
+
+fn html(pages: &BTreeMap<String, String>) -> impl Iterator<Item = (&String, &String)> {
+    pages.iter().filter(|(path, _)| path.ends_with(".html"))
+}
+
+/// Values of href, src and action in a page.
+fn links(html: &str) -> Vec<String> {
+    let document = scraper::Html::parse_document(html);
+    let selector = scraper::Selector::parse("[href], [src], [action]").unwrap();
+    document
+        .select(&selector)
+        .flat_map(|element| {
+            ["href", "src", "action"].map(|name| element.attr(name).map(str::to_string))
+        })
+        .flatten()
+        .collect()
+}
+
+fn resolved(page: &str, link: &str) -> String {
+    let mut parts: Vec<&str> = page.split('/').collect();
+    parts.pop();
+    for part in link.split('/') {
+        match part {
+            ".." => {
+                assert!(parts.pop().is_some(), "{link} on {page} leaves the site");
+            }
+            "." => {}
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+#[test]
+fn every_link_leads_to_a_page_and_every_fragment_to_a_place() {
+    let pages = pages(&site());
+    for (path, text) in html(&pages) {
+        for link in links(text) {
+            let (target, fragment) = link.split_once('#').unwrap_or((&link, ""));
+            let target = match target.strip_prefix("https://archive.test/press/") {
+                Some(inside) => inside.to_string(),
+                None if target.is_empty() => path.clone(),
+                None => resolved(path, target),
+            };
+            let found = pages.get(&target);
+            assert!(found.is_some(), "{path} links to {link}, which is {target}");
+            if !fragment.is_empty() {
+                let place = scraper::Selector::parse(&format!("[id=\"{fragment}\"]")).unwrap();
+                let there = scraper::Html::parse_document(found.unwrap());
+                assert!(
+                    there.select(&place).next().is_some(),
+                    "{path} links to {link}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn no_page_reaches_outside_without_a_base_address() {
+    let mut site = site();
+    site.base_url = None;
+    let pages = pages(&site);
+    for (path, text) in html(&pages) {
+        for link in links(text) {
+            assert!(!link.contains("//"), "{path} reaches {link}");
+        }
+    }
+    for absent in [
+        "feed.atom",
+        "sitemap.xml",
+        "opensearch.xml",
+        "people/anna-kravtsova/feed.json",
+    ] {
+        assert!(!pages.contains_key(absent), "{absent} needs a base address");
+    }
+    assert!(pages.contains_key("robots.txt"));
+}
+
+#[test]
+fn every_address_of_the_contract_is_there() {
+    let pages = pages(&site());
+    for path in [
+        "index.html",
+        "404.html",
+        "about/index.html",
+        "report/index.html",
+        "search/index.html",
+        "events/index.html",
+        "people/index.html",
+        "topics/index.html",
+        "outlets/index.html",
+        "briefings/index.html",
+        "documents/index.html",
+        "events/2025-03-04-obs/index.html",
+        "documents/obs-ru/index.html",
+        "documents/obs-ru/source.txt",
+        "people/anna-kravtsova/index.html",
+        "people/anna-kravtsova/feed.atom",
+        "topics/sky/index.html",
+        "topics/sky/feed.json",
+        "outlets/vestnik-gor/index.html",
+        "briefings/2025-W10/index.html",
+        "feed.atom",
+        "feed.json",
+        "sitemap.xml",
+        "robots.txt",
+        "opensearch.xml",
+        "api/v1/documents.jsonl",
+        "api/v1/events.json",
+        "api/v1/people/anna-kravtsova.json",
+        "static/style.css",
+        "ru/index.html",
+        "uz-Cyrl/people/anna-kravtsova/index.html",
+    ] {
+        assert!(pages.contains_key(path), "{path} is missing");
+    }
+    let index: serde_json::Value = serde_json::from_str(&pages["feed.json"]).unwrap();
+    assert_eq!(index["items"].as_array().map(Vec::len), Some(2));
+}
+
+#[test]
+fn no_text_of_a_document_becomes_markup() {
+    let mut site = site();
+    site.minify = false;
+    let pages = pages(&site);
+    let page = &pages["documents/lamps/index.html"];
+    assert!(
+        page.contains("light pollution &amp; &lt;b&gt;street lamps&lt;"),
+        "{page}"
+    );
+    for (path, text) in &pages {
+        if path.ends_with(".html") || path.starts_with("search/") {
+            let opened = text.matches("<script").count();
+            let closed = text.matches("</script").count();
+            assert_eq!(opened, closed, "{path}");
+        }
+        if path.ends_with(".atom") || path.ends_with(".xml") {
+            assert!(!text.contains("</script>"), "{path}");
+        }
+    }
+}
+
+#[test]
+fn the_switch_of_languages_stays_on_the_page() {
+    let pages = pages(&site());
+    let page = &pages["ru/people/anna-kravtsova/index.html"];
+    let links: BTreeSet<String> = links(page).into_iter().collect();
+    for wanted in [
+        "../../../people/anna-kravtsova/index.html",
+        "../../../kk/people/anna-kravtsova/index.html",
+        "../../../uz-Cyrl/people/anna-kravtsova/index.html",
+    ] {
+        assert!(links.contains(wanted), "{wanted} is not in {links:?}");
+    }
+    let document = scraper::Html::parse_document(page);
+    let count = |selector: &str| {
+        document
+            .select(&scraper::Selector::parse(selector).unwrap())
+            .count()
+    };
+    assert_eq!(count("link[hreflang]"), 5);
+    assert_eq!(count("html[lang=ru]"), 1);
+    assert_eq!(count("h1"), 1);
+}
+
+#[test]
+fn foreign_text_says_its_language_and_direction() {
+    let pages = pages(&site());
+    let page = scraper::Html::parse_document(&pages["documents/marsad/index.html"]);
+    for selector in ["h1[lang=ar][dir=rtl]", ".prose[lang=ar][dir=rtl]"] {
+        let found = page
+            .select(&scraper::Selector::parse(selector).unwrap())
+            .count();
+        assert_eq!(found, 1, "{selector}");
+    }
+    let list = scraper::Html::parse_document(&pages["people/index.html"]);
+    let foreign = scraper::Selector::parse("bdi[lang=ar][dir=rtl]").unwrap();
+    assert!(list.select(&foreign).next().is_some());
+}
+
+#[test]
+fn a_title_that_is_not_one_and_a_date_that_is_inferred_are_marked() {
+    let pages = pages(&site());
+    let page = &pages["documents/lamps/index.html"];
+    assert!(
+        page.contains("first sentence") && page.contains("inferred"),
+        "{page}"
+    );
+    assert!(page.contains("the year is that of the other texts"));
+    let report = &pages["report/index.html"];
+    for wanted in [
+        "no headline was found",
+        "curation matches nothing",
+        "nothing but the place",
+        "46",
+    ] {
+        assert!(report.contains(wanted), "{wanted}");
+    }
+}
+
+#[test]
+fn every_interface_language_has_every_word() {
+    let languages = languages();
+    let english: BTreeSet<&str> = languages.messages("en").into_keys().collect();
+    for tag in ["ru", "kk", "uz-Cyrl"] {
+        let words: BTreeSet<&str> = languages.messages(tag).into_keys().collect();
+        assert_eq!(words, english, "{tag}");
+    }
+    for (name, text) in super::templates::sources() {
+        for part in text.split("t(key=").skip(1) {
+            let quoted = part.split(['"', '\'']).nth(1).unwrap_or_default();
+            let first = part.chars().next();
+            if matches!(first, Some('"' | '\'')) && !quoted.ends_with('-') {
+                assert!(english.contains(quoted), "{name} asks for {quoted}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_same_bytes_come_out_for_any_number_of_threads() {
+    let made = |threads: usize| -> Vec<Page> {
+        let pool = rayon::ThreadPoolBuilder::new()
+            .num_threads(threads)
+            .build()
+            .unwrap();
+        let templates = Templates::compiled_in().unwrap();
+        pool.install(|| render(&archive(), &site(), &templates, &languages()))
+            .unwrap()
+    };
+    assert_eq!(made(1), made(4));
+}
+
+#[test]
+fn an_override_that_asks_for_what_is_not_there_names_its_line() {
+    let broken = b"{% extends \"base.html\" %}\n{% block content %}\n<p>{{ headlin.text }}</p>\n{% endblock content %}".to_vec();
+    let templates = Templates::with(vec![("templates/event.html".to_string(), broken)]).unwrap();
+    let error = render(&archive(), &site(), &templates, &languages()).unwrap_err();
+    assert_eq!(error.path.as_deref(), Some("templates/event.html"));
+    assert_eq!(error.line, Some(3));
+    assert_eq!(error.snippet.as_deref(), Some("<p>{{ headlin.text }}</p>"));
+    assert!(error.hint.is_some_and(|hint| hint.contains("headline")));
+}
+
+/// Writes the site to a folder, to be looked at in a browser: `CUTTINGS_LOOK=/some/folder cargo test --release --lib look -- --ignored`.
+#[test]
+#[ignore = "writes files, for looking at"]
+#[allow(
+    clippy::disallowed_methods,
+    reason = "a test that writes what it is asked to"
+)]
+fn look() {
+    let Ok(folder) = std::env::var("CUTTINGS_LOOK") else {
+        return;
+    };
+    // From the disk, so that a change of a template or of the stylesheet shows without compiling.
+    let templates = Templates::load(std::path::Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
+    for page in render(&archive(), &site(), &templates, &languages()).unwrap() {
+        let place = std::path::Path::new(&folder).join(page.path);
+        std::fs::create_dir_all(place.parent().unwrap()).unwrap();
+        std::fs::write(place, page.bytes).unwrap();
+    }
+}

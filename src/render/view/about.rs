@@ -1,0 +1,86 @@
+//! How the archive was made, with its numbers.
+
+use super::Label;
+use super::frame::Frame;
+use super::home::Counts;
+use crate::render::dates::DateView;
+use crate::render::here::Here;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// The about page.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct AboutPage {
+    pub(crate) frame: Frame,
+    /// The texts, as HTML made from the templates' own Markdown.
+    pub(crate) texts: String,
+    pub(crate) counts: Counts,
+    /// How many documents are in each language, most first.
+    pub(crate) languages: Vec<LanguageCount>,
+    pub(crate) oldest: Option<DateView>,
+    pub(crate) newest: Option<DateView>,
+    /// Documents without a known date.
+    pub(crate) undated: usize,
+    /// Mentions of people in all documents.
+    pub(crate) mentions: usize,
+    /// Stories that stand in more than one language.
+    pub(crate) translated: usize,
+}
+
+/// A language and how many documents are in it.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct LanguageCount {
+    pub(crate) language: Label,
+    pub(crate) documents: usize,
+}
+
+/// The about page. `markdown` is part of the templates, so its HTML is trusted like any template's.
+pub(crate) fn view(here: &Here<'_>, markdown: &str) -> AboutPage {
+    let archive = here.archive();
+    let mut texts = String::new();
+    pulldown_cmark::html::push_html(&mut texts, pulldown_cmark::Parser::new(markdown));
+    let mut languages: BTreeMap<&str, usize> = BTreeMap::new();
+    for archived in &archive.documents {
+        *languages
+            .entry(&archived.document.language.tag)
+            .or_default() += 1;
+    }
+    let mut languages: Vec<LanguageCount> = languages
+        .into_iter()
+        .map(|(tag, documents)| LanguageCount {
+            language: here.label(tag),
+            documents,
+        })
+        .collect();
+    languages.sort_by_key(|entry| std::cmp::Reverse(entry.documents));
+    let dates = || {
+        archive
+            .documents
+            .iter()
+            .filter_map(|d| Some(d.published.as_ref()?.date))
+    };
+    let words = &here.edition.words;
+    AboutPage {
+        frame: Frame::new(here, words.plain("about"), here.edition.title.clone()),
+        texts,
+        counts: Counts::of(here),
+        languages,
+        oldest: dates().min().map(|date| here.day(date)),
+        newest: dates().max().map(|date| here.day(date)),
+        undated: archive
+            .documents
+            .iter()
+            .filter(|d| d.published.is_none())
+            .count(),
+        mentions: archive.documents.iter().map(|d| d.people.len()).sum(),
+        translated: archive
+            .stories
+            .iter()
+            .filter(|story| {
+                let language = |&d: &usize| &archive.documents[d].document.language.tag;
+                let first = story.documents.first().map(language);
+                story.documents.iter().any(|d| Some(language(d)) != first)
+            })
+            .count(),
+    }
+}

@@ -1,0 +1,178 @@
+//! Events and documents as they stand in lists.
+
+use super::{Label, Link, Text};
+use crate::render::dates::DateView;
+use crate::render::here::{Here, sentences_as_headline, sentences_of_body, shortened};
+use serde::Serialize;
+use std::collections::BTreeSet;
+
+/// An event in a list.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct EventCard {
+    /// Link to its page.
+    pub(crate) href: String,
+    /// Its headline.
+    pub(crate) headline: Text,
+    /// The language of the headline.
+    pub(crate) headline_language: Label,
+    /// First day.
+    pub(crate) date: Option<DateView>,
+    /// Last day, when it is another one.
+    pub(crate) until: Option<DateView>,
+    /// Who reported it.
+    pub(crate) outlets: Vec<Link>,
+    /// Languages of its documents.
+    pub(crate) languages: Vec<Label>,
+    /// How many documents report it.
+    pub(crate) documents: usize,
+    /// The people most mentioned in it, at most four.
+    pub(crate) people: Vec<Link>,
+    /// Its topics.
+    pub(crate) topics: Vec<Link>,
+    /// One or two sentences of its best version; empty where a list does without.
+    pub(crate) lead: Option<Text>,
+}
+
+/// A document in a list.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct DocumentCard {
+    /// Link to its page.
+    pub(crate) href: String,
+    /// Its headline.
+    pub(crate) headline: Text,
+    /// The headline is the first sentence of the text.
+    pub(crate) from_text: bool,
+    /// Its language.
+    pub(crate) language: Label,
+    /// Date of publication.
+    pub(crate) date: Option<DateView>,
+    /// Who published it.
+    pub(crate) outlet: Option<Link>,
+    /// The file it comes from.
+    pub(crate) path: String,
+}
+
+impl EventCard {
+    /// An event for a list, without a lead.
+    pub(crate) fn new(here: &Here<'_>, index: usize) -> Self {
+        let event = &here.archive().events[index];
+        let link = here.event(index);
+        let (date, until) = dates_of_event(here, index);
+        let tag = here
+            .best_version(&event.documents)
+            .map_or("und", |document| {
+                &here.document(document).document.language.tag
+            });
+        Self {
+            headline_language: here.label(tag),
+            href: link.href,
+            headline: link.text,
+            date,
+            until,
+            outlets: event.outlets.iter().map(|&i| here.outlet(i)).collect(),
+            languages: languages_of(here, &event.documents),
+            documents: event.documents.len(),
+            people: event
+                .people
+                .iter()
+                .take(4)
+                .map(|&(i, _)| here.person(i))
+                .collect(),
+            topics: here.topics(&event.topics),
+            lead: None,
+        }
+    }
+
+    /// An event for a digest, with a lead.
+    pub(crate) fn with_lead(here: &Here<'_>, index: usize) -> Self {
+        let documents = &here.archive().events[index].documents;
+        let lead = here
+            .best_version(documents)
+            .and_then(|document| lead(here, document, 2));
+        Self {
+            lead,
+            ..Self::new(here, index)
+        }
+    }
+}
+
+impl DocumentCard {
+    /// A document for a list.
+    pub(crate) fn new(here: &Here<'_>, index: usize) -> Self {
+        let archived = here.document(index);
+        let (_, from_text) = here.headline_of_document(index);
+        let link = here.document_link(index);
+        Self {
+            href: link.href,
+            headline: link.text,
+            from_text,
+            language: here.label(&archived.document.language.tag),
+            date: here.date_of_document(index),
+            outlet: archived.outlet.map(|i| here.outlet(i)),
+            path: archived.document.path.clone(),
+        }
+    }
+}
+
+/// First and last day of an event; a first day that no document states in full is marked as inferred.
+pub(crate) fn dates_of_event(
+    here: &Here<'_>,
+    index: usize,
+) -> (Option<DateView>, Option<DateView>) {
+    let event = &here.archive().events[index];
+    let first = event.first_date.map(|date| {
+        let that_day: Vec<usize> = event
+            .documents
+            .iter()
+            .copied()
+            .filter(|&d| {
+                here.document(d)
+                    .published
+                    .as_ref()
+                    .is_some_and(|p| p.date == date)
+            })
+            .collect();
+        let views: Vec<DateView> = that_day
+            .iter()
+            .filter_map(|&d| here.date_of_document(d))
+            .collect();
+        let stated = views.iter().any(|view| !view.inferred);
+        DateView {
+            inferred: !views.is_empty() && !stated,
+            reason: views
+                .first()
+                .filter(|_| !stated)
+                .and_then(|v| v.reason.clone()),
+            ..here.day(date)
+        }
+    });
+    let last = event
+        .last_date
+        .filter(|last| Some(*last) != event.first_date)
+        .map(|date| here.day(date));
+    (first, last)
+}
+
+/// The languages of documents, each once, by tag.
+pub(crate) fn languages_of(here: &Here<'_>, documents: &[usize]) -> Vec<Label> {
+    let tags: BTreeSet<&str> = documents
+        .iter()
+        .map(|&d| here.document(d).document.language.tag.as_str())
+        .collect();
+    tags.into_iter().map(|tag| here.label(tag)).collect()
+}
+
+/// The first sentences of a document's body, at most about 320 characters.
+pub(crate) fn lead(here: &Here<'_>, index: usize, count: usize) -> Option<Text> {
+    let document = &here.document(index).document;
+    let found: Vec<String> = sentences_of_body(here.document(index))
+        .take(count + 4)
+        .collect();
+    let skip = match document.title {
+        Some(_) => 0,
+        None => sentences_as_headline(&found[..found.len().min(4)]),
+    };
+    let found: Vec<String> = found.into_iter().skip(skip).take(count).collect();
+    let joined = shortened(&found.join(" "), 320);
+    (!joined.is_empty()).then(|| here.text(joined, &document.language.tag))
+}

@@ -1,0 +1,287 @@
+//! One text, readable, with its versions, where it comes from, and how to cite it.
+
+use super::body::{Piece, Section, block_id, pieces_of_run, sections};
+use super::cards::DocumentCard;
+use super::evidence::percent;
+use super::frame::Frame;
+use super::{Label, Link, Text};
+use crate::model::{ArchivedDocument, DateBasis, EntityKind, FurnitureKind, Severity, Span};
+use crate::render::address;
+use crate::render::cross_references::CrossReferences;
+use crate::render::dates::DateView;
+use crate::render::here::{Here, one_line};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// The page of a document.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct DocumentPage {
+    pub(crate) frame: Frame,
+    /// The headline.
+    pub(crate) headline: Text,
+    /// The headline in pieces, with mentions linked; empty when it does not stand in the text.
+    pub(crate) headline_pieces: Vec<Piece>,
+    /// The headline is the first sentence of the text.
+    pub(crate) from_text: bool,
+    /// The language of the text.
+    pub(crate) language: Label,
+    /// `ltr` or `rtl`.
+    pub(crate) direction: &'static str,
+    pub(crate) date: Option<DateView>,
+    pub(crate) outlet: Option<Link>,
+    /// Who wrote it.
+    pub(crate) authors: Vec<String>,
+    pub(crate) sections: Vec<Section>,
+    /// The event it reports.
+    pub(crate) event: Link,
+    /// The other versions of its story.
+    pub(crate) versions: Vec<DocumentCard>,
+    /// Other texts about the event.
+    pub(crate) others: Vec<DocumentCard>,
+    pub(crate) people: Vec<Link>,
+    pub(crate) organisations: Vec<NamedThing>,
+    pub(crate) places: Vec<NamedThing>,
+    pub(crate) topics: Vec<TopicMatches>,
+    pub(crate) furniture: Vec<FurnitureView>,
+    pub(crate) provenance: Provenance,
+}
+
+/// An organisation or place.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct NamedThing {
+    pub(crate) name: Text,
+    pub(crate) count: usize,
+}
+
+/// A topic with the words that made it match.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct TopicMatches {
+    pub(crate) topic: Link,
+    /// Words of the text, each once, with a link to the paragraph of the first.
+    pub(crate) words: Vec<Link>,
+}
+
+/// What came along with the text.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct FurnitureView {
+    /// Key of the words for its kind.
+    pub(crate) kind: String,
+    pub(crate) text: String,
+}
+
+/// Where a text comes from, and how sure everything is.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Provenance {
+    /// Path of the source file.
+    pub(crate) path: String,
+    /// Link to the copy of the source file.
+    pub(crate) source: String,
+    /// How sure the language is, in whole per cent.
+    pub(crate) language_percent: u32,
+    /// ISO 15924 code.
+    pub(crate) script: String,
+    /// Key of the words for where the date was read.
+    pub(crate) date_basis: Option<&'static str>,
+    /// Where it was published; only an address of the web.
+    pub(crate) url: Option<String>,
+    /// Who holds the rights.
+    pub(crate) rights: Option<String>,
+    /// What was assumed or could not be used.
+    pub(crate) notes: Vec<NoteView>,
+    /// The page's address for a citation: absolute where the site has a base address, else the path in the archive.
+    pub(crate) address: String,
+}
+
+/// A note about a source file.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct NoteView {
+    /// It is a warning rather than a note.
+    pub(crate) warning: bool,
+    pub(crate) message: String,
+    pub(crate) line: Option<usize>,
+}
+
+/// The page of one document.
+pub(crate) fn view(here: &Here<'_>, index: usize) -> DocumentPage {
+    let archived = here.document(index);
+    let document = &archived.document;
+    let archive = here.archive();
+    let (headline, from_text) = here.headline_of_document(index);
+    let mut headline_pieces = Vec::new();
+    if let Some(span) = document.title.as_ref().and_then(|title| title.span) {
+        pieces_of_run(here, archived, span, &mut headline_pieces);
+    }
+    let story = &archive.stories[archived.story];
+    let card = |d: &usize| DocumentCard::new(here, *d);
+    let event = &archive.events[archived.event];
+    let description = super::cards::lead(here, index, 1).map_or_else(String::new, |lead| lead.text);
+    DocumentPage {
+        frame: Frame::new(here, headline.text.clone(), description),
+        headline_pieces,
+        from_text,
+        language: here.label(&document.language.tag),
+        direction: headline.direction,
+        headline,
+        date: here.date_of_document(index),
+        outlet: archived.outlet.map(|i| here.outlet(i)),
+        authors: document.byline.clone(),
+        sections: sections(here, archived),
+        event: here.event(archived.event),
+        versions: story
+            .documents
+            .iter()
+            .filter(|d| **d != index)
+            .map(card)
+            .collect(),
+        others: event
+            .documents
+            .iter()
+            .filter(|d| !story.documents.contains(d))
+            .map(card)
+            .collect(),
+        people: people(here, archived),
+        organisations: named_things(here, archived, EntityKind::Organisation),
+        places: named_things(here, archived, EntityKind::Place),
+        topics: topics(here, archived),
+        furniture: document
+            .furniture
+            .iter()
+            .filter(|part| part.kind != FurnitureKind::DateLine || !part.span.is_empty())
+            .map(|part| FurnitureView {
+                kind: format!("furniture-{}", part.kind.as_str()),
+                text: one_line(part.span.of(&document.text)),
+            })
+            .filter(|part| !part.text.is_empty())
+            .collect(),
+        provenance: provenance(here, archived),
+    }
+}
+
+fn people(here: &Here<'_>, archived: &ArchivedDocument) -> Vec<Link> {
+    let mut counts: Vec<(usize, usize)> = Vec::new();
+    for named in &archived.people {
+        match counts
+            .iter_mut()
+            .find(|(person, _)| *person == named.person)
+        {
+            Some((_, count)) => *count += 1,
+            None => counts.push((named.person, 1)),
+        }
+    }
+    counts.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+    here.counted(&counts, |person| here.person(person))
+}
+
+fn named_things(here: &Here<'_>, archived: &ArchivedDocument, kind: EntityKind) -> Vec<NamedThing> {
+    let wanted = kind == EntityKind::Organisation;
+    let mut out: Vec<NamedThing> = Vec::new();
+    for named in &archived.entities {
+        if CrossReferences::is_organisation(here.archive(), named.entity) != wanted {
+            continue;
+        }
+        match out.iter_mut().find(|thing| thing.name.text == named.name) {
+            Some(thing) => thing.count += 1,
+            None => out.push(NamedThing {
+                name: here.text(&named.name, &archived.document.language.tag),
+                count: 1,
+            }),
+        }
+    }
+    out.sort_by_key(|thing| std::cmp::Reverse(thing.count));
+    out
+}
+
+fn topics(here: &Here<'_>, archived: &ArchivedDocument) -> Vec<TopicMatches> {
+    let document = &archived.document;
+    archived
+        .topics
+        .iter()
+        .filter_map(|id| Some((id, *here.desk.references.topics.get(id.as_str())?)))
+        .map(|(id, topic)| {
+            let mut places: BTreeMap<String, Span> = BTreeMap::new();
+            for found in document.topics.iter().filter(|m| m.topic == *id) {
+                let words = one_line(found.span.of(&document.text));
+                if !words.is_empty() {
+                    places.entry(words).or_insert(found.span);
+                }
+            }
+            let mut places: Vec<(String, Span)> = places.into_iter().collect();
+            places.sort_by_key(|(_, span)| span.start);
+            TopicMatches {
+                topic: here.topic(topic),
+                words: places
+                    .into_iter()
+                    .map(|(words, span)| {
+                        let text = here.text(words, &document.language.tag);
+                        Link::new(
+                            here.to(&format!("{}#{}", here.address, place_of(archived, span))),
+                            text,
+                        )
+                    })
+                    .collect(),
+            }
+        })
+        .collect()
+}
+
+/// The id of the block that a span stands in; the headline's where it stands in none.
+fn place_of(archived: &ArchivedDocument, span: Span) -> String {
+    archived
+        .document
+        .body
+        .iter()
+        .position(|block| block.span().contains(&span))
+        .map_or_else(|| "headline".to_string(), block_id)
+}
+
+fn provenance(here: &Here<'_>, archived: &ArchivedDocument) -> Provenance {
+    let document = &archived.document;
+    Provenance {
+        path: document.path.clone(),
+        source: here.to_shared(&address::source(&document.id)),
+        language_percent: percent(document.language.confidence),
+        script: document.language.script.clone(),
+        date_basis: archived
+            .published
+            .as_ref()
+            .map(|published| match published.basis {
+                DateBasis::FrontMatter => "basis-front-matter",
+                DateBasis::Header => "basis-header",
+                DateBasis::Metadata => "basis-metadata",
+                DateBasis::Dateline => "basis-dateline",
+                DateBasis::FileName => "basis-file-name",
+                DateBasis::Body => "basis-body",
+            }),
+        url: document.url.clone().filter(|url| is_web_address(url)),
+        rights: document.rights.clone(),
+        notes: document
+            .diagnostics
+            .iter()
+            .map(|note| NoteView {
+                warning: note.severity != Severity::Note,
+                message: note.message.clone(),
+                line: note.line,
+            })
+            .collect(),
+        address: here.absolute(&here.path()).unwrap_or_else(|| here.path()),
+    }
+}
+
+/// Whether an address may become a link: nothing but http and https.
+fn is_web_address(url: &str) -> bool {
+    let lower = url.to_ascii_lowercase();
+    (lower.starts_with("https://") || lower.starts_with("http://"))
+        && !url.chars().any(|c| c.is_whitespace() || c.is_control())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_web_address;
+
+    #[test]
+    fn no_script_becomes_a_link() {
+        assert!(is_web_address("HTTPS://example.org/a"));
+        assert!(!is_web_address("javascript:alert(1)"));
+        assert!(!is_web_address("https://example.org/ a"));
+    }
+}

@@ -1,0 +1,206 @@
+//! One event: its versions side by side, who and what is in it, what is related, and why its texts were grouped.
+
+use super::body::{Section, sections};
+use super::cards::{DocumentCard, EventCard, dates_of_event};
+use super::document::NamedThing;
+use super::evidence::EvidenceView;
+use super::frame::Frame;
+use super::{Label, Link, Text};
+use crate::model::{EntityKind, Verdict};
+use crate::render::cross_references::CrossReferences;
+use crate::render::dates::DateView;
+use crate::render::here::Here;
+use serde::Serialize;
+
+/// The page of an event.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct EventPage {
+    pub(crate) frame: Frame,
+    pub(crate) headline: Text,
+    pub(crate) headline_language: Label,
+    /// The headline is the first sentence of a text.
+    pub(crate) from_text: bool,
+    pub(crate) date: Option<DateView>,
+    pub(crate) until: Option<DateView>,
+    pub(crate) stories: Vec<StoryView>,
+    /// How many documents there are.
+    pub(crate) documents: usize,
+    pub(crate) people: Vec<Link>,
+    pub(crate) organisations: Vec<NamedThing>,
+    pub(crate) places: Vec<NamedThing>,
+    pub(crate) topics: Vec<Link>,
+    pub(crate) outlets: Vec<Link>,
+    pub(crate) briefings: Vec<Link>,
+    pub(crate) related: Vec<RelatedView>,
+    /// The other events of its storyline, in order of time.
+    pub(crate) storyline: Vec<EventCard>,
+    pub(crate) evidence: Vec<EvidenceView>,
+}
+
+/// The versions of one text.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct StoryView {
+    pub(crate) versions: Vec<VersionView>,
+}
+
+/// One version.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct VersionView {
+    pub(crate) card: DocumentCard,
+    /// `ltr` or `rtl`.
+    pub(crate) direction: &'static str,
+    /// The first paragraphs.
+    pub(crate) sections: Vec<Section>,
+    /// There is more of it on its own page.
+    pub(crate) cut: bool,
+}
+
+/// A related event with what connects the two.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct RelatedView {
+    pub(crate) event: EventCard,
+    pub(crate) storyline_candidate: bool,
+    pub(crate) people: Vec<Link>,
+    pub(crate) topics: Vec<Link>,
+}
+
+/// How much of a version an event's page shows, in bytes of text.
+const SHOWN: usize = 1600;
+
+/// The page of one event.
+pub(crate) fn view(here: &Here<'_>, index: usize) -> EventPage {
+    let archive = here.archive();
+    let event = &archive.events[index];
+    let best = here.best_version(&event.documents);
+    let headline = here.headline_of_event(index);
+    let (date, until) = dates_of_event(here, index);
+    let description = best
+        .and_then(|document| super::cards::lead(here, document, 1))
+        .map_or_else(String::new, |lead| lead.text);
+    EventPage {
+        frame: Frame::new(here, headline.text.clone(), description),
+        headline_language: here.label(best.map_or("und", |document| {
+            &here.document(document).document.language.tag
+        })),
+        from_text: best.is_some_and(|document| here.headline_of_document(document).1),
+        headline,
+        date,
+        until,
+        stories: event
+            .stories
+            .iter()
+            .map(|&story| StoryView {
+                versions: versions(here, &archive.stories[story].documents),
+            })
+            .collect(),
+        documents: event.documents.len(),
+        people: here.counted(&event.people, |person| here.person(person)),
+        organisations: things(here, &event.entities, EntityKind::Organisation),
+        places: things(here, &event.entities, EntityKind::Place),
+        topics: here.topics(&event.topics),
+        outlets: event.outlets.iter().map(|&i| here.outlet(i)).collect(),
+        briefings: here.desk.references.briefings[index]
+            .iter()
+            .map(|&i| here.briefing(i))
+            .collect(),
+        related: event
+            .related
+            .iter()
+            .map(|related| RelatedView {
+                event: EventCard::new(here, related.event),
+                storyline_candidate: related.storyline_candidate,
+                people: related.people.iter().map(|&i| here.person(i)).collect(),
+                topics: here.topics(&related.topics),
+            })
+            .collect(),
+        storyline: event
+            .storyline
+            .and_then(|storyline| archive.storylines.get(storyline))
+            .map(|storyline| {
+                let others = storyline.events.iter().filter(|other| **other != index);
+                others.map(|&other| EventCard::new(here, other)).collect()
+            })
+            .unwrap_or_default(),
+        evidence: evidence(here, &event.documents),
+    }
+}
+
+/// The versions of a story, the reader's language first.
+fn versions(here: &Here<'_>, documents: &[usize]) -> Vec<VersionView> {
+    let mut order = documents.to_vec();
+    if let Some(best) = here.best_version(documents) {
+        order.sort_by_key(|&document| document != best);
+    }
+    order
+        .into_iter()
+        .map(|document| {
+            let archived = here.document(document);
+            let all = sections(here, archived);
+            let total = all.len();
+            let shown = first_sections(all);
+            let card = DocumentCard::new(here, document);
+            VersionView {
+                direction: card.headline.direction,
+                cut: shown.len() < total,
+                sections: shown,
+                card,
+            }
+        })
+        .collect()
+}
+
+/// The first sections, without the anchors that belong to the document's own page.
+fn first_sections(all: Vec<Section>) -> Vec<Section> {
+    let mut length = 0;
+    let mut out = Vec::new();
+    for mut section in all {
+        if length >= SHOWN || (section.kind == "heading" && length > SHOWN / 2) {
+            break;
+        }
+        for block in &mut section.blocks {
+            block.id.clear();
+            for piece in &mut block.pieces {
+                piece.id.clear();
+                length += piece.text.len();
+            }
+        }
+        out.push(section);
+    }
+    out
+}
+
+fn things(here: &Here<'_>, entities: &[(usize, usize)], kind: EntityKind) -> Vec<NamedThing> {
+    let wanted = kind == EntityKind::Organisation;
+    entities
+        .iter()
+        .filter(|(entity, _)| CrossReferences::is_organisation(here.archive(), *entity) == wanted)
+        .map(|&(entity, count)| {
+            let entity = &here.archive().entities[entity];
+            NamedThing {
+                name: here.text(&entity.name, &entity.language),
+                count,
+            }
+        })
+        .collect()
+}
+
+/// The relations between documents of one event, affirmed ones first.
+fn evidence(here: &Here<'_>, documents: &[usize]) -> Vec<EvidenceView> {
+    let mut found: Vec<usize> = documents
+        .iter()
+        .flat_map(|&document| here.desk.references.relations[document].iter().copied())
+        .filter(|&relation| {
+            let relation = &here.archive().relations[relation];
+            documents.contains(&relation.first) && documents.contains(&relation.second)
+        })
+        .collect();
+    found.sort_by_key(|&relation| {
+        let unsure = here.archive().relations[relation].verdict == Verdict::Unsure;
+        (unsure, relation)
+    });
+    found.dedup();
+    found
+        .into_iter()
+        .map(|relation| EvidenceView::new(here, &here.archive().relations[relation]))
+        .collect()
+}

@@ -1,0 +1,135 @@
+//! The front page: what happened, who is in the news, which topics, from which outlets.
+
+use super::briefing::BriefingCard;
+use super::cards::{EventCard, languages_of};
+use super::frame::Frame;
+use super::{Label, Link};
+use crate::render::dates::DateView;
+use crate::render::here::Here;
+use serde::Serialize;
+
+/// The front page.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct HomePage {
+    pub(crate) frame: Frame,
+    /// The archive's description in the reader's language; may be empty.
+    pub(crate) description: String,
+    /// The latest events, the first with a lead.
+    pub(crate) events: Vec<EventCard>,
+    /// People of the latest events, else of the whole archive.
+    pub(crate) people: Vec<Link>,
+    pub(crate) topics: Vec<Link>,
+    pub(crate) outlets: Vec<Link>,
+    pub(crate) briefings: Vec<BriefingCard>,
+    /// Date of the newest document.
+    pub(crate) newest: Option<DateView>,
+    /// Languages of the documents.
+    pub(crate) languages: Vec<Label>,
+    pub(crate) counts: Counts,
+}
+
+/// How much there is.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub(crate) struct Counts {
+    pub(crate) documents: usize,
+    pub(crate) events: usize,
+    pub(crate) people: usize,
+    pub(crate) topics: usize,
+    pub(crate) outlets: usize,
+    pub(crate) briefings: usize,
+}
+
+impl Counts {
+    /// Counts the archive.
+    pub(crate) fn of(here: &Here<'_>) -> Self {
+        let archive = here.archive();
+        Self {
+            documents: archive.documents.len(),
+            events: archive.events.len(),
+            people: archive.people.len(),
+            topics: archive.topics.len(),
+            outlets: archive.outlets.len(),
+            briefings: archive.briefings.len(),
+        }
+    }
+}
+
+/// How many events and how many names the front page shows.
+const EVENTS: usize = 12;
+const NAMES: usize = 16;
+
+/// The front page.
+pub(crate) fn view(here: &Here<'_>) -> HomePage {
+    let archive = here.archive();
+    let descriptions = &here.desk.site.descriptions;
+    let description = descriptions
+        .get(&here.edition.tag)
+        .cloned()
+        .unwrap_or_default();
+    let all: Vec<usize> = (0..archive.documents.len()).collect();
+    let mut topics: Vec<(usize, usize)> = archive
+        .topics
+        .iter()
+        .enumerate()
+        .map(|(index, entry)| (index, entry.events.len()))
+        .filter(|&(_, events)| events > 0)
+        .collect();
+    topics.sort_by_key(|&(index, events)| (std::cmp::Reverse(events), index));
+    let mut outlets: Vec<(usize, usize)> = archive
+        .outlets
+        .iter()
+        .enumerate()
+        .map(|(index, outlet)| (index, outlet.documents.len()))
+        .collect();
+    outlets.sort_by_key(|&(index, documents)| (std::cmp::Reverse(documents), index));
+    topics.truncate(NAMES);
+    outlets.truncate(NAMES);
+    HomePage {
+        frame: Frame::new(here, String::new(), description.clone()),
+        description,
+        events: (0..archive.events.len().min(EVENTS))
+            .map(|index| EventCard::with_lead(here, index))
+            .collect(),
+        people: in_the_news(here),
+        topics: here.counted(&topics, |topic| here.topic(topic)),
+        outlets: here.counted(&outlets, |outlet| here.outlet(outlet)),
+        briefings: (0..archive.briefings.len().min(6))
+            .map(|index| BriefingCard::new(here, index))
+            .collect(),
+        newest: here
+            .desk
+            .references
+            .newest_documents
+            .first()
+            .and_then(|&document| here.date_of_document(document)),
+        languages: languages_of(here, &all),
+        counts: Counts::of(here),
+    }
+}
+
+/// The people in most of the latest forty events, with the number of those events.
+fn in_the_news(here: &Here<'_>) -> Vec<Link> {
+    let archive = here.archive();
+    let mut counts: Vec<(usize, usize, usize)> = Vec::new();
+    for event in archive.events.iter().take(40) {
+        for &(person, mentions) in &event.people {
+            match counts.iter_mut().find(|(known, _, _)| *known == person) {
+                Some((_, events, all)) => {
+                    *events += 1;
+                    *all += mentions;
+                }
+                None => counts.push((person, 1, mentions)),
+            }
+        }
+    }
+    counts
+        .sort_by_key(|&(person, events, mentions)| (std::cmp::Reverse((events, mentions)), person));
+    counts
+        .iter()
+        .take(NAMES)
+        .map(|&(person, events, _)| Link {
+            count: Some(events),
+            ..here.person(person)
+        })
+        .collect()
+}

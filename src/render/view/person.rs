@@ -1,0 +1,222 @@
+//! One person: every form of the name with the sentence it stands in, the events, and who else is there.
+
+use super::body::{Excerpt, excerpt, mention_id};
+use super::cards::{DocumentCard, EventCard};
+use super::frame::Frame;
+use super::{Label, Link, Text};
+use crate::model::NameForm;
+use crate::render::address;
+use crate::render::here::Here;
+use serde::Serialize;
+
+/// The page of a person.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct PersonPage {
+    pub(crate) frame: Frame,
+    /// The name that heads the page.
+    pub(crate) name: Text,
+    /// The program romanised it.
+    pub(crate) romanised: bool,
+    /// The other names, each once.
+    pub(crate) other_names: Vec<Text>,
+    /// How many mentions there are.
+    pub(crate) mentions: usize,
+    /// The forms of the name by language.
+    pub(crate) languages: Vec<FormsInLanguage>,
+    pub(crate) events: Vec<EventCard>,
+    pub(crate) documents: Vec<DocumentCard>,
+    pub(crate) together_with: Vec<Link>,
+    pub(crate) topics: Vec<Link>,
+    /// Reasons for joining mentions across documents.
+    pub(crate) reasons: Vec<String>,
+    pub(crate) doubts: Vec<DoubtView>,
+}
+
+/// The forms of a name in one language.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct FormsInLanguage {
+    pub(crate) language: Label,
+    pub(crate) forms: Vec<FormView>,
+}
+
+/// One form of a name.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct FormView {
+    /// The form in the nominative.
+    pub(crate) name: Text,
+    pub(crate) count: usize,
+    /// The spellings in texts that differ from it.
+    pub(crate) spellings: Vec<Text>,
+    /// A sentence it stands in.
+    pub(crate) example: Option<Example>,
+}
+
+/// A sentence with a mention, and the place it stands.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Example {
+    pub(crate) excerpt: Excerpt,
+    pub(crate) language: String,
+    pub(crate) direction: &'static str,
+    /// The document, with the link leading to the mention.
+    pub(crate) document: DocumentCard,
+}
+
+/// Another person that may be the same.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct DoubtView {
+    pub(crate) person: Link,
+    pub(crate) reason: String,
+}
+
+/// The page of one person.
+pub(crate) fn view(here: &Here<'_>, index: usize) -> PersonPage {
+    let archive = here.archive();
+    let person = &archive.people[index];
+    let name = here.name_of_person(index);
+    let mut documents: Vec<usize> = person
+        .mentions
+        .iter()
+        .map(|&(document, _)| document)
+        .collect();
+    documents.sort_unstable();
+    documents.dedup();
+    documents.sort_by_key(|&document| {
+        let published = here.document(document).published.as_ref();
+        std::cmp::Reverse(published.map(|p| (p.date, p.time)))
+    });
+    let other_names = other_names(here, index, &name);
+    let listed: Vec<&str> = other_names.iter().map(|n| n.text.as_str()).collect();
+    PersonPage {
+        frame: Frame::new(here, name.text.clone(), listed.join(", ")),
+        romanised: person
+            .names
+            .get(&here.edition.tag)
+            .is_some_and(|n| n.language.is_none()),
+        mentions: person.mentions.len(),
+        languages: forms(here, index),
+        events: person
+            .events
+            .iter()
+            .map(|&i| EventCard::new(here, i))
+            .collect(),
+        documents: documents
+            .iter()
+            .map(|&i| DocumentCard::new(here, i))
+            .collect(),
+        together_with: here.counted(&person.together_with, |other| here.person(other)),
+        topics: topics(here, &documents),
+        reasons: person.reasons.clone(),
+        doubts: here.desk.references.doubts[index]
+            .iter()
+            .map(|&doubt| {
+                let doubt = &archive.doubts[doubt];
+                let other = if doubt.first == index {
+                    doubt.second
+                } else {
+                    doubt.first
+                };
+                DoubtView {
+                    person: here.person(other),
+                    reason: doubt.reason.clone(),
+                }
+            })
+            .collect(),
+        name,
+        other_names,
+    }
+}
+
+/// Every other name that heads the person's page in another edition, and every form that is as long as the longest of its language.
+pub(crate) fn other_names(here: &Here<'_>, index: usize, headline: &Text) -> Vec<Text> {
+    let person = &here.archive().people[index];
+    let in_editions = person
+        .names
+        .values()
+        .filter_map(|name| Some(here.text(&name.name, name.language.as_deref()?)));
+    let longest = person.forms.iter().filter(|form| {
+        let words = |form: &NameForm| form.name.split_whitespace().count();
+        !person
+            .forms
+            .iter()
+            .any(|other| other.language == form.language && words(other) > words(form))
+    });
+    let mut out: Vec<Text> = Vec::new();
+    for name in in_editions.chain(longest.map(|form| here.text(&form.name, &form.language))) {
+        if name.text != headline.text && !out.iter().any(|other| other.text == name.text) {
+            out.push(name);
+        }
+    }
+    out
+}
+
+fn forms(here: &Here<'_>, index: usize) -> Vec<FormsInLanguage> {
+    let person = &here.archive().people[index];
+    let mut out: Vec<FormsInLanguage> = Vec::new();
+    for form in &person.forms {
+        let view = FormView {
+            name: here.text(&form.name, &form.language),
+            count: form.count,
+            spellings: form
+                .surfaces
+                .keys()
+                .filter(|surface| **surface != form.name)
+                .map(|surface| here.text(surface, &form.language))
+                .collect(),
+            example: example(here, index, form),
+        };
+        match out
+            .iter_mut()
+            .find(|group| group.language.tag == form.language)
+        {
+            Some(group) => group.forms.push(view),
+            None => out.push(FormsInLanguage {
+                language: here.label(&form.language),
+                forms: vec![view],
+            }),
+        }
+    }
+    // The reader's own language first, the others in order of frequency as they come.
+    out.sort_by_key(|group| group.language.tag != here.edition.tag);
+    out
+}
+
+/// The first place where this form of the name stands.
+fn example(here: &Here<'_>, index: usize, form: &NameForm) -> Option<Example> {
+    let person = &here.archive().people[index];
+    person.mentions.iter().find_map(|&(document, place)| {
+        let archived = here.document(document);
+        let named = archived.people.get(place)?;
+        let language = &archived.document.language.tag;
+        if named.name != form.name || *language != form.language {
+            return None;
+        }
+        let mention = archived.document.mentions.get(named.mention)?;
+        let mut card = DocumentCard::new(here, document);
+        let target = address::document(&archived.document.id);
+        card.href = here.to(&format!("{target}#{}", mention_id(named.mention)));
+        Some(Example {
+            excerpt: excerpt(archived, mention.span),
+            language: card.headline.language.clone(),
+            direction: card.headline.direction,
+            document: card,
+        })
+    })
+}
+
+/// Topics of the documents with the number of documents, most first.
+fn topics(here: &Here<'_>, documents: &[usize]) -> Vec<Link> {
+    let mut counts: Vec<(usize, usize)> = Vec::new();
+    for &document in documents {
+        for id in &here.document(document).topics {
+            let Some(&topic) = here.desk.references.topics.get(id.as_str()) else {
+                continue;
+            };
+            match counts.iter_mut().find(|(known, _)| *known == topic) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((topic, 1)),
+            }
+        }
+    }
+    counts.sort_by_key(|&(topic, count)| (std::cmp::Reverse(count), topic));
+    here.counted(&counts, |topic| here.topic(topic))
+}

@@ -1,0 +1,105 @@
+//! What the archive's owner should look at.
+
+use super::Link;
+use super::cards::DocumentCard;
+use super::evidence::EvidenceView;
+use super::frame::Frame;
+use crate::model::{Diagnostic, Severity, Verdict};
+use crate::render::here::Here;
+use serde::Serialize;
+
+/// The report.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct ReportPage {
+    pub(crate) frame: Frame,
+    pub(crate) warnings: Vec<WarningView>,
+    pub(crate) undated: Vec<DocumentCard>,
+    pub(crate) inferred: Vec<DocumentCard>,
+    pub(crate) untitled: Vec<DocumentCard>,
+    pub(crate) unsure: Vec<EvidenceView>,
+    pub(crate) doubts: Vec<DoubtPair>,
+}
+
+/// A message about a file.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct WarningView {
+    pub(crate) path: String,
+    pub(crate) line: Option<usize>,
+    pub(crate) message: String,
+    pub(crate) hint: Option<String>,
+    /// The document that it is about.
+    pub(crate) document: Option<Link>,
+}
+
+/// Two people that may be one.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct DoubtPair {
+    pub(crate) first: Link,
+    pub(crate) second: Link,
+    pub(crate) reason: String,
+}
+
+/// The report.
+pub(crate) fn view(here: &Here<'_>) -> ReportPage {
+    let archive = here.archive();
+    let words = &here.edition.words;
+    let cards = |wanted: &dyn Fn(usize) -> bool| -> Vec<DocumentCard> {
+        (0..archive.documents.len())
+            .filter(|&index| wanted(index))
+            .map(|index| DocumentCard::new(here, index))
+            .collect()
+    };
+    let mut warnings: Vec<WarningView> = archive
+        .diagnostics
+        .iter()
+        .filter(|d| d.severity != Severity::Note)
+        .map(|diagnostic| warning(diagnostic, "", None))
+        .collect();
+    for (index, archived) in archive.documents.iter().enumerate() {
+        for diagnostic in &archived.document.diagnostics {
+            if diagnostic.severity != Severity::Note {
+                let link = here.document_link(index);
+                warnings.push(warning(diagnostic, &archived.document.path, Some(link)));
+            }
+        }
+    }
+    let mut unsure: Vec<EvidenceView> = archive
+        .relations
+        .iter()
+        .filter(|relation| relation.verdict == Verdict::Unsure)
+        .map(|relation| EvidenceView::new(here, relation))
+        .collect();
+    unsure.sort_by_key(|evidence| std::cmp::Reverse(evidence.percent));
+    let mut frame = Frame::new(here, words.plain("report"), words.plain("report-lead"));
+    frame.unlisted = true;
+    ReportPage {
+        frame,
+        warnings,
+        undated: cards(&|i| archive.documents[i].published.is_none()),
+        inferred: cards(&|i| {
+            let published = archive.documents[i].published.as_ref();
+            published.is_some_and(|p| !p.inferred.is_empty())
+        }),
+        untitled: cards(&|i| archive.documents[i].document.title.is_none()),
+        unsure,
+        doubts: archive
+            .doubts
+            .iter()
+            .map(|doubt| DoubtPair {
+                first: here.person(doubt.first),
+                second: here.person(doubt.second),
+                reason: doubt.reason.clone(),
+            })
+            .collect(),
+    }
+}
+
+fn warning(diagnostic: &Diagnostic, path: &str, document: Option<Link>) -> WarningView {
+    WarningView {
+        path: diagnostic.path.clone().unwrap_or_else(|| path.to_string()),
+        line: diagnostic.line,
+        message: diagnostic.message.clone(),
+        hint: diagnostic.hint.clone(),
+        document,
+    }
+}

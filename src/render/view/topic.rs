@@ -1,0 +1,121 @@
+//! One topic: its events by time, its people, the terms that matched and where.
+
+use super::cards::{DocumentCard, EventCard};
+use super::frame::Frame;
+use super::{Label, Link, Text};
+use crate::render::here::{Here, one_line};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// The page of a topic.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct TopicPage {
+    pub(crate) frame: Frame,
+    pub(crate) name: Text,
+    /// Its names in other languages.
+    pub(crate) other_names: Vec<Text>,
+    pub(crate) events: Vec<EventCard>,
+    pub(crate) documents: Vec<DocumentCard>,
+    pub(crate) people: Vec<Link>,
+    /// The owner's terms by language.
+    pub(crate) terms: Vec<TermsInLanguage>,
+}
+
+/// The terms of a topic in one language.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct TermsInLanguage {
+    pub(crate) language: Label,
+    pub(crate) terms: Vec<TermView>,
+}
+
+/// A term with what it matched.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct TermView {
+    pub(crate) term: Text,
+    /// How many places it matched.
+    pub(crate) count: usize,
+    /// The words it matched, each once, at most twelve.
+    pub(crate) matched: Vec<Text>,
+}
+
+/// The page of one topic.
+pub(crate) fn view(here: &Here<'_>, index: usize) -> TopicPage {
+    let entry = &here.archive().topics[index];
+    let name = here.name_of_topic(index);
+    let mut other_names: Vec<Text> = Vec::new();
+    for (tag, other) in &entry.topic.names {
+        if *other != name.text && !other_names.iter().any(|known| known.text == *other) {
+            other_names.push(here.text(other, tag));
+        }
+    }
+    let words = &here.edition.words;
+    let description = words.counted("count-events", entry.events.len());
+    let mut documents = entry.documents.clone();
+    documents.sort_by_key(|&document| {
+        let published = here.document(document).published.as_ref();
+        (
+            std::cmp::Reverse(published.map(|p| (p.date, p.time))),
+            document,
+        )
+    });
+    TopicPage {
+        frame: Frame::new(
+            here,
+            name.text.clone(),
+            format!("{}: {description}", name.text),
+        ),
+        name,
+        other_names,
+        events: entry
+            .events
+            .iter()
+            .map(|&i| EventCard::new(here, i))
+            .collect(),
+        documents: documents
+            .iter()
+            .map(|&i| DocumentCard::new(here, i))
+            .collect(),
+        people: here.counted(&entry.people, |person| here.person(person)),
+        terms: terms(here, index),
+    }
+}
+
+fn terms(here: &Here<'_>, index: usize) -> Vec<TermsInLanguage> {
+    let entry = &here.archive().topics[index];
+    let mut matched: BTreeMap<&str, (usize, BTreeMap<String, String>)> = BTreeMap::new();
+    for &document in &entry.documents {
+        let document = &here.document(document).document;
+        for found in document.topics.iter().filter(|m| m.topic == entry.topic.id) {
+            let (count, words) = matched.entry(&found.term).or_default();
+            *count += 1;
+            let text = one_line(found.span.of(&document.text));
+            words
+                .entry(text)
+                .or_insert_with(|| document.language.tag.clone());
+        }
+    }
+    entry
+        .topic
+        .terms
+        .iter()
+        .map(|(tag, terms)| TermsInLanguage {
+            language: here.label(tag),
+            terms: terms
+                .iter()
+                .map(|term| {
+                    let (count, words) = matched.get(term.as_str()).cloned().unwrap_or_default();
+                    TermView {
+                        term: here.text(term, tag),
+                        count,
+                        matched: words
+                            .iter()
+                            .filter(|(text, _)| !text.is_empty())
+                            .take(12)
+                            .map(|(text, tag)| here.text(text, tag))
+                            .collect(),
+                    }
+                })
+                .collect(),
+        })
+        .collect()
+}
