@@ -19,7 +19,7 @@ use std::path::Path;
 use trainer::{Model, Settings};
 
 /// How large the file of weights may become.
-const MODEL_BYTES: usize = 3_400_000;
+const MODEL_BYTES: usize = 3_000_000;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);

@@ -66,24 +66,37 @@ fn add(names: &mut BTreeMap<String, u8>, name: &str, bits: u8) {
     }
 }
 
-/// Marks names that texts also write in small letters, or that name places.
+/// Marks names that tagged texts use as given names, and such as are ordinary words or places more often than names of people.
 fn mark_words(names: &mut BTreeMap<String, u8>, corpus: &Corpus) {
-    let mut small: BTreeMap<String, usize> = BTreeMap::new();
+    let mut given: BTreeMap<String, usize> = BTreeMap::new();
+    let mut counts: BTreeMap<String, [usize; 3]> = BTreeMap::new();
     for sentence in &corpus.train {
-        for (token, label) in sentence.tokens.iter().zip(&sentence.labels) {
-            let shape = Shape::of(token);
-            let word = match shape {
-                Shape::Lower => true,
-                Shape::Capitalised => matches!(label, Label::BeginPlace),
-                _ => false,
-            };
-            if word {
-                *small.entry(fold_name(token)).or_default() += 1;
+        for (at, (token, label)) in sentence.tokens.iter().zip(&sentence.labels).enumerate() {
+            let whole = sentence
+                .labels
+                .get(at + 1)
+                .is_none_or(|next| *next != label.inside());
+            if *label == Label::BeginPerson && !whole && Shape::of(token) == Shape::Capitalised {
+                *given.entry(fold_name(token)).or_default() += 1;
             }
+            let use_of_word = match (Shape::of(token), label) {
+                (Shape::Lower, Label::Outside) => 0,
+                (Shape::Capitalised, Label::BeginPlace) if whole => 1,
+                (Shape::Capitalised, Label::BeginPerson | Label::InPerson) => 2,
+                _ => continue,
+            };
+            counts.entry(fold_name(token)).or_default()[use_of_word] += 1;
         }
     }
-    for (word, count) in small {
-        if count >= 3
+    for (word, count) in given {
+        if count >= 4
+            && let Some(bits) = names.get_mut(&word)
+        {
+            *bits |= NameFlags::GIVEN;
+        }
+    }
+    for (word, [small, place, person]) in counts {
+        if (small >= 3 && small > person || place >= 3 && place > person)
             && let Some(bits) = names.get_mut(&word)
         {
             *bits |= NameFlags::WORD;

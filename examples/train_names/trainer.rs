@@ -35,6 +35,7 @@ struct Example {
 /// What an attribute's weights are, before they are laid out.
 #[derive(Clone, Copy)]
 struct Place {
+    count: u32,
     offsets: u8,
     start: u32,
 }
@@ -113,10 +114,11 @@ impl Model {
             .collect();
         used.sort_unstable();
         let mut end = 0;
-        for (hash, (_, offsets)) in used {
+        for (hash, (count, offsets)) in used {
             places.insert(
                 hash,
                 Place {
+                    count,
                     offsets,
                     start: end,
                 },
@@ -359,7 +361,7 @@ impl Model {
         }
     }
 
-    /// The averaged weights, those under `least` left out, as the file wants them.
+    /// The averaged weights, those left out that are under `least` for an attribute seen a hundred times (more for a rarer one), as the file wants them.
     pub fn rows(&self, least: f32) -> (Transitions, Vec<(u32, Row)>) {
         let rounds = self.averaged.max(1) as f32;
         let mut transitions = self.transition_sums;
@@ -371,6 +373,7 @@ impl Model {
             let before = (OFFSETS - usize::from(place.offsets)) / 2 * LABELS;
             let length = usize::from(place.offsets) * LABELS;
             let start = place.start as usize;
+            let least = least * (100.0 / place.count as f32).powf(0.3);
             let row: Row = self.sums[start..start + length]
                 .iter()
                 .enumerate()

@@ -20,6 +20,8 @@ pub struct Word {
     pub shape: Shape,
     /// What the name tables say of it, or of what it may be inflected from.
     pub flags: NameFlags,
+    /// The flags hold for the word as it stands, not for what it may be inflected from.
+    pub exact_name: bool,
     /// The token folded; empty for what cannot be part of a name by its look.
     pub folded: String,
     /// Flags and how they were found, as one number.
@@ -64,7 +66,8 @@ enum Kind {
     Bias,
 }
 
-/// A 32-bit hash (FNV-1a with a final mix, both in the public domain).
+/// A 27-bit hash (FNV-1a with the final mix of MurmurHash3, both in the public domain): short ones make the file of weights smaller,
+/// and one unknown attribute in some hundred that is taken for a known one does no harm.
 struct Hash(u32);
 
 impl Hash {
@@ -90,7 +93,7 @@ impl Hash {
         hash = hash.wrapping_mul(0x85eb_ca6b);
         hash ^= hash >> 13;
         hash = hash.wrapping_mul(0xc2b2_ae35);
-        hash ^ (hash >> 16)
+        (hash ^ (hash >> 16)) >> 5
     }
 }
 
@@ -107,6 +110,7 @@ impl Word {
         let look = shape.code() + if nouns_capitalised { 0x100_0000 } else { 0 };
         let mut flags = NameFlags::default();
         let mut names = 0;
+        let mut exact_name = true;
         let mut folded = String::new();
         if shape.may_name() {
             folded = fold_name(token);
@@ -116,11 +120,13 @@ impl Word {
                 let stem = gazetteer.flags_of_stem(&folded);
                 names = if stem.known() { 16 + stem.class() } else { 0 };
                 flags = stem;
+                exact_name = false;
             }
         }
         let mut word = Self {
             shape,
             flags,
+            exact_name,
             folded,
             names,
             ending: Hash::new(Kind::Endings).bytes(last(form, 2)).end(),
@@ -180,6 +186,13 @@ impl Word {
             }
         }
         word
+    }
+}
+
+impl Word {
+    /// Whether the name tables know the word and it is not an ordinary word as well.
+    pub(super) fn may_be_given(&self) -> bool {
+        self.shape == Shape::Capitalised && self.flags.known() && !self.flags.also_word()
     }
 }
 

@@ -11,6 +11,7 @@ mod label;
 mod lattice;
 mod passage;
 mod shape;
+mod signals;
 mod tagger;
 mod weights;
 

@@ -6,6 +6,7 @@ use super::gazetteer::{Gazetteer, NameFlags};
 use super::label::{LABELS, Label};
 use super::lattice::{Passes, Scores, Transitions, allowed, best_labels, exponentials};
 use super::passage::{Sentence, read_block};
+use super::signals;
 use super::weights::{Reach, Weights};
 use crate::language::{LanguagePack, primary_subtag};
 use crate::model::{Mention, Span};
@@ -145,6 +146,12 @@ impl NameTagger {
             }
         }
         let words: Vec<&Word> = numbers.iter().map(|n| &vocabulary.words[*n]).collect();
+        let mut pushes = vec![0.0; words.len()];
+        signals::add(&words, &mut pushes);
+        for (state, push) in states.iter_mut().zip(pushes) {
+            state[Label::BeginPerson.index()] += push;
+            state[Label::InPerson.index()] += push;
+        }
         let surroundings = Surroundings::of(&words);
         let mut hashes = Vec::new();
         for (at, state) in states.iter_mut().enumerate() {
