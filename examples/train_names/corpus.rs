@@ -10,22 +10,22 @@ use std::path::Path;
 
 /// A sentence with a label for every token.
 #[derive(Clone, Debug)]
-pub struct Sentence {
+pub(crate) struct Sentence {
     /// BCP 47 tag.
-    pub language: String,
+    pub(crate) language: String,
     /// Tokens as `text::tokens` cuts them.
-    pub tokens: Vec<String>,
+    pub(crate) tokens: Vec<String>,
     /// What each is part of.
-    pub labels: Vec<Label>,
+    pub(crate) labels: Vec<Label>,
 }
 
 /// The tagged sentences, those to train on and those kept apart to measure with.
 #[derive(Default)]
-pub struct Corpus {
+pub(crate) struct Corpus {
     /// To train on.
-    pub train: Vec<Sentence>,
+    pub(crate) train: Vec<Sentence>,
     /// Every tenth sentence of the files that people tagged or corrected, never trained on.
-    pub apart: Vec<Sentence>,
+    pub(crate) apart: Vec<Sentence>,
 }
 
 /// How many sentences of a file are used at most, by the part of its name before ".iob2.gz"; 0 leaves the file out.
@@ -47,14 +47,16 @@ fn limit(file: &str) -> usize {
 }
 
 /// Reads a gzipped text line by line.
-pub fn lines_of(path: &Path) -> Result<impl Iterator<Item = std::io::Result<String>>, Box<dyn Error>> {
+pub(crate) fn lines_of(
+    path: &Path,
+) -> Result<impl Iterator<Item = std::io::Result<String>>, Box<dyn Error>> {
     let file = File::open(path).map_err(|error| format!("{}: {error}", path.display()))?;
     Ok(BufReader::new(GzDecoder::new(file)).lines())
 }
 
 impl Corpus {
     /// Reads every `*.iob2.gz` in the folder, by name.
-    pub fn read(folder: &Path) -> Result<Self, Box<dyn Error>> {
+    pub(crate) fn read(folder: &Path) -> Result<Self, Box<dyn Error>> {
         let mut corpus = Self::default();
         let mut names: Vec<String> = std::fs::read_dir(folder)?
             .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
@@ -122,7 +124,7 @@ fn read_file(path: &Path, language: &str) -> Result<Vec<Sentence>, Box<dyn Error
 }
 
 /// A sentence without tokens.
-pub fn empty(language: &str) -> Sentence {
+pub(crate) fn empty(language: &str) -> Sentence {
     Sentence {
         language: language.to_string(),
         tokens: Vec::new(),
@@ -131,7 +133,7 @@ pub fn empty(language: &str) -> Sentence {
 }
 
 /// Adds a token of a corpus, cut as the program cuts it: the first piece begins the name, the others continue it.
-pub fn push_token(sentence: &mut Sentence, token: &str, label: Label) {
+pub(crate) fn push_token(sentence: &mut Sentence, token: &str, label: Label) {
     let mut label = label;
     for piece in tokens(token) {
         sentence.tokens.push(piece.span.of(token).to_string());

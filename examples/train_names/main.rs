@@ -47,16 +47,33 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     let gazetteer = Gazetteer::new(table)?;
     let mut first = Model::new(&corpus.train, &gazetteer, settings);
-    first.train(Settings { rounds: 3, ..settings });
+    first.train(Settings {
+        rounds: 3,
+        ..settings
+    });
     let (transitions, rows) = first.rows(0.02);
     drop(first);
     let voter = NameTagger::new(&Weights::encode(&transitions, &rows), table)?;
     let projected = projection::sentences(folder, &voter)?;
-    println!("{} sentences tagged through their translations", projected.len());
+    println!(
+        "{} sentences tagged through their translations",
+        projected.len()
+    );
     if std::env::args().any(|a| a == "show") {
         for sentence in projected.iter().step_by(67).take(150) {
             for (token, label) in sentence.tokens.iter().zip(&sentence.labels) {
-                print!("{token}{} ", match label.index() { 0 => "", 1 => "_P", 2 => "_p", 3 => "_O", 4 => "_o", 5 => "_L", _ => "_l" });
+                print!(
+                    "{token}{} ",
+                    match label.index() {
+                        0 => "",
+                        1 => "_P",
+                        2 => "_p",
+                        3 => "_O",
+                        4 => "_o",
+                        5 => "_L",
+                        _ => "_l",
+                    }
+                );
             }
             println!();
         }

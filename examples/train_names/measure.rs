@@ -6,7 +6,7 @@ use cuttings::understand::names::{Label, NameTagger};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Prints precision, recall and F1 of people, by language.
-pub fn report(tagger: &NameTagger, sentences: &[Sentence]) {
+pub(crate) fn report(tagger: &NameTagger, sentences: &[Sentence]) {
     let mut counts: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
     for sentence in sentences {
         let (text, spans) = written_out(sentence);
@@ -41,7 +41,10 @@ fn written_out(sentence: &Sentence) -> (String, Vec<Span>) {
     let mut text = String::new();
     let mut spans = Vec::new();
     for token in &sentence.tokens {
-        let closes = matches!(token.as_str(), "." | "," | ";" | ":" | "!" | "?" | ")" | "»" | "-");
+        let closes = matches!(
+            token.as_str(),
+            "." | "," | ";" | ":" | "!" | "?" | ")" | "»" | "-"
+        );
         let open = text.ends_with(['-', '(', '«']) || text.is_empty();
         if !closes && !open {
             text.push(' ');

@@ -12,14 +12,14 @@ use std::path::Path;
 
 /// Languages with tagged sentences of their own, whose findings count as votes.
 const VOTERS: &[&str] = &[
-    "en", "ru", "pl", "sk", "hr", "sr-Cyrl", "mk", "de", "nl", "sv", "da", "nb", "fr", "es", "pt", "ro",
-    "hu", "fi", "et", "tr", "kk", "id",
+    "en", "ru", "pl", "sk", "hr", "sr-Cyrl", "mk", "de", "nl", "sv", "da", "nb", "fr", "es", "pt",
+    "ro", "hu", "fi", "et", "tr", "kk", "id",
 ];
 
 /// Languages that get tags this way.
 const TAKERS: &[&str] = &[
-    "uk", "be", "bg", "cs", "sl", "it", "ca", "el", "lv", "lt", "sq", "az", "tk", "uz", "ky", "tt", "ba",
-    "tg", "mn", "hy", "ka",
+    "uk", "be", "bg", "cs", "sl", "it", "ca", "el", "lv", "lt", "sq", "az", "tk", "uz", "ky", "tt",
+    "ba", "tg", "mn", "hy", "ka",
 ];
 
 /// A word must be part of a name in this many languages.
@@ -29,7 +29,10 @@ const FEWEST_VOTES: usize = 4;
 type Votes = BTreeMap<String, BTreeMap<EntityKind, BTreeSet<usize>>>;
 
 /// Tagged sentences in the languages of the parallel texts.
-pub fn sentences(folder: &Path, tagger: &NameTagger) -> Result<Vec<Sentence>, Box<dyn Error>> {
+pub(crate) fn sentences(
+    folder: &Path,
+    tagger: &NameTagger,
+) -> Result<Vec<Sentence>, Box<dyn Error>> {
     let mut out = Vec::new();
     for file in ["flores.tsv.gz", "sib.tsv.gz", "xwmt-turkic.tsv.gz"] {
         let path = folder.join("parallel").join(file);
@@ -138,7 +141,11 @@ fn label(kind: Option<EntityKind>, before: Option<EntityKind>) -> Label {
         Some(EntityKind::Organisation) => Label::BeginOrganisation,
         Some(EntityKind::Place) => Label::BeginPlace,
     };
-    if kind == before { begin.inside() } else { begin }
+    if kind == before {
+        begin.inside()
+    } else {
+        begin
+    }
 }
 
 /// The kind that most languages give the word, or a word so like it that it can only be the same name in another case or spelling.

@@ -9,7 +9,7 @@ use std::error::Error;
 use std::path::Path;
 
 /// Builds the finite-state map: folded word to flags.
-pub fn build(folder: &Path, corpus: &Corpus) -> Result<Vec<u8>, Box<dyn Error>> {
+pub(crate) fn build(folder: &Path, corpus: &Corpus) -> Result<Vec<u8>, Box<dyn Error>> {
     let mut names: BTreeMap<String, u8> = BTreeMap::new();
     let ner = folder.join("ner");
     for (file, bits) in [
@@ -25,8 +25,16 @@ pub fn build(folder: &Path, corpus: &Corpus) -> Result<Vec<u8>, Box<dyn Error>> 
             let sex = columns.nth(1).unwrap_or_default();
             let mut bits = bits;
             if bits == NameFlags::GIVEN {
-                bits |= if sex.contains('m') { NameFlags::MALE } else { 0 };
-                bits |= if sex.contains('f') { NameFlags::FEMALE } else { 0 };
+                bits |= if sex.contains('m') {
+                    NameFlags::MALE
+                } else {
+                    0
+                };
+                bits |= if sex.contains('f') {
+                    NameFlags::FEMALE
+                } else {
+                    0
+                };
             }
             add(&mut names, name, bits);
         }

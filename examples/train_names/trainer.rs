@@ -41,7 +41,7 @@ struct Place {
 }
 
 /// Weights in training.
-pub struct Model {
+pub(crate) struct Model {
     places: BTreeMap<u32, Place>,
     forms: Vec<Form>,
     examples: Vec<Example>,
@@ -57,24 +57,24 @@ pub struct Model {
 
 /// How training runs.
 #[derive(Clone, Copy)]
-pub struct Settings {
+pub(crate) struct Settings {
     /// An attribute seen on fewer tokens is left out.
-    pub rarest: u32,
+    pub(crate) rarest: u32,
     /// Rounds over all sentences.
-    pub rounds: usize,
+    pub(crate) rounds: usize,
     /// How many of the last rounds are averaged.
-    pub averaged: usize,
+    pub(crate) averaged: usize,
     /// First step size.
-    pub rate: f32,
+    pub(crate) rate: f32,
     /// Pull towards zero.
-    pub pull: f32,
+    pub(crate) pull: f32,
     /// Share of the words that may be names whose exact form is hidden.
-    pub hide: f32,
+    pub(crate) hide: f32,
 }
 
 impl Model {
     /// Lays the sentences out as numbers.
-    pub fn new(sentences: &[Sentence], gazetteer: &Gazetteer, settings: Settings) -> Self {
+    pub(crate) fn new(sentences: &[Sentence], gazetteer: &Gazetteer, settings: Settings) -> Self {
         let mut places: BTreeMap<u32, Place> = BTreeMap::new();
         let mut known: HashMap<(String, bool), u32> = HashMap::new();
         let mut words: Vec<Word> = Vec::new();
@@ -101,7 +101,10 @@ impl Model {
             for (at, word) in row.iter().enumerate() {
                 word.wide.iter().for_each(|h| count(*h, 5));
                 word.near.iter().for_each(|h| count(*h, 3));
-                word.here.iter().chain(&word.exact).for_each(|h| count(*h, 1));
+                word.here
+                    .iter()
+                    .chain(&word.exact)
+                    .for_each(|h| count(*h, 1));
                 scratch.clear();
                 context(&row, at, &surroundings, &mut scratch);
                 scratch.iter().for_each(|h| count(*h, 1));
@@ -186,7 +189,7 @@ impl Model {
     }
 
     /// Runs all rounds.
-    pub fn train(&mut self, settings: Settings) {
+    pub(crate) fn train(&mut self, settings: Settings) {
         let mut order: Vec<usize> = (0..self.examples.len()).collect();
         let mut passes = Passes::default();
         let mut states = Vec::new();
@@ -197,7 +200,14 @@ impl Model {
             let rate = settings.rate * (1.0 - 0.9 * round as f32 / settings.rounds as f32);
             let mut loss = 0.0;
             for at in &order {
-                loss += self.step(*at, rate, settings.pull, settings.hide, &mut passes, &mut states);
+                loss += self.step(
+                    *at,
+                    rate,
+                    settings.pull,
+                    settings.hide,
+                    &mut passes,
+                    &mut states,
+                );
             }
             if round + settings.averaged >= settings.rounds {
                 for (sum, weight) in self.sums.iter_mut().zip(&self.weights) {
@@ -233,9 +243,8 @@ impl Model {
             }
             for start in &form.near {
                 for offset in 0..3 {
-                    if let Some(state) = (at + offset)
-                        .checked_sub(1)
-                        .and_then(|i| states.get_mut(i))
+                    if let Some(state) =
+                        (at + offset).checked_sub(1).and_then(|i| states.get_mut(i))
                     {
                         add(state, &self.weights, *start as usize + offset * LABELS);
                     }
@@ -243,7 +252,12 @@ impl Model {
             }
             let end = example.context_ends[at] as usize;
             let exact: &[u32] = if hidden[at] { &[] } else { &form.exact };
-            for start in form.here.iter().chain(exact).chain(&example.context[begin..end]) {
+            for start in form
+                .here
+                .iter()
+                .chain(exact)
+                .chain(&example.context[begin..end])
+            {
                 add(&mut states[at], &self.weights, *start as usize);
             }
             begin = end;
@@ -316,7 +330,14 @@ impl Model {
         passes.log_total - gold
     }
 
-    fn update(&mut self, example: &Example, hidden: &[bool], gradients: &[Option<Scores>], rate: f32, pull: f32) {
+    fn update(
+        &mut self,
+        example: &Example,
+        hidden: &[bool],
+        gradients: &[Option<Scores>],
+        rate: f32,
+        pull: f32,
+    ) {
         let mut begin = 0;
         for (at, form) in example.forms.iter().enumerate() {
             let end = example.context_ends[at] as usize;
@@ -362,7 +383,7 @@ impl Model {
     }
 
     /// The averaged weights, those left out that are under `least` for an attribute seen a hundred times (more for a rarer one), as the file wants them.
-    pub fn rows(&self, least: f32) -> (Transitions, Vec<(u32, Row)>) {
+    pub(crate) fn rows(&self, least: f32) -> (Transitions, Vec<(u32, Row)>) {
         let rounds = self.averaged.max(1) as f32;
         let mut transitions = self.transition_sums;
         for value in transitions.iter_mut().flatten() {
@@ -389,7 +410,7 @@ impl Model {
 }
 
 /// A linear congruential generator (D. Knuth's constants): the same numbers every time.
-pub struct Random(pub u64);
+pub(crate) struct Random(pub(crate) u64);
 
 impl Random {
     fn next(&mut self) -> u32 {
@@ -401,12 +422,12 @@ impl Random {
     }
 
     /// A number below `end`.
-    pub fn below(&mut self, end: usize) -> usize {
+    pub(crate) fn below(&mut self, end: usize) -> usize {
         self.next() as usize % end.max(1)
     }
 
     /// True in this share of the cases.
-    pub fn chance(&mut self, share: f32) -> bool {
+    pub(crate) fn chance(&mut self, share: f32) -> bool {
         (self.next() as f32) < share * 2_147_483_648.0
     }
 }
@@ -416,4 +437,3 @@ fn add(state: &mut Scores, weights: &[f32], start: usize) {
         *value += weight;
     }
 }
-

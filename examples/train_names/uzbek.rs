@@ -2,18 +2,54 @@
 
 /// Spellings of more than one letter first.
 const LETTERS: &[(&str, &str)] = &[
-    ("o'", "ў"), ("g'", "ғ"), ("sh", "ш"), ("ch", "ч"), ("yo", "ё"), ("yu", "ю"), ("ya", "я"),
-    ("ye", "е"), ("a", "а"), ("b", "б"), ("d", "д"), ("e", "е"), ("f", "ф"), ("g", "г"), ("h", "ҳ"),
-    ("i", "и"), ("j", "ж"), ("k", "к"), ("l", "л"), ("m", "м"), ("n", "н"), ("o", "о"), ("p", "п"),
-    ("q", "қ"), ("r", "р"), ("s", "с"), ("t", "т"), ("u", "у"), ("v", "в"), ("x", "х"), ("y", "й"),
-    ("z", "з"), ("c", "ц"), ("w", "в"), ("'", "ъ"),
+    ("o'", "ў"),
+    ("g'", "ғ"),
+    ("sh", "ш"),
+    ("ch", "ч"),
+    ("yo", "ё"),
+    ("yu", "ю"),
+    ("ya", "я"),
+    ("ye", "е"),
+    ("a", "а"),
+    ("b", "б"),
+    ("d", "д"),
+    ("e", "е"),
+    ("f", "ф"),
+    ("g", "г"),
+    ("h", "ҳ"),
+    ("i", "и"),
+    ("j", "ж"),
+    ("k", "к"),
+    ("l", "л"),
+    ("m", "м"),
+    ("n", "н"),
+    ("o", "о"),
+    ("p", "п"),
+    ("q", "қ"),
+    ("r", "р"),
+    ("s", "с"),
+    ("t", "т"),
+    ("u", "у"),
+    ("v", "в"),
+    ("x", "х"),
+    ("y", "й"),
+    ("z", "з"),
+    ("c", "ц"),
+    ("w", "в"),
+    ("'", "ъ"),
 ];
 
 /// The text in Cyrillic letters (the rules of the alphabet of 1940); "e" at the start of a word becomes "э".
-pub fn cyrillic(latin: &str) -> String {
+pub(crate) fn cyrillic(latin: &str) -> String {
     let plain: String = latin
         .chars()
-        .map(|c| if matches!(c, 'ʻ' | 'ʼ' | '‘' | '’' | '`') { '\'' } else { c })
+        .map(|c| {
+            if matches!(c, 'ʻ' | 'ʼ' | '‘' | '’' | '`') {
+                '\''
+            } else {
+                c
+            }
+        })
         .collect();
     let small = plain.to_lowercase();
     if small.len() != plain.len() {

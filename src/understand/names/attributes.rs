@@ -141,22 +141,23 @@ impl Word {
             return word;
         }
         if shape.may_name() {
-            word.wide.push(
-                Hash::new(Kind::NamesShape)
-                    .number(names)
-                    .number(look)
-                    .end(),
-            );
+            word.wide
+                .push(Hash::new(Kind::NamesShape).number(names).number(look).end());
         }
-        word.near
-            .push(Hash::new(Kind::SuffixShape).number(look).bytes(last(form, 3)).end());
+        word.near.push(
+            Hash::new(Kind::SuffixShape)
+                .number(look)
+                .bytes(last(form, 3))
+                .end(),
+        );
         word.near.push(
             Hash::new(Kind::SuffixShape)
                 .number(look)
                 .bytes(last(form, 2))
                 .end(),
         );
-        word.near.push(Hash::new(Kind::Prefix).bytes(first(form, 4)).end());
+        word.near
+            .push(Hash::new(Kind::Prefix).bytes(first(form, 4)).end());
         word.exact
             .push(Hash::new(Kind::FormShape).number(look).bytes(form).end());
         for length in [4, 5] {
@@ -167,7 +168,11 @@ impl Word {
         }
         for length in [2, 3, 5, 6] {
             if form.len() > length {
-                let list = if length > 4 { &mut word.exact } else { &mut word.here };
+                let list = if length > 4 {
+                    &mut word.exact
+                } else {
+                    &mut word.here
+                };
                 list.push(Hash::new(Kind::Prefix).bytes(first(form, length)).end());
             }
         }
@@ -178,7 +183,8 @@ impl Word {
                 .end(),
         );
         if shape.may_name() {
-            word.here.push(Hash::new(Kind::Names).number(u32::from(flags.bits())).end());
+            word.here
+                .push(Hash::new(Kind::Names).number(u32::from(flags.bits())).end());
             word.exact
                 .push(Hash::new(Kind::Folded).bytes(word.folded.as_bytes()).end());
             for gram in form.windows(3) {
@@ -254,7 +260,11 @@ pub fn context(words: &[&Word], at: usize, surroundings: &Surroundings, out: &mu
         at.checked_add_signed(offset)
             .and_then(|i| words.get(i))
             .map_or(99, |w| {
-                if w.shape.may_name() { w.names } else { 50 + w.shape.code() % 41 }
+                if w.shape.may_name() {
+                    w.names
+                } else {
+                    50 + w.shape.code() % 41
+                }
             })
     };
     let own = shape(0);
@@ -283,8 +293,18 @@ pub fn context(words: &[&Word], at: usize, surroundings: &Surroundings, out: &mu
             .number(shape(2))
             .end(),
     );
-    out.push(Hash::new(Kind::NamesBefore).number(names(-1)).number(names(0)).end());
-    out.push(Hash::new(Kind::NamesAfter).number(names(0)).number(names(1)).end());
+    out.push(
+        Hash::new(Kind::NamesBefore)
+            .number(names(-1))
+            .number(names(0))
+            .end(),
+    );
+    out.push(
+        Hash::new(Kind::NamesAfter)
+            .number(names(0))
+            .number(names(1))
+            .end(),
+    );
     out.push(
         Hash::new(Kind::NamesAround)
             .number(names(-1))

@@ -242,7 +242,10 @@ mod tests {
             ("Pavel", "Pavlovi"),
             ("Hall", "Hallová"),
         ] {
-            assert!(alike(&fold_name(first), &fold_name(second)), "{first} {second}");
+            assert!(
+                alike(&fold_name(first), &fold_name(second)),
+                "{first} {second}"
+            );
         }
         assert!(!alike(&fold_name("Марин"), &fold_name("Маркович")));
         assert!(!alike(&fold_name("Бор"), &fold_name("Борисполь")));

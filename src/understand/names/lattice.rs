@@ -153,9 +153,9 @@ impl Passes {
             let before = &self.forward[at - 1];
             for (row, (value, out_row)) in weights.iter().zip(before.iter().zip(out.iter_mut())) {
                 for after in 0..LABELS {
-                    out_row[after] +=
-                        value * row[after] * self.factors[at][after] / self.scales[at]
-                            * self.backward[at][after];
+                    out_row[after] += value * row[after] * self.factors[at][after]
+                        / self.scales[at]
+                        * self.backward[at][after];
                 }
             }
         }

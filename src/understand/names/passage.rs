@@ -60,7 +60,11 @@ mod tests {
     #[test]
     fn markup_inside_a_sentence_does_not_cut_it() {
         let text = "She met **Iva** Novak. Then she left.";
-        let runs = [Span::new(0, 8), Span::new(10, 13), Span::new(15, text.len())];
+        let runs = [
+            Span::new(0, 8),
+            Span::new(10, 13),
+            Span::new(15, text.len()),
+        ];
         let mut out = Vec::new();
         read_block(text, &runs, &mut out);
         let words: Vec<Vec<&str>> = out

@@ -28,7 +28,11 @@ pub(super) fn add(words: &[&Word], pushes: &mut [f32]) {
             continue;
         }
         let push = if word.may_be_given() && word.exact_name && word.flags.given() {
-            if next.flags.known() || !next.flags.also_word() { GIVEN_NAME } else { 0.0 }
+            if next.flags.known() || !next.flags.also_word() {
+                GIVEN_NAME
+            } else {
+                0.0
+            }
         } else if word.may_be_given() && word.flags.given() && next.may_be_given() {
             TWO_NAMES
         } else {

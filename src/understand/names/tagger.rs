@@ -106,7 +106,13 @@ impl NameTagger {
         }
         let mut out = Vec::new();
         for (sentence, reading) in sentences.iter().zip(&readings) {
-            collect(text, sentence, &reading.labels, &reading.marginals, &mut out);
+            collect(
+                text,
+                sentence,
+                &reading.labels,
+                &reading.marginals,
+                &mut out,
+            );
         }
         out.sort_by_key(|mention: &Mention| mention.span);
         out
@@ -185,9 +191,7 @@ fn collect(
             at += 1;
         }
         let confidence = (begin..at)
-            .map(|i| {
-                f64::from(probability(&marginals[i], kind))
-            })
+            .map(|i| f64::from(probability(&marginals[i], kind)))
             .fold(1.0, f64::min);
         let span = Span::new(sentence.tokens[begin].start, sentence.tokens[at - 1].end);
         out.push(Mention {

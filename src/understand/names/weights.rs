@@ -9,7 +9,7 @@ use super::label::LABELS;
 use super::lattice::{Scores, Transitions};
 
 /// Scores that a token gives itself and its neighbours: one row an offset.
-pub type Reach = [Scores; OFFSETS];
+pub(super) type Reach = [Scores; OFFSETS];
 
 const MAGIC: &[u8; 4] = b"CNT1";
 
@@ -128,7 +128,7 @@ impl Weights {
     }
 
     /// Adds the weights of an attribute that reaches the neighbours.
-    pub fn add_reach(&self, hash: u32, out: &mut Reach) {
+    pub(super) fn add_reach(&self, hash: u32, out: &mut Reach) {
         for entry in self.entries_of(hash) {
             let index = usize::from(entry >> 10);
             out[index / LABELS][index % LABELS] += self.weight(*entry);
