@@ -1,23 +1,31 @@
-//! Names.
-use crate::{
-    language::LanguagePack,
-    model::{Mention, Span},
-};
-/// s
-pub struct NameTagger {}
-impl NameTagger {
-    /// s
-    pub fn compiled_in() -> Result<Self, String> {
-        Ok(Self {})
-    }
-    /// s
-    pub fn mentions(
-        &self,
-        _t: &str,
-        _s: &[Vec<Span>],
-        _l: &str,
-        _p: Option<&LanguagePack>,
-    ) -> Vec<Mention> {
-        vec![]
-    }
+//! Names of people, organisations and places in one text.
+//!
+//! A text with the runs of its title and body comes in, [`Mention`]s go out. One linear-chain model for all languages looks at
+//! romanised tokens ([`attributes`](self::training::Word)); flags from tables of known names help it; then the document as a whole is
+//! read again, because a name that is sure in one place is a name in the others too.
+
+mod attributes;
+mod evidence;
+mod gazetteer;
+mod label;
+mod lattice;
+mod passage;
+mod shape;
+mod signals;
+mod tagger;
+mod weights;
+
+pub use gazetteer::NameFlags;
+pub use label::Label;
+pub use shape::Shape;
+pub use tagger::NameTagger;
+
+/// What `examples/train_names` shares with the tagger, so that training and tagging agree.
+pub mod training {
+    pub use super::attributes::{OFFSETS, REACH, Surroundings, Word, context};
+    pub use super::gazetteer::Gazetteer;
+    pub use super::label::{LABELS, Label};
+    pub use super::lattice::{Passes, Scores, Transitions, allowed, best_labels, exponentials};
+    pub use super::tagger::nouns_capitalised;
+    pub use super::weights::{Row, Weights};
 }

@@ -1,0 +1,350 @@
+//! What the tagger looks at: attributes of a token by itself, and of a token in its sentence, as hashes.
+//!
+//! Training and tagging share this file, so that they agree. The set follows the prototype of DESIGN.md (romanised form, beginnings
+//! and endings, shape, trigrams, neighbours up to two tokens away), with flags from the name tables.
+
+use super::gazetteer::{Gazetteer, NameFlags};
+use super::shape::Shape;
+use crate::text::{fold_name, romanise};
+
+/// Neighbours up to this many tokens away count.
+pub const REACH: usize = 2;
+
+/// Offsets from -REACH to REACH.
+pub const OFFSETS: usize = 2 * REACH + 1;
+
+/// One token by itself. Tokens of the same letters share it.
+#[derive(Clone, Debug)]
+pub struct Word {
+    /// What it looks like.
+    pub shape: Shape,
+    /// What the name tables say of it, or of what it may be inflected from.
+    pub flags: NameFlags,
+    /// The flags hold for the word as it stands, not for what it may be inflected from.
+    pub exact_name: bool,
+    /// The token folded; empty for what cannot be part of a name by its look.
+    pub folded: String,
+    /// Flags and how they were found, as one number.
+    names: u32,
+    /// Hash of the last two letters.
+    ending: u32,
+    /// Attributes that count for tokens up to two away.
+    pub wide: Vec<u32>,
+    /// Attributes that count for the token and its neighbours.
+    pub near: Vec<u32>,
+    /// Attributes that count for the token alone.
+    pub here: Vec<u32>,
+    /// The same, but such as tell exactly which word it is. Training hides them (and the first of `wide`, the form) now and then,
+    /// so that the model learns to do without: most names of tomorrow are words it has never seen.
+    pub exact: Vec<u32>,
+}
+
+/// Kinds of attributes: the first thing that goes into the hash.
+#[derive(Clone, Copy)]
+enum Kind {
+    Form = 1,
+    Shape,
+    Names,
+    NamesShape,
+    Suffix,
+    SuffixShape,
+    Prefix,
+    Trigram,
+    FormShape,
+    Length,
+    Folded,
+    ShapeTrigram,
+    ShapeBefore,
+    ShapeAfter,
+    NamesBefore,
+    NamesAfter,
+    NamesAround,
+    Endings,
+    First,
+    InQuotes,
+    Capitals,
+    Bias,
+}
+
+/// A 27-bit hash (FNV-1a with the final mix of MurmurHash3, both in the public domain): short ones make the file of weights smaller,
+/// and one unknown attribute in some hundred that is taken for a known one does no harm.
+struct Hash(u32);
+
+impl Hash {
+    fn new(kind: Kind) -> Self {
+        Hash(0x811c_9dc5).byte(kind as u8)
+    }
+
+    fn byte(self, byte: u8) -> Self {
+        Hash((self.0 ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    }
+
+    fn bytes(self, bytes: &[u8]) -> Self {
+        bytes.iter().fold(self, |hash, byte| hash.byte(*byte))
+    }
+
+    fn number(self, number: u32) -> Self {
+        self.bytes(&number.to_le_bytes())
+    }
+
+    fn end(self) -> u32 {
+        let mut hash = self.0;
+        hash ^= hash >> 16;
+        hash = hash.wrapping_mul(0x85eb_ca6b);
+        hash ^= hash >> 13;
+        hash = hash.wrapping_mul(0xc2b2_ae35);
+        (hash ^ (hash >> 16)) >> 5
+    }
+}
+
+impl Word {
+    /// The attributes of a token. `nouns_capitalised`: the language writes every noun with a capital, as German does.
+    pub fn new(token: &str, nouns_capitalised: bool, gazetteer: &Gazetteer) -> Self {
+        let shape = Shape::of(token);
+        let romanised = match shape {
+            // The digits themselves say little; how many there are says whether it may be a year.
+            Shape::Number => "0".repeat(token.len().min(5)),
+            _ => romanise(token),
+        };
+        let form = romanised.as_bytes();
+        let look = shape.code() + if nouns_capitalised { 0x100_0000 } else { 0 };
+        let mut flags = NameFlags::default();
+        let mut names = 0;
+        let mut exact_name = true;
+        let mut folded = String::new();
+        if shape.may_name() {
+            folded = fold_name(token);
+            flags = gazetteer.flags_of_folded(&folded);
+            names = flags.class();
+            if !flags.known() {
+                let stem = gazetteer.flags_of_stem(&folded);
+                names = if stem.known() { 16 + stem.class() } else { 0 };
+                flags = stem;
+                exact_name = false;
+            }
+        }
+        let mut word = Self {
+            shape,
+            flags,
+            exact_name,
+            folded,
+            names,
+            ending: Hash::new(Kind::Endings).bytes(last(form, 2)).end(),
+            wide: Vec::with_capacity(4),
+            near: Vec::with_capacity(8),
+            here: Vec::with_capacity(24),
+            exact: Vec::with_capacity(6),
+        };
+        word.wide.push(Hash::new(Kind::Form).bytes(form).end());
+        word.wide.push(Hash::new(Kind::Shape).number(look).end());
+        if matches!(shape, Shape::Sign(_) | Shape::Number) {
+            return word;
+        }
+        if shape.may_name() {
+            word.wide
+                .push(Hash::new(Kind::NamesShape).number(names).number(look).end());
+        }
+        word.near.push(
+            Hash::new(Kind::SuffixShape)
+                .number(look)
+                .bytes(last(form, 3))
+                .end(),
+        );
+        word.near.push(
+            Hash::new(Kind::SuffixShape)
+                .number(look)
+                .bytes(last(form, 2))
+                .end(),
+        );
+        word.near
+            .push(Hash::new(Kind::Prefix).bytes(first(form, 4)).end());
+        word.exact
+            .push(Hash::new(Kind::FormShape).number(look).bytes(form).end());
+        for length in [4, 5] {
+            if form.len() > length {
+                word.here
+                    .push(Hash::new(Kind::Suffix).bytes(last(form, length)).end());
+            }
+        }
+        for length in [2, 3, 5, 6] {
+            if form.len() > length {
+                let list = if length > 4 {
+                    &mut word.exact
+                } else {
+                    &mut word.here
+                };
+                list.push(Hash::new(Kind::Prefix).bytes(first(form, length)).end());
+            }
+        }
+        word.here.push(
+            Hash::new(Kind::Length)
+                .number(look)
+                .number(form.len().min(12) as u32)
+                .end(),
+        );
+        if shape.may_name() {
+            word.here
+                .push(Hash::new(Kind::Names).number(u32::from(flags.bits())).end());
+            word.exact
+                .push(Hash::new(Kind::Folded).bytes(word.folded.as_bytes()).end());
+            for gram in form.windows(3) {
+                word.here.push(Hash::new(Kind::Trigram).bytes(gram).end());
+            }
+        }
+        word
+    }
+}
+
+impl Word {
+    /// Whether the name tables know the word and it is not an ordinary word as well.
+    pub(super) fn may_be_given(&self) -> bool {
+        self.shape == Shape::Capitalised && self.flags.known() && !self.flags.also_word()
+    }
+}
+
+fn last(form: &[u8], length: usize) -> &[u8] {
+    &form[form.len().saturating_sub(length)..]
+}
+
+fn first(form: &[u8], length: usize) -> &[u8] {
+    &form[..form.len().min(length)]
+}
+
+/// What of a sentence concerns every token in it.
+#[derive(Debug, Default)]
+pub struct Surroundings {
+    in_quotes: Vec<bool>,
+    capitals: bool,
+    first_word: usize,
+}
+
+impl Surroundings {
+    /// Looks the sentence over.
+    pub fn of(words: &[&Word]) -> Self {
+        let (mut capitals, mut small) = (0, 0);
+        let mut in_quotes = Vec::with_capacity(words.len());
+        let mut depth = 0_usize;
+        let mut straight = false;
+        for word in words {
+            match word.shape {
+                Shape::Sign('«' | '„' | '“' | '‟' | '「' | '『') => depth += 1,
+                Shape::Sign('»' | '”' | '」' | '』') => depth = depth.saturating_sub(1),
+                Shape::Sign('"') => straight = !straight,
+                Shape::AllCapitals => capitals += 2,
+                Shape::Acronym => capitals += 1,
+                Shape::Capitalised | Shape::Lower => small += 2,
+                _ => {}
+            }
+            in_quotes.push(depth > 0 || straight);
+        }
+        Self {
+            in_quotes,
+            capitals: capitals > 5 && capitals > small,
+            first_word: words
+                .iter()
+                .position(|w| w.shape.may_name() || w.shape == Shape::Lower)
+                .unwrap_or(0),
+        }
+    }
+}
+
+/// Adds the attributes of the token at `at` that depend on its neighbours.
+pub fn context(words: &[&Word], at: usize, surroundings: &Surroundings, out: &mut Vec<u32>) {
+    let word = words[at];
+    let shape = |offset: isize| -> u32 {
+        at.checked_add_signed(offset)
+            .and_then(|i| words.get(i))
+            .map_or(0, |w| w.shape.code())
+    };
+    let names = |offset: isize| -> u32 {
+        at.checked_add_signed(offset)
+            .and_then(|i| words.get(i))
+            .map_or(99, |w| {
+                if w.shape.may_name() {
+                    w.names
+                } else {
+                    50 + w.shape.code() % 41
+                }
+            })
+    };
+    let own = shape(0);
+    out.push(Hash::new(Kind::Bias).end());
+    out.push(
+        Hash::new(Kind::ShapeTrigram)
+            .number(shape(-1))
+            .number(own)
+            .number(shape(1))
+            .end(),
+    );
+    if !word.shape.may_name() && !may_name(words, at, -1) && !may_name(words, at, 1) {
+        return;
+    }
+    out.push(
+        Hash::new(Kind::ShapeBefore)
+            .number(shape(-2))
+            .number(shape(-1))
+            .number(own)
+            .end(),
+    );
+    out.push(
+        Hash::new(Kind::ShapeAfter)
+            .number(own)
+            .number(shape(1))
+            .number(shape(2))
+            .end(),
+    );
+    out.push(
+        Hash::new(Kind::NamesBefore)
+            .number(names(-1))
+            .number(names(0))
+            .end(),
+    );
+    out.push(
+        Hash::new(Kind::NamesAfter)
+            .number(names(0))
+            .number(names(1))
+            .end(),
+    );
+    out.push(
+        Hash::new(Kind::NamesAround)
+            .number(names(-1))
+            .number(names(0))
+            .number(names(1))
+            .end(),
+    );
+    for offset in [-1_isize, 1] {
+        if let Some(other) = at.checked_add_signed(offset).and_then(|i| words.get(i))
+            && other.shape.may_name()
+            && word.shape.may_name()
+        {
+            out.push(
+                Hash::new(Kind::Endings)
+                    .byte(offset as u8)
+                    .number(word.ending)
+                    .number(other.ending)
+                    .end(),
+            );
+        }
+    }
+    if at == surroundings.first_word {
+        out.push(
+            Hash::new(Kind::First)
+                .number(own)
+                .number(names(0))
+                .number(shape(1))
+                .end(),
+        );
+    }
+    if surroundings.in_quotes[at] {
+        out.push(Hash::new(Kind::InQuotes).number(own).end());
+    }
+    if surroundings.capitals {
+        out.push(Hash::new(Kind::Capitals).number(own).number(names(0)).end());
+    }
+}
+
+fn may_name(words: &[&Word], at: usize, offset: isize) -> bool {
+    at.checked_add_signed(offset)
+        .and_then(|i| words.get(i))
+        .is_some_and(|w| w.shape.may_name())
+}

@@ -1,0 +1,253 @@
+//! What the whole document says of a word: a name that is sure in one place is a name in the others.
+
+use super::attributes::Word;
+use super::label::{LABELS, Label};
+use super::lattice::Scores;
+use super::shape::Shape;
+use crate::model::EntityKind;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A sentence after the first reading.
+#[derive(Debug)]
+pub(super) struct Reading {
+    /// Which distinct word each token is.
+    pub(super) words: Vec<usize>,
+    /// Scores of the labels of each token.
+    pub(super) states: Vec<Scores>,
+    /// Best labels.
+    pub(super) labels: Vec<Label>,
+    /// Probabilities of the labels.
+    pub(super) marginals: Vec<Scores>,
+}
+
+/// What is known of one distinct word of the document.
+#[derive(Clone, Copy, Debug, Default)]
+struct Tally {
+    /// How often it stands in the text with a capital.
+    count: f32,
+    /// Highest probability with which it was read as part of a person's name of several words.
+    in_full_name: f32,
+    /// The same as the last word of such a name.
+    as_surname: f32,
+    /// Sum of the probabilities that it is part of a person's name.
+    person: f32,
+    /// Sum of the probabilities that it is part of another name.
+    other: f32,
+}
+
+/// The largest push that the document gives a word towards a person's name.
+const PUSH: f32 = 6.0;
+
+/// The push of a word that name tables know, before a name that the document is sure of.
+const GIVEN_BEFORE_KNOWN: f32 = 2.0;
+
+/// The push of a word that stands before a person's name again and again.
+const PAIR: f32 = 3.0;
+
+/// The push away from a person's name for a word that the document mostly uses otherwise.
+const PULL: f32 = 2.0;
+
+/// Changes the scores in the readings by what the document as a whole says; tells which sentences must be decoded again.
+pub(super) fn reconsider(readings: &mut [Reading], words: &[Word]) -> Vec<bool> {
+    let tallies = tally(readings, words);
+    let pushes = pushes(&tallies, words);
+    let pairs = pairs(readings, words, &pushes);
+    readings
+        .iter_mut()
+        .map(|reading| {
+            let mut changed = false;
+            let mut sums: Vec<f32> = reading.words.iter().map(|word| pushes[*word]).collect();
+            for at in 1..sums.len() {
+                let pair = (reading.words[at - 1], reading.words[at]);
+                if sums[at - 1] > 0.0 || sums[at] <= 0.0 {
+                    continue;
+                }
+                if pairs.contains(&pair) {
+                    sums[at - 1] = PAIR;
+                } else if at > 1 && words[pair.0].may_be_given() {
+                    sums[at - 1] = GIVEN_BEFORE_KNOWN;
+                }
+            }
+            for (state, push) in reading.states.iter_mut().zip(sums) {
+                if push != 0.0 {
+                    state[Label::BeginPerson.index()] += push;
+                    state[Label::InPerson.index()] += push;
+                    changed = true;
+                }
+            }
+            changed
+        })
+        .collect()
+}
+
+/// Pairs of capitalised words, the second a person's name, that stand together at least twice and mostly together.
+fn pairs(readings: &[Reading], words: &[Word], pushes: &[f32]) -> BTreeSet<(usize, usize)> {
+    let mut counts: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    let mut firsts: BTreeMap<usize, usize> = BTreeMap::new();
+    for reading in readings {
+        for word in &reading.words {
+            if words[*word].shape == Shape::Capitalised {
+                *firsts.entry(*word).or_default() += 1;
+            }
+        }
+        for pair in reading.words.windows(2) {
+            let capitals = pair.iter().all(|w| words[*w].shape == Shape::Capitalised);
+            if capitals && pushes[pair[1]] > 0.0 {
+                *counts.entry((pair[0], pair[1])).or_default() += 1;
+            }
+        }
+    }
+    counts.retain(|(first, _), count| *count >= 2 && *count * 3 >= firsts[first] * 2);
+    counts.into_keys().collect()
+}
+
+fn tally(readings: &[Reading], words: &[Word]) -> Vec<Tally> {
+    let mut tallies = vec![Tally::default(); words.len()];
+    for reading in readings {
+        for (at, word) in reading.words.iter().enumerate() {
+            if !words[*word].shape.may_name() {
+                continue;
+            }
+            let tally = &mut tallies[*word];
+            let person = probability(&reading.marginals[at], EntityKind::Person);
+            tally.count += 1.0;
+            tally.person += person;
+            tally.other += probability(&reading.marginals[at], EntityKind::Organisation)
+                + probability(&reading.marginals[at], EntityKind::Place);
+        }
+        let mut at = 0;
+        while at < reading.labels.len() {
+            if reading.labels[at] != Label::BeginPerson {
+                at += 1;
+                continue;
+            }
+            let begin = at;
+            at += 1;
+            while at < reading.labels.len() && reading.labels[at] == Label::InPerson {
+                at += 1;
+            }
+            let parts: Vec<usize> = (begin..at)
+                .filter(|i| words[reading.words[*i]].shape.may_name())
+                .collect();
+            if parts.len() < 2 {
+                continue;
+            }
+            let sure = (begin..at)
+                .map(|i| probability(&reading.marginals[i], EntityKind::Person))
+                .fold(1.0, f32::min);
+            for (place, part) in parts.iter().enumerate() {
+                let tally = &mut tallies[reading.words[*part]];
+                tally.in_full_name = tally.in_full_name.max(sure);
+                if place + 1 == parts.len() {
+                    tally.as_surname = tally.as_surname.max(sure);
+                }
+            }
+        }
+    }
+    tallies
+}
+
+/// Probability that a token is part of a name of this kind.
+pub(super) fn probability(marginals: &[f32; LABELS], kind: EntityKind) -> f32 {
+    Label::ALL
+        .iter()
+        .filter(|label| label.kind() == Some(kind))
+        .map(|label| marginals[label.index()])
+        .sum()
+}
+
+/// For every distinct word, what to add to its scores as part of a person's name.
+fn pushes(tallies: &[Tally], words: &[Word]) -> Vec<f32> {
+    let mut families: BTreeMap<&[u8], Vec<usize>> = BTreeMap::new();
+    for (number, word) in words.iter().enumerate() {
+        if tallies[number].count > 0.0 && word.folded.len() >= 3 && word.shape != Shape::Initial {
+            families
+                .entry(&word.folded.as_bytes()[..3])
+                .or_default()
+                .push(number);
+        }
+    }
+    let mut out = vec![0.0; words.len()];
+    for members in families.values() {
+        for number in members {
+            let mut best = 0.0_f32;
+            let mut sum = Tally::default();
+            for other in members {
+                let same = words[*number].folded == words[*other].folded;
+                if !same && !alike(&words[*number].folded, &words[*other].folded) {
+                    continue;
+                }
+                let tally = tallies[*other];
+                let full = tally.as_surname.max(tally.in_full_name * 0.8);
+                best = best.max(if same { full } else { full * 0.9 });
+                sum.count += tally.count;
+                sum.person += tally.person;
+                sum.other += tally.other;
+            }
+            let mean = sum.person / sum.count;
+            let mostly_other = sum.count >= 4.0 && sum.other > 2.0 * sum.person;
+            out[*number] = if best > 0.5 && !mostly_other {
+                PUSH * best
+            } else if sum.count >= 2.0 && mean > 0.5 {
+                PUSH * 0.5 * mean
+            } else if sum.count >= 2.0 && sum.other > sum.person {
+                -PULL
+            } else {
+                0.0
+            };
+        }
+    }
+    out
+}
+
+/// Whether two folded words may be forms of one name: the same but for an ending.
+fn alike(first: &str, second: &str) -> bool {
+    let (short, long) = if first.len() <= second.len() {
+        (first.as_bytes(), second.as_bytes())
+    } else {
+        (second.as_bytes(), first.as_bytes())
+    };
+    ends_differ(short, long) || fleeting(short).is_some_and(|stem| ends_differ(&stem, long))
+}
+
+fn ends_differ(short: &[u8], long: &[u8]) -> bool {
+    let common = short.iter().zip(long).take_while(|(a, b)| a == b).count();
+    let vowel = |byte: &u8| matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u');
+    common >= 3
+        && long.len() - common <= 4
+        && (common == short.len() || common + 1 == short.len() && short.last().is_some_and(vowel))
+}
+
+/// The stem of a word whose last vowel falls out when an ending follows ("Павел", "Павла").
+fn fleeting(word: &[u8]) -> Option<Vec<u8>> {
+    let at = word.len().checked_sub(2)?;
+    matches!(word[at], b'e' | b'o').then(|| {
+        let mut stem = word.to_vec();
+        stem.remove(at);
+        stem
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::fold_name;
+
+    #[test]
+    fn endings_do_not_part_a_name() {
+        for (first, second) in [
+            ("Новак", "Новаком"),
+            ("Кошта", "Коштанинг"),
+            ("Сикела", "Сикелой"),
+            ("Pavel", "Pavlovi"),
+            ("Hall", "Hallová"),
+        ] {
+            assert!(
+                alike(&fold_name(first), &fold_name(second)),
+                "{first} {second}"
+            );
+        }
+        assert!(!alike(&fold_name("Марин"), &fold_name("Маркович")));
+        assert!(!alike(&fold_name("Бор"), &fold_name("Борисполь")));
+    }
+}

@@ -1,0 +1,155 @@
+//! Known given names and surnames, in every spelling the name tables have, folded.
+//!
+//! The table is a finite-state map (crate `fst`) from a folded word (`text::fold_name`) to flags, made by `examples/train_names`.
+
+use crate::text::fold_name;
+use fst::Map;
+use fst::raw::{Fst, Node, Output};
+
+/// What the name tables say of one word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct NameFlags {
+    bits: u8,
+}
+
+impl NameFlags {
+    /// Bit of a given name.
+    pub const GIVEN: u8 = 1;
+    /// Bit of a surname.
+    pub const SURNAME: u8 = 2;
+    /// Bit of a given name that men bear.
+    pub const MALE: u8 = 4;
+    /// Bit of a given name that women bear.
+    pub const FEMALE: u8 = 8;
+    /// Bit of a surname from a list that holds ordinary words too.
+    pub const NOISY: u8 = 16;
+    /// Bit of a name that may be given name or surname.
+    pub const EITHER: u8 = 32;
+    /// Bit of a name that is an ordinary word in some language, or the name of a place.
+    pub const WORD: u8 = 64;
+
+    /// Flags from their bits.
+    pub fn from_bits(bits: u8) -> Self {
+        Self { bits }
+    }
+
+    /// The bits.
+    pub fn bits(self) -> u8 {
+        self.bits
+    }
+
+    /// Whether the word is known as a name at all.
+    pub fn known(self) -> bool {
+        self.bits & (Self::GIVEN | Self::SURNAME | Self::NOISY | Self::EITHER) != 0
+    }
+
+    /// Known as a given name.
+    pub fn given(self) -> bool {
+        self.bits & Self::GIVEN != 0
+    }
+
+    /// Known as a surname, in a list of surnames or in one that does not tell.
+    pub fn surname(self) -> bool {
+        self.bits & (Self::SURNAME | Self::NOISY | Self::EITHER) != 0
+    }
+
+    /// Men bear it as a given name.
+    pub fn male(self) -> bool {
+        self.bits & Self::MALE != 0
+    }
+
+    /// Women bear it as a given name.
+    pub fn female(self) -> bool {
+        self.bits & Self::FEMALE != 0
+    }
+
+    /// Also an ordinary word somewhere, or a place.
+    pub fn also_word(self) -> bool {
+        self.bits & Self::WORD != 0
+    }
+
+    /// What attributes tell apart: given, surname, noisy or either, and ordinary word.
+    pub(super) fn class(self) -> u32 {
+        u32::from(self.bits & Self::GIVEN != 0)
+            + 2 * u32::from(self.bits & Self::SURNAME != 0)
+            + 4 * u32::from(self.bits & (Self::NOISY | Self::EITHER) != 0)
+            + 8 * u32::from(self.bits & Self::WORD != 0)
+    }
+}
+
+/// The name tables.
+#[derive(Debug)]
+pub struct Gazetteer {
+    map: Map<&'static [u8]>,
+}
+
+/// A case ending is at most this long, folded.
+const LONGEST_ENDING: usize = 4;
+
+/// What is left of a name when an ending is taken off is at least this long, folded.
+const SHORTEST_STEM: usize = 3;
+
+/// Vowels that a case ending may have taken the place of ("Кошта", "Кошты").
+const DROPPED_VOWELS: &[u8] = b"aoie";
+
+impl Gazetteer {
+    /// Reads the table.
+    pub fn new(bytes: &'static [u8]) -> Result<Self, String> {
+        Map::new(bytes)
+            .map(|map| Self { map })
+            .map_err(|error| format!("the table of names is damaged: {error}"))
+    }
+
+    /// What is known of a word that stands in the nominative.
+    pub fn flags(&self, word: &str) -> NameFlags {
+        self.flags_of_folded(&fold_name(word))
+    }
+
+    /// The same for a word that is folded already.
+    pub fn flags_of_folded(&self, folded: &str) -> NameFlags {
+        NameFlags::from_bits(self.map.get(folded).unwrap_or(0) as u8)
+    }
+
+    /// What is known of the longest name that the folded word may be an inflected form of; nothing where it is a name itself.
+    pub fn flags_of_stem(&self, folded: &str) -> NameFlags {
+        let fst = self.map.as_fst();
+        let bytes = folded.as_bytes();
+        let mut node = fst.root();
+        let mut value = Output::zero();
+        let mut found = NameFlags::default();
+        for (at, byte) in bytes.iter().enumerate() {
+            if at >= SHORTEST_STEM && bytes.len() - at <= LONGEST_ENDING {
+                let here = best_at(fst, node, value);
+                if here.known() {
+                    found = here;
+                }
+            }
+            let Some(step) = node.find_input(*byte) else {
+                return found;
+            };
+            let transition = node.transition(step);
+            value = value.cat(transition.out);
+            node = fst.node(transition.addr);
+        }
+        found
+    }
+}
+
+/// Flags of the name that ends at a node, or one vowel after it.
+fn best_at(fst: &Fst<&'static [u8]>, node: Node<'_>, value: Output) -> NameFlags {
+    let mut bits = 0;
+    if node.is_final() {
+        bits |= value.cat(node.final_output()).value() as u8;
+    } else {
+        for vowel in DROPPED_VOWELS {
+            if let Some(step) = node.find_input(*vowel) {
+                let transition = node.transition(step);
+                let next = fst.node(transition.addr);
+                if next.is_final() {
+                    bits |= value.cat(transition.out).cat(next.final_output()).value() as u8;
+                }
+            }
+        }
+    }
+    NameFlags::from_bits(bits)
+}

@@ -1,0 +1,82 @@
+//! The sentences of a document as tokens.
+
+use crate::model::Span;
+use crate::text::{sentences, tokens};
+
+/// A sentence: its tokens by their place in the document's text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Sentence {
+    /// Where each token stands.
+    pub(super) tokens: Vec<Span>,
+}
+
+/// Sentences of one block. A block may be cut into runs by markup in the middle of a sentence, so the runs are read as one text.
+pub(super) fn read_block(text: &str, runs: &[Span], out: &mut Vec<Sentence>) {
+    match runs {
+        [] => {}
+        [run] => read(run.of(text), |at| at + run.start, |at| at + run.start, out),
+        _ => {
+            let mut joined = String::new();
+            // Where each run begins in the joined text, and how far it must be moved.
+            let mut pieces: Vec<(usize, usize)> = Vec::new();
+            for run in runs {
+                pieces.push((joined.len(), run.start));
+                joined.push_str(run.of(text));
+            }
+            let place = |at: usize| {
+                let piece = pieces.partition_point(|(begin, _)| *begin <= at);
+                let (begin, start) = pieces[piece.max(1) - 1];
+                start + (at - begin)
+            };
+            read(&joined, place, |end| place(end - 1) + 1, out);
+        }
+    }
+}
+
+fn read(
+    text: &str,
+    start: impl Fn(usize) -> usize,
+    end: impl Fn(usize) -> usize,
+    out: &mut Vec<Sentence>,
+) {
+    for sentence in sentences(text) {
+        let found = tokens(sentence.of(text));
+        out.push(Sentence {
+            tokens: found
+                .iter()
+                .map(|token| {
+                    let span = token.span.shifted(sentence.start);
+                    Span::new(start(span.start), end(span.end))
+                })
+                .collect(),
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_inside_a_sentence_does_not_cut_it() {
+        let text = "She met **Iva** Novak. Then she left.";
+        let runs = [
+            Span::new(0, 8),
+            Span::new(10, 13),
+            Span::new(15, text.len()),
+        ];
+        let mut out = Vec::new();
+        read_block(text, &runs, &mut out);
+        let words: Vec<Vec<&str>> = out
+            .iter()
+            .map(|s| s.tokens.iter().map(|t| t.of(text)).collect())
+            .collect();
+        assert_eq!(
+            words,
+            [
+                vec!["She", "met", "Iva", "Novak", "."],
+                vec!["Then", "she", "left", "."]
+            ]
+        );
+    }
+}

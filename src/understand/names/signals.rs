@@ -1,0 +1,63 @@
+//! Patterns that speak for a person's name whatever the language: initials, and a known given name before a capitalised word.
+
+use super::attributes::Word;
+use super::shape::Shape;
+
+/// The push that initials give themselves and the word after them.
+const INITIALS: f32 = 3.0;
+
+/// The push that a known given name gives itself and the capitalised word after it.
+const GIVEN_NAME: f32 = 1.5;
+
+/// The push that two words give each other that the name tables know, be it only as inflected forms.
+const TWO_NAMES: f32 = 0.7;
+
+/// Adds to `pushes`, token by token, what the patterns in one sentence are worth.
+pub(super) fn add(words: &[&Word], pushes: &mut [f32]) {
+    for at in 0..words.len() {
+        if let Some(end) = initials(words, at) {
+            for push in &mut pushes[at..=end] {
+                *push += INITIALS;
+            }
+        }
+        let Some(next) = words.get(at + 1) else {
+            continue;
+        };
+        let word = words[at];
+        if word.shape != Shape::Capitalised || next.shape != Shape::Capitalised {
+            continue;
+        }
+        let push = if word.may_be_given() && word.exact_name && word.flags.given() {
+            if next.flags.known() || !next.flags.also_word() {
+                GIVEN_NAME
+            } else {
+                0.0
+            }
+        } else if word.may_be_given() && word.flags.given() && next.may_be_given() {
+            TWO_NAMES
+        } else {
+            0.0
+        };
+        pushes[at] += push;
+        pushes[at + 1] += push;
+    }
+}
+
+/// Where a name that begins with initials at `at` ends: "A. Smith", "A. B. Smith", "А.Б.Смит".
+fn initials(words: &[&Word], at: usize) -> Option<usize> {
+    let stop = |i: usize| words.get(i).is_some_and(|w| w.shape == Shape::Sign('.'));
+    let initial = |i: usize| words.get(i).is_some_and(|w| w.shape == Shape::Initial);
+    let before = at.checked_sub(1);
+    if !initial(at) || before.is_some_and(|i| initial(i) || stop(i) && i > 0 && initial(i - 1)) {
+        return None;
+    }
+    let mut end = at;
+    let mut count = 0;
+    while initial(end) && stop(end + 1) && count < 3 {
+        end += 2;
+        count += 1;
+    }
+    let surname = words.get(end)?;
+    let fits = matches!(surname.shape, Shape::Capitalised | Shape::Mixed);
+    (count > 0 && fits).then_some(end)
+}

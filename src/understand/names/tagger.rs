@@ -1,0 +1,204 @@
+//! The tagger: sentences in, mentions out.
+
+use super::attributes::{REACH, Surroundings, Word, context};
+use super::evidence::{Reading, probability, reconsider};
+use super::gazetteer::{Gazetteer, NameFlags};
+use super::label::{LABELS, Label};
+use super::lattice::{Passes, Scores, Transitions, allowed, best_labels, exponentials};
+use super::passage::{Sentence, read_block};
+use super::signals;
+use super::weights::{Reach, Weights};
+use crate::language::{LanguagePack, primary_subtag};
+use crate::model::{Mention, Span};
+use std::collections::HashMap;
+
+static WEIGHTS: &[u8] = include_bytes!("../../../data/names-model.bin");
+static NAMES: &[u8] = include_bytes!("../../../data/names-table.fst");
+
+/// Finds names in texts of any language.
+#[derive(Debug)]
+pub struct NameTagger {
+    gazetteer: Gazetteer,
+    weights: Weights,
+    transitions: Transitions,
+    factors: Transitions,
+}
+
+/// Whether the language writes every noun with a capital.
+pub fn nouns_capitalised(language: &str) -> bool {
+    matches!(primary_subtag(language), "de" | "lb" | "gsw" | "nds")
+}
+
+/// The distinct tokens of a document, each with the scores it gives.
+struct Vocabulary<'t> {
+    numbers: HashMap<&'t str, usize>,
+    words: Vec<Word>,
+    scores: Vec<Reach>,
+}
+
+impl NameTagger {
+    /// The tagger with the weights and tables that come with the program.
+    pub fn compiled_in() -> Result<Self, String> {
+        Self::new(WEIGHTS, NAMES)
+    }
+
+    /// A tagger with other weights and tables.
+    pub fn new(weights: &[u8], names: &'static [u8]) -> Result<Self, String> {
+        let weights = Weights::decode(weights)?;
+        Ok(Self {
+            gazetteer: Gazetteer::new(names)?,
+            transitions: allowed(&weights.transitions),
+            factors: exponentials(&allowed(&weights.transitions)),
+            weights,
+        })
+    }
+
+    /// What the name tables say of a single word in the nominative, in any script.
+    pub fn name_flags(&self, word: &str) -> NameFlags {
+        self.gazetteer.flags(word)
+    }
+
+    /// Names in a text, in order of place, not overlapping.
+    ///
+    /// `segments`: the runs of title and body blocks in reading order, as byte spans of `text`; `language`: BCP 47 tag;
+    /// `pack`: what is known of that language.
+    pub fn mentions(
+        &self,
+        text: &str,
+        segments: &[Vec<Span>],
+        language: &str,
+        _pack: Option<&LanguagePack>,
+    ) -> Vec<Mention> {
+        let mut sentences = Vec::new();
+        for runs in segments {
+            read_block(text, runs, &mut sentences);
+        }
+        let mut vocabulary = Vocabulary {
+            numbers: HashMap::new(),
+            words: Vec::new(),
+            scores: Vec::new(),
+        };
+        let nouns = nouns_capitalised(language);
+        let mut passes = Passes::default();
+        let mut readings: Vec<Reading> = sentences
+            .iter()
+            .map(|sentence| {
+                let words: Vec<usize> = sentence
+                    .tokens
+                    .iter()
+                    .map(|span| self.number(span.of(text), nouns, &mut vocabulary))
+                    .collect();
+                let states = self.states(&words, &vocabulary);
+                passes.run(&states, &self.factors);
+                Reading {
+                    labels: best_labels(&states, &self.transitions),
+                    marginals: std::mem::take(&mut passes.marginals),
+                    words,
+                    states,
+                }
+            })
+            .collect();
+        let changed = reconsider(&mut readings, &vocabulary.words);
+        for (reading, _) in readings.iter_mut().zip(changed).filter(|(_, c)| *c) {
+            passes.run(&reading.states, &self.factors);
+            reading.labels = best_labels(&reading.states, &self.transitions);
+            reading.marginals.clone_from(&passes.marginals);
+        }
+        let mut out = Vec::new();
+        for (sentence, reading) in sentences.iter().zip(&readings) {
+            collect(
+                text,
+                sentence,
+                &reading.labels,
+                &reading.marginals,
+                &mut out,
+            );
+        }
+        out.sort_by_key(|mention: &Mention| mention.span);
+        out
+    }
+
+    fn number<'t>(&self, token: &'t str, nouns: bool, vocabulary: &mut Vocabulary<'t>) -> usize {
+        if let Some(number) = vocabulary.numbers.get(token) {
+            return *number;
+        }
+        let word = Word::new(token, nouns, &self.gazetteer);
+        let mut reach = Reach::default();
+        for hash in word.wide.iter().chain(&word.near) {
+            self.weights.add_reach(*hash, &mut reach);
+        }
+        for hash in word.here.iter().chain(&word.exact) {
+            self.weights.add_here(*hash, &mut reach[REACH]);
+        }
+        let number = vocabulary.words.len();
+        vocabulary.words.push(word);
+        vocabulary.scores.push(reach);
+        vocabulary.numbers.insert(token, number);
+        number
+    }
+
+    fn states(&self, numbers: &[usize], vocabulary: &Vocabulary<'_>) -> Vec<Scores> {
+        let mut states = vec![[0.0; LABELS]; numbers.len()];
+        for (at, number) in numbers.iter().enumerate() {
+            for (offset, scores) in vocabulary.scores[*number].iter().enumerate() {
+                if let Some(state) = (at + offset)
+                    .checked_sub(REACH)
+                    .and_then(|i| states.get_mut(i))
+                {
+                    for (value, score) in state.iter_mut().zip(scores) {
+                        *value += score;
+                    }
+                }
+            }
+        }
+        let words: Vec<&Word> = numbers.iter().map(|n| &vocabulary.words[*n]).collect();
+        let mut pushes = vec![0.0; words.len()];
+        signals::add(&words, &mut pushes);
+        for (state, push) in states.iter_mut().zip(pushes) {
+            state[Label::BeginPerson.index()] += push;
+            state[Label::InPerson.index()] += push;
+        }
+        let surroundings = Surroundings::of(&words);
+        let mut hashes = Vec::new();
+        for (at, state) in states.iter_mut().enumerate() {
+            hashes.clear();
+            context(&words, at, &surroundings, &mut hashes);
+            for hash in &hashes {
+                self.weights.add_here(*hash, state);
+            }
+        }
+        states
+    }
+}
+
+/// Turns runs of labels into mentions.
+fn collect(
+    text: &str,
+    sentence: &Sentence,
+    labels: &[Label],
+    marginals: &[Scores],
+    out: &mut Vec<Mention>,
+) {
+    let mut at = 0;
+    while at < labels.len() {
+        let Some(kind) = labels[at].kind() else {
+            at += 1;
+            continue;
+        };
+        let begin = at;
+        at += 1;
+        while at < labels.len() && labels[at] == labels[begin].inside() && !labels[at].begins() {
+            at += 1;
+        }
+        let confidence = (begin..at)
+            .map(|i| f64::from(probability(&marginals[i], kind)))
+            .fold(1.0, f64::min);
+        let span = Span::new(sentence.tokens[begin].start, sentence.tokens[at - 1].end);
+        out.push(Mention {
+            kind,
+            span,
+            text: span.of(text).to_string(),
+            confidence,
+        });
+    }
+}
