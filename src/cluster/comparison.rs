@@ -10,6 +10,8 @@ pub struct Measures {
     pub cosine: [f32; 6],
     /// The same, counting only evidence that stands at about the same place in both texts.
     pub aligned: [f32; 6],
+    /// The same, counting only what stands in the headline and lead of both.
+    pub lead: [f32; 6],
     /// Share of the smaller sample of four-word runs that both hold.
     pub shingles: f32,
     /// Natural logarithm of the ratio of lengths, languages evened out.
@@ -47,10 +49,13 @@ pub fn compare(a: &Reading, b: &Reading, background: &Background) -> Measures {
             continue;
         }
         let at = kind as usize;
-        let (mut together, mut by_share, mut by_distance) = (0.0, 0.0, 0.0);
+        let (mut together, mut by_share, mut by_distance, mut leading) = (0.0, 0.0, 0.0, 0.0);
         each_shared(&a.sets[at], &b.sets[at], |x, y| {
             let weight = x.weight * y.weight;
             together += weight;
+            if x.leads(a.letters) && y.leads(b.letters) {
+                leading += weight;
+            }
             by_share += weight * nearness(x, y);
             by_distance += weight * from_the_start(x, y, scale);
         });
@@ -70,6 +75,7 @@ pub fn compare(a: &Reading, b: &Reading, background: &Background) -> Measures {
         };
         if norm > 0.0 {
             out.cosine[at] = (together / norm).min(1.0);
+            out.lead[at] = (leading / (a.lead_norms[at] * b.lead_norms[at]).max(1e-3)).min(1.0);
             out.aligned[at] = (aligned / norm).min(1.0);
         }
     }

@@ -6,7 +6,7 @@ use super::reading::{Kind, Reading};
 use std::collections::BTreeMap;
 
 /// What the models look at, in order; the names stand in data/relations.tsv.
-pub const FEATURES: [&str; 25] = [
+pub const FEATURES: [&str; 30] = [
     "bias",
     "spelling",
     "spelling_aligned",
@@ -32,6 +32,11 @@ pub const FEATURES: [&str; 25] = [
     "people",
     "people_apart",
     "one_language_people_apart",
+    "lead_names",
+    "lead_words",
+    "lead_concepts",
+    "lead_numbers",
+    "lead_people_apart",
 ];
 
 /// One pair as the models see it.
@@ -81,6 +86,8 @@ pub fn features(
     } else {
         0.0
     };
+    let leads = a.lead_norms[at(Kind::Person)].min(b.lead_norms[at(Kind::Person)]);
+    let lead_apart = if leads > 0.0 { (1.0 - square_root(measures.lead[at(Kind::Person)]) / 0.3).max(0.0) } else { 0.0 };
     let few = |kind: Kind| {
         f64::from(u8::from(
             a.sets[at(kind)].is_empty() || b.sets[at(kind)].is_empty(),
@@ -114,6 +121,11 @@ pub fn features(
         people,
         apart,
         one * apart,
+        square_root(measures.lead[at(Kind::Name)]),
+        square_root(measures.lead[at(Kind::Word)]),
+        square_root(measures.lead[at(Kind::Concept)]),
+        square_root(measures.lead[at(Kind::Number)]),
+        lead_apart,
     ]
 }
 

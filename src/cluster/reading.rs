@@ -53,6 +53,16 @@ pub struct Item {
     pub length: u16,
 }
 
+/// Letters that headline and lead have.
+const LEAD: f32 = 500.0;
+
+impl Item {
+    /// Whether it stands in the headline or lead of a text of so many letters.
+    pub fn leads(&self, letters: f32) -> bool {
+        f32::from(self.places[0]) * letters <= LEAD * 255.0
+    }
+}
+
 /// A day of publication.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Day {
@@ -85,6 +95,8 @@ pub struct Reading {
     pub sets: [Vec<Item>; 6],
     /// Length of each set as a vector.
     pub norms: [f32; 6],
+    /// The same for what stands in headline and lead.
+    pub lead_norms: [f32; 6],
     /// Letters and digits in title and body.
     pub letters: f32,
     /// Day of publication.
@@ -224,6 +236,8 @@ impl Reading {
                 .map(|i| i.weight * i.weight)
                 .sum();
             self.norms[kind as usize] = squares.sqrt();
+            let leading = set.iter().filter(|i| i.sure && i.leads(self.letters));
+            self.lead_norms[kind as usize] = leading.map(|i| i.weight * i.weight).sum::<f32>().sqrt();
         }
     }
 }
