@@ -12,6 +12,8 @@ pub struct Measures {
     pub aligned: [f32; 6],
     /// The same, counting only what stands in the headline and lead of both.
     pub lead: [f32; 6],
+    /// Of the people in headline and lead of either text, the share that the other names anywhere, the greater of the two; where both have such people.
+    pub protagonists: Option<f32>,
     /// Share of the smaller sample of four-word runs that both hold.
     pub shingles: f32,
     /// Natural logarithm of the ratio of lengths, languages evened out.
@@ -35,6 +37,7 @@ pub fn compare(a: &Reading, b: &Reading, background: &Background) -> Measures {
         shorter: a.letters.min(b.letters).ln(),
         length: (a.letters / background.expansion(&a.language)).ln()
             - (b.letters / background.expansion(&b.language)).ln(),
+        protagonists: protagonists(a, b).zip(protagonists(b, a)).map(|(x, y)| x.max(y)),
         days: a.day.zip(b.day).map(|(a, b)| a.apart(b)),
         ..Measures::default()
     };
@@ -81,6 +84,19 @@ pub fn compare(a: &Reading, b: &Reading, background: &Background) -> Measures {
     }
     out.length = out.length.abs();
     out
+}
+
+/// The share of the people in the lead of `a` that `b` names anywhere, by weight.
+fn protagonists(a: &Reading, b: &Reading) -> Option<f32> {
+    let (mut all, mut known) = (0.0, 0.0);
+    let names = &b.sets[Kind::Name as usize];
+    for person in a.sets[Kind::Person as usize].iter().filter(|p| p.leads(a.letters)) {
+        all += person.weight;
+        if names.binary_search_by_key(&person.key, |name| name.key).is_ok() {
+            known += person.weight;
+        }
+    }
+    (all > 0.0).then(|| known / all)
 }
 
 /// Calls `found` with each piece of evidence in both sets; two words that are only perhaps names are no name together.

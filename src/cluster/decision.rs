@@ -36,7 +36,7 @@ pub const FEATURES: [&str; 30] = [
     "lead_words",
     "lead_concepts",
     "lead_numbers",
-    "lead_people_apart",
+    "protagonists_apart",
 ];
 
 /// One pair as the models see it.
@@ -86,8 +86,8 @@ pub fn features(
     } else {
         0.0
     };
-    let leads = a.lead_norms[at(Kind::Person)].min(b.lead_norms[at(Kind::Person)]);
-    let lead_apart = if leads > 0.0 { (1.0 - square_root(measures.lead[at(Kind::Person)]) / 0.3).max(0.0) } else { 0.0 };
+    // Whoever opens one text is nowhere in the other, and the other way round.
+    let protagonists_apart = measures.protagonists.map_or(0.0, |share| f64::from((1.0 - 3.0 * share).max(0.0)));
     let few = |kind: Kind| {
         f64::from(u8::from(
             a.sets[at(kind)].is_empty() || b.sets[at(kind)].is_empty(),
@@ -113,7 +113,7 @@ pub fn features(
         f64::from(measures.shingles),
         measures
             .days
-            .map_or(0.0, |days| (1.0 + f64::from(days) / 7.0).ln()),
+            .map_or(0.0, |days| (1.0 + f64::from(days) / 2.0).ln()),
         few(Kind::Number),
         few(Kind::Name),
         shortness * spelling,
@@ -125,7 +125,7 @@ pub fn features(
         square_root(measures.lead[at(Kind::Word)]),
         square_root(measures.lead[at(Kind::Concept)]),
         square_root(measures.lead[at(Kind::Number)]),
-        lead_apart,
+        protagonists_apart,
     ]
 }
 

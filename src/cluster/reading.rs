@@ -153,7 +153,7 @@ pub fn read(document: &Document, concepts: &Concepts, rarity: &Rarity) -> Readin
                 key(4, &number.value),
                 &number.token,
                 true,
-                255,
+                number.telling(),
             );
         }
         concepts.each(tag, text, &all, |meaning, token| {
