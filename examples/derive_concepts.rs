@@ -469,7 +469,7 @@ fn texts(
 
 fn derive_rarity(sentences: &[&Aligned], concepts: &Concepts) -> Rarity {
     let texts = texts(sentences, 8, concepts, &Rarity::default());
-    let mut tables: [Vec<u8>; 5] = Default::default();
+    let mut tables: [Vec<u8>; 6] = Default::default();
     for kind in KINDS {
         let size = 1_usize << 16;
         let mut most = vec![0.0_f64; size];

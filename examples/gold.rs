@@ -105,6 +105,7 @@ fn document(row: &serde_json::Value) -> Document {
             ambiguous: false,
         })
     });
+    let mentions = tagged(row, &text).unwrap_or_else(|| people(&text, &body));
     Document {
         id: path.clone(),
         path,
@@ -123,13 +124,68 @@ fn document(row: &serde_json::Value) -> Document {
         rights: None,
         body,
         furniture: Vec::new(),
-        mentions: Vec::new(),
+        mentions,
         topics: Vec::new(),
         declared: DeclaredGrouping::default(),
         years: Vec::new(),
         diagnostics: Vec::new(),
         text,
     }
+}
+
+/// People as a name tagger found them, where the set was tagged beforehand: `"tagged": [[start, end], …]` in bytes.
+fn tagged(row: &serde_json::Value, text: &str) -> Option<Vec<Mention>> {
+    let spans = row["tagged"].as_array()?.iter().filter_map(|pair| Some(Span::new(pair[0].as_u64()? as usize, pair[1].as_u64()? as usize)));
+    Some(spans.map(|span| Mention { kind: EntityKind::Person, span, text: span.of(text).to_owned(), confidence: 0.9 }).collect())
+}
+
+/// Two to four capitalised words in a row, not at the start of a sentence: a stand-in for the name tagger.
+fn people(text: &str, body: &[Block]) -> Vec<Mention> {
+    use cuttings::text::{TokenKind, sentences, tokens};
+    let mut out = Vec::new();
+    for block in body {
+        let whole = block.span();
+        for sentence in sentences(whole.of(text)) {
+            let sentence = sentence.shifted(whole.start);
+            let all = tokens(sentence.of(text));
+            let mut run: Vec<Span> = Vec::new();
+            for (at, token) in all.iter().enumerate().skip(1) {
+                let span = token.span.shifted(sentence.start);
+                let written = span.of(text);
+                let mut letters = written.chars();
+                let named = token.kind == TokenKind::Word
+                    && letters.next().is_some_and(char::is_uppercase)
+                    && letters.clone().count() >= 2
+                    && letters.all(|c| !c.is_uppercase());
+                let adjacent = run.last().is_none_or(|last| {
+                    text[last.end..span.start]
+                        .trim_matches([' ', '-', '\u{a0}'])
+                        .is_empty()
+                });
+                if !named || !adjacent || at + 1 == all.len() {
+                    if named && adjacent {
+                        run.push(span);
+                    }
+                    if (2..=4).contains(&run.len()) {
+                        let span = Span::new(run[0].start, run[run.len() - 1].end);
+                        out.push(Mention {
+                            kind: EntityKind::Person,
+                            span,
+                            text: span.of(text).to_owned(),
+                            confidence: 0.5,
+                        });
+                    }
+                    run.clear();
+                    if named && !adjacent {
+                        run.push(span);
+                    }
+                } else {
+                    run.push(span);
+                }
+            }
+        }
+    }
+    out
 }
 
 /// Pairs of documents known to be one story or one event, ascending.

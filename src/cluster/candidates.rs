@@ -67,6 +67,8 @@ fn rarest(reading: &Reading) -> Vec<(u64, f32, bool)> {
             Kind::Concept => 60,
             Kind::Name | Kind::Word => 40,
             Kind::Number => 20,
+            // People vote among the names.
+            Kind::Person => 0,
         };
         let mut items: Vec<_> = reading.sets[kind as usize].iter().collect();
         items.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.key.cmp(&b.key)));

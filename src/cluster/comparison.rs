@@ -7,9 +7,13 @@ use super::reading::{Item, Kind, Reading};
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Measures {
     /// Cosine by kind of evidence, 0 to 1.
-    pub cosine: [f32; 5],
+    pub cosine: [f32; 6],
     /// The same, counting only evidence that stands at about the same place in both texts.
-    pub aligned: [f32; 5],
+    pub aligned: [f32; 6],
+    /// The same, counting only what stands in the headline and lead of both.
+    pub lead: [f32; 6],
+    /// Of the people in headline and lead of either text, the share that the other names anywhere, the greater of the two; where both have such people.
+    pub protagonists: Option<f32>,
     /// Share of the smaller sample of four-word runs that both hold.
     pub shingles: f32,
     /// Natural logarithm of the ratio of lengths, languages evened out.
@@ -33,20 +37,33 @@ pub fn compare(a: &Reading, b: &Reading, background: &Background) -> Measures {
         shorter: a.letters.min(b.letters).ln(),
         length: (a.letters / background.expansion(&a.language)).ln()
             - (b.letters / background.expansion(&b.language)).ln(),
-        days: a.day.zip(b.day).map(|(a, b)| (a - b).abs()),
+        protagonists: protagonists(a, b).zip(protagonists(b, a)).map(|(x, y)| x.max(y)),
+        days: a.day.zip(b.day).map(|(a, b)| a.apart(b)),
         ..Measures::default()
     };
+    let (x, y) = (
+        a.letters / background.expansion(&a.language),
+        b.letters / background.expansion(&b.language),
+    );
+    // Places of either text in steps of which the shorter text has 255.
+    let scale = (x / x.min(y), y / x.min(y));
     for kind in super::reading::KINDS {
         if kind == Kind::Word && !out.one_language {
             continue;
         }
         let at = kind as usize;
-        let (mut together, mut aligned) = (0.0, 0.0);
+        let (mut together, mut by_share, mut by_distance, mut leading) = (0.0, 0.0, 0.0, 0.0);
         each_shared(&a.sets[at], &b.sets[at], |x, y| {
             let weight = x.weight * y.weight;
             together += weight;
-            aligned += weight * nearness(x, y);
+            if x.leads(a.letters) && y.leads(b.letters) {
+                leading += weight;
+            }
+            by_share += weight * nearness(x, y);
+            by_distance += weight * from_the_start(x, y, scale);
         });
+        // A shortened text runs parallel by distance from its beginning, a whole one by share.
+        let aligned = f32::max(by_share, by_distance);
         let norm = match kind {
             // A script without capitals has no sure names; then the other text's names are what can be found again.
             Kind::Name => {
@@ -61,11 +78,25 @@ pub fn compare(a: &Reading, b: &Reading, background: &Background) -> Measures {
         };
         if norm > 0.0 {
             out.cosine[at] = (together / norm).min(1.0);
+            out.lead[at] = (leading / (a.lead_norms[at] * b.lead_norms[at]).max(1e-3)).min(1.0);
             out.aligned[at] = (aligned / norm).min(1.0);
         }
     }
     out.length = out.length.abs();
     out
+}
+
+/// The share of the people in the lead of `a` that `b` names anywhere, by weight.
+fn protagonists(a: &Reading, b: &Reading) -> Option<f32> {
+    let (mut all, mut known) = (0.0, 0.0);
+    let names = &b.sets[Kind::Name as usize];
+    for person in a.sets[Kind::Person as usize].iter().filter(|p| p.leads(a.letters)) {
+        all += person.weight;
+        if names.binary_search_by_key(&person.key, |name| name.key).is_ok() {
+            known += person.weight;
+        }
+    }
+    (all > 0.0).then(|| known / all)
 }
 
 /// Calls `found` with each piece of evidence in both sets; two words that are only perhaps names are no name together.
@@ -91,6 +122,11 @@ fn nearness(a: &Item, b: &Item) -> f32 {
     let first = (-gap(a.places[0], b.places[0]).powi(2)).exp();
     let last = (-gap(a.places[1], b.places[1]).powi(2)).exp();
     (first + last) / 2.0
+}
+
+fn from_the_start(a: &Item, b: &Item, scale: (f32, f32)) -> f32 {
+    let gap = (f32::from(a.places[0]) * scale.0 - f32::from(b.places[0]) * scale.1) / NEAR;
+    (-gap.powi(2)).exp()
 }
 
 fn shared_shingles(a: &[u32], b: &[u32]) -> f32 {

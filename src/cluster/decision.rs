@@ -6,7 +6,7 @@ use super::reading::{Kind, Reading};
 use std::collections::BTreeMap;
 
 /// What the models look at, in order; the names stand in data/relations.tsv.
-pub const FEATURES: [&str; 22] = [
+pub const FEATURES: [&str; 30] = [
     "bias",
     "spelling",
     "spelling_aligned",
@@ -29,6 +29,14 @@ pub const FEATURES: [&str; 22] = [
     "no_names",
     "shortness_spelling",
     "shortness_concept",
+    "people",
+    "people_apart",
+    "one_language_people_apart",
+    "lead_names",
+    "lead_words",
+    "lead_concepts",
+    "lead_numbers",
+    "protagonists_apart",
 ];
 
 /// One pair as the models see it.
@@ -68,6 +76,18 @@ pub fn features(
     let concept = against(measures.cosine[at(Kind::Concept)], 2);
     let shortness = f64::from((7.0 - measures.shorter).clamp(-1.5, 3.0));
     let square_root = |value: f32| f64::from(value.max(0.0).sqrt());
+    let people = square_root(measures.cosine[at(Kind::Person)]);
+    // Both name people, and the less these overlap the more they are about different things.
+    let known = a.sets[at(Kind::Person)]
+        .len()
+        .min(b.sets[at(Kind::Person)].len());
+    let apart = if known >= 2 {
+        (1.0 - people / 0.3).max(0.0) * (known as f64).min(8.0).ln_1p()
+    } else {
+        0.0
+    };
+    // Whoever opens one text is nowhere in the other, and the other way round.
+    let protagonists_apart = measures.protagonists.map_or(0.0, |share| f64::from((1.0 - 3.0 * share).max(0.0)));
     let few = |kind: Kind| {
         f64::from(u8::from(
             a.sets[at(kind)].is_empty() || b.sets[at(kind)].is_empty(),
@@ -93,11 +113,19 @@ pub fn features(
         f64::from(measures.shingles),
         measures
             .days
-            .map_or(0.0, |days| (1.0 + f64::from(days) / 7.0).ln()),
+            .map_or(0.0, |days| (1.0 + f64::from(days) / 2.0).ln()),
         few(Kind::Number),
         few(Kind::Name),
         shortness * spelling,
         shortness * concept,
+        people,
+        apart,
+        one * apart,
+        square_root(measures.lead[at(Kind::Name)]),
+        square_root(measures.lead[at(Kind::Word)]),
+        square_root(measures.lead[at(Kind::Concept)]),
+        square_root(measures.lead[at(Kind::Number)]),
+        protagonists_apart,
     ]
 }
 

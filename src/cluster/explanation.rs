@@ -36,7 +36,7 @@ pub(super) fn reasons(
     };
     add(
         ReasonKind::Names,
-        part(&["names"]),
+        part(&["names", "people"]),
         shared(a, b, Kind::Name),
     );
     add(
@@ -55,7 +55,7 @@ pub(super) fn reasons(
         shared(a, b, words),
     );
     if let Some((x, y)) = a.1.day.zip(b.1.day) {
-        let days = (x - y).abs();
+        let days = x.apart(y);
         add(ReasonKind::Dates, part(&["days"]), vec![days_apart(days)]);
     }
     let (shorter, longer) = (a.1.letters.min(b.1.letters), a.1.letters.max(b.1.letters));

@@ -10,14 +10,14 @@ use std::collections::HashMap;
 #[derive(Clone, Debug, Default)]
 pub struct Rarity {
     /// Share of texts that hold a key, as a level (see [`level`]), in the low bits of the key; empty without background.
-    tables: [Vec<u8>; 5],
+    tables: [Vec<u8>; 6],
     /// The archive's own counts.
-    counts: [HashMap<u32, u32>; 5],
+    counts: [HashMap<u32, u32>; 6],
     documents: f32,
 }
 
 /// As many documents of an archive weigh as much as the shipped background.
-const BACKGROUND_DOCUMENTS: f32 = 300.0;
+const BACKGROUND_DOCUMENTS: f32 = 20.0;
 
 /// A share from 0 to 1 as one byte, logarithmic: 0 for never, 255 for always.
 pub fn level(share: f64) -> u8 {
@@ -38,7 +38,7 @@ pub fn share(level: u8) -> f32 {
 
 impl Rarity {
     /// From the background's tables alone; a table's length is a power of two or zero.
-    pub fn new(tables: [Vec<u8>; 5]) -> Self {
+    pub fn new(tables: [Vec<u8>; 6]) -> Self {
         Self {
             tables,
             ..Self::default()
@@ -47,7 +47,7 @@ impl Rarity {
 
     /// Reads what [`Rarity::to_bytes`] wrote; what is cut short is left out.
     pub fn from_bytes(bytes: &[u8]) -> Self {
-        let mut tables: [Vec<u8>; 5] = Default::default();
+        let mut tables: [Vec<u8>; 6] = Default::default();
         let mut at = 0;
         for table in &mut tables {
             let Some(size) = bytes.get(at).map(|b| 1_usize << b.min(&24)) else {
@@ -113,7 +113,7 @@ fn default_share(kind: Kind) -> f32 {
     match kind {
         Kind::Spelling => 0.02,
         Kind::Concept => 0.03,
-        Kind::Name | Kind::Word => 0.005,
+        Kind::Name | Kind::Word | Kind::Person => 0.005,
         Kind::Number => 0.01,
     }
 }
@@ -124,6 +124,21 @@ pub struct Number {
     pub value: String,
     /// Where it stands.
     pub token: Token,
+}
+
+impl Number {
+    /// How much it says, 0 to 255: a long number hardly ever stands in two texts by chance, a round one or a year often does.
+    pub fn telling(&self) -> u8 {
+        let digits = self.value.replace('.', "");
+        let year = self.value.len() == 4 && (self.value.starts_with("19") || self.value.starts_with("20"));
+        match digits.trim_end_matches('0').len() {
+            _ if year => 90,
+            0 | 1 => 70,
+            2 => 130,
+            3 => 200,
+            _ => 255,
+        }
+    }
 }
 
 /// The numbers of a text that say something: years, and others of at least two digits.

@@ -20,15 +20,18 @@ pub enum Kind {
     Number,
     /// Whole words, in the text's own language.
     Word,
+    /// Names of people, as found by the name tagger, by their consonants.
+    Person,
 }
 
 /// All kinds, in order.
-pub const KINDS: [Kind; 5] = [
+pub const KINDS: [Kind; 6] = [
     Kind::Spelling,
     Kind::Concept,
     Kind::Name,
     Kind::Number,
     Kind::Word,
+    Kind::Person,
 ];
 
 /// One piece of evidence in one document.
@@ -50,19 +53,54 @@ pub struct Item {
     pub length: u16,
 }
 
+/// Letters that headline and lead have.
+const LEAD: f32 = 500.0;
+
+impl Item {
+    /// Whether it stands in the headline or lead of a text of so many letters.
+    pub fn leads(&self, letters: f32) -> bool {
+        f32::from(self.places[0]) * letters <= LEAD * 255.0
+    }
+}
+
+/// A day of publication.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Day {
+    /// Days of the common era.
+    Known(i32),
+    /// Day of a year that the text does not say.
+    OfAnyYear(i32),
+}
+
+impl Day {
+    /// Days between two; where a year is missing, as few as can be.
+    pub fn apart(self, other: Day) -> i32 {
+        match (self, other) {
+            (Day::Known(a), Day::Known(b)) => (a - b).abs(),
+            (Day::Known(a) | Day::OfAnyYear(a), Day::Known(b) | Day::OfAnyYear(b)) => {
+                // Day numbers of years differ by 365.2425 days a year.
+                let rest = f64::from(a - b).rem_euclid(365.2425);
+                rest.min(365.2425 - rest).round() as i32
+            }
+        }
+    }
+}
+
 /// A document, read for comparing.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reading {
     /// Primary language subtag.
     pub language: String,
     /// Evidence by kind, each sorted by key, without repeats.
-    pub sets: [Vec<Item>; 5],
+    pub sets: [Vec<Item>; 6],
     /// Length of each set as a vector.
-    pub norms: [f32; 5],
+    pub norms: [f32; 6],
+    /// The same for what stands in headline and lead.
+    pub lead_norms: [f32; 6],
     /// Letters and digits in title and body.
     pub letters: f32,
-    /// Day of publication (days of the common era), where the year is known.
-    pub day: Option<i32>,
+    /// Day of publication.
+    pub day: Option<Day>,
     /// Smallest hashes of the runs of four words, ascending: a sample by which near-copies know each other.
     pub shingles: Vec<u32>,
 }
@@ -88,7 +126,7 @@ pub fn read(document: &Document, concepts: &Concepts, rarity: &Rarity) -> Readin
     let tag = document.language.tag.as_str();
     let primary = tag.split('-').next().unwrap_or("und").to_owned();
     let total: usize = spans.iter().map(Span::len).sum::<usize>().max(1);
-    let mut sets: [BTreeMap<u32, Found>; 5] = Default::default();
+    let mut sets: [BTreeMap<u32, Found>; 6] = Default::default();
     let mut before = 0;
     let mut letters = 0;
     let mut word_hashes: Vec<u32> = Vec::new();
@@ -115,7 +153,7 @@ pub fn read(document: &Document, concepts: &Concepts, rarity: &Rarity) -> Readin
                 key(4, &number.value),
                 &number.token,
                 true,
-                255,
+                number.telling(),
             );
         }
         concepts.each(tag, text, &all, |meaning, token| {
@@ -169,7 +207,7 @@ pub fn read(document: &Document, concepts: &Concepts, rarity: &Rarity) -> Readin
         }
         before += span.len();
     }
-    add_mentions(document, &spans, total, &mut sets[Kind::Name as usize]);
+    add_people(document, &spans, total, &mut sets);
     let mut reading = Reading {
         language: primary,
         letters: letters.max(1) as f32,
@@ -198,6 +236,8 @@ impl Reading {
                 .map(|i| i.weight * i.weight)
                 .sum();
             self.norms[kind as usize] = squares.sqrt();
+            let leading = set.iter().filter(|i| i.sure && i.leads(self.letters));
+            self.lead_norms[kind as usize] = leading.map(|i| i.weight * i.weight).sum::<f32>().sqrt();
         }
     }
 }
@@ -243,7 +283,13 @@ fn text_spans(document: &Document) -> Vec<Span> {
     spans
 }
 
-fn add_mentions(document: &Document, spans: &[Span], total: usize, set: &mut BTreeMap<u32, Found>) {
+/// People count twice: as people, and as names that another text may hold without its tagger having seen them.
+fn add_people(
+    document: &Document,
+    spans: &[Span],
+    total: usize,
+    sets: &mut [BTreeMap<u32, Found>; 6],
+) {
     let people = document
         .mentions
         .iter()
@@ -265,15 +311,20 @@ fn add_mentions(document: &Document, spans: &[Span], total: usize, set: &mut BTr
             let Some(bones) = name_key(word, word.is_ascii()) else {
                 continue;
             };
-            let found = set.entry(key(3, &bones)).or_insert_with(|| Found {
-                count: 1,
-                trust: 255,
-                places: [at, at],
-                start: mention.span.start as u32,
-                length: mention.span.len().min(65_535) as u16,
-                sure: true,
-            });
-            found.sure = true;
+            for kind in [Kind::Name, Kind::Person] {
+                let found = sets[kind as usize]
+                    .entry(key(3, &bones))
+                    .or_insert_with(|| Found {
+                        count: 1,
+                        trust: 255,
+                        places: [at, at],
+                        start: mention.span.start as u32,
+                        length: mention.span.len().min(65_535) as u16,
+                        sure: true,
+                    });
+                found.sure = true;
+                found.places[1] = found.places[1].max(at);
+            }
         }
     }
 }
@@ -299,10 +350,17 @@ fn without_article<'a>(romanised: &'a str, script: &str) -> Vec<&'a str> {
     out
 }
 
-fn day(document: &Document) -> Option<i32> {
+/// Days of the common era; without a year, days from the start of the leap year 4.
+fn day(document: &Document) -> Option<Day> {
     use chrono::Datelike;
     let date = document.published.as_ref()?;
-    chrono::NaiveDate::from_ymd_opt(date.year?, date.month, date.day).map(|d| d.num_days_from_ce())
+    let day = |year| {
+        chrono::NaiveDate::from_ymd_opt(year, date.month, date.day).map(|d| d.num_days_from_ce())
+    };
+    match date.year {
+        Some(year) => day(year).map(Day::Known),
+        None => day(4).map(|d| Day::OfAnyYear(d - 3 * 365)),
+    }
 }
 
 fn shingles(words: &[u32]) -> Vec<u32> {
