@@ -111,7 +111,7 @@ fn fill_and_swap(
 
 /// Removes a site that another one has replaced. It may bear no marker: then `--force` was said when it was moved there.
 fn remove_replaced(former: &Path) -> io::Result<()> {
-    match fs::remove_dir_all(former) {
+    match files::remove_tree(former) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         outcome => outcome,
     }
