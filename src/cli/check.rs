@@ -2,11 +2,11 @@
 
 use super::Status;
 use super::arguments::{CheckArguments, Everywhere};
+use super::links::broken_links;
 use super::messages::Messages;
 use super::setup::load;
 use crate::build_pages;
 use crate::model::Diagnostic;
-use crate::render::broken_links;
 
 /// Checks the archive.
 pub fn run(everywhere: &Everywhere, arguments: &CheckArguments, messages: &Messages) -> Status {

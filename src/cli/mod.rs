@@ -8,6 +8,7 @@ pub mod check;
 pub mod completions;
 pub mod explain;
 pub mod init;
+mod links;
 pub mod manual;
 pub mod messages;
 pub mod serve;

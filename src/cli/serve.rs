@@ -15,18 +15,37 @@ pub use watch::Watched;
 use super::Status;
 use super::arguments::{Everywhere, ServeArguments};
 use super::messages::Messages;
+use super::setup::load;
 use crate::model::{Diagnostic, Page};
+use crate::{Setup, build_pages};
 use std::net::SocketAddr;
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread;
 
 /// Builds the whole site in memory; reports its own warnings, and hands over errors.
 pub type Build<'a> = &'a dyn Fn() -> Result<Vec<Page>, Vec<Diagnostic>>;
 
-/// Serves the archive.
-pub fn run(_everywhere: &Everywhere, arguments: &ServeArguments, messages: &Messages) -> Status {
-    let build = || Err(vec![Diagnostic::error("not built yet")]);
-    serve(arguments, Watched::default(), &build, messages)
+/// Serves the archive. Every rebuild reads the set-up anew, so that a change of site.toml shows as well.
+pub fn run(everywhere: &Everywhere, arguments: &ServeArguments, messages: &Messages) -> Status {
+    let setup = match load(everywhere) {
+        Ok(setup) => setup,
+        Err(error) => return messages.finish(Err(error)),
+    };
+    let root = setup.root.clone();
+    let watched = Watched::archive(
+        &root,
+        Path::new(&setup.site.content),
+        Path::new(&setup.site.output),
+    );
+    let build = || {
+        let (pages, read) = Setup::load(&root)
+            .and_then(|setup| build_pages(&setup, &|_, _| ()))
+            .map_err(|error| vec![error])?;
+        messages.report_all(&read.diagnostics);
+        Ok(pages)
+    };
+    serve(arguments, watched, &build, messages)
 }
 
 /// Builds, serves, and goes on until Ctrl-C ends the process.

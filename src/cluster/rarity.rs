@@ -130,7 +130,8 @@ impl Number {
     /// How much it says, 0 to 255: a long number hardly ever stands in two texts by chance, a round one or a year often does.
     pub fn telling(&self) -> u8 {
         let digits = self.value.replace('.', "");
-        let year = self.value.len() == 4 && (self.value.starts_with("19") || self.value.starts_with("20"));
+        let year =
+            self.value.len() == 4 && (self.value.starts_with("19") || self.value.starts_with("20"));
         match digits.trim_end_matches('0').len() {
             _ if year => 90,
             0 | 1 => 70,

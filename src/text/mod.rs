@@ -10,9 +10,9 @@ mod romanise;
 mod sentences;
 mod slug;
 mod tokens;
+mod transliterate;
 mod unknown_key;
 mod yaml_fault;
-mod transliterate;
 
 pub use code_points::CodePoints;
 pub use fold::{IOTATIONS, SUBSTITUTIONS, fold_name, skeleton};
@@ -22,6 +22,6 @@ pub use romanise::romanise;
 pub use sentences::sentences;
 pub use slug::{short_hash, slug};
 pub use tokens::{Token, TokenKind, tokens};
+pub use transliterate::romanise_for_readers;
 pub use unknown_key::{UnknownKey, nearest, unknown_key};
 pub use yaml_fault::yaml_fault;
-pub use transliterate::romanise_for_readers;

@@ -1,0 +1,146 @@
+//! The house rules that a compiler does not check: no stage imports a stage, no file in src/ grows past 400 lines, only some places touch the disk.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const STAGES: [&str; 6] = [
+    "ingest",
+    "understand",
+    "cluster",
+    "link",
+    "render",
+    "publish",
+];
+const LONGEST: usize = 400;
+
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let mut all = Vec::new();
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            all.extend(sources(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            all.push(path);
+        }
+    }
+    all.sort();
+    all
+}
+
+fn src() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+}
+
+/// The top-level modules of the crate that a line of code names: those behind `crate::`, alone or in braces.
+fn modules_named(code: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for (at, _) in code.match_indices("crate::") {
+        let rest = &code[at + 7..];
+        if let Some(list) = rest.strip_prefix('{') {
+            let mut depth = 0;
+            let mut word = String::new();
+            let mut fresh = true;
+            for character in list.chars() {
+                match character {
+                    '{' => depth += 1,
+                    '}' if depth == 0 => break,
+                    '}' => depth -= 1,
+                    ',' if depth == 0 => {
+                        found.push(std::mem::take(&mut word));
+                        fresh = true;
+                    }
+                    ':' if depth == 0 => fresh = false,
+                    c if depth == 0 && fresh && (c.is_alphanumeric() || c == '_') => word.push(c),
+                    _ => {}
+                }
+            }
+            found.push(word);
+        } else {
+            found.push(
+                rest.chars()
+                    .take_while(|c| c.is_alphanumeric() || *c == '_')
+                    .collect(),
+            );
+        }
+    }
+    found
+}
+
+/// The file without its comments, so that documentation may name what code may not.
+fn code_of(text: &str) -> String {
+    text.lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+fn violations(stage: &str, text: &str) -> Vec<String> {
+    let allowed = [stage, "model", "text", "language"];
+    modules_named(&code_of(text))
+        .into_iter()
+        .filter(|module| {
+            !allowed.contains(&module.as_str())
+                && module.chars().next().is_some_and(char::is_lowercase)
+        })
+        .collect()
+}
+
+#[test]
+fn no_stage_imports_a_stage() {
+    let mut wrong = Vec::new();
+    for stage in STAGES {
+        for path in sources(&src().join(stage)) {
+            let text = fs::read_to_string(&path).expect("a source file");
+            for module in violations(stage, &text) {
+                wrong.push(format!("{} imports crate::{module}", path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn plain_data_and_string_work_import_no_stage() {
+    for (folder, allowed) in [
+        ("model", &["model"][..]),
+        ("text", &["text", "model"]),
+        ("language", &["language", "model", "text"]),
+    ] {
+        for path in sources(&src().join(folder)) {
+            let text = fs::read_to_string(&path).expect("a source file");
+            for module in modules_named(&code_of(&text)) {
+                let fine = allowed.contains(&module.as_str())
+                    || module.chars().next().is_some_and(char::is_uppercase);
+                assert!(fine, "{} imports crate::{module}", path.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn files_stay_short() {
+    for path in sources(&src()) {
+        let lines = fs::read_to_string(&path)
+            .expect("a source file")
+            .lines()
+            .count();
+        assert!(
+            lines <= LONGEST,
+            "{} has {lines} lines; {LONGEST} are allowed",
+            path.display()
+        );
+    }
+}
+
+#[test]
+fn the_check_itself_sees_what_it_should() {
+    let bad = "use crate::cluster::Evidence;\nuse crate::{model::Span, link};\n// use crate::publish;\nlet x = crate::render::render();";
+    assert_eq!(violations("understand", bad), ["cluster", "link", "render"]);
+    assert!(
+        violations(
+            "link",
+            "use crate::{model::{Archive, Page}, text::slug};\nuse crate::language::Languages;"
+        )
+        .is_empty()
+    );
+}
