@@ -18,8 +18,8 @@ impl Plan {
     /// The plan for a script; `None` where one language has the script for itself.
     pub(crate) fn of(script: &str) -> Option<Self> {
         let (bits, longest, longest_word, bytes, most_letters) = match script {
-            "Latn" => (8, 5, 8, 500_000, 250),
-            "Cyrl" => (8, 5, 8, 280_000, 250),
+            "Latn" => (8, 5, 8, 540_000, 250),
+            "Cyrl" => (8, 5, 8, 290_000, 250),
             "Arab" => (8, 5, 8, 90_000, 250),
             "Hani" => (16, 1, 1, 25_000, 4_000),
             "Deva" => (8, 4, 6, 25_000, 200),
