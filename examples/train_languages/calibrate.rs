@@ -36,7 +36,9 @@ pub(crate) fn calibrate(
                 for (label, weight) in table.get(&key).copied().unwrap_or_default() {
                     sums[usize::from(*label)] += f32::from(*weight) * model.scale;
                 }
-                known += f32::from(u8::from(table.contains_key(&key)));
+                let found = table.contains_key(&key);
+                known += f32::from(u8::from(found));
+                found
             });
             let known = known.max(1.0);
             let scores = sums

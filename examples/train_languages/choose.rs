@@ -2,7 +2,7 @@
 
 use crate::corpus::Text;
 use crate::plan::Plan;
-use cuttings::understand::identify::alphabet::{Alphabet, fold_letter};
+use cuttings::understand::identify::alphabet::{Alphabet, BOUNDARY, fold_letter};
 use cuttings::understand::identify::features::each_key;
 use cuttings::understand::identify::script::script_of_letter;
 use std::collections::{BTreeMap, HashMap};
@@ -54,7 +54,10 @@ pub(crate) fn letters(script: usize, texts: &[Text], plan: &Plan) -> Vec<char> {
 fn frequencies(text: &Text, alphabet: &Alphabet, plan: &Plan) -> Frequencies {
     let mut keys = Vec::new();
     for sentence in &text.train {
-        each_key(sentence, alphabet, plan.shape, |k| keys.push(k));
+        each_key(sentence, alphabet, plan.shape, |key| {
+            keys.push(key);
+            true
+        });
     }
     let once = 1e6 / keys.len() as f32;
     keys.sort_unstable();
@@ -110,20 +113,56 @@ pub(crate) fn choose(texts: &[Text], alphabet: &Alphabet, plan: &Plan) -> Vec<Ra
                 (c as u8, w - usual, w - fewer)
             })
             .collect();
-        if !kept.is_empty() {
-            rated.push(Rated {
-                worth: gain / (3.0 + 2.0 * kept.len() as f32),
-                key,
-                weights: kept,
-            });
+        rated.push(Rated {
+            worth: gain / (3.0 + 2.0 * kept.len() as f32),
+            key,
+            weights: kept,
+        });
+    }
+    best_with_ends(rated, plan)
+}
+
+/// The n-grams that tell most, as many as there is room for, each with the shorter ones that it ends in: look-ups go from short to long
+/// and stop at the first that is not there.
+fn best_with_ends(mut rated: Vec<Rated>, plan: &Plan) -> Vec<Rated> {
+    let room = |n_gram: &Rated| 3 + 2 * n_gram.weights.len();
+    rated.sort_by(|a, b| b.worth.total_cmp(&a.worth).then(a.key.cmp(&b.key)));
+    let place: HashMap<u64, usize> = rated.iter().zip(0..).map(|(r, at)| (r.key, at)).collect();
+    let mut taken = vec![false; rated.len()];
+    let mut bytes = 0;
+    for at in 0..rated.len() {
+        if rated[at].weights.is_empty() {
+            continue;
+        }
+        let mut wanted = Vec::new();
+        let mut key = rated[at].key;
+        while let Some(at) = place.get(&key).filter(|at| !taken[**at]) {
+            wanted.push(*at);
+            match end(key, plan) {
+                Some(shorter) => key = shorter,
+                None => break,
+            }
+        }
+        bytes += wanted.iter().map(|at| room(&rated[*at])).sum::<usize>();
+        if bytes > plan.bytes {
+            break;
+        }
+        for at in wanted {
+            taken[at] = true;
         }
     }
-    rated.sort_by(|a, b| b.worth.total_cmp(&a.worth).then(a.key.cmp(&b.key)));
-    let mut bytes = 0;
-    rated.retain(|r| {
-        bytes += 3 + 2 * r.weights.len();
-        bytes <= plan.bytes
-    });
+    let mut taken = taken.into_iter();
+    rated.retain(|_| taken.next() == Some(true));
     rated.sort_by_key(|r| r.key);
     rated
+}
+
+/// The n-gram without its first letter, if that is looked up before it.
+fn end(key: u64, plan: &Plan) -> Option<u64> {
+    let bits = plan.shape.bits;
+    let letters = (u64::BITS - key.leading_zeros()).div_ceil(bits);
+    let edge = key & ((1 << bits) - 1) == u64::from(BOUNDARY);
+    let shortest = 1 + u32::from(edge);
+    (letters > shortest && letters <= plan.shape.longest)
+        .then(|| key & ((1 << ((letters - 1) * bits)) - 1))
 }

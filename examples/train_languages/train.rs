@@ -73,6 +73,9 @@ pub(crate) fn train(script: &str, texts: &[Text], names: &[String], plan: &Plan)
             wrong as f64 / steps as f64
         );
     }
+    for (bias, text) in bias.iter_mut().zip(texts) {
+        *bias -= plan.reserve(&text.tag);
+    }
     let mut model = table.quantised(script, letters, texts, &bias, plan);
     model.calibration = calibrate(&model, texts, names, &alphabet, plan);
     model
@@ -103,8 +106,10 @@ impl Table {
 
     fn find(&self, text: &str, alphabet: &Alphabet, plan: &Plan, keys: &mut Vec<u32>) {
         keys.clear();
-        each_key(text, alphabet, plan.shape, |k| {
-            keys.extend(self.index.get(&k))
+        each_key(text, alphabet, plan.shape, |key| {
+            let known = self.index.get(&key);
+            keys.extend(known);
+            known.is_some()
         });
     }
 
