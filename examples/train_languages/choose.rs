@@ -122,37 +122,41 @@ pub(crate) fn choose(texts: &[Text], alphabet: &Alphabet, plan: &Plan) -> Vec<Ra
     best_with_ends(rated, plan)
 }
 
-/// The n-grams that tell most, as many as there is room for, each with the shorter ones that it ends in: look-ups go from short to long
-/// and stop at the first that is not there.
+/// The n-grams that tell most, as many as there is room for. The shorter ones that they end in come along, without weights where these
+/// are not worth their room: look-ups go from short to long and stop at the first that is not there.
 fn best_with_ends(mut rated: Vec<Rated>, plan: &Plan) -> Vec<Rated> {
-    let room = |n_gram: &Rated| 3 + 2 * n_gram.weights.len();
     rated.sort_by(|a, b| b.worth.total_cmp(&a.worth).then(a.key.cmp(&b.key)));
     let place: HashMap<u64, usize> = rated.iter().zip(0..).map(|(r, at)| (r.key, at)).collect();
-    let mut taken = vec![false; rated.len()];
+    let mut there = vec![false; rated.len()];
+    let mut weighed = vec![false; rated.len()];
     let mut bytes = 0;
     for at in 0..rated.len() {
         if rated[at].weights.is_empty() {
             continue;
         }
-        let mut wanted = Vec::new();
-        let mut key = rated[at].key;
-        while let Some(at) = place.get(&key).filter(|at| !taken[**at]) {
-            wanted.push(*at);
-            match end(key, plan) {
-                Some(shorter) => key = shorter,
-                None => break,
-            }
+        bytes += 2 * rated[at].weights.len();
+        let mut new_ends = Vec::new();
+        let mut key = Some(rated[at].key);
+        while let Some(at) = key.and_then(|k| place.get(&k)).filter(|at| !there[**at]) {
+            new_ends.push(*at);
+            key = end(rated[*at].key, plan);
         }
-        bytes += wanted.iter().map(|at| room(&rated[*at])).sum::<usize>();
+        bytes += 3 * new_ends.len();
         if bytes > plan.bytes {
             break;
         }
-        for at in wanted {
-            taken[at] = true;
+        weighed[at] = true;
+        for at in new_ends {
+            there[at] = true;
         }
     }
-    let mut taken = taken.into_iter();
-    rated.retain(|_| taken.next() == Some(true));
+    for (n_gram, weighed) in rated.iter_mut().zip(weighed) {
+        if !weighed {
+            n_gram.weights.clear();
+        }
+    }
+    let mut there = there.into_iter();
+    rated.retain(|_| there.next() == Some(true));
     rated.sort_by_key(|r| r.key);
     rated
 }
