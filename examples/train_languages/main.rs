@@ -10,6 +10,8 @@
     reason = "a maintainer's tool: it reports on standard output and writes one file"
 )]
 
+mod calibrate;
+mod choose;
 mod convert;
 mod corpus;
 mod pieces;

@@ -1,22 +1,20 @@
 //! From text to a model: choose n-grams, start from how often each language has them, then correct where languages are mixed up.
 
+use crate::calibrate::calibrate;
+use crate::choose::{Rated, choose, letters};
 use crate::corpus::Text;
 use crate::pieces::{Numbers, piece};
 use crate::plan::Plan;
-use cuttings::understand::identify::alphabet::{Alphabet, fold_letter};
+use cuttings::understand::identify::alphabet::Alphabet;
 use cuttings::understand::identify::features::each_key;
 use cuttings::understand::identify::format::ModelData;
-use cuttings::understand::identify::script::{SCRIPTS, script_of_letter};
-use std::collections::{BTreeMap, HashMap};
+use cuttings::understand::identify::script::SCRIPTS;
+use std::collections::HashMap;
 
-/// Occurrences in a million n-grams that an unseen n-gram is taken to have.
-const SMOOTHING: f32 = 2.0;
-/// Weights nearer than this to what most languages have are left out.
-const LEAST: f32 = 0.4;
+/// How often a set of pieces is drawn and trained on.
 const EPOCHS: usize = 10;
-const RATE: f32 = 0.12;
-/// Pull back to the counts, in each step.
-const PULL: f32 = 0.0005;
+/// Length of the first steps; it falls to nothing.
+const RATE: f32 = 0.4;
 
 /// The chosen n-grams with their weights by language.
 struct Table {
@@ -24,13 +22,11 @@ struct Table {
     /// Where the weights of each n-gram begin; one more than n-grams.
     from: Vec<usize>,
     labels: Vec<u8>,
-    start: Vec<f32>,
+    /// How much less a weight would be without the piece at hand.
+    less: Vec<f32>,
     weights: Vec<f32>,
     squares: Vec<f32>,
 }
-
-/// What an n-gram tells by byte, its key, and its weights by label.
-type Rated = (f32, u64, Vec<(u8, f32)>);
 
 /// Trains one script.
 pub(crate) fn train(script: &str, texts: &[Text], names: &[String], plan: &Plan) -> ModelData {
@@ -40,12 +36,7 @@ pub(crate) fn train(script: &str, texts: &[Text], names: &[String], plan: &Plan)
         .expect("a known script");
     let letters = letters(number, texts, plan);
     let alphabet = Alphabet::new(number, &letters);
-    let counts: Vec<HashMap<u64, f32>> = texts
-        .iter()
-        .map(|t| frequencies(t, &alphabet, plan))
-        .collect();
-    let mut table = choose(&counts, plan);
-    drop(counts);
+    let mut table = Table::new(choose(texts, &alphabet, plan), plan);
     let mut bias = vec![0_f32; texts.len()];
     let mut bias_squares = vec![1e-2_f32; texts.len()];
     let mut numbers = Numbers(20_261_122);
@@ -64,7 +55,7 @@ pub(crate) fn train(script: &str, texts: &[Text], names: &[String], plan: &Plan)
             let rate = RATE * (1.0 - done);
             let text = piece(&texts[label].tag, &texts[label].train, names, &mut numbers);
             table.find(&text, &alphabet, plan, &mut keys);
-            let probabilities = table.probabilities(&keys, &bias);
+            let probabilities = table.probabilities(&keys, &bias, label);
             let best =
                 (0..bias.len()).max_by(|a, b| probabilities[*a].total_cmp(&probabilities[*b]));
             wrong += usize::from(best != Some(label));
@@ -82,122 +73,57 @@ pub(crate) fn train(script: &str, texts: &[Text], names: &[String], plan: &Plan)
             wrong as f64 / steps as f64
         );
     }
+    for (bias, text) in bias.iter_mut().zip(texts) {
+        *bias -= plan.reserve(&text.tag);
+    }
     let mut model = table.quantised(script, letters, texts, &bias, plan);
     model.calibration = calibrate(&model, texts, names, &alphabet, plan);
     model
 }
 
-/// The letters that make up nearly all text, most frequent first.
-fn letters(script: usize, texts: &[Text], plan: &Plan) -> Vec<char> {
-    let mut share: BTreeMap<char, f64> = BTreeMap::new();
-    for text in texts {
-        let mut counts: BTreeMap<char, usize> = BTreeMap::new();
-        for character in text.train.iter().flat_map(|s| s.chars()) {
-            let folded = fold_letter(character);
-            if script_of_letter(character) == Some(script) || folded == '\'' {
-                *counts.entry(folded).or_default() += 1;
-            }
-        }
-        let total: usize = counts.values().sum();
-        for (letter, count) in counts {
-            let most = share.entry(letter).or_default();
-            *most = most.max(count as f64 / total as f64);
-        }
-    }
-    let mut letters: Vec<(char, f64)> = share.into_iter().filter(|l| l.1 > 5e-6).collect();
-    letters.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    letters.truncate(((1_usize << plan.shape.bits) - 3).min(plan.most_letters));
-    letters.into_iter().map(|l| l.0).collect()
-}
-
-/// How often each n-gram stands in a million n-grams of a language; single finds are left out.
-fn frequencies(text: &Text, alphabet: &Alphabet, plan: &Plan) -> HashMap<u64, f32> {
-    let mut keys = Vec::new();
-    for sentence in &text.train {
-        each_key(sentence, alphabet, plan.shape, |k| keys.push(k));
-    }
-    let total = keys.len() as f32;
-    keys.sort_unstable();
-    keys.chunk_by(|a, b| a == b)
-        .filter(|c| c.len() >= 2)
-        .map(|c| (c[0], c.len() as f32 * 1e6 / total))
-        .collect()
-}
-
-/// Takes the n-grams that tell most for the room they need: mutual information of n-gram and language by bytes.
-fn choose(counts: &[HashMap<u64, f32>], plan: &Plan) -> Table {
-    let mut keys: Vec<u64> = counts.iter().flat_map(|c| c.keys().copied()).collect();
-    keys.sort_unstable();
-    keys.dedup();
-    let mut rated: Vec<Rated> = Vec::new();
-    for key in keys {
-        let frequency: Vec<f32> = counts
-            .iter()
-            .map(|c| c.get(&key).copied().unwrap_or(0.0))
-            .collect();
-        let mean = frequency.iter().sum::<f32>() / frequency.len() as f32 + SMOOTHING;
-        let gain: f32 = frequency
-            .iter()
-            .map(|f| (f + SMOOTHING) * ((f + SMOOTHING) / mean).ln())
-            .sum();
-        let weights: Vec<f32> = frequency
-            .iter()
-            .map(|f| (1.0 + f / SMOOTHING).ln())
-            .collect();
-        let mut sorted = weights.clone();
-        sorted.sort_by(f32::total_cmp);
-        let usual = sorted[sorted.len() / 2];
-        let kept: Vec<(u8, f32)> = weights
-            .iter()
-            .enumerate()
-            .filter(|(_, w)| (*w - usual).abs() >= LEAST)
-            .map(|(c, w)| (c as u8, w - usual))
-            .collect();
-        if !kept.is_empty() {
-            rated.push((gain / (3.0 + 2.0 * kept.len() as f32), key, kept));
-        }
-    }
-    rated.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    let mut bytes = 0;
-    rated.retain(|r| {
-        bytes += 3 + 2 * r.2.len();
-        bytes <= plan.bytes
-    });
-    rated.sort_by_key(|r| r.1);
-    let mut table = Table {
-        index: HashMap::new(),
-        from: vec![0],
-        labels: Vec::new(),
-        start: Vec::new(),
-        weights: Vec::new(),
-        squares: Vec::new(),
-    };
-    for (_, key, kept) in rated {
-        table.index.insert(key, table.index.len() as u32);
-        for (label, weight) in kept {
-            table.labels.push(label);
-            table.start.push(weight * plan.trust);
-        }
-        table.from.push(table.labels.len());
-    }
-    table.weights = table.start.clone();
-    table.squares = vec![1e-2; table.start.len()];
-    table
-}
-
 impl Table {
+    fn new(rated: Vec<Rated>, plan: &Plan) -> Self {
+        let mut table = Table {
+            index: HashMap::new(),
+            from: vec![0],
+            labels: Vec::new(),
+            less: Vec::new(),
+            weights: Vec::new(),
+            squares: Vec::new(),
+        };
+        for n_gram in rated {
+            table.index.insert(n_gram.key, table.index.len() as u32);
+            for (label, weight, less) in n_gram.weights {
+                table.labels.push(label);
+                table.weights.push(weight * plan.trust);
+                table.less.push(less * plan.trust);
+            }
+            table.from.push(table.labels.len());
+        }
+        table.squares = vec![1e-2; table.weights.len()];
+        table
+    }
+
     fn find(&self, text: &str, alphabet: &Alphabet, plan: &Plan, keys: &mut Vec<u32>) {
         keys.clear();
-        each_key(text, alphabet, plan.shape, |k| {
-            keys.extend(self.index.get(&k))
+        each_key(text, alphabet, plan.shape, |key| {
+            let known = self.index.get(&key);
+            keys.extend(known);
+            known.is_some()
         });
     }
 
-    fn probabilities(&self, keys: &[u32], bias: &[f32]) -> Vec<f32> {
+    /// Probabilities of the languages for a piece of text in the language `own`, as if that piece had not been counted: else
+    /// a language with little text would look surer than it is on text that is new.
+    fn probabilities(&self, keys: &[u32], bias: &[f32], own: usize) -> Vec<f32> {
         let mut scores = vec![0_f32; bias.len()];
         for key in keys {
             for at in self.from[*key as usize]..self.from[*key as usize + 1] {
-                scores[usize::from(self.labels[at])] += self.weights[at];
+                let label = usize::from(self.labels[at]);
+                scores[label] += self.weights[at];
+                if label == own {
+                    scores[label] -= self.less[at];
+                }
             }
         }
         let root = (keys.len().max(1) as f32).sqrt();
@@ -223,7 +149,7 @@ impl Table {
                 if error.abs() < 1e-4 {
                     continue;
                 }
-                let slope = error / root + PULL * (self.weights[at] - self.start[at]);
+                let slope = error / root;
                 self.squares[at] += slope * slope;
                 self.weights[at] -= rate * slope / self.squares[at].sqrt();
             }
@@ -274,78 +200,4 @@ impl Table {
         }
         model
     }
-}
-
-/// Learns how sure to be: the two numbers with the least surprise (negative log-likelihood) over pieces of held-out sentences.
-fn calibrate(
-    model: &ModelData,
-    texts: &[Text],
-    names: &[String],
-    alphabet: &Alphabet,
-    plan: &Plan,
-) -> [f32; 2] {
-    let mut table: HashMap<u64, &[(u8, i8)]> = HashMap::new();
-    let mut rest = model.weights.as_slice();
-    for (key, count) in model.keys.iter().zip(&model.counts) {
-        let (own, others) = rest.split_at(usize::from(*count));
-        table.insert(*key, own);
-        rest = others;
-    }
-    let mut numbers = Numbers(7);
-    let mut cases: Vec<(usize, f32, Vec<f32>)> = Vec::new();
-    for (label, text) in texts.iter().enumerate() {
-        if text.held_out.is_empty() {
-            continue;
-        }
-        for _ in 0..plan.pieces_of(&text.tag) / 8 {
-            let piece = piece(&text.tag, &text.held_out, names, &mut numbers);
-            let (mut sums, mut known) = (vec![0_f32; texts.len()], 0_f32);
-            each_key(&piece, alphabet, plan.shape, |key| {
-                for (label, weight) in table.get(&key).copied().unwrap_or_default() {
-                    sums[usize::from(*label)] += f32::from(*weight) * model.scale;
-                }
-                known += f32::from(u8::from(table.contains_key(&key)));
-            });
-            let known = known.max(1.0);
-            let scores = sums
-                .iter()
-                .zip(&model.labels)
-                .map(|(s, l)| l.1 + s / known.sqrt())
-                .collect();
-            cases.push((label, known.ln(), scores));
-        }
-    }
-    let surprise = |base: f32, growth: f32| -> f64 {
-        cases
-            .iter()
-            .map(|(label, length, scores)| {
-                let factor = (base + growth * length).exp();
-                let most = scores.iter().copied().fold(f32::MIN, f32::max);
-                let total: f32 = scores.iter().map(|s| (factor * (s - most)).exp()).sum();
-                f64::from(total.ln() - factor * (scores[*label] - most)).min(12.0)
-            })
-            .sum()
-    };
-    let mut best = (f64::MAX, [0.0, 0.0]);
-    for base in (-20..=20).map(|b| b as f32 * 0.1) {
-        for growth in (-4..=10).map(|g| g as f32 * 0.05) {
-            let now = surprise(base, growth);
-            if now < best.0 {
-                best = (now, [base, growth]);
-            }
-        }
-    }
-    let wrong = cases
-        .iter()
-        .filter(|(label, _, scores)| scores.iter().any(|s| *s > scores[*label]))
-        .count();
-    println!(
-        "  {} held out: {:.4} of {} pieces wrong, calibration {:?}, {} n-grams",
-        model.script,
-        wrong as f64 / cases.len().max(1) as f64,
-        cases.len(),
-        best.1,
-        model.keys.len()
-    );
-    best.1
 }

@@ -15,8 +15,11 @@ pub struct Shape {
 
 /// Calls `found` with the key of every n-gram of a piece of text: the numbers of its letters side by side, the last one lowest.
 ///
+/// `found` says whether the n-gram is known. A longer one that ends in an unknown one is passed over: training sees to it that
+/// a model knows the end of all that it knows.
+///
 /// An n-gram has a word's edge only as its first or last letter, so that word order and what stands between words do not matter.
-pub fn each_key(text: &str, alphabet: &Alphabet, shape: Shape, mut found: impl FnMut(u64)) {
+pub fn each_key(text: &str, alphabet: &Alphabet, shape: Shape, mut found: impl FnMut(u64) -> bool) {
     let mask = |n: u32| match n * shape.bits {
         64.. => u64::MAX,
         bits => (1 << bits) - 1,
@@ -39,7 +42,9 @@ pub fn each_key(text: &str, alphabet: &Alphabet, shape: Shape, mut found: impl F
         history = history << shape.bits | u64::from(number);
         run += 1;
         for n in 1 + u32::from(edge)..=run.min(shape.longest) {
-            found(history & mask(n));
+            if !found(history & mask(n)) {
+                break;
+            }
         }
         if edge {
             if run > shape.longest && run <= shape.longest_word {
@@ -63,7 +68,10 @@ mod tests {
             longest_word: 5,
         };
         let mut keys = Vec::new();
-        each_key(text, &alphabet, shape, |k| keys.push(k));
+        each_key(text, &alphabet, shape, |k| {
+            keys.push(k);
+            true
+        });
         keys
     }
 
@@ -75,6 +83,22 @@ mod tests {
                 0x02, 0x0102, 0x03, 0x0203, 0x010203, 0x0301, 0x020301, 0x01020301
             ]
         );
+    }
+
+    #[test]
+    fn what_ends_in_an_unknown_n_gram_is_passed_over() {
+        let alphabet = Alphabet::new(0, &['a', 'b']);
+        let shape = Shape {
+            bits: 8,
+            longest: 3,
+            longest_word: 3,
+        };
+        let mut keys = Vec::new();
+        each_key("ab", &alphabet, shape, |key| {
+            keys.push(key);
+            key != 0x03
+        });
+        assert_eq!(keys, [0x02, 0x0102, 0x03, 0x0301, 0x020301]);
     }
 
     #[test]

@@ -8,16 +8,17 @@ pub mod features;
 pub mod format;
 mod model;
 mod paragraphs;
+mod readable;
 mod sample;
 pub mod script;
 
 use crate::language::default_script;
 use crate::model::LanguageGuess;
 use model::{Scores, ScriptModel};
+use readable::readable;
 use sample::{LIMIT, sample};
 use script::{SCRIPTS, main_script};
 use std::borrow::Cow;
-use unicode_normalization::UnicodeNormalization;
 
 static COMPILED_IN: &[u8] = include_bytes!("../../../data/languages.bin");
 
@@ -77,11 +78,12 @@ impl LanguageIdentifier {
 
     /// Scores pieces of text together, in the script that most of their letters are in.
     fn read(&self, parts: &[&str]) -> Option<Reading> {
-        let (script, _) = main_script(parts.iter().copied())?;
+        let parts: Vec<Cow<str>> = parts.iter().map(|part| readable(part)).collect();
+        let (script, _) = main_script(parts.iter().map(Cow::as_ref))?;
         let mut scores = Scores::default();
         if let Some(model) = &self.models[script] {
-            for part in parts {
-                model.score(&composed(part), &mut scores);
+            for part in &parts {
+                model.score(part, &mut scores);
             }
         }
         Some(Reading { script, scores })
@@ -139,16 +141,6 @@ fn guess_of(tag: &str, script: &str, confidence: f64) -> LanguageGuess {
 
 fn unknown(script: &str) -> LanguageGuess {
     guess_of("und", script, 0.0)
-}
-
-/// Letters and their marks as single characters: some files come with them apart.
-fn composed(text: &str) -> Cow<'_, str> {
-    // The first bytes of U+0300 to U+037F, where the combining marks of European scripts are.
-    if text.bytes().any(|byte| matches!(byte, 0xcc | 0xcd)) {
-        Cow::Owned(text.nfc().collect())
-    } else {
-        Cow::Borrowed(text)
-    }
 }
 
 #[cfg(test)]

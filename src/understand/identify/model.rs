@@ -15,8 +15,8 @@ pub(super) struct ScriptModel {
     labels: Vec<(String, f32)>,
     scale: f32,
     calibration: [f32; 2],
-    /// Open addressing with linear steps: key (0 where free), first weight, number of weights or [`ROW`].
-    slots: Vec<(u64, u32, u32)>,
+    /// Open addressing with linear steps; see [`Slot`].
+    slots: Vec<Slot>,
     shift: u32,
     weights: Vec<(u8, i8)>,
     /// N-grams that most languages have a weight for, a row of weights for all languages each.
@@ -25,8 +25,14 @@ pub(super) struct ScriptModel {
     width: usize,
 }
 
+/// Never surer than this: a text can be in a language that the model does not know.
+const MOST_SURE: f64 = 0.999;
+/// From the highest bit: 32 bits of the key's hash, at least one of them set, so that 0 is a free slot; 28 bits for the first weight or
+/// the row; 4 bits for the number of weights or [`ROW`]. An unknown n-gram is taken for a known one once in some thousand million times.
+type Slot = u64;
+
 /// Stands for "a row" among numbers of weights.
-const ROW: u32 = u32::MAX;
+const ROW: usize = 15;
 /// With more weights than this a row is faster, since its additions go side by side.
 const MOST_SINGLE: usize = 8;
 /// After so many n-grams small sums could overflow.
@@ -88,7 +94,7 @@ impl ScriptModel {
             labels: data.labels.clone(),
             scale: data.scale,
             calibration: data.calibration,
-            slots: vec![(0, 0, 0); size],
+            slots: vec![0; size],
             shift: 64 - size.trailing_zeros(),
             weights: Vec::new(),
             rows: Vec::new(),
@@ -98,37 +104,41 @@ impl ScriptModel {
         for (key, count) in data.keys.iter().zip(&data.counts) {
             let (own, others) = rest.split_at(usize::from(*count).min(rest.len()));
             rest = others;
-            let mut slot = model.slot(*key);
-            while model.slots[slot].0 != 0 {
-                slot = (slot + 1) % size;
-            }
-            if own.len() <= MOST_SINGLE {
-                model.slots[slot] = (*key, model.weights.len() as u32, own.len() as u32);
+            let (from, many) = if own.len() <= MOST_SINGLE {
                 model.weights.extend(own);
+                (model.weights.len() - own.len(), own.len())
             } else {
-                model.slots[slot] = (*key, model.rows.len() as u32, ROW);
                 let mut row = [0; MOST_LABELS];
                 for (label, weight) in own {
                     row[usize::from(*label) % MOST_LABELS] = i16::from(*weight);
                 }
                 model.rows.push(row);
+                (model.rows.len() - 1, ROW)
+            };
+            let (mut slot, mark) = model.place(*key);
+            while model.slots[slot] != 0 {
+                slot = (slot + 1) % size;
             }
+            model.slots[slot] = mark << 32 | (from as u64) << 4 | many as u64;
         }
         Ok(model)
     }
 
-    /// Fibonacci hashing: the high bits of a product spread neighbouring keys.
-    fn slot(&self, key: u64) -> usize {
-        (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> self.shift) as usize
+    /// The slot to begin at and the mark of a key. Fibonacci hashing: the high bits of a product spread neighbouring keys.
+    fn place(&self, key: u64) -> (usize, u64) {
+        let hash = key.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let mixed = (hash ^ hash >> 29).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        ((hash >> self.shift) as usize, mixed >> 32 | 1)
     }
 
     /// Where the weights of an n-gram are, and how many.
-    fn find(&self, key: u64) -> Option<(usize, u32)> {
-        let mut slot = self.slot(key);
+    fn find(&self, key: u64) -> Option<(usize, usize)> {
+        let (mut slot, mark) = self.place(key);
         loop {
-            let (found, from, count) = self.slots[slot];
-            if found == key {
-                return Some((from as usize, count));
+            let found = self.slots[slot];
+            if found >> 32 == mark {
+                let place = found as u32;
+                return Some(((place >> 4) as usize, (place & 15) as usize));
             }
             if found == 0 {
                 return None;
@@ -143,7 +153,7 @@ impl ScriptModel {
         let mut unread = 0;
         each_key(text, &self.alphabet, self.shape, |key| {
             let Some((from, count)) = self.find(key) else {
-                return;
+                return false;
             };
             if count == ROW {
                 let width = self.width.min(MOST_LABELS);
@@ -151,7 +161,7 @@ impl ScriptModel {
                     *sum += weight;
                 }
             } else {
-                for (label, weight) in &self.weights[from..from + count as usize] {
+                for (label, weight) in &self.weights[from..from + count] {
                     small[usize::from(*label) % MOST_LABELS] += i16::from(*weight);
                 }
             }
@@ -159,11 +169,12 @@ impl ScriptModel {
             if unread == SAFE {
                 scores.take(&mut small, &mut unread);
             }
+            true
         });
         scores.take(&mut small, &mut unread);
     }
 
-    /// Probabilities by index of label; they add up to 1.
+    /// Probabilities by index of label.
     ///
     /// Softmax with a temperature that depends on the length (temperature scaling after C. Guo and others, "On Calibration of Modern
     /// Neural Networks", 2017; n-grams overlap, so that their number overstates the evidence of a longer text).
@@ -183,7 +194,7 @@ impl ScriptModel {
         let most = logits.iter().copied().fold(f64::MIN, f64::max);
         let powers: Vec<f64> = logits.iter().map(|l| (l - most).exp()).collect();
         let total: f64 = powers.iter().sum();
-        powers.into_iter().map(|p| p / total).collect()
+        powers.into_iter().map(|p| MOST_SURE * p / total).collect()
     }
 
     /// Index of a tag's label.

@@ -55,7 +55,7 @@ mod tests {
     fn parts_are_spread_and_cut_no_words() {
         let text = "слово ".repeat(1000);
         let parts = sample(&text, 1000);
-        assert_eq!(parts.len(), 5);
+        assert_eq!(parts.len(), 1000 / PART);
         assert!(
             parts
                 .iter()

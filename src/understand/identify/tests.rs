@@ -1,8 +1,9 @@
-//! Sentences written for these tests, as newspapers would have them.
+//! Sentences written for these tests, as newspapers have them.
 
 use super::*;
 use proptest::prelude::*;
 use std::sync::LazyLock;
+use unicode_normalization::UnicodeNormalization;
 
 fn identifier() -> &'static LanguageIdentifier {
     static IDENTIFIER: LazyLock<LanguageIdentifier> = LazyLock::new(|| {
