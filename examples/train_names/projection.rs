@@ -19,7 +19,7 @@ const VOTERS: &[&str] = &[
 /// Languages that get tags this way.
 const TAKERS: &[&str] = &[
     "uk", "be", "bg", "cs", "sl", "it", "ca", "el", "lv", "lt", "sq", "az", "tk", "uz", "ky", "tt",
-    "ba", "tg", "mn", "hy", "ka",
+    "ba", "tg", "mn", "hy", "ka", "pl",
 ];
 
 /// A word must be part of a name in this many languages.

@@ -3,7 +3,7 @@
 //! Training and tagging share this file, so that they agree. The set follows the prototype of DESIGN.md (romanised form, beginnings
 //! and endings, shape, trigrams, neighbours up to two tokens away), with flags from the name tables.
 
-use super::gazetteer::{Gazetteer, NameFlags};
+use super::gazetteer::{Gazetteer, NameFlags, is_latin};
 use super::shape::Shape;
 use crate::text::{fold_name, romanise};
 
@@ -114,10 +114,11 @@ impl Word {
         let mut folded = String::new();
         if shape.may_name() {
             folded = fold_name(token);
-            flags = gazetteer.flags_of_folded(&folded);
+            let latin = is_latin(token);
+            flags = gazetteer.flags_of_folded(&folded, latin);
             names = flags.class();
             if !flags.known() {
-                let stem = gazetteer.flags_of_stem(&folded);
+                let stem = gazetteer.flags_of_stem(&folded, latin);
                 names = if stem.known() { 16 + stem.class() } else { 0 };
                 flags = stem;
                 exact_name = false;

@@ -1,9 +1,10 @@
 //! What the whole document says of a word: a name that is sure in one place is a name in the others.
 
 use super::attributes::Word;
-use super::label::{LABELS, Label};
+use super::label::Label;
 use super::lattice::Scores;
 use super::shape::Shape;
+use super::spans::probability;
 use crate::model::EntityKind;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -145,15 +146,6 @@ fn tally(readings: &[Reading], words: &[Word]) -> Vec<Tally> {
         }
     }
     tallies
-}
-
-/// Probability that a token is part of a name of this kind.
-pub(super) fn probability(marginals: &[f32; LABELS], kind: EntityKind) -> f32 {
-    Label::ALL
-        .iter()
-        .filter(|label| label.kind() == Some(kind))
-        .map(|label| marginals[label.index()])
-        .sum()
 }
 
 /// For every distinct word, what to add to its scores as part of a person's name.

@@ -12,12 +12,26 @@ const GIVEN_NAME: f32 = 1.5;
 /// The push that two words give each other that the name tables know, be it only as inflected forms.
 const TWO_NAMES: f32 = 0.7;
 
-/// Adds to `pushes`, token by token, what the patterns in one sentence are worth.
-pub(super) fn add(words: &[&Word], pushes: &mut [f32]) {
+/// The push of two or three capitalised words after a role word of the language pack.
+const AFTER_ROLE: f32 = 1.2;
+
+/// Adds to `pushes`, token by token, what the patterns in one sentence are worth; `is_role` tells role words.
+pub(super) fn add(words: &[&Word], is_role: &[bool], pushes: &mut [f32]) {
     for at in 0..words.len() {
         if let Some(end) = initials(words, at) {
             for push in &mut pushes[at..=end] {
                 *push += INITIALS;
+            }
+        }
+        if is_role[at] {
+            let run = words[at + 1..]
+                .iter()
+                .take_while(|word| word.shape == Shape::Capitalised)
+                .count();
+            if (2..=3).contains(&run) {
+                for push in &mut pushes[at + 1..=at + run] {
+                    *push += AFTER_ROLE;
+                }
             }
         }
         let Some(next) = words.get(at + 1) else {
