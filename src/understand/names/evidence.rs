@@ -21,19 +21,54 @@ pub(super) struct Reading {
     pub(super) marginals: Vec<Scores>,
 }
 
-/// What is known of one distinct word of the document.
+/// What is known of one distinct word, or of all forms of one.
 #[derive(Clone, Copy, Debug, Default)]
 struct Tally {
     /// How often it stands in the text with a capital.
     count: f32,
-    /// Highest probability with which it was read as part of a person's name of several words.
-    in_full_name: f32,
-    /// The same as the last word of such a name.
-    as_surname: f32,
+    /// The two best readings as part of a person's name of several words: probability (less where it is not the last word)
+    /// and which name it was.
+    full_names: [(f32, usize); 2],
     /// Sum of the probabilities that it is part of a person's name.
     person: f32,
     /// Sum of the probabilities that it is part of another name.
     other: f32,
+}
+
+impl Tally {
+    fn add_full_name(&mut self, sure: f32, name: usize) {
+        let [first, second] = &mut self.full_names;
+        if first.1 == name {
+            first.0 = first.0.max(sure);
+        } else if sure > first.0 {
+            *second = *first;
+            *first = (sure, name);
+        } else if sure > second.0 {
+            *second = (sure, name);
+        }
+    }
+
+    /// The best reading in another place than the name `own`.
+    fn elsewhere(&self, own: usize) -> f32 {
+        let [first, second] = self.full_names;
+        if first.1 == own { second.0 } else { first.0 }
+    }
+
+    /// What to add to the scores of a person's name for a token in the name `own` (0 where it is in none).
+    fn push(&self, own: usize) -> f32 {
+        let best = self.elsewhere(own);
+        let mean = self.person / self.count.max(1.0);
+        let mostly_other = self.count >= 4.0 && self.other > 2.0 * self.person;
+        if best > 0.5 && !mostly_other {
+            PUSH * best
+        } else if self.count >= 2.0 && mean > 0.5 {
+            PUSH * 0.5 * mean
+        } else if self.count >= 2.0 && self.other > self.person {
+            -PULL
+        } else {
+            0.0
+        }
+    }
 }
 
 /// The largest push that the document gives a word towards a person's name.
@@ -50,14 +85,20 @@ const PULL: f32 = 2.0;
 
 /// Changes the scores in the readings by what the document as a whole says; tells which sentences must be decoded again.
 pub(super) fn reconsider(readings: &mut [Reading], words: &[Word]) -> Vec<bool> {
-    let tallies = tally(readings, words);
-    let pushes = pushes(&tallies, words);
-    let pairs = pairs(readings, words, &pushes);
+    let (tallies, names) = tally(readings, words);
+    let families = families(&tallies, words);
+    let pairs = pairs(readings, words, &families);
     readings
         .iter_mut()
-        .map(|reading| {
+        .zip(names)
+        .map(|(reading, names)| {
             let mut changed = false;
-            let mut sums: Vec<f32> = reading.words.iter().map(|word| pushes[*word]).collect();
+            let mut sums: Vec<f32> = reading
+                .words
+                .iter()
+                .zip(&names)
+                .map(|(word, name)| families[*word].push(*name))
+                .collect();
             for at in 1..sums.len() {
                 let pair = (reading.words[at - 1], reading.words[at]);
                 if sums[at - 1] > 0.0 || sums[at] <= 0.0 {
@@ -82,7 +123,7 @@ pub(super) fn reconsider(readings: &mut [Reading], words: &[Word]) -> Vec<bool> 
 }
 
 /// Pairs of capitalised words, the second a person's name, that stand together at least twice and mostly together.
-fn pairs(readings: &[Reading], words: &[Word], pushes: &[f32]) -> BTreeSet<(usize, usize)> {
+fn pairs(readings: &[Reading], words: &[Word], families: &[Tally]) -> BTreeSet<(usize, usize)> {
     let mut counts: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     let mut firsts: BTreeMap<usize, usize> = BTreeMap::new();
     for reading in readings {
@@ -93,7 +134,7 @@ fn pairs(readings: &[Reading], words: &[Word], pushes: &[f32]) -> BTreeSet<(usiz
         }
         for pair in reading.words.windows(2) {
             let capitals = pair.iter().all(|w| words[*w].shape == Shape::Capitalised);
-            if capitals && pushes[pair[1]] > 0.0 {
+            if capitals && families[pair[1]].push(0) > 0.0 {
                 *counts.entry((pair[0], pair[1])).or_default() += 1;
             }
         }
@@ -102,9 +143,13 @@ fn pairs(readings: &[Reading], words: &[Word], pushes: &[f32]) -> BTreeSet<(usiz
     counts.into_keys().collect()
 }
 
-fn tally(readings: &[Reading], words: &[Word]) -> Vec<Tally> {
+/// Counts for every distinct word, and for every token the number (from 1) of the person's name of several words that it is in.
+fn tally(readings: &[Reading], words: &[Word]) -> (Vec<Tally>, Vec<Vec<usize>>) {
     let mut tallies = vec![Tally::default(); words.len()];
+    let mut names = Vec::with_capacity(readings.len());
+    let mut number = 0;
     for reading in readings {
+        let mut own = vec![0; reading.words.len()];
         for (at, word) in reading.words.iter().enumerate() {
             if !words[*word].shape.may_name() {
                 continue;
@@ -136,33 +181,33 @@ fn tally(readings: &[Reading], words: &[Word]) -> Vec<Tally> {
             let sure = (begin..at)
                 .map(|i| probability(&reading.marginals[i], EntityKind::Person))
                 .fold(1.0, f32::min);
+            number += 1;
             for (place, part) in parts.iter().enumerate() {
-                let tally = &mut tallies[reading.words[*part]];
-                tally.in_full_name = tally.in_full_name.max(sure);
-                if place + 1 == parts.len() {
-                    tally.as_surname = tally.as_surname.max(sure);
-                }
+                let last = place + 1 == parts.len();
+                let sure = if last { sure } else { sure * 0.8 };
+                tallies[reading.words[*part]].add_full_name(sure, number);
             }
+            own[begin..at].fill(number);
         }
+        names.push(own);
     }
-    tallies
+    (tallies, names)
 }
 
-/// For every distinct word, what to add to its scores as part of a person's name.
-fn pushes(tallies: &[Tally], words: &[Word]) -> Vec<f32> {
-    let mut families: BTreeMap<&[u8], Vec<usize>> = BTreeMap::new();
+/// For every distinct word, what is known of it and of the words that may be other forms of it.
+fn families(tallies: &[Tally], words: &[Word]) -> Vec<Tally> {
+    let mut beginnings: BTreeMap<&[u8], Vec<usize>> = BTreeMap::new();
     for (number, word) in words.iter().enumerate() {
         if tallies[number].count > 0.0 && word.folded.len() >= 3 && word.shape != Shape::Initial {
-            families
+            beginnings
                 .entry(&word.folded.as_bytes()[..3])
                 .or_default()
                 .push(number);
         }
     }
-    let mut out = vec![0.0; words.len()];
-    for members in families.values() {
+    let mut out = vec![Tally::default(); words.len()];
+    for members in beginnings.values() {
         for number in members {
-            let mut best = 0.0_f32;
             let mut sum = Tally::default();
             for other in members {
                 let same = words[*number].folded == words[*other].folded;
@@ -170,23 +215,16 @@ fn pushes(tallies: &[Tally], words: &[Word]) -> Vec<f32> {
                     continue;
                 }
                 let tally = tallies[*other];
-                let full = tally.as_surname.max(tally.in_full_name * 0.8);
-                best = best.max(if same { full } else { full * 0.9 });
+                for (sure, name) in tally.full_names {
+                    if name != 0 {
+                        sum.add_full_name(if same { sure } else { sure * 0.9 }, name);
+                    }
+                }
                 sum.count += tally.count;
                 sum.person += tally.person;
                 sum.other += tally.other;
             }
-            let mean = sum.person / sum.count;
-            let mostly_other = sum.count >= 4.0 && sum.other > 2.0 * sum.person;
-            out[*number] = if best > 0.5 && !mostly_other {
-                PUSH * best
-            } else if sum.count >= 2.0 && mean > 0.5 {
-                PUSH * 0.5 * mean
-            } else if sum.count >= 2.0 && sum.other > sum.person {
-                -PULL
-            } else {
-                0.0
-            };
+            out[*number] = sum;
         }
     }
     out
