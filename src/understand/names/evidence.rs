@@ -19,6 +19,8 @@ pub(super) struct Reading {
     pub(super) labels: Vec<Label>,
     /// Probabilities of the labels.
     pub(super) marginals: Vec<Scores>,
+    /// How sure it is that the word is somebody's surname elsewhere in the document; filled by [`reconsider`].
+    pub(super) surnames: Vec<f32>,
 }
 
 /// What is known of one distinct word, or of all forms of one.
@@ -26,18 +28,23 @@ pub(super) struct Reading {
 struct Tally {
     /// How often it stands in the text with a capital.
     count: f32,
-    /// The two best readings as part of a person's name of several words: probability (less where it is not the last word)
-    /// and which name it was.
-    full_names: [(f32, usize); 2],
+    /// As any part of a full name; less where it is not the last.
+    full_names: Best,
+    /// As the last part of one.
+    surnames: Best,
     /// Sum of the probabilities that it is part of a person's name.
     person: f32,
     /// Sum of the probabilities that it is part of another name.
     other: f32,
 }
 
-impl Tally {
-    fn add_full_name(&mut self, sure: f32, name: usize) {
-        let [first, second] = &mut self.full_names;
+/// The two best readings of a word as part of a person's name of several words: how sure, and which name (from 1; 0 is none).
+#[derive(Clone, Copy, Debug, Default)]
+struct Best([(f32, usize); 2]);
+
+impl Best {
+    fn add(&mut self, sure: f32, name: usize) {
+        let [first, second] = &mut self.0;
         if first.1 == name {
             first.0 = first.0.max(sure);
         } else if sure > first.0 {
@@ -48,15 +55,25 @@ impl Tally {
         }
     }
 
-    /// The best reading in another place than the name `own`.
+    /// How sure the best one is that is another name than `own`.
     fn elsewhere(&self, own: usize) -> f32 {
-        let [first, second] = self.full_names;
+        let [first, second] = self.0;
         if first.1 == own { second.0 } else { first.0 }
     }
 
+    fn add_all(&mut self, other: Best, share: f32) {
+        for (sure, name) in other.0 {
+            if name != 0 {
+                self.add(sure * share, name);
+            }
+        }
+    }
+}
+
+impl Tally {
     /// What to add to the scores of a person's name for a token in the name `own` (0 where it is in none).
     fn push(&self, own: usize) -> f32 {
-        let best = self.elsewhere(own);
+        let best = self.full_names.elsewhere(own);
         let mean = self.person / self.count.max(1.0);
         let mostly_other = self.count >= 4.0 && self.other > 2.0 * self.person;
         if best > 0.5 && !mostly_other {
@@ -93,6 +110,12 @@ pub(super) fn reconsider(readings: &mut [Reading], words: &[Word]) -> Vec<bool> 
         .zip(names)
         .map(|(reading, names)| {
             let mut changed = false;
+            reading.surnames = reading
+                .words
+                .iter()
+                .zip(&names)
+                .map(|(word, name)| families[*word].surnames.elsewhere(*name))
+                .collect();
             let mut sums: Vec<f32> = reading
                 .words
                 .iter()
@@ -185,7 +208,11 @@ fn tally(readings: &[Reading], words: &[Word]) -> (Vec<Tally>, Vec<Vec<usize>>) 
             for (place, part) in parts.iter().enumerate() {
                 let last = place + 1 == parts.len();
                 let sure = if last { sure } else { sure * 0.8 };
-                tallies[reading.words[*part]].add_full_name(sure, number);
+                let tally = &mut tallies[reading.words[*part]];
+                tally.full_names.add(sure, number);
+                if last {
+                    tally.surnames.add(sure, number);
+                }
             }
             own[begin..at].fill(number);
         }
@@ -215,11 +242,9 @@ fn families(tallies: &[Tally], words: &[Word]) -> Vec<Tally> {
                     continue;
                 }
                 let tally = tallies[*other];
-                for (sure, name) in tally.full_names {
-                    if name != 0 {
-                        sum.add_full_name(if same { sure } else { sure * 0.9 }, name);
-                    }
-                }
+                let share = if same { 1.0 } else { 0.9 };
+                sum.full_names.add_all(tally.full_names, share);
+                sum.surnames.add_all(tally.surnames, share);
                 sum.count += tally.count;
                 sum.person += tally.person;
                 sum.other += tally.other;

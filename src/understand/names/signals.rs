@@ -29,8 +29,11 @@ pub(super) fn add(words: &[&Word], is_role: &[bool], pushes: &mut [f32]) {
                 .take_while(|word| word.shape == Shape::Capitalised)
                 .count();
             if (2..=3).contains(&run) {
-                for push in &mut pushes[at + 1..=at + run] {
+                for push in &mut pushes[at + 1..=at + 2] {
                     *push += AFTER_ROLE;
+                }
+                if run == 3 && words[at + 3].may_be_given() {
+                    pushes[at + 3] += AFTER_ROLE;
                 }
             }
         }

@@ -166,6 +166,20 @@ const TITLES: &[&str] = &[
     "госпожа",
 ];
 
+/// Words between an institution and the person it is named after.
+const NAMED_AFTER: &[&str] = &[
+    "имени",
+    "им",
+    "імені",
+    "ім",
+    "імя",
+    "imeni",
+    "im",
+    "imienia",
+    "jména",
+    "mena",
+];
+
 /// A sentence as the model read it.
 pub(super) struct Labelled<'a> {
     /// The document's text.
@@ -178,6 +192,8 @@ pub(super) struct Labelled<'a> {
     pub(super) labels: &'a [Label],
     /// The labels' probabilities.
     pub(super) marginals: &'a [[f32; LABELS]],
+    /// How sure it is that each word is somebody's surname elsewhere in the document.
+    pub(super) surnames: &'a [f32],
 }
 
 impl Labelled<'_> {
@@ -227,7 +243,14 @@ impl Labelled<'_> {
             }
             let (first, last) = self.trimmed(start, at, roles);
             if first < last && (first..last).any(|i| self.words[i].shape.may_name()) {
-                self.push(EntityKind::Person, first, last, out);
+                if self.is_named_after(first) {
+                    self.push(EntityKind::Organisation, first, last, out);
+                } else if self.are_two_surnames(first, last) {
+                    self.push(EntityKind::Person, first, first + 1, out);
+                    self.push(EntityKind::Person, first + 1, last, out);
+                } else {
+                    self.push(EntityKind::Person, first, last, out);
+                }
             }
             start = at + 1;
         }
@@ -274,7 +297,11 @@ impl Labelled<'_> {
             }
             let shape = self.words[begin].shape;
             let sign = matches!(shape, Shape::Sign(_) | Shape::Number);
-            if sign || self.is_title(begin, end, roles) || self.is_stray(begin, end) {
+            if sign
+                || self.is_title(begin, end, roles)
+                || self.is_stray(begin, end)
+                || self.stands_before_surname(begin, end)
+            {
                 begin += 1;
             } else {
                 break;
@@ -307,6 +334,38 @@ impl Labelled<'_> {
         let more = (at + 1..end).any(|i| self.words[i].shape.may_name());
         more && (TITLES.contains(&small.as_str())
             || !self.words[at].flags.given() && self.spaced_before(at + 1) && roles.is_role(&small))
+    }
+
+    /// An institution named after the person: "институт имени ...".
+    fn is_named_after(&self, first: usize) -> bool {
+        let before = |back: usize| {
+            first
+                .checked_sub(back)
+                .map_or("", |at| self.tokens[at].of(self.text))
+        };
+        NAMED_AFTER.contains(&before(1)) || before(1) == "." && NAMED_AFTER.contains(&before(2))
+    }
+
+    /// Two words, each the surname of somebody else in the document: "... told Smith Jones was ...".
+    fn are_two_surnames(&self, first: usize, last: usize) -> bool {
+        last - first == 2
+            && self.surnames[first] > 0.8
+            && self.surnames[first + 1] > 0.8
+            && !self.words[first].flags.given()
+            && self.words[first].shape == Shape::Capitalised
+            && self.spaced_before(first + 1)
+    }
+
+    /// A capitalised word that is no known given name, before a surname that stands with another given name elsewhere.
+    fn stands_before_surname(&self, at: usize, end: usize) -> bool {
+        end - at == 2
+            && self.words[at].shape == Shape::Capitalised
+            && self.words[at + 1].shape == Shape::Capitalised
+            && self.surnames[at + 1] > 0.8
+            && self.surnames[at] < 0.5
+            && (!self.words[at].flags.known()
+                || !self.words[at].flags.given() && self.words[at].flags.also_word())
+            && self.spaced_before(at + 1)
     }
 
     /// A capitalised word that no table knows, before a known given name and a further word: the end of what stands before the name.

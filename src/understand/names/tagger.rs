@@ -101,6 +101,7 @@ impl NameTagger {
                     marginals: std::mem::take(&mut passes.marginals),
                     words,
                     states,
+                    surnames: Vec::new(),
                 }
             })
             .collect();
@@ -123,6 +124,7 @@ impl NameTagger {
                 words: &words,
                 labels: &reading.labels,
                 marginals: &reading.marginals,
+                surnames: &reading.surnames,
             }
             .collect(&roles, &mut out);
         }
