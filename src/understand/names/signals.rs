@@ -12,7 +12,7 @@ const GIVEN_NAME: f32 = 1.5;
 /// The push that two words give each other that the name tables know, be it only as inflected forms.
 const TWO_NAMES: f32 = 0.7;
 
-/// The push of two or three capitalised words after a role word of the language pack.
+/// The push of a known given name, and the word after it, that follow a role word of the language pack.
 const AFTER_ROLE: f32 = 1.2;
 
 /// Adds to `pushes`, token by token, what the patterns in one sentence are worth; `is_role` tells role words.
@@ -28,13 +28,13 @@ pub(super) fn add(words: &[&Word], is_role: &[bool], pushes: &mut [f32]) {
                 .iter()
                 .take_while(|word| word.shape == Shape::Capitalised)
                 .count();
-            if (2..=3).contains(&run) {
-                for push in &mut pushes[at + 1..=at + 2] {
-                    *push += AFTER_ROLE;
-                }
-                if run == 3 && words[at + 3].may_be_given() {
-                    pushes[at + 3] += AFTER_ROLE;
-                }
+            // An institution may stand between the role and the name; the given name tells where the name begins.
+            let given = (at + 1..at + run)
+                .take(2)
+                .find(|i| words[*i].may_be_given() && words[*i].flags.given());
+            if let Some(given) = given {
+                pushes[given] += AFTER_ROLE;
+                pushes[given + 1] += AFTER_ROLE;
             }
         }
         let Some(next) = words.get(at + 1) else {
