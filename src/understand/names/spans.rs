@@ -8,6 +8,7 @@ use super::label::{LABELS, Label};
 use super::roles::Roles;
 use super::shape::Shape;
 use crate::model::{EntityKind, Mention, Span};
+use unicode_script::Script;
 
 /// Small words inside names, in many languages, beside those of the language pack.
 const PARTICLES: &[&str] = &[
@@ -225,6 +226,9 @@ impl Labelled<'_> {
         let confidence = (begin..end)
             .map(|at| f64::from(probability(&self.marginals[at], kind)))
             .fold(1.0, f64::min);
+        if kind == EntityKind::Person && confidence < self.least_confidence(begin, end) {
+            return;
+        }
         let span = Span::new(self.tokens[begin].start, self.tokens[end - 1].end);
         out.push(Mention {
             kind,
@@ -232,6 +236,28 @@ impl Labelled<'_> {
             text: span.of(self.text).to_string(),
             confidence,
         });
+    }
+
+    /// How sure a person's name must be. Without capitals little tells a name from other words, and silence is better than nonsense.
+    fn least_confidence(&self, begin: usize, end: usize) -> f64 {
+        let words = &self.words[begin..end];
+        let of_script = |wanted: fn(&Script) -> bool| {
+            words
+                .iter()
+                .any(|word| matches!(&word.shape, Shape::Caseless(script) if wanted(script)))
+        };
+        if of_script(|script| matches!(script, Script::Han | Script::Thai | Script::Hiragana)) {
+            0.9
+        } else if !of_script(|_| true) {
+            0.35
+        } else if words
+            .iter()
+            .any(|word| word.flags.known() && !word.flags.also_word())
+        {
+            0.6
+        } else {
+            0.85
+        }
     }
 
     /// The people in one run of labels.
@@ -259,7 +285,7 @@ impl Labelled<'_> {
     /// Whether the token stands between two names rather than inside one.
     fn parts(&self, at: usize, begin: usize, end: usize, roles: &Roles) -> bool {
         match self.words[at].shape {
-            Shape::Sign('.' | '\'' | '’' | '·' | '‧' | '・' | '/' | '_') => false,
+            Shape::Sign('.' | '․' | '\'' | '’' | '·' | '‧' | '・' | '/' | '_') => false,
             Shape::Sign('-' | '‐' | '‑') => self.spaced(at),
             Shape::Sign(',') => !(at > begin && at + 1 < end && self.is_junior(at + 1)),
             Shape::Sign(_) => true,
