@@ -20,7 +20,7 @@ use std::path::Path;
 use trainer::{Model, Random, Settings};
 
 /// How large the file of weights may become.
-const MODEL_BYTES: usize = 3_000_000;
+const MODEL_BYTES: usize = 2_980_000;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
@@ -105,6 +105,6 @@ fn smallest_weights_left_out(model: &Model) -> Vec<u8> {
             println!("weights from {least:.3}, {} attributes", rows.len());
             return bytes;
         }
-        least *= 1.1;
+        least *= 1.02;
     }
 }

@@ -5,10 +5,10 @@ use crate::trainer::Random;
 use cuttings::understand::names::{Label, Shape};
 
 /// Share of the full names that become a bare surname.
-const BARE: f32 = 0.25;
+const BARE: f32 = 0.2;
 
 /// Share of the full names whose given name becomes an initial.
-const INITIAL: f32 = 0.08;
+const INITIAL: f32 = 0.05;
 
 /// Languages that put the surname first, or write names without spaces.
 const SURNAME_FIRST: &[&str] = &[

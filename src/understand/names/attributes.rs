@@ -22,6 +22,8 @@ pub struct Word {
     pub flags: NameFlags,
     /// The flags hold for the word as it stands, not for what it may be inflected from.
     pub exact_name: bool,
+    /// The token is a word in Latin letters.
+    pub latin: bool,
     /// The token folded; empty for what cannot be part of a name by its look.
     pub folded: String,
     /// Flags and how they were found, as one number.
@@ -128,6 +130,7 @@ impl Word {
             shape,
             flags,
             exact_name,
+            latin: is_latin(token),
             folded,
             names,
             ending: Hash::new(Kind::Endings).bytes(last(form, 2)).end(),

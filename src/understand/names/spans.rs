@@ -216,10 +216,30 @@ impl Labelled<'_> {
             }
             if kind == EntityKind::Person {
                 self.people(begin, at, roles, out);
+            } else if let Some(person) = self.person_at_end(begin, at) {
+                self.push(kind, begin, person, out);
+                self.people(person, at, roles, out);
             } else {
                 self.push(kind, begin, at, out);
             }
         }
+    }
+
+    /// Where a person's name begins that the model took for the end of an institution or place before it: "Council of Europe Alain Berset".
+    fn person_at_end(&self, begin: usize, end: usize) -> Option<usize> {
+        let named = |at: usize| {
+            self.words[at].may_be_given()
+                && probability(&self.marginals[at], EntityKind::Person) > 0.05
+        };
+        let run = (begin..end).rev().take_while(|at| named(*at)).count();
+        let first = end - run.min(2);
+        let small_before = first > begin && self.words[first - 1].shape == Shape::Lower;
+        (run >= 2
+            && first > begin
+            && !self.is_named_after(first)
+            && self.words[first].flags.given()
+            && (self.words[first].exact_name || small_before))
+            .then_some(first)
     }
 
     fn push(&self, kind: EntityKind, begin: usize, end: usize, out: &mut Vec<Mention>) {
@@ -289,6 +309,9 @@ impl Labelled<'_> {
             Shape::Sign('-' | '‐' | '‑') => self.spaced(at),
             Shape::Sign(',') => !(at > begin && at + 1 < end && self.is_junior(at + 1)),
             Shape::Sign(_) => true,
+            shape if shape.is_capital() && shape != Shape::Initial => {
+                self.words[at].latin && (begin..end).any(|i| self.is_other_script(i))
+            }
             Shape::Lower => {
                 let word = self.tokens[at].of(self.text);
                 let joined = at > begin && !self.spaced_before(at)
@@ -297,6 +320,10 @@ impl Labelled<'_> {
             }
             _ => false,
         }
+    }
+
+    fn is_other_script(&self, at: usize) -> bool {
+        self.words[at].shape.may_name() && !self.words[at].latin
     }
 
     fn is_junior(&self, at: usize) -> bool {
@@ -400,7 +427,7 @@ impl Labelled<'_> {
             return false;
         };
         first.shape != Shape::Initial
-            && (!first.flags.known() || first.flags.also_word() && !first.flags.given())
+            && (!first.flags.given() || first.flags.also_word())
             && second.shape == Shape::Capitalised
             && second.exact_name
             && second.flags.given()
