@@ -2,6 +2,7 @@
 
 use crate::corpus::{Corpus, lines_of};
 use cuttings::text::{TokenKind, fold_name, tokens};
+use cuttings::understand::names::training::is_latin;
 use cuttings::understand::names::{Label, NameFlags, Shape};
 use fst::MapBuilder;
 use std::collections::BTreeMap;
@@ -77,7 +78,7 @@ fn add(names: &mut BTreeMap<String, u8>, name: &str, bits: u8) {
 /// Marks names that tagged texts use as given names, and such as are ordinary words or places more often than names of people.
 fn mark_words(names: &mut BTreeMap<String, u8>, corpus: &Corpus) {
     let mut given: BTreeMap<String, usize> = BTreeMap::new();
-    let mut counts: BTreeMap<String, [usize; 3]> = BTreeMap::new();
+    let mut counts: BTreeMap<(String, bool), [usize; 3]> = BTreeMap::new();
     for sentence in &corpus.train {
         for (at, (token, label)) in sentence.tokens.iter().zip(&sentence.labels).enumerate() {
             let whole = sentence
@@ -93,7 +94,8 @@ fn mark_words(names: &mut BTreeMap<String, u8>, corpus: &Corpus) {
                 (Shape::Capitalised, Label::BeginPerson | Label::InPerson) => 2,
                 _ => continue,
             };
-            counts.entry(fold_name(token)).or_default()[use_of_word] += 1;
+            let key = (fold_name(token), is_latin(token));
+            counts.entry(key).or_default()[use_of_word] += 1;
         }
     }
     for (word, count) in given {
@@ -103,11 +105,15 @@ fn mark_words(names: &mut BTreeMap<String, u8>, corpus: &Corpus) {
             *bits |= NameFlags::GIVEN;
         }
     }
-    for (word, [small, place, person]) in counts {
+    for ((word, latin), [small, place, person]) in counts {
         if (small >= 3 && small > person || place >= 3 && place > person)
             && let Some(bits) = names.get_mut(&word)
         {
-            *bits |= NameFlags::WORD;
+            *bits |= if latin {
+                NameFlags::LATIN_WORD
+            } else {
+                NameFlags::OTHER_WORD
+            };
         }
     }
 }
@@ -115,5 +121,7 @@ fn mark_words(names: &mut BTreeMap<String, u8>, corpus: &Corpus) {
 /// Leaves out what says little: words of one or two letters that only a noisy list has, and noisy names that are ordinary words.
 fn keep(name: &str, bits: u8) -> bool {
     let sure = bits & (NameFlags::GIVEN | NameFlags::SURNAME) != 0;
-    sure || name.len() > 2 && (bits & NameFlags::WORD == 0 || bits & NameFlags::EITHER != 0)
+    sure || name.len() > 2
+        && (bits & (NameFlags::LATIN_WORD | NameFlags::OTHER_WORD) == 0
+            || bits & NameFlags::EITHER != 0)
 }

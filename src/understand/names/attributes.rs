@@ -3,7 +3,7 @@
 //! Training and tagging share this file, so that they agree. The set follows the prototype of DESIGN.md (romanised form, beginnings
 //! and endings, shape, trigrams, neighbours up to two tokens away), with flags from the name tables.
 
-use super::gazetteer::{Gazetteer, NameFlags};
+use super::gazetteer::{Gazetteer, NameFlags, is_latin};
 use super::shape::Shape;
 use crate::text::{fold_name, romanise};
 
@@ -22,6 +22,8 @@ pub struct Word {
     pub flags: NameFlags,
     /// The flags hold for the word as it stands, not for what it may be inflected from.
     pub exact_name: bool,
+    /// The token is a word in Latin letters.
+    pub latin: bool,
     /// The token folded; empty for what cannot be part of a name by its look.
     pub folded: String,
     /// Flags and how they were found, as one number.
@@ -114,10 +116,11 @@ impl Word {
         let mut folded = String::new();
         if shape.may_name() {
             folded = fold_name(token);
-            flags = gazetteer.flags_of_folded(&folded);
+            let latin = is_latin(token);
+            flags = gazetteer.flags_of_folded(&folded, latin);
             names = flags.class();
             if !flags.known() {
-                let stem = gazetteer.flags_of_stem(&folded);
+                let stem = gazetteer.flags_of_stem(&folded, latin);
                 names = if stem.known() { 16 + stem.class() } else { 0 };
                 flags = stem;
                 exact_name = false;
@@ -127,6 +130,7 @@ impl Word {
             shape,
             flags,
             exact_name,
+            latin: is_latin(token),
             folded,
             names,
             ending: Hash::new(Kind::Endings).bytes(last(form, 2)).end(),

@@ -1,9 +1,10 @@
 //! What the whole document says of a word: a name that is sure in one place is a name in the others.
 
 use super::attributes::Word;
-use super::label::{LABELS, Label};
+use super::label::Label;
 use super::lattice::Scores;
 use super::shape::Shape;
+use super::spans::probability;
 use crate::model::EntityKind;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,21 +19,73 @@ pub(super) struct Reading {
     pub(super) labels: Vec<Label>,
     /// Probabilities of the labels.
     pub(super) marginals: Vec<Scores>,
+    /// How sure it is that the word is somebody's surname elsewhere in the document; filled by [`reconsider`].
+    pub(super) surnames: Vec<f32>,
 }
 
-/// What is known of one distinct word of the document.
+/// What is known of one distinct word, or of all forms of one.
 #[derive(Clone, Copy, Debug, Default)]
 struct Tally {
     /// How often it stands in the text with a capital.
     count: f32,
-    /// Highest probability with which it was read as part of a person's name of several words.
-    in_full_name: f32,
-    /// The same as the last word of such a name.
-    as_surname: f32,
+    /// As any part of a full name; less where it is not the last.
+    full_names: Best,
+    /// As the last part of one.
+    surnames: Best,
     /// Sum of the probabilities that it is part of a person's name.
     person: f32,
     /// Sum of the probabilities that it is part of another name.
     other: f32,
+}
+
+/// The two best readings of a word as part of a person's name of several words: how sure, and which name (from 1; 0 is none).
+#[derive(Clone, Copy, Debug, Default)]
+struct Best([(f32, usize); 2]);
+
+impl Best {
+    fn add(&mut self, sure: f32, name: usize) {
+        let [first, second] = &mut self.0;
+        if first.1 == name {
+            first.0 = first.0.max(sure);
+        } else if sure > first.0 {
+            *second = *first;
+            *first = (sure, name);
+        } else if sure > second.0 {
+            *second = (sure, name);
+        }
+    }
+
+    /// How sure the best one is that is another name than `own`.
+    fn elsewhere(&self, own: usize) -> f32 {
+        let [first, second] = self.0;
+        if first.1 == own { second.0 } else { first.0 }
+    }
+
+    fn add_all(&mut self, other: Best, share: f32) {
+        for (sure, name) in other.0 {
+            if name != 0 {
+                self.add(sure * share, name);
+            }
+        }
+    }
+}
+
+impl Tally {
+    /// What to add to the scores of a person's name for a token in the name `own` (0 where it is in none).
+    fn push(&self, own: usize) -> f32 {
+        let best = self.full_names.elsewhere(own);
+        let mean = self.person / self.count.max(1.0);
+        let mostly_other = self.count >= 4.0 && self.other > 2.0 * self.person;
+        if best > 0.5 && !mostly_other {
+            PUSH * best
+        } else if self.count >= 2.0 && mean > 0.5 {
+            PUSH * 0.5 * mean
+        } else if self.count >= 2.0 && self.other > self.person {
+            -PULL
+        } else {
+            0.0
+        }
+    }
 }
 
 /// The largest push that the document gives a word towards a person's name.
@@ -49,14 +102,26 @@ const PULL: f32 = 2.0;
 
 /// Changes the scores in the readings by what the document as a whole says; tells which sentences must be decoded again.
 pub(super) fn reconsider(readings: &mut [Reading], words: &[Word]) -> Vec<bool> {
-    let tallies = tally(readings, words);
-    let pushes = pushes(&tallies, words);
-    let pairs = pairs(readings, words, &pushes);
+    let (tallies, names) = tally(readings, words);
+    let families = families(&tallies, words);
+    let pairs = pairs(readings, words, &families);
     readings
         .iter_mut()
-        .map(|reading| {
+        .zip(names)
+        .map(|(reading, names)| {
             let mut changed = false;
-            let mut sums: Vec<f32> = reading.words.iter().map(|word| pushes[*word]).collect();
+            reading.surnames = reading
+                .words
+                .iter()
+                .zip(&names)
+                .map(|(word, name)| families[*word].surnames.elsewhere(*name))
+                .collect();
+            let mut sums: Vec<f32> = reading
+                .words
+                .iter()
+                .zip(&names)
+                .map(|(word, name)| families[*word].push(*name))
+                .collect();
             for at in 1..sums.len() {
                 let pair = (reading.words[at - 1], reading.words[at]);
                 if sums[at - 1] > 0.0 || sums[at] <= 0.0 {
@@ -81,7 +146,7 @@ pub(super) fn reconsider(readings: &mut [Reading], words: &[Word]) -> Vec<bool> 
 }
 
 /// Pairs of capitalised words, the second a person's name, that stand together at least twice and mostly together.
-fn pairs(readings: &[Reading], words: &[Word], pushes: &[f32]) -> BTreeSet<(usize, usize)> {
+fn pairs(readings: &[Reading], words: &[Word], families: &[Tally]) -> BTreeSet<(usize, usize)> {
     let mut counts: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     let mut firsts: BTreeMap<usize, usize> = BTreeMap::new();
     for reading in readings {
@@ -92,7 +157,7 @@ fn pairs(readings: &[Reading], words: &[Word], pushes: &[f32]) -> BTreeSet<(usiz
         }
         for pair in reading.words.windows(2) {
             let capitals = pair.iter().all(|w| words[*w].shape == Shape::Capitalised);
-            if capitals && pushes[pair[1]] > 0.0 {
+            if capitals && families[pair[1]].push(0) > 0.0 {
                 *counts.entry((pair[0], pair[1])).or_default() += 1;
             }
         }
@@ -101,9 +166,13 @@ fn pairs(readings: &[Reading], words: &[Word], pushes: &[f32]) -> BTreeSet<(usiz
     counts.into_keys().collect()
 }
 
-fn tally(readings: &[Reading], words: &[Word]) -> Vec<Tally> {
+/// Counts for every distinct word, and for every token the number (from 1) of the person's name of several words that it is in.
+fn tally(readings: &[Reading], words: &[Word]) -> (Vec<Tally>, Vec<Vec<usize>>) {
     let mut tallies = vec![Tally::default(); words.len()];
+    let mut names = Vec::with_capacity(readings.len());
+    let mut number = 0;
     for reading in readings {
+        let mut own = vec![0; reading.words.len()];
         for (at, word) in reading.words.iter().enumerate() {
             if !words[*word].shape.may_name() {
                 continue;
@@ -135,42 +204,37 @@ fn tally(readings: &[Reading], words: &[Word]) -> Vec<Tally> {
             let sure = (begin..at)
                 .map(|i| probability(&reading.marginals[i], EntityKind::Person))
                 .fold(1.0, f32::min);
+            number += 1;
             for (place, part) in parts.iter().enumerate() {
+                let last = place + 1 == parts.len();
+                let sure = if last { sure } else { sure * 0.8 };
                 let tally = &mut tallies[reading.words[*part]];
-                tally.in_full_name = tally.in_full_name.max(sure);
-                if place + 1 == parts.len() {
-                    tally.as_surname = tally.as_surname.max(sure);
+                tally.full_names.add(sure, number);
+                if last {
+                    tally.surnames.add(sure, number);
                 }
             }
+            own[begin..at].fill(number);
         }
+        names.push(own);
     }
-    tallies
+    (tallies, names)
 }
 
-/// Probability that a token is part of a name of this kind.
-pub(super) fn probability(marginals: &[f32; LABELS], kind: EntityKind) -> f32 {
-    Label::ALL
-        .iter()
-        .filter(|label| label.kind() == Some(kind))
-        .map(|label| marginals[label.index()])
-        .sum()
-}
-
-/// For every distinct word, what to add to its scores as part of a person's name.
-fn pushes(tallies: &[Tally], words: &[Word]) -> Vec<f32> {
-    let mut families: BTreeMap<&[u8], Vec<usize>> = BTreeMap::new();
+/// For every distinct word, what is known of it and of the words that may be other forms of it.
+fn families(tallies: &[Tally], words: &[Word]) -> Vec<Tally> {
+    let mut beginnings: BTreeMap<&[u8], Vec<usize>> = BTreeMap::new();
     for (number, word) in words.iter().enumerate() {
         if tallies[number].count > 0.0 && word.folded.len() >= 3 && word.shape != Shape::Initial {
-            families
+            beginnings
                 .entry(&word.folded.as_bytes()[..3])
                 .or_default()
                 .push(number);
         }
     }
-    let mut out = vec![0.0; words.len()];
-    for members in families.values() {
+    let mut out = vec![Tally::default(); words.len()];
+    for members in beginnings.values() {
         for number in members {
-            let mut best = 0.0_f32;
             let mut sum = Tally::default();
             for other in members {
                 let same = words[*number].folded == words[*other].folded;
@@ -178,23 +242,14 @@ fn pushes(tallies: &[Tally], words: &[Word]) -> Vec<f32> {
                     continue;
                 }
                 let tally = tallies[*other];
-                let full = tally.as_surname.max(tally.in_full_name * 0.8);
-                best = best.max(if same { full } else { full * 0.9 });
+                let share = if same { 1.0 } else { 0.9 };
+                sum.full_names.add_all(tally.full_names, share);
+                sum.surnames.add_all(tally.surnames, share);
                 sum.count += tally.count;
                 sum.person += tally.person;
                 sum.other += tally.other;
             }
-            let mean = sum.person / sum.count;
-            let mostly_other = sum.count >= 4.0 && sum.other > 2.0 * sum.person;
-            out[*number] = if best > 0.5 && !mostly_other {
-                PUSH * best
-            } else if sum.count >= 2.0 && mean > 0.5 {
-                PUSH * 0.5 * mean
-            } else if sum.count >= 2.0 && sum.other > sum.person {
-                -PULL
-            } else {
-                0.0
-            };
+            out[*number] = sum;
         }
     }
     out

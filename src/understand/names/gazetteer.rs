@@ -5,6 +5,7 @@
 use crate::text::fold_name;
 use fst::Map;
 use fst::raw::{Fst, Node, Output};
+use unicode_script::{Script, UnicodeScript};
 
 /// What the name tables say of one word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -25,8 +26,10 @@ impl NameFlags {
     pub const NOISY: u8 = 16;
     /// Bit of a name that may be given name or surname.
     pub const EITHER: u8 = 32;
-    /// Bit of a name that is an ordinary word in some language, or the name of a place.
-    pub const WORD: u8 = 64;
+    /// Bit of a name that is an ordinary word in some language written in Latin letters, or the name of a place.
+    pub const LATIN_WORD: u8 = 64;
+    /// The same for other scripts: "per" is a word, "Пьер", which folds to it, is none.
+    pub const OTHER_WORD: u8 = 128;
 
     /// Flags from their bits.
     pub fn from_bits(bits: u8) -> Self {
@@ -63,9 +66,19 @@ impl NameFlags {
         self.bits & Self::FEMALE != 0
     }
 
-    /// Also an ordinary word somewhere, or a place.
+    /// Also an ordinary word in some language of the script asked for, or a place.
     pub fn also_word(self) -> bool {
-        self.bits & Self::WORD != 0
+        self.bits & (Self::LATIN_WORD | Self::OTHER_WORD) != 0
+    }
+
+    /// The flags as they hold in one script.
+    fn in_script(self, latin: bool) -> Self {
+        let elsewhere = if latin {
+            Self::OTHER_WORD
+        } else {
+            Self::LATIN_WORD
+        };
+        Self::from_bits(self.bits & !elsewhere)
     }
 
     /// What attributes tell apart: given, surname, noisy or either, and ordinary word.
@@ -73,7 +86,7 @@ impl NameFlags {
         u32::from(self.bits & Self::GIVEN != 0)
             + 2 * u32::from(self.bits & Self::SURNAME != 0)
             + 4 * u32::from(self.bits & (Self::NOISY | Self::EITHER) != 0)
-            + 8 * u32::from(self.bits & Self::WORD != 0)
+            + 8 * u32::from(self.also_word())
     }
 }
 
@@ -102,16 +115,16 @@ impl Gazetteer {
 
     /// What is known of a word that stands in the nominative.
     pub fn flags(&self, word: &str) -> NameFlags {
-        self.flags_of_folded(&fold_name(word))
+        self.flags_of_folded(&fold_name(word), is_latin(word))
     }
 
     /// The same for a word that is folded already.
-    pub fn flags_of_folded(&self, folded: &str) -> NameFlags {
-        NameFlags::from_bits(self.map.get(folded).unwrap_or(0) as u8)
+    pub fn flags_of_folded(&self, folded: &str, latin: bool) -> NameFlags {
+        NameFlags::from_bits(self.map.get(folded).unwrap_or(0) as u8).in_script(latin)
     }
 
     /// What is known of the longest name that the folded word may be an inflected form of; nothing where it is a name itself.
-    pub fn flags_of_stem(&self, folded: &str) -> NameFlags {
+    pub fn flags_of_stem(&self, folded: &str, latin: bool) -> NameFlags {
         let fst = self.map.as_fst();
         let bytes = folded.as_bytes();
         let mut node = fst.root();
@@ -119,7 +132,7 @@ impl Gazetteer {
         let mut found = NameFlags::default();
         for (at, byte) in bytes.iter().enumerate() {
             if at >= SHORTEST_STEM && bytes.len() - at <= LONGEST_ENDING {
-                let here = best_at(fst, node, value);
+                let here = best_at(fst, node, value).in_script(latin);
                 if here.known() {
                     found = here;
                 }
@@ -133,6 +146,13 @@ impl Gazetteer {
         }
         found
     }
+}
+
+/// Whether the word is written in Latin letters.
+pub fn is_latin(word: &str) -> bool {
+    word.chars()
+        .next()
+        .is_some_and(|c| c.script() == Script::Latin)
 }
 
 /// Flags of the name that ends at a node, or one vowel after it.

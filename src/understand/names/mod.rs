@@ -10,9 +10,13 @@ mod gazetteer;
 mod label;
 mod lattice;
 mod passage;
+mod roles;
 mod shape;
 mod signals;
+mod spans;
 mod tagger;
+#[cfg(test)]
+mod tests;
 mod weights;
 
 pub use gazetteer::NameFlags;
@@ -23,7 +27,7 @@ pub use tagger::NameTagger;
 /// What `examples/train_names` shares with the tagger, so that training and tagging agree.
 pub mod training {
     pub use super::attributes::{OFFSETS, REACH, Surroundings, Word, context};
-    pub use super::gazetteer::Gazetteer;
+    pub use super::gazetteer::{Gazetteer, is_latin};
     pub use super::label::{LABELS, Label};
     pub use super::lattice::{Passes, Scores, Transitions, allowed, best_labels, exponentials};
     pub use super::tagger::nouns_capitalised;

@@ -40,16 +40,44 @@ fn read(
     out: &mut Vec<Sentence>,
 ) {
     for sentence in sentences(text) {
-        let found = tokens(sentence.of(text));
+        let sentence_text = sentence.of(text);
         out.push(Sentence {
-            tokens: found
-                .iter()
-                .map(|token| {
-                    let span = token.span.shifted(sentence.start);
+            tokens: tokens(sentence_text)
+                .into_iter()
+                .flat_map(|token| pieces(sentence_text, token.span))
+                .map(|piece| {
+                    let span = piece.shifted(sentence.start);
                     Span::new(start(span.start), end(span.end))
                 })
                 .collect(),
         });
+    }
+}
+
+/// An elided article before a capital ("d’Estrées", "l'Oise") and a possessive ("Smith's") are cut off the word, as tagged corpora cut them.
+fn pieces(text: &str, token: Span) -> Vec<Span> {
+    let word = token.of(text);
+    let Some(at) = word.find(['\'', '’']) else {
+        return vec![token];
+    };
+    let after = at + word[at..].chars().next().map_or(1, char::len_utf8);
+    let (head, tail) = (&word[..at], &word[after..]);
+    let elided = matches!(
+        head,
+        "d" | "l" | "qu" | "dell" | "all" | "dall" | "nell" | "sull" | "un"
+    ) && tail.starts_with(char::is_uppercase);
+    if elided {
+        let middle = token.start + after;
+        vec![Span::new(token.start, middle), Span::new(middle, token.end)]
+    } else if tail == "s" && head.len() > 1 {
+        let (end, middle) = (token.start + at, token.start + after);
+        vec![
+            Span::new(token.start, end),
+            Span::new(end, middle),
+            Span::new(middle, token.end),
+        ]
+    } else {
+        vec![token]
     }
 }
 
@@ -76,6 +104,20 @@ mod tests {
             [
                 vec!["She", "met", "Iva", "Novak", "."],
                 vec!["Then", "she", "left", "."]
+            ]
+        );
+    }
+
+    #[test]
+    fn elided_articles_and_possessives_are_tokens() {
+        let text = "l'aide d’Anne Roy, Smith's boat, o'zbek";
+        let mut out = Vec::new();
+        read_block(text, &[Span::new(0, text.len())], &mut out);
+        let words: Vec<&str> = out[0].tokens.iter().map(|t| t.of(text)).collect();
+        assert_eq!(
+            words,
+            [
+                "l'aide", "d’", "Anne", "Roy", ",", "Smith", "'", "s", "boat", ",", "o'zbek"
             ]
         );
     }

@@ -9,15 +9,53 @@ const INITIALS: f32 = 3.0;
 /// The push that a known given name gives itself and the capitalised word after it.
 const GIVEN_NAME: f32 = 1.5;
 
+/// The push away from a person's name for a lone or unknown word in Latin letters in a sentence of another script: mostly a company or product.
+const LATIN_AMONG_OTHERS: f32 = 2.5;
+
 /// The push that two words give each other that the name tables know, be it only as inflected forms.
 const TWO_NAMES: f32 = 0.7;
 
-/// Adds to `pushes`, token by token, what the patterns in one sentence are worth.
-pub(super) fn add(words: &[&Word], pushes: &mut [f32]) {
+/// The push of a known given name, and the word after it, that follow a role word of the language pack.
+const AFTER_ROLE: f32 = 1.2;
+
+/// Adds to `pushes`, token by token, what the patterns in one sentence are worth; `is_role` tells role words.
+pub(super) fn add(words: &[&Word], is_role: &[bool], pushes: &mut [f32]) {
+    let letters = |latin: bool| {
+        words
+            .iter()
+            .filter(|word| {
+                word.latin == latin && (word.shape.may_name() || word.shape == Shape::Lower)
+            })
+            .count()
+    };
+    let foreign = letters(false) > 2 * letters(true);
     for at in 0..words.len() {
+        let latin_beside = [at.checked_sub(1), Some(at + 1)]
+            .into_iter()
+            .flatten()
+            .filter_map(|i| words.get(i))
+            .any(|word| word.latin && word.shape.is_capital() && word.flags.known());
+        let likely = words[at].exact_name && words[at].flags.known() && latin_beside;
+        if foreign && words[at].latin && words[at].shape != Shape::Initial && !likely {
+            pushes[at] -= LATIN_AMONG_OTHERS;
+        }
         if let Some(end) = initials(words, at) {
             for push in &mut pushes[at..=end] {
                 *push += INITIALS;
+            }
+        }
+        if is_role[at] {
+            let run = words[at + 1..]
+                .iter()
+                .take_while(|word| word.shape == Shape::Capitalised)
+                .count();
+            // An institution may stand between the role and the name; the given name tells where the name begins.
+            let given = (at + 1..at + run)
+                .take(2)
+                .find(|i| words[*i].may_be_given() && words[*i].flags.given());
+            if let Some(given) = given {
+                pushes[given] += AFTER_ROLE;
+                pushes[given + 1] += AFTER_ROLE;
             }
         }
         let Some(next) = words.get(at + 1) else {
@@ -49,6 +87,9 @@ fn initials(words: &[&Word], at: usize) -> Option<usize> {
     let initial = |i: usize| words.get(i).is_some_and(|w| w.shape == Shape::Initial);
     let before = at.checked_sub(1);
     if !initial(at) || before.is_some_and(|i| initial(i) || stop(i) && i > 0 && initial(i - 1)) {
+        return None;
+    }
+    if before.is_some_and(|i| words[i].shape == Shape::Number) {
         return None;
     }
     let mut end = at;

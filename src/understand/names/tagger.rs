@@ -1,12 +1,15 @@
 //! The tagger: sentences in, mentions out.
 
 use super::attributes::{REACH, Surroundings, Word, context};
-use super::evidence::{Reading, probability, reconsider};
+use super::evidence::{Reading, reconsider};
 use super::gazetteer::{Gazetteer, NameFlags};
 use super::label::{LABELS, Label};
 use super::lattice::{Passes, Scores, Transitions, allowed, best_labels, exponentials};
-use super::passage::{Sentence, read_block};
+use super::passage::read_block;
+use super::roles::Roles;
+use super::shape::Shape;
 use super::signals;
+use super::spans::Labelled;
 use super::weights::{Reach, Weights};
 use crate::language::{LanguagePack, primary_subtag};
 use crate::model::{Mention, Span};
@@ -34,6 +37,7 @@ struct Vocabulary<'t> {
     numbers: HashMap<&'t str, usize>,
     words: Vec<Word>,
     scores: Vec<Reach>,
+    is_role: Vec<bool>,
 }
 
 impl NameTagger {
@@ -67,8 +71,9 @@ impl NameTagger {
         text: &str,
         segments: &[Vec<Span>],
         language: &str,
-        _pack: Option<&LanguagePack>,
+        pack: Option<&LanguagePack>,
     ) -> Vec<Mention> {
+        let roles = Roles::of(pack);
         let mut sentences = Vec::new();
         for runs in segments {
             read_block(text, runs, &mut sentences);
@@ -77,6 +82,7 @@ impl NameTagger {
             numbers: HashMap::new(),
             words: Vec::new(),
             scores: Vec::new(),
+            is_role: Vec::new(),
         };
         let nouns = nouns_capitalised(language);
         let mut passes = Passes::default();
@@ -86,7 +92,7 @@ impl NameTagger {
                 let words: Vec<usize> = sentence
                     .tokens
                     .iter()
-                    .map(|span| self.number(span.of(text), nouns, &mut vocabulary))
+                    .map(|span| self.number(span.of(text), nouns, &roles, &mut vocabulary))
                     .collect();
                 let states = self.states(&words, &vocabulary);
                 passes.run(&states, &self.factors);
@@ -95,6 +101,7 @@ impl NameTagger {
                     marginals: std::mem::take(&mut passes.marginals),
                     words,
                     states,
+                    surnames: Vec::new(),
                 }
             })
             .collect();
@@ -106,19 +113,32 @@ impl NameTagger {
         }
         let mut out = Vec::new();
         for (sentence, reading) in sentences.iter().zip(&readings) {
-            collect(
+            let words: Vec<&Word> = reading
+                .words
+                .iter()
+                .map(|number| &vocabulary.words[*number])
+                .collect();
+            Labelled {
                 text,
-                sentence,
-                &reading.labels,
-                &reading.marginals,
-                &mut out,
-            );
+                tokens: &sentence.tokens,
+                words: &words,
+                labels: &reading.labels,
+                marginals: &reading.marginals,
+                surnames: &reading.surnames,
+            }
+            .collect(&roles, &mut out);
         }
         out.sort_by_key(|mention: &Mention| mention.span);
         out
     }
 
-    fn number<'t>(&self, token: &'t str, nouns: bool, vocabulary: &mut Vocabulary<'t>) -> usize {
+    fn number<'t>(
+        &self,
+        token: &'t str,
+        nouns: bool,
+        roles: &Roles,
+        vocabulary: &mut Vocabulary<'t>,
+    ) -> usize {
         if let Some(number) = vocabulary.numbers.get(token) {
             return *number;
         }
@@ -131,6 +151,10 @@ impl NameTagger {
             self.weights.add_here(*hash, &mut reach[REACH]);
         }
         let number = vocabulary.words.len();
+        let may_be_role = matches!(word.shape, Shape::Lower | Shape::Capitalised);
+        vocabulary
+            .is_role
+            .push(may_be_role && roles.is_role(&token.to_lowercase()));
         vocabulary.words.push(word);
         vocabulary.scores.push(reach);
         vocabulary.numbers.insert(token, number);
@@ -153,7 +177,8 @@ impl NameTagger {
         }
         let words: Vec<&Word> = numbers.iter().map(|n| &vocabulary.words[*n]).collect();
         let mut pushes = vec![0.0; words.len()];
-        signals::add(&words, &mut pushes);
+        let is_role: Vec<bool> = numbers.iter().map(|n| vocabulary.is_role[*n]).collect();
+        signals::add(&words, &is_role, &mut pushes);
         for (state, push) in states.iter_mut().zip(pushes) {
             state[Label::BeginPerson.index()] += push;
             state[Label::InPerson.index()] += push;
@@ -168,37 +193,5 @@ impl NameTagger {
             }
         }
         states
-    }
-}
-
-/// Turns runs of labels into mentions.
-fn collect(
-    text: &str,
-    sentence: &Sentence,
-    labels: &[Label],
-    marginals: &[Scores],
-    out: &mut Vec<Mention>,
-) {
-    let mut at = 0;
-    while at < labels.len() {
-        let Some(kind) = labels[at].kind() else {
-            at += 1;
-            continue;
-        };
-        let begin = at;
-        at += 1;
-        while at < labels.len() && labels[at] == labels[begin].inside() && !labels[at].begins() {
-            at += 1;
-        }
-        let confidence = (begin..at)
-            .map(|i| f64::from(probability(&marginals[i], kind)))
-            .fold(1.0, f64::min);
-        let span = Span::new(sentence.tokens[begin].start, sentence.tokens[at - 1].end);
-        out.push(Mention {
-            kind,
-            span,
-            text: span.of(text).to_string(),
-            confidence,
-        });
     }
 }

@@ -1,0 +1,126 @@
+//! Whole texts through the tagger; each was written for these tests.
+
+use super::NameTagger;
+use crate::model::{EntityKind, Span};
+use std::sync::LazyLock;
+
+static TAGGER: LazyLock<NameTagger> = LazyLock::new(|| NameTagger::compiled_in().unwrap());
+
+/// People in a text, each line a block.
+fn people<'t>(text: &'t str, language: &str) -> Vec<&'t str> {
+    let mut segments = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        segments.push(vec![Span::new(start, start + line.trim_end().len())]);
+        start += line.len();
+    }
+    TAGGER
+        .mentions(text, &segments, language, None)
+        .iter()
+        .filter(|mention| mention.kind == EntityKind::Person)
+        .map(|mention| mention.span.of(text))
+        .collect()
+}
+
+#[test]
+fn english_possessives_and_titles_stay_out() {
+    assert_eq!(
+        people(
+            "Dr. Margaret Holloway met Peter Lindqvist in Oslo on Friday. Holloway's report was praised by the committee.",
+            "en"
+        ),
+        ["Margaret Holloway", "Peter Lindqvist", "Holloway"]
+    );
+}
+
+#[test]
+fn russian_cases_and_initials() {
+    assert_eq!(
+        people(
+            "Директор музея Павел Верещагин встретился с художницей Анной Лебедевой.\nОб этом рассказал П. Верещагин. По словам А.Лебедевой, \
+             выставка откроется в Туле.",
+            "ru"
+        ),
+        [
+            "Павел Верещагин",
+            "Анной Лебедевой",
+            "П. Верещагин",
+            "А.Лебедевой"
+        ]
+    );
+}
+
+#[test]
+fn hyphens_belong_to_names() {
+    assert_eq!(
+        people("Министр Жан-Поль Дюваль прибыл в Ташкент.", "ru"),
+        ["Жан-Поль Дюваль"]
+    );
+}
+
+#[test]
+fn institutions_are_no_people() {
+    assert!(
+        people(
+            "Европейская комиссия и Всемирный банк поддержали проект «Зелёный берег». Центральный банк Норвегии молчит.",
+            "ru"
+        )
+        .is_empty()
+    );
+}
+
+#[test]
+fn uzbek_in_both_scripts() {
+    assert_eq!(
+        people(
+            "Вазир Акмал Юсупов Самарқандда тадбиркорлар билан учрашди. А. Юсупов янги лойиҳа ҳақида гапирди.",
+            "uz-Cyrl"
+        ),
+        ["Акмал Юсупов", "А. Юсупов"]
+    );
+}
+
+#[test]
+fn czech_surnames_are_found_again() {
+    assert_eq!(
+        people(
+            "Ministr dopravy Tomáš Havelka navštívil Brno. Podle Havelky se bude stavět rychleji.",
+            "cs"
+        ),
+        ["Tomáš Havelka", "Havelky"]
+    );
+}
+
+#[test]
+fn scripts_without_capitals_do_not_break() {
+    for (text, language) in [
+        ("日本の首相は月曜日に会見した。", "ja"),
+        ("قال الوزير إن المشروع سيبدأ قريبا.", "ar"),
+        ("პრემიერმა განაცხადა, რომ პროექტი დაიწყება.", "ka"),
+        ("", "en"),
+        ("…", "und"),
+    ] {
+        people(text, language);
+    }
+}
+
+#[test]
+fn mentions_are_in_order_and_do_not_overlap() {
+    let text = "Anna Berg, Olaf Steen and Lars Holm met in Bergen. Berg spoke first, then Steen.";
+    let mentions = TAGGER.mentions(text, &[vec![Span::new(0, text.len())]], "en", None);
+    assert!(mentions.len() >= 5);
+    for pair in mentions.windows(2) {
+        assert!(pair[0].span.end <= pair[1].span.start);
+    }
+    for mention in &mentions {
+        assert_eq!(mention.text, mention.span.of(text));
+        assert!((0.0..=1.0).contains(&mention.confidence));
+    }
+}
+
+#[test]
+fn name_tables_know_names_in_any_script() {
+    assert!(TAGGER.name_flags("Мария").given() && TAGGER.name_flags("Maria").female());
+    assert!(TAGGER.name_flags("Иванов").surname());
+    assert!(!TAGGER.name_flags("Qwrtzplk").known());
+}
