@@ -135,8 +135,22 @@ fn document(row: &serde_json::Value) -> Document {
 
 /// People as a name tagger found them, where the set was tagged beforehand: `"tagged": [[start, end], …]` in bytes.
 fn tagged(row: &serde_json::Value, text: &str) -> Option<Vec<Mention>> {
-    let spans = row["tagged"].as_array()?.iter().filter_map(|pair| Some(Span::new(pair[0].as_u64()? as usize, pair[1].as_u64()? as usize)));
-    Some(spans.map(|span| Mention { kind: EntityKind::Person, span, text: span.of(text).to_owned(), confidence: 0.9 }).collect())
+    let spans = row["tagged"].as_array()?.iter().filter_map(|pair| {
+        Some(Span::new(
+            pair[0].as_u64()? as usize,
+            pair[1].as_u64()? as usize,
+        ))
+    });
+    Some(
+        spans
+            .map(|span| Mention {
+                kind: EntityKind::Person,
+                span,
+                text: span.of(text).to_owned(),
+                confidence: 0.9,
+            })
+            .collect(),
+    )
 }
 
 /// Two to four capitalised words in a row, not at the start of a sentence: a stand-in for the name tagger.

@@ -243,7 +243,9 @@ fn learn(material: &[&Material]) -> (Features, Features) {
 /// What each measure may say: 1 for, -1 against, 0 either. Evidence in common never speaks against a relation.
 fn sign(feature: &str) -> f64 {
     match feature {
-        "length" | "days" | "people_apart" | "one_language_people_apart" | "protagonists_apart" => -1.0,
+        "length" | "days" | "people_apart" | "one_language_people_apart" | "protagonists_apart" => {
+            -1.0
+        }
         "bias" | "shortness" | "one_language" | "no_numbers" | "no_names" => 0.0,
         name if name.starts_with("one_language") || name.starts_with("shortness") => 0.0,
         _ => 1.0,

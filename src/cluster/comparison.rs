@@ -37,7 +37,9 @@ pub fn compare(a: &Reading, b: &Reading, background: &Background) -> Measures {
         shorter: a.letters.min(b.letters).ln(),
         length: (a.letters / background.expansion(&a.language)).ln()
             - (b.letters / background.expansion(&b.language)).ln(),
-        protagonists: protagonists(a, b).zip(protagonists(b, a)).map(|(x, y)| x.max(y)),
+        protagonists: protagonists(a, b)
+            .zip(protagonists(b, a))
+            .map(|(x, y)| x.max(y)),
         days: a.day.zip(b.day).map(|(a, b)| a.apart(b)),
         ..Measures::default()
     };
@@ -90,9 +92,15 @@ pub fn compare(a: &Reading, b: &Reading, background: &Background) -> Measures {
 fn protagonists(a: &Reading, b: &Reading) -> Option<f32> {
     let (mut all, mut known) = (0.0, 0.0);
     let names = &b.sets[Kind::Name as usize];
-    for person in a.sets[Kind::Person as usize].iter().filter(|p| p.leads(a.letters)) {
+    for person in a.sets[Kind::Person as usize]
+        .iter()
+        .filter(|p| p.leads(a.letters))
+    {
         all += person.weight;
-        if names.binary_search_by_key(&person.key, |name| name.key).is_ok() {
+        if names
+            .binary_search_by_key(&person.key, |name| name.key)
+            .is_ok()
+        {
             known += person.weight;
         }
     }

@@ -87,7 +87,9 @@ pub fn features(
         0.0
     };
     // Whoever opens one text is nowhere in the other, and the other way round.
-    let protagonists_apart = measures.protagonists.map_or(0.0, |share| f64::from((1.0 - 3.0 * share).max(0.0)));
+    let protagonists_apart = measures
+        .protagonists
+        .map_or(0.0, |share| f64::from((1.0 - 3.0 * share).max(0.0)));
     let few = |kind: Kind| {
         f64::from(u8::from(
             a.sets[at(kind)].is_empty() || b.sets[at(kind)].is_empty(),

@@ -17,7 +17,7 @@ pub struct Rarity {
 }
 
 /// As many documents of an archive weigh as much as the shipped background.
-const BACKGROUND_DOCUMENTS: f32 = 20.0;
+const BACKGROUND_DOCUMENTS: f32 = 10.0;
 
 /// A share from 0 to 1 as one byte, logarithmic: 0 for never, 255 for always.
 pub fn level(share: f64) -> u8 {
@@ -130,7 +130,8 @@ impl Number {
     /// How much it says, 0 to 255: a long number hardly ever stands in two texts by chance, a round one or a year often does.
     pub fn telling(&self) -> u8 {
         let digits = self.value.replace('.', "");
-        let year = self.value.len() == 4 && (self.value.starts_with("19") || self.value.starts_with("20"));
+        let year =
+            self.value.len() == 4 && (self.value.starts_with("19") || self.value.starts_with("20"));
         match digits.trim_end_matches('0').len() {
             _ if year => 90,
             0 | 1 => 70,

@@ -237,7 +237,8 @@ impl Reading {
                 .sum();
             self.norms[kind as usize] = squares.sqrt();
             let leading = set.iter().filter(|i| i.sure && i.leads(self.letters));
-            self.lead_norms[kind as usize] = leading.map(|i| i.weight * i.weight).sum::<f32>().sqrt();
+            self.lead_norms[kind as usize] =
+                leading.map(|i| i.weight * i.weight).sum::<f32>().sqrt();
         }
     }
 }
