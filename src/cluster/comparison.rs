@@ -66,26 +66,25 @@ pub fn compare(a: &Reading, b: &Reading, background: &Background) -> Measures {
         });
         // A shortened text runs parallel by distance from its beginning, a whole one by share.
         let aligned = f32::max(by_share, by_distance);
-        let norm = match kind {
-            // A script without capitals has no sure names; then the other text's names are what can be found again.
-            Kind::Name => {
-                let (x, y) = (a.norms[at], b.norms[at]);
-                if x > 0.0 && y > 0.0 {
-                    x * y
-                } else {
-                    x.max(y).powi(2) * 1.5
-                }
-            }
-            _ => a.norms[at] * b.norms[at],
-        };
+        let norm = together_norm(kind, a.norms[at], b.norms[at]);
+        let lead_norm = together_norm(kind, a.lead_norms[at], b.lead_norms[at]);
         if norm > 0.0 {
             out.cosine[at] = (together / norm).min(1.0);
-            out.lead[at] = (leading / (a.lead_norms[at] * b.lead_norms[at]).max(1e-3)).min(1.0);
+            out.lead[at] = (leading / lead_norm.max(1e-3)).min(1.0);
             out.aligned[at] = (aligned / norm).min(1.0);
         }
     }
     out.length = out.length.abs();
     out
+}
+
+/// What a sum over shared evidence is divided by, from the lengths of the two sets.
+fn together_norm(kind: Kind, a: f32, b: f32) -> f32 {
+    match kind {
+        // A script without capitals has no sure names; then the other text's names are what can be found again.
+        Kind::Name if a <= 0.0 || b <= 0.0 => a.max(b).powi(2) * 1.5,
+        _ => a * b,
+    }
 }
 
 /// The share of the people in the lead of `a` that `b` names anywhere, by weight.

@@ -17,7 +17,7 @@ pub struct Rarity {
 }
 
 /// As many documents of an archive weigh as much as the shipped background.
-const BACKGROUND_DOCUMENTS: f32 = 20.0;
+const BACKGROUND_DOCUMENTS: f32 = 10.0;
 
 /// A share from 0 to 1 as one byte, logarithmic: 0 for never, 255 for always.
 pub fn level(share: f64) -> u8 {
