@@ -96,6 +96,39 @@ pub struct Dates {
     /// Twelve names as they stand alone.
     #[serde(default)]
     pub month_names_alone: Vec<String>,
+    /// What the language writes beyond CLDR, by hand; empty once a pack is loaded, its forms being in the lists above.
+    #[serde(default)]
+    pub more: MoreDates,
+}
+
+/// The hand-written half of [`Dates`]: forms that CLDR lacks.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MoreDates {
+    /// Twelve lists of further month forms, or none at all.
+    #[serde(default)]
+    pub months: Vec<Vec<String>>,
+    /// Seven lists of further weekday forms, Monday first, or none at all.
+    #[serde(default)]
+    pub weekdays: Vec<Vec<String>>,
+    /// Words that stand beside the year.
+    #[serde(default)]
+    pub year_words: Vec<String>,
+    /// Instead of CLDR's full date, where the press writes another.
+    #[serde(default)]
+    pub long: String,
+    /// Instead of CLDR's day and month.
+    #[serde(default)]
+    pub day_month: String,
+    /// Instead of CLDR's month and year.
+    #[serde(default)]
+    pub month_year: String,
+    /// Instead of CLDR's names in a full date.
+    #[serde(default)]
+    pub month_names: Vec<String>,
+    /// Instead of CLDR's names alone.
+    #[serde(default)]
+    pub month_names_alone: Vec<String>,
 }
 
 /// Words by which parts of a press text are told apart, lower case; a `*` at the end of a word stands for any ending.
@@ -185,4 +218,16 @@ pub struct Quotes {
     /// Closing marks, in the order of the opening ones.
     #[serde(default)]
     pub close: Vec<String>,
+    /// What the language's press uses beyond CLDR, by hand; empty once a pack is loaded, its marks being in the lists above.
+    #[serde(default)]
+    pub more: MoreQuotes,
+}
+
+/// The hand-written half of [`Quotes`].
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MoreQuotes {
+    /// Opening mark and closing mark.
+    #[serde(default)]
+    pub pairs: Vec<[String; 2]>,
 }

@@ -1,6 +1,7 @@
 //! All packs together.
 
 use super::LanguagePack;
+use super::complete::complete;
 use super::primary_subtag;
 use crate::model::Diagnostic;
 use include_dir::{Dir, include_dir};
@@ -29,7 +30,9 @@ impl Languages {
 
     /// Adds or replaces the pack in one TOML text; `path` is for messages.
     pub fn add(&mut self, path: &str, toml: &str) -> Result<(), Diagnostic> {
-        let pack: LanguagePack = toml::from_str(toml).map_err(|error| fault(path, toml, &error))?;
+        let mut pack: LanguagePack =
+            toml::from_str(toml).map_err(|error| fault(path, toml, &error))?;
+        complete(&mut pack);
         self.packs.insert(pack.tag.clone(), pack);
         Ok(())
     }

@@ -1,0 +1,152 @@
+//! What a pack's file leaves to be worked out when it is loaded, so that whoever uses the pack need not know.
+//!
+//! The hand-written forms of `[dates.more]` and `quotes.more` join the lists from CLDR; a word or ending with an apostrophe is there with
+//! every sign that texts use for it (the file has one of them).
+
+use super::LanguagePack;
+
+/// Signs that texts use for an apostrophe or for the letters oʻ and gʻ.
+const APOSTROPHES: [char; 6] = ['\'', '’', '‘', 'ʻ', 'ʼ', '`'];
+
+/// Joins what a pack's file keeps apart.
+pub(super) fn complete(pack: &mut LanguagePack) {
+    let dates = &mut pack.dates;
+    let more = std::mem::take(&mut dates.more);
+    join(&mut dates.months, more.months);
+    join(&mut dates.weekdays, more.weekdays);
+    add_new(&mut dates.year_words, more.year_words);
+    for (pattern, instead) in [
+        (&mut dates.long, more.long),
+        (&mut dates.day_month, more.day_month),
+        (&mut dates.month_year, more.month_year),
+    ] {
+        if !instead.is_empty() {
+            *pattern = instead;
+        }
+    }
+    for (names, instead) in [
+        (&mut dates.month_names, more.month_names),
+        (&mut dates.month_names_alone, more.month_names_alone),
+    ] {
+        if !instead.is_empty() {
+            *names = instead;
+        }
+    }
+    for [open, close] in std::mem::take(&mut pack.quotes.more.pairs) {
+        let quotes = &mut pack.quotes;
+        let known = quotes.open.iter().zip(&quotes.close);
+        if !known.into_iter().any(|(o, c)| *o == open && *c == close) {
+            quotes.open.push(open);
+            quotes.close.push(close);
+        }
+    }
+
+    for list in dates.months.iter_mut().chain(&mut dates.weekdays) {
+        add_spellings(list);
+    }
+    let words = &mut pack.words;
+    for list in [
+        &mut words.caption,
+        &mut words.byline,
+        &mut words.tag_line,
+        &mut words.share,
+        &mut words.read_more,
+        &mut words.reporting_outlet,
+        &mut words.reporting,
+        &mut words.roles,
+        &mut words.organisation,
+        &mut words.place,
+        &mut words.stop,
+        &mut words.name_particles,
+    ] {
+        add_spellings(list);
+    }
+    let mut endings = Vec::with_capacity(pack.names.endings.len());
+    for ending in std::mem::take(&mut pack.names.endings) {
+        for spelling in spellings(&ending.ending) {
+            let mut respelt = ending.clone();
+            respelt.ending = spelling;
+            endings.push(respelt);
+        }
+    }
+    pack.names.endings = endings;
+}
+
+fn join(lists: &mut Vec<Vec<String>>, more: Vec<Vec<String>>) {
+    if lists.len() < more.len() {
+        lists.resize(more.len(), Vec::new());
+    }
+    for (list, more) in lists.iter_mut().zip(more) {
+        add_new(list, more);
+    }
+}
+
+fn add_new(list: &mut Vec<String>, more: Vec<String>) {
+    for word in more {
+        if !list.contains(&word) {
+            list.push(word);
+        }
+    }
+}
+
+fn add_spellings(list: &mut Vec<String>) {
+    if list.iter().any(|word| word.contains(APOSTROPHES)) {
+        let words = std::mem::take(list);
+        for word in words {
+            add_new(list, spellings(&word));
+        }
+    }
+}
+
+/// The word itself, then with each other sign in the place of its apostrophes.
+fn spellings(word: &str) -> Vec<String> {
+    let mut out = vec![word.to_owned()];
+    if word.contains(APOSTROPHES) {
+        for sign in APOSTROPHES {
+            let other = word.replace(APOSTROPHES, &sign.to_string());
+            if !out.contains(&other) {
+                out.push(other);
+            }
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::{Ending, MoreDates};
+
+    #[test]
+    fn forms_by_hand_join_those_from_cldr() {
+        let mut pack = LanguagePack::default();
+        pack.dates.months = vec![vec!["январь".into()]];
+        pack.dates.more = MoreDates {
+            months: vec![vec!["январь".into(), "январе".into()]],
+            ..MoreDates::default()
+        };
+        pack.quotes.open = vec!["«".into()];
+        pack.quotes.close = vec!["»".into()];
+        pack.quotes.more.pairs = vec![["“".into(), "”".into()], ["«".into(), "»".into()]];
+        complete(&mut pack);
+        assert_eq!(pack.dates.months, [["январь", "январе"]]);
+        assert_eq!(pack.dates.more, MoreDates::default());
+        assert_eq!(pack.quotes.open, ["«", "“"]);
+        assert_eq!(pack.quotes.close, ["»", "”"]);
+    }
+
+    #[test]
+    fn apostrophes_stand_for_each_other() {
+        let mut pack = LanguagePack::default();
+        pack.words.roles = vec!["oʻqituvchi*".into(), "vazir*".into()];
+        pack.names.endings = vec![Ending {
+            ending: "’nin".into(),
+            ..Ending::default()
+        }];
+        complete(&mut pack);
+        assert!(pack.words.roles.contains(&"o'qituvchi*".to_owned()));
+        assert!(pack.words.roles.contains(&"o’qituvchi*".to_owned()));
+        assert_eq!(pack.words.roles.len(), 7);
+        assert!(pack.names.endings.iter().any(|e| e.ending == "'nin"));
+    }
+}

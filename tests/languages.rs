@@ -1,0 +1,314 @@
+//! Conformance: what every language pack has to be, whatever its language. docs/adding-a-language.md explains each rule.
+
+use cuttings::language::{LanguagePack, Languages, default_script, script_of_text};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+use unicode_normalization::UnicodeNormalization;
+
+/// The languages that the program promises to know.
+const PROMISED: &[&str] = &[
+    "ar", "az", "be", "bg", "ca", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr", "he",
+    "hi", "hr", "hu", "hy", "id", "it", "ja", "ka", "kk", "ko", "ky", "lt", "lv", "mk", "mn", "nb",
+    "nl", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sr-Latn", "sv", "tg", "tk", "tr", "tt",
+    "uk", "ur", "uz", "uz-Cyrl", "vi", "zh", "zh-Hant",
+];
+
+/// Scripts that have capital letters.
+const WITH_CAPITALS: &[&str] = &["Latn", "Cyrl", "Grek", "Armn"];
+
+/// The files as they lie on disk: tag by file name, text.
+fn files() -> BTreeMap<String, String> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("languages");
+    let mut files = BTreeMap::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|e| e == "toml") {
+            let tag = path.file_stem().unwrap().to_str().unwrap().to_owned();
+            files.insert(tag, fs::read_to_string(&path).unwrap());
+        }
+    }
+    files
+}
+
+/// A pack as its file says it, nothing merged or expanded.
+fn as_written() -> Vec<LanguagePack> {
+    files()
+        .iter()
+        .map(|(tag, text)| toml::from_str(text).unwrap_or_else(|e| panic!("{tag}: {e}")))
+        .collect()
+}
+
+/// A pack as the program sees it.
+fn as_loaded() -> Languages {
+    let mut languages = Languages::default();
+    for (tag, text) in files() {
+        languages
+            .add(&format!("languages/{tag}.toml"), &text)
+            .unwrap_or_else(|fault| panic!("{fault:?}"));
+    }
+    languages
+}
+
+fn word_lists(pack: &LanguagePack) -> Vec<(String, &Vec<String>)> {
+    let words = &pack.words;
+    let mut lists: Vec<(String, &Vec<String>)> = [
+        ("caption", &words.caption),
+        ("byline", &words.byline),
+        ("tag_line", &words.tag_line),
+        ("share", &words.share),
+        ("read_more", &words.read_more),
+        ("reporting_outlet", &words.reporting_outlet),
+        ("reporting", &words.reporting),
+        ("roles", &words.roles),
+        ("organisation", &words.organisation),
+        ("place", &words.place),
+        ("stop", &words.stop),
+        ("name_particles", &words.name_particles),
+    ]
+    .into_iter()
+    .map(|(key, list)| (format!("words.{key}"), list))
+    .collect();
+    let dates = &pack.dates;
+    for (key, all) in [
+        ("months", &dates.months),
+        ("weekdays", &dates.weekdays),
+        ("more.months", &dates.more.months),
+        ("more.weekdays", &dates.more.weekdays),
+    ] {
+        let numbered = all.iter().enumerate();
+        lists.extend(numbered.map(|(n, list)| (format!("dates.{key}[{n}]"), list)));
+    }
+    lists.push(("dates.year_words".into(), &dates.year_words));
+    lists.push(("dates.more.year_words".into(), &dates.more.year_words));
+    lists
+}
+
+/// Whether a text is written in the script of its pack; foreign brands ("telegram") and digits may stand in it.
+fn in_script(text: &str, script: &str) -> bool {
+    match (script_of_text(text), script) {
+        ("Zyyy" | "Zinh", _) => true,
+        ("Hans", "Hant" | "Jpan" | "Kore") => true,
+        ("Hang", "Kore") => true,
+        ("Hira" | "Kana", "Jpan") => true,
+        (found, wanted) => found == wanted,
+    }
+}
+
+#[test]
+fn every_promised_language_has_a_pack() {
+    let files = files();
+    for tag in PROMISED {
+        assert!(files.contains_key(*tag), "languages/{tag}.toml is missing");
+    }
+}
+
+#[test]
+fn compiled_in_packs_are_the_files() {
+    let compiled = Languages::compiled_in().unwrap();
+    assert_eq!(compiled, as_loaded());
+}
+
+#[test]
+fn heads() {
+    for (file, text) in files() {
+        let pack: LanguagePack = toml::from_str(&text).unwrap();
+        assert_eq!(pack.tag, file, "the file is named after its tag");
+        if let Some((_, script)) = pack.tag.split_once('-') {
+            assert_eq!(pack.script, script, "{file}: the tag names its script");
+            assert_ne!(default_script(&pack.tag), script, "{file}: needless script");
+        } else {
+            assert_eq!(pack.script, default_script(&pack.tag), "{file}: script");
+        }
+        let rtl = matches!(pack.script.as_str(), "Arab" | "Hebr");
+        assert_eq!(pack.direction.as_str() == "rtl", rtl, "{file}: direction");
+        assert!(in_script(&pack.name, &pack.script), "{file}: name");
+        assert_eq!(script_of_text(&pack.english_name), "Latn", "{file}");
+    }
+}
+
+#[test]
+fn dates_are_complete() {
+    for pack in as_loaded().iter() {
+        let tag = &pack.tag;
+        let dates = &pack.dates;
+        assert_eq!(dates.months.len(), 12, "{tag}");
+        assert_eq!(dates.weekdays.len(), 7, "{tag}");
+        assert!(dates.months.iter().all(|m| !m.is_empty()), "{tag}");
+        assert!(dates.weekdays.iter().all(|d| !d.is_empty()), "{tag}");
+        assert!(
+            ["dmy", "mdy", "ymd"].contains(&dates.order.as_str()),
+            "{tag}"
+        );
+        for (pattern, needs) in [
+            (&dates.long, &["{day}", "{month}", "{year}"][..]),
+            (&dates.day_month, &["{day}", "{month}"]),
+            (&dates.month_year, &["{month}", "{year}"]),
+        ] {
+            for placeholder in needs {
+                assert_eq!(pattern.matches(placeholder).count(), 1, "{tag}: {pattern}");
+            }
+            assert_eq!(
+                pattern.matches('{').count(),
+                needs.len(),
+                "{tag}: {pattern}"
+            );
+        }
+        for names in [&dates.month_names, &dates.month_names_alone] {
+            assert_eq!(names.len(), 12, "{tag}");
+            assert!(
+                names.iter().all(|n| !n.trim().is_empty()),
+                "{tag}: {names:?}"
+            );
+            // What the program writes, it can read.
+            for (name, forms) in names.iter().zip(&dates.months) {
+                assert!(
+                    forms.contains(&name.to_lowercase())
+                        || name.contains('I')
+                        || name.contains('İ'),
+                    "{tag}: {name} is no form of its month"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn no_form_stands_for_two_months_or_days() {
+    for pack in as_loaded().iter() {
+        for lists in [&pack.dates.months, &pack.dates.weekdays] {
+            let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+            for (number, forms) in lists.iter().enumerate() {
+                for form in forms {
+                    let before = seen.insert(form, number);
+                    assert!(before.is_none_or(|b| b == number), "{}: {form}", pack.tag);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn words_are_lower_case_composed_and_listed_once() {
+    for pack in as_written() {
+        let with_capitals = WITH_CAPITALS.contains(&pack.script.as_str());
+        for (key, list) in word_lists(&pack) {
+            let mut sorted = list.clone();
+            sorted.sort();
+            for pair in sorted.windows(2) {
+                assert_ne!(pair[0], pair[1], "{} {key}: listed twice", pack.tag);
+            }
+            for word in list {
+                let place = format!("{} {key}: {word:?}", pack.tag);
+                assert!(!word.is_empty() && word.trim() == word, "{place}");
+                assert!(!word.contains("  "), "{place}");
+                assert!(!word.trim_end_matches('*').is_empty(), "{place}");
+                assert_eq!(word.nfc().collect::<String>(), *word, "{place}: not NFC");
+                assert!(
+                    !with_capitals || !word.chars().any(char::is_uppercase),
+                    "{place}"
+                );
+                let inner = word
+                    .split(' ')
+                    .all(|w| !w.trim_end_matches('*').contains('*'));
+                assert!(inner, "{place}: * stands at the end of a word");
+            }
+        }
+    }
+}
+
+#[test]
+fn word_lists_are_in_the_script() {
+    for pack in as_loaded().iter() {
+        for (key, list) in word_lists(pack) {
+            let foreign: Vec<&String> = list
+                .iter()
+                .filter(|word| !in_script(word, &pack.script))
+                .collect();
+            // Brands and abbreviations that the language writes in Latin letters are few.
+            let few = if key.starts_with("words.") {
+                list.len() / 5 + 3
+            } else {
+                0
+            };
+            assert!(foreign.len() <= few, "{} {key}: {foreign:?}", pack.tag);
+        }
+    }
+}
+
+#[test]
+fn no_word_list_that_texts_need_is_empty() {
+    for pack in as_loaded().iter() {
+        for (key, list) in word_lists(pack) {
+            let at_least = match key.as_str() {
+                "words.stop" => 40,
+                "words.roles" | "words.organisation" => 30,
+                "words.reporting" | "words.place" => 10,
+                "words.caption" | "words.byline" | "words.tag_line" | "words.share" => 2,
+                "words.read_more" | "words.reporting_outlet" => 2,
+                _ => 0,
+            };
+            assert!(list.len() >= at_least, "{} {key}: {}", pack.tag, list.len());
+        }
+    }
+}
+
+#[test]
+fn endings_are_whole() {
+    for pack in as_written() {
+        for (number, ending) in pack.names.endings.iter().enumerate() {
+            let place = format!("{}: {ending:?}", pack.tag);
+            assert!(!ending.ending.is_empty(), "{place}");
+            assert_ne!(ending.ending, ending.base, "{place}: changes nothing");
+            assert!(in_script(&ending.ending, &pack.script), "{place}");
+            assert!(in_script(&ending.base, &pack.script), "{place}");
+            assert!(["", "m", "f"].contains(&ending.gender.as_str()), "{place}");
+            assert!(
+                ["", "given", "surname"].contains(&ending.part.as_str()),
+                "{place}"
+            );
+            assert!(!ending.case.is_empty(), "{place}: an ending has a case");
+            let texts = ending.after.iter().chain([&ending.ending, &ending.base]);
+            for text in texts {
+                assert_eq!(text.to_lowercase(), *text, "{place}");
+                assert_eq!(text.nfc().collect::<String>(), *text, "{place}");
+            }
+            let again = pack.names.endings[..number].contains(ending);
+            assert!(!again, "{place}: listed twice");
+        }
+    }
+}
+
+#[test]
+fn quotation_marks_are_paired() {
+    for pack in as_loaded().iter() {
+        let quotes = &pack.quotes;
+        assert!(!quotes.open.is_empty(), "{}", pack.tag);
+        assert_eq!(quotes.open.len(), quotes.close.len(), "{}", pack.tag);
+        for mark in quotes.open.iter().chain(&quotes.close) {
+            assert!(
+                !mark.is_empty() && !mark.chars().any(char::is_alphanumeric),
+                "{}",
+                pack.tag
+            );
+        }
+    }
+}
+
+#[test]
+fn names_of_languages_and_countries() {
+    let tags: Vec<String> = files().into_keys().collect();
+    for pack in as_loaded().iter() {
+        // A language that CLDR has few names in is allowed to have few.
+        assert!(pack.territories.len() > 200, "{}: territories", pack.tag);
+        assert!(pack.territories.contains_key("KZ"), "{}", pack.tag);
+        assert!(
+            pack.languages.contains_key(&pack.tag),
+            "{}: its own name",
+            pack.tag
+        );
+        for tag in pack.languages.keys() {
+            assert!(tags.contains(tag), "{}: {tag} has no pack", pack.tag);
+        }
+    }
+}
