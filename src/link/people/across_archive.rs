@@ -93,9 +93,9 @@ fn candidate_pairs(bearers: &[Bearer], shapes: &[Shape]) -> Vec<(f64, usize, usi
         let mut keys = BTreeSet::new();
         for surname in shape.surnames() {
             keys.insert((initial_of(given), block(surname)));
-            if let Some(stem) = surname.strip_suffix("ova") {
-                keys.insert((initial_of(given), block(stem)));
-            }
+        }
+        if let Some(masculine) = &shape.masculine {
+            keys.insert((initial_of(given), block(masculine)));
         }
         // Surname and given name may have changed places.
         keys.insert((initial_of(&shape.surname), block(given)));

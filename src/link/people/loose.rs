@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) type Doubt = (usize, usize, String);
 
 /// Likeness of surnames that counts as the same surname here.
-const SAME_SURNAME: f64 = 0.86;
+const SAME_SURNAME: f64 = 0.9;
 /// Someone named so much more often than the namesakes that a bare surname means them.
 const DOMINANT: usize = 5;
 /// In how many documents a full name must stand for its bearer to count as known.

@@ -31,6 +31,8 @@ pub(super) struct Shape {
     pub(super) initials: Vec<String>,
     /// The surname, hyphenated halves joined by a space.
     pub(super) surname: String,
+    /// The surname made masculine, where it is a Slavic feminine one.
+    pub(super) masculine: Option<String>,
     /// Words between or after these two: middle names, patronymics, further surnames.
     pub(super) others: Vec<String>,
     /// The whole, for finding equal names.
@@ -88,6 +90,10 @@ impl Shape {
             (None, false) => Fullness::Initialled,
             (None, true) => Fullness::Single,
         };
+        let masculine = surname.and_then(|number| {
+            let last = cut.spelled_out().filter(|p| p.word == number).last();
+            last.and_then(|piece| masculine(&piece.text))
+        });
         let surname = surname.map(word).unwrap_or_default();
         let mut shape = Self {
             name: name.to_owned(),
@@ -95,6 +101,7 @@ impl Shape {
             given,
             initials,
             surname,
+            masculine,
             others,
             key: String::new(),
         };
@@ -173,7 +180,7 @@ impl Shape {
         };
         let mut surname = self.surname_likeness(other);
         if given >= 0.78 {
-            surname = surname.max(feminine_likeness(&self.surname, &other.surname));
+            surname = surname.max(feminine_likeness(self, other));
         }
         let straight = weigh(given, surname);
         let crossed = match (&self.given, &other.given) {
@@ -204,22 +211,29 @@ fn same_surname(a: &str, b: &str) -> f64 {
     likeness(a, b)
 }
 
-/// Slavic languages make surnames feminine ("Novák", "Nováková"; "Дворский", "Дворская").
-fn feminine_likeness(a: &str, b: &str) -> f64 {
-    let stem = |word: &str| -> Option<String> {
-        if let Some(stem) = word.strip_suffix("ova") {
-            return Some(stem.to_owned());
-        }
-        ["skaia", "skaa", "ska"]
-            .iter()
-            .find_map(|ending| word.strip_suffix(ending))
-            .map(|stem| format!("{stem}ski"))
-    };
+/// The surname as a man would bear it, where a Slavic language has made it feminine ("Nováková", "Дворская"); folded.
+fn masculine(surname: &str) -> Option<String> {
+    let lower = surname.to_lowercase();
+    if let Some(stem) = ["ová", "ova", "ова"]
+        .iter()
+        .find_map(|e| lower.strip_suffix(e))
+    {
+        return (stem.chars().count() > 1).then(|| fold_name(stem));
+    }
+    ["ská", "ska", "ская", "ска", "ська"]
+        .iter()
+        .find_map(|ending| lower.strip_suffix(ending))
+        .map(|stem| fold_name(&format!("{stem}ski")))
+}
+
+/// How alike two surnames are once a feminine one is made masculine.
+fn feminine_likeness(a: &Shape, b: &Shape) -> f64 {
     let mut best: f64 = 0.0;
     for (feminine, other) in [(a, b), (b, a)] {
-        if let Some(stem) = stem(feminine) {
-            let other = other.strip_suffix('a').unwrap_or(other);
-            best = best.max(likeness(&stem, other) - 0.03);
+        if let Some(stem) = &feminine.masculine {
+            let whole = other.surname.as_str();
+            let without_vowel = whole.strip_suffix('a').unwrap_or(whole);
+            best = best.max(likeness(stem, whole).max(likeness(stem, without_vowel)) - 0.03);
         }
     }
     best

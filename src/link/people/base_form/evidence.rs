@@ -117,6 +117,11 @@ impl Evidence {
             + weighed(elsewhere, IN_OTHER_LANGUAGES)
     }
 
+    /// The part of [`Evidence::of`] that comes from other languages.
+    pub(super) fn abroad(&self, place: Place, folded: u32) -> f32 {
+        weighed(self.in_other_languages(place, folded), IN_OTHER_LANGUAGES)
+    }
+
     fn in_other_languages(&self, place: Place, folded: u32) -> f32 {
         let alike = |scope| self.folded.get(&(scope, folded)).copied().unwrap_or(0.0);
         (alike(Scope::Everywhere) - alike(Scope::Language(place.language))).max(0.0)

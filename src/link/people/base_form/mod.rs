@@ -52,6 +52,7 @@ pub(super) fn base_forms(
     // A first look tells how often each language leaves its names in the nominative.
     let first = archive.read_all(true, &sightings, &start);
     let nominative = archive.odds(&first);
+    archive.conclude(&first, &mut sightings);
     let mut out: Vec<BaseForm> = mentions
         .iter()
         .map(|mention| BaseForm {
@@ -61,18 +62,14 @@ pub(super) fn base_forms(
         .collect();
     for with_given_name in [true, false] {
         let readings = archive.read_all(with_given_name, &sightings, &nominative);
+        if with_given_name {
+            sightings.resolved = Evidence::default();
+            archive.conclude(&readings, &mut sightings);
+        }
         for (index, reading) in readings {
-            let (place, at) = archive.places[index];
-            let parsed = &archive.parsed[at];
-            let weight = 2.0 * reading.confidence as f32 - 1.0;
-            for (choices, chosen) in parsed.choices.iter().zip(&reading.chosen) {
-                if let Some(choice) = choices.get(*chosen) {
-                    let (spelled, folded) = (choice.spelled, choice.folded);
-                    sightings.resolved.add(place, spelled, folded, weight);
-                }
-            }
+            let (_, at) = archive.places[index];
             out[index] = BaseForm {
-                name: written(parsed, &reading.chosen),
+                name: written(&archive.parsed[at], &reading.chosen),
                 confidence: reading.confidence,
             };
         }
@@ -149,6 +146,20 @@ impl<'a> Archive<'a> {
                 Some((index, reading))
             })
             .collect()
+    }
+
+    /// Counts the nominatives that were read, sure ones more.
+    fn conclude(&self, readings: &[(usize, Reading)], sightings: &mut Sightings) {
+        for (index, reading) in readings {
+            let (place, at) = self.places[*index];
+            let weight = 2.0 * reading.confidence as f32 - 1.0;
+            for (choices, chosen) in self.parsed[at].choices.iter().zip(&reading.chosen) {
+                if let Some(choice) = choices.get(*chosen) {
+                    let (spelled, folded) = (choice.spelled, choice.folded);
+                    sightings.resolved.add(place, spelled, folded, weight);
+                }
+            }
+        }
     }
 
     /// For each language the logarithm of the odds that a name stands in the nominative, from readings that are fairly sure.

@@ -63,6 +63,8 @@ const TAKEN_OVER_GIVEN_NAME: f32 = 1.3;
 const LONE_LISTED_NAME: f32 = 1.2;
 /// A letter put in place of an ending: the simplest change is the likeliest.
 const LETTER_OF_BASE: f32 = -0.15;
+/// Lists that tell the sex are made with more care than those that do not.
+const SEX_KNOWN: f32 = 0.5;
 const WRONG_SEX: f32 = -3.0;
 const NOT_BENT_THOUGH_BENDABLE: f32 = -2.5;
 const FIRST_HALF_NOT_BENT: f32 = -0.4;
@@ -70,6 +72,7 @@ const EVIDENCE: f32 = 1.5;
 /// Long endings that only close a whole name (Turkic, genitive with apostrophe) are hardly ever part of the name.
 const LETTER_OF_CLOSING_ENDING: f32 = 0.9;
 const APOSTROPHE: f32 = 3.0;
+const SEVERAL_CASES: f32 = 0.03;
 const IRREGULAR: f32 = -0.5;
 const ENDING_GAIN: f32 = 0.5;
 /// In Latin script the counts mix languages that end names quite differently.
@@ -116,22 +119,35 @@ pub(super) fn read(
             }
         }
     }
-    let mut best: (f32, Vec<usize>) = (f32::MIN, vec![0; parsed.choices.len()]);
-    for reading in &readings {
-        if reading.0 > best.0 {
-            best = reading.clone();
+    // Several cases can give the same nominative, which makes it a little likelier.
+    let mut by_text: Vec<(String, Vec<f32>, Vec<usize>)> = Vec::new();
+    readings.sort_by(|a, b| b.0.total_cmp(&a.0));
+    for (score, chosen) in readings {
+        let text = super::written(parsed, &chosen);
+        match by_text.iter_mut().find(|(other, _, _)| *other == text) {
+            Some((_, scores, _)) => scores.push(score),
+            None => by_text.push((text, vec![score], chosen)),
         }
     }
-    let text = |chosen: &[usize]| super::written(parsed, chosen);
-    let written = text(&best.1);
-    let second = readings
+    let weight = |scores: &[f32]| {
+        let sum: f32 = scores.iter().map(|score| (score - scores[0]).exp()).sum();
+        (scores[0] + SEVERAL_CASES * sum.ln()).exp()
+    };
+    let weights: Vec<f32> = by_text
         .iter()
-        .filter(|(_, chosen)| text(chosen) != written)
-        .map(|(score, _)| *score)
-        .fold(best.0 - 8.0, f32::max);
-    Reading {
-        chosen: best.1,
-        confidence: 1.0 / (1.0 + f64::from(second - best.0).exp()),
+        .map(|(_, scores, _)| weight(scores))
+        .collect();
+    let total: f32 = weights.iter().sum();
+    let best = (0..weights.len()).reduce(|a, b| if weights[b] > weights[a] { b } else { a });
+    match best {
+        Some(best) => Reading {
+            chosen: by_text.swap_remove(best).2,
+            confidence: f64::from((weights[best] / total).clamp(0.5, 1.0)),
+        },
+        None => Reading {
+            chosen: vec![0; parsed.choices.len()],
+            confidence: 0.5,
+        },
     }
 }
 
@@ -266,8 +282,15 @@ fn alone(
             (false, _) => 0.0,
         };
     }
+    if choice.sex.is_some_and(|sex| sex.male || sex.female) && word == parsed.given {
+        score += SEX_KNOWN;
+    }
     let (spelled, folded) = (choice.spelled, choice.folded);
-    let mut count = sightings.resolved.of(place, spelled, folded, 0.0);
+    // What was concluded of names with a given name rests on their own language; only other languages tell them something new.
+    let mut count = match parsed.given {
+        Some(_) => sightings.resolved.abroad(place, folded),
+        None => sightings.resolved.of(place, spelled, folded, 0.0),
+    };
     match ending_of(choice, pack) {
         None => {
             count += sightings.shared.of(place, spelled, folded, 0.0);
