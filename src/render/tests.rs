@@ -285,3 +285,53 @@ fn look() {
         std::fs::write(place, page.bytes).unwrap();
     }
 }
+
+/// Prints how long a page takes: `cargo test --release --lib pace -- --ignored --nocapture`.
+#[test]
+#[ignore = "measures, for looking at"]
+#[allow(clippy::print_stdout, reason = "a test that prints what it measures")]
+fn pace() {
+    let mut archive = archive();
+    let (documents, people) = (archive.documents.clone(), archive.people.len());
+    for copy in 0..500 {
+        for (index, archived) in documents.iter().enumerate() {
+            let mut archived = archived.clone();
+            archived.document.id = format!("{}-{copy}", archived.document.id);
+            let event = archive.events.len();
+            let place = archive.documents.len();
+            let mut happening = archive.events[documents[index].event].clone();
+            happening.id = format!("{}-{copy}-{index}", happening.id);
+            happening.documents = vec![place];
+            happening.stories = vec![archive.stories.len()];
+            archive.stories.push(crate::model::Story {
+                id: format!("s-{copy}-{index}"),
+                documents: vec![place],
+                event,
+            });
+            (archived.story, archived.event) = (archive.stories.len() - 1, event);
+            archive.events.push(happening);
+            archive.documents.push(archived);
+        }
+    }
+    assert_eq!(people, archive.people.len());
+    let templates = Templates::compiled_in().unwrap();
+    for minify in [false, true] {
+        let site = Site {
+            minify,
+            base_url: None,
+            ..site()
+        };
+        let start = std::time::Instant::now();
+        let pages = render(&archive, &site, &templates, &languages()).unwrap();
+        let html = pages
+            .iter()
+            .filter(|page| page.path.ends_with(".html"))
+            .count();
+        let bytes: usize = pages.iter().map(|page| page.bytes.len()).sum();
+        let taken = start.elapsed();
+        println!(
+            "minify {minify}: {html} pages, {bytes} bytes, {taken:?}, {:?} a page",
+            taken / html as u32
+        );
+    }
+}
