@@ -7,7 +7,12 @@ use std::path::PathBuf;
 use unicode_normalization::UnicodeNormalization;
 
 /// The languages that the program promises to know.
-const PROMISED: &[&str] = &["en", "kk", "ru", "uz", "uz-Cyrl"];
+const PROMISED: &[&str] = &[
+    "ar", "az", "be", "bg", "ca", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr", "he",
+    "hi", "hr", "hu", "hy", "id", "it", "ja", "ka", "kk", "ko", "ky", "lt", "lv", "mk", "mn", "nb",
+    "nl", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sr-Latn", "sv", "tg", "tk", "tr", "tt",
+    "uk", "ur", "uz", "uz-Cyrl", "vi", "zh", "zh-Hant",
+];
 
 /// Scripts that have capital letters.
 const WITH_CAPITALS: &[&str] = &["Latn", "Cyrl", "Grek", "Armn"];
