@@ -4,7 +4,7 @@ use super::here::Here;
 use super::view::cards::lead;
 use super::{address, view::Text};
 use crate::model::{Archive, Published};
-use chrono::{NaiveTime, Offset, TimeZone};
+use chrono::{DateTime, FixedOffset, NaiveTime, Offset, TimeZone};
 use serde::Serialize;
 
 /// What a feed is about.
@@ -43,7 +43,9 @@ pub(crate) fn address(archive: &Archive, scope: Scope, file: &str) -> String {
 /// A feed as both formats need it.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct FeedView {
+    /// The language.
     pub(crate) language: String,
+    /// The title.
     pub(crate) title: String,
     /// Absolute address of the page it belongs to.
     pub(crate) page: String,
@@ -51,6 +53,7 @@ pub(crate) struct FeedView {
     pub(crate) itself: String,
     /// The newest entry's time; the epoch when there is no entry.
     pub(crate) updated: String,
+    /// The entries.
     pub(crate) entries: Vec<Entry>,
 }
 
@@ -59,13 +62,20 @@ pub(crate) struct FeedView {
 pub(crate) struct Entry {
     /// Absolute address, which is its id too.
     pub(crate) address: String,
+    /// The headline.
     pub(crate) headline: Text,
     /// RFC 3339.
     pub(crate) published: String,
     /// RFC 3339.
     pub(crate) updated: String,
+    /// The same as a moment in time, for finding the newest.
+    #[serde(skip)]
+    pub(crate) moment: DateTime<FixedOffset>,
+    /// One or two sentences of its best version.
     pub(crate) summary: Option<Text>,
+    /// Links to outlets.
     pub(crate) outlets: Vec<String>,
+    /// Links to topics.
     pub(crate) topics: Vec<String>,
 }
 
@@ -106,8 +116,8 @@ pub(crate) fn view(here: &Here<'_>, scope: Scope) -> FeedView {
         itself: absolute(here.address),
         updated: entries
             .iter()
+            .max_by_key(|entry| entry.moment)
             .map(|entry| entry.updated.clone())
-            .max()
             .unwrap_or_else(|| "1970-01-01T00:00:00Z".to_string()),
         entries,
     }
@@ -116,19 +126,20 @@ pub(crate) fn view(here: &Here<'_>, scope: Scope) -> FeedView {
 fn entry(here: &Here<'_>, index: usize) -> Option<Entry> {
     let archive = here.archive();
     let event = &archive.events[index];
-    let mut times: Vec<String> = event
+    let mut times: Vec<DateTime<FixedOffset>> = event
         .documents
         .iter()
         .filter_map(|&document| archive.documents[document].published.as_ref())
-        .map(|published| timestamp(here, published))
+        .filter_map(|published| moment(here, published))
         .collect();
     times.sort();
     let path = format!("{}{}", here.edition.prefix, address::event(&event.id));
     Some(Entry {
         address: here.absolute(&path)?,
         headline: here.headline_of_event(index),
-        published: times.first()?.clone(),
-        updated: times.last()?.clone(),
+        published: timestamp(times.first()?),
+        updated: timestamp(times.last()?),
+        moment: *times.last()?,
         summary: here
             .best_version(&event.documents)
             .and_then(|document| lead(here, document, 2)),
@@ -145,8 +156,8 @@ fn entry(here: &Here<'_>, index: usize) -> Option<Entry> {
     })
 }
 
-/// A moment in UTC, so that moments sort as text; midnight in the site's time zone where the text gives no time.
-fn timestamp(here: &Here<'_>, published: &Published) -> String {
+/// When something was published; midnight in the site's time zone where the text gives no time.
+fn moment(here: &Here<'_>, published: &Published) -> Option<DateTime<FixedOffset>> {
     let local = published
         .date
         .and_time(published.time.unwrap_or(NaiveTime::MIN));
@@ -154,13 +165,15 @@ fn timestamp(here: &Here<'_>, published: &Published) -> String {
         let zone = here.desk.site.timezone;
         zone.offset_from_local_datetime(&local)
             .earliest()
-            .map_or_else(
-                || zone.offset_from_utc_datetime(&local).fix(),
-                |offset| offset.fix(),
-            )
+            .unwrap_or_else(|| zone.offset_from_utc_datetime(&local))
+            .fix()
     });
-    let utc = local - offset;
-    utc.format("%Y-%m-%dT%H:%M:%SZ").to_string()
+    local.and_local_timezone(offset).single()
+}
+
+/// A moment in RFC 3339, in its own time zone, so that the day reads as the text has it.
+fn timestamp(moment: &DateTime<FixedOffset>) -> String {
+    moment.format("%Y-%m-%dT%H:%M:%S%:z").to_string()
 }
 
 /// The feed as JSON Feed 1.1.
@@ -200,7 +213,9 @@ pub(crate) fn json(feed: &FeedView) -> Vec<u8> {
 pub(crate) struct OpenSearchView {
     /// At most 16 characters, as the format demands.
     pub(crate) short_name: String,
+    /// The title.
     pub(crate) title: String,
+    /// The language.
     pub(crate) language: String,
     /// Absolute address of the search page.
     pub(crate) search: String,

@@ -9,6 +9,7 @@ mod cross_references;
 mod data;
 mod dates;
 mod edition;
+mod escape;
 mod feed;
 #[cfg(test)]
 mod fixture;

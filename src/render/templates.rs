@@ -59,6 +59,7 @@ impl Templates {
         }
         let mut tera = Tera::new();
         tera.autoescape_on(vec![""]);
+        tera.set_escape_fn(super::escape::escape);
         // Templates are checked for unknown functions as they come in; the words of each language take this one's place later.
         tera.register_function("t", |_: Kwargs, _: &State| String::new());
         tera.add_raw_templates(sources.iter())

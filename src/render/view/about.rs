@@ -11,13 +11,17 @@ use std::collections::BTreeMap;
 /// The about page.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct AboutPage {
+    /// What stands around the content.
     pub(crate) frame: Frame,
     /// The texts, as HTML made from the templates' own Markdown.
     pub(crate) texts: String,
+    /// How much there is.
     pub(crate) counts: Counts,
     /// How many documents are in each language, most first.
     pub(crate) languages: Vec<LanguageCount>,
+    /// Date of the oldest document.
     pub(crate) oldest: Option<DateView>,
+    /// Date of the newest document.
     pub(crate) newest: Option<DateView>,
     /// Documents without a known date.
     pub(crate) undated: usize,
@@ -30,7 +34,9 @@ pub(crate) struct AboutPage {
 /// A language and how many documents are in it.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct LanguageCount {
+    /// The language.
     pub(crate) language: Label,
+    /// How many documents are in it.
     pub(crate) documents: usize,
 }
 

@@ -10,6 +10,7 @@ use serde::Serialize;
 /// The page of a briefing.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct BriefingPage {
+    /// What stands around the content.
     pub(crate) frame: Frame,
     /// What the period is called.
     pub(crate) period: String,
@@ -17,7 +18,9 @@ pub(crate) struct BriefingPage {
     pub(crate) id: String,
     /// Weightiest first, each with a lead.
     pub(crate) events: Vec<EventCard>,
+    /// Links to people, with numbers beside them where they count.
     pub(crate) people: Vec<Link>,
+    /// Links to topics.
     pub(crate) topics: Vec<Link>,
     /// The period before.
     pub(crate) earlier: Option<Link>,
@@ -62,7 +65,9 @@ pub(crate) fn view(here: &Here<'_>, index: usize) -> BriefingPage {
 /// A briefing in a list.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct BriefingCard {
+    /// The link.
     pub(crate) link: Link,
+    /// Id: `2025-W50`.
     pub(crate) id: String,
     /// How many events it has.
     pub(crate) events: usize,

@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 /// The page of a document.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct DocumentPage {
+    /// What stands around the content.
     pub(crate) frame: Frame,
     /// The headline.
     pub(crate) headline: Text,
@@ -27,10 +28,13 @@ pub(crate) struct DocumentPage {
     pub(crate) language: Label,
     /// `ltr` or `rtl`.
     pub(crate) direction: &'static str,
+    /// The day, where it is known.
     pub(crate) date: Option<DateView>,
+    /// Who published it.
     pub(crate) outlet: Option<Link>,
     /// Who wrote it.
     pub(crate) authors: Vec<String>,
+    /// The text.
     pub(crate) sections: Vec<Section>,
     /// The event it reports.
     pub(crate) event: Link,
@@ -38,24 +42,33 @@ pub(crate) struct DocumentPage {
     pub(crate) versions: Vec<DocumentCard>,
     /// Other texts about the event.
     pub(crate) others: Vec<DocumentCard>,
+    /// Links to people, with numbers beside them where they count.
     pub(crate) people: Vec<Link>,
+    /// Organisations that are named.
     pub(crate) organisations: Vec<NamedThing>,
+    /// Places that are named.
     pub(crate) places: Vec<NamedThing>,
+    /// Links to topics.
     pub(crate) topics: Vec<TopicMatches>,
+    /// What came along with the text.
     pub(crate) furniture: Vec<FurnitureView>,
+    /// Where the text comes from.
     pub(crate) provenance: Provenance,
 }
 
 /// An organisation or place.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct NamedThing {
+    /// The name.
     pub(crate) name: Text,
+    /// How many times.
     pub(crate) count: usize,
 }
 
 /// A topic with the words that made it match.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct TopicMatches {
+    /// The topic.
     pub(crate) topic: Link,
     /// Words of the text, each once, with a link to the paragraph of the first.
     pub(crate) words: Vec<Link>,
@@ -66,6 +79,7 @@ pub(crate) struct TopicMatches {
 pub(crate) struct FurnitureView {
     /// Key of the words for its kind.
     pub(crate) kind: String,
+    /// The text.
     pub(crate) text: String,
 }
 
@@ -97,7 +111,9 @@ pub(crate) struct Provenance {
 pub(crate) struct NoteView {
     /// It is a warning rather than a note.
     pub(crate) warning: bool,
+    /// What is said.
     pub(crate) message: String,
+    /// Line in the file, from 1.
     pub(crate) line: Option<usize>,
 }
 

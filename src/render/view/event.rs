@@ -15,37 +15,53 @@ use serde::Serialize;
 /// The page of an event.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct EventPage {
+    /// What stands around the content.
     pub(crate) frame: Frame,
+    /// The headline.
     pub(crate) headline: Text,
+    /// The language of the headline.
     pub(crate) headline_language: Label,
     /// The headline is the first sentence of a text.
     pub(crate) from_text: bool,
+    /// The day, where it is known.
     pub(crate) date: Option<DateView>,
+    /// The last day, when it is another one.
     pub(crate) until: Option<DateView>,
+    /// Its stories, each with its versions.
     pub(crate) stories: Vec<StoryView>,
     /// How many documents there are.
     pub(crate) documents: usize,
+    /// Links to people, with numbers beside them where they count.
     pub(crate) people: Vec<Link>,
+    /// Organisations that are named.
     pub(crate) organisations: Vec<NamedThing>,
+    /// Places that are named.
     pub(crate) places: Vec<NamedThing>,
+    /// Links to topics.
     pub(crate) topics: Vec<Link>,
+    /// Links to outlets.
     pub(crate) outlets: Vec<Link>,
+    /// Links to briefings.
     pub(crate) briefings: Vec<Link>,
+    /// Events that have something in common with it.
     pub(crate) related: Vec<RelatedView>,
     /// The other events of its storyline, in order of time.
     pub(crate) storyline: Vec<EventCard>,
+    /// The judged pairs among its documents.
     pub(crate) evidence: Vec<EvidenceView>,
 }
 
 /// The versions of one text.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct StoryView {
+    /// The versions, the reader’s language first.
     pub(crate) versions: Vec<VersionView>,
 }
 
 /// One version.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct VersionView {
+    /// What heads it.
     pub(crate) card: DocumentCard,
     /// `ltr` or `rtl`.
     pub(crate) direction: &'static str,
@@ -58,9 +74,13 @@ pub(crate) struct VersionView {
 /// A related event with what connects the two.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct RelatedView {
+    /// The event.
     pub(crate) event: EventCard,
+    /// Both may belong to one course of events.
     pub(crate) storyline_candidate: bool,
+    /// Links to people, with numbers beside them where they count.
     pub(crate) people: Vec<Link>,
+    /// Links to topics.
     pub(crate) topics: Vec<Link>,
 }
 

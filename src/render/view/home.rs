@@ -11,6 +11,7 @@ use serde::Serialize;
 /// The front page.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct HomePage {
+    /// What stands around the content.
     pub(crate) frame: Frame,
     /// The archive's description in the reader's language; may be empty.
     pub(crate) description: String,
@@ -18,24 +19,34 @@ pub(crate) struct HomePage {
     pub(crate) events: Vec<EventCard>,
     /// People of the latest events, else of the whole archive.
     pub(crate) people: Vec<Link>,
+    /// Links to topics.
     pub(crate) topics: Vec<Link>,
+    /// Links to outlets.
     pub(crate) outlets: Vec<Link>,
+    /// Links to briefings.
     pub(crate) briefings: Vec<BriefingCard>,
     /// Date of the newest document.
     pub(crate) newest: Option<DateView>,
     /// Languages of the documents.
     pub(crate) languages: Vec<Label>,
+    /// How much there is.
     pub(crate) counts: Counts,
 }
 
 /// How much there is.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub(crate) struct Counts {
+    /// How many documents there are.
     pub(crate) documents: usize,
+    /// How many events there are.
     pub(crate) events: usize,
+    /// How many people there are.
     pub(crate) people: usize,
+    /// How many topics there are.
     pub(crate) topics: usize,
+    /// How many outlets there are.
     pub(crate) outlets: usize,
+    /// How many briefings there are.
     pub(crate) briefings: usize,
 }
 

@@ -21,12 +21,15 @@ pub(crate) fn pages(length: usize) -> usize {
 /// A page of a list, its entries in groups.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct ListPage<T> {
+    /// What stands around the content.
     pub(crate) frame: Frame,
     /// Key of the words for the whole: `events`.
     pub(crate) key: &'static str,
     /// How many entries there are on all pages.
     pub(crate) total: usize,
+    /// The entries, under headings.
     pub(crate) groups: Vec<Group<T>>,
+    /// The pages before and after.
     pub(crate) pager: Pager,
 }
 
@@ -35,16 +38,20 @@ pub(crate) struct ListPage<T> {
 pub(crate) struct Group<T> {
     /// A month, a letter; empty where the list has no headings.
     pub(crate) heading: String,
+    /// The entries.
     pub(crate) entries: Vec<T>,
 }
 
 /// A name in an alphabetical list.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct NameEntry {
+    /// The link.
     pub(crate) link: Link,
     /// Other names of the same.
     pub(crate) others: Vec<Text>,
+    /// How many events.
     pub(crate) events: usize,
+    /// How many documents.
     pub(crate) documents: usize,
 }
 

@@ -9,11 +9,15 @@ use serde::Serialize;
 /// The page of an outlet.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct OutletPage {
+    /// What stands around the content.
     pub(crate) frame: Frame,
+    /// The name.
     pub(crate) name: Text,
     /// Languages of its documents.
     pub(crate) languages: Vec<Label>,
+    /// Events, in the archive’s order.
     pub(crate) events: Vec<EventCard>,
+    /// Documents, newest first.
     pub(crate) documents: Vec<DocumentCard>,
 }
 

@@ -12,6 +12,7 @@ use serde::Serialize;
 /// The page of a person.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct PersonPage {
+    /// What stands around the content.
     pub(crate) frame: Frame,
     /// The name that heads the page.
     pub(crate) name: Text,
@@ -23,19 +24,26 @@ pub(crate) struct PersonPage {
     pub(crate) mentions: usize,
     /// The forms of the name by language.
     pub(crate) languages: Vec<FormsInLanguage>,
+    /// Events, in the archive’s order.
     pub(crate) events: Vec<EventCard>,
+    /// Documents, newest first.
     pub(crate) documents: Vec<DocumentCard>,
+    /// People in the same documents, with the number of those documents.
     pub(crate) together_with: Vec<Link>,
+    /// Links to topics.
     pub(crate) topics: Vec<Link>,
     /// Reasons for joining mentions across documents.
     pub(crate) reasons: Vec<String>,
+    /// Pairs that may be one person.
     pub(crate) doubts: Vec<DoubtView>,
 }
 
 /// The forms of a name in one language.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct FormsInLanguage {
+    /// The language.
     pub(crate) language: Label,
+    /// Its forms.
     pub(crate) forms: Vec<FormView>,
 }
 
@@ -44,6 +52,7 @@ pub(crate) struct FormsInLanguage {
 pub(crate) struct FormView {
     /// The form in the nominative.
     pub(crate) name: Text,
+    /// How many times.
     pub(crate) count: usize,
     /// The spellings in texts that differ from it.
     pub(crate) spellings: Vec<Text>,
@@ -54,8 +63,11 @@ pub(crate) struct FormView {
 /// A sentence with a mention, and the place it stands.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Example {
+    /// The sentence, cut where it is long.
     pub(crate) excerpt: Excerpt,
+    /// The language.
     pub(crate) language: String,
+    /// `ltr` or `rtl`.
     pub(crate) direction: &'static str,
     /// The document, with the link leading to the mention.
     pub(crate) document: DocumentCard,
@@ -64,7 +76,9 @@ pub(crate) struct Example {
 /// Another person that may be the same.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct DoubtView {
+    /// The other person.
     pub(crate) person: Link,
+    /// Why it was not decided.
     pub(crate) reason: String,
 }
 

@@ -11,21 +11,32 @@ use serde::Serialize;
 /// The report.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct ReportPage {
+    /// What stands around the content.
     pub(crate) frame: Frame,
+    /// Messages about files.
     pub(crate) warnings: Vec<WarningView>,
+    /// Documents whose date is not known.
     pub(crate) undated: Vec<DocumentCard>,
+    /// Documents whose date is partly inferred.
     pub(crate) inferred: Vec<DocumentCard>,
+    /// Documents without a headline of their own.
     pub(crate) untitled: Vec<DocumentCard>,
+    /// Relations that were not decided.
     pub(crate) unsure: Vec<EvidenceView>,
+    /// Pairs that may be one person.
     pub(crate) doubts: Vec<DoubtPair>,
 }
 
 /// A message about a file.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct WarningView {
+    /// The file.
     pub(crate) path: String,
+    /// Line in the file, from 1.
     pub(crate) line: Option<usize>,
+    /// What is said.
     pub(crate) message: String,
+    /// What to do about it.
     pub(crate) hint: Option<String>,
     /// The document that it is about.
     pub(crate) document: Option<Link>,
@@ -34,8 +45,11 @@ pub(crate) struct WarningView {
 /// Two people that may be one.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct DoubtPair {
+    /// One of the two.
     pub(crate) first: Link,
+    /// The other.
     pub(crate) second: Link,
+    /// Why it was not decided.
     pub(crate) reason: String,
 }
 

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The search page.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct SearchPage {
+    /// What stands around the content.
     pub(crate) frame: Frame,
     /// Link to the site's root folder, empty or ending in a slash.
     pub(crate) root: String,
@@ -83,6 +84,7 @@ pub(crate) fn view(here: &Here<'_>) -> SearchPage {
 /// The page for addresses that lead nowhere.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct NotFoundPage {
+    /// What stands around the content.
     pub(crate) frame: Frame,
     /// The front page of every edition.
     pub(crate) homes: Vec<Link>,

@@ -10,12 +10,17 @@ use std::collections::BTreeMap;
 /// The page of a topic.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct TopicPage {
+    /// What stands around the content.
     pub(crate) frame: Frame,
+    /// The name.
     pub(crate) name: Text,
     /// Its names in other languages.
     pub(crate) other_names: Vec<Text>,
+    /// Events, in the archive’s order.
     pub(crate) events: Vec<EventCard>,
+    /// Documents, newest first.
     pub(crate) documents: Vec<DocumentCard>,
+    /// Links to people, with numbers beside them where they count.
     pub(crate) people: Vec<Link>,
     /// The owner's terms by language.
     pub(crate) terms: Vec<TermsInLanguage>,
@@ -24,13 +29,16 @@ pub(crate) struct TopicPage {
 /// The terms of a topic in one language.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct TermsInLanguage {
+    /// The language.
     pub(crate) language: Label,
+    /// Its terms.
     pub(crate) terms: Vec<TermView>,
 }
 
 /// A term with what it matched.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct TermView {
+    /// The term as the owner wrote it.
     pub(crate) term: Text,
     /// How many places it matched.
     pub(crate) count: usize,

@@ -1,0 +1,33 @@
+//! The one escaping that all text goes through on its way into a page or a feed.
+
+use std::io::{Result, Write};
+
+/// Writes text for HTML and XML: `&`, `<`, `>` and quotes become references; control characters, which neither format may hold, are left out.
+pub(super) fn escape(text: &str, out: &mut dyn Write) -> Result<()> {
+    if !text.contains(is_forbidden) {
+        return tera::escape_html(text, out);
+    }
+    let allowed: String = text.chars().filter(|c| !is_forbidden(*c)).collect();
+    tera::escape_html(&allowed, out)
+}
+
+/// Control characters other than white space, and the two code points that are no characters in XML.
+fn is_forbidden(character: char) -> bool {
+    (character.is_control() && !matches!(character, '\t' | '\n' | '\r'))
+        || matches!(character, '\u{FFFE}' | '\u{FFFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escape;
+
+    #[test]
+    fn markup_and_control_characters_do_not_get_through() {
+        let mut out = Vec::new();
+        escape("<a title='\u{0}x\u{85}'>\n&\u{FFFF}", &mut out).unwrap();
+        assert_eq!(
+            String::from_utf8(out).unwrap(),
+            "&lt;a title=&#39;x&#39;&gt;\n&amp;"
+        );
+    }
+}
