@@ -49,6 +49,14 @@ fn main() -> Outcome<()> {
             continue;
         }
         let path = folder.join(format!("{tag}.toml"));
+        if !Path::new(&cldr)
+            .join("cldr-dates-full/main")
+            .join(tag)
+            .exists()
+        {
+            println!("{tag}: not in CLDR, left as it is");
+            continue;
+        }
         let text = fs::read_to_string(&path)?;
         let by_hand = text
             .find(MARKER)

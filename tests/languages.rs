@@ -79,6 +79,10 @@ fn word_lists(pack: &LanguagePack) -> Vec<(String, &Vec<String>)> {
         let numbered = all.iter().enumerate();
         lists.extend(numbered.map(|(n, list)| (format!("dates.{key}[{n}]"), list)));
     }
+    for calendar in dates.calendars.iter().chain(&dates.more.calendars) {
+        let months = calendar.months.iter().enumerate();
+        lists.extend(months.map(|(n, list)| (format!("{}[{n}]", calendar.name), list)));
+    }
     lists.push(("dates.year_words".into(), &dates.year_words));
     lists.push(("dates.more.year_words".into(), &dates.more.year_words));
     lists
@@ -135,6 +139,13 @@ fn dates_are_complete() {
         assert_eq!(dates.months.len(), 12, "{tag}");
         assert_eq!(dates.weekdays.len(), 7, "{tag}");
         assert!(dates.months.iter().all(|m| !m.is_empty()), "{tag}");
+        for calendar in &dates.calendars {
+            assert!(
+                ["persian", "islamic"].contains(&calendar.name.as_str()),
+                "{tag}"
+            );
+            assert_eq!(calendar.months.len(), 12, "{tag}");
+        }
         assert!(dates.weekdays.iter().all(|d| !d.is_empty()), "{tag}");
         assert!(
             ["dmy", "mdy", "ymd"].contains(&dates.order.as_str()),
@@ -176,7 +187,8 @@ fn dates_are_complete() {
 #[test]
 fn no_form_stands_for_two_months_or_days() {
     for pack in as_loaded().iter() {
-        for lists in [&pack.dates.months, &pack.dates.weekdays] {
+        let calendars = pack.dates.calendars.iter().map(|c| &c.months);
+        for lists in calendars.chain([&pack.dates.months, &pack.dates.weekdays]) {
             let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
             for (number, forms) in lists.iter().enumerate() {
                 for form in forms {
