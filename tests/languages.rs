@@ -1,5 +1,8 @@
 //! Conformance: what every language pack has to be, whatever its language. docs/adding-a-language.md explains each rule.
 
+#![allow(clippy::unwrap_used)] // A failed unwrap is a failed test.
+#![allow(clippy::disallowed_methods)] // Reads the packs from the folder they lie in.
+
 use cuttings::language::{LanguagePack, Languages, default_script, script_of_text};
 use std::collections::BTreeMap;
 use std::fs;
