@@ -8,6 +8,9 @@
 //! Every file in `languages/` (or those of the tags named) keeps what stands above the marker line; what follows it (`[dates]`, `[quotes]`,
 //! `[languages]`, `[territories]`) is written anew. Source: Unicode CLDR, Unicode licence.
 
+#![allow(clippy::print_stdout)] // A command for the terminal.
+#![allow(clippy::disallowed_methods)] // Reads CLDR and rewrites languages/.
+
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -49,6 +52,14 @@ fn main() -> Outcome<()> {
             continue;
         }
         let path = folder.join(format!("{tag}.toml"));
+        if !Path::new(&cldr)
+            .join("cldr-dates-full/main")
+            .join(tag)
+            .exists()
+        {
+            println!("{tag}: not in CLDR, left as it is");
+            continue;
+        }
         let text = fs::read_to_string(&path)?;
         let by_hand = text
             .find(MARKER)

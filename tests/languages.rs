@@ -1,5 +1,8 @@
 //! Conformance: what every language pack has to be, whatever its language. docs/adding-a-language.md explains each rule.
 
+#![allow(clippy::unwrap_used)] // A failed unwrap is a failed test.
+#![allow(clippy::disallowed_methods)] // Reads the packs from the folder they lie in.
+
 use cuttings::language::{LanguagePack, Languages, default_script, script_of_text};
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,10 +11,10 @@ use unicode_normalization::UnicodeNormalization;
 
 /// The languages that the program promises to know.
 const PROMISED: &[&str] = &[
-    "ar", "az", "be", "bg", "ca", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr", "he",
-    "hi", "hr", "hu", "hy", "id", "it", "ja", "ka", "kk", "ko", "ky", "lt", "lv", "mk", "mn", "nb",
-    "nl", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sr-Latn", "sv", "tg", "tk", "tr", "tt",
-    "uk", "ur", "uz", "uz-Cyrl", "vi", "zh", "zh-Hant",
+    "ar", "az", "ba", "be", "bg", "ca", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr",
+    "he", "hi", "hr", "hu", "hy", "id", "it", "ja", "ka", "kk", "ko", "ky", "lt", "lv", "mk", "mn",
+    "nb", "nl", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sr-Latn", "sv", "tg", "tk", "tr",
+    "tt", "uk", "ur", "uz", "uz-Cyrl", "vi", "zh", "zh-Hant",
 ];
 
 /// Scripts that have capital letters.
@@ -79,6 +82,10 @@ fn word_lists(pack: &LanguagePack) -> Vec<(String, &Vec<String>)> {
         let numbered = all.iter().enumerate();
         lists.extend(numbered.map(|(n, list)| (format!("dates.{key}[{n}]"), list)));
     }
+    for calendar in dates.calendars.iter().chain(&dates.more.calendars) {
+        let months = calendar.months.iter().enumerate();
+        lists.extend(months.map(|(n, list)| (format!("{}[{n}]", calendar.name), list)));
+    }
     lists.push(("dates.year_words".into(), &dates.year_words));
     lists.push(("dates.more.year_words".into(), &dates.more.year_words));
     lists
@@ -135,6 +142,13 @@ fn dates_are_complete() {
         assert_eq!(dates.months.len(), 12, "{tag}");
         assert_eq!(dates.weekdays.len(), 7, "{tag}");
         assert!(dates.months.iter().all(|m| !m.is_empty()), "{tag}");
+        for calendar in &dates.calendars {
+            assert!(
+                ["persian", "islamic"].contains(&calendar.name.as_str()),
+                "{tag}"
+            );
+            assert_eq!(calendar.months.len(), 12, "{tag}");
+        }
         assert!(dates.weekdays.iter().all(|d| !d.is_empty()), "{tag}");
         assert!(
             ["dmy", "mdy", "ymd"].contains(&dates.order.as_str()),
@@ -176,7 +190,8 @@ fn dates_are_complete() {
 #[test]
 fn no_form_stands_for_two_months_or_days() {
     for pack in as_loaded().iter() {
-        for lists in [&pack.dates.months, &pack.dates.weekdays] {
+        let calendars = pack.dates.calendars.iter().map(|c| &c.months);
+        for lists in calendars.chain([&pack.dates.months, &pack.dates.weekdays]) {
             let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
             for (number, forms) in lists.iter().enumerate() {
                 for form in forms {
@@ -311,4 +326,142 @@ fn names_of_languages_and_countries() {
             assert!(tags.contains(tag), "{}: {tag} has no pack", pack.tag);
         }
     }
+}
+
+/// Every nominative that the endings allow for a form.
+fn nominatives(pack: &LanguagePack, form: &str) -> Vec<String> {
+    let fits = |stem: &str, after: &[String]| {
+        !stem.is_empty() && (after.is_empty() || after.iter().any(|a| stem.ends_with(a.as_str())))
+    };
+    pack.names
+        .endings
+        .iter()
+        .filter_map(|ending| {
+            let stem = form.strip_suffix(ending.ending.as_str())?;
+            fits(stem, &ending.after).then(|| format!("{stem}{}", ending.base))
+        })
+        .collect()
+}
+
+/// One line a language: forms, each with the nominative that its pack must allow.
+const BENT: &[(&str, &str)] = &[
+    ("en", "smith’s=smith smith's=smith jones’=jones"),
+    (
+        "ru",
+        "йозефом=йозеф сикелой=сикела сикелы=сикела шарлю=шарль шарлем=шарль каи=кая каей=кая павла=павел павлом=павел \
+         ивановым=иванов ивановой=иванова иванову=иванова петровского=петровский зелинской=зелинская толстого=толстой \
+         марии=мария юрием=юрий юрии=юрий андрея=андрей льва=лев петра=пётр игоря=игорь ильи=илья \
+         никите=никита кравца=кравец любовью=любовь ольгой=ольга сашей=саша морицем=мориц",
+    ),
+    (
+        "uk",
+        "андрієм=андрій шевченком=шевченко ользі=ольга павлом=павло федора=федір ковальської=ковальська михайлові=михайло іваном=іван марії=марія",
+    ),
+    (
+        "be",
+        "аляксандрам=аляксандр вольгай=вольга караткевічам=караткевіч купалы=купала",
+    ),
+    (
+        "pl",
+        "pawłem=paweł kowalskiego=kowalski kowalskiej=kowalska nowakiem=nowak annie=anna markiem=marek kasią=kasia tusku=tusk",
+    ),
+    (
+        "cs",
+        "pavla=pavel karlem=karel sikely=sikela sikelou=sikela novákové=nováková černého=černý havlíčka=havlíček němcem=němec",
+    ),
+    (
+        "sk",
+        "petrom=peter kováčovej=kováčová pavlovi=pavol veselého=veselý jankou=janka",
+    ),
+    ("bg", "иване=иван"),
+    ("mk", "ивана=иван"),
+    (
+        "sr",
+        "николе=никола петровића=петровић милошем=милош павла=павле драганом=драган александра=александар",
+    ),
+    ("sr-Latn", "nikole=nikola petrovića=petrović marku=marko"),
+    ("hr", "ivanom=ivan anom=ana horvatovog=horvat"),
+    ("sl", "janezom=janez pavla=pavel kučanu=kučan marije=marija"),
+    (
+        "kk",
+        "тоқаевтың=тоқаев айгүлге=айгүл асқармен=асқар бақытжановпен=бақытжанов сәулені=сәуле нұрланнан=нұрлан",
+    ),
+    (
+        "ky",
+        "асандын=асан жапаровго=жапаров айгүлгө=айгүл бакытка=бакыт",
+    ),
+    (
+        "uz",
+        "karimovning=karimov dilnozaga=dilnoza sherzoddan=sherzod",
+    ),
+    (
+        "uz-Cyrl",
+        "каримовнинг=каримов дилнозага=дилноза шерзоддан=шерзод лолани=лола",
+    ),
+    (
+        "tr",
+        "yılmaz’ın=yılmaz ayşe'nin=ayşe mehmet’ten=mehmet arda’ya=arda",
+    ),
+    (
+        "az",
+        "əliyevin=əliyev leylaya=leyla rəşiddən=rəşid vüqarla=vüqar",
+    ),
+    ("tk", "annanyň=anna orazowyň=orazow merdana=merdan"),
+    ("tt", "галимовның=галимов алсуга=алсу маратка=марат"),
+    ("mn", "батын=бат болдоор=болд сүхийн=сүх оюунаас=оюун"),
+    ("ba", "ғәлиевтың=ғәлиев айгөлгә=айгөл маратҡа=марат"),
+    ("tg", "каримовро=каримов"),
+    ("de", "müllers=müller marx’=marx"),
+    ("nl", "jansens=jansen anna’s=anna"),
+    ("sv", "anderssons=andersson"),
+    ("da", "hansens=hansen"),
+    ("nb", "olsens=olsen"),
+    (
+        "fi",
+        "virtasen=virtanen korhoselle=korhonen matin=matti mäkelältä=mäkelä",
+    ),
+    (
+        "et",
+        "tammele=tamm ilvesega=ilves kallase=kallas annaga=anna",
+    ),
+    (
+        "lv",
+        "bērziņam=bērziņš ozola=ozols annas=anna ilzei=ilze kalniņu=kalniņš",
+    ),
+    (
+        "lt",
+        "kazlausko=kazlauskas jonui=jonas onos=ona petraičio=petraitis gintarės=gintarė",
+    ),
+    (
+        "hu",
+        "nagynak=nagy annával=anna péterrel=péter kovácsot=kovács",
+    ),
+    (
+        "el",
+        "παπαδόπουλου=παπαδόπουλος νίκο=νίκος μαρίας=μαρία γιάννη=γιάννης",
+    ),
+    ("hy", "արամի=արամ աննայի=աննա պետրոսյանին=պետրոսյան"),
+    (
+        "ka",
+        "ბერიძემ=ბერიძე გიორგის=გიორგი დავითმა=დავითი ნინოს=ნინო",
+    ),
+    ("ro", "mariei=maria anei=ana"),
+    ("sq", "agimit=agim"),
+    ("ko", "김민수는=김민수"),
+];
+
+#[test]
+fn endings_lead_back_to_the_nominative() {
+    let languages = as_loaded();
+    let mut missing = Vec::new();
+    for (tag, pairs) in BENT {
+        let pack = languages.get(tag).unwrap();
+        for pair in pairs.split_whitespace() {
+            let (form, nominative) = pair.split_once('=').unwrap();
+            if !nominatives(pack, form).iter().any(|n| n == nominative) {
+                missing.push(format!("{tag}: {pair}"));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{missing:#?}");
 }

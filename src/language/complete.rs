@@ -15,6 +15,7 @@ pub(super) fn complete(pack: &mut LanguagePack) {
     join(&mut dates.months, more.months);
     join(&mut dates.weekdays, more.weekdays);
     add_new(&mut dates.year_words, more.year_words);
+    dates.calendars.extend(more.calendars);
     for (pattern, instead) in [
         (&mut dates.long, more.long),
         (&mut dates.day_month, more.day_month),

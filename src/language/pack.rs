@@ -96,9 +96,22 @@ pub struct Dates {
     /// Twelve names as they stand alone.
     #[serde(default)]
     pub month_names_alone: Vec<String>,
+    /// Calendars beside the Gregorian one that the press of this language dates by.
+    #[serde(default)]
+    pub calendars: Vec<Calendar>,
     /// What the language writes beyond CLDR, by hand; empty once a pack is loaded, its forms being in the lists above.
     #[serde(default)]
     pub more: MoreDates,
+}
+
+/// The months of another calendar.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Calendar {
+    /// `persian` (solar Hijri) or `islamic` (lunar Hijri), as CLDR calls them.
+    pub name: String,
+    /// Twelve lists: every form in which the month stands in texts.
+    pub months: Vec<Vec<String>>,
 }
 
 /// The hand-written half of [`Dates`]: forms that CLDR lacks.
@@ -129,6 +142,9 @@ pub struct MoreDates {
     /// Instead of CLDR's names alone.
     #[serde(default)]
     pub month_names_alone: Vec<String>,
+    /// Calendars beside the Gregorian one.
+    #[serde(default)]
+    pub calendars: Vec<Calendar>,
 }
 
 /// Words by which parts of a press text are told apart, lower case; a `*` at the end of a word stands for any ending.
