@@ -67,20 +67,30 @@ impl Setup {
 /// The compiled-in packs, replaced and joined by the files of the archive's `languages/`.
 fn load_languages(root: &Path) -> Result<Languages, Diagnostic> {
     let mut languages = Languages::compiled_in()?;
-    let folder = root.join("languages");
-    let Ok(entries) = folder.read_dir() else {
-        return Ok(languages);
-    };
-    let mut names: Vec<String> = entries
-        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .filter(|name| name.ends_with(".toml") && !name.starts_with('.'))
-        .collect();
-    names.sort();
-    for name in names {
-        let path = format!("languages/{name}");
+    for path in toml_files(root, "languages") {
         if let Some(text) = read_setup_file(root, &path)? {
             languages.add(&path, &text)?;
         }
     }
+    for path in toml_files(root, "languages/interface") {
+        if let Some(text) = read_setup_file(root, &path)? {
+            languages.add_interface(&path, &text)?;
+        }
+    }
     Ok(languages)
+}
+
+/// The TOML files of a folder below the root, by name; none where there is no such folder.
+fn toml_files(root: &Path, folder: &str) -> Vec<String> {
+    let mut names: Vec<String> = root
+        .join(folder)
+        .read_dir()
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| name.ends_with(".toml") && !name.starts_with('.'))
+        .map(|name| format!("{folder}/{name}"))
+        .collect();
+    names.sort();
+    names
 }

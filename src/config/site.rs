@@ -85,14 +85,11 @@ fn check_languages(
     }
     let mut seen = BTreeSet::new();
     for tag in interface {
-        let usable = languages
-            .get(tag)
-            .is_some_and(|pack| !pack.interface.0.is_empty());
-        if !usable {
-            let known: Vec<_> = languages
+        if languages.get(tag).is_none() || languages.messages(tag).is_empty() {
+            let known: Vec<&str> = languages
                 .iter()
-                .filter(|pack| !pack.interface.0.is_empty())
                 .map(|pack| pack.tag.as_str())
+                .filter(|tag| !languages.messages(tag).is_empty())
                 .collect();
             return Err(located(
                 text,
