@@ -218,7 +218,8 @@ impl Labelled<'_> {
                 self.people(begin, at, roles, out);
             } else if let Some(person) = self.person_at_end(begin, at) {
                 self.push(kind, begin, person, out);
-                self.people(person, at, roles, out);
+                // The model was against it; the name tables are for it.
+                self.push_as(EntityKind::Person, person, at, 0.5, out);
             } else {
                 self.push(kind, begin, at, out);
             }
@@ -229,13 +230,16 @@ impl Labelled<'_> {
     fn person_at_end(&self, begin: usize, end: usize) -> Option<usize> {
         let named = |at: usize| {
             self.words[at].may_be_given()
-                && probability(&self.marginals[at], EntityKind::Person) > 0.05
+                && probability(&self.marginals[at], EntityKind::Person) > 0.01
         };
         let run = (begin..end).rev().take_while(|at| named(*at)).count();
         let first = end - run.min(2);
         let small_before = first > begin && self.words[first - 1].shape == Shape::Lower;
         (run >= 2
             && first > begin
+            && self.words[first..end]
+                .iter()
+                .all(|word| !matches!(word.shape, Shape::Caseless(_)))
             && !self.is_named_after(first)
             && self.words[first].flags.given()
             && (self.words[first].exact_name || small_before))
@@ -243,12 +247,20 @@ impl Labelled<'_> {
     }
 
     fn push(&self, kind: EntityKind, begin: usize, end: usize, out: &mut Vec<Mention>) {
-        let confidence = (begin..end)
-            .map(|at| f64::from(probability(&self.marginals[at], kind)))
-            .fold(1.0, f64::min);
-        if kind == EntityKind::Person && confidence < self.least_confidence(begin, end) {
-            return;
+        let confidence = self.confidence(kind, begin, end);
+        if kind != EntityKind::Person || confidence >= self.least_confidence(begin, end) {
+            self.push_as(kind, begin, end, confidence, out);
         }
+    }
+
+    fn push_as(
+        &self,
+        kind: EntityKind,
+        begin: usize,
+        end: usize,
+        confidence: f64,
+        out: &mut Vec<Mention>,
+    ) {
         let span = Span::new(self.tokens[begin].start, self.tokens[end - 1].end);
         out.push(Mention {
             kind,
@@ -256,6 +268,12 @@ impl Labelled<'_> {
             text: span.of(self.text).to_string(),
             confidence,
         });
+    }
+
+    fn confidence(&self, kind: EntityKind, begin: usize, end: usize) -> f64 {
+        (begin..end)
+            .map(|at| f64::from(probability(&self.marginals[at], kind)))
+            .fold(1.0, f64::min)
     }
 
     /// How sure a person's name must be. Without capitals little tells a name from other words, and silence is better than nonsense.
