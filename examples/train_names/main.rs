@@ -7,6 +7,8 @@
 mod corpus;
 mod measure;
 mod projection;
+mod random;
+mod settings;
 mod tables;
 mod trainer;
 mod uzbek;
@@ -15,9 +17,11 @@ mod variation;
 use corpus::Corpus;
 use cuttings::understand::names::NameTagger;
 use cuttings::understand::names::training::{Gazetteer, Weights};
+use random::Random;
+use settings::Settings;
 use std::error::Error;
 use std::path::Path;
-use trainer::{Model, Random, Settings};
+use trainer::Model;
 
 /// How large the file of weights may become.
 const MODEL_BYTES: usize = 2_980_000;

@@ -5,6 +5,8 @@
 //! hours on this material; this one takes minutes, and trains the very table that tags.
 
 use crate::corpus::Sentence;
+use crate::random::Random;
+use crate::settings::Settings;
 use cuttings::understand::names::training::{
     Gazetteer, LABELS, OFFSETS, Passes, REACH, Row, Scores, Surroundings, Transitions, Word,
     context, exponentials, nouns_capitalised,
@@ -53,23 +55,6 @@ pub(crate) struct Model {
     transition_sums: Transitions,
     averaged: u32,
     random: Random,
-}
-
-/// How training runs.
-#[derive(Clone, Copy)]
-pub(crate) struct Settings {
-    /// An attribute seen on fewer tokens is left out.
-    pub(crate) rarest: u32,
-    /// Rounds over all sentences.
-    pub(crate) rounds: usize,
-    /// How many of the last rounds are averaged.
-    pub(crate) averaged: usize,
-    /// First step size.
-    pub(crate) rate: f32,
-    /// Pull towards zero.
-    pub(crate) pull: f32,
-    /// Share of the words that may be names whose exact form is hidden.
-    pub(crate) hide: f32,
 }
 
 impl Model {
@@ -406,29 +391,6 @@ impl Model {
             }
         }
         (transitions, rows)
-    }
-}
-
-/// A linear congruential generator (D. Knuth's constants): the same numbers every time.
-pub(crate) struct Random(pub(crate) u64);
-
-impl Random {
-    fn next(&mut self) -> u32 {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) as u32
-    }
-
-    /// A number below `end`.
-    pub(crate) fn below(&mut self, end: usize) -> usize {
-        self.next() as usize % end.max(1)
-    }
-
-    /// True in this share of the cases.
-    pub(crate) fn chance(&mut self, share: f32) -> bool {
-        (self.next() as f32) < share * 2_147_483_648.0
     }
 }
 

@@ -1,7 +1,7 @@
 //! Sentences as the press writes them: encyclopaedias name people in full, newspapers mostly by the surname, or with an initial.
 
 use crate::corpus::Sentence;
-use crate::trainer::Random;
+use crate::random::Random;
 use cuttings::understand::names::{Label, Shape};
 
 /// Share of the full names that become a bare surname.

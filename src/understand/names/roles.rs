@@ -1,20 +1,50 @@
-//! What a language pack says of the words beside names.
+//! Words beside and inside names: those of all languages (`data/names-words.toml`) and those of the document's language pack.
 
 use crate::language::LanguagePack;
+use serde::Deserialize;
 use std::collections::BTreeSet;
 
-/// Role words and particles of one language, ready for looking up.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Roles {
+static WORDS: &str = include_str!("../../../data/names-words.toml");
+
+/// Words that hold in any language.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NameWords {
+    /// Inside a name, in small letters.
+    particles: BTreeSet<String>,
+    /// At the end of a name, in small letters.
+    last: BTreeSet<String>,
+    /// Before a name and no part of it.
+    titles: BTreeSet<String>,
+    /// Between an institution and the person it is named after.
+    named_after: BTreeSet<String>,
+}
+
+impl NameWords {
+    /// Those that come with the program.
+    pub(super) fn compiled_in() -> Result<Self, String> {
+        toml::from_str(WORDS).map_err(|error| format!("data/names-words.toml: {error}"))
+    }
+}
+
+/// Words of one document's language and of all languages, ready for looking up.
+#[derive(Clone, Debug)]
+pub(super) struct Roles<'a> {
+    words: &'a NameWords,
     exact: BTreeSet<String>,
     beginnings: BTreeSet<String>,
     particles: BTreeSet<String>,
 }
 
-impl Roles {
-    /// Those of the pack; nothing where there is none. Of a role of several words the last counts, which stands beside the name.
-    pub(super) fn of(pack: Option<&LanguagePack>) -> Self {
-        let mut roles = Self::default();
+impl<'a> Roles<'a> {
+    /// Those of the pack, if there is one. Of a role of several words the last counts, which stands beside the name.
+    pub(super) fn new(words: &'a NameWords, pack: Option<&LanguagePack>) -> Self {
+        let mut roles = Self {
+            words,
+            exact: BTreeSet::new(),
+            beginnings: BTreeSet::new(),
+            particles: BTreeSet::new(),
+        };
         let Some(pack) = pack else {
             return roles;
         };
@@ -53,32 +83,22 @@ impl Roles {
 
     /// Whether a small word may stand inside a name.
     pub(super) fn is_particle(&self, word: &str) -> bool {
-        self.particles.contains(word)
+        self.words.particles.contains(word) || self.particles.contains(word)
     }
 
     /// Whether a small word may end a name ("оглы", "қызы").
-    pub(super) fn is_particle_after(&self, word: &str) -> bool {
-        const LAST: &[&str] = &[
-            "оглы",
-            "оглу",
-            "угли",
-            "ўғли",
-            "ұлы",
-            "улы",
-            "уулу",
-            "қызы",
-            "қизи",
-            "кызы",
-            "кизи",
-            "oğlu",
-            "oʻgʻli",
-            "o‘g‘li",
-            "qizi",
-            "qızı",
-            "uly",
-            "uulu",
-        ];
-        LAST.contains(&word)
+    pub(super) fn is_last(&self, word: &str) -> bool {
+        self.words.last.contains(word)
+    }
+
+    /// Whether a word in small letters is a title.
+    pub(super) fn is_title(&self, small: &str) -> bool {
+        self.words.titles.contains(small)
+    }
+
+    /// Whether the word says that an institution is named after the person that follows.
+    pub(super) fn is_named_after(&self, word: &str) -> bool {
+        self.words.named_after.contains(word)
     }
 }
 
@@ -88,13 +108,15 @@ mod tests {
 
     #[test]
     fn beginnings_and_last_words() {
+        let words = NameWords::compiled_in().unwrap();
         let mut pack = LanguagePack::default();
         pack.words.roles = ["министр*", "посол", "генеральн* директор*"]
             .map(String::from)
             .to_vec();
-        let roles = Roles::of(Some(&pack));
+        let roles = Roles::new(&words, Some(&pack));
         assert!(roles.is_role("министра") && roles.is_role("посол") && roles.is_role("директором"));
         assert!(!roles.is_role("посольство") && !roles.is_role("мин"));
-        assert!(!Roles::of(None).is_role("министр"));
+        assert!(!Roles::new(&words, None).is_role("министр"));
+        assert!(roles.is_particle("van") && roles.is_last("оглы") && roles.is_title("dr"));
     }
 }

@@ -6,7 +6,7 @@ use super::gazetteer::{Gazetteer, NameFlags};
 use super::label::{LABELS, Label};
 use super::lattice::{Passes, Scores, Transitions, allowed, best_labels, exponentials};
 use super::passage::read_block;
-use super::roles::Roles;
+use super::roles::{NameWords, Roles};
 use super::shape::Shape;
 use super::signals;
 use super::spans::Labelled;
@@ -22,6 +22,7 @@ static NAMES: &[u8] = include_bytes!("../../../data/names-table.fst");
 #[derive(Debug)]
 pub struct NameTagger {
     gazetteer: Gazetteer,
+    words: NameWords,
     weights: Weights,
     transitions: Transitions,
     factors: Transitions,
@@ -51,6 +52,7 @@ impl NameTagger {
         let weights = Weights::decode(weights)?;
         Ok(Self {
             gazetteer: Gazetteer::new(names)?,
+            words: NameWords::compiled_in()?,
             transitions: allowed(&weights.transitions),
             factors: exponentials(&allowed(&weights.transitions)),
             weights,
@@ -73,7 +75,7 @@ impl NameTagger {
         language: &str,
         pack: Option<&LanguagePack>,
     ) -> Vec<Mention> {
-        let roles = Roles::of(pack);
+        let roles = Roles::new(&self.words, pack);
         let mut sentences = Vec::new();
         for runs in segments {
             read_block(text, runs, &mut sentences);
@@ -136,7 +138,7 @@ impl NameTagger {
         &self,
         token: &'t str,
         nouns: bool,
-        roles: &Roles,
+        roles: &Roles<'_>,
         vocabulary: &mut Vocabulary<'t>,
     ) -> usize {
         if let Some(number) = vocabulary.numbers.get(token) {
