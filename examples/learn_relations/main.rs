@@ -14,7 +14,6 @@
     clippy::disallowed_methods
 )]
 
-#[path = "gold.rs"]
 mod gold;
 
 use cuttings::cluster::candidates::candidates;
