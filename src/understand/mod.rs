@@ -17,8 +17,8 @@ pub use outlet::OutletTable;
 
 use crate::language::{Languages, script_of_text};
 use crate::model::{
-    Block, DeclaredGrouping, Diagnostic, Document, LanguageGuess, Mention, OutletReading,
-    SourceFile, Span, Title, Topic,
+    Block, DeclaredGrouping, Diagnostic, Document, LanguageGuess, OutletReading, SourceFile, Span,
+    Title, Topic,
 };
 use crate::text::tokens;
 use identify::LanguageIdentifier;
@@ -103,7 +103,7 @@ pub fn understand(source: SourceFile, knowledge: &Knowledge) -> Document {
         phrases,
         book: &knowledge.phrases,
     };
-    let layout = lay_out(&source.text, source.blocks.clone(), given_title, &words);
+    let mut layout = lay_out(&source.text, source.blocks.clone(), given_title, &words);
     let first = layout.body.first().map(Block::span);
     let dateline = first.and_then(|span| {
         Some((
@@ -127,6 +127,9 @@ pub fn understand(source: SourceFile, knowledge: &Knowledge) -> Document {
         );
     }
     let outlet = read_outlet(&source, &layout, dateline, phrases, knowledge);
+    if let Some((dateline, start)) = dateline {
+        layout.take_off_dateline(&source.text, dateline.span.shifted(start));
+    }
     let segments: Vec<Vec<Span>> = layout
         .title
         .map(|span| vec![span])
@@ -136,8 +139,6 @@ pub fn understand(source: SourceFile, knowledge: &Knowledge) -> Document {
     let mentions = knowledge
         .tagger
         .mentions(&source.text, &segments, &language.tag, pack);
-    let mentions =
-        without_authors_in_datelines(mentions, dateline.map(|(d, start)| d.span.shifted(start)));
     let topics = knowledge.topics.find(
         &source.text,
         layout.title,
@@ -269,19 +270,6 @@ fn read_outlet(
             &knowledge.outlets,
         ),
     }
-}
-
-/// A dateline names places and agencies, never the text's people.
-fn without_authors_in_datelines(mentions: Vec<Mention>, dateline: Option<Span>) -> Vec<Mention> {
-    let Some(dateline) = dateline else {
-        return mentions;
-    };
-    mentions
-        .into_iter()
-        .filter(|mention| {
-            mention.kind != crate::model::EntityKind::Person || !dateline.overlaps(&mention.span)
-        })
-        .collect()
 }
 
 /// Years from 1900 to 2099 that stand as numbers of four digits.

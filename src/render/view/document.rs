@@ -195,12 +195,10 @@ fn named_things(here: &Here<'_>, archived: &ArchivedDocument, kind: EntityKind) 
         if CrossReferences::is_organisation(here.archive(), named.entity) != wanted {
             continue;
         }
-        match out.iter_mut().find(|thing| thing.name.text == named.name) {
+        let name = here.entity_name(&here.archive().entities[named.entity]);
+        match out.iter_mut().find(|thing| thing.name.text == name.text) {
             Some(thing) => thing.count += 1,
-            None => out.push(NamedThing {
-                name: here.text(&named.name, &archived.document.language.tag),
-                count: 1,
-            }),
+            None => out.push(NamedThing { name, count: 1 }),
         }
     }
     out.sort_by_key(|thing| std::cmp::Reverse(thing.count));

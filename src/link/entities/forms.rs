@@ -1,0 +1,187 @@
+//! Base forms of organisations and places: an inflected form goes back to a country's name or to a form that the archive has, and nowhere else.
+
+use crate::language::{LanguagePack, Languages};
+use crate::model::{Document, EntityKind};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A base form, and the country or region it names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct BaseForm {
+    pub(super) name: String,
+    pub(super) territory: Option<String>,
+}
+
+/// Names of territories and forms seen, by language.
+pub(super) struct Forms<'a> {
+    languages: &'a Languages,
+    /// By language tag, lower-case name: ISO code and name.
+    territories: BTreeMap<&'a str, BTreeMap<String, (String, String)>>,
+    /// By language tag, the forms of all mentions: lower case, with their most frequent spelling.
+    seen: BTreeMap<&'a str, BTreeMap<String, String>>,
+}
+
+/// Fewest letters that an ending must leave of a word.
+const SHORTEST_STEM: usize = 3;
+
+impl<'a> Forms<'a> {
+    /// Gathers the forms that the documents have.
+    pub(super) fn new(documents: &'a [Document], languages: &'a Languages) -> Self {
+        let mut seen: BTreeMap<&str, BTreeMap<String, String>> = BTreeMap::new();
+        let mut territories = BTreeMap::new();
+        for document in documents {
+            let tag = document.language.tag.as_str();
+            let forms = seen.entry(tag).or_default();
+            for mention in document
+                .mentions
+                .iter()
+                .filter(|mention| mention.kind != EntityKind::Person)
+            {
+                forms
+                    .entry(mention.text.to_lowercase())
+                    .or_insert_with(|| one_spaced(&mention.text));
+            }
+            if !territories.contains_key(tag)
+                && let Some(pack) = languages.nearest(tag)
+            {
+                let names = pack
+                    .territories
+                    .iter()
+                    .map(|(code, name)| (name.to_lowercase(), (code.clone(), name.clone())))
+                    .collect();
+                territories.insert(tag, names);
+            }
+        }
+        Self {
+            languages,
+            territories,
+            seen,
+        }
+    }
+
+    /// The base form: a territory's name, else the shortest form seen that some ending leads to, else the form as it stands.
+    pub(super) fn base(&self, text: &str, tag: &str) -> BaseForm {
+        let text = one_spaced(text);
+        let pack = self.languages.nearest(tag);
+        let possible = possible_bases(&text.to_lowercase(), pack);
+        if let Some((code, name)) = self
+            .territories
+            .get(tag)
+            .and_then(|names| possible.iter().find_map(|base| names.get(base)))
+        {
+            return BaseForm {
+                name: name.clone(),
+                territory: Some(code.clone()),
+            };
+        }
+        let seen = self.seen.get(tag);
+        let other = possible
+            .iter()
+            .skip(1)
+            .filter_map(|base| seen?.get(base))
+            .min_by_key(|name| (name.chars().count(), name.as_str()));
+        let own_is_base =
+            seen.is_some_and(|seen| self.leads_here(&text.to_lowercase(), seen, pack));
+        BaseForm {
+            name: match other {
+                Some(other) if !own_is_base => other.clone(),
+                _ => text,
+            },
+            territory: None,
+        }
+    }
+
+    /// Whether some other form seen goes back to this one.
+    fn leads_here(
+        &self,
+        form: &str,
+        seen: &BTreeMap<String, String>,
+        pack: Option<&LanguagePack>,
+    ) -> bool {
+        let start: String = form.chars().take(SHORTEST_STEM).collect();
+        seen.range(start.clone()..)
+            .take_while(|(other, _)| other.starts_with(&start))
+            .any(|(other, _)| {
+                other != form
+                    && possible_bases(other, pack)
+                        .iter()
+                        .skip(1)
+                        .any(|base| base == form)
+            })
+    }
+}
+
+/// The phrase as it stands, then every phrase that the language's endings allow: all words in the nominative, or the last one.
+fn possible_bases(phrase: &str, pack: Option<&LanguagePack>) -> Vec<String> {
+    let words: Vec<&str> = phrase.split(' ').collect();
+    let mut phrases: Vec<String> = vec![String::new()];
+    for (at, word) in words.iter().enumerate() {
+        let options = word_bases(word, pack, at + 1 == words.len());
+        // Long phrases are left alone: the number of combinations grows with every word.
+        let few = if words.len() > 3 {
+            &options[..1]
+        } else {
+            &options[..]
+        };
+        phrases = phrases
+            .iter()
+            .flat_map(|phrase| {
+                few.iter().map(move |option| {
+                    if phrase.is_empty() {
+                        option.clone()
+                    } else {
+                        format!("{phrase} {option}")
+                    }
+                })
+            })
+            .collect();
+    }
+    let mut unique = BTreeSet::new();
+    phrases.retain(|phrase| unique.insert(phrase.clone()));
+    phrases
+}
+
+fn word_bases(word: &str, pack: Option<&LanguagePack>, last: bool) -> Vec<String> {
+    let mut bases = vec![word.to_owned()];
+    for ending in pack.iter().flat_map(|pack| &pack.names.endings) {
+        if ending.last_only && !last {
+            continue;
+        }
+        if let Some(stem) = word.strip_suffix(ending.ending.as_str())
+            && stem.chars().count() >= SHORTEST_STEM
+        {
+            let base = format!("{stem}{}", ending.base);
+            if !bases.contains(&base) {
+                bases.push(base);
+            }
+        }
+    }
+    bases
+}
+
+fn one_spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn inflected_words_lead_to_their_nominatives() {
+        let languages = Languages::compiled_in().expect("packs");
+        for (tag, form, base) in [
+            ("ru", "испании", "испания"),
+            ("ru", "узбекистаном", "узбекистан"),
+            ("ru", "европейского союза", "европейский союз"),
+            ("uz-Cyrl", "тошкентда", "тошкент"),
+            ("kk", "алматыда", "алматы"),
+        ] {
+            let possible = possible_bases(form, languages.get(tag));
+            assert!(
+                possible.iter().any(|found| found == base),
+                "{form}: {possible:?}"
+            );
+            assert_eq!(possible[0], form);
+        }
+    }
+}
