@@ -106,7 +106,7 @@ fn main() {
     let mut decisions = Decisions {
         story,
         event,
-        ..gold::evidence(Path::new("data")).decisions
+        settings: Default::default(),
     };
     for (name, value) in SETTINGS {
         decisions.settings.insert((*name).to_owned(), *value);
@@ -129,7 +129,6 @@ const SETTINGS: &[(&str, f64)] = &[
     ("event_threshold", 0.4),
     ("reprint_shingles", 0.35),
     ("unsure_odds", -1.5),
-    ("storyline_odds", -3.5),
 ];
 
 fn same_texts(a: &str, b: &str) -> bool {
