@@ -41,7 +41,9 @@ pub(super) fn gather(
             if mention.kind == EntityKind::Person || mention.confidence < LEAST_CONFIDENCE {
                 continue;
             }
-            if mention.kind == EntityKind::Place && forms.joins_two(&mention.text, &read.language.tag) {
+            if mention.kind == EntityKind::Place
+                && forms.joins_two(&mention.text, &read.language.tag)
+            {
                 continue;
             }
             let base = forms.base(&mention.text, &read.language.tag);

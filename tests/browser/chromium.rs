@@ -158,20 +158,16 @@ impl Browser {
         self.call("Input.insertText", json!({"text": text}));
     }
 
-    /// Waits until the text of an element is as wanted; says whether it came to that.
-    pub fn wait_for_text(&mut self, selector: &str, wanted: impl Fn(&str) -> bool) -> bool {
+    /// Evaluates an expression until its value is as wanted; the last value, whether or not it came to that.
+    pub fn wait_for(&mut self, expression: &str, wanted: impl Fn(&str) -> bool) -> String {
         let begun = Instant::now();
-        while begun.elapsed() < Duration::from_secs(10) {
-            let text = self.evaluate(&format!(
-                "document.querySelector({}).innerText",
-                json!(selector)
-            ));
-            if wanted(&text) {
-                return true;
+        loop {
+            let value = self.evaluate(expression);
+            if wanted(&value) || begun.elapsed() > Duration::from_secs(10) {
+                return value;
             }
-            std::thread::sleep(Duration::from_millis(50));
+            std::thread::sleep(Duration::from_millis(30));
         }
-        false
     }
 
     /// Console messages, exceptions and failed or foreign requests since the last call.

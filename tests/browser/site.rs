@@ -62,7 +62,7 @@ pub fn visit_every_page(browser: &mut Browser, start: &str) -> Visit {
         if let Some(path) = address.strip_prefix(&base) {
             visit.pages.insert(path.to_owned());
         }
-        let links = browser.evaluate("[...document.querySelectorAll('a[href]')].map(a => a.href.split('#')[0].split('?')[0]).join('\\n')");
+        let links = browser.evaluate("[...document.querySelectorAll('a[href], form[action]')].map(a => (a.href || a.action).split('#')[0].split('?')[0]).join('\\n')");
         for link in links.lines().filter(|link| !link.is_empty()) {
             if !link.starts_with(&base) {
                 let known_scheme = link.starts_with("http://")

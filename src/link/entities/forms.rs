@@ -93,10 +93,14 @@ impl<'a> Forms<'a> {
     /// Whether a word that carries no meaning of its own stands inside: two places joined by "and" are no place.
     pub(super) fn joins_two(&self, text: &str, tag: &str) -> bool {
         let words: Vec<&str> = text.split_whitespace().collect();
-        let inner = words.get(1..words.len().saturating_sub(1)).unwrap_or_default();
-        self.languages
-            .nearest(tag)
-            .is_some_and(|pack| inner.iter().any(|word| pack.words.stop.iter().any(|stop| stop == word)))
+        let inner = words
+            .get(1..words.len().saturating_sub(1))
+            .unwrap_or_default();
+        self.languages.nearest(tag).is_some_and(|pack| {
+            inner
+                .iter()
+                .any(|word| pack.words.stop.iter().any(|stop| stop == word))
+        })
     }
 
     /// Whether some other form seen goes back to this one.

@@ -195,7 +195,7 @@ mod tests {
 
     #[test]
     fn each_ending_offers_its_nominative() {
-        assert_eq!(texts("Руслана"), ["Руслана", "Руслан"]);
+        assert_eq!(texts("Руслана")[..2], ["Руслана", "Руслан"]);
         assert_eq!(texts("Верой"), ["Верой", "Вера"]);
         assert_eq!(texts("Игорю"), ["Игорю", "Игорь"]);
         assert_eq!(texts("ВЕРОЙ"), ["ВЕРОЙ", "ВЕРА"]);
