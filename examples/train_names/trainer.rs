@@ -25,6 +25,7 @@ struct Form {
 }
 
 /// A sentence as numbers.
+#[derive(Default)]
 struct Example {
     forms: Vec<u32>,
     labels: Vec<u8>,
@@ -258,15 +259,7 @@ impl Model {
         passes: &mut Passes,
         states: &mut Vec<Scores>,
     ) -> f64 {
-        let example = std::mem::replace(
-            &mut self.examples[at],
-            Example {
-                forms: Vec::new(),
-                labels: Vec::new(),
-                context: Vec::new(),
-                context_ends: Vec::new(),
-            },
-        );
+        let example = std::mem::take(&mut self.examples[at]);
         let hidden: Vec<bool> = example
             .forms
             .iter()
