@@ -268,7 +268,7 @@ fn alike(first: &str, second: &str) -> bool {
 
 fn ends_differ(short: &[u8], long: &[u8]) -> bool {
     let common = short.iter().zip(long).take_while(|(a, b)| a == b).count();
-    let vowel = |byte: &u8| matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u');
+    let vowel = |byte: &u8| matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
     common >= 3
         && long.len() - common <= 4
         && (common == short.len() || common + 1 == short.len() && short.last().is_some_and(vowel))
