@@ -127,7 +127,7 @@ fn judged(mut weights: Features, feature: &str, weight: f64) -> Features {
 /// Thresholds on log-odds, and on the share of four-word runs that make a reprint.
 const SETTINGS: &[(&str, f64)] = &[
     ("story_threshold", 0.8),
-    ("event_threshold", 0.4),
+    ("event_threshold", 0.2),
     ("reprint_shingles", 0.35),
     ("unsure_odds", -1.5),
 ];
