@@ -8,6 +8,7 @@
 //! sentence when enough of them say so, whatever the English wording, and the lexicon is made again from the votes.
 
 #![allow(
+    clippy::iter_over_hash_type,
     clippy::print_stdout,
     clippy::print_stderr,
     clippy::unwrap_used,

@@ -8,13 +8,13 @@
 //! derived from, so each half of them is looked at with a lexicon that has not seen it. Prints how well a table learned on some sets does on the others.
 
 #![allow(
+    clippy::needless_range_loop,
     clippy::print_stdout,
     clippy::print_stderr,
     clippy::unwrap_used,
     clippy::disallowed_methods
 )]
 
-#[path = "gold.rs"]
 mod gold;
 
 use cuttings::cluster::candidates::candidates;
