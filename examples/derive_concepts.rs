@@ -56,6 +56,7 @@ fn main() {
         .get(2)
         .and_then(|a| a.split_once('/'))
         .map(|(n, m)| (n.parse::<usize>().unwrap(), m.parse::<usize>().unwrap()));
+    std::fs::create_dir_all(into).unwrap();
     let all = load(Path::new(folder));
     let mut units: Vec<&str> = all
         .iter()
