@@ -82,10 +82,9 @@ pub fn fold_name(name: &str) -> String {
         match replacement {
             Some(to) => to.chars().for_each(|c| push_once(&mut out, c)),
             None if first.is_ascii_alphanumeric() => push_once(&mut out, first),
+            None if out.is_empty() => {}
             None if first.is_whitespace() || first == '-' || first == '.' => {
-                if !out.is_empty() {
-                    push_once(&mut out, ' ');
-                }
+                push_once(&mut out, ' ');
             }
             None => {}
         }

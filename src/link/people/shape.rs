@@ -201,7 +201,7 @@ impl Shape {
         }
         // Surname and given name may have changed places.
         let crossed = match (&self.given, &other.given) {
-            (Some(a), Some(b)) => {
+            (Some(a), Some(b)) if a.bytes().next() == other.surname.bytes().next() => {
                 let surname = likeness(&self.surname, b);
                 match surname < LEAST_SURNAME {
                     true => 0.0,
