@@ -17,8 +17,11 @@ struct Gathered {
     names: BTreeMap<(String, String), usize>,
     kinds: BTreeMap<EntityKind, usize>,
     documents: Vec<usize>,
-    mentions: Vec<(usize, usize, String)>,
+    mentions: Vec<Place>,
 }
+
+/// A mention's document, its index there, and its base form.
+type Place = (usize, usize, String);
 
 /// What makes two mentions name one thing.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,7 +71,7 @@ pub(super) fn gather(
         }
     }
     let mut taken: BTreeMap<String, ()> = BTreeMap::new();
-    let mut all: Vec<(Entity, Vec<(usize, usize, String)>)> = by_key
+    let mut all: Vec<(Entity, Vec<Place>)> = by_key
         .into_iter()
         .filter_map(|(key, gathered)| {
             let ((name, language), _) = gathered

@@ -11,6 +11,7 @@ pub mod names;
 mod outlet;
 mod phrases;
 mod published;
+mod subjects;
 mod topics;
 
 pub use outlet::OutletTable;
@@ -116,9 +117,9 @@ pub fn understand(source: SourceFile, knowledge: &Knowledge) -> Document {
         .map(|(dateline, start)| (dateline, *start));
     let published = published::read_published(&source, &layout, dateline, &phrases.months);
     if let Some(stated) = &source.declared.date
-        && !published
+        && published
             .as_ref()
-            .is_some_and(|p| p.basis == crate::model::DateBasis::FrontMatter)
+            .is_none_or(|p| p.basis != crate::model::DateBasis::FrontMatter)
     {
         diagnostics.push(
             Diagnostic::warning(format!("the date \"{stated}\" cannot be read"))
@@ -139,6 +140,7 @@ pub fn understand(source: SourceFile, knowledge: &Knowledge) -> Document {
     let mentions = knowledge
         .tagger
         .mentions(&source.text, &segments, &language.tag, pack);
+    let mentions = subjects::settle(mentions, &source.text, outlet.as_ref(), pack);
     let topics = knowledge.topics.find(
         &source.text,
         layout.title,

@@ -3,6 +3,13 @@
 //! Skips with a printed reason where Chromium is missing. Chromium is driven over its DevTools protocol (`chromium.rs`); the site is this
 //! repository's own archive, built into a temporary folder.
 
+#![allow(
+    unreachable_pub,
+    clippy::disallowed_methods,
+    clippy::print_stderr,
+    reason = "a test program reads its own folders and says why it skips"
+)]
+
 mod chromium;
 mod server;
 mod site;

@@ -20,8 +20,8 @@ pub(super) struct Forms<'a> {
     seen: BTreeMap<&'a str, BTreeMap<String, String>>,
 }
 
-/// Fewest letters that an ending must leave of a word.
-const SHORTEST_STEM: usize = 3;
+/// Letters that two forms of one name share at their beginning.
+const SHARED_START: usize = 3;
 
 impl<'a> Forms<'a> {
     /// Gathers the forms that the documents have.
@@ -110,7 +110,7 @@ impl<'a> Forms<'a> {
         seen: &BTreeMap<String, String>,
         pack: Option<&LanguagePack>,
     ) -> bool {
-        let start: String = form.chars().take(SHORTEST_STEM).collect();
+        let start: String = form.chars().take(SHARED_START).collect();
         seen.range(start.clone()..)
             .take_while(|(other, _)| other.starts_with(&start))
             .any(|(other, _)| {
@@ -128,7 +128,11 @@ fn possible_bases(phrase: &str, pack: Option<&LanguagePack>) -> Vec<String> {
     let words: Vec<&str> = phrase.split(' ').collect();
     let mut phrases: Vec<String> = vec![String::new()];
     for (at, word) in words.iter().enumerate() {
-        let options = word_bases(word, pack, at + 1 == words.len());
+        let last = at + 1 == words.len();
+        let options = pack.map_or_else(
+            || vec![(*word).to_owned()],
+            |pack| pack.possible_nominatives(word, last),
+        );
         // Long phrases are left alone: the number of combinations grows with every word.
         let few = if words.len() > 3 {
             &options[..1]
@@ -151,24 +155,6 @@ fn possible_bases(phrase: &str, pack: Option<&LanguagePack>) -> Vec<String> {
     let mut unique = BTreeSet::new();
     phrases.retain(|phrase| unique.insert(phrase.clone()));
     phrases
-}
-
-fn word_bases(word: &str, pack: Option<&LanguagePack>, last: bool) -> Vec<String> {
-    let mut bases = vec![word.to_owned()];
-    for ending in pack.iter().flat_map(|pack| &pack.names.endings) {
-        if ending.last_only && !last {
-            continue;
-        }
-        if let Some(stem) = word.strip_suffix(ending.ending.as_str())
-            && stem.chars().count() >= SHORTEST_STEM
-        {
-            let base = format!("{stem}{}", ending.base);
-            if !bases.contains(&base) {
-                bases.push(base);
-            }
-        }
-    }
-    bases
 }
 
 fn one_spaced(text: &str) -> String {
