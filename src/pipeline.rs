@@ -1,6 +1,6 @@
 //! The stages one after the other.
 
-use crate::config::Setup;
+use crate::config::{Setup, unknown_documents};
 use crate::model::{Archive, Diagnostic, Document, Page};
 use crate::understand::Knowledge;
 use crate::{cluster, ingest, link, render, understand};
@@ -51,6 +51,7 @@ pub fn read_archive(
     stages: Stages<'_>,
 ) -> Result<Read, Diagnostic> {
     let (mut documents, mut diagnostics) = read_documents(setup, folders, stages)?;
+    diagnostics.extend(unknown_documents(&documents, &setup.curation));
     documents.retain(|document| with_drafts || !document.declared.draft);
     stages("grouping", documents.len());
     let groups = cluster::cluster(

@@ -31,9 +31,7 @@ fn analyze(
     ) {
         (Ok(root), _) => Setup::load(&root)?,
         (Err(error), true) => {
-            return Err(
-                error.hint("or name the folders and files to read: cuttings analyze FOLDER")
-            );
+            return Err(error.hint("name the folders or files to read: cuttings analyze FOLDER"));
         }
         (Err(_), false) => Setup::without_archive()?,
     };
@@ -74,8 +72,11 @@ fn folders(setup: &Setup, paths: &[PathBuf]) -> Result<Vec<(PathBuf, String)>, D
         .iter()
         .map(|path| {
             if !path.exists() {
-                return Err(Diagnostic::error(format!("there is no {}", path.display()))
-                    .hint("name a folder or file that is there"));
+                return Err(Diagnostic::error(format!(
+                    "there is no file or folder `{}`",
+                    path.display()
+                ))
+                .hint("name a folder or file that is there"));
             }
             let shown = path.to_string_lossy().replace('\\', "/");
             Ok((

@@ -2,7 +2,7 @@
 
 use super::Status;
 use super::arguments::{BuildArguments, Everywhere};
-use super::messages::Messages;
+use super::messages::{Messages, counted};
 use super::setup::{load, with_threads};
 use crate::config::check_base_url;
 use crate::model::Diagnostic;
@@ -56,17 +56,22 @@ fn build(
         );
     }
     if arguments.strict && messages.warnings() > 0 {
+        drop(progress);
+        messages.tell(&format!(
+            "{}: because of --strict the site was left as it was",
+            counted(messages.warnings(), "warning", "warnings")
+        ));
         return Ok(());
     }
     let published = publish(&pages, &destination)?;
     drop(progress);
     messages.tell(&format!(
-        "{} documents, {} stories, {} events, {} people: {} files in {} ({} new or changed, {} removed)",
-        read.archive.documents.len(),
-        read.archive.stories.len(),
-        read.archive.events.len(),
-        read.archive.people.len(),
-        pages.len(),
+        "{}, {}, {}, {}: {} in {} ({} new or changed, {} removed)",
+        counted(read.archive.documents.len(), "document", "documents"),
+        counted(read.archive.stories.len(), "story", "stories"),
+        counted(read.archive.events.len(), "event", "events"),
+        counted(read.archive.people.len(), "person", "people"),
+        counted(pages.len(), "file", "files"),
         output.display(),
         published.written,
         published.removed,

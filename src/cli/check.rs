@@ -3,7 +3,7 @@
 use super::Status;
 use super::arguments::{CheckArguments, Everywhere};
 use super::links::broken_links;
-use super::messages::Messages;
+use super::messages::{Messages, counted};
 use super::setup::load;
 use crate::build_pages;
 use crate::model::Diagnostic;
@@ -26,10 +26,10 @@ fn check(everywhere: &Everywhere, messages: &Messages) -> Result<(), Diagnostic>
     messages.report_all(&read.diagnostics);
     messages.report_all(&broken);
     messages.tell(&format!(
-        "{} documents, {} pages: {} warnings",
-        read.archive.documents.len(),
-        pages.len(),
-        messages.warnings()
+        "{}, {}: {}",
+        counted(read.archive.documents.len(), "document", "documents"),
+        counted(pages.len(), "file", "files"),
+        counted(messages.warnings(), "warning", "warnings")
     ));
     Ok(())
 }

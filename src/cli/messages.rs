@@ -13,6 +13,11 @@ use indicatif::ProgressBar;
 use std::io::{self, IsTerminal, Write};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+/// A number with its noun: "1 story", "2 stories".
+pub(super) fn counted(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
 /// A message as plain text of one or more lines, newline at the end.
 pub(super) fn plain(diagnostic: &Diagnostic) -> String {
     anstream::adapter::strip_str(&form::text(diagnostic)).to_string()

@@ -2,10 +2,12 @@
 
 mod curation;
 mod raw;
+mod references;
 mod setup;
 mod site;
 
 pub use curation::parse_curation;
+pub use references::unknown_documents;
 pub use setup::Setup;
 pub use site::{check_base_url, parse_site, site_without_file};
 
@@ -41,8 +43,13 @@ pub fn read_setup_file(root: &Path, name: &str) -> Result<Option<String>, Diagno
     match std::fs::read_to_string(root.join(name)) {
         Ok(text) => Ok(Some(text)),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) if error.kind() == std::io::ErrorKind::InvalidData => {
+            Err(Diagnostic::error("the file is not UTF-8 text")
+                .at(name)
+                .hint("open it in an editor and save it as UTF-8"))
+        }
         Err(error) => Err(Diagnostic::error(format!("cannot be read: {error}"))
             .at(name)
-            .hint("the file must be UTF-8 text that you may read")),
+            .hint("check that it is a file that you may read")),
     }
 }

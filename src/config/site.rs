@@ -3,7 +3,7 @@
 use super::raw::{RawSite, RawTopic};
 use crate::language::Languages;
 use crate::model::{Diagnostic, Period, Site, Topic};
-use crate::text::{nearest, slug, unknown_key};
+use crate::text::{nearest, plain_words, slug, unknown_key};
 use std::collections::{BTreeMap, BTreeSet};
 
 const FILE: &str = "site.toml";
@@ -96,7 +96,13 @@ fn check_languages(
                 "languages",
                 format!("the interface has no words in \"{tag}\""),
             )
-            .hint(format!("languages with an interface: {}", known.join(", "))));
+            .hint(match nearest(tag, known.iter().copied()) {
+                Some(near) => format!(
+                    "did you mean \"{near}\"? Languages with an interface: {}",
+                    known.join(", ")
+                ),
+                None => format!("languages with an interface: {}", known.join(", ")),
+            }));
         }
         if !seen.insert(tag) {
             return Err(
@@ -221,10 +227,14 @@ fn syntax_error(text: &str, error: &toml::de::Error) -> Diagnostic {
             };
             Diagnostic::error(format!("unknown key `{}`", unknown.key)).hint(hint)
         }
-        None => Diagnostic::error(error.message().replace('\n', " "))
-            .hint("the keys of site.toml are described in README.md"),
+        None => Diagnostic::error(plain_words(error.message()))
+            .hint("README.md says what each key of site.toml can hold"),
     }
     .at(FILE);
+    // What is missing stands nowhere.
+    if error.message().starts_with("missing field `title`") {
+        return diagnostic.hint("name the archive at the top of the file: title = \"…\"");
+    }
     if let Some(range) = error.span() {
         let before = &text[..range.start.min(text.len())];
         let line = before.matches('\n').count();
@@ -271,6 +281,19 @@ mod tests {
             .expect_err("unknown key");
         assert_eq!(error.line, Some(2));
         assert_eq!(error.hint.as_deref(), Some("did you mean `languages`?"));
+    }
+
+    #[test]
+    fn faults_are_told_in_plain_words() {
+        for (text, line, words) in [
+            ("# Nothing yet.\n", None, "`title` is missing"),
+            ("title = \"A\"\nlanguages = \"en\"\n", Some(2), "a list"),
+            ("title = \"A\n", Some(1), "never closed"),
+        ] {
+            let error = parse_site(text, &languages()).expect_err(text);
+            assert_eq!(error.line, line, "{text}");
+            assert!(error.message.contains(words), "{}", error.message);
+        }
     }
 
     #[test]

@@ -103,7 +103,7 @@ struct RawMetadata {
 }
 
 #[derive(Debug, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "expected one line of text, not a list or keys")]
 enum Scalar {
     Text(String),
     Whole(i64),
@@ -123,7 +123,7 @@ impl From<Scalar> for String {
 }
 
 #[derive(Debug, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "expected text or a list of texts")]
 enum OneOrMany {
     One(String),
     Many(Vec<String>),
@@ -216,6 +216,19 @@ mod tests {
         let (_, diagnostic) = take_front_matter("a.txt", text);
         let diagnostic = diagnostic.expect("a warning");
         assert!(diagnostic.line.is_some(), "{diagnostic:?}");
+    }
+
+    #[test]
+    fn a_value_of_the_wrong_kind_is_told_in_plain_words() {
+        for (yaml, words) in [
+            ("title: [A, B]", "one line of text"),
+            ("authors: {a: b}", "a list of texts"),
+            ("draft: maybe", "true or false"),
+        ] {
+            let fault = parse_metadata("a.yaml", yaml, 0).expect_err("a fault");
+            assert!(fault.message.contains(words), "{}", fault.message);
+            assert!(!fault.message.contains("broken"), "{}", fault.message);
+        }
     }
 
     #[test]

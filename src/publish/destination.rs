@@ -42,6 +42,12 @@ impl Destination<'_> {
         };
         let folder = match resolve(self.output) {
             Ok(folder) => folder,
+            Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
+                return refuse(
+                    "cannot be there: a part of its path is a file",
+                    "choose another --output",
+                );
+            }
             Err(error) => {
                 return refuse(
                     &format!("cannot be found: {error}"),
@@ -111,7 +117,10 @@ impl Destination<'_> {
     /// The output folder as seen from the root, where it lies inside.
     fn shown(&self) -> String {
         let path = self.output.strip_prefix(self.root).unwrap_or(self.output);
-        path.display().to_string().replace('\\', "/")
+        match path.display().to_string().replace('\\', "/") {
+            root if root.is_empty() => ".".to_owned(),
+            shown => shown,
+        }
     }
 }
 
@@ -242,11 +251,12 @@ mod tests {
             ("public/../seeds/old", "inside `seeds`"),
             ("templates", "`templates`"),
             ("notes", "is a file"),
+            ("notes/site", "path is a file"),
             ("missing/../seeds", "cannot be found"),
         ] {
             let error = checked(root.path(), output).unwrap_err();
             assert!(error.message.contains(word), "{output}: {}", error.message);
-            assert!(error.hint.is_some());
+            assert!(error.hint.is_some() && error.path.is_some_and(|path| !path.is_empty()));
         }
     }
 

@@ -39,7 +39,9 @@ fn described<S: AsRef<str>>(error: &Error, source: impl Fn(&str) -> S) -> Diagno
     match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             let line = report.span().start_line;
-            let mut diagnostic = Diagnostic::error(one_line(report.message()))
+            // The names that there are stand in the hint.
+            let message = report.message().split(" Available variables:").next();
+            let mut diagnostic = Diagnostic::error(one_line(message.unwrap_or_default()))
                 .at(format!("templates/{}", report.filename()))
                 .line(line)
                 .column(report.span().start_col + 1);
@@ -49,10 +51,22 @@ fn described<S: AsRef<str>>(error: &Error, source: impl Fn(&str) -> S) -> Diagno
             }
             diagnostic
         }
-        ErrorKind::MissingParent { current, parent } => Diagnostic::error(format!(
-            "the template extends `{parent}`, which does not exist"
-        ))
-        .at(format!("templates/{current}")),
+        ErrorKind::MissingParent { current, parent } => {
+            let diagnostic = Diagnostic::error(format!(
+                "the template extends `{parent}`, which does not exist"
+            ))
+            .at(format!("templates/{current}"));
+            let text = source(current);
+            let place = text
+                .as_ref()
+                .lines()
+                .enumerate()
+                .find(|(_, line)| line.contains("extends") && line.contains(parent.as_str()));
+            match place {
+                Some((index, line)) => diagnostic.line(index + 1).snippet(line),
+                None => diagnostic,
+            }
+        }
         ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
             Diagnostic::error("the template refers to itself in a circle")
                 .at(format!("templates/{tpl}"))
@@ -64,4 +78,18 @@ fn described<S: AsRef<str>>(error: &Error, source: impl Fn(&str) -> S) -> Diagno
 fn one_line(message: &str) -> String {
     let words: Vec<&str> = message.split_whitespace().collect();
     words.join(" ").trim_end_matches('.').to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::render::Templates;
+
+    #[test]
+    fn a_missing_parent_is_shown_where_it_is_named() {
+        let text = "{# ours #}\n{% extends \"bas.html\" %}\n";
+        let own = ("templates/report.html".to_owned(), text.as_bytes().to_vec());
+        let error = Templates::with(vec![own]).unwrap_err();
+        assert_eq!(error.line, Some(2));
+        assert!(error.snippet.is_some_and(|line| line.contains("bas.html")));
+    }
 }

@@ -5,6 +5,7 @@
 mod code_points;
 mod fold;
 mod lines;
+mod parser_words;
 mod pattern;
 mod romanise;
 mod sentences;
@@ -17,6 +18,7 @@ mod yaml_fault;
 pub use code_points::CodePoints;
 pub use fold::{IOTATIONS, SUBSTITUTIONS, fold_name, romanise_for_folding, skeleton};
 pub use lines::{Line, lines};
+pub use parser_words::plain_words;
 pub use pattern::{FoldedWords, Pattern, fold_word};
 pub use romanise::romanise;
 pub use sentences::sentences;

@@ -1,6 +1,6 @@
 //! Faults in YAML as messages that help.
 
-use super::unknown_key;
+use super::{plain_words, unknown_key};
 use crate::model::Diagnostic;
 
 /// A YAML fault as a message with line, column, snippet and hint; `lines_before` is how many lines of the file stand before `text`.
@@ -11,7 +11,10 @@ pub fn yaml_fault(
     error: &serde_yaml::Error,
 ) -> Diagnostic {
     let message = error.to_string();
-    let mut diagnostic = match unknown_key(&message) {
+    let mut place = error
+        .location()
+        .map(|location| (location.line(), location.column()));
+    let diagnostic = match unknown_key(&message) {
         Some(unknown) => {
             let hint = match unknown.nearest {
                 Some(near) => format!("did you mean `{near}`?"),
@@ -21,18 +24,89 @@ pub fn yaml_fault(
         }
         None => {
             let bare = message.split(" at line ").next().unwrap_or(&message);
-            Diagnostic::error(format!("broken YAML: {bare}"))
-                .hint("check indentation, and quote values that contain `: ` or start with a sign")
+            if let Some((what, begin)) = never_closed(&message) {
+                place = Some(begin);
+                Diagnostic::error(format!("broken YAML: {what} opened here is never closed"))
+                    .hint("close it, or take it away")
+            } else if is_of_meaning(bare) {
+                Diagnostic::error(plain_words(bare)).hint("README.md says what each key can hold")
+            } else {
+                Diagnostic::error(format!("broken YAML: {}", plain_words(bare))).hint(
+                    "check indentation, and quote values that contain `: ` or start with a sign",
+                )
+            }
         }
     }
     .at(path);
-    if let Some(location) = error.location() {
-        diagnostic = diagnostic
-            .line(location.line() + lines_before)
-            .column(location.column());
-        if let Some(snippet) = text.lines().nth(location.line().saturating_sub(1)) {
-            diagnostic = diagnostic.snippet(snippet);
+    let Some((line, column)) = place else {
+        return diagnostic;
+    };
+    let diagnostic = diagnostic.line(line + lines_before).column(column);
+    match text.lines().nth(line.saturating_sub(1)) {
+        Some(snippet) => diagnostic.snippet(snippet),
+        None => diagnostic,
+    }
+}
+
+/// Whether the YAML is sound and only says something that cannot be used.
+fn is_of_meaning(fault: &str) -> bool {
+    [
+        "invalid type",
+        "invalid value",
+        "missing field",
+        "duplicate field",
+        "expected ",
+    ]
+    .iter()
+    .any(|start| fault.starts_with(start) || fault.contains(&format!(": {start}")))
+}
+
+/// What was opened and where, for faults that show only at the end of the file or at the next line that makes no sense:
+/// libyaml names that place as the context ("…, while parsing a flow sequence at line 3 column 7").
+fn never_closed(message: &str) -> Option<(&'static str, (usize, usize))> {
+    let (problem, context) = message.split_once(", while ")?;
+    let (context, place) = context.split_once(" at line ")?;
+    let what = match context {
+        "scanning a quoted scalar" if problem.contains("end of stream") => "the quotation mark",
+        "parsing a flow sequence" => "the list",
+        "parsing a flow mapping" => "the `{`",
+        _ => return None,
+    };
+    let (line, column) = place.split_once(" column ")?;
+    Some((what, (line.parse().ok()?, column.parse().ok()?)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeMap;
+
+    fn fault(text: &str) -> Diagnostic {
+        let error = serde_yaml::from_str::<BTreeMap<String, Vec<String>>>(text).unwrap_err();
+        yaml_fault("a.yaml", text, 10, &error)
+    }
+
+    #[test]
+    fn what_is_never_closed_is_shown_where_it_opens() {
+        for (text, line, column) in [
+            ("a: []\nb: [x, \"y\n", 12, 8),
+            ("a: []\nb: [x, y\nc: []\n", 12, 4),
+        ] {
+            let fault = fault(text);
+            assert_eq!(
+                (fault.line, fault.column),
+                (Some(line), Some(column)),
+                "{text}"
+            );
+            assert!(fault.message.contains("never closed"), "{}", fault.message);
+            assert!(fault.snippet.is_some_and(|line| line.starts_with("b:")));
         }
     }
-    diagnostic
+
+    #[test]
+    fn a_value_of_the_wrong_kind_is_not_called_broken() {
+        let fault = fault("a: 5\n");
+        assert!(!fault.message.contains("broken"), "{}", fault.message);
+        assert!(fault.message.contains("a list"), "{}", fault.message);
+    }
 }

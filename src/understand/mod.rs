@@ -199,7 +199,8 @@ fn identify_language(
     let borrowed: Vec<&str> = paragraphs.iter().map(String::as_str).collect();
     let declared = source.declared.language.as_deref().map(str::trim);
     if let Some(tag) = declared {
-        let sound = !tag.is_empty()
+        let primary = tag.split('-').next().unwrap_or_default();
+        let sound = matches!(primary.len(), 2 | 3)
             && tag.len() <= 35
             && tag
                 .bytes()

@@ -1,6 +1,7 @@
 //! One thing and what it rests on.
 
 use super::subject::Subject;
+use crate::cli::messages::counted;
 use crate::model::{Archive, Verdict};
 use crate::text::{CodePoints, lines};
 use std::fmt::Write;
@@ -141,10 +142,10 @@ fn person(archive: &Archive, index: usize, out: &mut String) -> std::fmt::Result
         let surfaces: Vec<&str> = form.surfaces.keys().map(String::as_str).collect();
         writeln!(
             out,
-            "  form       {} ({}, {} times) from {}",
+            "  form       {} ({}, {}) from {}",
             form.name,
             form.language,
-            form.count,
+            counted(form.count, "time", "times"),
             surfaces.join(", ")
         )?;
     }

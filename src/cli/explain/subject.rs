@@ -1,7 +1,7 @@
 //! What an id names.
 
 use crate::model::{Archive, Diagnostic};
-use crate::text::nearest;
+use crate::text::{nearest, slug};
 
 /// Something that can be explained, by its index in the archive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +44,14 @@ pub(super) fn find(archive: &Archive, id: &str) -> Result<Subject, Diagnostic> {
                 .any(|form| form.name == id || form.surfaces.contains_key(id))
         };
         position(archive.people.iter().position(named), Subject::Person)
+    })
+    .or_else(|| {
+        // A name in another script than the texts have it in: ids are romanised names.
+        let romanised = slug(id, 80);
+        position(
+            archive.people.iter().position(|p| p.id == romanised),
+            Subject::Person,
+        )
     })
     .ok_or_else(|| unknown(archive, id))
 }

@@ -1,0 +1,465 @@
+//! Whole sites: one folder a case in `tests/sites/` (its README.md says what it shows), built with the command and looked at as a reader's browser would.
+
+#[path = "sites/site.rs"]
+mod site;
+
+use dom_query::Document;
+use serde_json::Value;
+use site::Site;
+use std::collections::BTreeSet;
+
+/// The folders of one kind on the default edition: `events`, `people`, …
+fn addresses(site: &Site, kind: &str) -> Vec<String> {
+    let files = site.files();
+    let inside = files.keys().filter_map(|path| {
+        let rest = path.strip_prefix(kind)?.strip_prefix('/')?;
+        rest.strip_suffix("/index.html").map(str::to_owned)
+    });
+    inside.collect()
+}
+
+fn texts(page: &Document, selector: &str) -> Vec<String> {
+    let found = page.select(selector);
+    found
+        .iter()
+        .map(|one| one.text().trim().to_owned())
+        .collect()
+}
+
+fn links(page: &Document) -> Vec<String> {
+    let found = page.select("main a[href]");
+    found
+        .iter()
+        .filter_map(|one| one.attr("href").map(|link| link.to_string()))
+        .collect()
+}
+
+#[test]
+fn translations_share_one_event_page() {
+    let site = Site::of("translations");
+    site.build(&[]);
+    let events = addresses(&site, "events");
+    assert_eq!(events.len(), 2, "{events:?}");
+    let bridge = events
+        .iter()
+        .find(|id| id.contains("bridge"))
+        .expect("the bridge");
+    for (edition, up) in [
+        ("", "../../"),
+        ("ru/", "../../"),
+        ("kk/", "../../"),
+        ("uz-Cyrl/", "../../"),
+    ] {
+        let page = site.page(&format!("{edition}events/{bridge}/index.html"));
+        let links = links(&page);
+        for document in ["bridge-en", "bridge-ru", "bridge-kk"] {
+            let link = format!("{up}documents/{document}/index.html");
+            assert!(links.contains(&link), "{edition}: no {link} in {links:?}");
+        }
+        assert!(!links.iter().any(|link| link.contains("market")));
+        for tag in ["en", "ru", "kk"] {
+            let version = page.select(&format!(".version .prose[lang={tag}][dir=ltr]"));
+            assert_eq!(version.length(), 1, "{edition}: the text in {tag}");
+        }
+    }
+    let russian = site.page(&format!("ru/events/{bridge}/index.html"));
+    assert_eq!(russian.select("html").attr("lang").as_deref(), Some("ru"));
+    assert_eq!(
+        texts(&russian, "h1"),
+        ["В Сельморе открыли новый разводной мост"]
+    );
+    // One outlet under three names, one page.
+    assert_eq!(addresses(&site, "outlets"), ["selmora-herald"]);
+    site.check();
+}
+
+#[test]
+fn the_same_texts_give_the_same_bytes() {
+    for case in ["translations", "hostile"] {
+        let (one, other) = (Site::of(case), Site::of_in_other_order(case));
+        one.build(&["--jobs", "1"]);
+        other.build(&["--jobs", "4"]);
+        let (one, other) = (one.files(), other.files());
+        let names = |files: &site::Files| files.keys().cloned().collect::<Vec<_>>();
+        assert_eq!(names(&one), names(&other), "{case}");
+        let different: Vec<&String> = one
+            .iter()
+            .filter(|(path, bytes)| other.get(*path) != Some(bytes))
+            .map(|(path, _)| path)
+            .collect();
+        assert!(different.is_empty(), "{case}: {different:?}");
+    }
+}
+
+#[test]
+fn a_second_build_changes_nothing_and_a_text_that_goes_takes_its_pages_along() {
+    let site = Site::of("translations");
+    site.build(&[]);
+    let (files, times) = (site.files(), site.times());
+    site.build(&[]);
+    assert_eq!(site.times(), times, "files were written anew");
+    assert!(site.files() == files);
+    site.remove("seeds/market-en.txt");
+    site.build(&[]);
+    assert!(files.contains_key("documents/market-en/index.html"));
+    let left = site.files();
+    let about_it: Vec<_> = left.keys().filter(|path| path.contains("market")).collect();
+    assert!(about_it.is_empty(), "{about_it:?}");
+    let kept = "documents/bridge-en/index.html";
+    assert_eq!(
+        site.times().get(kept),
+        times.get(kept),
+        "{kept} was written anew"
+    );
+    site.check();
+}
+
+#[test]
+fn a_failed_build_leaves_the_site_whole() {
+    let site = Site::of("translations");
+    site.build(&[]);
+    let (files, times) = (site.files(), site.times());
+    // One template fails when it is read, the other when the last pages are made.
+    for template in ["{% if %}", "{{ nothing_of_this_name }}"] {
+        site.write("templates/search.html", template);
+        site.remove("seeds/market-en.txt");
+        let said = site.fail(&["build"]);
+        assert!(said.contains("templates/search.html:1"), "{said}");
+        assert!(site.files() == files && site.times() == times, "{template}");
+    }
+    let beside = site.beside_output();
+    assert!(
+        beside.iter().all(|name| !name.contains("cuttings-")),
+        "{beside:?}"
+    );
+}
+
+#[test]
+fn every_format_gets_its_page() {
+    let site = Site::of("formats");
+    site.build(&[]);
+    let documents = addresses(&site, "documents");
+    assert_eq!(documents, ["2025-lighthouse", "2025-school", "2025-tower"]);
+    for (id, title, date, outlet, words, not) in [
+        (
+            "2025-lighthouse",
+            "Lighthouse lit again",
+            "2025-04-07",
+            "Selmora Herald",
+            "Tobias Fernhill",
+            "title:",
+        ),
+        (
+            "2025-school",
+            "School ship sails with forty pupils",
+            "2025-05-02",
+            "Taren Weekly",
+            "school ship Aurelia left the inner harbour",
+            "**",
+        ),
+        (
+            "2025-tower",
+            "Clock tower gets its bell back",
+            "2025-06-11",
+            "Taren Weekly",
+            "Henrik Maddox",
+            "Sport desk",
+        ),
+    ] {
+        let page = site.page(&format!("documents/{id}/index.html"));
+        assert_eq!(texts(&page, "h1"), [title]);
+        assert_eq!(
+            page.select("h1 + .meta time").attr("datetime").as_deref(),
+            Some(date)
+        );
+        assert!(
+            texts(&page, "h1 + .meta a").contains(&outlet.to_owned()),
+            "{id}"
+        );
+        let text = texts(&page, ".prose").concat();
+        assert!(text.contains(words) && !text.contains(not), "{id}: {text}");
+    }
+    let lighthouse = site.page("documents/2025-lighthouse/index.html");
+    assert!(links(&lighthouse).contains(&"https://herald.example/lighthouse".to_owned()));
+    assert!(
+        texts(&lighthouse, "main")
+            .concat()
+            .contains("© Selmora Herald")
+    );
+    let school = site.page("documents/2025-school/index.html");
+    assert_eq!(texts(&school, ".prose li").len(), 2);
+    // The files as they came; a saved page is offered as text, so that nobody runs it by accident.
+    for (id, file) in [
+        ("2025-school", "seeds/2025/school.md"),
+        ("2025-tower", "seeds/2025/tower.html"),
+    ] {
+        assert_eq!(
+            site.read(&format!("documents/{id}/source.txt")),
+            site.input(file)
+        );
+    }
+    let first: Value = serde_json::from_str(
+        site.read("api/v1/documents.jsonl")
+            .lines()
+            .next()
+            .expect("a line"),
+    )
+    .expect("JSON");
+    assert_eq!(first["byline"], serde_json::json!(["Olga Brand"]));
+    site.check();
+}
+
+#[test]
+fn hostile_text_stays_text() {
+    let site = Site::of("hostile");
+    site.write(
+        "seeds/control.txt",
+        "---\ntitle: \"Bell \\a and escape \\e[31m in a title\"\ndate: 2025-03-04\noutlet: \"Bell\\aringer\"\n---\n\nThe trick of \u{1b}[2JJonas\u{7} Wetterby was a bell, \u{8}said Jonas Wetterby on Tuesday. It rang in every terminal of the town.\n",
+    );
+    site.build(&[]);
+    for (path, bytes) in site.files() {
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        match path.rsplit('.').next() {
+            Some("html") => no_live_markup(&path, &text),
+            Some("atom" | "xml") => sound_xml(&path, &text),
+            Some("json") => drop(serde_json::from_str::<Value>(&text).expect(&path)),
+            Some("jsonl") => text
+                .lines()
+                .for_each(|line| drop(serde_json::from_str::<Value>(line).expect(&path))),
+            Some("js") if path.starts_with("search/") => {
+                assert!(
+                    !text.contains("</script") && !text.contains("<!--"),
+                    "{path}"
+                );
+            }
+            _ => {}
+        }
+        let longest = path.split('/').map(str::len).max().unwrap_or(0);
+        assert!(longest <= 100 && path.is_ascii(), "{path}");
+        let control = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
+        assert!(
+            path.ends_with("source.txt") || !text.contains(control),
+            "{path} has control characters"
+        );
+    }
+    let title = "<script>alert(\"t\")</script> & <img src=x onerror=alert(3)> ]]> </title>";
+    let page = site.page("documents/markup/index.html");
+    assert_eq!(texts(&page, "h1"), [title]);
+    assert!(texts(&page, "title")[0].starts_with(title));
+    let prose = texts(&page, ".prose").concat();
+    assert!(
+        prose.contains("<script>alert(7)</script>") && prose.contains("{{ 7 * 7 }}"),
+        "{prose}"
+    );
+    assert!(prose.contains("&lt;entities&gt;"), "{prose}");
+    let markdown = site.page("documents/markdown/index.html");
+    let prose = texts(&markdown, ".prose").concat();
+    assert!(
+        prose.contains("Raw markup was written by Berta Colling."),
+        "{prose}"
+    );
+    let feed: Value = serde_json::from_str(&site.read("feed.json")).expect("JSON");
+    let items = feed["items"].as_array().expect("items");
+    assert!(items.iter().any(|item| item["title"] == title));
+    // A title that turns the direction of letters ends where its element ends.
+    let list = site.page("documents/index.html");
+    let turned = list
+        .select(".card-title a, li a")
+        .iter()
+        .filter(|link| link.text().contains('\u{202e}'))
+        .count();
+    assert!(turned > 0);
+    site.check();
+}
+
+/// No element that the program itself does not make, no handler, no address with a script in it.
+fn no_live_markup(path: &str, html: &str) {
+    let page = Document::from(html);
+    for script in page.select("script").iter() {
+        assert!(script.text().trim().is_empty(), "{path}: {}", script.text());
+        let source = script.attr("src").unwrap_or_default();
+        assert!(
+            source.contains("static/") || source.ends_with(".js"),
+            "{path}: {source}"
+        );
+    }
+    for selector in [
+        "iframe", "object", "embed", "svg", "img", "style", "main b", "main i",
+    ] {
+        assert_eq!(page.select(selector).length(), 0, "{path}: {selector}");
+    }
+    for element in page.select("*").iter() {
+        for attribute in element.attrs() {
+            let (name, value) = (
+                attribute.name.local.to_string(),
+                attribute.value.trim().to_lowercase(),
+            );
+            assert!(!name.starts_with("on"), "{path}: {name}");
+            assert!(!value.starts_with("javascript:"), "{path}: {name}={value}");
+        }
+    }
+}
+
+/// Every tag is one that feeds and site maps know, tags are closed in order, and text holds neither a bare `&` nor an end of CDATA.
+fn sound_xml(path: &str, xml: &str) {
+    let known = BTreeSet::from([
+        "feed",
+        "id",
+        "title",
+        "updated",
+        "link",
+        "generator",
+        "entry",
+        "published",
+        "author",
+        "name",
+        "summary",
+        "content",
+        "category",
+        "subtitle",
+        "urlset",
+        "url",
+        "loc",
+        "lastmod",
+        "xhtml:link",
+        "OpenSearchDescription",
+        "ShortName",
+        "Description",
+        "InputEncoding",
+        "Image",
+        "Url",
+        "LongName",
+        "Language",
+        "moz:SearchForm",
+        "rights",
+        "icon",
+        "logo",
+    ]);
+    assert!(!xml.contains("]]>"), "{path}: an end of CDATA");
+    let mut open: Vec<&str> = Vec::new();
+    for part in xml.split('<').skip(1) {
+        let (tag, text) = part.split_once('>').expect("a tag ends");
+        let name = tag
+            .trim_start_matches('/')
+            .split([' ', '/', '\n'])
+            .next()
+            .unwrap_or("");
+        if tag.starts_with('?') {
+            continue;
+        }
+        assert!(known.contains(name), "{path}: <{name}>");
+        if tag.starts_with('/') {
+            assert_eq!(open.pop(), Some(name), "{path}");
+        } else if !tag.ends_with('/') {
+            open.push(name);
+        }
+        for entity in text.split('&').skip(1).chain(tag.split('&').skip(1)) {
+            let name = entity.split(';').next().unwrap_or("");
+            let numeric = name
+                .strip_prefix('#')
+                .is_some_and(|n| n.chars().all(|c| c.is_ascii_alphanumeric()));
+            assert!(
+                numeric || matches!(name, "amp" | "lt" | "gt" | "quot" | "apos"),
+                "{path}: &{name}"
+            );
+        }
+    }
+    assert!(open.is_empty(), "{path}: {open:?}");
+}
+
+#[test]
+fn topics_outlets_and_monthly_briefings() {
+    let site = Site::of("topics");
+    site.build(&[]);
+    assert_eq!(
+        addresses(&site, "topics"),
+        ["ferries", "lighthouses", "whales"]
+    );
+    let ferries = links(&site.page("topics/ferries/index.html"));
+    for (document, is_there) in [("a", true), ("b", false), ("c", true)] {
+        let link = format!("../../documents/{document}/index.html");
+        assert_eq!(ferries.contains(&link), is_there, "{document}");
+    }
+    assert_eq!(
+        texts(&site.page("ru/topics/lighthouses/index.html"), "h1"),
+        ["Маяки"]
+    );
+    // No text speaks of whales, and there is no name for them in Kazakh.
+    let whales = site.page("kk/topics/whales/index.html");
+    assert_eq!(texts(&whales, "h1"), ["Whales"]);
+    assert_eq!(
+        addresses(&site, "outlets"),
+        ["selmora-herald", "taren-weekly"]
+    );
+    let herald = links(&site.page("outlets/selmora-herald/index.html"));
+    for document in ["a", "b"] {
+        assert!(
+            herald
+                .iter()
+                .any(|link| link.contains(&format!("documents/{document}/"))),
+            "{herald:?}"
+        );
+    }
+    assert_eq!(addresses(&site, "briefings"), ["2025-01", "2025-03"]);
+    let january = links(&site.page("briefings/2025-01/index.html"));
+    let events = |links: &[String]| {
+        links
+            .iter()
+            .filter(|link| link.contains("/events/"))
+            .cloned()
+            .collect::<BTreeSet<_>>()
+    };
+    assert_eq!(events(&january).len(), 2, "{january:?}");
+    let topics: Value = serde_json::from_str(&site.read("api/v1/topics.json")).expect("JSON");
+    assert_eq!(topics[0]["documents"], serde_json::json!(["a", "c"]));
+    assert!(site.files().contains_key("topics/ferries/feed.atom"));
+    site.check();
+}
+
+#[test]
+fn an_empty_archive_is_a_friendly_site() {
+    let site = Site::of("empty");
+    site.build(&["--strict"]);
+    for kind in ["events", "people", "outlets", "briefings", "documents"] {
+        for (edition, words) in [("", "nothing here yet"), ("ru/", "")] {
+            let page = site.page(&format!("{edition}{kind}/index.html"));
+            assert_eq!(page.select("main h1").length(), 1, "{edition}{kind}");
+            let said = texts(&page, "main p").concat();
+            assert!(
+                said.contains(words) && said.len() > 5,
+                "{edition}{kind}: {said}"
+            );
+        }
+    }
+    assert!(
+        texts(&site.page("index.html"), "main")
+            .concat()
+            .contains("nothing here yet")
+    );
+    assert_eq!(site.read("api/v1/documents.jsonl"), "");
+    for path in ["feed.atom", "sitemap.xml"] {
+        sound_xml(path, &site.read(path));
+    }
+    site.check();
+}
+
+#[test]
+fn a_right_to_left_text_keeps_its_direction() {
+    let site = Site::of("right-to-left");
+    site.build(&[]);
+    for edition in ["", "ru/"] {
+        let page = site.page(&format!("{edition}documents/bridge-ar/index.html"));
+        assert_eq!(page.select("html").attr("dir").as_deref(), Some("ltr"));
+        assert_eq!(page.select("h1[lang=ar][dir=rtl]").length(), 1);
+        assert_eq!(page.select(".prose[lang=ar][dir=rtl]").length(), 1);
+        let home = site.page(&format!("{edition}index.html"));
+        assert_eq!(
+            home.select("bdi[lang=ar][dir=rtl], h3 a[lang=ar][dir=rtl]")
+                .length(),
+            1
+        );
+        let english = site.page(&format!("{edition}documents/market-en/index.html"));
+        assert_eq!(english.select("main [dir=rtl]").length(), 0);
+    }
+    site.check();
+}

@@ -1,0 +1,167 @@
+//! A copy of a case in a temporary folder, and what the command makes of it.
+
+use dom_query::Document;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::time::SystemTime;
+use tempfile::TempDir;
+use walkdir::WalkDir;
+
+/// Files by path, with forward slashes.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// An archive and its site.
+pub struct Site {
+    folder: TempDir,
+}
+
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    WalkDir::new(folder)
+        .sort_by_file_name()
+        .into_iter()
+        .map(|entry| entry.expect("readable"))
+        .filter(|entry| entry.file_type().is_file())
+        .map(|entry| entry.into_path())
+        .collect()
+}
+
+impl Site {
+    /// The case of this name, copied.
+    pub fn of(case: &str) -> Self {
+        Self::copied(case, |_| ())
+    }
+
+    /// The same, with its files made in the opposite order, so that the folder may list them in another one.
+    pub fn of_in_other_order(case: &str) -> Self {
+        Self::copied(case, |files| files.reverse())
+    }
+
+    fn copied(case: &str, arrange: impl FnOnce(&mut Vec<PathBuf>)) -> Self {
+        let source = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("tests/sites")
+            .join(case);
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut files = files_below(&source);
+        arrange(&mut files);
+        for file in files {
+            let target = folder
+                .path()
+                .join(file.strip_prefix(&source).expect("inside"));
+            fs::create_dir_all(target.parent().expect("a parent")).expect("made");
+            fs::copy(&file, target).expect("copied");
+        }
+        Self { folder }
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_cuttings"))
+            .args(arguments)
+            .arg("--root")
+            .arg(self.folder.path())
+            .output()
+            .expect("the command runs")
+    }
+
+    /// Builds the site; nothing may go wrong.
+    pub fn build(&self, options: &[&str]) {
+        let output = self.run(&[&["build"], options].concat());
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(
+            output.status.success() && !said.contains("warning:"),
+            "{said}"
+        );
+    }
+
+    /// Looks for broken links and warnings; there may be none.
+    pub fn check(&self) {
+        let output = self.run(&["check", "--strict"]);
+        assert!(
+            output.status.success(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+    }
+
+    /// Runs a command that fails; gives what it said.
+    pub fn fail(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        assert_eq!(output.status.code(), Some(1));
+        String::from_utf8_lossy(&output.stderr).into_owned()
+    }
+
+    fn output(&self) -> PathBuf {
+        self.folder.path().join("public")
+    }
+
+    /// Every file of the site.
+    pub fn files(&self) -> Files {
+        self.each(|path| fs::read(path).expect("readable"))
+    }
+
+    /// When every file of the site was last written.
+    pub fn times(&self) -> BTreeMap<String, SystemTime> {
+        self.each(|path| {
+            fs::metadata(path)
+                .and_then(|found| found.modified())
+                .expect("a time")
+        })
+    }
+
+    fn each<T>(&self, of: impl Fn(&Path) -> T) -> BTreeMap<String, T> {
+        let output = self.output();
+        let name = |path: &Path| {
+            path.strip_prefix(&output)
+                .expect("inside")
+                .to_string_lossy()
+                .replace('\\', "/")
+        };
+        files_below(&output)
+            .into_iter()
+            .map(|path| (name(&path), of(&path)))
+            .collect()
+    }
+
+    /// One file of the site as text.
+    pub fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.output().join(path))
+            .unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+
+    /// One page of the site, parsed.
+    pub fn page(&self, path: &str) -> Document {
+        Document::from(self.read(path))
+    }
+
+    /// One file of the archive as text.
+    pub fn input(&self, path: &str) -> String {
+        fs::read_to_string(self.folder.path().join(path)).expect("readable")
+    }
+
+    /// Adds a file to the archive or replaces it.
+    pub fn write(&self, path: &str, text: &str) {
+        let target = self.folder.path().join(path);
+        fs::create_dir_all(target.parent().expect("a parent")).expect("made");
+        fs::write(target, text).expect("written");
+    }
+
+    /// Takes a file out of the archive, if it is there.
+    pub fn remove(&self, path: &str) {
+        let _ = fs::remove_file(self.folder.path().join(path));
+    }
+
+    /// Names of what lies beside the site.
+    pub fn beside_output(&self) -> Vec<String> {
+        fs::read_dir(self.folder.path())
+            .expect("readable")
+            .map(|entry| {
+                entry
+                    .expect("an entry")
+                    .file_name()
+                    .to_string_lossy()
+                    .into_owned()
+            })
+            .collect()
+    }
+}
