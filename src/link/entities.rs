@@ -54,7 +54,12 @@ pub(super) fn gather(
                 Some(code) => Key::Territory(code),
                 None => Key::Name(
                     mention.kind,
-                    primary_subtag(&read.language.tag).to_owned(),
+                    if base.name.is_ascii() {
+                        // A name in Latin letters is the same in every language that leaves it so.
+                        String::new()
+                    } else {
+                        primary_subtag(&read.language.tag).to_owned()
+                    },
                     base.name.to_lowercase(),
                 ),
             };

@@ -18,6 +18,8 @@ pub(super) struct Forms<'a> {
     territories: BTreeMap<&'a str, BTreeMap<String, (String, String)>>,
     /// By language tag, the forms of all mentions: lower case, with their most frequent spelling.
     seen: BTreeMap<&'a str, BTreeMap<String, String>>,
+    /// By language tag, for each possible nominative of single words: how many different forms seen may come from it.
+    support: BTreeMap<&'a str, BTreeMap<String, usize>>,
 }
 
 /// Letters that two forms of one name share at their beginning.
@@ -51,11 +53,34 @@ impl<'a> Forms<'a> {
                 territories.insert(tag, names);
             }
         }
+        let mut support: BTreeMap<&str, BTreeMap<String, usize>> = BTreeMap::new();
+        for (tag, forms) in &seen {
+            let counts = support.entry(tag).or_default();
+            for form in forms.keys().filter(|form| !form.contains(' ')) {
+                for base in possible_bases(form, languages.nearest(tag)) {
+                    *counts.entry(base).or_default() += 1;
+                }
+            }
+        }
         Self {
             languages,
             territories,
             seen,
+            support,
         }
+    }
+
+    /// The nominative that more forms seen may come from than from any other, at least two of them.
+    fn supported(&self, possible: &[String], tag: &str) -> Option<String> {
+        let counts = self.support.get(tag)?;
+        let count = |base: &String| counts.get(base).copied().unwrap_or(0);
+        let best = possible.iter().max_by_key(|base| count(base))?;
+        let unique = possible
+            .iter()
+            .filter(|base| count(base) == count(best))
+            .count()
+            == 1;
+        (unique && count(best) >= 2).then(|| best.clone())
     }
 
     /// The base form: a territory's name, else the shortest form seen that some ending leads to, else the form as it stands.
@@ -84,6 +109,9 @@ impl<'a> Forms<'a> {
         BaseForm {
             name: match other {
                 Some(other) if !own_is_base => other.clone(),
+                None if !own_is_base => self
+                    .supported(&possible, tag)
+                    .map_or(text.clone(), |base| capitalised_like(&base, &text)),
                 _ => text,
             },
             territory: None,
@@ -155,6 +183,17 @@ fn possible_bases(phrase: &str, pack: Option<&LanguagePack>) -> Vec<String> {
     let mut unique = BTreeSet::new();
     phrases.retain(|phrase| unique.insert(phrase.clone()));
     phrases
+}
+
+/// The lower-case base with a capital where the form has one.
+fn capitalised_like(base: &str, form: &str) -> String {
+    let mut letters = base.chars();
+    match (letters.next(), form.chars().next()) {
+        (Some(first), Some(model)) if model.is_uppercase() => {
+            first.to_uppercase().chain(letters).collect()
+        }
+        _ => base.to_owned(),
+    }
 }
 
 fn one_spaced(text: &str) -> String {
