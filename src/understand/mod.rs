@@ -141,6 +141,15 @@ pub fn understand(source: SourceFile, knowledge: &Knowledge) -> Document {
         .tagger
         .mentions(&source.text, &segments, &language.tag, pack);
     let mentions = subjects::settle(mentions, &source.text, outlet.as_ref(), pack);
+    let (mentions, nowhere) =
+        subjects::add_declared(mentions, &source.text, &segments, &source.declared.people);
+    for name in nowhere {
+        diagnostics.push(
+            Diagnostic::warning(format!("`people` names {name}, but the text does not"))
+                .at(source.path.clone())
+                .hint("write the name exactly as it stands in the text"),
+        );
+    }
     let topics = knowledge.topics.find(
         &source.text,
         layout.title,

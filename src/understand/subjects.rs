@@ -36,6 +36,42 @@ pub(super) fn settle(
         .collect()
 }
 
+/// Adds the people that the owner names, wherever the text has them as written; and the names that stand nowhere in it.
+pub(super) fn add_declared<'a>(
+    mut mentions: Vec<Mention>,
+    text: &str,
+    segments: &[Vec<Span>],
+    declared: &'a [String],
+) -> (Vec<Mention>, Vec<&'a str>) {
+    let mut nowhere = Vec::new();
+    for name in declared {
+        let places: Vec<Span> = segments
+            .iter()
+            .flatten()
+            .flat_map(|run| {
+                run.of(text)
+                    .match_indices(name.as_str())
+                    .map(|(at, found)| Span::new(run.start + at, run.start + at + found.len()))
+                    .collect::<Vec<_>>()
+            })
+            .collect();
+        if places.is_empty() {
+            nowhere.push(name.as_str());
+        }
+        for place in places {
+            mentions.retain(|mention| !mention.span.overlaps(&place));
+            mentions.push(Mention {
+                kind: EntityKind::Person,
+                span: place,
+                text: name.clone(),
+                confidence: 1.0,
+            });
+        }
+    }
+    mentions.sort_by_key(|mention| mention.span);
+    (mentions, nowhere)
+}
+
 /// Cuts a country's name off a name of three or more words; what remains is still a given name and a surname.
 fn without_leading_country(mention: Mention, text: &str, pack: Option<&LanguagePack>) -> Mention {
     let words: Vec<Span> = tokens(&mention.text)
@@ -93,6 +129,18 @@ mod tests {
         );
         let names: Vec<&str> = found.iter().map(|mention| mention.span.of(text)).collect();
         assert_eq!(names, ["Эрик Берг"]);
+    }
+
+    #[test]
+    fn people_named_by_the_owner_are_found_where_they_stand() {
+        let text = "At noon Zed Quux and again Zed Quux spoke.";
+        let segments = vec![vec![Span::new(0, text.len())]];
+        let declared = ["Zed Quux".to_owned(), "Nobody Here".to_owned()];
+        let tagged = vec![mention(text, "Quux")];
+        let (found, nowhere) = add_declared(tagged, text, &segments, &declared);
+        let names: Vec<&str> = found.iter().map(|mention| mention.span.of(text)).collect();
+        assert_eq!(names, ["Zed Quux", "Zed Quux"]);
+        assert_eq!(nowhere, ["Nobody Here"]);
     }
 
     #[test]
