@@ -92,6 +92,7 @@ fn run(case: &Path) -> Vec<String> {
     let mut redactions = Redactions::new();
     redactions.insert("[HERE]", here).expect("a placeholder");
     let assert = Assert::new()
+        .palette(snapbox::report::Palette::plain())
         .normalize_paths(false)
         .action_env(snapbox::assert::DEFAULT_ACTION_ENV)
         .redact_with(redactions);

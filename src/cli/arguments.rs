@@ -101,6 +101,11 @@ pub struct InitArguments {
     pub folder: PathBuf,
 }
 
+/// Reads the number of threads.
+fn number_of_threads(text: &str) -> Result<NonZeroUsize, &'static str> {
+    text.parse().map_err(|_| "write a whole number from 1 on")
+}
+
 /// `build`.
 #[derive(Clone, Debug, Default, Args)]
 pub struct BuildArguments {
@@ -114,7 +119,7 @@ pub struct BuildArguments {
     #[arg(long)]
     pub strict: bool,
     /// Number of threads [default: one a processor].
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = number_of_threads)]
     pub jobs: Option<NonZeroUsize>,
     /// Replace an output folder that Cuttings did not make, with all that is in it.
     #[arg(long)]
@@ -147,7 +152,7 @@ pub struct AnalyzeArguments {
     #[arg(value_name = "FOLDER|FILE", value_hint = clap::ValueHint::AnyPath)]
     pub paths: Vec<PathBuf>,
     /// Number of threads [default: one a processor].
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = number_of_threads)]
     pub jobs: Option<NonZeroUsize>,
 }
 

@@ -1,9 +1,10 @@
 //! CommonMark into blocks, without leaving the file's own offsets.
 
+use super::raw_markup::{Piece, RawMarkup};
 use crate::model::{Block, BlockKind, Span};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-/// Blocks of the visible text; markup, code, HTML and pictures' addresses lie between the runs. `from` is where the text begins, in bytes.
+/// Blocks of the visible text; markup and pictures' addresses lie between the runs. `from` is where the text begins, in bytes.
 pub(super) fn markdown_blocks(text: &str, from: usize) -> Vec<Block> {
     let options =
         Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
@@ -11,6 +12,7 @@ pub(super) fn markdown_blocks(text: &str, from: usize) -> Vec<Block> {
     let mut open = OpenBlock::default();
     let mut quotes = 0;
     let mut in_picture = 0;
+    let mut raw = RawMarkup::default();
     for (event, range) in Parser::new_ext(&text[from..], options).into_offset_iter() {
         let span = Span::new(range.start, range.end).shifted(from);
         match event {
@@ -21,7 +23,19 @@ pub(super) fn markdown_blocks(text: &str, from: usize) -> Vec<Block> {
                 open.kind = Some(BlockKind::Caption);
             }
             Event::End(TagEnd::Image) => in_picture -= 1,
+            Event::Html(_) => {
+                for piece in raw.read(text, span) {
+                    match piece {
+                        Piece::Visible(seen) => {
+                            open.text_beside_picture = true;
+                            open.add(text, seen);
+                        }
+                        Piece::Break => open.close(&mut blocks),
+                    }
+                }
+            }
             Event::Start(tag) => {
+                raw = RawMarkup::default();
                 if let Some(kind) = kind_of(&tag, quotes > 0) {
                     open.close(&mut blocks);
                     open.kind = Some(kind);
@@ -81,7 +95,7 @@ fn kind_of(tag: &Tag, quoted: bool) -> Option<BlockKind> {
         Tag::Item => Some(BlockKind::ListItem),
         Tag::Paragraph if quoted => Some(BlockKind::Quote),
         Tag::Paragraph => Some(BlockKind::Paragraph),
-        Tag::TableCell | Tag::CodeBlock(_) | Tag::FootnoteDefinition(_) => {
+        Tag::HtmlBlock | Tag::TableCell | Tag::CodeBlock(_) | Tag::FootnoteDefinition(_) => {
             Some(BlockKind::Paragraph)
         }
         _ => None,
@@ -95,6 +109,7 @@ fn closes_block(end: TagEnd) -> bool {
             | TagEnd::Heading(_)
             | TagEnd::Item
             | TagEnd::TableCell
+            | TagEnd::HtmlBlock
             | TagEnd::CodeBlock
             | TagEnd::FootnoteDefinition
     )
@@ -119,6 +134,19 @@ mod tests {
                 (BlockKind::ListItem, "five".to_owned()),
                 (BlockKind::Quote, "six".to_owned()),
             ]
+        );
+    }
+
+    #[test]
+    fn raw_html_loses_its_tags_and_keeps_its_text() {
+        let text = "One.\n\n<div class=\"x\"><p>Two &amp; <b>three</b> four.</p>\n<p>Five.</p></div>\n\nSix <i>seven</i>.\n";
+        let all: Vec<_> = markdown_blocks(text, 0)
+            .iter()
+            .map(|block| block.text(text))
+            .collect();
+        assert_eq!(
+            all,
+            ["One.", "Two &amp; three four.", "Five.", "Six seven."]
         );
     }
 

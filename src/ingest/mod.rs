@@ -8,6 +8,7 @@ mod front_matter;
 mod html;
 mod markdown;
 mod plain;
+mod raw_markup;
 mod read;
 mod walk;
 

@@ -4,6 +4,7 @@ use super::complete::complete;
 use super::primary_subtag;
 use super::{Interface, LanguagePack, Message};
 use crate::model::Diagnostic;
+use crate::text::plain_words;
 use include_dir::{Dir, include_dir};
 use std::collections::BTreeMap;
 
@@ -98,7 +99,7 @@ impl Languages {
 }
 
 fn fault(path: &str, toml: &str, error: &toml::de::Error) -> Diagnostic {
-    let mut diagnostic = Diagnostic::error(error.message().replace('\n', " "))
+    let mut diagnostic = Diagnostic::error(plain_words(error.message()))
         .at(path)
         .hint("docs/adding-a-language.md lists the keys of a language pack");
     if let Some(range) = error.span() {

@@ -4,6 +4,7 @@
 pub fn plain_words(fault: &str) -> String {
     let (path, bare) = split_path(fault.trim());
     let said = wrong_type(bare)
+        .or_else(|| unknown_variant(bare))
         .or_else(|| about_key(bare, "missing field `", "is missing"))
         .or_else(|| about_key(bare, "duplicate field `", "stands twice"))
         .or_else(|| syntax(bare).map(str::to_owned))
@@ -64,6 +65,13 @@ fn wrong_type(fault: &str) -> Option<String> {
     Some(format!("expected {expected}, found {found}"))
 }
 
+/// "unknown variant `x`, expected `a` or `b`".
+fn unknown_variant(fault: &str) -> Option<String> {
+    let rest = fault.strip_prefix("unknown variant `")?;
+    let (found, expected) = rest.split_once("`, expected ")?;
+    Some(format!("`{found}` cannot stand here, only {expected}"))
+}
+
 /// Faults of the syntax itself, as libyaml and the crate `toml` word them.
 fn syntax(fault: &str) -> Option<&'static str> {
     Some(match fault {
@@ -102,6 +110,10 @@ mod tests {
 
     #[test]
     fn keys_are_told() {
+        assert_eq!(
+            plain_words("unknown variant `up`, expected `ltr` or `rtl`"),
+            "`up` cannot stand here, only `ltr` or `rtl`"
+        );
         assert_eq!(
             plain_words("missing field `title`"),
             "the key `title` is missing"

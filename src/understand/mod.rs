@@ -127,6 +127,15 @@ pub fn understand(source: SourceFile, knowledge: &Knowledge) -> Document {
                 .hint("write it as 2025-12-10 or 2025-12-10T14:05+05:00"),
         );
     }
+    for (id, near) in knowledge.topics.unknown(&source.declared.topics) {
+        let message = format!("site.toml has no topic `{id}`");
+        let diagnostic = match near {
+            Some(near) => Diagnostic::warning(message).hint(format!("did you mean `{near}`?")),
+            // Labels of another system are no mistake.
+            None => Diagnostic::note(message).hint("add it to site.toml to give it a page"),
+        };
+        diagnostics.push(diagnostic.at(source.path.clone()));
+    }
     let outlet = read_outlet(&source, &layout, dateline, phrases, knowledge);
     if let Some((dateline, start)) = dateline {
         layout.take_off_dateline(&source.text, dateline.span.shifted(start));

@@ -2,7 +2,7 @@
 
 use crate::language::primary_subtag;
 use crate::model::{Block, Span, Topic, TopicMatch};
-use crate::text::{FoldedWords, Pattern};
+use crate::text::{FoldedWords, Pattern, nearest};
 
 /// A topic's terms, ready to be found.
 #[derive(Clone, Debug)]
@@ -42,6 +42,22 @@ impl TopicTerms {
             terms,
             ids: topics.iter().map(|topic| topic.id.clone()).collect(),
         }
+    }
+
+    /// What the owner's metadata names and site.toml does not, each with the nearest topic where one is near; nothing where there are no topics at all.
+    pub(super) fn unknown<'a>(
+        &self,
+        declared: &'a [String],
+    ) -> impl Iterator<Item = (&'a str, Option<String>)> {
+        declared
+            .iter()
+            .filter(|id| !self.ids.is_empty() && !self.ids.contains(id))
+            .map(|id| {
+                (
+                    id.as_str(),
+                    nearest(id, self.ids.iter().map(String::as_str)),
+                )
+            })
     }
 
     /// Matches in title and body, in the owner's order of topics, then by place; and the topics that the owner's metadata names (ids or display names

@@ -10,10 +10,10 @@ use tempfile::TempDir;
 use walkdir::WalkDir;
 
 /// Files by path, with forward slashes.
-pub type Files = BTreeMap<String, Vec<u8>>;
+pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 
 /// An archive and its site.
-pub struct Site {
+pub(crate) struct Site {
     folder: TempDir,
 }
 
@@ -29,12 +29,12 @@ fn files_below(folder: &Path) -> Vec<PathBuf> {
 
 impl Site {
     /// The case of this name, copied.
-    pub fn of(case: &str) -> Self {
+    pub(crate) fn of(case: &str) -> Self {
         Self::copied(case, |_| ())
     }
 
     /// The same, with its files made in the opposite order, so that the folder may list them in another one.
-    pub fn of_in_other_order(case: &str) -> Self {
+    pub(crate) fn of_in_other_order(case: &str) -> Self {
         Self::copied(case, |files| files.reverse())
     }
 
@@ -65,7 +65,7 @@ impl Site {
     }
 
     /// Builds the site; nothing may go wrong.
-    pub fn build(&self, options: &[&str]) {
+    pub(crate) fn build(&self, options: &[&str]) {
         let output = self.run(&[&["build"], options].concat());
         let said = String::from_utf8_lossy(&output.stderr);
         assert!(
@@ -75,7 +75,7 @@ impl Site {
     }
 
     /// Looks for broken links and warnings; there may be none.
-    pub fn check(&self) {
+    pub(crate) fn check(&self) {
         let output = self.run(&["check", "--strict"]);
         assert!(
             output.status.success(),
@@ -85,7 +85,7 @@ impl Site {
     }
 
     /// Runs a command that fails; gives what it said.
-    pub fn fail(&self, arguments: &[&str]) -> String {
+    pub(crate) fn fail(&self, arguments: &[&str]) -> String {
         let output = self.run(arguments);
         assert_eq!(output.status.code(), Some(1));
         String::from_utf8_lossy(&output.stderr).into_owned()
@@ -96,12 +96,12 @@ impl Site {
     }
 
     /// Every file of the site.
-    pub fn files(&self) -> Files {
+    pub(crate) fn files(&self) -> Files {
         self.each(|path| fs::read(path).expect("readable"))
     }
 
     /// When every file of the site was last written.
-    pub fn times(&self) -> BTreeMap<String, SystemTime> {
+    pub(crate) fn times(&self) -> BTreeMap<String, SystemTime> {
         self.each(|path| {
             fs::metadata(path)
                 .and_then(|found| found.modified())
@@ -124,35 +124,35 @@ impl Site {
     }
 
     /// One file of the site as text.
-    pub fn read(&self, path: &str) -> String {
+    pub(crate) fn read(&self, path: &str) -> String {
         fs::read_to_string(self.output().join(path))
             .unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 
     /// One page of the site, parsed.
-    pub fn page(&self, path: &str) -> Document {
+    pub(crate) fn page(&self, path: &str) -> Document {
         Document::from(self.read(path))
     }
 
     /// One file of the archive as text.
-    pub fn input(&self, path: &str) -> String {
+    pub(crate) fn input(&self, path: &str) -> String {
         fs::read_to_string(self.folder.path().join(path)).expect("readable")
     }
 
     /// Adds a file to the archive or replaces it.
-    pub fn write(&self, path: &str, text: &str) {
+    pub(crate) fn write(&self, path: &str, text: &str) {
         let target = self.folder.path().join(path);
         fs::create_dir_all(target.parent().expect("a parent")).expect("made");
         fs::write(target, text).expect("written");
     }
 
     /// Takes a file out of the archive, if it is there.
-    pub fn remove(&self, path: &str) {
+    pub(crate) fn remove(&self, path: &str) {
         let _ = fs::remove_file(self.folder.path().join(path));
     }
 
     /// Names of what lies beside the site.
-    pub fn beside_output(&self) -> Vec<String> {
+    pub(crate) fn beside_output(&self) -> Vec<String> {
         fs::read_dir(self.folder.path())
             .expect("readable")
             .map(|entry| {
