@@ -53,8 +53,6 @@ pub struct DeclaredGrouping {
     pub translation_of: Option<String>,
     /// A name shared by the documents of one event.
     pub event: Option<String>,
-    /// People the owner adds.
-    pub people: Vec<String>,
     /// Left out of the site.
     pub draft: bool,
 }

@@ -191,7 +191,6 @@ pub fn understand(source: SourceFile, knowledge: &Knowledge) -> Document {
         declared: DeclaredGrouping {
             translation_of: source.declared.translation_of.clone(),
             event: source.declared.event.clone(),
-            people: source.declared.people.clone(),
             draft: source.declared.draft,
         },
         diagnostics: sort_diagnostics(diagnostics),
