@@ -149,7 +149,10 @@ pub fn understand(source: SourceFile, knowledge: &Knowledge) -> Document {
     let mentions = knowledge
         .tagger
         .mentions(&source.text, &segments, &language.tag, pack);
-    let mentions = subjects::settle(mentions, &source.text, outlet.as_ref(), pack);
+    let mentions = subjects::settle(mentions, &source.text, outlet.as_ref(), pack, &|word| {
+        let flags = knowledge.tagger.name_flags(word);
+        flags.given() && !flags.also_word()
+    });
     let (mentions, nowhere) =
         subjects::add_declared(mentions, &source.text, &segments, &source.declared.people);
     for name in nowhere {
@@ -282,13 +285,7 @@ fn read_outlet(
             name: knowledge.outlets.canonical(name).unwrap_or(name).to_owned(),
             span: None,
         }),
-        None => outlet::read_outlet(
-            &source.text,
-            &layout.body,
-            dateline,
-            phrases,
-            &knowledge.outlets,
-        ),
+        None => outlet::read_outlet(&source.text, layout, dateline, phrases, &knowledge.outlets),
     }
 }
 

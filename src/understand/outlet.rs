@@ -1,8 +1,8 @@
 //! Who published a text.
 
-use super::layout::Dateline;
+use super::layout::{Dateline, Layout};
 use super::phrases::Phrases;
-use crate::model::{Block, OutletReading, Span};
+use crate::model::{FurnitureKind, OutletReading, Span};
 use crate::text::{FoldedWords, Pattern, TokenKind, fold_name, tokens};
 use std::collections::BTreeMap;
 
@@ -95,10 +95,10 @@ fn latin_twin(character: char) -> Option<char> {
         .map(|pair| pair[1])
 }
 
-/// The outlet as the text names it: in the dateline, else beside a verb of reporting in the first paragraphs.
+/// The outlet as the text names it: in the dateline, else a known one in a date line, else beside a verb of reporting in the first paragraphs.
 pub(super) fn read_outlet(
     text: &str,
-    body: &[Block],
+    layout: &Layout,
     dateline: Option<(&Dateline, usize)>,
     phrases: &Phrases,
     table: &OutletTable,
@@ -106,7 +106,16 @@ pub(super) fn read_outlet(
     dateline
         .and_then(|(dateline, start)| in_dateline(text, dateline, start, table))
         .or_else(|| {
-            body.iter()
+            layout
+                .furniture
+                .iter()
+                .filter(|furniture| furniture.kind == FurnitureKind::DateLine)
+                .find_map(|furniture| table.find(text, furniture.span))
+        })
+        .or_else(|| {
+            layout
+                .body
+                .iter()
                 .take(3)
                 .find_map(|block| beside_verb(text, block.span(), phrases, table))
         })

@@ -2,14 +2,16 @@
 
 use crate::language::LanguagePack;
 use crate::model::{EntityKind, Mention, OutletReading, Span};
-use crate::text::{TokenKind, fold_name, tokens};
+use crate::text::{TokenKind, fold_name, fold_word, tokens};
 
-/// Mentions without those that name the outlet, and with a country's name cut off before a full name ("министр Норвегии Эрик Берг" tagged from "Норвегии").
+/// Mentions without those that name the outlet, and with a country or a role cut off before a full name ("министр Норвегии Эрик Берг" tagged from
+/// "Норвегии", "Captain Ann Lee"). `is_given_name` keeps names that are roles as well ("Dean").
 pub(super) fn settle(
     mentions: Vec<Mention>,
     text: &str,
     outlet: Option<&OutletReading>,
     pack: Option<&LanguagePack>,
+    is_given_name: &dyn Fn(&str) -> bool,
 ) -> Vec<Mention> {
     let outlet_keys: Vec<String> = outlet
         .into_iter()
@@ -31,7 +33,12 @@ pub(super) fn settle(
             if outlet_keys.contains(&fold_name(&mention.text)) {
                 return None;
             }
-            Some(without_leading_country(mention, text, pack))
+            Some(without_what_stands_before(
+                mention,
+                text,
+                pack,
+                is_given_name,
+            ))
         })
         .collect()
 }
@@ -72,8 +79,13 @@ pub(super) fn add_declared<'a>(
     (mentions, nowhere)
 }
 
-/// Cuts a country's name off a name of three or more words; what remains is still a given name and a surname.
-fn without_leading_country(mention: Mention, text: &str, pack: Option<&LanguagePack>) -> Mention {
+/// Cuts a country or role off a name of three or more words; what remains is still a given name and a surname.
+fn without_what_stands_before(
+    mention: Mention,
+    text: &str,
+    pack: Option<&LanguagePack>,
+    is_given_name: &dyn Fn(&str) -> bool,
+) -> Mention {
     let words: Vec<Span> = tokens(&mention.text)
         .into_iter()
         .filter(|token| token.kind == TokenKind::Word)
@@ -83,8 +95,12 @@ fn without_leading_country(mention: Mention, text: &str, pack: Option<&LanguageP
         return mention;
     };
     let between = text.get(first.end..second.start).unwrap_or("");
-    let is_country = pack.is_some_and(|pack| pack.territory_of(first.of(text)).is_some());
-    if !is_country || !between.chars().all(char::is_whitespace) {
+    let first_word = first.of(text);
+    let foreign = pack.is_some_and(|pack| {
+        pack.territory_of(first_word).is_some()
+            || (is_role(first_word, pack) && !is_given_name(first_word))
+    });
+    if !foreign || !between.chars().all(char::is_whitespace) {
         return mention;
     }
     let span = Span::new(second.start, mention.span.end);
@@ -93,6 +109,18 @@ fn without_leading_country(mention: Mention, text: &str, pack: Option<&LanguageP
         text: span.of(text).to_owned(),
         ..mention
     }
+}
+
+/// Whether the pack has the word as a role of its own.
+fn is_role(word: &str, pack: &LanguagePack) -> bool {
+    let word = fold_word(word);
+    pack.words
+        .roles
+        .iter()
+        .any(|role| match role.strip_suffix('*') {
+            Some(stem) => !stem.contains(' ') && word.starts_with(stem),
+            None => *role == word,
+        })
 }
 
 #[cfg(test)]
@@ -126,9 +154,24 @@ mod tests {
             text,
             Some(&outlet),
             languages.get("ru"),
+            &|_| false,
         );
         let names: Vec<&str> = found.iter().map(|mention| mention.span.of(text)).collect();
         assert_eq!(names, ["Эрик Берг"]);
+    }
+
+    #[test]
+    fn roles_before_a_full_name_are_cut_off_unless_they_are_names() {
+        let languages = Languages::compiled_in().expect("packs");
+        let text = "Colonel Dean Ann Lee";
+        let cut = |is_name: &dyn Fn(&str) -> bool| {
+            let all = vec![mention(text, text)];
+            settle(all, text, None, languages.get("en"), is_name)[0]
+                .text
+                .clone()
+        };
+        assert_eq!(cut(&|_| false), "Dean Ann Lee");
+        assert_eq!(cut(&|word| word == "Colonel"), text);
     }
 
     #[test]
@@ -147,7 +190,13 @@ mod tests {
     fn two_words_stay_whole() {
         let languages = Languages::compiled_in().expect("packs");
         let text = "Иордания Смит";
-        let found = settle(vec![mention(text, text)], text, None, languages.get("ru"));
+        let found = settle(
+            vec![mention(text, text)],
+            text,
+            None,
+            languages.get("ru"),
+            &|_| false,
+        );
         assert_eq!(found[0].text, text);
     }
 }
