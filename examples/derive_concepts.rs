@@ -8,6 +8,7 @@
 //! sentence when enough of them say so, whatever the English wording, and the lexicon is made again from the votes.
 
 #![allow(
+    clippy::iter_over_hash_type,
     clippy::print_stdout,
     clippy::print_stderr,
     clippy::unwrap_used,
@@ -55,6 +56,7 @@ fn main() {
         .get(2)
         .and_then(|a| a.split_once('/'))
         .map(|(n, m)| (n.parse::<usize>().unwrap(), m.parse::<usize>().unwrap()));
+    std::fs::create_dir_all(into).unwrap();
     let all = load(Path::new(folder));
     let mut units: Vec<&str> = all
         .iter()

@@ -8,6 +8,12 @@
 //! from another spelling of the same name, from 8 on how many lists have it. Endings are the last one to three letters, the last letter first, with the number of Cyrillic,
 //! Latin, Greek, Armenian and Georgian name forms that end so.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "a maintainer's tool: it reads and writes data files and says what it wrote"
+)]
+
 use flate2::read::GzDecoder;
 use std::collections::BTreeMap;
 use std::error::Error;

@@ -34,7 +34,13 @@
       });
       roman = roman.slice(used);
     }
-    return out.trim();
+    // An h that is hardly heard goes; what then stands doubled is one letter.
+    var heard = "";
+    Array.from(out.trim()).forEach(function (one, at, all) {
+      var silent = one === "h" && !/[aeiou]/.test(all[at + 1] || "") && heard && !heard.endsWith(" ");
+      if (!silent && !heard.endsWith(one)) heard += one;
+    });
+    return heard;
   }
 
   // Words and numbers of a query; scripts without spaces go character by character, as in the index.

@@ -113,7 +113,7 @@ fn every_promised_language_has_a_pack() {
 #[test]
 fn compiled_in_packs_are_the_files() {
     let compiled = Languages::compiled_in().unwrap();
-    assert_eq!(compiled, as_loaded());
+    assert!(compiled.iter().eq(as_loaded().iter()));
 }
 
 #[test]

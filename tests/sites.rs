@@ -1,5 +1,10 @@
 //! Whole sites: one folder a case in `tests/sites/` (its README.md says what it shows), built with the command and looked at as a reader's browser would.
 
+#![allow(
+    clippy::disallowed_methods,
+    reason = "the tests make and read folders of their own"
+)]
+
 #[path = "sites/site.rs"]
 mod site;
 

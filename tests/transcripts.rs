@@ -11,6 +11,11 @@
 //!
 //! `SNAPSHOTS=overwrite cargo test --release --test transcripts` writes what was said into the cases.
 
+#![allow(
+    clippy::disallowed_methods,
+    reason = "the tests make and read folders of their own"
+)]
+
 use rayon::prelude::*;
 use snapbox::cmd::Command;
 use snapbox::{Assert, Data, Redactions};

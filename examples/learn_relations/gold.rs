@@ -1,6 +1,6 @@
 //! Reads development sets for the maintainers' tools: each text becomes a document as `understand` would hand it over, without its work on names.
 
-#![allow(dead_code, clippy::unwrap_used, clippy::disallowed_methods)]
+#![allow(unreachable_pub, clippy::unwrap_used, clippy::disallowed_methods)]
 
 use cuttings::cluster::Evidence;
 use cuttings::cluster::background::Background;

@@ -27,28 +27,22 @@ use trainer::Model;
 const MODEL_BYTES: usize = 2_980_000;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let mut arguments = std::env::args().skip(1);
-    let folder = arguments
-        .next()
+    let folder = std::env::args()
+        .nth(1)
         .ok_or("name the folder with the training material")?;
     let folder = Path::new(&folder);
-    let rounds = arguments.next().map_or(Ok(8), |n| n.parse())?;
-    let rate = arguments.next().map_or(Ok(0.25), |n| n.parse())?;
-    let pull = arguments.next().map_or(Ok(0.003), |n| n.parse())?;
-    let hide = arguments.next().map_or(Ok(0.25), |n| n.parse())?;
-    let rarest = arguments.next().map_or(Ok(3), |n| n.parse())?;
     let mut corpus = Corpus::read(&folder.join("ner"))?;
     println!("{} sentences to train on", corpus.train.len());
     let table: &'static [u8] = tables::build(folder, &corpus)?.leak();
     println!("table of names: {} bytes", table.len());
     std::fs::write("data/names-table.fst", table)?;
     let settings = Settings {
-        rarest,
-        rounds,
+        rarest: 4,
+        rounds: 8,
         averaged: 2,
-        rate,
-        pull,
-        hide,
+        rate: 0.08,
+        pull: 0.01,
+        hide: 0.2,
     };
     let gazetteer = Gazetteer::new(table)?;
     let mut first = Model::new(&corpus.train, &gazetteer, settings);
@@ -64,26 +58,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         "{} sentences tagged through their translations",
         projected.len()
     );
-    if std::env::args().any(|a| a == "show") {
-        for sentence in projected.iter().step_by(67).take(150) {
-            for (token, label) in sentence.tokens.iter().zip(&sentence.labels) {
-                print!(
-                    "{token}{} ",
-                    match label.index() {
-                        0 => "",
-                        1 => "_P",
-                        2 => "_p",
-                        3 => "_O",
-                        4 => "_o",
-                        5 => "_L",
-                        _ => "_l",
-                    }
-                );
-            }
-            println!();
-        }
-        return Ok(());
-    }
     corpus.train.extend(projected);
     let mut random = Random(20_261_122);
     for sentence in &mut corpus.train {

@@ -80,7 +80,10 @@ fn project(languages: &[&str], cells: &[&str], tagger: &NameTagger, out: &mut Ve
         .all(|kinds| !kinds.contains_key(&EntityKind::Person));
     for (language, cell) in languages.iter().zip(cells) {
         // Every other sentence is enough, and keeps training short.
-        if no_people && out.len() % 2 == 0 && WITHOUT_PEOPLE.contains(language) && !cell.is_empty()
+        if no_people
+            && out.len().is_multiple_of(2)
+            && WITHOUT_PEOPLE.contains(language)
+            && !cell.is_empty()
         {
             out.push(without_people(language, cell, tagger));
         }

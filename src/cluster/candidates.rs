@@ -9,6 +9,8 @@ use std::collections::HashMap;
 
 /// Pairs are kept by this many best partners of either document.
 const PARTNERS: usize = 48;
+/// Beyond these, the best few of each language: many texts of one language must not crowd out the one translation.
+const OF_EACH_LANGUAGE: usize = 2;
 /// Evidence in more documents than this votes for nobody, unless the archive is small.
 const COMMON: usize = 400;
 
@@ -46,7 +48,16 @@ pub fn candidates(readings: &[Reading]) -> Vec<(usize, usize)> {
                 .map(|(other, vote)| (other, vote / size(other as usize)))
                 .collect();
             ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-            ranked.truncate(PARTNERS);
+            let mut of_language: HashMap<&str, usize> = HashMap::new();
+            let mut kept = 0;
+            ranked.retain(|(other, _)| {
+                let count = of_language
+                    .entry(readings[*other as usize].language.as_str())
+                    .or_default();
+                *count += 1;
+                kept += 1;
+                kept <= PARTNERS || (*count <= OF_EACH_LANGUAGE && kept <= 8 * PARTNERS)
+            });
             ranked.into_iter().map(move |(other, _)| {
                 let other = other as usize;
                 (document.min(other), document.max(other))

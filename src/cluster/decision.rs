@@ -182,6 +182,12 @@ impl Decisions {
         product(&self.story, features)
     }
 
+    /// What one feature adds to the log-odds that the pair reports one happening.
+    pub fn event_part(&self, features: &Features, name: &str) -> f64 {
+        let at = FEATURES.iter().position(|feature| *feature == name);
+        at.map_or(0.0, |at| self.event[at] * features[at])
+    }
+
     /// Log-odds that the pair reports one happening.
     pub fn event_odds(&self, features: &Features) -> f64 {
         product(&self.event, features)

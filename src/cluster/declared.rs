@@ -3,6 +3,9 @@
 use crate::model::{Curation, Decision, Document};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Log-odds of what the owner decided.
+pub(super) const CERTAIN: f64 = 1000.0;
+
 /// The owner's word on one relation.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Declared {
@@ -110,6 +113,17 @@ impl Declared {
         }
         groups.sort();
         groups
+    }
+
+    /// The owner's word, else what was concluded.
+    pub(super) fn decide(&self, a: usize, b: usize, concluded: f64) -> f64 {
+        if self.apart.contains(&(a, b)) {
+            -CERTAIN * 100.0
+        } else if self.together.contains(&(a, b)) {
+            concluded.max(0.0)
+        } else {
+            concluded
+        }
     }
 
     fn contradicts(&self, a: &[usize], b: &[usize]) -> bool {

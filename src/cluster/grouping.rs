@@ -1,21 +1,15 @@
 //! From documents to groups: the order of the work.
 
 use super::candidates::candidates;
-use super::comparison::compare;
-use super::decision::{Features, features, probability};
 use super::declared::Declared;
 use super::evidence::Evidence;
-use super::explanation::reasons;
+use super::judgement::{Odds, judge};
 use super::linkage::link;
 use super::reading::{Reading, read};
-use crate::model::{
-    Curation, Document, Groups, Reason, ReasonKind, Relation, RelationKind, Verdict,
-};
+use super::relations::Related;
+use crate::model::{Curation, Document, Groups};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap};
-
-/// Log-odds of what the owner decided.
-const CERTAIN: f64 = 1000.0;
 
 /// Groups documents, which come sorted by id. `evidence` is usually [`Evidence::compiled_in`].
 pub fn cluster(documents: &[Document], curation: &Curation, evidence: &Evidence) -> Groups {
@@ -23,7 +17,7 @@ pub fn cluster(documents: &[Document], curation: &Curation, evidence: &Evidence)
     let pairs = candidates(&readings);
     let judged: HashMap<(usize, usize), Odds> = pairs
         .par_iter()
-        .map(|&(a, b)| ((a, b), judge(&readings, a, b, evidence)))
+        .map(|&(a, b)| ((a, b), judge(&readings[a], &readings[b], evidence).1))
         .collect();
     let declared_stories = Declared::stories(documents, curation);
     let declared_events = Declared::events(documents, curation, &declared_stories);
@@ -31,7 +25,7 @@ pub fn cluster(documents: &[Document], curation: &Curation, evidence: &Evidence)
         judged
             .get(&(a, b))
             .copied()
-            .unwrap_or_else(|| judge(&readings, a, b, evidence))
+            .unwrap_or_else(|| judge(&readings[a], &readings[b], evidence).1)
     };
 
     let alone = (0..documents.len()).map(|at| vec![at]).collect();
@@ -106,170 +100,167 @@ pub fn read_all(documents: &[Document], evidence: &Evidence) -> Vec<Reading> {
     readings
 }
 
-/// Log-odds of the two relations of one pair.
-#[derive(Clone, Copy, Debug, Default)]
-struct Odds {
-    story: f64,
-    event: f64,
-}
-
-fn judge(readings: &[Reading], a: usize, b: usize, evidence: &Evidence) -> Odds {
-    let (_, odds) = look(&readings[a], &readings[b], evidence);
-    odds
-}
-
-fn look(a: &Reading, b: &Reading, evidence: &Evidence) -> (Features, Odds) {
-    let measures = compare(a, b, &evidence.background);
-    let features = features(a, b, &measures, &evidence.background);
-    let event = evidence.decisions.event_odds(&features);
-    let story = if measures.one_language {
-        // A second text in one language is the same text only if it runs the same: words in common are not enough.
-        24.0 * (f64::from(measures.shingles) - evidence.decisions.setting("reprint_shingles", 0.35))
-    } else {
-        evidence.decisions.story_odds(&features)
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{
+        Block, BlockKind, Decision, DeclaredGrouping, Format, LanguageGuess, RelationKind, Span,
+        Verdict,
     };
-    (
-        features,
-        Odds {
-            story,
-            event: event.max(story),
-        },
-    )
-}
 
-impl Declared {
-    /// The owner's word, else what was concluded.
-    fn decide(&self, a: usize, b: usize, concluded: f64) -> f64 {
-        if self.apart.contains(&(a, b)) {
-            -CERTAIN * 100.0
-        } else if self.together.contains(&(a, b)) {
-            concluded.max(0.0)
-        } else {
-            concluded
-        }
-    }
-}
-
-/// What is needed to say how pairs are related.
-struct Related<'a> {
-    documents: &'a [Document],
-    readings: &'a [Reading],
-    evidence: &'a Evidence,
-    stories: &'a Declared,
-    events: &'a Declared,
-}
-
-impl Related<'_> {
-    /// Relations of all pairs that are or may be related, by first and second document.
-    fn all(
-        &self,
-        pairs: &[(usize, usize)],
-        judged: &HashMap<(usize, usize), Odds>,
-        stories: &[Vec<usize>],
-        events: &[Vec<usize>],
-    ) -> Vec<Relation> {
-        let of = |groups: &[Vec<usize>]| {
-            let mut of = vec![0; self.documents.len()];
-            for (at, group) in groups.iter().enumerate() {
-                for document in group {
-                    of[*document] = at;
-                }
-            }
-            of
-        };
-        let (story, event) = (of(stories), of(events));
-        let decisions = &self.evidence.decisions;
-        let unsure = decisions.setting("unsure_odds", -1.5);
-        let nearly = decisions.setting("storyline_odds", -3.5);
-        let mut wanted: Vec<(usize, usize)> = pairs
+    fn document(id: &str, tag: &str, lines: &[&str]) -> Document {
+        let text = lines.join("\n");
+        let body = crate::text::lines(&text)
             .iter()
-            .copied()
-            .filter(|pair| {
-                judged
-                    .get(pair)
-                    .is_some_and(|odds| odds.event > nearly || odds.story > unsure)
-            })
+            .map(|line| Block::new(BlockKind::Paragraph, line.span))
             .collect();
-        wanted.extend(&self.stories.together);
-        wanted.extend(&self.stories.apart);
-        wanted.extend(&self.events.together);
-        wanted.extend(&self.events.apart);
-        wanted.sort_unstable();
-        wanted.dedup();
-        wanted
-            .par_iter()
-            .map(|&(a, b)| self.one(a, b, story[a] == story[b], event[a] == event[b], unsure))
-            .collect()
-    }
-
-    fn one(&self, a: usize, b: usize, one_story: bool, one_event: bool, unsure: f64) -> Relation {
-        let (x, y) = (&self.readings[a], &self.readings[b]);
-        let (features, odds) = look(x, y, self.evidence);
-        let decisions = &self.evidence.decisions;
-        let version = if x.language == y.language {
-            RelationKind::Reprint
-        } else {
-            RelationKind::Translation
-        };
-        let (kind, verdict, log_odds) = if one_story {
-            (version, Verdict::Yes, odds.story)
-        } else if odds.story > unsure && !one_event {
-            (version, Verdict::Unsure, odds.story)
-        } else if one_event {
-            (RelationKind::SameEvent, Verdict::Yes, odds.event)
-        } else if odds.event > unsure {
-            (RelationKind::SameEvent, Verdict::Unsure, odds.event)
-        } else {
-            (
-                RelationKind::SameStoryline,
-                Verdict::Unsure,
-                odds.event + 2.0,
-            )
-        };
-        let weights = if kind == version {
-            &decisions.story
-        } else {
-            &decisions.event
-        };
-        let mut relation = Relation {
-            first: a,
-            second: b,
-            kind,
-            verdict,
-            probability: probability(log_odds),
-            reasons: reasons(
-                (&self.documents[a], x),
-                (&self.documents[b], y),
-                weights,
-                &features,
-            ),
-        };
-        self.owner(&mut relation);
-        relation
-    }
-
-    fn owner(&self, relation: &mut Relation) {
-        let pair = (relation.first, relation.second);
-        let together =
-            self.stories.together.contains(&pair) || self.events.together.contains(&pair);
-        let apart = self.stories.apart.contains(&pair) || self.events.apart.contains(&pair);
-        if !together && !apart {
-            return;
-        }
-        let says = if together {
-            "the owner put them together"
-        } else {
-            "the owner keeps them apart"
-        };
-        relation.verdict = if together { Verdict::Yes } else { Verdict::No };
-        relation.probability = if together { 1.0 } else { 0.0 };
-        relation.reasons.insert(
-            0,
-            Reason {
-                kind: ReasonKind::Curation,
-                weight: if together { CERTAIN } else { -CERTAIN },
-                items: vec![says.to_owned()],
+        Document {
+            id: id.to_owned(),
+            path: format!("seeds/{id}.txt"),
+            format: Format::Text,
+            original: Vec::new(),
+            language: LanguageGuess {
+                tag: tag.to_owned(),
+                script: crate::language::script_of_text(&text).to_owned(),
+                confidence: 1.0,
             },
+            title: None,
+            published: None,
+            outlet: None,
+            byline: Vec::new(),
+            url: None,
+            rights: None,
+            body,
+            furniture: Vec::new(),
+            mentions: Vec::new(),
+            topics: Vec::new(),
+            declared: DeclaredGrouping::default(),
+            years: Vec::new(),
+            diagnostics: Vec::new(),
+            text,
+        }
+    }
+
+    /// One text in English, German and Russian, and two others.
+    fn archive() -> Vec<Document> {
+        vec![
+            document(
+                "a-bridge-en",
+                "en",
+                &[
+                    "The new bridge over the river Lemna was opened on Saturday by Mayor Irena Holub.",
+                    "Construction took 31 months and cost 48.7 million crowns, the city council said.",
+                    "About 1250 drivers are expected to use the bridge every day, and the old ferry will stop in March.",
+                ],
+            ),
+            document(
+                "b-bridge-de",
+                "de",
+                &[
+                    "Die neue Brücke über den Fluss Lemna wurde am Samstag von Bürgermeisterin Irena Holub eröffnet.",
+                    "Der Bau dauerte 31 Monate und kostete 48,7 Millionen Kronen, teilte der Stadtrat mit.",
+                    "Täglich werden etwa 1.250 Fahrer auf der Brücke erwartet, die alte Fähre wird im März eingestellt.",
+                ],
+            ),
+            document(
+                "c-bridge-ru",
+                "ru",
+                &[
+                    "Новый мост через реку Лемна открыла в субботу мэр города Ирена Холуб.",
+                    "Строительство продолжалось 31 месяц и стоило 48,7 миллиона крон, сообщил городской совет.",
+                    "Ожидается, что ежедневно по мосту будут проезжать около 1250 водителей, а старый паром прекратит работу в марте.",
+                ],
+            ),
+            document(
+                "d-school-en",
+                "en",
+                &[
+                    "Pupils of the school in Vartberg won a prize for a film about bees.",
+                    "Teacher Oskar Lindqvist said the class had worked on the film for a year.",
+                ],
+            ),
+            document(
+                "e-harvest-ru",
+                "ru",
+                &[
+                    "Фермеры области собрали рекордный урожай пшеницы, заявил министр сельского хозяйства Павел Громов.",
+                    "Цены на хлеб, по его словам, не изменятся до лета.",
+                ],
+            ),
+        ]
+    }
+
+    #[test]
+    fn versions_in_three_languages_are_one_story_and_the_rest_stay_alone() {
+        let groups = cluster(&archive(), &Curation::default(), &Evidence::compiled_in());
+        assert_eq!(groups.stories, [vec![0, 1, 2], vec![3], vec![4]]);
+        assert_eq!(groups.events.len(), 3);
+        let translation = &groups.relations[0];
+        assert_eq!((translation.first, translation.second), (0, 1));
+        assert_eq!(
+            (translation.kind, translation.verdict),
+            (RelationKind::Translation, Verdict::Yes)
+        );
+        let shown: Vec<&String> = translation.reasons.iter().flat_map(|r| &r.items).collect();
+        assert!(
+            shown.iter().any(|item| item.contains("48.7 / 48,7")),
+            "{shown:?}"
+        );
+        assert!(shown.iter().any(|item| item.contains("Holub")), "{shown:?}");
+    }
+
+    #[test]
+    fn the_owner_decides() {
+        let mut documents = archive();
+        documents[4].declared.translation_of = Some("d-school-en".to_owned());
+        let ids = |ids: &[&str]| Decision {
+            value: ids.iter().map(|id| (*id).to_owned()).collect(),
+            line: 1,
+        };
+        let curation = Curation {
+            stories_apart: vec![ids(&["a-bridge-en", "b-bridge-de"])],
+            events_together: vec![ids(&["a-bridge-en", "b-bridge-de", "e-harvest-ru"])],
+            ..Curation::default()
+        };
+        let groups = cluster(&documents, &curation, &Evidence::compiled_in());
+        assert!(groups.stories.contains(&vec![3, 4]));
+        assert!(
+            !groups
+                .stories
+                .iter()
+                .any(|s| s.contains(&0) && s.contains(&1))
+        );
+        assert_eq!(groups.events.len(), 1);
+        let apart = groups
+            .relations
+            .iter()
+            .find(|r| (r.first, r.second) == (0, 1));
+        assert!(apart.is_some_and(|r| r.reasons[0].kind == crate::model::ReasonKind::Curation));
+    }
+
+    #[test]
+    fn a_copy_is_a_reprint_and_nothing_is_no_archive() {
+        let mut documents = archive();
+        let mut copy = documents[0].clone();
+        copy.id = "f-copy".to_owned();
+        documents.push(copy);
+        let groups = cluster(&documents, &Curation::default(), &Evidence::compiled_in());
+        assert_eq!(groups.stories[0], [0, 1, 2, 5]);
+        assert!(
+            groups
+                .relations
+                .iter()
+                .any(|r| r.kind == RelationKind::Reprint)
+        );
+        assert_eq!(
+            cluster(&[], &Curation::default(), &Evidence::compiled_in()),
+            Groups::default()
+        );
+        let mut empty = document("g", "und", &[]);
+        empty.body = vec![Block::new(BlockKind::Paragraph, Span::new(5, 9))];
+        assert_eq!(
+            cluster(&[empty], &Curation::default(), &Evidence::compiled_in()).stories,
+            [vec![0]]
         );
     }
 }

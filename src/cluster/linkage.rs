@@ -36,8 +36,8 @@ pub(super) fn link(
         }
     }
     let mut heap = BinaryHeap::new();
-    for x in 0..groups.len() {
-        for &y in neighbours[x].range(x + 1..) {
+    for (x, around) in neighbours.iter().enumerate() {
+        for &y in around.range(x + 1..) {
             push(&mut heap, &groups, x, y, threshold, &mut odds);
         }
     }

@@ -18,10 +18,12 @@ mod declared;
 mod evidence;
 mod explanation;
 mod grouping;
+mod judgement;
 pub mod keys;
 mod linkage;
 pub mod rarity;
 pub mod reading;
+mod relations;
 
 pub use evidence::Evidence;
 pub use grouping::{cluster, read_all};

@@ -96,7 +96,13 @@ impl Rarity {
 
     /// The weight of a key: minus the logarithm of the share of texts that hold it, from 0 to about 6.
     pub fn of(&self, kind: Kind, key: u32) -> f32 {
-        let table = &self.tables[kind as usize];
+        // The background has no tagger: people are as rare there as their names.
+        let known_as = if kind == Kind::Person {
+            Kind::Name
+        } else {
+            kind
+        };
+        let table = &self.tables[known_as as usize];
         let known = if table.is_empty() {
             default_share(kind)
         } else {

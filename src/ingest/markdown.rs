@@ -41,10 +41,8 @@ pub(super) fn markdown_blocks(text: &str, from: usize) -> Vec<Block> {
                     open.kind = Some(kind);
                 }
             }
-            Event::End(end) => {
-                if closes_block(end) {
-                    open.close(&mut blocks);
-                }
+            Event::End(end) if closes_block(end) => {
+                open.close(&mut blocks);
             }
             Event::Text(_) | Event::Code(_) => {
                 if in_picture == 0 {

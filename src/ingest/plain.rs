@@ -74,11 +74,7 @@ fn ends_sentence(line: &str) -> bool {
 
 /// A line that begins like an entry of a list.
 fn is_bullet(line: &str) -> bool {
-    let mut characters = line.chars();
-    match characters.next() {
-        Some('•' | '●' | '▪' | '◦' | '‣' | '·' | '*') => true,
-        _ => false,
-    }
+    line.starts_with(['•', '●', '▪', '◦', '‣', '·', '*'])
 }
 
 #[cfg(test)]

@@ -210,6 +210,10 @@ fn walk_fault(folder: &Path, shown: &str, error: &walkdir::Error) -> Diagnostic 
 }
 
 #[cfg(test)]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the tests make the folders they walk"
+)]
 mod tests {
     use super::*;
 

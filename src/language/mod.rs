@@ -5,6 +5,7 @@
 
 mod complete;
 mod interface;
+mod nominative;
 mod pack;
 mod packs;
 mod tag;

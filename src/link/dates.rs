@@ -1,6 +1,6 @@
 //! Completing dates: a missing year from the versions beside the text, else from the years it names.
 
-use crate::model::{DateReading, Document, Groups, Published};
+use crate::model::{DateReading, Document, Groups, Published, YearBasis};
 use chrono::{Datelike, NaiveDate};
 
 /// The date of each document, `None` where it stays unknown. What was inferred is marked with its reason; the clock plays no part.
@@ -24,11 +24,11 @@ pub(super) fn complete(documents: &[Document], groups: &Groups) -> Vec<Option<Pu
             if let Some(date) = whole[at] {
                 return Some(published(reading, date, Vec::new(), None));
             }
-            let (year, reason) = neighbours
+            let (year, basis) = neighbours
                 .year_beside(at, reading, &whole)
                 .or_else(|| year_in_text(document, newest_year))?;
             let date = date_in(reading, year)?;
-            Some(published(reading, date, vec!["year".into()], Some(reason)))
+            Some(published(reading, date, vec!["year".into()], Some(basis)))
         })
         .collect()
 }
@@ -59,7 +59,7 @@ impl Neighbours {
         at: usize,
         reading: &DateReading,
         whole: &[Option<NaiveDate>],
-    ) -> Option<(i32, String)> {
+    ) -> Option<(i32, YearBasis)> {
         self.beside[at]
             .iter()
             .filter_map(|other| whole[*other])
@@ -72,17 +72,12 @@ impl Neighbours {
                 ))
             })
             .min()
-            .map(|(_, near, year)| {
-                (
-                    year,
-                    format!("another text about the same event is dated {near}"),
-                )
-            })
+            .map(|(_, near, year)| (year, YearBasis::AnotherText(near)))
     }
 }
 
 /// The latest year that the text names and that is not after the newest dated document.
-fn year_in_text(document: &Document, newest_year: Option<i32>) -> Option<(i32, String)> {
+fn year_in_text(document: &Document, newest_year: Option<i32>) -> Option<(i32, YearBasis)> {
     let latest = newest_year.unwrap_or(i32::MAX);
     let year = document
         .years
@@ -90,8 +85,7 @@ fn year_in_text(document: &Document, newest_year: Option<i32>) -> Option<(i32, S
         .copied()
         .filter(|year| *year <= latest)
         .max()?;
-    let named: Vec<String> = document.years.iter().map(ToString::to_string).collect();
-    Some((year, format!("the text names {}", named.join(", "))))
+    Some((year, YearBasis::YearsNamed(document.years.clone())))
 }
 
 fn date_in(reading: &DateReading, year: i32) -> Option<NaiveDate> {
@@ -102,7 +96,7 @@ fn published(
     reading: &DateReading,
     date: NaiveDate,
     inferred: Vec<String>,
-    reason: Option<String>,
+    year_basis: Option<YearBasis>,
 ) -> Published {
     Published {
         date,
@@ -110,7 +104,7 @@ fn published(
         offset: reading.offset,
         basis: reading.basis,
         inferred,
-        reason,
+        year_basis,
         span: reading.span,
     }
 }

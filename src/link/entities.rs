@@ -1,56 +1,110 @@
-//! Organisations and places across documents: mentions with one folded name in one kind are one.
+//! Organisations and places across documents: forms of one name in one language are one, countries are one in all languages.
 
+mod forms;
+
+use crate::language::{Languages, primary_subtag};
 use crate::model::{Document, Entity, EntityKind, EntityMention};
-use crate::text::{fold_name, short_hash, slug};
+use crate::text::{short_hash, slug};
+use forms::Forms;
 use std::collections::BTreeMap;
+
+/// Below this probability a mention is not shown: half of what a reader saw would be nonsense.
+const LEAST_CONFIDENCE: f64 = 0.5;
 
 #[derive(Default)]
 struct Gathered {
-    /// Count by name and language.
+    /// Mentions by base form and language.
     names: BTreeMap<(String, String), usize>,
+    kinds: BTreeMap<EntityKind, usize>,
     documents: Vec<usize>,
-    mentions: Vec<(usize, usize)>,
+    mentions: Vec<Place>,
+}
+
+/// A mention's document, its index there, and its base form.
+type Place = (usize, usize, String);
+
+/// What makes two mentions name one thing.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    /// A country or region by its ISO 3166 code.
+    Territory(String),
+    /// A base form, folded for case, in a language.
+    Name(EntityKind, String, String),
 }
 
 /// The entities by kind and id, and for each document its mentions of them.
-pub(super) fn gather(documents: &[Document]) -> (Vec<Entity>, Vec<Vec<EntityMention>>) {
-    let mut by_key: BTreeMap<(EntityKind, String), Gathered> = BTreeMap::new();
+pub(super) fn gather(
+    documents: &[Document],
+    languages: &Languages,
+) -> (Vec<Entity>, Vec<Vec<EntityMention>>) {
+    let forms = Forms::new(documents, languages);
+    let mut by_key: BTreeMap<Key, Gathered> = BTreeMap::new();
     for (document, read) in documents.iter().enumerate() {
         for (at, mention) in read.mentions.iter().enumerate() {
-            let key = fold_name(&mention.text);
-            if mention.kind == EntityKind::Person || key.is_empty() {
+            if mention.kind == EntityKind::Person || mention.confidence < LEAST_CONFIDENCE {
                 continue;
             }
-            let gathered = by_key.entry((mention.kind, key)).or_default();
+            if mention.kind == EntityKind::Place
+                && forms.joins_two(&mention.text, &read.language.tag)
+            {
+                continue;
+            }
+            let base = forms.base(&mention.text, &read.language.tag);
+            let key = match base.territory {
+                Some(code) => Key::Territory(code),
+                None => Key::Name(
+                    mention.kind,
+                    if base.name.is_ascii() {
+                        // A name in Latin letters is the same in every language that leaves it so.
+                        String::new()
+                    } else {
+                        primary_subtag(&read.language.tag).to_owned()
+                    },
+                    base.name.to_lowercase(),
+                ),
+            };
+            let gathered = by_key.entry(key).or_default();
             *gathered
                 .names
-                .entry((mention.text.clone(), read.language.tag.clone()))
+                .entry((base.name.clone(), read.language.tag.clone()))
                 .or_default() += 1;
-            gathered.mentions.push((document, at));
+            *gathered.kinds.entry(mention.kind).or_default() += 1;
+            gathered.mentions.push((document, at, base.name));
             if gathered.documents.last() != Some(&document) {
                 gathered.documents.push(document);
             }
         }
     }
-    let mut ids: BTreeMap<String, usize> = BTreeMap::new();
-    let mut all: Vec<(Entity, Vec<(usize, usize)>)> = by_key
+    let mut taken: BTreeMap<String, ()> = BTreeMap::new();
+    let mut all: Vec<(Entity, Vec<Place>)> = by_key
         .into_iter()
-        .filter_map(|((kind, key), gathered)| {
+        .filter_map(|(key, gathered)| {
             let ((name, language), _) = gathered
                 .names
                 .into_iter()
                 .max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(&a.0)))?;
-            let mut id = slug(&name, 60);
-            let uses = ids.entry(id.clone()).or_default();
-            *uses += 1;
-            if *uses > 1 {
-                id = format!("{id}-{}", short_hash(&format!("{kind:?} {key}")));
-            }
+            let (kind, names, wanted) = match &key {
+                Key::Territory(code) => (
+                    territory_kind(code),
+                    territory_names(code, languages),
+                    languages
+                        .get("en")
+                        .and_then(|pack| pack.territories.get(code))
+                        .map_or_else(|| slug(&name, 60), |english| slug(english, 60)),
+                ),
+                Key::Name(kind, _, _) => (*kind, BTreeMap::new(), slug(&name, 60)),
+            };
+            let id = if taken.insert(wanted.clone(), ()).is_none() {
+                wanted
+            } else {
+                format!("{wanted}-{}", short_hash(&format!("{key:?}")))
+            };
             let entity = Entity {
                 id,
                 kind,
                 name,
                 language,
+                names,
                 documents: gathered.documents,
             };
             Some((entity, gathered.mentions))
@@ -59,11 +113,11 @@ pub(super) fn gather(documents: &[Document]) -> (Vec<Entity>, Vec<Vec<EntityMent
     all.sort_by(|a, b| (a.0.kind, &a.0.id).cmp(&(b.0.kind, &b.0.id)));
     let mut mentions: Vec<Vec<EntityMention>> = vec![Vec::new(); documents.len()];
     for (index, (_, places)) in all.iter().enumerate() {
-        for &(document, at) in places {
-            mentions[document].push(EntityMention {
-                mention: at,
+        for (document, at, name) in places {
+            mentions[*document].push(EntityMention {
+                mention: *at,
                 entity: index,
-                name: documents[document].mentions[at].text.clone(),
+                name: name.clone(),
             });
         }
     }
@@ -74,4 +128,19 @@ pub(super) fn gather(documents: &[Document]) -> (Vec<Entity>, Vec<Vec<EntityMent
         all.into_iter().map(|(entity, _)| entity).collect(),
         mentions,
     )
+}
+
+/// Unions of states act as organisations; all other territories are places.
+fn territory_kind(code: &str) -> EntityKind {
+    match code {
+        "EU" | "UN" | "EZ" => EntityKind::Organisation,
+        _ => EntityKind::Place,
+    }
+}
+
+fn territory_names(code: &str, languages: &Languages) -> BTreeMap<String, String> {
+    languages
+        .iter()
+        .filter_map(|pack| Some((pack.tag.clone(), pack.territories.get(code)?.clone())))
+        .collect()
 }

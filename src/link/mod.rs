@@ -24,7 +24,7 @@ pub fn link(
 ) -> Archive {
     let published = dates::complete(&documents, &groups);
     let resolved = people::resolve(&documents, &groups.stories, languages, curation);
-    let (entities, entity_mentions) = entities::gather(&documents);
+    let (entities, entity_mentions) = entities::gather(&documents, languages);
     let (outlets, outlet_of) = outlets::gather(&documents);
     let mut story_of = vec![0; documents.len()];
     for (story, members) in groups.stories.iter().enumerate() {

@@ -205,6 +205,8 @@ pub struct Entity {
     pub name: String,
     /// BCP 47 tag of that form.
     pub language: String,
+    /// Its names by BCP 47 tag, where they are known (countries and regions).
+    pub names: BTreeMap<String, String>,
     /// Indices of the documents it is mentioned in.
     pub documents: Vec<usize>,
 }

@@ -53,8 +53,6 @@ pub struct DeclaredGrouping {
     pub translation_of: Option<String>,
     /// A name shared by the documents of one event.
     pub event: Option<String>,
-    /// People the owner adds.
-    pub people: Vec<String>,
     /// Left out of the site.
     pub draft: bool,
 }
@@ -144,10 +142,34 @@ pub struct Published {
     pub basis: DateBasis,
     /// Parts that are not in the text: `["year"]` or nothing.
     pub inferred: Vec<String>,
-    /// Why the inferred parts are what they are, as a sentence.
-    pub reason: Option<String>,
+    /// What an inferred year rests on.
+    pub year_basis: Option<YearBasis>,
     /// Where it stands.
     pub span: Option<Span>,
+}
+
+/// What a year that is not beside its day and month rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum YearBasis {
+    /// Another text about the same event is dated so.
+    AnotherText(NaiveDate),
+    /// The text names these years; the latest one is taken.
+    YearsNamed(Vec<i32>),
+}
+
+impl YearBasis {
+    /// The basis as an English clause, for `explain`.
+    pub fn sentence(&self) -> String {
+        match self {
+            YearBasis::AnotherText(date) => {
+                format!("another text about the same event is dated {date}")
+            }
+            YearBasis::YearsNamed(years) => {
+                let years: Vec<String> = years.iter().map(ToString::to_string).collect();
+                format!("the text names {}", years.join(", "))
+            }
+        }
+    }
 }
 
 /// Who published a text.
@@ -164,6 +186,8 @@ pub struct OutletReading {
 pub enum FurnitureKind {
     /// A line that dates the text.
     DateLine,
+    /// Place, date and agency before the first sentence.
+    Dateline,
     /// The headline again.
     RepeatedTitle,
     /// A picture's caption or credit.
@@ -185,6 +209,7 @@ impl FurnitureKind {
     pub fn as_str(self) -> &'static str {
         match self {
             FurnitureKind::DateLine => "date-line",
+            FurnitureKind::Dateline => "dateline",
             FurnitureKind::RepeatedTitle => "repeated-title",
             FurnitureKind::Caption => "caption",
             FurnitureKind::TagLine => "tag-line",

@@ -1,8 +1,8 @@
 //! Dates for readers, by the patterns of a language pack.
 
-use super::words::fill;
+use super::words::{Words, fill};
 use crate::language::LanguagePack;
-use crate::model::Published;
+use crate::model::{Published, YearBasis};
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
@@ -65,12 +65,32 @@ pub(crate) fn day(pack: Option<&LanguagePack>, date: NaiveDate) -> DateView {
 }
 
 /// A document's date of publication.
-pub(crate) fn published(pack: Option<&LanguagePack>, published: &Published) -> DateView {
+pub(crate) fn published(
+    pack: Option<&LanguagePack>,
+    published: &Published,
+    words: &Words,
+) -> DateView {
     DateView {
         time: published.time.map(|time| time.format("%H:%M").to_string()),
         inferred: !published.inferred.is_empty(),
-        reason: published.reason.clone(),
+        reason: published
+            .year_basis
+            .as_ref()
+            .map(|basis| reason(pack, basis, words)),
         ..day(pack, published.date)
+    }
+}
+
+/// What an inferred year rests on, in the reader's language.
+fn reason(pack: Option<&LanguagePack>, basis: &YearBasis, words: &Words) -> String {
+    match basis {
+        YearBasis::AnotherText(date) => {
+            words.with("year-from-another-text", &[("date", &long(pack, *date))])
+        }
+        YearBasis::YearsNamed(years) => {
+            let years: Vec<String> = years.iter().map(ToString::to_string).collect();
+            words.with("year-from-years-named", &[("years", &years.join(", "))])
+        }
     }
 }
 

@@ -1,13 +1,15 @@
 //! The one escaping that all text goes through on its way into a page or a feed.
 
 use std::io::{Result, Write};
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-/// Writes text for HTML and XML: `&`, `<`, `>` and quotes become references; control characters, which neither format may hold, are left out.
+/// Writes text for HTML and XML: `&`, `<`, `>` and quotes become references; control characters, which neither format may hold, are left out;
+/// letters and their marks are composed (NFC), as the W3C's character model asks of pages.
 pub(super) fn escape(text: &str, out: &mut dyn Write) -> Result<()> {
-    if !text.contains(is_forbidden) {
+    if !text.contains(is_forbidden) && is_nfc(text) {
         return tera::escape_html(text, out);
     }
-    let allowed: String = text.chars().filter(|c| !is_forbidden(*c)).collect();
+    let allowed: String = text.chars().filter(|c| !is_forbidden(*c)).nfc().collect();
     tera::escape_html(&allowed, out)
 }
 

@@ -6,7 +6,7 @@ use super::dates::{self, DateView};
 use super::edition::{Edition, direction, headline_name};
 use super::view::{Label, Link, Text};
 use crate::language::{LanguagePack, Languages, primary_subtag};
-use crate::model::{Archive, ArchivedDocument, Site};
+use crate::model::{Archive, ArchivedDocument, Entity, Site};
 use crate::text::sentences;
 
 /// All that stays the same from page to page.
@@ -75,6 +75,14 @@ impl<'a> Here<'a> {
             // HTML writes "unknown" as an empty tag.
             language: if language == "und" { "" } else { language }.to_string(),
             foreign: language != self.edition.tag,
+        }
+    }
+
+    /// An organisation's or place's name, in the reader's language where it is known.
+    pub(crate) fn entity_name(&self, entity: &Entity) -> Text {
+        match entity.names.get(&self.edition.tag) {
+            Some(name) => self.own(name),
+            None => self.text(&entity.name, &entity.language),
         }
     }
 
@@ -237,7 +245,11 @@ impl<'a> Here<'a> {
 
     pub(crate) fn date_of_document(&self, index: usize) -> Option<DateView> {
         let published = self.document(index).published.as_ref()?;
-        Some(dates::published(self.pack(), published))
+        Some(dates::published(
+            self.pack(),
+            published,
+            &self.edition.words,
+        ))
     }
 
     /// Links with numbers beside them.

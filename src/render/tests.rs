@@ -205,7 +205,7 @@ fn a_title_that_is_not_one_and_a_date_that_is_inferred_are_marked() {
         page.contains("first sentence") && page.contains("inferred"),
         "{page}"
     );
-    assert!(page.contains("the year is that of the other texts"));
+    assert!(page.contains("the text names 2023, 2024"));
     let report = &pages["report/index.html"];
     for wanted in [
         "no headline was found",

@@ -69,7 +69,7 @@ pub const SUBSTITUTIONS: &[(&str, &str)] = &[
 
 /// The name romanised, folded, without anything but letters, digits and single spaces; doubled letters are one.
 pub fn fold_name(name: &str) -> String {
-    let romanised = romanise(&with_hushes_spelled_out(name));
+    let romanised = romanise_for_folding(name);
     let mut out = String::with_capacity(romanised.len());
     let mut rest = romanised.as_str();
     while let Some(first) = rest.chars().next() {
@@ -82,10 +82,9 @@ pub fn fold_name(name: &str) -> String {
         match replacement {
             Some(to) => to.chars().for_each(|c| push_once(&mut out, c)),
             None if first.is_ascii_alphanumeric() => push_once(&mut out, first),
+            None if out.is_empty() => {}
             None if first.is_whitespace() || first == '-' || first == '.' => {
-                if !out.is_empty() {
-                    push_once(&mut out, ' ');
-                }
+                push_once(&mut out, ' ');
             }
             None => {}
         }
@@ -93,6 +92,11 @@ pub fn fold_name(name: &str) -> String {
     }
     out.truncate(out.trim_end().len());
     without_breathing(&out)
+}
+
+/// The first step of folding: lower-case ASCII, letter by letter. Public so that the search in the browser can be given a table of it.
+pub fn romanise_for_folding(name: &str) -> String {
+    romanise(&with_hushes_spelled_out(name))
 }
 
 /// Letters whose mark changes the consonant, as letters that say so: "č" is no "c".

@@ -16,7 +16,7 @@ mod unknown_key;
 mod yaml_fault;
 
 pub use code_points::CodePoints;
-pub use fold::{IOTATIONS, SUBSTITUTIONS, fold_name, skeleton};
+pub use fold::{IOTATIONS, SUBSTITUTIONS, fold_name, romanise_for_folding, skeleton};
 pub use lines::{Line, lines};
 pub use parser_words::plain_words;
 pub use pattern::{FoldedWords, Pattern, fold_word};

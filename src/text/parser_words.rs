@@ -50,7 +50,7 @@ fn wrong_type(fault: &str) -> Option<String> {
     let found = match found.split_once(' ') {
         Some(("string", text)) => format!("the text {text}"),
         Some(("integer", number)) => format!("the number {number}"),
-        Some(("boolean", truth)) => format!("{truth}"),
+        Some(("boolean", truth)) => truth.to_string(),
         Some(("floating", number)) => {
             format!("the number {}", number.trim_start_matches("point "))
         }

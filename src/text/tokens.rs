@@ -65,7 +65,7 @@ enum Class {
 
 impl Class {
     fn of(character: char) -> Self {
-        if character.is_numeric() && character.to_digit(36).is_some() || is_digit(character) {
+        if character.is_numeric() && character.is_digit(36) || is_digit(character) {
             return Class::Digits;
         }
         if !is_letter(character) {
@@ -133,10 +133,8 @@ fn is_digit(character: char) -> bool {
 }
 
 fn is_mark(character: char) -> bool {
-    matches!(
-        unicode_normalization::char::is_combining_mark(character),
-        true
-    ) || matches!(character, '\u{200C}' | '\u{200D}' | '\u{00AD}')
+    unicode_normalization::char::is_combining_mark(character)
+        || matches!(character, '\u{200C}' | '\u{200D}' | '\u{00AD}')
 }
 
 #[cfg(test)]

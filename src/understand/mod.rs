@@ -11,14 +11,15 @@ pub mod names;
 mod outlet;
 mod phrases;
 mod published;
+mod subjects;
 mod topics;
 
 pub use outlet::OutletTable;
 
 use crate::language::{Languages, script_of_text};
 use crate::model::{
-    Block, DeclaredGrouping, Diagnostic, Document, LanguageGuess, Mention, OutletReading,
-    SourceFile, Span, Title, Topic,
+    Block, DeclaredGrouping, Diagnostic, Document, LanguageGuess, OutletReading, SourceFile, Span,
+    Title, Topic,
 };
 use crate::text::tokens;
 use identify::LanguageIdentifier;
@@ -103,7 +104,7 @@ pub fn understand(source: SourceFile, knowledge: &Knowledge) -> Document {
         phrases,
         book: &knowledge.phrases,
     };
-    let layout = lay_out(&source.text, source.blocks.clone(), given_title, &words);
+    let mut layout = lay_out(&source.text, source.blocks.clone(), given_title, &words);
     let first = layout.body.first().map(Block::span);
     let dateline = first.and_then(|span| {
         Some((
@@ -116,9 +117,9 @@ pub fn understand(source: SourceFile, knowledge: &Knowledge) -> Document {
         .map(|(dateline, start)| (dateline, *start));
     let published = published::read_published(&source, &layout, dateline, &phrases.months);
     if let Some(stated) = &source.declared.date
-        && !published
+        && published
             .as_ref()
-            .is_some_and(|p| p.basis == crate::model::DateBasis::FrontMatter)
+            .is_none_or(|p| p.basis != crate::model::DateBasis::FrontMatter)
     {
         diagnostics.push(
             Diagnostic::warning(format!("the date \"{stated}\" cannot be read"))
@@ -136,6 +137,9 @@ pub fn understand(source: SourceFile, knowledge: &Knowledge) -> Document {
         diagnostics.push(diagnostic.at(source.path.clone()));
     }
     let outlet = read_outlet(&source, &layout, dateline, phrases, knowledge);
+    if let Some((dateline, start)) = dateline {
+        layout.take_off_dateline(&source.text, dateline.span.shifted(start));
+    }
     let segments: Vec<Vec<Span>> = layout
         .title
         .map(|span| vec![span])
@@ -145,8 +149,16 @@ pub fn understand(source: SourceFile, knowledge: &Knowledge) -> Document {
     let mentions = knowledge
         .tagger
         .mentions(&source.text, &segments, &language.tag, pack);
-    let mentions =
-        without_authors_in_datelines(mentions, dateline.map(|(d, start)| d.span.shifted(start)));
+    let mentions = subjects::settle(mentions, &source.text, outlet.as_ref(), pack);
+    let (mentions, nowhere) =
+        subjects::add_declared(mentions, &source.text, &segments, &source.declared.people);
+    for name in nowhere {
+        diagnostics.push(
+            Diagnostic::warning(format!("`people` names {name}, but the text does not"))
+                .at(source.path.clone())
+                .hint("write the name exactly as it stands in the text"),
+        );
+    }
     let topics = knowledge.topics.find(
         &source.text,
         layout.title,
@@ -179,7 +191,6 @@ pub fn understand(source: SourceFile, knowledge: &Knowledge) -> Document {
         declared: DeclaredGrouping {
             translation_of: source.declared.translation_of.clone(),
             event: source.declared.event.clone(),
-            people: source.declared.people.clone(),
             draft: source.declared.draft,
         },
         diagnostics: sort_diagnostics(diagnostics),
@@ -279,19 +290,6 @@ fn read_outlet(
             &knowledge.outlets,
         ),
     }
-}
-
-/// A dateline names places and agencies, never the text's people.
-fn without_authors_in_datelines(mentions: Vec<Mention>, dateline: Option<Span>) -> Vec<Mention> {
-    let Some(dateline) = dateline else {
-        return mentions;
-    };
-    mentions
-        .into_iter()
-        .filter(|mention| {
-            mention.kind != crate::model::EntityKind::Person || !dateline.overlaps(&mention.span)
-        })
-        .collect()
 }
 
 /// Years from 1900 to 2099 that stand as numbers of four digits.

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 /// The phrases of one language, with those of English behind them.
 #[derive(Clone, Debug, Default)]
-pub struct Phrases {
+pub(super) struct Phrases {
     /// Begin a caption.
     pub(super) caption: Vec<Pattern>,
     /// Stand beside an author.
@@ -49,7 +49,7 @@ impl Phrases {
 
 /// The phrases of every language, and those that apply whatever the language.
 #[derive(Clone, Debug, Default)]
-pub struct PhraseBook {
+pub(super) struct PhraseBook {
     by_tag: BTreeMap<String, Phrases>,
     unknown: Phrases,
     captions_anywhere: Vec<Pattern>,
@@ -57,7 +57,7 @@ pub struct PhraseBook {
 
 impl PhraseBook {
     /// Gathers the phrases of all packs.
-    pub fn new(languages: &Languages) -> Self {
+    pub(super) fn new(languages: &Languages) -> Self {
         let english = languages.get("en");
         Self {
             by_tag: languages

@@ -15,14 +15,14 @@ struct Term {
 
 /// All terms of all topics, in the owner's order.
 #[derive(Clone, Debug, Default)]
-pub struct TopicTerms {
+pub(super) struct TopicTerms {
     terms: Vec<Term>,
     ids: Vec<String>,
 }
 
 impl TopicTerms {
     /// Prepares the terms; a term without a word in it finds nothing.
-    pub fn new(topics: &[Topic]) -> Self {
+    pub(super) fn new(topics: &[Topic]) -> Self {
         let mut terms = Vec::new();
         for topic in topics {
             for (language, phrases) in &topic.terms {

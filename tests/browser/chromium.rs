@@ -14,7 +14,7 @@ use tungstenite::{Message, WebSocket};
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// One tab of a headless Chromium; the process ends when this is dropped.
-pub struct Browser {
+pub(crate) struct Browser {
     process: Child,
     socket: WebSocket<MaybeTlsStream<TcpStream>>,
     session: String,
@@ -42,7 +42,7 @@ fn program() -> Option<PathBuf> {
 
 impl Browser {
     /// Starts Chromium; `None` where there is none.
-    pub fn start() -> Option<Self> {
+    pub(crate) fn start() -> Option<Self> {
         let program = program()?;
         let profile = tempfile::tempdir().expect("a folder");
         let mut process = Command::new(program)
@@ -110,12 +110,12 @@ impl Browser {
     }
 
     /// From now on a request whose address begins otherwise is a problem.
-    pub fn only_allow(&mut self, prefix: &str) {
+    pub(crate) fn only_allow(&mut self, prefix: &str) {
         self.allowed = Some(prefix.to_owned());
     }
 
     /// Opens an address and waits until it has loaded.
-    pub fn open(&mut self, address: &str) {
+    pub(crate) fn open(&mut self, address: &str) {
         self.loaded = false;
         let answer = self.call("Page.navigate", json!({"url": address}));
         if let Some(error) = answer["errorText"].as_str() {
@@ -134,7 +134,7 @@ impl Browser {
     }
 
     /// The value of a JavaScript expression as text.
-    pub fn evaluate(&mut self, expression: &str) -> String {
+    pub(crate) fn evaluate(&mut self, expression: &str) -> String {
         let answer = self.call(
             "Runtime.evaluate",
             json!({"expression": expression, "returnByValue": true, "awaitPromise": true}),
@@ -146,7 +146,7 @@ impl Browser {
     }
 
     /// Puts text into a field and lets the page know, as typing would.
-    pub fn type_into(&mut self, selector: &str, text: &str) {
+    pub(crate) fn type_into(&mut self, selector: &str, text: &str) {
         self.evaluate(&format!(
             "document.querySelector({}).focus()",
             json!(selector)
@@ -158,24 +158,20 @@ impl Browser {
         self.call("Input.insertText", json!({"text": text}));
     }
 
-    /// Waits until the text of an element is as wanted; says whether it came to that.
-    pub fn wait_for_text(&mut self, selector: &str, wanted: impl Fn(&str) -> bool) -> bool {
+    /// Evaluates an expression until its value is as wanted; the last value, whether or not it came to that.
+    pub(crate) fn wait_for(&mut self, expression: &str, wanted: impl Fn(&str) -> bool) -> String {
         let begun = Instant::now();
-        while begun.elapsed() < Duration::from_secs(10) {
-            let text = self.evaluate(&format!(
-                "document.querySelector({}).innerText",
-                json!(selector)
-            ));
-            if wanted(&text) {
-                return true;
+        loop {
+            let value = self.evaluate(expression);
+            if wanted(&value) || begun.elapsed() > Duration::from_secs(10) {
+                return value;
             }
-            std::thread::sleep(Duration::from_millis(50));
+            std::thread::sleep(Duration::from_millis(30));
         }
-        false
     }
 
     /// Console messages, exceptions and failed or foreign requests since the last call.
-    pub fn problems(&mut self) -> Vec<String> {
+    pub(crate) fn problems(&mut self) -> Vec<String> {
         // One more round trip, so that what the page said before it has arrived.
         self.evaluate("1");
         std::mem::take(&mut self.problems)

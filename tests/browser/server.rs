@@ -6,7 +6,7 @@ use std::thread::JoinHandle;
 use tiny_http::{Header, Response, Server};
 
 /// A running server; ends when dropped.
-pub struct Serving {
+pub(crate) struct Serving {
     /// Its port on 127.0.0.1.
     pub port: u16,
     server: Arc<Server>,
@@ -23,7 +23,7 @@ impl Drop for Serving {
 }
 
 /// Serves the files of a folder below `prefix`.
-pub fn serve(folder: PathBuf, prefix: &'static str) -> Serving {
+pub(crate) fn serve(folder: PathBuf, prefix: &'static str) -> Serving {
     let server = Arc::new(Server::http("127.0.0.1:0").expect("a port"));
     let port = server.server_addr().to_ip().expect("an address").port();
     let running = server.clone();

@@ -7,7 +7,7 @@ use std::process::Command;
 use tempfile::TempDir;
 
 /// What a walk through the site saw.
-pub struct Visit {
+pub(crate) struct Visit {
     /// Paths of the pages, relative to the start page's folder.
     pub pages: BTreeSet<String>,
     /// Console messages, failed and foreign requests, with the page they came from.
@@ -15,7 +15,7 @@ pub struct Visit {
 }
 
 /// This repository's archive, built with the command itself.
-pub fn build() -> TempDir {
+pub(crate) fn build() -> TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     let output = folder.path().join("site");
     let status = Command::new(env!("CARGO_BIN_EXE_cuttings"))
@@ -39,7 +39,7 @@ pub fn build() -> TempDir {
 }
 
 /// Opens the start page and every page that a link leads to, each once.
-pub fn visit_every_page(browser: &mut Browser, start: &str) -> Visit {
+pub(crate) fn visit_every_page(browser: &mut Browser, start: &str) -> Visit {
     let base = start
         .strip_suffix("index.html")
         .expect("a start page")
@@ -62,7 +62,7 @@ pub fn visit_every_page(browser: &mut Browser, start: &str) -> Visit {
         if let Some(path) = address.strip_prefix(&base) {
             visit.pages.insert(path.to_owned());
         }
-        let links = browser.evaluate("[...document.querySelectorAll('a[href]')].map(a => a.href.split('#')[0].split('?')[0]).join('\\n')");
+        let links = browser.evaluate("[...document.querySelectorAll('a[href], form[action]')].map(a => (a.href || a.action).split('#')[0].split('?')[0]).join('\\n')");
         for link in links.lines().filter(|link| !link.is_empty()) {
             if !link.starts_with(&base) {
                 let known_scheme = link.starts_with("http://")
@@ -88,7 +88,7 @@ pub fn visit_every_page(browser: &mut Browser, start: &str) -> Visit {
 }
 
 /// Every HTML page below a folder, relative to it.
-pub fn html_pages(folder: &Path) -> BTreeSet<String> {
+pub(crate) fn html_pages(folder: &Path) -> BTreeSet<String> {
     walkdir::WalkDir::new(folder)
         .into_iter()
         .map(|entry| entry.expect("an entry"))

@@ -56,11 +56,12 @@ fn document(archive: &Archive, index: usize, out: &mut String) -> std::fmt::Resu
                 published.date,
                 published.basis.as_str()
             )?;
-            if let Some(reason) = &published.reason {
+            if let Some(basis) = &published.year_basis {
                 writeln!(
                     out,
-                    "             inferred: {}, because {reason}",
-                    published.inferred.join(", ")
+                    "             inferred: {}, because {}",
+                    published.inferred.join(", "),
+                    basis.sentence()
                 )?;
             }
         }

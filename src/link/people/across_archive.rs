@@ -6,7 +6,8 @@
 use super::across_story::{Group, Standing};
 use super::shape::{Fullness, Shape};
 use super::spelling::block;
-use std::collections::{BTreeMap, BTreeSet};
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// Two groups that nearly became one: numbers of groups, likeness.
 pub(super) type Near = (usize, usize, f64);
@@ -38,6 +39,8 @@ pub(super) fn join_full_names(
         }
     }
     let mut near = Vec::new();
+    // Clusters that were found too unlike stay so while neither grows.
+    let mut unlike: HashSet<(usize, usize, usize)> = HashSet::new();
     for (score, a, b) in candidate_pairs(&bearers, shapes) {
         let (first, second) = (bearers[a].groups[0], bearers[b].groups[0]);
         if clusters.of(first) == clusters.of(second) {
@@ -48,15 +51,24 @@ pub(super) fn join_full_names(
             continue;
         }
         let (one, other) = (clusters.of(first), clusters.of(second));
+        let sizes = clusters.groups[one].len() + clusters.groups[other].len();
+        let state = (one.min(other), one.max(other), sizes);
+        if unlike.contains(&state) {
+            continue;
+        }
         match linkage(&clusters.shapes[one], &clusters.shapes[other], shapes) {
             Some(mean) if mean >= SAME - 0.06 => {
                 let (x, y) = (bearers[a].shape, bearers[b].shape);
                 let reason = Some((x, y, score));
                 if !clusters.join(first, second, reason, shapes) {
+                    unlike.insert(state);
                     near.push((first, second, score));
                 }
             }
-            _ => near.push((first, second, score)),
+            _ => {
+                unlike.insert(state);
+                near.push((first, second, score));
+            }
         }
     }
     clusters.finish(groups, near, shapes)
@@ -103,16 +115,16 @@ fn candidate_pairs(bearers: &[Bearer], shapes: &[Shape]) -> Vec<(f64, usize, usi
             blocks.entry(key).or_default().push(number);
         }
     }
-    let mut pairs = BTreeSet::new();
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
     for members in blocks.values() {
         for (at, a) in members.iter().enumerate() {
-            for b in &members[at + 1..] {
-                pairs.insert((*a, *b));
-            }
+            pairs.extend(members[at + 1..].iter().map(|b| (*a, *b)));
         }
     }
+    pairs.sort_unstable();
+    pairs.dedup();
     let mut scored: Vec<(f64, usize, usize)> = pairs
-        .into_iter()
+        .into_par_iter()
         .map(|(a, b)| {
             let score = shapes[bearers[a].shape].full_likeness(&shapes[bearers[b].shape]);
             (score, a, b)

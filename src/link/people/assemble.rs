@@ -4,7 +4,6 @@ use super::across_story::{Group, Standing};
 use super::base_form::BaseForm;
 use super::curate;
 use super::loose::Doubt;
-use super::shape::Shape;
 use super::{Place, ResolvedPeople, ResolvedPerson};
 use crate::model::{Curation, Document, NameForm, PersonDoubt, PersonMention};
 use crate::text::{romanise_for_readers, slug};
@@ -15,7 +14,6 @@ pub(super) struct Found<'a> {
     pub(super) documents: &'a [Document],
     pub(super) places: &'a [Place],
     pub(super) forms: &'a [BaseForm],
-    pub(super) shapes: &'a [Shape],
     pub(super) standing: &'a [Standing],
 }
 

@@ -239,14 +239,24 @@ impl Replay {
             if seen.insert(number) {
                 continue;
             }
+            let texts = |mention: usize| {
+                let place = found.places[mention];
+                let surface = &found.documents[place.document].mentions[place.mention].text;
+                [surface.as_str(), found.forms[mention].name.as_str()]
+            };
+            // Letter for letter where some mention has it so, for the two may differ in spelling only.
+            let wanted = name.to_lowercase();
+            let exact = |mention: usize| texts(mention).iter().any(|t| t.to_lowercase() == wanted);
             let folded = fold_name(name);
-            let (away, stay): (Vec<_>, Vec<_>) = std::mem::take(&mut self.drafts[number].mentions)
-                .into_iter()
-                .partition(|(mention, _, _)| {
-                    let place = found.places[*mention];
-                    let surface = &found.documents[place.document].mentions[place.mention].text;
-                    fold_name(&found.forms[*mention].name) == folded || fold_name(surface) == folded
-                });
+            let mentions = std::mem::take(&mut self.drafts[number].mentions);
+            let any_exact = mentions.iter().any(|(mention, _, _)| exact(*mention));
+            let (away, stay): (Vec<_>, Vec<_>) =
+                mentions
+                    .into_iter()
+                    .partition(|(mention, _, _)| match any_exact {
+                        true => exact(*mention),
+                        false => texts(*mention).iter().any(|t| fold_name(t) == folded),
+                    });
             self.drafts[number].mentions = stay;
             let other = self.drafts.len();
             self.into.push(other);

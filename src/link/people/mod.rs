@@ -17,6 +17,8 @@ mod loose;
 mod name_text;
 mod shape;
 mod spelling;
+#[cfg(test)]
+mod tests;
 mod within_document;
 
 pub use headline::headline_names;
@@ -128,7 +130,6 @@ pub fn resolve(
             documents,
             places: &places,
             forms: &forms,
-            shapes: &shapes,
             standing: &standing,
         },
         groups,

@@ -128,6 +128,9 @@ impl Shape {
     /// How alike the surnames are. Another surname than the last counts a little less.
     pub(super) fn surname_likeness(&self, other: &Self) -> f64 {
         let mut best = same_surname(&self.surname, &other.surname);
+        if best > 0.95 || self.has_one_surname() && other.has_one_surname() {
+            return best;
+        }
         for a in self.surnames() {
             for b in other.surnames() {
                 if a.len() >= 3 && b.len() >= 3 {
@@ -138,10 +141,17 @@ impl Shape {
         best
     }
 
+    fn has_one_surname(&self) -> bool {
+        self.others.is_empty() && !self.surname.contains(' ')
+    }
+
     /// How alike the given names are; `None` when one of the two has none.
     pub(super) fn given_likeness(&self, other: &Self) -> Option<f64> {
         let (a, b) = (self.given.as_deref()?, other.given.as_deref()?);
-        let whole = likeness(a, b).max(likeness(&a.replace(' ', ""), &b.replace(' ', "")));
+        let mut whole = likeness(a, b);
+        if whole < 1.0 && (a.contains(' ') || b.contains(' ')) {
+            whole = whole.max(likeness(&a.replace(' ', ""), &b.replace(' ', "")));
+        }
         // "Анна-Мария" is often called "Анна", "Robert Francis" "Robert".
         let first_half = match (a.split_once(' '), b.split_once(' ')) {
             (Some((half, _)), None) => likeness(half, b) - 0.1,
@@ -178,14 +188,25 @@ impl Shape {
         let Some(given) = self.given_likeness(other) else {
             return 0.0;
         };
-        let mut surname = self.surname_likeness(other);
-        if given >= 0.78 {
-            surname = surname.max(feminine_likeness(self, other));
+        let mut straight = 0.0;
+        if given >= LEAST_GIVEN {
+            let mut surname = self.surname_likeness(other);
+            if given >= 0.78 && surname < 0.97 {
+                surname = surname.max(feminine_likeness(self, other));
+            }
+            straight = weigh(given, surname);
         }
-        let straight = weigh(given, surname);
+        if straight > 0.0 {
+            return straight;
+        }
+        // Surname and given name may have changed places.
         let crossed = match (&self.given, &other.given) {
-            (Some(a), Some(b)) => {
-                weigh(likeness(a, &other.surname), likeness(&self.surname, b)) - 0.05
+            (Some(a), Some(b)) if a.bytes().next() == other.surname.bytes().next() => {
+                let surname = likeness(&self.surname, b);
+                match surname < LEAST_SURNAME {
+                    true => 0.0,
+                    false => weigh(likeness(a, &other.surname), surname) - 0.05,
+                }
             }
             _ => 0.0,
         };

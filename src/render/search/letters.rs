@@ -1,7 +1,7 @@
 //! The tables by which the script in the browser folds words, made from the ones that the program itself uses.
 
 use crate::render::here::Desk;
-use crate::text::{IOTATIONS, SUBSTITUTIONS, romanise};
+use crate::text::{IOTATIONS, SUBSTITUTIONS, romanise_for_folding};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -41,7 +41,9 @@ pub(crate) fn table(desk: &Desk<'_>) -> Value {
 /// One character romanised, without the sign that separates letters in the table.
 fn romanised(code: u32) -> String {
     char::from_u32(code)
-        .map_or_else(String::new, |letter| romanise(&letter.to_string()))
+        .map_or_else(String::new, |letter| {
+            romanise_for_folding(&letter.to_string())
+        })
         .replace('|', "")
 }
 

@@ -5,7 +5,7 @@ use super::cards::DocumentCard;
 use super::evidence::percent;
 use super::frame::Frame;
 use super::{Label, Link, Text};
-use crate::model::{ArchivedDocument, DateBasis, EntityKind, FurnitureKind, Severity, Span};
+use crate::model::{ArchivedDocument, DateBasis, Document, EntityKind, Severity, Span};
 use crate::render::address;
 use crate::render::cross_references::CrossReferences;
 use crate::render::dates::DateView;
@@ -74,13 +74,13 @@ pub(crate) struct TopicMatches {
     pub(crate) words: Vec<Link>,
 }
 
-/// What came along with the text.
+/// What of one kind came along with the text.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct FurnitureView {
     /// Key of the words for its kind.
     pub(crate) kind: String,
-    /// The text.
-    pub(crate) text: String,
+    /// The texts, in order of place.
+    pub(crate) texts: Vec<String>,
 }
 
 /// Where a text comes from, and how sure everything is.
@@ -159,18 +159,29 @@ pub(crate) fn view(here: &Here<'_>, index: usize) -> DocumentPage {
         organisations: named_things(here, archived, EntityKind::Organisation),
         places: named_things(here, archived, EntityKind::Place),
         topics: topics(here, archived),
-        furniture: document
-            .furniture
-            .iter()
-            .filter(|part| part.kind != FurnitureKind::DateLine || !part.span.is_empty())
-            .map(|part| FurnitureView {
-                kind: format!("furniture-{}", part.kind.as_str()),
-                text: one_line(part.span.of(&document.text)),
-            })
-            .filter(|part| !part.text.is_empty())
-            .collect(),
+        furniture: furniture(document),
         provenance: provenance(here, archived),
     }
+}
+
+/// Kinds in the order in which they first stand in the text.
+fn furniture(document: &Document) -> Vec<FurnitureView> {
+    let mut out: Vec<FurnitureView> = Vec::new();
+    for part in &document.furniture {
+        let text = one_line(part.span.of(&document.text));
+        let kind = format!("furniture-{}", part.kind.as_str());
+        if text.is_empty() {
+            continue;
+        }
+        match out.iter_mut().find(|view| view.kind == kind) {
+            Some(view) => view.texts.push(text),
+            None => out.push(FurnitureView {
+                kind,
+                texts: vec![text],
+            }),
+        }
+    }
+    out
 }
 
 fn people(here: &Here<'_>, archived: &ArchivedDocument) -> Vec<Link> {
@@ -195,12 +206,10 @@ fn named_things(here: &Here<'_>, archived: &ArchivedDocument, kind: EntityKind) 
         if CrossReferences::is_organisation(here.archive(), named.entity) != wanted {
             continue;
         }
-        match out.iter_mut().find(|thing| thing.name.text == named.name) {
+        let name = here.entity_name(&here.archive().entities[named.entity]);
+        match out.iter_mut().find(|thing| thing.name.text == name.text) {
             Some(thing) => thing.count += 1,
-            None => out.push(NamedThing {
-                name: here.text(&named.name, &archived.document.language.tag),
-                count: 1,
-            }),
+            None => out.push(NamedThing { name, count: 1 }),
         }
     }
     out.sort_by_key(|thing| std::cmp::Reverse(thing.count));

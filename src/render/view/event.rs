@@ -197,7 +197,7 @@ fn things(here: &Here<'_>, entities: &[(usize, usize)], kind: EntityKind) -> Vec
         .map(|&(entity, count)| {
             let entity = &here.archive().entities[entity];
             NamedThing {
-                name: here.text(&entity.name, &entity.language),
+                name: here.entity_name(entity),
                 count,
             }
         })

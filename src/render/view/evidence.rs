@@ -5,6 +5,9 @@ use crate::model::{ReasonKind, Relation, RelationKind, Verdict};
 use crate::render::here::Here;
 use serde::Serialize;
 
+/// Evidence that weighs less than this against a relation is not worth a word.
+const AGAINST: f64 = 0.25;
+
 /// A judged pair of documents.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct EvidenceView {
@@ -60,7 +63,7 @@ impl EvidenceView {
                         ReasonKind::Topics => "reason-topics",
                         ReasonKind::Curation => "reason-curation",
                     },
-                    against: reason.weight < 0.0,
+                    against: reason.weight < -AGAINST,
                     items: reason.items.iter().take(12).cloned().collect(),
                 })
                 .collect(),

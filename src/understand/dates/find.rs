@@ -212,8 +212,7 @@ fn year_after(
     last: usize,
     words: &MonthWords,
 ) -> Option<(i32, usize)> {
-    let mut at = last + 1;
-    for _ in 0..3 {
+    for at in last + 1..last + 4 {
         if let Some(year) = year_at(text, tokens, at) {
             return Some((year, at));
         }
@@ -224,7 +223,6 @@ fn year_after(
         {
             return None;
         }
-        at += 1;
     }
     None
 }

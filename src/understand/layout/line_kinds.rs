@@ -40,7 +40,7 @@ pub(super) fn kind_of(
         return LineKind::Date(found);
     }
     let length = line.chars().count();
-    if is_caption(&line, words) {
+    if at > 0 && is_caption(&line, words) {
         return LineKind::Furniture(FurnitureKind::Caption);
     }
     let short = length <= 160;

@@ -31,6 +31,32 @@ pub(super) struct Layout {
     pub(super) byline: Vec<String>,
 }
 
+impl Layout {
+    /// Moves the dateline from the first paragraph to the furniture, unless nothing would be left of the paragraph.
+    pub(super) fn take_off_dateline(&mut self, text: &str, dateline: Span) {
+        let Some(first) = self.body.first_mut() else {
+            return;
+        };
+        let rest = &text[dateline.end..];
+        let start = dateline.end + (rest.len() - rest.trim_start().len());
+        let runs: Vec<Span> = first
+            .runs
+            .iter()
+            .filter(|run| run.end > start)
+            .map(|run| Span::new(run.start.max(start), run.end))
+            .collect();
+        if runs.is_empty() {
+            return;
+        }
+        first.runs = runs;
+        self.furniture.push(Furniture {
+            kind: FurnitureKind::Dateline,
+            span: dateline,
+        });
+        self.furniture.sort_by_key(|furniture| furniture.span);
+    }
+}
+
 /// What the parts are told by.
 pub(super) struct LayoutWords<'a> {
     pub(super) phrases: &'a Phrases,

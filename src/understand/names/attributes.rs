@@ -24,8 +24,8 @@ pub struct Word {
     pub exact_name: bool,
     /// The token is a word in Latin letters.
     pub latin: bool,
-    /// The token folded; empty for what cannot be part of a name by its look.
-    pub folded: String,
+    /// The token romanised; empty for what cannot be part of a name by its look.
+    pub romanised: String,
     /// Flags and how they were found, as one number.
     names: u32,
     /// Hash of the last two letters.
@@ -131,7 +131,11 @@ impl Word {
             flags,
             exact_name,
             latin: is_latin(token),
-            folded,
+            romanised: if shape.may_name() {
+                romanised.clone()
+            } else {
+                String::new()
+            },
             names,
             ending: Hash::new(Kind::Endings).bytes(last(form, 2)).end(),
             wide: Vec::with_capacity(4),
@@ -190,7 +194,7 @@ impl Word {
             word.here
                 .push(Hash::new(Kind::Names).number(u32::from(flags.bits())).end());
             word.exact
-                .push(Hash::new(Kind::Folded).bytes(word.folded.as_bytes()).end());
+                .push(Hash::new(Kind::Folded).bytes(folded.as_bytes()).end());
             for gram in form.windows(3) {
                 word.here.push(Hash::new(Kind::Trigram).bytes(gram).end());
             }

@@ -75,7 +75,7 @@ impl Labelled<'_> {
                 && self.spaced_before(end - 1)
                 && end > begin + 1
                 && !roles.is_last(self.tokens[end - 1].of(self.text));
-            if !loose && !small {
+            if !loose && !small && !self.stands_after_surname(begin, end) {
                 break;
             }
             end -= 1;
@@ -122,6 +122,17 @@ impl Labelled<'_> {
             && (!self.words[at].flags.known()
                 || !self.words[at].flags.given() && self.words[at].flags.also_word())
             && self.spaced_before(at + 1)
+    }
+
+    /// A capitalised word that no table knows, after a word that is a surname elsewhere: "... Smith Londonga bordi".
+    fn stands_after_surname(&self, begin: usize, end: usize) -> bool {
+        let last = end - 1;
+        end - begin >= 3
+            && self.words[last].shape.is_capital()
+            && self.surnames[last - 1] > 0.8
+            && self.surnames[last] < 0.3
+            && !(self.words[last].exact_name && self.words[last].flags.known())
+            && self.spaced_before(last)
     }
 
     /// A capitalised word that no table knows, before a known given name and a further word: the end of what stands before the name.

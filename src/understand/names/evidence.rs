@@ -75,7 +75,7 @@ impl Tally {
     fn push(&self, own: usize) -> f32 {
         let best = self.full_names.elsewhere(own);
         let mean = self.person / self.count.max(1.0);
-        let mostly_other = self.count >= 4.0 && self.other > 2.0 * self.person;
+        let mostly_other = self.count >= 3.0 && self.other > 1.2 * self.person;
         if best > 0.5 && !mostly_other {
             PUSH * best
         } else if self.count >= 2.0 && mean > 0.5 {
@@ -225,9 +225,10 @@ fn tally(readings: &[Reading], words: &[Word]) -> (Vec<Tally>, Vec<Vec<usize>>) 
 fn families(tallies: &[Tally], words: &[Word]) -> Vec<Tally> {
     let mut beginnings: BTreeMap<&[u8], Vec<usize>> = BTreeMap::new();
     for (number, word) in words.iter().enumerate() {
-        if tallies[number].count > 0.0 && word.folded.len() >= 3 && word.shape != Shape::Initial {
+        if tallies[number].count > 0.0 && word.romanised.len() >= 3 && word.shape != Shape::Initial
+        {
             beginnings
-                .entry(&word.folded.as_bytes()[..3])
+                .entry(&word.romanised.as_bytes()[..3])
                 .or_default()
                 .push(number);
         }
@@ -237,8 +238,8 @@ fn families(tallies: &[Tally], words: &[Word]) -> Vec<Tally> {
         for number in members {
             let mut sum = Tally::default();
             for other in members {
-                let same = words[*number].folded == words[*other].folded;
-                if !same && !alike(&words[*number].folded, &words[*other].folded) {
+                let same = words[*number].romanised == words[*other].romanised;
+                if !same && !alike(&words[*number].romanised, &words[*other].romanised) {
                     continue;
                 }
                 let tally = tallies[*other];
@@ -255,7 +256,7 @@ fn families(tallies: &[Tally], words: &[Word]) -> Vec<Tally> {
     out
 }
 
-/// Whether two folded words may be forms of one name: the same but for an ending.
+/// Whether two romanised words of one document may be forms of one name: the same but for an ending.
 fn alike(first: &str, second: &str) -> bool {
     let (short, long) = if first.len() <= second.len() {
         (first.as_bytes(), second.as_bytes())
@@ -267,7 +268,7 @@ fn alike(first: &str, second: &str) -> bool {
 
 fn ends_differ(short: &[u8], long: &[u8]) -> bool {
     let common = short.iter().zip(long).take_while(|(a, b)| a == b).count();
-    let vowel = |byte: &u8| matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u');
+    let vowel = |byte: &u8| matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
     common >= 3
         && long.len() - common <= 4
         && (common == short.len() || common + 1 == short.len() && short.last().is_some_and(vowel))
@@ -286,7 +287,7 @@ fn fleeting(word: &[u8]) -> Option<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::fold_name;
+    use crate::text::romanise;
 
     #[test]
     fn endings_do_not_part_a_name() {
@@ -298,11 +299,11 @@ mod tests {
             ("Hall", "Hallová"),
         ] {
             assert!(
-                alike(&fold_name(first), &fold_name(second)),
+                alike(&romanise(first), &romanise(second)),
                 "{first} {second}"
             );
         }
-        assert!(!alike(&fold_name("Марин"), &fold_name("Маркович")));
-        assert!(!alike(&fold_name("Бор"), &fold_name("Борисполь")));
+        assert!(!alike(&romanise("Марин"), &romanise("Маркович")));
+        assert!(!alike(&romanise("Бор"), &romanise("Борисполь")));
     }
 }

@@ -1,8 +1,8 @@
 //! Words beside and inside names: those of all languages (`data/names-words.toml`) and those of the document's language pack.
 
-use crate::language::LanguagePack;
+use crate::language::{LanguagePack, primary_subtag};
 use serde::Deserialize;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 static WORDS: &str = include_str!("../../../data/names-words.toml");
 
@@ -18,6 +18,8 @@ pub(super) struct NameWords {
     titles: BTreeSet<String>,
     /// Between an institution and the person it is named after.
     named_after: BTreeSet<String>,
+    /// Endings of surnames, by language.
+    surname_endings: BTreeMap<String, Vec<String>>,
 }
 
 impl NameWords {
@@ -31,6 +33,7 @@ impl NameWords {
 #[derive(Clone, Debug)]
 pub(super) struct Roles<'a> {
     words: &'a NameWords,
+    surname_endings: &'a [String],
     exact: BTreeSet<String>,
     beginnings: BTreeSet<String>,
     particles: BTreeSet<String>,
@@ -38,9 +41,13 @@ pub(super) struct Roles<'a> {
 
 impl<'a> Roles<'a> {
     /// Those of the pack, if there is one. Of a role of several words the last counts, which stands beside the name.
-    pub(super) fn new(words: &'a NameWords, pack: Option<&LanguagePack>) -> Self {
+    pub(super) fn new(words: &'a NameWords, language: &str, pack: Option<&LanguagePack>) -> Self {
         let mut roles = Self {
             words,
+            surname_endings: words
+                .surname_endings
+                .get(primary_subtag(language))
+                .map_or(&[], Vec::as_slice),
             exact: BTreeSet::new(),
             beginnings: BTreeSet::new(),
             particles: BTreeSet::new(),
@@ -91,6 +98,13 @@ impl<'a> Roles<'a> {
         self.words.last.contains(word)
     }
 
+    /// Whether the word ends as only surnames do.
+    pub(super) fn is_surname_by_ending(&self, word: &str) -> bool {
+        self.surname_endings
+            .iter()
+            .any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending.as_str()))
+    }
+
     /// Whether a word in small letters is a title.
     pub(super) fn is_title(&self, small: &str) -> bool {
         self.words.titles.contains(small)
@@ -113,10 +127,12 @@ mod tests {
         pack.words.roles = ["министр*", "посол", "генеральн* директор*"]
             .map(String::from)
             .to_vec();
-        let roles = Roles::new(&words, Some(&pack));
+        let roles = Roles::new(&words, "ru", Some(&pack));
         assert!(roles.is_role("министра") && roles.is_role("посол") && roles.is_role("директором"));
         assert!(!roles.is_role("посольство") && !roles.is_role("мин"));
-        assert!(!Roles::new(&words, None).is_role("министр"));
+        assert!(!Roles::new(&words, "ru", None).is_role("министр"));
         assert!(roles.is_particle("van") && roles.is_last("оглы") && roles.is_title("dr"));
+        assert!(!roles.is_surname_by_ending("Dubová"));
+        assert!(Roles::new(&words, "cs", None).is_surname_by_ending("Dubová"));
     }
 }

@@ -9,6 +9,9 @@ const INITIALS: f32 = 3.0;
 /// The push that a known given name gives itself and the capitalised word after it.
 const GIVEN_NAME: f32 = 1.5;
 
+/// The push of an ending that only surnames have, for the word and a known name before it.
+const SURNAME_ENDING: f32 = 2.0;
+
 /// The push away from a person's name for a lone or unknown word in Latin letters in a sentence of another script: mostly a company or product.
 const LATIN_AMONG_OTHERS: f32 = 2.5;
 
@@ -78,6 +81,19 @@ pub(super) fn add(words: &[&Word], is_role: &[bool], pushes: &mut [f32]) {
         };
         pushes[at] += push;
         pushes[at + 1] += push;
+    }
+}
+
+/// Adds what endings of surnames are worth; `is_surname` tells the words that have one.
+pub(super) fn add_endings(words: &[&Word], is_surname: &[bool], pushes: &mut [f32]) {
+    for at in 1..words.len() {
+        if !is_surname[at] {
+            continue;
+        }
+        pushes[at] += SURNAME_ENDING;
+        if words[at - 1].shape == Shape::Capitalised && words[at - 1].flags.known() {
+            pushes[at - 1] += SURNAME_ENDING;
+        }
     }
 }
 

@@ -39,6 +39,7 @@ struct Vocabulary<'t> {
     words: Vec<Word>,
     scores: Vec<Reach>,
     is_role: Vec<bool>,
+    is_surname: Vec<bool>,
 }
 
 impl NameTagger {
@@ -75,7 +76,7 @@ impl NameTagger {
         language: &str,
         pack: Option<&LanguagePack>,
     ) -> Vec<Mention> {
-        let roles = Roles::new(&self.words, pack);
+        let roles = Roles::new(&self.words, language, pack);
         let mut sentences = Vec::new();
         for runs in segments {
             read_block(text, runs, &mut sentences);
@@ -85,6 +86,7 @@ impl NameTagger {
             words: Vec::new(),
             scores: Vec::new(),
             is_role: Vec::new(),
+            is_surname: Vec::new(),
         };
         let nouns = nouns_capitalised(language);
         let mut passes = Passes::default();
@@ -153,6 +155,9 @@ impl NameTagger {
             self.weights.add_here(*hash, &mut reach[REACH]);
         }
         let number = vocabulary.words.len();
+        vocabulary
+            .is_surname
+            .push(word.shape == Shape::Capitalised && roles.is_surname_by_ending(token));
         let may_be_role = matches!(word.shape, Shape::Lower | Shape::Capitalised);
         vocabulary
             .is_role
@@ -181,6 +186,8 @@ impl NameTagger {
         let mut pushes = vec![0.0; words.len()];
         let is_role: Vec<bool> = numbers.iter().map(|n| vocabulary.is_role[*n]).collect();
         signals::add(&words, &is_role, &mut pushes);
+        let is_surname: Vec<bool> = numbers.iter().map(|n| vocabulary.is_surname[*n]).collect();
+        signals::add_endings(&words, &is_surname, &mut pushes);
         for (state, push) in states.iter_mut().zip(pushes) {
             state[Label::BeginPerson.index()] += push;
             state[Label::InPerson.index()] += push;

@@ -117,9 +117,8 @@ fn stands_after(stem: &str, ending: &Ending) -> bool {
     })
 }
 
-/// Whether a nominative would have to take this ending, so that standing without it speaks against the ending's case.
-pub(super) fn takes(nominative: &str, ending: &Ending) -> bool {
-    let lower = nominative.to_lowercase();
+/// Whether a nominative, in lower case, would have to take this ending, so that standing without it speaks against the ending's case.
+pub(super) fn takes(lower: &str, ending: &Ending) -> bool {
     let Some(stem) = lower.strip_suffix(ending.base.as_str()) else {
         return false;
     };
@@ -190,13 +189,14 @@ mod tests {
     fn texts(piece: &str) -> Vec<String> {
         candidates(piece, &pack(), true)
             .into_iter()
+            .filter(|c| !c.needs_evidence)
             .map(|c| c.text)
             .collect()
     }
 
     #[test]
     fn each_ending_offers_its_nominative() {
-        assert_eq!(texts("Руслана"), ["Руслана", "Руслан"]);
+        assert_eq!(texts("Руслана")[..2], ["Руслана", "Руслан"]);
         assert_eq!(texts("Верой"), ["Верой", "Вера"]);
         assert_eq!(texts("Игорю"), ["Игорю", "Игорь"]);
         assert_eq!(texts("ВЕРОЙ"), ["ВЕРОЙ", "ВЕРА"]);
@@ -204,13 +204,14 @@ mod tests {
 
     #[test]
     fn a_dropped_vowel_can_come_back() {
-        assert!(texts("Павла").contains(&"Павел".to_string()));
+        let all = candidates("Павла", &pack(), true);
+        assert!(all.iter().any(|c| c.text == "Павел" && c.needs_evidence));
     }
 
     #[test]
     fn indeclinable_words_take_no_ending() {
         let pack = pack();
-        assert!(takes("Вера", &pack.names.endings[1]));
-        assert!(!takes("Антониу", &pack.names.endings[0]));
+        assert!(takes("вера", &pack.names.endings[1]));
+        assert!(!takes("антониу", &pack.names.endings[0]));
     }
 }

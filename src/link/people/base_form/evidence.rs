@@ -1,6 +1,7 @@
 //! The forms of names that the archive has, counted by how near they stand.
 
 use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
 
 /// Where a mention stands.
 #[derive(Clone, Copy, Debug)]
@@ -25,7 +26,7 @@ impl Numbering {
 }
 
 /// What [`Evidence::add_once`] has counted: scope, form, and the form it could be the nominative of.
-pub(super) type Counted = HashSet<(Scope, u32, u32)>;
+pub(super) type Counted = HashSet<(Scope, u32, u32), BuildHasherDefault<Multiplying>>;
 
 /// How far around a mention one looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -43,8 +44,43 @@ pub(super) enum Scope {
 /// How often each form was seen in each scope.
 #[derive(Debug, Default)]
 pub(super) struct Evidence {
-    spelled: HashMap<(Scope, u32), f32>,
-    folded: HashMap<(Scope, u32), f32>,
+    spelled: Counts,
+    folded: Counts,
+}
+
+type Counts = HashMap<(Scope, u32), f32, BuildHasherDefault<Multiplying>>;
+
+/// Hashes small numbers by multiplying; the keys are numbers given out in order, so nobody can choose them to collide.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Multiplying(u64);
+
+impl Hasher for Multiplying {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes
+            .iter()
+            .for_each(|byte| self.write_u64(u64::from(*byte)));
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        self.write_u64(u64::from(number));
+    }
+
+    fn write_usize(&mut self, number: usize) {
+        self.write_u64(number as u64);
+    }
+
+    fn write_isize(&mut self, number: isize) {
+        self.write_u64(number as u64);
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0 = (self.0.rotate_left(23) ^ number).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        self.0 ^= self.0 >> 29;
+    }
 }
 
 /// Weight of one sighting by how near it is, and the most that sightings of that nearness can add up to.

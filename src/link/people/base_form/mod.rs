@@ -12,11 +12,11 @@ use super::given_names::GivenNames;
 use super::name_text::NameText;
 use crate::language::{LanguagePack, Languages};
 use crate::text::fold_name;
-use candidates::candidates;
-use evidence::{Evidence, Numbering, Place};
+use candidates::{Candidate, candidates, takes};
+use evidence::{Counted, Evidence, Numbering, Place};
 use rayon::prelude::*;
 use reading::{Choice, NOMINATIVE, Parsed, Reading, SHARED_WEIGHT, Sightings, bends, read};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 /// A mention as this folder needs it.
 #[derive(Clone, Copy, Debug)]
@@ -189,7 +189,7 @@ impl<'a> Archive<'a> {
             shared: Evidence::default(),
             resolved: Evidence::default(),
         };
-        let mut counted = HashSet::new();
+        let mut counted = Counted::default();
         for (place, at) in &self.places {
             for choices in &self.parsed[*at].choices {
                 let Some((as_it_stands, bent)) = choices.split_first() else {
@@ -240,6 +240,7 @@ fn parse(
                 candidates(&piece.text, pack.unwrap_or(&none), index == last)
                     .into_iter()
                     .map(|candidate| Choice {
+                        takes: taken(&candidate, pack.unwrap_or(&none)),
                         ending_gain: given_names.ending_gain(&piece.text, &candidate.text),
                         spelled: numbering.number(candidate.text.to_lowercase()),
                         folded: numbering.number(fold_name(&candidate.text)),
@@ -257,6 +258,19 @@ fn parse(
         surname,
         choices,
     }
+}
+
+/// The endings that would fit a piece if it is a nominative as it stands.
+fn taken(candidate: &Candidate, pack: &LanguagePack) -> Vec<usize> {
+    if candidate.ending.is_some() {
+        return Vec::new();
+    }
+    let lower = candidate.text.to_lowercase();
+    let endings = pack.names.endings.iter().enumerate();
+    endings
+        .filter(|(_, ending)| !ending.last_only && takes(&lower, ending))
+        .map(|(index, _)| index)
+        .collect()
 }
 
 /// How names end tells well whether a piece is bent, less well which of several nominatives it has: the counts mix many languages.

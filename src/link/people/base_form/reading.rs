@@ -3,7 +3,7 @@
 //! Log-linear: every observation adds to or takes from the score of a reading, the best sum wins. The pieces of one name stand in one
 //! case, so pieces are chosen together: for each case and gender the best candidate of every piece, then the best case and gender.
 
-use super::candidates::{Candidate, takes};
+use super::candidates::Candidate;
 use super::evidence::{Evidence, Place};
 use crate::language::{Ending, LanguagePack};
 use crate::link::people::given_names::Sex;
@@ -19,6 +19,8 @@ pub(super) struct Choice {
     pub(super) sex: Option<Sex>,
     /// How much more often names end like this candidate than like the piece as it stands, as a logarithm.
     pub(super) ending_gain: f32,
+    /// For the piece as it stands: the endings that a nominative like it would take.
+    pub(super) takes: Vec<usize>,
 }
 
 /// A mention's text with its candidates.
@@ -105,10 +107,21 @@ pub(super) fn read(
     }
     let own: Vec<Vec<f32>> = (0..parsed.choices.len())
         .map(|piece| {
-            parsed.choices[piece]
-                .iter()
-                .map(|choice| alone(parsed, piece, choice, pack, place, sightings))
-                .collect()
+            let choices = &parsed.choices[piece];
+            let mut scores: Vec<f32> = Vec::with_capacity(choices.len());
+            for (index, choice) in choices.iter().enumerate() {
+                // Cases share endings, so the same candidate comes several times running.
+                let same = choices[..index].iter().position(|other| {
+                    other.spelled == choice.spelled
+                        && other.candidate.needs_evidence == choice.candidate.needs_evidence
+                        && same_ending(other, choice, pack)
+                });
+                scores.push(match same {
+                    Some(same) => scores[same],
+                    None => alone(parsed, piece, choice, pack, place, sightings),
+                });
+            }
+            scores
         })
         .collect();
     let mut readings: Vec<(f32, Vec<usize>)> = Vec::new();
@@ -153,6 +166,16 @@ pub(super) fn read(
 
 fn ending_of<'a>(choice: &Choice, pack: &'a LanguagePack) -> Option<&'a Ending> {
     pack.names.endings.get(choice.candidate.ending?)
+}
+
+/// Whether two candidates come from one ending, whatever its case.
+fn same_ending(a: &Choice, b: &Choice, pack: &LanguagePack) -> bool {
+    match (ending_of(a, pack), ending_of(b, pack)) {
+        (Some(a), Some(b)) => {
+            (&a.ending, &a.base, a.last_only) == (&b.ending, &b.base, b.last_only)
+        }
+        (a, b) => a.is_none() && b.is_none(),
+    }
 }
 
 /// The best candidate of every piece for one case and gender, or nothing when no piece is bent so.
@@ -239,13 +262,13 @@ fn stands_unbent(
     if choice.candidate.ending.is_some() {
         return 0.0;
     }
-    let bendable = pack.names.endings.iter().any(|ending| {
-        ending.case == case
-            && !ending.last_only
-            && gender_fits(ending, gender)
-            && part_fits(ending, parsed, piece)
-            && takes(&choice.candidate.text, ending)
-    });
+    let bendable = choice
+        .takes
+        .iter()
+        .filter_map(|index| pack.names.endings.get(*index))
+        .any(|ending| {
+            ending.case == case && gender_fits(ending, gender) && part_fits(ending, parsed, piece)
+        });
     let pieces = &parsed.name.pieces;
     let first_half = pieces
         .get(piece + 1)
@@ -297,6 +320,7 @@ fn alone(
         }
         Some(ending) => {
             count += sightings.seen.of(place, spelled, folded, 0.0)
+                - sightings.seen.abroad(place, folded)
                 + sightings.shared.of(place, spelled, folded, SHARED_WEIGHT);
             score += ending.base.chars().count() as f32 * LETTER_OF_BASE;
             if ending.last_only {

@@ -1,0 +1,168 @@
+//! Who is who among 100,000 mentions of 20,000 people: base forms and linking together. Target: under 5 seconds.
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use cuttings::language::Languages;
+use cuttings::link::people::resolve;
+use cuttings::model::{
+    Curation, DeclaredGrouping, Document, EntityKind, Format, LanguageGuess, Mention, Span,
+};
+use std::hint::black_box;
+
+const PEOPLE: usize = 20_000;
+const MENTIONS_PER_DOCUMENT: usize = 10;
+const DOCUMENTS: usize = 10_000;
+
+/// Numbers that look random and are the same every time (a linear congruence).
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % limit
+    }
+}
+
+const GIVEN: &[&str] = &[
+    "Анна",
+    "Олег",
+    "Марат",
+    "Ирина",
+    "Павел",
+    "Ержан",
+    "Лейла",
+    "Тимур",
+    "Вера",
+    "Глеб",
+    "Семён",
+    "Динара",
+    "Борис",
+    "Фатима",
+    "Хасан",
+    "Юлия",
+    "Захар",
+    "Кира",
+    "Назар",
+    "Рустам",
+    "Эльвира",
+    "Степан",
+    "Жанна",
+    "Виктор",
+    "Алия",
+    "Григорий",
+    "Оксана",
+    "Максим",
+];
+const SYLLABLES: &[&str] = &[
+    "бар", "рек", "лом", "миш", "нур", "каз", "тес", "сол", "дин", "вул", "жам", "хор", "шев",
+    "чим", "гил", "пет", "фед", "цар", "зуб", "щер", "ю", "ор", "ал", "ис", "ур",
+];
+const ENDINGS: &[&str] = &["анов", "овский", "енко", "идзе", "баев", "сон", "ини", "ер"];
+
+/// A name in Russian, its genitive, and the name in Latin letters.
+fn name(number: usize) -> [String; 3] {
+    let mut dice = Dice(number as u64 * 7919 + 1);
+    let given = GIVEN[dice.below(GIVEN.len())];
+    let mut stem = String::new();
+    for _ in 0..2 + dice.below(2) {
+        stem.push_str(SYLLABLES[dice.below(SYLLABLES.len())]);
+    }
+    let mut letters = stem.chars();
+    let first: String = letters
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .collect();
+    let surname = format!(
+        "{first}{}{}",
+        letters.as_str(),
+        ENDINGS[dice.below(ENDINGS.len())]
+    );
+    let full = format!("{given} {surname}");
+    let genitive = format!("{given} {surname}а");
+    let latin = cuttings::text::romanise_for_readers(&full, "ru");
+    [full, genitive, latin]
+}
+
+fn documents() -> Vec<Document> {
+    let mut dice = Dice(1);
+    (0..DOCUMENTS)
+        .map(|number| {
+            let english = number % 3 == 0;
+            let mut mentions = Vec::new();
+            let mut at = 0;
+            for _ in 0..MENTIONS_PER_DOCUMENT / 2 {
+                let [full, genitive, latin] = name(dice.below(PEOPLE));
+                let first = match (english, dice.below(3)) {
+                    (true, _) => latin,
+                    (false, 0) => genitive,
+                    (false, _) => full,
+                };
+                let surname = first.rsplit(' ').next().unwrap_or_default().to_owned();
+                for text in [first, surname] {
+                    let span = Span::new(at, at + text.len());
+                    at += text.len() + 1;
+                    mentions.push(Mention {
+                        kind: EntityKind::Person,
+                        span,
+                        text,
+                        confidence: 1.0,
+                    });
+                }
+            }
+            document(number, if english { "en" } else { "ru" }, mentions)
+        })
+        .collect()
+}
+
+fn document(number: usize, tag: &str, mentions: Vec<Mention>) -> Document {
+    Document {
+        id: format!("document-{number}"),
+        path: format!("{number}.txt"),
+        format: Format::Text,
+        original: Vec::new(),
+        text: String::new(),
+        language: LanguageGuess {
+            tag: tag.to_owned(),
+            script: "Cyrl".to_owned(),
+            confidence: 1.0,
+        },
+        title: None,
+        published: None,
+        outlet: None,
+        byline: Vec::new(),
+        url: None,
+        rights: None,
+        body: Vec::new(),
+        furniture: Vec::new(),
+        mentions,
+        topics: Vec::new(),
+        declared: DeclaredGrouping::default(),
+        years: Vec::new(),
+        diagnostics: Vec::new(),
+    }
+}
+
+fn link(criterion: &mut Criterion) {
+    let documents = documents();
+    let languages = Languages::compiled_in().unwrap_or_default();
+    let stories: Vec<Vec<usize>> = (0..DOCUMENTS).map(|number| vec![number]).collect();
+    let mut group = criterion.benchmark_group("people");
+    group.sample_size(10);
+    group.bench_function("100,000 mentions of 20,000 people", |bencher| {
+        bencher.iter(|| {
+            resolve(
+                black_box(&documents),
+                &stories,
+                &languages,
+                &Curation::default(),
+            )
+        });
+    });
+    group.finish();
+}
+
+criterion_group!(benches, link);
+criterion_main!(benches);

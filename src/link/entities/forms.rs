@@ -1,0 +1,225 @@
+//! Base forms of organisations and places: an inflected form goes back to a country's name or to a form that the archive has, and nowhere else.
+
+use crate::language::{LanguagePack, Languages};
+use crate::model::{Document, EntityKind};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A base form, and the country or region it names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct BaseForm {
+    pub(super) name: String,
+    pub(super) territory: Option<String>,
+}
+
+/// Names of territories and forms seen, by language.
+pub(super) struct Forms<'a> {
+    languages: &'a Languages,
+    /// By language tag, lower-case name: ISO code and name.
+    territories: BTreeMap<&'a str, BTreeMap<String, (String, String)>>,
+    /// By language tag, the forms of all mentions: lower case, with their most frequent spelling.
+    seen: BTreeMap<&'a str, BTreeMap<String, String>>,
+    /// By language tag, for each possible nominative of single words: how many different forms seen may come from it.
+    support: BTreeMap<&'a str, BTreeMap<String, usize>>,
+}
+
+/// Letters that two forms of one name share at their beginning.
+const SHARED_START: usize = 3;
+
+impl<'a> Forms<'a> {
+    /// Gathers the forms that the documents have.
+    pub(super) fn new(documents: &'a [Document], languages: &'a Languages) -> Self {
+        let mut seen: BTreeMap<&str, BTreeMap<String, String>> = BTreeMap::new();
+        let mut territories = BTreeMap::new();
+        for document in documents {
+            let tag = document.language.tag.as_str();
+            let forms = seen.entry(tag).or_default();
+            for mention in document
+                .mentions
+                .iter()
+                .filter(|mention| mention.kind != EntityKind::Person)
+            {
+                forms
+                    .entry(mention.text.to_lowercase())
+                    .or_insert_with(|| one_spaced(&mention.text));
+            }
+            if !territories.contains_key(tag)
+                && let Some(pack) = languages.nearest(tag)
+            {
+                let names = pack
+                    .territories
+                    .iter()
+                    .map(|(code, name)| (name.to_lowercase(), (code.clone(), name.clone())))
+                    .collect();
+                territories.insert(tag, names);
+            }
+        }
+        let mut support: BTreeMap<&str, BTreeMap<String, usize>> = BTreeMap::new();
+        for (tag, forms) in &seen {
+            let counts = support.entry(tag).or_default();
+            for form in forms.keys().filter(|form| !form.contains(' ')) {
+                for base in possible_bases(form, languages.nearest(tag)) {
+                    *counts.entry(base).or_default() += 1;
+                }
+            }
+        }
+        Self {
+            languages,
+            territories,
+            seen,
+            support,
+        }
+    }
+
+    /// The nominative that more forms seen may come from than from any other, at least two of them.
+    fn supported(&self, possible: &[String], tag: &str) -> Option<String> {
+        let counts = self.support.get(tag)?;
+        let count = |base: &String| counts.get(base).copied().unwrap_or(0);
+        let best = possible.iter().max_by_key(|base| count(base))?;
+        let unique = possible
+            .iter()
+            .filter(|base| count(base) == count(best))
+            .count()
+            == 1;
+        (unique && count(best) >= 2).then(|| best.clone())
+    }
+
+    /// The base form: a territory's name, else the shortest form seen that some ending leads to, else the form as it stands.
+    pub(super) fn base(&self, text: &str, tag: &str) -> BaseForm {
+        let text = one_spaced(text);
+        let pack = self.languages.nearest(tag);
+        let possible = possible_bases(&text.to_lowercase(), pack);
+        if let Some((code, name)) = self
+            .territories
+            .get(tag)
+            .and_then(|names| possible.iter().find_map(|base| names.get(base)))
+        {
+            return BaseForm {
+                name: name.clone(),
+                territory: Some(code.clone()),
+            };
+        }
+        let seen = self.seen.get(tag);
+        let other = possible
+            .iter()
+            .skip(1)
+            .filter_map(|base| seen?.get(base))
+            .min_by_key(|name| (name.chars().count(), name.as_str()));
+        let own_is_base =
+            seen.is_some_and(|seen| self.leads_here(&text.to_lowercase(), seen, pack));
+        BaseForm {
+            name: match other {
+                Some(other) if !own_is_base => other.clone(),
+                None if !own_is_base => self
+                    .supported(&possible, tag)
+                    .map_or(text.clone(), |base| capitalised_like(&base, &text)),
+                _ => text,
+            },
+            territory: None,
+        }
+    }
+
+    /// Whether a word that carries no meaning of its own stands inside: two places joined by "and" are no place.
+    pub(super) fn joins_two(&self, text: &str, tag: &str) -> bool {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let inner = words
+            .get(1..words.len().saturating_sub(1))
+            .unwrap_or_default();
+        self.languages.nearest(tag).is_some_and(|pack| {
+            inner
+                .iter()
+                .any(|word| pack.words.stop.iter().any(|stop| stop == word))
+        })
+    }
+
+    /// Whether some other form seen goes back to this one.
+    fn leads_here(
+        &self,
+        form: &str,
+        seen: &BTreeMap<String, String>,
+        pack: Option<&LanguagePack>,
+    ) -> bool {
+        let start: String = form.chars().take(SHARED_START).collect();
+        seen.range(start.clone()..)
+            .take_while(|(other, _)| other.starts_with(&start))
+            .any(|(other, _)| {
+                other != form
+                    && possible_bases(other, pack)
+                        .iter()
+                        .skip(1)
+                        .any(|base| base == form)
+            })
+    }
+}
+
+/// The phrase as it stands, then every phrase that the language's endings allow: all words in the nominative, or the last one.
+fn possible_bases(phrase: &str, pack: Option<&LanguagePack>) -> Vec<String> {
+    let words: Vec<&str> = phrase.split(' ').collect();
+    let mut phrases: Vec<String> = vec![String::new()];
+    for (at, word) in words.iter().enumerate() {
+        let last = at + 1 == words.len();
+        let options = pack.map_or_else(
+            || vec![(*word).to_owned()],
+            |pack| pack.possible_nominatives(word, last),
+        );
+        // Long phrases are left alone: the number of combinations grows with every word.
+        let few = if words.len() > 3 {
+            &options[..1]
+        } else {
+            &options[..]
+        };
+        phrases = phrases
+            .iter()
+            .flat_map(|phrase| {
+                few.iter().map(move |option| {
+                    if phrase.is_empty() {
+                        option.clone()
+                    } else {
+                        format!("{phrase} {option}")
+                    }
+                })
+            })
+            .collect();
+    }
+    let mut unique = BTreeSet::new();
+    phrases.retain(|phrase| unique.insert(phrase.clone()));
+    phrases
+}
+
+/// The lower-case base with a capital where the form has one.
+fn capitalised_like(base: &str, form: &str) -> String {
+    let mut letters = base.chars();
+    match (letters.next(), form.chars().next()) {
+        (Some(first), Some(model)) if model.is_uppercase() => {
+            first.to_uppercase().chain(letters).collect()
+        }
+        _ => base.to_owned(),
+    }
+}
+
+fn one_spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn inflected_words_lead_to_their_nominatives() {
+        let languages = Languages::compiled_in().expect("packs");
+        for (tag, form, base) in [
+            ("ru", "испании", "испания"),
+            ("ru", "узбекистаном", "узбекистан"),
+            ("ru", "европейского союза", "европейский союз"),
+            ("uz-Cyrl", "тошкентда", "тошкент"),
+            ("kk", "алматыда", "алматы"),
+        ] {
+            let possible = possible_bases(form, languages.get(tag));
+            assert!(
+                possible.iter().any(|found| found == base),
+                "{form}: {possible:?}"
+            );
+            assert_eq!(possible[0], form);
+        }
+    }
+}

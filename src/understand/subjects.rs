@@ -1,0 +1,153 @@
+//! What the rest of a text says against a mention of a person.
+
+use crate::language::LanguagePack;
+use crate::model::{EntityKind, Mention, OutletReading, Span};
+use crate::text::{TokenKind, fold_name, tokens};
+
+/// Mentions without those that name the outlet, and with a country's name cut off before a full name ("министр Норвегии Эрик Берг" tagged from "Норвегии").
+pub(super) fn settle(
+    mentions: Vec<Mention>,
+    text: &str,
+    outlet: Option<&OutletReading>,
+    pack: Option<&LanguagePack>,
+) -> Vec<Mention> {
+    let outlet_keys: Vec<String> = outlet
+        .into_iter()
+        .flat_map(|outlet| {
+            [
+                Some(outlet.name.as_str()),
+                outlet.span.map(|span| span.of(text)),
+            ]
+        })
+        .flatten()
+        .map(fold_name)
+        .collect();
+    mentions
+        .into_iter()
+        .filter_map(|mention| {
+            if mention.kind != EntityKind::Person {
+                return Some(mention);
+            }
+            if outlet_keys.contains(&fold_name(&mention.text)) {
+                return None;
+            }
+            Some(without_leading_country(mention, text, pack))
+        })
+        .collect()
+}
+
+/// Adds the people that the owner names, wherever the text has them as written; and the names that stand nowhere in it.
+pub(super) fn add_declared<'a>(
+    mut mentions: Vec<Mention>,
+    text: &str,
+    segments: &[Vec<Span>],
+    declared: &'a [String],
+) -> (Vec<Mention>, Vec<&'a str>) {
+    let mut nowhere = Vec::new();
+    for name in declared {
+        let places: Vec<Span> = segments
+            .iter()
+            .flatten()
+            .flat_map(|run| {
+                run.of(text)
+                    .match_indices(name.as_str())
+                    .map(|(at, found)| Span::new(run.start + at, run.start + at + found.len()))
+                    .collect::<Vec<_>>()
+            })
+            .collect();
+        if places.is_empty() {
+            nowhere.push(name.as_str());
+        }
+        for place in places {
+            mentions.retain(|mention| !mention.span.overlaps(&place));
+            mentions.push(Mention {
+                kind: EntityKind::Person,
+                span: place,
+                text: name.clone(),
+                confidence: 1.0,
+            });
+        }
+    }
+    mentions.sort_by_key(|mention| mention.span);
+    (mentions, nowhere)
+}
+
+/// Cuts a country's name off a name of three or more words; what remains is still a given name and a surname.
+fn without_leading_country(mention: Mention, text: &str, pack: Option<&LanguagePack>) -> Mention {
+    let words: Vec<Span> = tokens(&mention.text)
+        .into_iter()
+        .filter(|token| token.kind == TokenKind::Word)
+        .map(|token| token.span.shifted(mention.span.start))
+        .collect();
+    let (Some(first), Some(second), true) = (words.first(), words.get(1), words.len() >= 3) else {
+        return mention;
+    };
+    let between = text.get(first.end..second.start).unwrap_or("");
+    let is_country = pack.is_some_and(|pack| pack.territory_of(first.of(text)).is_some());
+    if !is_country || !between.chars().all(char::is_whitespace) {
+        return mention;
+    }
+    let span = Span::new(second.start, mention.span.end);
+    Mention {
+        span,
+        text: span.of(text).to_owned(),
+        ..mention
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Languages;
+
+    fn mention(text: &str, part: &str) -> Mention {
+        let start = text.find(part).expect("it stands there");
+        Mention {
+            kind: EntityKind::Person,
+            span: Span::new(start, start + part.len()),
+            text: part.into(),
+            confidence: 0.9,
+        }
+    }
+
+    #[test]
+    fn countries_and_outlets_are_no_part_of_a_name() {
+        let languages = Languages::compiled_in().expect("packs");
+        let text = "Министр Норвегии Эрик Берг рассказал агентству Stepnews.";
+        let outlet = OutletReading {
+            name: "Stepnews".into(),
+            span: None,
+        };
+        let found = settle(
+            vec![
+                mention(text, "Норвегии Эрик Берг"),
+                mention(text, "Stepnews"),
+            ],
+            text,
+            Some(&outlet),
+            languages.get("ru"),
+        );
+        let names: Vec<&str> = found.iter().map(|mention| mention.span.of(text)).collect();
+        assert_eq!(names, ["Эрик Берг"]);
+    }
+
+    #[test]
+    fn people_named_by_the_owner_are_found_where_they_stand() {
+        let text = "At noon Zed Quux and again Zed Quux spoke.";
+        let segments = vec![vec![Span::new(0, text.len())]];
+        let declared = ["Zed Quux".to_owned(), "Nobody Here".to_owned()];
+        let tagged = vec![mention(text, "Quux")];
+        let (found, nowhere) = add_declared(tagged, text, &segments, &declared);
+        let names: Vec<&str> = found.iter().map(|mention| mention.span.of(text)).collect();
+        assert_eq!(names, ["Zed Quux", "Zed Quux"]);
+        assert_eq!(nowhere, ["Nobody Here"]);
+    }
+
+    #[test]
+    fn two_words_stay_whole() {
+        let languages = Languages::compiled_in().expect("packs");
+        let text = "Иордания Смит";
+        let found = settle(vec![mention(text, text)], text, None, languages.get("ru"));
+        assert_eq!(found[0].text, text);
+    }
+}
