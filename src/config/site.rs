@@ -235,6 +235,9 @@ fn syntax_error(text: &str, error: &toml::de::Error) -> Diagnostic {
     if error.message().starts_with("missing field `title`") {
         return diagnostic.hint("name the archive at the top of the file: title = \"…\"");
     }
+    if diagnostic.message.ends_with("stands twice") {
+        diagnostic = diagnostic.hint("keep one of the two");
+    }
     if diagnostic.message.ends_with("never closed") {
         diagnostic = diagnostic.hint("put a `\"` at the end of the value");
     }

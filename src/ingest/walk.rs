@@ -78,6 +78,13 @@ pub fn find_files(folder: &Path, shown: &str) -> (Vec<FoundFile>, Vec<Diagnostic
             ),
         }
     }
+    if let [source] = sources.as_mut_slice()
+        && source.location == folder
+    {
+        // One file was asked for, so its sidecar was not walked past.
+        source.sidecar = sidecar_beside(folder, shown);
+        return (sources, diagnostics);
+    }
     sources.sort_by(|a, b| a.path.cmp(&b.path));
     for source in &mut sources {
         source.sidecar = sidecars.get(without_extension(&source.path)).cloned();
@@ -95,6 +102,19 @@ pub fn find_files(folder: &Path, shown: &str) -> (Vec<FoundFile>, Vec<Diagnostic
         }
     }
     (sources, diagnostics)
+}
+
+/// The sidecar of a single file: location and path as shown.
+fn sidecar_beside(file: &Path, shown: &str) -> Option<(PathBuf, String)> {
+    ["yaml", "yml"].iter().find_map(|extension| {
+        let location = file.with_extension(extension);
+        location.is_file().then(|| {
+            (
+                location,
+                format!("{}.{extension}", without_extension(shown)),
+            )
+        })
+    })
 }
 
 enum Kind {
@@ -224,6 +244,20 @@ mod tests {
             .filter_map(|d| d.path.as_deref())
             .collect();
         assert_eq!(about, ["seeds/x.jpg", "seeds/lost.yaml"]);
+    }
+
+    #[test]
+    fn a_single_file_has_its_sidecar() {
+        let dir = tempfile::tempdir().expect("a folder");
+        for name in ["a.txt", "a.yaml", "b.txt"] {
+            std::fs::write(dir.path().join(name), "x").expect("written");
+        }
+        let sidecar = |name: &str| {
+            let (found, _) = find_files(&dir.path().join(name), name);
+            found[0].sidecar.as_ref().map(|sidecar| sidecar.1.clone())
+        };
+        assert_eq!(sidecar("a.txt").as_deref(), Some("a.yaml"));
+        assert_eq!(sidecar("b.txt"), None);
     }
 
     #[cfg(unix)]

@@ -28,8 +28,13 @@ pub fn yaml_fault(
                 place = Some(begin);
                 Diagnostic::error(format!("broken YAML: {what} opened here is never closed"))
                     .hint("close it, or take it away")
+            } else if bare.contains("duplicate ") {
+                Diagnostic::error(plain_words(bare)).hint("keep one of the two")
             } else if is_of_meaning(bare) {
                 Diagnostic::error(plain_words(bare)).hint("README.md says what each key can hold")
+            } else if place.is_some_and(|(line, _)| is_indented_with_a_tab(text, line)) {
+                Diagnostic::error("broken YAML: the line is indented with a tab")
+                    .hint("indent with blanks")
             } else {
                 Diagnostic::error(format!("broken YAML: {}", plain_words(bare))).hint(
                     "check indentation, and quote values that contain `: ` or start with a sign",
@@ -54,11 +59,16 @@ fn is_of_meaning(fault: &str) -> bool {
         "invalid type",
         "invalid value",
         "missing field",
-        "duplicate field",
         "expected ",
     ]
     .iter()
     .any(|start| fault.starts_with(start) || fault.contains(&format!(": {start}")))
+}
+
+fn is_indented_with_a_tab(text: &str, line: usize) -> bool {
+    let line = text.lines().nth(line.saturating_sub(1)).unwrap_or_default();
+    let words = line.trim_start();
+    line[..line.len() - words.len()].contains('\t')
 }
 
 /// What was opened and where, for faults that show only at the end of the file or at the next line that makes no sense:
@@ -101,6 +111,12 @@ mod tests {
             assert!(fault.message.contains("never closed"), "{}", fault.message);
             assert!(fault.snippet.is_some_and(|line| line.starts_with("b:")));
         }
+    }
+
+    #[test]
+    fn a_tab_is_called_a_tab() {
+        let fault = fault("a:\n\t- x\n");
+        assert!(fault.message.contains("a tab"), "{}", fault.message);
     }
 
     #[test]

@@ -117,6 +117,20 @@ mod tests {
     use std::collections::BTreeMap;
 
     #[test]
+    fn topics_that_nobody_set_up_are_told_with_the_nearest() {
+        let topics = [Topic {
+            id: "rail".into(),
+            names: BTreeMap::new(),
+            terms: BTreeMap::new(),
+        }];
+        let declared = ["rail".to_owned(), "rails".to_owned(), "zoo".to_owned()];
+        let terms = TopicTerms::new(&topics);
+        let told: Vec<_> = terms.unknown(&declared).collect();
+        assert_eq!(told, [("rails", Some("rail".to_owned())), ("zoo", None)]);
+        assert_eq!(TopicTerms::new(&[]).unknown(&declared).count(), 0);
+    }
+
+    #[test]
     fn terms_count_in_their_language_only() {
         let topics = [Topic {
             id: "rail".into(),
