@@ -150,8 +150,7 @@ pub fn understand(source: SourceFile, knowledge: &Knowledge) -> Document {
         .tagger
         .mentions(&source.text, &segments, &language.tag, pack);
     let mentions = subjects::settle(mentions, &source.text, outlet.as_ref(), pack, &|word| {
-        let flags = knowledge.tagger.name_flags(word);
-        flags.given() && !flags.also_word()
+        knowledge.tagger.name_flags(word).given()
     });
     let (mentions, nowhere) =
         subjects::add_declared(mentions, &source.text, &segments, &source.declared.people);

@@ -5,7 +5,8 @@ use crate::model::{EntityKind, Mention, OutletReading, Span};
 use crate::text::{TokenKind, fold_name, fold_word, tokens};
 
 /// Mentions without those that name the outlet, and with a country or a role cut off before a full name ("министр Норвегии Эрик Берг" tagged from
-/// "Норвегии", "Captain Ann Lee"). `is_given_name` keeps names that are roles as well ("Dean").
+/// "Норвегии", "Captain Ann Lee"). A role that is a given name as well ("Dean") stays unless another
+/// given name follows.
 pub(super) fn settle(
     mentions: Vec<Mention>,
     text: &str,
@@ -98,7 +99,8 @@ fn without_what_stands_before(
     let first_word = first.of(text);
     let foreign = pack.is_some_and(|pack| {
         pack.territory_of(first_word).is_some()
-            || (is_role(first_word, pack) && !is_given_name(first_word))
+            || (is_role(first_word, pack)
+                && (is_given_name(second.of(text)) || !is_given_name(first_word)))
     });
     if !foreign || !between.chars().all(char::is_whitespace) {
         return mention;
