@@ -3,7 +3,7 @@
 use super::raw::{RawSite, RawTopic};
 use crate::language::Languages;
 use crate::model::{Diagnostic, Period, Site, Topic};
-use crate::text::{nearest, plain_words, slug, unknown_key};
+use crate::text::{at_byte, nearest, plain_words, slug, unknown_key};
 use std::collections::{BTreeMap, BTreeSet};
 
 const FILE: &str = "site.toml";
@@ -241,18 +241,10 @@ fn syntax_error(text: &str, error: &toml::de::Error) -> Diagnostic {
     if diagnostic.message.ends_with("never closed") {
         diagnostic = diagnostic.hint("put a `\"` at the end of the value");
     }
-    if let Some(range) = error.span() {
-        let before = &text[..range.start.min(text.len())];
-        let line = before.matches('\n').count();
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        diagnostic = diagnostic
-            .line(line + 1)
-            .column(before[line_start..].chars().count() + 1);
-        if let Some(snippet) = text.lines().nth(line) {
-            diagnostic = diagnostic.snippet(snippet);
-        }
+    match error.span() {
+        Some(range) => at_byte(diagnostic, text, range.start),
+        None => diagnostic,
     }
-    diagnostic
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::complete::complete;
 use super::primary_subtag;
 use super::{Interface, LanguagePack, Message};
 use crate::model::Diagnostic;
-use crate::text::plain_words;
+use crate::text::{at_byte, plain_words};
 use include_dir::{Dir, include_dir};
 use std::collections::BTreeMap;
 
@@ -99,18 +99,11 @@ impl Languages {
 }
 
 fn fault(path: &str, toml: &str, error: &toml::de::Error) -> Diagnostic {
-    let mut diagnostic = Diagnostic::error(plain_words(error.message()))
+    let diagnostic = Diagnostic::error(plain_words(error.message()))
         .at(path)
         .hint("docs/adding-a-language.md lists the keys of a language pack");
-    if let Some(range) = error.span() {
-        let before = &toml[..range.start.min(toml.len())];
-        let line = before.matches('\n').count();
-        diagnostic = diagnostic
-            .line(line + 1)
-            .column(before.len() - before.rfind('\n').map_or(0, |at| at + 1) + 1);
-        if let Some(text) = toml.lines().nth(line) {
-            diagnostic = diagnostic.snippet(text);
-        }
+    match error.span() {
+        Some(range) => at_byte(diagnostic, toml, range.start),
+        None => diagnostic,
     }
-    diagnostic
 }

@@ -7,6 +7,7 @@ mod fold;
 mod lines;
 mod parser_words;
 mod pattern;
+mod place;
 mod romanise;
 mod sentences;
 mod slug;
@@ -20,6 +21,7 @@ pub use fold::{IOTATIONS, SUBSTITUTIONS, fold_name, romanise_for_folding, skelet
 pub use lines::{Line, lines};
 pub use parser_words::plain_words;
 pub use pattern::{FoldedWords, Pattern, fold_word};
+pub use place::at_byte;
 pub use romanise::romanise;
 pub use sentences::sentences;
 pub use slug::{short_hash, slug};
