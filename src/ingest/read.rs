@@ -61,6 +61,7 @@ pub fn source_from_bytes(
     }
     let (front, fault) = take_front_matter(path, &decoded.text);
     diagnostics.extend(fault);
+    let mut dates = Vec::new();
     let (text, blocks, embedded) = match format {
         Format::Text => {
             let blocks = plain_blocks(&decoded.text, front.body_start);
@@ -79,8 +80,8 @@ pub fn source_from_bytes(
                         .hint("paste the article into a .txt file to leave the rest out"),
                 );
             }
-            let blocks = plain_blocks(&page.text, 0);
-            (page.text, blocks, page.metadata)
+            dates = page.dates;
+            (page.text, page.blocks, page.metadata)
         }
     };
     if blocks.is_empty() {
@@ -97,6 +98,7 @@ pub fn source_from_bytes(
         blocks,
         declared: prefer(front.metadata, sidecar),
         embedded,
+        dates,
         diagnostics,
     })
 }

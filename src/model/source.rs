@@ -86,6 +86,8 @@ pub struct SourceFile {
     pub declared: Metadata,
     /// What the file format itself says.
     pub embedded: Metadata,
+    /// Dates of publication as the file format states and shows them, most trusted first, in any form that the date reader knows.
+    pub dates: Vec<String>,
     /// What was assumed or could not be used while reading.
     pub diagnostics: Vec<Diagnostic>,
 }

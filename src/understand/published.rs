@@ -17,6 +17,7 @@ pub(super) fn read_published(
         Some(reading(DateFound { ..found }, basis, false))
     };
     stated(&source.declared.date, DateBasis::FrontMatter)
+        .or_else(|| in_metadata(source, months))
         .or_else(|| best_date_line(layout))
         .or_else(|| stated(&source.embedded.date, DateBasis::Metadata))
         .or_else(|| {
@@ -27,6 +28,16 @@ pub(super) fn read_published(
         })
         .or_else(|| in_head(source, layout, months))
         .or_else(|| in_file_name(&source.name))
+}
+
+/// The first full date among those that the file format states or shows.
+fn in_metadata(source: &SourceFile, months: &MonthWords) -> Option<DateReading> {
+    source.dates.iter().find_map(|stated| {
+        let found = find_dates(stated, months)
+            .into_iter()
+            .find(|found| found.year.is_some())?;
+        Some(reading(found, DateBasis::Metadata, false))
+    })
 }
 
 /// The first date line with a year, else the first.

@@ -1,0 +1,338 @@
+//! When a page says it was published.
+
+use super::json_ld::LinkedData;
+use super::meta::MetaElements;
+use super::purpose::is_around;
+use dom_query::{Document, NodeRef};
+
+/// Names of `meta` elements with the date of publication: Open Graph, Dublin Core, Highwire, and what news systems add.
+const PUBLISHED: &[&str] = &[
+    "article:published_time",
+    "og:article:published_time",
+    "og:published_time",
+    "article:published",
+    "datepublished",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.created",
+    "dc.date.created",
+    "dcterms.date",
+    "dc.date",
+    "dc:date",
+    "citation_publication_date",
+    "citation_date",
+    "parsely-pub-date",
+    "sailthru.date",
+    "publication_date",
+    "publication-date",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "pubdate",
+    "article.published",
+    "bt:pubdate",
+    "cxenseparse:recs:publishtime",
+    "originalpublicationdate",
+    "article_date_original",
+    "displaydate",
+    "created",
+];
+
+/// Names with the date of a later change, which says at least when the text stood there.
+const CHANGED: &[&str] = &[
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "dcterms.modified",
+    "last-modified",
+    "lastmod",
+];
+
+/// Names that some systems fill with the date of the article, others with that of the last change or of the request.
+const UNCLEAR: &[&str] = &["date", "revised"];
+
+/// Dates as a page states them, most trusted first: JSON-LD, `meta` elements, `itemprop`, `time`, the address; then text marked as a date; then
+/// the dates of changes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct PageDates {
+    /// Written for machines: ISO 8601 or close to it.
+    pub(super) stated: Vec<String>,
+    /// Written for readers, in their language.
+    pub(super) shown: Vec<String>,
+    /// Of the last change.
+    pub(super) changed: Vec<String>,
+}
+
+pub(super) fn dates_of(
+    page: &Document,
+    linked: &LinkedData,
+    meta: &MetaElements,
+    address: Option<&str>,
+    headline: Option<&str>,
+) -> PageDates {
+    let mut dates = PageDates::default();
+    dates.stated.extend(linked.published.clone());
+    dates.stated.extend(meta.all(PUBLISHED).map(str::to_owned));
+    for element in page
+        .select(
+            "[itemprop~='datePublished'], [itemprop~='dateCreated'], [property~='datePublished']",
+        )
+        .nodes()
+    {
+        add(element, &["content", "datetime", "title"], &mut dates);
+    }
+    let times: Vec<NodeRef> = page
+        .select("time, abbr.published, abbr.date, span.updated[title]")
+        .nodes()
+        .iter()
+        .copied()
+        .filter(|time| !time.ancestors_it(Some(30)).any(|outer| is_around(&outer)))
+        .collect();
+    let (first, rest): (Vec<NodeRef>, Vec<NodeRef>) = times.into_iter().partition(|time| {
+        time.has_attr("pubdate")
+            || time
+                .class()
+                .is_some_and(|class| class.contains("publish") || class.contains("entry-date"))
+    });
+    for time in first.into_iter().chain(rest) {
+        if time
+            .class()
+            .is_some_and(|class| class.contains("updated") && !class.contains("publish"))
+        {
+            dates
+                .changed
+                .extend(time.attr("datetime").map(|date| date.to_string()));
+        } else {
+            add(&time, &["datetime", "title", "content"], &mut dates);
+        }
+    }
+    dates.stated.extend(address.and_then(date_in_address));
+    dates.shown.extend(marked_as_dates(page));
+    dates.shown.extend(beside_headline(page, headline));
+    dates.changed.extend(meta.all(UNCLEAR).map(str::to_owned));
+    dates.changed.extend(meta.all(CHANGED).map(str::to_owned));
+    dates
+}
+
+fn add(element: &NodeRef, attributes: &[&str], dates: &mut PageDates) {
+    let stated = attributes
+        .iter()
+        .find_map(|name| element.attr(name))
+        .filter(|date| has_digits(date));
+    match stated {
+        Some(date) => dates.stated.push(date.trim().to_owned()),
+        None => dates
+            .shown
+            .extend(super::one_line(&element.text()).filter(|text| is_short(text))),
+    }
+}
+
+/// `/2020/03/27/`, `/2020-03-27-` or `/20200327/` in an address.
+fn date_in_address(address: &str) -> Option<String> {
+    let path = address.split_once("://")?.1.split_once('/')?.1;
+    let path = path.split(['?', '#']).next()?;
+    let numbers: Vec<(usize, usize)> = digit_runs(path);
+    for (at, (start, end)) in numbers.iter().enumerate() {
+        let run = &path[*start..*end];
+        if run.len() == 8
+            && let Some(date) = plausible(&run[..4], &run[4..6], &run[6..])
+        {
+            return Some(date);
+        }
+        let (Some(month), Some(day)) = (numbers.get(at + 1), numbers.get(at + 2)) else {
+            continue;
+        };
+        let parted = |from: usize, to: usize| matches!(&path[from..to], "/" | "-" | "_" | ".");
+        if run.len() == 4
+            && parted(*end, month.0)
+            && parted(month.1, day.0)
+            && let Some(date) = plausible(run, &path[month.0..month.1], &path[day.0..day.1])
+        {
+            return Some(date);
+        }
+    }
+    None
+}
+
+fn digit_runs(text: &str) -> Vec<(usize, usize)> {
+    let mut runs = Vec::new();
+    let mut start = None;
+    for (at, byte) in text.bytes().chain([b' ']).enumerate() {
+        match (byte.is_ascii_digit(), start) {
+            (true, None) => start = Some(at),
+            (false, Some(from)) => {
+                runs.push((from, at));
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    runs
+}
+
+fn plausible(year: &str, month: &str, day: &str) -> Option<String> {
+    let (y, m, d): (i32, u32, u32) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
+    let date = chrono::NaiveDate::from_ymd_opt(y, m, d)?;
+    (1990..2100)
+        .contains(&y)
+        .then(|| date.format("%Y-%m-%d").to_string())
+}
+
+/// Words of class names that mark a date.
+const DATE_WORDS: &[&str] = &[
+    "date",
+    "datum",
+    "dateline",
+    "datetime",
+    "fecha",
+    "published",
+    "pubdate",
+    "publishdate",
+    "postdate",
+    "posted",
+    "timestamp",
+    "data",
+    "tarih",
+    "created",
+    "createdate",
+    "time",
+    "meta",
+    "entrydate",
+    "byline",
+    "postmeta",
+    "info",
+];
+
+/// Short texts with digits in elements whose class or id says date, in the order of the page.
+fn marked_as_dates(page: &Document) -> Vec<String> {
+    let Some(body) = page.body() else {
+        return Vec::new();
+    };
+    let mut found: Vec<(usize, String)> = Vec::new();
+    for node in body.descendants_it().filter(NodeRef::is_element) {
+        let class = node.class().unwrap_or_default();
+        let id = node.id_attr().unwrap_or_default();
+        if class.is_empty() && id.is_empty() {
+            continue;
+        }
+        let rank = [&class, &id]
+            .into_iter()
+            .flat_map(|name| name.split(|c: char| !c.is_ascii_alphanumeric()))
+            .filter_map(|word| {
+                let word = word.to_ascii_lowercase();
+                DATE_WORDS.iter().position(|marker| {
+                    *marker == word || (marker.len() > 3 && word.ends_with(marker))
+                })
+            })
+            .min();
+        let Some(rank) = rank else {
+            continue;
+        };
+        if node.normalized_char_count() > 160 {
+            continue;
+        }
+        let text = super::one_line(&node.text()).filter(|text| is_short(text) && has_digits(text));
+        let Some(text) = text else {
+            continue;
+        };
+        if node.ancestors_it(Some(30)).any(|outer| is_around(&outer)) {
+            continue;
+        }
+        found.push((usize::from(rank > 8), text));
+    }
+    found.sort_by_key(|(rank, _)| *rank);
+    found.into_iter().map(|(_, text)| text).take(8).collect()
+}
+
+/// How many lines before and behind the headline may date the text.
+const BEFORE: usize = 8;
+const BEHIND: usize = 12;
+
+/// Short lines with digits around the headline, those behind it first, up to the first paragraph of some length; and the beginning of a headline
+/// that starts with a date.
+fn beside_headline(page: &Document, headline: Option<&str>) -> Vec<String> {
+    let (Some(body), Some(headline)) = (page.body(), headline) else {
+        return Vec::new();
+    };
+    let lines = super::blocks::lines_of(&body);
+    let wanted = super::key(headline);
+    let same = |line: &super::blocks::Line| {
+        let key = super::key(&line.text);
+        key.ends_with(&wanted) && key.len() <= wanted.len() + 40
+    };
+    let heading =
+        |line: &super::blocks::Line| matches!(line.kind, crate::model::BlockKind::Heading(_));
+    let place = lines
+        .iter()
+        .position(|line| heading(line) && same(line))
+        .or_else(|| lines.iter().position(same));
+    let Some(place) = place else {
+        return Vec::new();
+    };
+    let dated = |line: &&super::blocks::Line| is_short(&line.text) && has_digits(&line.text);
+    let own = lines[place].text.chars().take(24).collect::<String>();
+    let behind = lines[place + 1..]
+        .iter()
+        .take(BEHIND)
+        .take_while(|line| line.text.chars().count() <= 300)
+        .filter(dated);
+    let before = lines[place.saturating_sub(BEFORE)..place]
+        .iter()
+        .rev()
+        .filter(dated);
+    let opening = lines[place + 1..]
+        .iter()
+        .take(BEHIND)
+        .find(|line| !is_short(&line.text))
+        .map(|line| line.text.chars().take(14).collect::<String>());
+    std::iter::once(own)
+        .chain(behind.chain(before).map(|line| line.text.clone()))
+        .chain(opening)
+        .filter(|text| has_digits(text))
+        .collect()
+}
+
+fn is_short(text: &str) -> bool {
+    text.chars().count() <= 120
+}
+
+fn has_digits(text: &str) -> bool {
+    text.chars().any(char::is_numeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_in_addresses() {
+        for (address, date) in [
+            ("https://a.example/2020/03/27/bridge", Some("2020-03-27")),
+            (
+                "https://a.example/news/2020-3-7-bridge.html",
+                Some("2020-03-07"),
+            ),
+            ("https://a.example/20200327/bridge", Some("2020-03-27")),
+            ("https://a.example/2020/bridge-27", None),
+            ("https://a.example/12345678", None),
+        ] {
+            assert_eq!(date_in_address(address).as_deref(), date, "{address}");
+        }
+    }
+
+    #[test]
+    fn stated_before_shown() {
+        let page = Document::from(
+            "<body><p class=date>6 mai 2024</p><time datetime='2024-05-06T08:00'>Monday</time><div class=related><time datetime='1999-01-01'></time></div>",
+        );
+        let dates = dates_of(
+            &page,
+            &LinkedData::default(),
+            &MetaElements::default(),
+            None,
+            None,
+        );
+        assert_eq!(dates.stated, ["2024-05-06T08:00"]);
+        assert_eq!(dates.shown, ["6 mai 2024"]);
+    }
+}

@@ -1,0 +1,191 @@
+//! What a page says about its article in JSON-LD (schema.org).
+
+use dom_query::Document;
+use serde_json::{Map, Value};
+
+/// The properties of schema.org's Article that matter here, as written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct LinkedData {
+    pub(super) headline: Option<String>,
+    pub(super) published: Option<String>,
+    pub(super) authors: Vec<String>,
+    pub(super) publisher: Option<String>,
+    pub(super) language: Option<String>,
+    pub(super) url: Option<String>,
+}
+
+/// How deep objects may lie in one another.
+const DEEPEST: usize = 12;
+
+/// Reads every JSON-LD script; the first article with a headline or a date wins, a page about it fills what is missing.
+pub(super) fn read_linked_data(page: &Document) -> LinkedData {
+    let mut articles = Vec::new();
+    let mut pages = Vec::new();
+    for script in page.select("script[type='application/ld+json']").nodes() {
+        let Ok(value) = serde_json::from_str::<Value>(&tolerant(&script.text())) else {
+            continue;
+        };
+        gather(&value, 0, &mut articles, &mut pages);
+    }
+    let mut found = LinkedData::default();
+    for data in articles.into_iter().chain(pages) {
+        found = LinkedData {
+            headline: found.headline.or(data.headline),
+            published: found.published.or(data.published),
+            authors: if found.authors.is_empty() {
+                data.authors
+            } else {
+                found.authors
+            },
+            publisher: found.publisher.or(data.publisher),
+            language: found.language.or(data.language),
+            url: found.url.or(data.url),
+        };
+    }
+    found
+}
+
+/// Scripts often carry raw line breaks inside strings, comment signs around the whole, or a semicolon behind it.
+fn tolerant(script: &str) -> String {
+    let inner = script
+        .trim()
+        .trim_start_matches("<!--")
+        .trim_start_matches("//<![CDATA[")
+        .trim_start_matches("<![CDATA[")
+        .trim_end_matches("-->")
+        .trim_end_matches("//]]>")
+        .trim_end_matches("]]>")
+        .trim()
+        .trim_end_matches(';');
+    inner
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect()
+}
+
+fn gather(
+    value: &Value,
+    depth: usize,
+    articles: &mut Vec<LinkedData>,
+    pages: &mut Vec<LinkedData>,
+) {
+    if depth > DEEPEST {
+        return;
+    }
+    match value {
+        Value::Array(values) => {
+            for value in values {
+                gather(value, depth + 1, articles, pages);
+            }
+        }
+        Value::Object(object) => {
+            match kind_of(object) {
+                Kind::Article => articles.push(from_object(object)),
+                Kind::Page => pages.push(LinkedData {
+                    headline: None,
+                    ..from_object(object)
+                }),
+                Kind::Other => {}
+            }
+            for key in ["@graph", "mainEntity", "mainEntityOfPage", "hasPart"] {
+                if let Some(inner) = object.get(key) {
+                    gather(inner, depth + 1, articles, pages);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+enum Kind {
+    Article,
+    Page,
+    Other,
+}
+
+fn kind_of(object: &Map<String, Value>) -> Kind {
+    let types: Vec<&str> = match object.get("@type") {
+        Some(Value::String(one)) => vec![one],
+        Some(Value::Array(many)) => many.iter().filter_map(Value::as_str).collect(),
+        _ => Vec::new(),
+    };
+    let is_article = |name: &&str| {
+        name.ends_with("Article")
+            || name.ends_with("Posting")
+            || matches!(*name, "Report" | "Review" | "PressRelease")
+    };
+    if types.iter().any(is_article) {
+        Kind::Article
+    } else if types.iter().any(|name| name.ends_with("Page")) {
+        Kind::Page
+    } else {
+        Kind::Other
+    }
+}
+
+fn from_object(object: &Map<String, Value>) -> LinkedData {
+    let text = |key: &str| object.get(key).and_then(Value::as_str).map(str::to_owned);
+    LinkedData {
+        headline: text("headline"),
+        published: text("datePublished").or_else(|| text("dateCreated")),
+        authors: object.get("author").map(names).unwrap_or_default(),
+        publisher: object
+            .get("publisher")
+            .map(names)
+            .unwrap_or_default()
+            .into_iter()
+            .next(),
+        language: text("inLanguage"),
+        url: text("url").or_else(|| text("mainEntityOfPage")),
+    }
+}
+
+/// The names in a string, an object with `name`, or a list of either.
+fn names(value: &Value) -> Vec<String> {
+    match value {
+        Value::String(name) => vec![name.clone()],
+        Value::Object(object) => object
+            .get("name")
+            .and_then(Value::as_str)
+            .map(str::to_owned)
+            .into_iter()
+            .collect(),
+        Value::Array(values) => values
+            .iter()
+            .filter(|value| !value.is_array())
+            .flat_map(names)
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_article_in_a_graph() {
+        let page = Document::from(
+            r#"<script type="application/ld+json">{"@context":"https://schema.org","@graph":[
+            {"@type":"WebPage","datePublished":"2024-01-01","inLanguage":"fr"},
+            {"@type":["NewsArticle"],"headline":"Le pont
+            est ouvert","datePublished":"2024-05-06T07:08:00+02:00","author":[{"@type":"Person","name":"Anne Rive"}],
+            "publisher":{"@type":"Organization","name":"Le Quai"}}]}</script>"#,
+        );
+        let data = read_linked_data(&page);
+        assert_eq!(data.published.as_deref(), Some("2024-05-06T07:08:00+02:00"));
+        assert_eq!(data.authors, ["Anne Rive"]);
+        assert_eq!(data.publisher.as_deref(), Some("Le Quai"));
+        assert_eq!(data.language.as_deref(), Some("fr"));
+        assert!(
+            data.headline
+                .is_some_and(|headline| headline.starts_with("Le pont"))
+        );
+    }
+
+    #[test]
+    fn broken_scripts_say_nothing() {
+        let page = Document::from(r#"<script type="application/ld+json">{"headline": </script>"#);
+        assert_eq!(read_linked_data(&page), LinkedData::default());
+    }
+}

@@ -1,0 +1,99 @@
+//! The `meta` elements and links of a page's head.
+
+use dom_query::Document;
+use std::collections::BTreeMap;
+
+/// Contents of `meta` elements by their `property`, `name` or `itemprop`, in lower case; the first of a kind counts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct MetaElements {
+    by_name: BTreeMap<String, String>,
+}
+
+impl MetaElements {
+    pub(super) fn of(page: &Document) -> Self {
+        let mut by_name = BTreeMap::new();
+        for element in page.select("meta").nodes() {
+            let content = element.attr("content").as_deref().and_then(super::one_line);
+            let Some(content) = content else {
+                continue;
+            };
+            for key in ["property", "name", "itemprop", "http-equiv"] {
+                if let Some(name) = element.attr(key) {
+                    by_name
+                        .entry(name.trim().to_lowercase())
+                        .or_insert_with(|| content.clone());
+                }
+            }
+        }
+        Self { by_name }
+    }
+
+    /// The first of these that the page has.
+    pub(super) fn first(&self, names: &[&str]) -> Option<&str> {
+        names
+            .iter()
+            .find_map(|name| self.by_name.get(*name))
+            .map(String::as_str)
+    }
+
+    /// All of these that the page has, in the order asked for.
+    pub(super) fn all<'a>(&'a self, names: &'a [&str]) -> impl Iterator<Item = &'a str> {
+        names
+            .iter()
+            .filter_map(|name| self.by_name.get(*name))
+            .map(String::as_str)
+    }
+}
+
+/// The page's own address: canonical link, then what Open Graph says, then the note a browser leaves when it saves a page.
+pub(super) fn address_of(
+    page: &Document,
+    html: &str,
+    meta: &MetaElements,
+    linked: Option<&str>,
+) -> Option<String> {
+    let canonical = page.select("link[rel='canonical']").attr("href");
+    let candidates = [
+        canonical.as_deref(),
+        meta.first(&["og:url", "twitter:url", "parsely-link"]),
+        linked,
+        saved_from(html),
+    ];
+    candidates
+        .into_iter()
+        .flatten()
+        .map(str::trim)
+        .find(|address| address.starts_with("https://") || address.starts_with("http://"))
+        .map(str::to_owned)
+}
+
+/// `<!-- saved from url=(0042)https://example.org/a -->`, which browsers put at the top of a saved page.
+fn saved_from(html: &str) -> Option<&str> {
+    let head = html.get(..2000).unwrap_or(html);
+    let after = head.split_once("saved from url=(")?.1;
+    let address = after.split_once(')')?.1;
+    address.split_whitespace().next()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_in_order_of_trust() {
+        let html = "<!-- saved from url=(0021)https://a.example/one --><html><head></head>";
+        let page = Document::from(html);
+        let none = MetaElements::default();
+        assert_eq!(
+            address_of(&page, html, &none, None).as_deref(),
+            Some("https://a.example/one")
+        );
+        let html = "<link rel=canonical href='https://b.example/two'><meta property='og:url' content='https://c.example/'>";
+        let page = Document::from(html);
+        let meta = MetaElements::of(&page);
+        assert_eq!(
+            address_of(&page, html, &meta, None).as_deref(),
+            Some("https://b.example/two")
+        );
+    }
+}

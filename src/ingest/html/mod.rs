@@ -1,0 +1,248 @@
+//! Saved web pages: HTML in, the main text in blocks and what the page says about itself out.
+
+mod blocks;
+mod clean;
+mod dated;
+mod headline;
+mod json_ld;
+mod main_text;
+mod meta;
+mod nesting;
+mod purpose;
+
+use crate::model::{Block, BlockKind, Metadata};
+use blocks::{Line, lines_of, set_out};
+use dated::dates_of;
+use dom_query::Document;
+use headline::{Stated, headline_of};
+use json_ld::{LinkedData, read_linked_data};
+use meta::{MetaElements, address_of};
+
+/// The text of a page with its headline as the first line, and the page's own metadata.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct ExtractedPage {
+    pub(super) text: String,
+    pub(super) blocks: Vec<Block>,
+    pub(super) metadata: Metadata,
+    /// Dates of publication as the page states and shows them, most trusted first.
+    pub(super) dates: Vec<String>,
+    /// The main text could not be told from the rest; all visible text was taken.
+    pub(super) whole_page: bool,
+}
+
+/// Finds headline, main text and metadata of a page.
+pub(super) fn extract_page(html: &str) -> ExtractedPage {
+    if nesting::is_too_deep(html) {
+        let (text, blocks) = set_out(&nesting::lines_without_tree(html));
+        return ExtractedPage {
+            text,
+            blocks,
+            whole_page: true,
+            ..ExtractedPage::default()
+        };
+    }
+    let page = Document::from(html);
+    let meta = MetaElements::of(&page);
+    let linked = read_linked_data(&page);
+    let address = address_of(&page, html, &meta, linked.url.as_deref());
+    let metadata = read_metadata(&page, &meta, &linked, address.clone());
+    let dates = dates_of(
+        &page,
+        &linked,
+        &meta,
+        address.as_deref(),
+        metadata.title.as_deref(),
+    );
+    let main = main_text::main_text(page, metadata.title.as_deref());
+    let mut lines = main.lines;
+    if lines.is_empty() {
+        lines = whole_text(html);
+    }
+    put_headline_first(&mut lines, metadata.title.as_deref());
+    let (text, blocks) = set_out(&lines);
+    ExtractedPage {
+        text,
+        blocks,
+        metadata,
+        dates: dates
+            .stated
+            .into_iter()
+            .chain(dates.shown)
+            .chain(dates.changed)
+            .collect(),
+        whole_page: main.whole_page,
+    }
+}
+
+fn read_metadata(
+    page: &Document,
+    meta: &MetaElements,
+    linked: &LinkedData,
+    address: Option<String>,
+) -> Metadata {
+    let outlet = linked
+        .publisher
+        .as_deref()
+        .or_else(|| {
+            meta.first(&[
+                "og:site_name",
+                "application-name",
+                "publisher",
+                "dc.publisher",
+                "dcterms.publisher",
+            ])
+        })
+        .and_then(one_line);
+    let titles = linked
+        .headline
+        .as_deref()
+        .into_iter()
+        .chain(meta.all(&["og:title", "twitter:title", "dc.title", "parsely-title"]))
+        .filter_map(unescaped)
+        .collect();
+    let stated = Stated {
+        titles,
+        bar: one_line(&page.select_single("title").text()),
+        site: outlet.as_deref(),
+        address: address.as_deref(),
+    };
+    Metadata {
+        title: headline_of(page, &stated),
+        language: language_of(page, meta, linked),
+        authors: authors_of(meta, linked, outlet.as_deref()),
+        outlet: outlet.clone(),
+        url: address.clone(),
+        ..Metadata::default()
+    }
+}
+
+/// Some systems escape entities twice.
+fn unescaped(text: &str) -> Option<String> {
+    let plain = if text.contains('&') {
+        Document::fragment(text.to_owned()).text().to_string()
+    } else {
+        text.to_owned()
+    };
+    one_line(&plain)
+}
+
+fn language_of(page: &Document, meta: &MetaElements, linked: &LinkedData) -> Option<String> {
+    let own = page.html_root().attr("lang");
+    own.as_deref()
+        .or(linked.language.as_deref())
+        .or_else(|| meta.first(&["og:locale", "content-language", "dc.language"]))
+        .map(|tag| tag.trim().replace('_', "-"))
+        .filter(|tag| !tag.is_empty())
+}
+
+/// Names of people: no addresses, not the outlet itself.
+fn authors_of(meta: &MetaElements, linked: &LinkedData, outlet: Option<&str>) -> Vec<String> {
+    let mut authors = linked.authors.clone();
+    if authors.is_empty() {
+        authors.extend(
+            meta.first(&[
+                "author",
+                "article:author",
+                "dc.creator",
+                "parsely-author",
+                "sailthru.author",
+            ])
+            .map(str::to_owned),
+        );
+    }
+    authors
+        .iter()
+        .filter_map(|name| one_line(name))
+        .filter(|name| {
+            let length = name.chars().count();
+            length <= 60
+                && name.chars().any(char::is_alphabetic)
+                && !name.contains("://")
+                && !name.contains('@')
+                && Some(name.as_str()) != outlet
+        })
+        .collect()
+}
+
+/// All that can be seen, where no main text stands out.
+fn whole_text(html: &str) -> Vec<Line> {
+    let page = Document::from(html);
+    page.select("script, style, noscript, template, nav, head")
+        .remove();
+    lines_of(&page.root())
+}
+
+fn put_headline_first(lines: &mut Vec<Line>, title: Option<&str>) {
+    let Some(title) = title else {
+        return;
+    };
+    let wanted = key(title);
+    if !lines.iter().take(4).any(|line| key(&line.text) == wanted) {
+        lines.insert(
+            0,
+            Line {
+                kind: BlockKind::Heading(1),
+                text: title.to_owned(),
+                linked: 0,
+            },
+        );
+    }
+}
+
+/// Letters and digits alone, in lower case.
+fn key(text: &str) -> String {
+    text.chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+fn one_line(text: &str) -> Option<String> {
+    let joined = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    (!joined.is_empty()).then_some(joined)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn main_text_and_metadata() {
+        let sentence = "The ferry across the strait will run every two hours from next spring, the harbour board said. ";
+        let html = format!(
+            "<html lang=en><head><title>Ferry to run - The Daily</title><meta property='og:title' content='Ferry to run'>\
+             <meta property='article:published_time' content='2025-03-04T10:00:00Z'><meta property='og:site_name' content='The Daily'></head>\
+             <body><nav>Home News Sport</nav><article><h1>Ferry to run</h1><p>{0}</p><p>{0}</p><p>{0}</p><p>{0}</p></article>\
+             <div class=comments><p>What a ferry</p></div><script>var x = 1</script></body></html>",
+            sentence.repeat(3)
+        );
+        let page = extract_page(&html);
+        assert!(page.text.contains("every two hours"));
+        assert!(
+            !page.text.contains("Sport")
+                && !page.text.contains("var x")
+                && !page.text.contains("What a ferry")
+        );
+        assert_eq!(page.metadata.title.as_deref(), Some("Ferry to run"));
+        assert_eq!(page.metadata.outlet.as_deref(), Some("The Daily"));
+        assert_eq!(page.dates, ["2025-03-04T10:00:00Z"]);
+        for block in &page.blocks {
+            assert!(!block.span().of(&page.text).is_empty());
+        }
+    }
+
+    #[test]
+    fn broken_markup_still_gives_its_text() {
+        let page = extract_page("<title>A</title><p>One<div>Two");
+        assert!(
+            page.text.contains("One") && page.text.contains("Two"),
+            "{page:?}"
+        );
+    }
+
+    #[test]
+    fn deep_nesting_is_survived() {
+        let page = extract_page(&format!("{}deep", "<div>".repeat(50_000)));
+        assert!(page.text.contains("deep"));
+    }
+}

@@ -1,0 +1,302 @@
+//! What an element of a page is for, as far as its name, role, class and id tell.
+
+use dom_query::NodeRef;
+
+/// Elements that never hold an article's text.
+const NEVER_TEXT: &[&str] = &[
+    "script", "style", "noscript", "template", "nav", "aside", "footer", "form", "button",
+    "select", "input", "textarea", "svg", "math", "iframe", "object", "embed", "dialog", "menu",
+    "audio", "video", "canvas", "map", "link", "meta",
+];
+
+/// Roles of WAI-ARIA that never hold an article's text.
+const NEVER_ROLES: &[&str] = &[
+    "navigation",
+    "complementary",
+    "search",
+    "contentinfo",
+    "dialog",
+    "alertdialog",
+    "alert",
+    "menu",
+    "menubar",
+    "toolbar",
+    "tablist",
+    "banner",
+    "button",
+    "tooltip",
+];
+
+/// Words that class names and ids of the parts around an article begin with, whatever the language of the page: content management systems and
+/// their themes are written in English. Gathered from the class names that WordPress, Drupal, Joomla, TYPO3 and common plug-ins document.
+const PREFIXES: &[&str] = &[
+    "addthis",
+    "addtoany",
+    "advert",
+    "aftercontent",
+    "alsoread",
+    "anzeige",
+    "authorbio",
+    "authorbox",
+    "backlink",
+    "bottombar",
+    "breadcrumb",
+    "comment",
+    "consent",
+    "cookie",
+    "disclaimer",
+    "disclos",
+    "disqus",
+    "donat",
+    "embed",
+    "feedback",
+    "footer",
+    "gdpr",
+    "kommentar",
+    "leserbrief",
+    "login",
+    "mailchimp",
+    "menu",
+    "metanav",
+    "modal",
+    "moreart",
+    "morefrom",
+    "morenews",
+    "morestor",
+    "mostpopular",
+    "mostread",
+    "navbar",
+    "navi",
+    "newsletter",
+    "outbrain",
+    "overlay",
+    "pager",
+    "paginat",
+    "paywall",
+    "piano",
+    "popular",
+    "popup",
+    "postnav",
+    "prevnext",
+    "promo",
+    "rating",
+    "readalso",
+    "readmore",
+    "readnext",
+    "recirc",
+    "recommend",
+    "relat",
+    "reply",
+    "respond",
+    "screenreader",
+    "share",
+    "sharing",
+    "shariff",
+    "sidebar",
+    "signup",
+    "skiplink",
+    "social",
+    "sponsor",
+    "subscri",
+    "taboola",
+    "tagcloud",
+    "taglist",
+    "tagscloud",
+    "toolbar",
+    "trending",
+    "upnext",
+    "visuallyhidden",
+    "weitere",
+    "werbung",
+    "youmay",
+];
+
+/// Words that must stand alone: as the beginning of others they would hit too much.
+const WHOLE: &[&str] = &[
+    "ad", "ads", "bio", "cta", "nav", "sr", "tags", "toc", "byline", "dsq", "rss", "utility",
+];
+
+/// Whole class names of what is not shown. As a word among others "hidden" says too little: Drupal writes "field--label-hidden" on texts.
+const HIDDEN: &[&str] = &["hidden", "is-hidden", "invisible", "d-none", "hide"];
+
+/// Two words beside one another that say as much.
+const PAIRS: &[(&str, &str)] = &[
+    ("multiple", "authors"),
+    ("user", "profile"),
+    ("post", "footer"),
+    ("also", "read"),
+    ("author", "bio"),
+    ("author", "box"),
+    ("author", "description"),
+    ("about", "author"),
+    ("author", "info"),
+    ("back", "link"),
+    ("entry", "footer"),
+    ("more", "articles"),
+    ("more", "news"),
+    ("more", "stories"),
+    ("most", "read"),
+    ("post", "meta"),
+    ("entry", "meta"),
+    ("post", "tags"),
+    ("read", "also"),
+    ("read", "more"),
+    ("read", "next"),
+    ("screen", "reader"),
+    ("site", "header"),
+    ("skip", "link"),
+    ("tag", "list"),
+    ("tag", "links"),
+    ("visually", "hidden"),
+    ("you", "may"),
+    ("page", "header"),
+    ("up", "next"),
+    ("widget", "area"),
+    ("post", "navigation"),
+];
+
+/// Class names that say what a post is about, not what the element is for (WordPress puts them on the article itself).
+const ABOUT_THE_POST: &[&str] = &[
+    "category-",
+    "tag-",
+    "post-",
+    "author-",
+    "status-",
+    "type-",
+    "format-",
+    "page-id-",
+];
+
+/// Whether an element stands around an article rather than in it.
+pub(super) fn is_around(node: &NodeRef) -> bool {
+    let Some(name) = node.node_name() else {
+        return false;
+    };
+    if NEVER_TEXT.contains(&name.as_ref()) {
+        return true;
+    }
+    if is_protected(&name) {
+        return false;
+    }
+    is_hidden(node)
+        || node
+            .attr("role")
+            .is_some_and(|role| NEVER_ROLES.contains(&role.to_lowercase().as_str()))
+        || node.attr("id").is_some_and(|id| names_surroundings(&id))
+        || node.class().is_some_and(|class| {
+            class
+                .split_whitespace()
+                .filter(|one| !ABOUT_THE_POST.iter().any(|about| one.starts_with(about)))
+                .any(names_surroundings)
+        })
+}
+
+/// Elements that are never taken for surroundings by their class: the page itself, its main part, and what may be a word in a sentence.
+fn is_protected(name: &str) -> bool {
+    matches!(
+        name,
+        "html"
+            | "body"
+            | "main"
+            | "article"
+            | "h1"
+            | "b"
+            | "i"
+            | "em"
+            | "strong"
+            | "mark"
+            | "sup"
+            | "sub"
+            | "blockquote"
+            | "q"
+            | "cite"
+            | "td"
+            | "tr"
+            | "tbody"
+            | "table"
+    )
+}
+
+fn is_hidden(node: &NodeRef) -> bool {
+    node.has_attr("hidden")
+        || node.attr("aria-hidden").as_deref() == Some("true")
+        || node.attr("style").is_some_and(|style| {
+            let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
+            style.contains("display:none") || style.contains("visibility:hidden")
+        })
+}
+
+/// Whether one class name or id says that the element is not the text.
+fn names_surroundings(name: &str) -> bool {
+    if HIDDEN.contains(&name) {
+        return true;
+    }
+    let words = words_of(name);
+    words.iter().any(|word| {
+        WHOLE.contains(&word.as_str()) || PREFIXES.iter().any(|prefix| word.starts_with(prefix))
+    }) || words.windows(2).any(|pair| {
+        PAIRS
+            .iter()
+            .any(|(first, second)| pair[0] == *first && pair[1] == *second)
+    })
+}
+
+/// "jp-relatedPosts" → jp, related, posts.
+fn words_of(name: &str) -> Vec<String> {
+    let mut words: Vec<String> = vec![String::new()];
+    let mut after_lower = false;
+    for c in name.chars().take(200) {
+        let begins = !c.is_ascii_alphanumeric() || (c.is_ascii_uppercase() && after_lower);
+        if begins {
+            words.push(String::new());
+        }
+        if c.is_ascii_alphanumeric()
+            && let Some(word) = words.last_mut()
+        {
+            word.push(c.to_ascii_lowercase());
+        }
+        after_lower = c.is_ascii_lowercase();
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn class_names_of_surroundings() {
+        for name in [
+            "jp-relatedposts",
+            "commentList",
+            "share_buttons",
+            "c-newsletter__form",
+            "ad",
+            "authorBio",
+            "post-tags",
+        ] {
+            assert!(names_surroundings(name), "{name}");
+        }
+        for name in [
+            "article-body",
+            "adult",
+            "content",
+            "headline",
+            "shadow",
+            "navy",
+            "readable",
+        ] {
+            assert!(!names_surroundings(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_a_post_is_about_is_no_purpose() {
+        let page = dom_query::Document::from(
+            "<div class='hentry tag-sharing category-social-media'>Text</div>",
+        );
+        let node = page.select_single("div");
+        assert!(!is_around(node.nodes().first().expect("the element")));
+    }
+}
