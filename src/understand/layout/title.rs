@@ -52,12 +52,84 @@ fn reads_like_headline(text: &str, blocks: &[Block], kinds: &[LineKind], at: usi
     if !closed {
         return true;
     }
-    // A headline with a full stop: one sentence, set apart by a blank line, with longer text behind it.
-    let gap = blocks.get(at + 1).is_some_and(|next| {
-        let between = text.get(block.span().end..next.span().start).unwrap_or("");
-        between.matches('\n').count() > 2
-    });
-    gap && sentences(&line).len() == 1
+    // A headline with a full stop: one sentence, set apart by more than a blank line, with longer text behind it. A colon is a full stop where
+    // the next paragraph ends with one too (Armenian typed without its own sign).
+    let Some(next) = blocks.get(at + 1) else {
+        return false;
+    };
+    let between = text.get(block.span().end..next.span().start).unwrap_or("");
+    let set_apart = between.matches('\n').count() > 2;
+    let stop_is_colon = line.trim_end().ends_with(':') && next.text(text).trim_end().ends_with(':');
+    set_apart
+        && said_in(&line) == 1
         && ends_sentence(&line)
-        && !line.trim_end().ends_with([',', ';', ':'])
+        && (stop_is_colon || !line.trim_end().ends_with([',', ';', ':']))
+}
+
+/// How many sentences with words a line has.
+fn said_in(line: &str) -> usize {
+    sentences(line)
+        .into_iter()
+        .filter(|sentence| sentence.of(line).chars().any(char::is_alphabetic))
+        .count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Span;
+
+    /// The headline among the lines of a text, every line being text.
+    fn title(text: &str) -> Option<&str> {
+        let mut blocks = Vec::new();
+        let mut start = 0;
+        for line in text.split('\n') {
+            if !line.is_empty() {
+                blocks.push(Block::new(
+                    BlockKind::Paragraph,
+                    Span::new(start, start + line.len()),
+                ));
+            }
+            start += line.len() + 1;
+        }
+        let kinds = vec![LineKind::Text; blocks.len()];
+        find_title(text, &blocks, &kinds, None).map(|at| blocks[at].span().of(text))
+    }
+
+    #[test]
+    fn a_line_without_a_full_stop_is_a_headline() {
+        assert_eq!(
+            title("Bridge opened\nThe bridge was opened."),
+            Some("Bridge opened")
+        );
+        assert_eq!(title("The bridge was opened.\nIt is long."), None);
+    }
+
+    #[test]
+    fn a_sentence_set_apart_is_a_headline() {
+        assert_eq!(
+            title("The bridge is open.\n\n\n\nThe bridge was opened on Monday."),
+            Some("The bridge is open.")
+        );
+        assert_eq!(
+            title("The bridge is open. .\n\n\nThe bridge was opened on Monday. ."),
+            Some("The bridge is open. .")
+        );
+        assert_eq!(
+            title("The bridge is open.\n\nThe bridge was opened on Monday."),
+            None
+        );
+    }
+
+    #[test]
+    fn a_colon_ends_a_headline_only_where_it_ends_sentences() {
+        assert_eq!(
+            title("Կամուրջը բաց է:\n\n\nԿամուրջը բացվել է երկուշաբթի:"),
+            Some("Կամուրջը բաց է:")
+        );
+        assert_eq!(
+            title("Present were:\n\n\nThe mayor and the architect."),
+            None
+        );
+    }
 }
