@@ -18,8 +18,7 @@ pub use outlet::OutletTable;
 
 use crate::language::{Languages, script_of_text};
 use crate::model::{
-    Block, DeclaredGrouping, Diagnostic, Document, LanguageGuess, OutletReading, SourceFile, Span,
-    Title, Topic,
+    Block, DeclaredGrouping, Diagnostic, Document, LanguageGuess, SourceFile, Span, Title, Topic,
 };
 use crate::text::tokens;
 use identify::LanguageIdentifier;
@@ -136,7 +135,7 @@ pub fn understand(source: SourceFile, knowledge: &Knowledge) -> Document {
         };
         diagnostics.push(diagnostic.at(source.path.clone()));
     }
-    let outlet = read_outlet(&source, &layout, dateline, phrases, knowledge);
+    let outlet = outlet::read_outlet(&source, &layout, dateline, phrases, &knowledge.outlets);
     if let Some((dateline, start)) = dateline {
         layout.take_off_dateline(&source.text, dateline.span.shifted(start));
     }
@@ -264,27 +263,6 @@ fn read_title(source: &SourceFile, layout: &Layout) -> Option<Title> {
             span: Some(span),
         }),
         (None, None) => None,
-    }
-}
-
-fn read_outlet(
-    source: &SourceFile,
-    layout: &Layout,
-    dateline: Option<(&layout::Dateline, usize)>,
-    phrases: &phrases::Phrases,
-    knowledge: &Knowledge,
-) -> Option<OutletReading> {
-    let stated = source
-        .declared
-        .outlet
-        .as_ref()
-        .or(source.embedded.outlet.as_ref());
-    match stated {
-        Some(name) => Some(OutletReading {
-            name: knowledge.outlets.canonical(name).unwrap_or(name).to_owned(),
-            span: None,
-        }),
-        None => outlet::read_outlet(&source.text, layout, dateline, phrases, &knowledge.outlets),
     }
 }
 
