@@ -4,10 +4,17 @@
 //! `publish`, this is the only place that touches the disk.
 
 mod decode;
+mod docx;
+mod extracted;
 mod front_matter;
+mod guarded;
 mod html;
+mod large_page;
+mod mail;
 mod markdown;
+mod pdf;
 mod plain;
+mod plausible;
 mod raw_markup;
 mod read;
 mod walk;

@@ -1,9 +1,13 @@
 //! One file: read, decoded, front matter off, cut into blocks.
 
 use super::decode::decode;
+use super::docx::read_docx;
+use super::extracted::{Extracted, Remark};
 use super::front_matter::{parse_metadata, prefer, take_front_matter};
-use super::html::extract_page;
+use super::large_page::{page_within_bounds, too_large};
+use super::mail::read_mail;
 use super::markdown::markdown_blocks;
+use super::pdf::read_pdf;
 use super::plain::plain_blocks;
 use super::walk::FoundFile;
 use crate::model::{Diagnostic, Format, Metadata, SourceFile};
@@ -43,6 +47,21 @@ pub fn source_from_bytes(
     bytes: Vec<u8>,
     sidecar: Metadata,
 ) -> Result<SourceFile, Diagnostic> {
+    let warning = |remark: Remark| {
+        Diagnostic::warning(remark.message)
+            .at(path)
+            .hint(remark.hint)
+    };
+    let read = match format {
+        Format::Pdf => Some(read_pdf(&bytes)),
+        Format::Docx => Some(read_docx(&bytes)),
+        Format::Mail => Some(read_mail(&bytes)),
+        Format::Text | Format::Markdown | Format::Html => None,
+    };
+    if let Some(read) = read {
+        let extracted = read.map_err(warning)?;
+        return from_extracted(path, name, format, bytes, sidecar, extracted);
+    }
     let declared_charset = (format == Format::Html)
         .then(|| charset_of(&bytes))
         .flatten();
@@ -71,7 +90,9 @@ pub fn source_from_bytes(
             (decoded.text, blocks, Metadata::default())
         }
         Format::Html => {
-            let page = extract_page(&decoded.text[front.body_start..]);
+            let html = &decoded.text[front.body_start..];
+            let page = page_within_bounds(html)
+                .ok_or_else(|| warning(too_large("the page", html.len())))?;
             if page.whole_page {
                 diagnostics.push(
                     Diagnostic::note("the main text could not be told from the rest of the page; all of it was taken")
@@ -82,11 +103,12 @@ pub fn source_from_bytes(
             let blocks = plain_blocks(&page.text, 0);
             (page.text, blocks, page.metadata)
         }
+        Format::Pdf | Format::Docx | Format::Mail => {
+            (String::new(), Vec::new(), Metadata::default())
+        }
     };
     if blocks.is_empty() {
-        return Err(Diagnostic::warning("the file has no text")
-            .at(path)
-            .hint("paste the article into it, or delete it"));
+        return Err(no_text(path));
     }
     Ok(SourceFile {
         path: path.to_owned(),
@@ -99,6 +121,40 @@ pub fn source_from_bytes(
         embedded,
         diagnostics,
     })
+}
+
+/// A file whose text was taken out of it. These formats have no place for front matter; the sidecar says what it would.
+fn from_extracted(
+    path: &str,
+    name: &str,
+    format: Format,
+    bytes: Vec<u8>,
+    sidecar: Metadata,
+    extracted: Extracted,
+) -> Result<SourceFile, Diagnostic> {
+    if extracted.blocks.is_empty() {
+        return Err(no_text(path));
+    }
+    let notes = extracted.notes.into_iter();
+    Ok(SourceFile {
+        path: path.to_owned(),
+        name: name.to_owned(),
+        format,
+        original: bytes,
+        text: extracted.text,
+        blocks: extracted.blocks,
+        declared: sidecar,
+        embedded: extracted.metadata,
+        diagnostics: notes
+            .map(|note| Diagnostic::note(note.message).at(path).hint(note.hint))
+            .collect(),
+    })
+}
+
+fn no_text(path: &str) -> Diagnostic {
+    Diagnostic::warning("the file has no text")
+        .at(path)
+        .hint("paste the article into it, or delete it")
 }
 
 fn read_sidecar(location: &Path, path: &str) -> Result<Metadata, Diagnostic> {

@@ -74,7 +74,7 @@ pub fn find_files(folder: &Path, shown: &str) -> (Vec<FoundFile>, Vec<Diagnostic
             Kind::Unknown => diagnostics.push(
                 Diagnostic::warning("not a kind of file that can be read")
                     .at(path)
-                    .hint("known kinds: .txt, .md, .html, .htm, and NAME.yaml beside a text; move other files out of the content folder"),
+                    .hint("known kinds: .txt, .md, .html, .htm, .pdf, .docx, .eml, and NAME.yaml beside a text; move other files out of the content folder"),
             ),
         }
     }
@@ -133,6 +133,9 @@ fn kind_of(path: &str) -> Kind {
         Some("txt" | "text") => Kind::Source(Format::Text),
         Some("md" | "markdown") => Kind::Source(Format::Markdown),
         Some("html" | "htm" | "xhtml") => Kind::Source(Format::Html),
+        Some("pdf") => Kind::Source(Format::Pdf),
+        Some("docx") => Kind::Source(Format::Docx),
+        Some("eml") => Kind::Source(Format::Mail),
         Some("yaml" | "yml") => Kind::Sidecar,
         _ => Kind::Unknown,
     }
