@@ -9,7 +9,9 @@ mod extracted;
 mod front_matter;
 mod guarded;
 mod html;
+mod ignored;
 mod large_page;
+mod mac_cyrillic;
 mod mail;
 mod markdown;
 mod pdf;
@@ -18,6 +20,9 @@ mod plausible;
 mod raw_markup;
 mod read;
 mod walk;
+
+#[cfg(test)]
+mod any_bytes;
 
 pub use decode::{Decoded, decode};
 pub use read::{read_source, source_from_bytes};

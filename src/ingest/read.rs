@@ -206,7 +206,6 @@ fn charset_of(bytes: &[u8]) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proptest::prelude::*;
 
     #[test]
     fn front_matter_outranks_the_sidecar() {
@@ -251,28 +250,5 @@ mod tests {
             Metadata::default(),
         );
         assert!(source.expect("a source").text.contains("Мост открыт"));
-    }
-
-    proptest! {
-        #[test]
-        fn any_bytes_give_a_source_or_a_warning(bytes in proptest::collection::vec(any::<u8>(), 0..400), kind in 0..3) {
-            let format = [Format::Text, Format::Markdown, Format::Html][kind as usize];
-            if let Ok(source) = source_from_bytes("a", "a", format, bytes, Metadata::default()) {
-                for run in source.blocks.iter().flat_map(|b| &b.runs) {
-                    prop_assert!(source.text.get(run.start..run.end).is_some());
-                }
-            }
-        }
-
-        #[test]
-        fn any_text_gives_runs_in_order(text in "(---\n)?[\\PC\n]{0,300}") {
-            for format in [Format::Text, Format::Markdown] {
-                if let Ok(source) = source_from_bytes("a", "a", format, text.clone().into_bytes(), Metadata::default()) {
-                    for block in &source.blocks {
-                        prop_assert!(block.runs.iter().all(|run| source.text.get(run.start..run.end).is_some_and(|t| !t.is_empty())));
-                    }
-                }
-            }
-        }
     }
 }

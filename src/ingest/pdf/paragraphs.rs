@@ -110,8 +110,8 @@ impl PageStyle {
         // Centred lines have no edge.
         let centred =
             ((line.left + line.right) - (before.left + before.right)).abs() < line.size * 2.0;
-        let set_in = indent > indent_before + 0.8 && indent > 0.8 && !begins_entry(&before.text);
-        if set_in && !centred {
+        let set_in = indent > indent_before + 0.8 && !begins_entry(&before.text);
+        if set_in && !(heading && centred) {
             return false;
         }
         heading || column.is_full(before, line)
