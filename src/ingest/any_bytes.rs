@@ -60,8 +60,6 @@ fn read(format: Format, bytes: Vec<u8>) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
-
     #[test]
     fn any_bytes(bytes in proptest::collection::vec(any::<u8>(), 0..400), begins in 0..BEGINNINGS.len()) {
         let bytes = [BEGINNINGS[begins], &bytes].concat();

@@ -40,7 +40,11 @@ impl Extracted {
             if !added.is_empty() {
                 added.push(' ');
             }
-            added.extend(word.chars().filter(|letter| !letter.is_control()));
+            // Places where a word may be broken, and marks of the byte order that got inside, are no letters of it.
+            let seen = |letter: &char| {
+                !letter.is_control() && !matches!(letter, '\u{AD}' | '\u{200B}' | '\u{FEFF}')
+            };
+            added.extend(word.chars().filter(seen));
         }
         let visible = added.trim();
         if visible.is_empty() {
@@ -63,7 +67,7 @@ mod tests {
     #[test]
     fn blocks_cut_out_their_paragraphs() {
         let mut extracted = Extracted::default();
-        extracted.push(BlockKind::Heading(1), "  Quay \n opened ");
+        extracted.push(BlockKind::Heading(1), "  Quay \n ope\u{AD}ned ");
         extracted.push(BlockKind::Paragraph, " \u{a0}\u{7} ");
         extracted.push(BlockKind::Paragraph, "Қалада\tмереке.");
         let seen: Vec<_> = extracted

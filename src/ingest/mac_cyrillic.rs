@@ -17,6 +17,9 @@ pub(super) fn is_mac_cyrillic(bytes: &[u8]) -> bool {
             0x80..=0x9F if small(before) && !letter(after) => windows += 1,
             // So does a capital that is a word by itself: А, В, К, О.
             0x80 | 0x82 | 0x8A | 0x8E if before == b' ' && after == b' ' => mac += 1,
+            // The Ukrainian `і`: what the other encoding has in its place is hardly ever written.
+            0xB4 if small(before) || small(after) => mac += 1,
+            0xB3 if small(before) || small(after) => windows += 1,
             // `я` of the Mac stands after small letters, where Windows has a capital `Я`.
             0xDF if small(before) => mac += 1,
             0xFF if small(before) => windows += 1,

@@ -1,6 +1,7 @@
 //! Saved mails (RFC 5322): bytes come in, the text that was sent goes out. Read with the crate `mail-parser`.
 
 mod furniture;
+mod wrapped;
 
 use super::decode::decode;
 use super::extracted::{Extracted, Remark};
@@ -12,6 +13,7 @@ use furniture::{plain_subject, without_quotes_and_signature};
 use mail_parser::{
     Encoding, HeaderName, Message, MessageParser, MessagePart, MimeHeaders, PartType,
 };
+use wrapped::unwrapped;
 
 /// Mails inside mails that are opened to find a text.
 const DEEPEST: usize = 3;
@@ -127,7 +129,7 @@ fn body_of(message: &Message<'_>) -> Result<Vec<(BlockKind, String)>, Remark> {
             _ => {}
         }
     }
-    let plain = without_quotes_and_signature(&plain);
+    let plain = unwrapped(&without_quotes_and_signature(&plain));
     let length = plain
         .chars()
         .filter(|letter| letter.is_alphanumeric())
