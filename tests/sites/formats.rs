@@ -44,6 +44,9 @@ fn what_other_programs_export_gets_its_page() {
         let text = texts(&page, ".prose").concat();
         assert!(text.contains(words) && !text.contains(not), "{id}: {text}");
     }
+    // Lines are paragraphs again, also those that a page's end parts.
+    let pier = site.page("documents/pier/index.html");
+    assert_eq!(texts(&pier, ".prose p").len(), 7);
     let choir = texts(&site.page("documents/choir/index.html"), ".prose").concat();
     assert!(choir.contains("It was cast in 1911.") && choir.contains("Lower Taren"));
     assert!(!choir.contains("before printing"), "{choir}");

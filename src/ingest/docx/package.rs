@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
 /// The most that one part may unpack to, in bytes: a novel has some two megabytes. What a part claims of its own size is not believed.
-const LARGEST_PART: u64 = 64 * 1024 * 1024;
+const LARGEST_PART: u64 = 16 * 1024 * 1024;
 
 /// A Word document's parts.
 pub(super) struct Package<'a> {

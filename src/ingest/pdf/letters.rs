@@ -13,7 +13,7 @@ use unicode_normalization::char::is_combining_mark;
 
 /// Drawing instructions that are carried out for one document. A page of a newspaper has some ten thousand; forms that draw one another can make
 /// a file of a kilobyte last for ever.
-pub(super) const MOST_INSTRUCTIONS: usize = 20_000_000;
+pub(super) const MOST_INSTRUCTIONS: usize = 10_000_000;
 
 /// One glyph: its text (often one letter, several for a ligature), and its place in points, from the top left corner of the page.
 #[derive(Clone, Debug, PartialEq)]

@@ -61,6 +61,8 @@ struct PageStyle {
     body_size: f32,
     /// From one line to the next, in sizes of the type.
     pitch: f32,
+    /// Paragraphs begin with a line that is set in.
+    sets_in: bool,
 }
 
 impl PageStyle {
@@ -77,9 +79,14 @@ impl PageStyle {
             .filter(|pitch| (0.5..3.0).contains(pitch))
             .collect();
         pitches.sort_by(f32::total_cmp);
+        let set_in = (0..lines.len())
+            .filter(|at| Column::around(lines, *at).indent(&lines[*at]) > 0.8)
+            .count();
         Self {
             body_size: body.map_or(10.0, |(size, _)| *size as f32 / 4.0),
             pitch: pitches.get(pitches.len() / 2).copied().unwrap_or(1.2),
+            // One line in twenty-five at least, and not the half of a text that is set in as a whole.
+            sets_in: set_in >= 3 && set_in * 25 >= lines.len() && set_in * 2 < lines.len(),
         }
     }
 
@@ -96,11 +103,11 @@ impl PageStyle {
         let down = (line.baseline - before.baseline) / line.size;
         let in_column = before.page == line.page && down > 0.3;
         if !in_column {
-            // In the next column or on the next page: a sentence goes on, a new one may or may not.
+            // In the next column or on the next page. A sentence goes on; a new one belongs to the paragraph where new paragraphs would be set in.
             let same_line = before.page == line.page && down > -0.3;
-            return !same_line
-                && !ends_sentence(&before.text)
-                && Column::around(lines, at - 1).is_full(before, line);
+            let goes_on =
+                !ends_sentence(&before.text) || (self.sets_in && column.indent(line) < 0.3);
+            return !same_line && goes_on && Column::around(lines, at - 1).is_full(before, line);
         }
         let heading = line.size > self.body_size * HEADING;
         if down > self.pitch.max(1.0) * if heading { 1.6 } else { 1.3 } {
