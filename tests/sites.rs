@@ -5,6 +5,8 @@
     reason = "the tests make and read folders of their own"
 )]
 
+#[path = "sites/formats.rs"]
+mod formats;
 #[path = "sites/site.rs"]
 mod site;
 

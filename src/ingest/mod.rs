@@ -4,13 +4,25 @@
 //! `publish`, this is the only place that touches the disk.
 
 mod decode;
+mod docx;
+mod extracted;
 mod front_matter;
+mod guarded;
 mod html;
+mod ignored;
+mod large_page;
+mod mac_cyrillic;
+mod mail;
 mod markdown;
+mod pdf;
 mod plain;
+mod plausible;
 mod raw_markup;
 mod read;
 mod walk;
+
+#[cfg(test)]
+mod any_bytes;
 
 pub use decode::{Decoded, decode};
 pub use read::{read_source, source_from_bytes};

@@ -1,7 +1,8 @@
 //! Which files of a folder are source files.
 
+use super::ignored::IgnoreRules;
 use crate::model::{Diagnostic, Format};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
@@ -22,18 +23,21 @@ pub struct FoundFile {
 
 /// Every source file below `folder`, or `folder` itself if it is a file, sorted by path.
 ///
-/// Hidden files and editors' backups are passed over in silence; unknown kinds, links out of the folder and sidecars without a text are warnings.
+/// Hidden files, editors' backups and what `.cuttingsignore` names are passed over in silence; unknown kinds, links out of the folder and sidecars without a text are warnings.
 pub fn find_files(folder: &Path, shown: &str) -> (Vec<FoundFile>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let mut sources = Vec::new();
     let mut sidecars = BTreeMap::new();
     let home = folder.canonicalize().ok();
+    let mut rules = IgnoreRules::new(folder);
     let walk = WalkDir::new(folder)
         .follow_links(true)
         .sort_by_file_name()
         .into_iter()
         .filter_entry(|entry| {
-            entry.depth() == 0 || !is_passed_over(&entry.file_name().to_string_lossy())
+            entry.depth() == 0
+                || !(is_passed_over(&entry.file_name().to_string_lossy())
+                    || rules.ignores(entry.path(), entry.file_type().is_dir()))
         });
     for entry in walk {
         let entry = match entry {
@@ -74,7 +78,7 @@ pub fn find_files(folder: &Path, shown: &str) -> (Vec<FoundFile>, Vec<Diagnostic
             Kind::Unknown => diagnostics.push(
                 Diagnostic::warning("not a kind of file that can be read")
                     .at(path)
-                    .hint("known kinds: .txt, .md, .html, .htm, and NAME.yaml beside a text; move other files out of the content folder"),
+                    .hint("known kinds: .txt, .md, .html, .htm, .pdf, .docx, .eml, and NAME.yaml beside a text; move other files out of the content folder"),
             ),
         }
     }
@@ -89,11 +93,12 @@ pub fn find_files(folder: &Path, shown: &str) -> (Vec<FoundFile>, Vec<Diagnostic
     for source in &mut sources {
         source.sidecar = sidecars.get(without_extension(&source.path)).cloned();
     }
-    for (stem, (_, path)) in sidecars {
-        if !sources
-            .iter()
-            .any(|source| without_extension(&source.path) == stem)
-        {
+    let stems: BTreeSet<&str> = sources
+        .iter()
+        .map(|source| without_extension(&source.path))
+        .collect();
+    for (stem, (location, path)) in &sidecars {
+        if !stems.contains(stem.as_str()) && !rules.has_left_out(location) {
             diagnostics.push(
                 Diagnostic::warning("a sidecar without a text beside it")
                     .at(path)
@@ -101,6 +106,7 @@ pub fn find_files(folder: &Path, shown: &str) -> (Vec<FoundFile>, Vec<Diagnostic
             );
         }
     }
+    diagnostics.extend(rules.faults(|location| shown_path(folder, shown, location)));
     (sources, diagnostics)
 }
 
@@ -133,6 +139,9 @@ fn kind_of(path: &str) -> Kind {
         Some("txt" | "text") => Kind::Source(Format::Text),
         Some("md" | "markdown") => Kind::Source(Format::Markdown),
         Some("html" | "htm" | "xhtml") => Kind::Source(Format::Html),
+        Some("pdf") => Kind::Source(Format::Pdf),
+        Some("docx") => Kind::Source(Format::Docx),
+        Some("eml") => Kind::Source(Format::Mail),
         Some("yaml" | "yml") => Kind::Sidecar,
         _ => Kind::Unknown,
     }
@@ -244,6 +253,46 @@ mod tests {
             .filter_map(|d| d.path.as_deref())
             .collect();
         assert_eq!(about, ["seeds/x.jpg", "seeds/lost.yaml"]);
+    }
+
+    #[test]
+    fn what_cuttingsignore_names_is_passed_over() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let write = |name: &str, text: &str| {
+            let path = dir.path().join(name);
+            std::fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+            std::fs::write(path, text).expect("written");
+        };
+        write(
+            ".cuttingsignore",
+            "# ours\n*.draft.txt\n/old/\nnotes/*\n!notes/keep.txt\n[z-a]x\n",
+        );
+        write("a.txt", "x");
+        write("a.draft.txt", "x");
+        write("a.draft.yaml", "x");
+        write("old/b.txt", "x");
+        write("notes/c.txt", "x");
+        write("notes/keep.txt", "x");
+        write("deep/.cuttingsignore", "d.txt\n!e.draft.txt\n");
+        write("deep/d.txt", "x");
+        write("deep/e.draft.txt", "x");
+        write("deep/old/f.txt", "x");
+        let (found, diagnostics) = find_files(dir.path(), "seeds");
+        let paths: Vec<_> = found.iter().map(|f| f.path.as_str()).collect();
+        assert_eq!(
+            paths,
+            [
+                "seeds/a.txt",
+                "seeds/deep/e.draft.txt",
+                "seeds/deep/old/f.txt",
+                "seeds/notes/keep.txt"
+            ]
+        );
+        let faults: Vec<_> = diagnostics
+            .iter()
+            .map(|d| (d.path.as_deref(), d.line))
+            .collect();
+        assert_eq!(faults, [(Some("seeds/.cuttingsignore"), Some(6))]);
     }
 
     #[test]

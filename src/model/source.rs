@@ -11,12 +11,28 @@ pub enum Format {
     Markdown,
     /// A saved web page; its text is extracted.
     Html,
+    /// PDF with a text layer; its text is extracted.
+    Pdf,
+    /// A Word document (Office Open XML); its text is extracted.
+    Docx,
+    /// A saved mail; its text is extracted.
+    Mail,
 }
 
 impl Format {
     /// Whether offsets count in the file itself rather than in text extracted from it.
     pub fn is_plain_text(self) -> bool {
-        !matches!(self, Format::Html)
+        matches!(self, Format::Text | Format::Markdown)
+    }
+
+    /// The ending of the source file where the site offers it, without the dot. A saved page is offered as text, so that nobody runs it by accident.
+    pub fn offered_ending(self) -> &'static str {
+        match self {
+            Format::Text | Format::Markdown | Format::Html => "txt",
+            Format::Pdf => "pdf",
+            Format::Docx => "docx",
+            Format::Mail => "eml",
+        }
     }
 }
 

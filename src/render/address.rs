@@ -1,5 +1,7 @@
 //! Where pages lie, and how one leads to another.
 
+use crate::model::Format;
+
 /// Address of an event's page, from the root of an edition.
 pub(crate) fn event(id: &str) -> String {
     format!("events/{id}/index.html")
@@ -11,8 +13,8 @@ pub(crate) fn document(id: &str) -> String {
 }
 
 /// Address of the copy of a source file, from the root of the site: all editions share it.
-pub(crate) fn source(id: &str) -> String {
-    format!("documents/{id}/source.txt")
+pub(crate) fn source(id: &str, format: Format) -> String {
+    format!("documents/{id}/source.{}", format.offered_ending())
 }
 
 /// Address of a person's page, from the root of an edition.

@@ -72,7 +72,7 @@ fn document(desk: &Desk<'_>, archived: &ArchivedDocument) -> Value {
     json!({
         "id": document.id,
         "page": place(desk, &address::document(&document.id)),
-        "source": place(desk, &address::source(&document.id)),
+        "source": place(desk, &address::source(&document.id, document.format)),
         "path": document.path,
         "language": document.language.tag,
         "script": document.language.script,

@@ -70,7 +70,7 @@ pub fn render(
         bytes: bytes.clone(),
     }));
     pages.extend(archive.documents.iter().map(|archived| Page {
-        path: address::source(&archived.document.id),
+        path: address::source(&archived.document.id, archived.document.format),
         bytes: archived.document.original.clone(),
     }));
     pages.extend(search::pages(&desk));

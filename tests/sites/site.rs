@@ -74,6 +74,26 @@ impl Site {
         );
     }
 
+    /// Builds the site although there is something to warn about; gives what was said. No more than four gigabytes of addresses are to be had, so
+    /// that a file which asks for more is noticed.
+    pub(crate) fn build_with_warnings(&self, options: &[&str]) -> String {
+        let output = if cfg!(target_os = "linux") {
+            Command::new("sh")
+                .args(["-c", "ulimit -v 4000000; exec \"$@\"", "sh"])
+                .arg(env!("CARGO_BIN_EXE_cuttings"))
+                .args([&["build"], options].concat())
+                .arg("--root")
+                .arg(self.folder.path())
+                .output()
+                .expect("the command runs")
+        } else {
+            self.run(&[&["build"], options].concat())
+        };
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.success(), "{said}");
+        said
+    }
+
     /// Looks for broken links and warnings; there may be none.
     pub(crate) fn check(&self) {
         let output = self.run(&["check", "--strict"]);
@@ -139,11 +159,21 @@ impl Site {
         fs::read_to_string(self.folder.path().join(path)).expect("readable")
     }
 
+    /// One file of the archive.
+    pub(crate) fn input_bytes(&self, path: &str) -> Vec<u8> {
+        fs::read(self.folder.path().join(path)).expect("readable")
+    }
+
     /// Adds a file to the archive or replaces it.
     pub(crate) fn write(&self, path: &str, text: &str) {
+        self.write_bytes(path, text.as_bytes());
+    }
+
+    /// The same for a file that is not text.
+    pub(crate) fn write_bytes(&self, path: &str, bytes: &[u8]) {
         let target = self.folder.path().join(path);
         fs::create_dir_all(target.parent().expect("a parent")).expect("made");
-        fs::write(target, text).expect("written");
+        fs::write(target, bytes).expect("written");
     }
 
     /// Takes a file out of the archive, if it is there.

@@ -28,6 +28,11 @@ pub(super) fn of(path: &str, bytes: &[u8]) -> String {
         "woff" => ("font/woff", false),
         "ttf" => ("font/ttf", false),
         "pdf" => ("application/pdf", false),
+        "docx" => (
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            false,
+        ),
+        "eml" => ("message/rfc822", false),
         "wasm" => ("application/wasm", false),
         _ => ("application/octet-stream", false),
     };
@@ -47,6 +52,7 @@ mod tests {
         assert_eq!(of("feed.atom", b"x"), "application/atom+xml; charset=utf-8");
         assert_eq!(of("a.TXT", b"\xef\xf0\xe8"), "text/plain");
         assert_eq!(of("a.png", b"x"), "image/png");
+        assert_eq!(of("source.eml", b"x"), "message/rfc822");
         assert_eq!(of("a", b"x"), "application/octet-stream");
     }
 }

@@ -263,7 +263,7 @@ fn provenance(here: &Here<'_>, archived: &ArchivedDocument) -> Provenance {
     let document = &archived.document;
     Provenance {
         path: document.path.clone(),
-        source: here.to_shared(&address::source(&document.id)),
+        source: here.to_shared(&address::source(&document.id, document.format)),
         language_percent: percent(document.language.confidence),
         script: document.language.script.clone(),
         date_basis: archived

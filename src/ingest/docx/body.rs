@@ -1,0 +1,259 @@
+//! The paragraphs of a document as a reader sees them.
+
+use super::markup::{attribute, is_on, local, read_markup, text_of};
+use super::styles::Styles;
+use crate::model::BlockKind;
+use quick_xml::events::{BytesStart, Event};
+use std::collections::BTreeMap;
+
+/// Elements whose content nobody sees: what was deleted or moved away (tracked changes), the instructions of fields, older forms of what stands
+/// beside them, phonetic guides.
+const UNSEEN: [&str; 8] = [
+    "del",
+    "moveFrom",
+    "delText",
+    "instrText",
+    "delInstrText",
+    "Fallback",
+    "sdtPr",
+    "rt",
+];
+
+/// Paragraphs inside paragraphs (text boxes) that are told apart.
+const DEEPEST: usize = 50;
+
+/// What a part of the document says, in order.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Story {
+    pub(super) paragraphs: Vec<(BlockKind, String)>,
+    /// What stands in footnotes and endnotes, by their ids.
+    pub(super) by_note: BTreeMap<String, Vec<(BlockKind, String)>>,
+    /// Ids of the footnotes and endnotes that the text points to: whether an endnote, and which.
+    pub(super) notes: Vec<(bool, String)>,
+    /// The part ends in the middle.
+    pub(super) cut_off: bool,
+}
+
+#[derive(Default)]
+struct Paragraph {
+    kind: Option<BlockKind>,
+    hidden: bool,
+    text: String,
+    run_hidden: bool,
+    in_run_properties: bool,
+}
+
+struct Reading<'a> {
+    styles: &'a Styles,
+    story: Story,
+    open: Vec<Paragraph>,
+    /// Paragraphs of text boxes wait for the paragraph that they hang on.
+    waiting: Vec<(BlockKind, String)>,
+    /// Inside how many elements that are not seen.
+    unseen: usize,
+    in_text: bool,
+    /// The id of the note that is being read.
+    note: Option<String>,
+}
+
+/// Reads a part: the text itself, or the footnotes or endnotes.
+pub(super) fn read_story(xml: &str, styles: &Styles) -> Story {
+    let mut reading = Reading {
+        styles,
+        story: Story::default(),
+        open: Vec::new(),
+        waiting: Vec::new(),
+        unseen: 0,
+        in_text: false,
+        note: None,
+    };
+    let whole = read_markup(xml, |event| match &event {
+        Event::Start(element) => {
+            let name = local(element);
+            if matches!(name, "footnote" | "endnote") {
+                reading.note = attribute(element, "id");
+            }
+            if reading.unseen > 0 || UNSEEN.contains(&name) {
+                reading.unseen += 1;
+            } else {
+                reading.start(element);
+            }
+        }
+        Event::Empty(element) if reading.unseen == 0 => reading.property(element),
+        Event::Empty(_) => {}
+        Event::End(_) if reading.unseen > 0 => reading.unseen -= 1,
+        Event::End(element) => reading.end(element.local_name().into_inner()),
+        other => {
+            if reading.in_text
+                && reading.unseen == 0
+                && let Some(text) = text_of(other)
+            {
+                reading.add(&text);
+            }
+        }
+    });
+    while !reading.open.is_empty() {
+        reading.end("p");
+    }
+    reading.story.cut_off = !whole;
+    reading.story
+}
+
+impl Reading<'_> {
+    fn start(&mut self, element: &BytesStart<'_>) {
+        match local(element) {
+            "p" if self.open.len() < DEEPEST => self.open.push(Paragraph::default()),
+            "r" => self.last(|paragraph| paragraph.run_hidden = false),
+            "rPr" => self.last(|paragraph| paragraph.in_run_properties = true),
+            "t" => self.in_text = true,
+            _ => self.property(element),
+        }
+    }
+
+    /// What stands alone: properties, breaks, marks of notes.
+    fn property(&mut self, element: &BytesStart<'_>) {
+        let value = || attribute(element, "val");
+        match local(element) {
+            "pStyle" => {
+                let meaning = self.styles.meaning(&value().unwrap_or_default());
+                self.last(|paragraph| {
+                    paragraph.hidden |= meaning.hidden;
+                    if paragraph.kind.is_none() || meaning.kind != BlockKind::Paragraph {
+                        paragraph.kind = Some(meaning.kind);
+                    }
+                });
+            }
+            "numId" if value().is_some_and(|id| id != "0") => self.last(|paragraph| {
+                // A numbered heading stays a heading.
+                if !matches!(paragraph.kind, Some(BlockKind::Heading(_))) {
+                    paragraph.kind = Some(BlockKind::ListItem);
+                }
+            }),
+            "outlineLvl" => {
+                if let Some(level @ 0..9) = value().and_then(|level| level.parse::<u8>().ok()) {
+                    self.last(|paragraph| {
+                        paragraph.kind = Some(BlockKind::Heading((level + 1).min(6)))
+                    });
+                }
+            }
+            "vanish" if is_on(element) => self.last(|paragraph| {
+                if paragraph.in_run_properties {
+                    paragraph.run_hidden = true;
+                }
+            }),
+            "tab" | "ptab" => self.add(" "),
+            "br" | "cr" => self.add("\n"),
+            "noBreakHyphen" => self.add("-"),
+            "footnoteReference" | "endnoteReference" => {
+                let is_endnote = local(element) == "endnoteReference";
+                if let Some(id) = attribute(element, "id") {
+                    self.story.notes.push((is_endnote, id));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        match name {
+            "t" => self.in_text = false,
+            "rPr" => self.last(|paragraph| paragraph.in_run_properties = false),
+            // What `rPr` hid was the mark at the paragraph's end, not its text.
+            "pPr" => self.last(|paragraph| paragraph.run_hidden = false),
+            "r" => self.last(|paragraph| paragraph.run_hidden = false),
+            "p" => {
+                let Some(paragraph) = self.open.pop() else {
+                    return;
+                };
+                let kind = paragraph.kind.unwrap_or(BlockKind::Paragraph);
+                let shown = if paragraph.hidden {
+                    ""
+                } else {
+                    &paragraph.text
+                };
+                // Two breaks in a row part paragraphs; people who paste from pages do it.
+                let parts = shown.split("\n\n").map(|part| (kind, part.to_owned()));
+                if !self.open.is_empty() {
+                    self.waiting.extend(parts);
+                    return;
+                }
+                let all = match &self.note {
+                    Some(note) => self.story.by_note.entry(note.clone()).or_default(),
+                    None => &mut self.story.paragraphs,
+                };
+                all.extend(parts);
+                all.append(&mut self.waiting);
+            }
+            _ => {}
+        }
+    }
+
+    fn add(&mut self, text: &str) {
+        self.last(|paragraph| {
+            if !paragraph.run_hidden {
+                paragraph.text.push_str(text);
+            }
+        });
+    }
+
+    fn last(&mut self, change: impl FnOnce(&mut Paragraph)) {
+        if let Some(paragraph) = self.open.last_mut() {
+            change(paragraph);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(xml: &str) -> Vec<(BlockKind, String)> {
+        read_story(xml, &Styles::default()).paragraphs
+    }
+
+    #[test]
+    fn tracked_changes_and_hidden_text() {
+        let paragraphs = read(
+            "<w:body><w:p><w:r><w:t>The quay </w:t></w:r><w:del><w:r><w:delText>was</w:delText></w:r></w:del>\
+             <w:ins><w:r><w:t>is &amp; stays</w:t></w:r></w:ins><w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r>\
+             <w:r><w:rPr><w:vanish w:val=\"0\"/></w:rPr><w:t> open.</w:t></w:r></w:p></w:body>",
+        );
+        assert_eq!(
+            paragraphs,
+            [(BlockKind::Paragraph, "The quay is & stays open.".to_owned())]
+        );
+    }
+
+    #[test]
+    fn headings_lists_tables_and_text_boxes() {
+        let paragraphs = read(
+            "<w:body><w:p><w:pPr><w:pStyle w:val=\"Heading1\"/></w:pPr><w:r><w:t>Quay</w:t></w:r></w:p>\
+             <w:p><w:pPr><w:numPr><w:numId w:val=\"3\"/></w:numPr></w:pPr><w:r><w:t>one</w:t></w:r></w:p>\
+             <w:tbl><w:tr><w:tc><w:p><w:r><w:t>cell</w:t></w:r></w:p></w:tc></w:tr></w:tbl>\
+             <w:p><w:r><w:t>before</w:t></w:r><w:r><mc:AlternateContent><mc:Choice><w:txbxContent><w:p><w:r><w:t>box</w:t></w:r></w:p></w:txbxContent></mc:Choice>\
+             <mc:Fallback><w:p><w:r><w:t>box</w:t></w:r></w:p></mc:Fallback></mc:AlternateContent></w:r><w:r><w:t> after</w:t></w:r></w:p></w:body>",
+        );
+        let texts: Vec<_> = paragraphs.iter().map(|(_, text)| text.as_str()).collect();
+        assert_eq!(texts, ["Quay", "one", "cell", "before after", "box"]);
+        assert_eq!(paragraphs[0].0, BlockKind::Heading(1));
+        assert_eq!(paragraphs[1].0, BlockKind::ListItem);
+    }
+
+    #[test]
+    fn what_is_cut_off_gives_what_is_there() {
+        let story = read_story("<w:p><w:r><w:t>Half a", &Styles::default());
+        assert_eq!(story.paragraphs.len(), 1);
+    }
+
+    #[test]
+    fn notes_by_their_ids() {
+        let notes = "<w:footnotes><w:footnote w:id=\"1\"><w:p><w:r><w:t>One.</w:t></w:r></w:p></w:footnote>\
+                     <w:footnote w:id=\"2\"><w:p><w:r><w:t>Two.</w:t></w:r></w:p></w:footnote></w:footnotes>";
+        let story = read_story(notes, &Styles::default());
+        assert_eq!(
+            story.by_note["2"],
+            [(BlockKind::Paragraph, "Two.".to_owned())]
+        );
+        assert!(story.paragraphs.is_empty());
+    }
+}

@@ -1,0 +1,300 @@
+//! Saved mails (RFC 5322): bytes come in, the text that was sent goes out. Read with the crate `mail-parser`.
+
+mod furniture;
+mod wrapped;
+
+use super::decode::decode;
+use super::extracted::{Extracted, Remark};
+use super::guarded::guarded;
+use super::large_page::{page_within_bounds, too_large};
+use super::plain::plain_blocks;
+use crate::model::{BlockKind, Metadata};
+use furniture::{plain_subject, without_quotes_and_signature};
+use mail_parser::{
+    Encoding, HeaderName, Message, MessageParser, MessagePart, MimeHeaders, PartType,
+};
+use wrapped::unwrapped;
+
+/// Mails inside mails that are opened to find a text.
+const DEEPEST: usize = 3;
+
+/// The text of a mail, or why there is none.
+pub(super) fn read_mail(bytes: &[u8]) -> Result<Extracted, Remark> {
+    let nothing = || {
+        Remark::new(
+            "the file is no mail",
+            "save the mail from a mail program as .eml, or its text as .txt",
+        )
+    };
+    guarded(|| {
+        let message = MessageParser::default().parse(bytes).ok_or_else(nothing)?;
+        let known = [HeaderName::From, HeaderName::Subject, HeaderName::Date];
+        if !known.into_iter().any(|name| message.header(name).is_some()) {
+            return Err(nothing());
+        }
+        read_message(&message, 0)
+    })
+    .unwrap_or_else(|| Err(nothing()))
+}
+
+fn read_message(message: &Message<'_>, depth: usize) -> Result<Extracted, Remark> {
+    let mut extracted = Extracted::default();
+    let body = body_of(message)?;
+    let inner = message.attachments().find_map(|part| part.message());
+    if body.is_empty()
+        && depth < DEEPEST
+        && let Some(inner) = inner
+    {
+        // Forwarded as an attachment, with nothing said about it.
+        return read_message(inner, depth + 1);
+    }
+    let (subject, forwarded) = subject_of(message);
+    if let Some(subject) = &subject {
+        extracted.push(BlockKind::Heading(1), subject);
+    }
+    for (at, (kind, paragraph)) in body.iter().enumerate() {
+        // Many newsletters begin with their own subject.
+        if at > 0 || Some(paragraph) != subject.as_ref() {
+            extracted.push(*kind, paragraph);
+        }
+    }
+    if body.is_empty() {
+        extracted = Extracted::default();
+    }
+    extracted.metadata = read_headers(message, subject, forwarded);
+    extracted.notes.extend(left_out(message));
+    Ok(extracted)
+}
+
+/// Title, date and outlet.
+///
+/// The date of a forwarded mail is when it was passed on, not when the text came out. Who sent a mail is seldom who wrote the text (a colleague passes
+/// an article on, a press office sends a release), so nobody becomes its author; the sender of a mailing list is its outlet.
+fn read_headers(message: &Message<'_>, title: Option<String>, forwarded: bool) -> Metadata {
+    let is_list = ["List-Id", "List-Unsubscribe"]
+        .into_iter()
+        .any(|name| message.header(name).is_some());
+    let sender = message
+        .from()
+        .and_then(|from| from.first())
+        .and_then(|sender| sender.name())
+        .map(|name| name.split_whitespace().collect::<Vec<_>>().join(" "))
+        .filter(|name| !name.is_empty() && !name.contains(['@', char::REPLACEMENT_CHARACTER]));
+    Metadata {
+        title,
+        date: message
+            .date()
+            .filter(|date| date.is_valid() && !forwarded)
+            .map(mail_parser::DateTime::to_rfc3339),
+        outlet: sender.filter(|_| is_list),
+        ..Metadata::default()
+    }
+}
+
+/// The subject without `Re:` and the like, and whether it says that the mail was passed on. Letters that were sent without saying how they are
+/// encoded are read like those of a file.
+fn subject_of(message: &Message<'_>) -> (Option<String>, bool) {
+    let Some(mut subject) = message.subject().map(str::to_owned) else {
+        return (None, false);
+    };
+    if subject.contains(char::REPLACEMENT_CHARACTER) {
+        let headers = message.headers().iter();
+        let place = headers
+            .rev()
+            .find(|header| header.name == HeaderName::Subject);
+        let raw = place.and_then(|place| {
+            let (start, end) = (place.offset_start as usize, place.offset_end as usize);
+            message.raw_message().get(start..end)
+        });
+        if let Some(decoded) = raw.and_then(|raw| decode(raw, None)) {
+            subject = decoded.text;
+        }
+    }
+    let subject = subject.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (plain, forwarded) = plain_subject(&subject);
+    ((!plain.is_empty()).then(|| plain.to_owned()), forwarded)
+}
+
+/// The paragraphs of the body: its plain text, or the page where there is no plain text worth the name.
+fn body_of(message: &Message<'_>) -> Result<Vec<(BlockKind, String)>, Remark> {
+    let mut plain = String::new();
+    let mut pages = Vec::new();
+    for part in message.text_bodies() {
+        match &part.body {
+            PartType::Text(_) => {
+                plain.push_str(&text_of(message, part));
+                plain.push_str("\n\n");
+            }
+            PartType::Html(page) => pages.push(page.as_ref()),
+            _ => {}
+        }
+    }
+    let plain = unwrapped(&without_quotes_and_signature(&plain));
+    let length = plain
+        .chars()
+        .filter(|letter| letter.is_alphanumeric())
+        .count();
+    if pages.is_empty() && length < 200 {
+        // "Your program cannot show this mail", and the text beside it.
+        pages.extend(message.html_bodies().filter_map(|part| match &part.body {
+            PartType::Html(page) => Some(page.as_ref()),
+            _ => None,
+        }));
+    }
+    let mut from_pages = String::new();
+    for page in pages {
+        let read = page_within_bounds(page).ok_or_else(|| too_large("the mail", page.len()))?;
+        from_pages.push_str(&read.text);
+        from_pages.push('\n');
+    }
+    let chosen = match from_pages.len() > plain.len() * 3 || length == 0 {
+        true => from_pages,
+        false => plain,
+    };
+    Ok(plain_blocks(&chosen, 0)
+        .into_iter()
+        .map(|block| {
+            (
+                block.kind,
+                block
+                    .text(&chosen)
+                    .split_whitespace()
+                    .collect::<Vec<_>>()
+                    .join(" "),
+            )
+        })
+        .collect())
+}
+
+/// A part's text; one that was sent without saying how it is encoded, or with a wrong word about it, is read like a file.
+fn text_of(message: &Message<'_>, part: &MessagePart<'_>) -> String {
+    let text = part.text_contents().unwrap_or_default();
+    let broken = part.is_encoding_problem || text.contains(char::REPLACEMENT_CHARACTER);
+    if broken && part.encoding == Encoding::None {
+        let place = part.offset_body as usize..part.offset_end as usize;
+        let charset = part
+            .content_type()
+            .and_then(|kind| kind.attribute("charset"));
+        if let Some(decoded) = message
+            .raw_message()
+            .get(place)
+            .and_then(|raw| decode(raw, charset))
+        {
+            return decoded.text;
+        }
+    }
+    text.to_owned()
+}
+
+/// What hangs on the mail, by name.
+fn left_out(message: &Message<'_>) -> Option<Remark> {
+    let mut names: Vec<String> = message
+        .attachments()
+        .filter(|part| part.content_id().is_none() || part.attachment_name().is_some())
+        .map(|part| match (part.attachment_name(), part.message()) {
+            (Some(name), _) => name
+                .chars()
+                .filter(|letter| !letter.is_control())
+                .take(80)
+                .collect(),
+            (None, Some(_)) => "a mail".to_owned(),
+            (None, None) => "one without a name".to_owned(),
+        })
+        .collect();
+    if names.is_empty() {
+        return None;
+    }
+    let more = names.len().saturating_sub(5);
+    names.truncate(5);
+    let more = match more {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    Some(Remark::new(
+        format!("attachments are not read: {}{more}", names.join(", ")),
+        "save those that are press texts into the content folder",
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(mail: &[u8]) -> Extracted {
+        read_mail(mail).expect("a mail")
+    }
+
+    #[test]
+    fn headers_body_signature_and_attachment() {
+        let extracted = read(
+            "From: Vera Topol <vera@example.org>\r\nSubject: =?utf-8?B?RndkOiDQnNC+0YHRgiDQvtGC0LrRgNGL0YI=?=\r\nDate: Tue, 4 Mar 2025 10:00:00 +0500\r\n\
+             MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n\
+             Мост открыли во вторник.\r\n\r\n> Раньше писали\r\n\r\n-- \r\nВера\r\n--x\r\nContent-Type: application/pdf\r\n\
+             Content-Disposition: attachment; filename=plan.pdf\r\n\r\nabc\r\n--x--\r\n"
+                .as_bytes(),
+        );
+        assert_eq!(extracted.text, "Мост открыт\n\nМост открыли во вторник.\n");
+        assert_eq!(extracted.metadata.title.as_deref(), Some("Мост открыт"));
+        assert_eq!(extracted.metadata.date, None);
+        assert!(extracted.metadata.authors.is_empty());
+        assert!(extracted.notes[0].message.contains("plan.pdf"));
+    }
+
+    #[test]
+    fn legacy_encodings_declared_or_not() {
+        let body = "Министр открыл новый мост через пролив и поблагодарил строителей за работу.";
+        for (label, header) in [
+            (
+                "windows-1251",
+                "Content-Type: text/plain; charset=windows-1251\r\n",
+            ),
+            ("koi8-r", "Content-Type: text/plain; charset=koi8-r\r\n"),
+            ("windows-1251", ""),
+        ] {
+            let encoding = encoding_rs::Encoding::for_label(label.as_bytes()).expect("known");
+            let mail = format!(
+                "From: a@example.org\r\nSubject: Мост через пролив\r\n{header}Content-Transfer-Encoding: 8bit\r\n\r\n{body}\r\n"
+            );
+            let extracted = read(&encoding.encode(&mail).0);
+            assert!(
+                extracted.text.contains(body),
+                "{label} {header}: {}",
+                extracted.text
+            );
+            assert!(
+                extracted.text.contains("Мост через пролив"),
+                "{label} {header}: {}",
+                extracted.text
+            );
+        }
+    }
+
+    #[test]
+    fn a_newsletter_of_html_has_its_sender_as_outlet() {
+        let extracted = read(
+            b"From: Selmora Herald <news@herald.example>\r\nList-Id: <news.herald.example>\r\nSubject: Quay opened\r\nDate: Tue, 4 Mar 2025 10:00:00 +0500\r\n\
+              Content-Type: text/html; charset=utf-8\r\n\r\n<p>The quay was opened on Tuesday.</p><p>People came.</p>\r\n",
+        );
+        assert!(extracted.text.contains("The quay was opened on Tuesday."));
+        assert_eq!(extracted.metadata.outlet.as_deref(), Some("Selmora Herald"));
+        assert_eq!(
+            extracted.metadata.date.as_deref(),
+            Some("2025-03-04T10:00:00+05:00")
+        );
+    }
+
+    #[test]
+    fn a_mail_in_a_mail() {
+        let extracted = read(
+            b"From: a@example.org\r\nSubject: Fwd: x\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: message/rfc822\r\n\r\n\
+              From: b@example.org\r\nSubject: Quay opened\r\n\r\nThe quay was opened on Tuesday.\r\n--x--\r\n",
+        );
+        assert_eq!(extracted.metadata.title.as_deref(), Some("Quay opened"));
+    }
+
+    #[test]
+    fn other_files_are_no_mail() {
+        assert!(read_mail(b"").is_err());
+        assert!(read_mail(b"The quay was opened on Tuesday.\n").is_err());
+    }
+}

@@ -1,0 +1,118 @@
+//! Words that a printer divided at the end of a line.
+
+use std::collections::BTreeSet;
+
+/// The words of a document that stand whole inside its lines, in small letters: what says whether `well-known` has a hyphen of its own.
+pub(super) struct WholeWords(BTreeSet<String>);
+
+impl WholeWords {
+    pub(super) fn of<'a>(lines: impl Iterator<Item = &'a str>) -> Self {
+        let mut words = BTreeSet::new();
+        for line in lines {
+            let all: Vec<&str> = line.split_whitespace().collect();
+            for (at, word) in all.iter().enumerate() {
+                let divided = at + 1 == all.len() && ends_divided(word);
+                let letters = word.trim_matches(|letter: char| !letter.is_alphanumeric());
+                if !divided && letters.contains(is_hyphen) {
+                    words.insert(plain(letters));
+                }
+            }
+        }
+        Self(words)
+    }
+
+    /// Adds a line to the text before it: a divided word is made whole, other lines are parted by a blank.
+    ///
+    /// A word that stands elsewhere in the document with its hyphen keeps it, as does one whose second half begins with a capital or a number.
+    pub(super) fn join(&self, text: &mut String, next: &str) {
+        if text.ends_with('\u{AD}') {
+            text.pop();
+            text.push_str(next);
+            return;
+        }
+        let first_half = text.split_whitespace().next_back().unwrap_or_default();
+        if !ends_divided(first_half) {
+            if !text.is_empty() && !is_unspaced(text, next) {
+                text.push(' ');
+            }
+            text.push_str(next);
+            return;
+        }
+        let second_half = next.split_whitespace().next().unwrap_or_default();
+        let second_half = second_half.trim_end_matches(|letter: char| !letter.is_alphanumeric());
+        let begins_small = next.chars().next().is_some_and(char::is_lowercase);
+        let first_half = first_half.trim_start_matches(|letter: char| !letter.is_alphanumeric());
+        let with_hyphen = plain(&format!("{first_half}{second_half}"));
+        let inner_hyphen = first_half.trim_end_matches(is_hyphen).contains(is_hyphen);
+        if begins_small && !inner_hyphen && !self.0.contains(&with_hyphen) {
+            text.pop();
+        }
+        text.push_str(next);
+    }
+}
+
+/// Chinese and Japanese set no blanks between words, so none stands for the end of a line.
+fn is_unspaced(text: &str, next: &str) -> bool {
+    let wide = |letter: char| matches!(letter, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FFEF}');
+    text.chars().next_back().is_some_and(wide) && next.chars().next().is_some_and(wide)
+}
+
+/// At least two letters and a hyphen.
+fn ends_divided(word: &str) -> bool {
+    let mut letters = word.chars().rev();
+    letters.next().is_some_and(is_hyphen)
+        && letters.take(2).filter(|l| l.is_alphabetic()).count() == 2
+}
+
+fn is_hyphen(letter: char) -> bool {
+    matches!(letter, '-' | '\u{2010}' | '\u{AD}')
+}
+
+fn plain(word: &str) -> String {
+    word.chars()
+        .map(|letter| if is_hyphen(letter) { '-' } else { letter })
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn joined(lines: &[&str]) -> String {
+        let words = WholeWords::of(lines.iter().copied());
+        let mut text = String::new();
+        for line in lines {
+            words.join(&mut text, line);
+        }
+        text
+    }
+
+    #[test]
+    fn divided_words_are_made_whole() {
+        assert_eq!(
+            joined(&["It was a won-", "derful quay"]),
+            "It was a wonderful quay"
+        );
+        assert_eq!(
+            joined(&["Председа-", "тельница совета"]),
+            "Председательница совета"
+        );
+        assert_eq!(joined(&["soft\u{AD}", "ly"]), "softly");
+    }
+
+    #[test]
+    fn hyphens_of_their_own_stay() {
+        assert_eq!(
+            joined(&["a well-", "known man, well-known here"]),
+            "a well-known man, well-known here"
+        );
+        assert_eq!(joined(&["Saint-", "Étienne"]), "Saint-Étienne");
+        assert_eq!(joined(&["from here -", "to there"]), "from here - to there");
+    }
+
+    #[test]
+    fn chinese_lines_join_without_a_blank() {
+        assert_eq!(joined(&["新码头", "开放"]), "新码头开放");
+    }
+}

@@ -1,0 +1,208 @@
+//! From letters to lines.
+
+use super::direction::in_reading_order;
+use super::letters::Letter;
+
+/// One printed line of one column, in reading order.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct PrintedLine {
+    pub(super) text: String,
+    /// From 0.
+    pub(super) page: usize,
+    pub(super) left: f32,
+    pub(super) right: f32,
+    pub(super) baseline: f32,
+    pub(super) size: f32,
+    /// How wide the first word is.
+    pub(super) first_word: f32,
+    /// Most letters run from right to left.
+    pub(super) right_to_left: bool,
+}
+
+/// Distance at which a letter on the same baseline belongs to another column, in sizes of the type.
+const COLUMN_GAP: f32 = 2.0;
+
+/// Lines that may still get a letter: a raised number or an accent is often drawn out of turn.
+const OPEN_LINES: usize = 6;
+
+struct OpenLine {
+    letters: Vec<Letter>,
+    left: f32,
+    right: f32,
+    baseline: f32,
+    size: f32,
+}
+
+/// Cuts a page's letters into lines, in the order in which they are drawn; nearly every program draws a text in its reading order, column by column.
+pub(super) fn page_lines(letters: Vec<Letter>, page: usize) -> Vec<PrintedLine> {
+    let mut open: Vec<OpenLine> = Vec::new();
+    for letter in letters {
+        let blank = letter.text.trim().is_empty();
+        let near = open
+            .iter_mut()
+            .rev()
+            .take(OPEN_LINES)
+            .find(|line| line.takes(&letter));
+        match near {
+            Some(line) => line.add(letter),
+            None if blank => {}
+            None => open.push(OpenLine {
+                left: letter.left,
+                right: letter.right,
+                baseline: letter.baseline,
+                size: letter.size,
+                letters: vec![letter],
+            }),
+        }
+    }
+    let mut lines: Vec<PrintedLine> = open
+        .into_iter()
+        .filter_map(|line| line.close(page))
+        .collect();
+    if is_out_of_order(&lines) {
+        lines.sort_by(|a, b| {
+            a.baseline
+                .total_cmp(&b.baseline)
+                .then(a.left.total_cmp(&b.left))
+        });
+    }
+    lines
+}
+
+impl OpenLine {
+    fn takes(&self, letter: &Letter) -> bool {
+        let size = self.size.max(letter.size);
+        let drop = (letter.baseline - self.baseline).abs();
+        // Raised and lowered signs are smaller than their line.
+        let smaller = letter.size < self.size * 0.8;
+        let level = drop <= size * if smaller { 0.5 } else { 0.2 };
+        let similar = smaller || letter.size <= self.size * 1.3;
+        level
+            && similar
+            && letter.left <= self.right + size * COLUMN_GAP
+            && letter.right >= self.left - size * COLUMN_GAP
+    }
+
+    fn add(&mut self, letter: Letter) {
+        self.left = self.left.min(letter.left);
+        self.right = self.right.max(letter.right);
+        self.letters.push(letter);
+    }
+
+    /// The line's text, blanks set where letters stand apart.
+    fn close(mut self, page: usize) -> Option<PrintedLine> {
+        let size = self.size;
+        let baseline = self.baseline;
+        // The number of a footnote is no part of the word before it.
+        let raised = |letter: &Letter| {
+            letter.size < size * 0.8
+                && letter.baseline < baseline - size * 0.15
+                && letter.text.chars().all(char::is_numeric)
+        };
+        if self.letters.iter().any(|letter| letter.size >= size * 0.8) {
+            self.letters.retain(|letter| !raised(letter));
+        }
+        self.letters.sort_by(|a, b| a.left.total_cmp(&b.left));
+        // The same letter twice at one place is one letter made bold.
+        self.letters.dedup_by(|next, first| {
+            next.text == first.text && (next.left - first.left).abs() < size * 0.08
+        });
+        // A line with blanks of its own sets its letters as wide apart as it likes.
+        let has_blanks = self.letters.iter().any(|letter| letter.text == " ");
+        let gap = size * if has_blanks { 0.4 } else { 0.16 };
+        let mut spaced: Vec<Letter> = Vec::with_capacity(self.letters.len() + 16);
+        for letter in self.letters {
+            if let Some(last) = spaced.last()
+                && letter.left - last.right > gap
+            {
+                let blank = Letter {
+                    text: " ".to_owned(),
+                    left: last.right,
+                    right: letter.left,
+                    ..letter.clone()
+                };
+                spaced.push(blank);
+            }
+            spaced.push(letter);
+        }
+        let visible = |letter: &Letter| !letter.text.trim().is_empty();
+        let first = spaced.iter().position(visible)?;
+        let last = spaced.iter().rposition(visible)?;
+        let (letters, right_to_left) = in_reading_order(&spaced[first..=last]);
+        let word = letters.iter().take_while(|letter| visible(letter));
+        let first_word = word.map(|letter| letter.right - letter.left).sum();
+        Some(PrintedLine {
+            text: letters.iter().map(|letter| letter.text.as_str()).collect(),
+            page,
+            left: spaced[first].left,
+            right: spaced[last].right,
+            baseline,
+            size,
+            first_word,
+            right_to_left,
+        })
+    }
+}
+
+/// Whether lines jump about on the page: more than a third of them stand above the one before them without beginning a column.
+fn is_out_of_order(lines: &[PrintedLine]) -> bool {
+    let jumps = lines
+        .windows(2)
+        .filter(|pair| pair[1].baseline < pair[0].baseline - pair[0].size * 0.5)
+        .count();
+    lines.len() >= 4 && jumps * 3 > lines.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn set(text: &str, left: f32, baseline: f32) -> Vec<Letter> {
+        text.chars()
+            .enumerate()
+            .filter(|(_, letter)| *letter != ' ')
+            .map(|(at, letter)| Letter {
+                text: letter.to_string(),
+                left: left + at as f32 * 5.0,
+                right: left + at as f32 * 5.0 + 5.0,
+                baseline,
+                size: 10.0,
+            })
+            .collect()
+    }
+
+    fn texts(letters: Vec<Letter>) -> Vec<String> {
+        page_lines(letters, 0)
+            .into_iter()
+            .map(|line| line.text)
+            .collect()
+    }
+
+    #[test]
+    fn columns_on_one_baseline_are_two_lines() {
+        let letters = [set("The quay", 0.0, 50.0), set("was open", 80.0, 50.0)].concat();
+        assert_eq!(texts(letters), ["The quay", "was open"]);
+    }
+
+    #[test]
+    fn numbers_of_footnotes_are_left_out() {
+        let mut letters = set("quay", 0.0, 50.0);
+        letters.push(Letter {
+            size: 6.0,
+            baseline: 46.0,
+            ..set("1", 20.0, 0.0).remove(0)
+        });
+        letters.extend(set("opened", 30.0, 50.0));
+        assert_eq!(texts(letters), ["quay opened"]);
+    }
+
+    #[test]
+    fn lines_drawn_from_the_bottom_up_are_turned() {
+        let letters: Vec<Letter> = ["four", "three", "two", "one"]
+            .iter()
+            .enumerate()
+            .flat_map(|(at, text)| set(text, 0.0, 100.0 - at as f32 * 12.0))
+            .collect();
+        assert_eq!(texts(letters), ["one", "two", "three", "four"]);
+    }
+}

@@ -1,0 +1,111 @@
+//! What programs write into a file's properties, and whether to believe it.
+
+use crate::model::BlockKind;
+
+/// Endings of file names: a title with one was filled in by a program.
+const FILE_ENDINGS: [&str; 14] = [
+    ".doc", ".docx", ".rtf", ".odt", ".pdf", ".indd", ".qxd", ".qxp", ".pmd", ".cdr", ".htm",
+    ".html", ".txt", ".pages",
+];
+
+/// Names that programs and their owners give themselves.
+const NO_AUTHORS: [&str; 10] = [
+    "admin",
+    "administrator",
+    "microsoft",
+    "office",
+    "owner",
+    "user",
+    "unknown",
+    "пользователь",
+    "администратор",
+    "владелец",
+];
+
+/// A title that stands in the text, or, where no heading does, one that reads like a headline.
+pub(super) fn believed_title(title: &str, blocks: &[(BlockKind, String)]) -> Option<String> {
+    let key = letters_of(title);
+    if key.is_empty() {
+        return None;
+    }
+    if blocks
+        .iter()
+        .take(15)
+        .any(|(_, text)| letters_of(text) == key)
+    {
+        return Some(title.to_owned());
+    }
+    let has_heading = blocks
+        .iter()
+        .any(|(kind, _)| matches!(kind, BlockKind::Heading(_)));
+    (!has_heading && is_believable_title(title)).then(|| title.to_owned())
+}
+
+/// No name of a file or of a program, and at least three words.
+fn is_believable_title(title: &str) -> bool {
+    let small = title.to_lowercase();
+    title.split_whitespace().count() >= 3
+        && !FILE_ENDINGS.iter().any(|ending| small.ends_with(ending))
+        && !small.starts_with("microsoft ")
+        && !small.contains(['\\', '_'])
+}
+
+/// At least two words, no number, no mail address, no account of a machine.
+pub(super) fn is_believable_author(author: &str) -> bool {
+    let words: Vec<String> = author.split_whitespace().map(str::to_lowercase).collect();
+    (2..=6).contains(&words.len())
+        && !author.contains(|letter: char| letter.is_numeric() || "@\\/_".contains(letter))
+        && !words.iter().any(|word| NO_AUTHORS.contains(&word.as_str()))
+}
+
+/// Two or three letters, perhaps with more after a hyphen.
+pub(super) fn is_language_tag(tag: &str) -> bool {
+    let first = tag.split('-').next().unwrap_or_default();
+    matches!(first.len(), 2 | 3)
+        && tag.len() <= 35
+        && tag
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+}
+
+fn letters_of(text: &str) -> String {
+    text.chars()
+        .filter(|letter| letter.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_files_are_no_titles_and_accounts_no_authors() {
+        for title in [
+            "Microsoft Word - plan.doc",
+            "untitled",
+            "Plan of the new quay.pdf",
+        ] {
+            assert!(!is_believable_title(title), "{title}");
+        }
+        assert!(is_believable_title("Второй паром для острова"));
+        for author in [
+            "admin",
+            "Office User",
+            "a@b.example",
+            "Пользователь Windows",
+        ] {
+            assert!(!is_believable_author(author), "{author}");
+        }
+        assert!(is_believable_author("Вера Тополева"));
+    }
+
+    #[test]
+    fn a_title_is_believed_where_the_text_has_it() {
+        let heading = (BlockKind::Heading(1), "Second ferry".to_owned());
+        let blocks = [heading];
+        assert!(believed_title("Second Ferry", &blocks).is_some());
+        assert_eq!(believed_title("Template for all our news", &blocks), None);
+        assert!(believed_title("Ferry to sail twice", &[]).is_some());
+    }
+}
