@@ -108,6 +108,7 @@ fn dates(cldr: &Path, tag: &str) -> Outcome<String> {
 
     let short = text(&calendar["dateFormats"]["short"])?;
     let _ = writeln!(out, "order = {}", quoted(&order(short)));
+    out.push_str(&relative(cldr, tag)?);
 
     let long = text(&calendar["dateFormats"]["long"])?;
     let available = &calendar["dateTimeFormats"]["availableFormats"];
@@ -135,6 +136,33 @@ fn dates(cldr: &Path, tag: &str) -> Outcome<String> {
     let _ = writeln!(out, "month_names = {}", list(&names));
     let _ = writeln!(out, "month_names_alone = {}\n", list(&alone));
     Ok(out)
+}
+
+/// "today", "yesterday" and "{number} hours ago" in all their forms.
+fn relative(cldr: &Path, tag: &str) -> Outcome<String> {
+    let file = locale_file(cldr, "cldr-dates-full", tag, "dateFields.json")?;
+    let fields = &file["dates"]["fields"];
+    let day = |key: &str| -> Outcome<String> {
+        Ok(list(&[lower(tag, text(&fields["day"][key])?)]))
+    };
+    let mut units = Vec::new();
+    for (unit, field) in [("minutes", "minute"), ("hours", "hour"), ("days", "day")] {
+        let mut forms: Vec<String> = Vec::new();
+        let past = fields[field]["relativeTime-type-past"].as_object();
+        for form in past.into_iter().flatten().filter_map(|(_, form)| form.as_str()) {
+            let form = lower(tag, form).replace("{0}", "{number}");
+            if form.contains("{number}") && !forms.contains(&form) {
+                forms.push(form);
+            }
+        }
+        units.push(format!("{unit} = {}", list(&forms)));
+    }
+    Ok(format!(
+        "today = {}\nyesterday = {}\nago = {{ {} }}\n",
+        day("relative-type-0")?,
+        day("relative-type--1")?,
+        units.join(", ")
+    ))
 }
 
 fn text(value: &Value) -> Outcome<&str> {
