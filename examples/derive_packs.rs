@@ -142,14 +142,17 @@ fn dates(cldr: &Path, tag: &str) -> Outcome<String> {
 fn relative(cldr: &Path, tag: &str) -> Outcome<String> {
     let file = locale_file(cldr, "cldr-dates-full", tag, "dateFields.json")?;
     let fields = &file["dates"]["fields"];
-    let day = |key: &str| -> Outcome<String> {
-        Ok(list(&[lower(tag, text(&fields["day"][key])?)]))
-    };
+    let day =
+        |key: &str| -> Outcome<String> { Ok(list(&[lower(tag, text(&fields["day"][key])?)])) };
     let mut units = Vec::new();
     for (unit, field) in [("minutes", "minute"), ("hours", "hour"), ("days", "day")] {
         let mut forms: Vec<String> = Vec::new();
         let past = fields[field]["relativeTime-type-past"].as_object();
-        for form in past.into_iter().flatten().filter_map(|(_, form)| form.as_str()) {
+        for form in past
+            .into_iter()
+            .flatten()
+            .filter_map(|(_, form)| form.as_str())
+        {
             let form = lower(tag, form).replace("{0}", "{number}");
             if form.contains("{number}") && !forms.contains(&form) {
                 forms.push(form);

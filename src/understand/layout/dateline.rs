@@ -2,7 +2,7 @@
 
 use crate::model::Span;
 use crate::text::{TokenKind, tokens};
-use crate::understand::dates::{DateFound, MonthWords, find_dates};
+use crate::understand::dates::{DateFound, DateWords, find_dates};
 
 /// A dateline; spans count in the line it was read from.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,7 +31,7 @@ const LONGEST: usize = 110;
 /// shows by a date, brackets, several parts, capitals throughout or another script that it is none of the sentence.
 pub(in crate::understand) fn read_dateline(
     line: &str,
-    months: Option<&MonthWords>,
+    months: Option<&DateWords>,
 ) -> Option<Dateline> {
     let (end, dash_end) = find_dash(line)?;
     let head = &line[..end];
@@ -39,7 +39,7 @@ pub(in crate::understand) fn read_dateline(
     if head.trim().is_empty() || behind.is_lowercase() {
         return None;
     }
-    let empty = MonthWords::default();
+    let empty = DateWords::default();
     let date = find_dates(head, months.unwrap_or(&empty))
         .into_iter()
         .next();
@@ -159,7 +159,7 @@ mod tests {
 
     fn parts(line: &str, tag: &str) -> Option<(Vec<String>, bool)> {
         let languages = Languages::compiled_in().expect("packs");
-        let months = MonthWords::of(languages.get(tag));
+        let months = DateWords::of(languages.get(tag));
         read_dateline(line, Some(&months)).map(|dateline| {
             let parts = dateline
                 .parts

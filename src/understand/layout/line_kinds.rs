@@ -1,9 +1,9 @@
 //! What a single line is, judged by itself.
 
 use super::LayoutWords;
-use crate::model::{Block, BlockKind, FurnitureKind, Span};
-use crate::text::{TokenKind, tokens};
-use crate::understand::dates::{DateFound, find_dates};
+use super::date_lines::{DateLine, date_line};
+use crate::model::{Block, BlockKind, FurnitureKind};
+use crate::understand::dates::{DateFound, RelativeDate};
 use crate::understand::phrases::begins_with;
 
 /// A line's kind.
@@ -13,6 +13,8 @@ pub(super) enum LineKind {
     Text,
     /// A line that dates the text.
     Date(DateFound),
+    /// A line that dates the text from another day ("yesterday, 14:05").
+    RelativeDate(RelativeDate),
     /// A line that names an author.
     Author(String),
     /// Other furniture.
@@ -35,9 +37,13 @@ pub(super) fn kind_of(
         return LineKind::Furniture(FurnitureKind::Caption);
     }
     if (at < EDGE || at + EDGE >= count)
-        && let Some(found) = date_line(text, block, words)
+        && let Some(found) = date_line(text, block, at == 0, words)
     {
-        return LineKind::Date(found);
+        return match found {
+            DateLine::Date(found) => LineKind::Date(found),
+            DateLine::Relative(found) => LineKind::RelativeDate(found),
+            DateLine::Time => LineKind::Furniture(FurnitureKind::DateLine),
+        };
     }
     let length = line.chars().count();
     if at > 0 && is_caption(&line, words) {
@@ -82,70 +88,6 @@ fn starts_label(patterns: &[crate::text::Pattern], line: &str) -> bool {
         let rest = line[end..].trim_start();
         rest.is_empty() || rest.starts_with([':', '#', '—', '–', '-'])
     })
-}
-
-/// A line that is little more than a date: at most three other words, 90 characters in all.
-fn date_line(text: &str, block: &Block, words: &LayoutWords) -> Option<DateFound> {
-    let span = block.span();
-    let line = span.of(text);
-    if line.chars().count() > 90 {
-        return None;
-    }
-    let found = find_dates(line, &words.phrases.months).into_iter().next()?;
-    let others = tokens(line)
-        .iter()
-        .filter(|token| token.kind == TokenKind::Word && !found.span.contains(&token.span))
-        .count();
-    (others <= 3 && !ends_sentence(line)).then(|| shifted(found, span.start))
-}
-
-/// A full date at the very start of a line, one label word before it at most, and a headline behind it.
-pub(super) fn date_prefix(
-    text: &str,
-    block: &Block,
-    words: &LayoutWords,
-) -> Option<(DateFound, Block)> {
-    let span = block.span();
-    let line = span.of(text);
-    let found = find_dates(line, &words.phrases.months).into_iter().next()?;
-    found.year?;
-    let before = tokens(&line[..found.span.start]);
-    let rest = line[found.span.end..].trim_start_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '|' | ':' | ',' | '—' | '–' | '-')
-    });
-    let label_only = before
-        .iter()
-        .filter(|token| token.kind == TokenKind::Word)
-        .count()
-        <= 1
-        && before.len() <= 2;
-    let words_behind = tokens(rest)
-        .iter()
-        .filter(|token| token.kind == TokenKind::Word)
-        .count();
-    let begins_anew = rest.chars().next().is_some_and(|c| !c.is_lowercase());
-    if !label_only || words_behind < 3 || !begins_anew {
-        return None;
-    }
-    let start = span.end - rest.len();
-    let runs = block
-        .runs
-        .iter()
-        .filter(|run| run.end > start)
-        .map(|run| Span::new(run.start.max(start), run.end))
-        .collect();
-    Some((
-        shifted(found, span.start),
-        Block {
-            kind: block.kind,
-            runs,
-        },
-    ))
-}
-
-fn shifted(mut found: DateFound, by: usize) -> DateFound {
-    found.span = found.span.shifted(by);
-    found
 }
 
 /// Whether the line ends like a sentence.

@@ -1,0 +1,3 @@
+//! Dates in every language and every way of writing them.
+
+use super::*;
