@@ -3,7 +3,6 @@
 use super::dates::{DateFound, find_dates};
 use super::layout::Layout;
 use super::phrases::Phrases;
-use crate::model::Span;
 use crate::text::{Token, TokenKind, tokens};
 
 /// How many paragraphs are searched, and how far into each, in bytes.
@@ -45,7 +44,9 @@ fn stamp_around(part: &str, year: usize, phrases: &Phrases) -> Option<DateFound>
 /// from a sentence that begins with a date.
 fn stands_free(window: &str, whole: bool, found: &DateFound, phrases: &Phrases) -> bool {
     let before = window[..found.span.start].trim_end();
-    let behind = window[found.span.end..].trim_start();
+    // Counts of comments and views follow many a stamp.
+    let behind =
+        window[found.span.end..].trim_start_matches(|c: char| c.is_whitespace() || c.is_numeric());
     if before.ends_with('(') && behind.starts_with(')')
         || before.ends_with(['–', '—', ',', '-']) && behind.starts_with(')')
     {

@@ -35,8 +35,8 @@ fn from_persian(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
     } else {
         30 * (month - 1) + 6
     };
-    // 1 Farvardin 1 is day 226,896 counted from 1 January of the year 1 (Reingold and Dershowitz, Calendrical Calculations).
-    let days = 226_895 + 365 * (year - 1) + (8 * year + 21).div_euclid(33);
+    // By that rule 1 Farvardin 1 is day 226,895 counted from 1 January of the year 1.
+    let days = 226_894 + 365 * (year - 1) + (8 * year + 21).div_euclid(33);
     NaiveDate::from_num_days_from_ce_opt(days + before as i32 + day as i32)
 }
 

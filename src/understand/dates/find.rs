@@ -124,6 +124,12 @@ fn with_surroundings(line: &Line, hit: Hit, words: &DateWords) -> DateFound {
         found.bare_time = (last + 1..at).all(|at| is_no_word(line, at));
         (found.time, found.offset) = (Some(time.time), time.offset);
         last = time.next - 1;
+        // "Updated 16:20 10 December 2025, 14:05": the other one is that of a later change.
+        if let Some((at, later)) = time_before(line, first)
+            && later.next == first
+        {
+            first = at;
+        }
     } else if let Some((at, time)) = time_before(line, first) {
         found.bare_time = (time.next..first).all(|at| is_no_word(line, at));
         (found.time, found.offset) = (Some(time.time), time.offset);

@@ -47,8 +47,8 @@ pub struct DateWords {
     pub(super) order: Order,
     /// Years of the Persian calendar are written in numbers too.
     pub(super) persian: bool,
-    years: BTreeSet<String>,
-    links: BTreeSet<String>,
+    pub(super) years: BTreeSet<String>,
+    pub(super) links: BTreeSet<String>,
 }
 
 impl DateWords {
