@@ -119,6 +119,12 @@ fn with_surroundings(line: &Line, hit: Hit, words: &DateWords) -> DateFound {
         found.weekday = weekday(day);
         last = to;
     }
+    if found.weekday.is_none() && !hit.numeric {
+        found.weekday = (hit.first..hit.last)
+            .find_map(|at| words.weekdays.longest_at(line, at))
+            .and_then(|(day, _)| weekday(day))
+            .filter(|day| found.date().is_some_and(|date| date.weekday() == *day));
+    }
     settle_order(&mut found);
     if let Some((at, time)) = time_after(line, last) {
         found.bare_time = (last + 1..at).all(|at| is_no_word(line, at));
@@ -187,7 +193,7 @@ fn weekday_after(line: &Line, last: usize, words: &DateWords) -> Option<(u32, us
     let open = |at: usize| matches!(line.word(at), "(" | "（");
     while matches!(line.word(at), "," | "،" | "." | "/") || open(at) {
         at += 1;
-        if at > last + 2 {
+        if at > last + 3 {
             return None;
         }
     }

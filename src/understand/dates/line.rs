@@ -11,10 +11,9 @@ pub(super) struct Line<'a> {
 impl<'a> Line<'a> {
     /// Cuts the text.
     pub(super) fn new(text: &'a str) -> Self {
-        Self {
-            text,
-            tokens: tokens(text),
-        }
+        let mut tokens = tokens(text);
+        tokens.retain(|token| !token.span.of(text).starts_with(is_invisible));
+        Self { text, tokens }
     }
 
     /// How many tokens there are.
@@ -75,7 +74,10 @@ impl<'a> Line<'a> {
     /// Whether nothing stands between the token and the next.
     pub(super) fn joined(&self, at: usize) -> bool {
         match (self.tokens.get(at), self.tokens.get(at + 1)) {
-            (Some(first), Some(second)) => first.span.end == second.span.start,
+            (Some(first), Some(second)) => self
+                .text
+                .get(first.span.end..second.span.start)
+                .is_some_and(|between| between.chars().all(is_invisible)),
             _ => false,
         }
     }
@@ -84,6 +86,11 @@ impl<'a> Line<'a> {
     pub(super) fn near_number(&self, at: usize, reach: usize) -> bool {
         (at.saturating_sub(reach)..=at + reach).any(|near| self.is_number(near))
     }
+}
+
+/// Marks of writing direction, which Arabic and Hebrew dates are full of.
+fn is_invisible(character: char) -> bool {
+    matches!(character, '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{200B}')
 }
 
 /// Whether the text has a digit of any script: without one it has no date that could be read.

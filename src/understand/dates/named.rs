@@ -107,13 +107,17 @@ fn year_after(
     range: std::ops::Range<i32>,
     words: &DateWords,
 ) -> Option<(i32, usize)> {
-    for at in last + 1..last + 5 {
+    let mut at = last + 1;
+    while at < last + 5 {
         if let Some(year) = line.year(at, range.clone()) {
             return Some((year, at));
         }
         let between = line.word(at);
-        if !matches!(between, "," | "." | "-" | "،" | "/") && !words.is_link(between) {
-            return None;
+        if matches!(between, "," | "." | "-" | "،" | "/") || words.is_link(between) {
+            at += 1;
+        } else {
+            // "10 декабрь, шаршамбы, 2025 й."
+            (_, at) = words.weekdays.longest_at(line, at)?;
         }
     }
     None
