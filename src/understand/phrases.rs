@@ -96,12 +96,37 @@ impl PhraseBook {
     }
 }
 
+/// How much of a line is looked at for the phrase it begins with, in bytes; no phrase is longer.
+const REACH: usize = 100;
+
 /// The end of the phrase that the line begins with, if it begins with one.
 pub(super) fn begins_with(patterns: &[Pattern], line: &str) -> Option<usize> {
-    let words = FoldedWords::of(line, Span::new(0, line.len()));
-    patterns
-        .iter()
-        .filter_map(|pattern| pattern.matches_at(&words, 0))
-        .max()
-        .and_then(|length| words.iter().nth(length - 1).map(|(_, span)| span.end))
+    LineStart::of(line).phrase(patterns)
+}
+
+/// The first words of a line, folded once for many lists of phrases.
+pub(super) struct LineStart {
+    words: FoldedWords,
+}
+
+impl LineStart {
+    /// Folds the words that begin in the first bytes of the line.
+    pub(super) fn of(line: &str) -> Self {
+        let end = line
+            .char_indices()
+            .find(|(at, c)| *at >= REACH && (c.is_whitespace() || *at >= 2 * REACH))
+            .map_or(line.len(), |(at, _)| at);
+        Self {
+            words: FoldedWords::of(line, Span::new(0, end)),
+        }
+    }
+
+    /// The end of the longest of the phrases that the line begins with.
+    pub(super) fn phrase(&self, patterns: &[Pattern]) -> Option<usize> {
+        patterns
+            .iter()
+            .filter_map(|pattern| pattern.matches_at(&self.words, 0))
+            .max()
+            .and_then(|length| self.words.iter().nth(length - 1).map(|(_, span)| span.end))
+    }
 }

@@ -73,7 +73,7 @@ fn second_name(
 }
 
 fn day_before(line: &Line, month_at: usize, words: &DateWords) -> Option<(u32, usize)> {
-    for at in (month_at.checked_sub(4).unwrap_or_default()..month_at).rev() {
+    for at in (month_at.saturating_sub(4)..month_at).rev() {
         if line.is_number(at) {
             let day = line.small(at)?;
             return (1..=31).contains(&day).then_some((day, at));

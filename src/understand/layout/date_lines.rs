@@ -41,7 +41,11 @@ pub(super) fn date_line(
 ) -> Option<DateLine> {
     let span = block.span();
     let line = span.of(text);
-    if !has_digit(line) || line.chars().count() > LONGEST {
+    if line.len() > LONGEST * 4 || !has_digit(line) || line.chars().count() > LONGEST {
+        return None;
+    }
+    // "— Anna Haverford, 10 December": a quotation's source.
+    if line.starts_with(['—', '–', '―']) {
         return None;
     }
     let dates = find_dates(line, &words.phrases.months);

@@ -4,7 +4,7 @@ use super::LayoutWords;
 use super::date_lines::{DateLine, date_line};
 use crate::model::{Block, BlockKind, FurnitureKind};
 use crate::understand::dates::{DateFound, RelativeDate};
-use crate::understand::phrases::begins_with;
+use crate::understand::phrases::LineStart;
 
 /// A line's kind.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +23,9 @@ pub(super) enum LineKind {
 
 /// Blocks at the top and at the end within which a date line dates the text rather than belonging to it.
 const EDGE: usize = 6;
+
+/// A longer line, in code points, is running text.
+const LONGEST: usize = 300;
 
 /// Judges block `at` of `count`.
 pub(super) fn kind_of(
@@ -46,45 +49,44 @@ pub(super) fn kind_of(
         };
     }
     let length = line.chars().count();
-    if at > 0 && is_caption(&line, words) {
+    if length > LONGEST {
+        return LineKind::Text;
+    }
+    let start = LineStart::of(&line);
+    if at > 0 && is_caption(&line, length, &start, words) {
         return LineKind::Furniture(FurnitureKind::Caption);
     }
-    let short = length <= 160;
     let phrases = words.phrases;
-    if short && starts_label(&phrases.tag_line, &line) {
+    if length <= 160 && starts_label(&phrases.tag_line, &line, &start) {
         return LineKind::Furniture(FurnitureKind::TagLine);
     }
-    if short
-        && length <= 120
-        && begins_with(&phrases.share, &line).is_some()
-        && !has_inner_sentence(&line)
-    {
+    if length <= 120 && start.phrase(&phrases.share).is_some() && !has_inner_sentence(&line) {
         return LineKind::Furniture(FurnitureKind::Share);
     }
-    if length <= 250 && begins_with(&phrases.read_more, &line).is_some() {
+    if length <= 250 && start.phrase(&phrases.read_more).is_some() {
         return LineKind::Furniture(FurnitureKind::ReadMore);
     }
     LineKind::Text
 }
 
 /// "Фото: …", "Photo by …", "© …": a caption word with a colon, bar or end behind it, or a short line that begins with one.
-fn is_caption(line: &str, words: &LayoutWords) -> bool {
-    let length = line.chars().count();
+fn is_caption(line: &str, length: usize, start: &LineStart, words: &LayoutWords) -> bool {
     if line.starts_with('©') && length <= 120 {
         return true;
     }
-    if length > 300 {
-        return false;
-    }
-    let labelled = |end: usize| line[end..].trim_start().starts_with([':', '|', '/', '©']);
-    let own = begins_with(&words.phrases.caption, line);
+    let labels = [':', '|', '/', '©'];
+    let labelled = |end: usize| line[end..].trim_start().starts_with(labels);
+    let own = start.phrase(&words.phrases.caption);
     own.is_some_and(|end| labelled(end) || (length <= 60 && !ends_sentence(line)))
-        || begins_with(words.book.captions_anywhere(), line).is_some_and(labelled)
+        || line.contains(labels)
+            && start
+                .phrase(words.book.captions_anywhere())
+                .is_some_and(labelled)
 }
 
 /// A phrase that ends in a colon or at the end of the line.
-fn starts_label(patterns: &[crate::text::Pattern], line: &str) -> bool {
-    begins_with(patterns, line).is_some_and(|end| {
+fn starts_label(patterns: &[crate::text::Pattern], line: &str, start: &LineStart) -> bool {
+    start.phrase(patterns).is_some_and(|end| {
         let rest = line[end..].trim_start();
         rest.is_empty() || rest.starts_with([':', '#', '—', '–', '-'])
     })
