@@ -236,6 +236,8 @@ fn dates_of_the_story_are_not_dates_of_the_text() {
         ("ru-signed.txt", ru("Соглашение подписали 21 декабря 2015 года в старой ратуше, и с тех пор оно действует.")),
         ("ru-begins.txt", ru("21 декабря 2015 года Совет долины решил построить школу для всех окрестных деревень.")),
         ("ru-inside.txt", ru("Строить начали нескоро. 21 декабря 2015 года Совет долины решил найти для этого деньги.")),
+        ("en-on.txt", "On 21 December 2015 Haven and Underhill agreed to build a school for the whole valley.\n\nIt took three years. The valley paid for it alone.\n".to_owned()),
+        ("ru-by.txt", "К 21 декабря 2015 года Верхняя Заводь осталась без школы, и дети ездили в город.\n\nТеперь школу построили. Строили её три года всей долиной.\n".to_owned()),
         ("ru-range.txt", ru("С 21.12.2015 по 10.01.2016 в долине прошли слушания, на которых решили судьбу школы.")),
         ("ru-law.txt", ru("Школу строили по постановлению от 21.12.2015 № 17, которое принял Совет долины.")),
         ("uz.txt", "Yangi maktab ochildi\n\nYuqori Koʻrfaz qishlogʻida yangi maktab ochildi. Shartnoma 2015-yil 21-dekabrda imzolangan edi, qurilish esa uch yil davom etdi.\n\nMaktabda ikki yuz bola oʻqiydi. Bayramga atrofdagi barcha qishloqlardan odamlar keldi.\n".to_owned()),

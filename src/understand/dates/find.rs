@@ -126,20 +126,33 @@ fn with_surroundings(line: &Line, hit: Hit, words: &DateWords) -> DateFound {
             .filter(|day| found.date().is_some_and(|date| date.weekday() == *day));
     }
     settle_order(&mut found);
-    if let Some((at, time)) = time_after(line, last) {
-        found.bare_time = (last + 1..at).all(|at| is_no_word(line, at));
-        (found.time, found.offset) = (Some(time.time), time.offset);
-        last = time.next - 1;
-        // "Updated 16:20 10 December 2025, 14:05": the other one is that of a later change.
-        if let Some((at, later)) = time_before(line, first)
-            && later.next == first
-        {
+    let before = time_before(line, first).map(|(at, time)| {
+        let bare = (time.next..first).all(|at| is_no_word(line, at));
+        (at, time, bare)
+    });
+    let after = time_after(line, last).map(|(at, time)| {
+        let bare = (last + 1..at).all(|at| is_no_word(line, at));
+        (at, time, bare)
+    });
+    match (before, after) {
+        // "14:05, 10 December | Updated 16:20"
+        (Some((at, time, true)), None | Some((_, _, false))) | (Some((at, time, false)), None) => {
+            found.bare_time = (time.next..first).all(|at| is_no_word(line, at));
+            (found.time, found.offset) = (Some(time.time), time.offset);
             first = at;
         }
-    } else if let Some((at, time)) = time_before(line, first) {
-        found.bare_time = (time.next..first).all(|at| is_no_word(line, at));
-        (found.time, found.offset) = (Some(time.time), time.offset);
-        first = at;
+        (before, Some((_, time, bare))) => {
+            found.bare_time = bare;
+            (found.time, found.offset) = (Some(time.time), time.offset);
+            last = time.next - 1;
+            // "Updated 16:20 10 December 2025, 14:05": the other one is that of a later change.
+            if let Some((at, later, _)) = before
+                && later.next == first
+            {
+                first = at;
+            }
+        }
+        (None, None) => {}
     }
     if found.offset.is_none()
         && found.time.is_some()

@@ -164,6 +164,12 @@ fn times_and_offsets() {
         ("id", "2 Maret 2024 14:05 WIB", (14, 5, 0), hours(7)),
         ("ru", "2 марта 2024, 14:05 мск", (14, 5, 0), hours(3)),
         ("el", "2 Μαρτίου 2024, 2:05 μ.μ.", (14, 5, 0), None),
+        (
+            "en",
+            "14:05 GMT, 2 March 2024 | Updated 16:20",
+            (14, 5, 0),
+            hours(0),
+        ),
         ("en", "Updated 16:20 2 March 2024, 14:05", (14, 5, 0), None),
     ] {
         let found = one(text, tag);

@@ -152,7 +152,7 @@ pub(super) fn split_off_dates(
             out.push(block);
             continue;
         }
-        let split = date_prefix(line, &words.phrases.months)
+        let split = date_prefix(line, words)
             .map(|(found, start)| {
                 (
                     Span::new(0, found.span.end),
@@ -200,23 +200,34 @@ fn cut(block: &Block, span: Span) -> Block {
 /// A full date at the very start of a line, one label word before it at most, and where the headline behind it begins.
 ///
 /// A month's name alone does not part the two: many a sentence begins with a date.
-fn date_prefix(line: &str, words: &DateWords) -> Option<(DateFound, usize)> {
-    let found = find_dates(line, words).into_iter().next()?;
+fn date_prefix(line: &str, words: &LayoutWords) -> Option<(DateFound, usize)> {
+    let found = find_dates(line, &words.phrases.months).into_iter().next()?;
     found.year?;
-    let before = tokens(&line[..found.span.start]);
-    let labels = before
-        .iter()
+    let before = &line[..found.span.start];
+    let opening = tokens(before);
+    let label = opening
+        .first()
         .filter(|token| token.kind == TokenKind::Word)
-        .count();
-    let behind = &line[found.span.end..];
-    let parted = behind
-        .trim_start()
-        .starts_with(['|', ':', '—', '–', '-', '•']);
-    let rest = behind.trim_start_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '|' | ':' | ',' | '—' | '–' | '-' | '•')
+        .map(|token| token.span.of(before));
+    let behind = line[found.span.end..].trim_start();
+    let bars = ['|', ':', '—', '–', '-', '•'];
+    let rest =
+        behind.trim_start_matches(|c: char| c.is_whitespace() || c == ',' || bars.contains(&c));
+    // "On 21 December 2015 Taraz …" begins a sentence; "posted 21 December 2015 Taraz …" does not.
+    let labelled = label.is_some_and(|word| {
+        let capital = rest.chars().next().is_some_and(char::is_uppercase);
+        before.trim_end().ends_with(':')
+            || capital && word.chars().count() > 2 && !words.phrases.is_function_word(word)
     });
-    let stamp = parted || found.bare_time || labels == 1 || found.numeric;
-    let heads = labels <= 1 && before.len() <= 2 && count_words(rest) >= 3 && !begins_small(rest);
+    let stamp = match label {
+        Some(_) => labelled,
+        None => behind.starts_with(bars) || found.bare_time || found.numeric,
+    };
+    let heads = opening.len() <= 2
+        && count_words(before) <= 1
+        && count_words(rest) >= 3
+        && !begins_small(rest)
+        && !rest.starts_with(['.', ';', '،', '，', '、', '。']);
     (stamp && heads).then_some((found, line.len() - rest.len()))
 }
 
