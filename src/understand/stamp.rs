@@ -141,3 +141,50 @@ fn floor(text: &str, at: usize) -> usize {
         .find(|at| text.is_char_boundary(*at))
         .unwrap_or(0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Languages;
+    use crate::understand::phrases::PhraseBook;
+
+    #[test]
+    fn stamps_and_sentences() {
+        let languages = Languages::compiled_in().expect("packs");
+        let book = PhraseBook::new(&languages);
+        for (tag, part, expected) in [
+            (
+                "ru",
+                "Мост открыли. Тараз 8:46 7 января 2019 Короткая ссылка",
+                true,
+            ),
+            ("ru", "Мост открыт | 07.01.2019 | Тараз", true),
+            (
+                "ru",
+                "Мост открыт после ремонта 07.01.2019 Жители довольны.",
+                true,
+            ),
+            (
+                "ru",
+                "Мост открыли. 7 января 2019 года Тараз праздновал.",
+                false,
+            ),
+            ("ru", "Мост открыли 7 января 2019 года в Таразе.", false),
+            ("ru", "Постановление от 07.01.2019 Тараз исполнил.", false),
+            (
+                "en",
+                "Taraz (Steppe Press - 07.01.2019). The bridge is open.",
+                true,
+            ),
+            (
+                "en",
+                "The bridge (opened on 7 January 2019) is long.",
+                false,
+            ),
+        ] {
+            let year = years(part).first().copied().expect(part);
+            let found = stamp_around(part, year, book.of(tag));
+            assert_eq!(found.is_some(), expected, "{part}: {found:?}");
+        }
+    }
+}

@@ -296,3 +296,31 @@ fn shifted(mut found: DateFound, by: usize) -> DateFound {
     found.span = found.span.shifted(by);
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counters_go_off_the_end() {
+        for (headline, bare) in [
+            ("A bridge for Taraz 0 | 758 |", "A bridge for Taraz"),
+            ("A bridge for Taraz 2 0 | 758 |", "A bridge for Taraz 2"),
+            ("A bridge for 2000,", "A bridge for 2000"),
+        ] {
+            assert_eq!(without_counters(headline), bare);
+        }
+    }
+
+    #[test]
+    fn rows_of_entries_have_bars_and_few_words() {
+        let row = "Steppe Press | Politics | Anna Haverford | 10.12.2025 | 758 views";
+        assert!(is_row_of_entries(row, &[Span::new(44, 54)]));
+        assert!(!is_row_of_entries(
+            "Steppe Press 10.12.2025",
+            &[Span::new(13, 23)]
+        ));
+        let sentence = "The town | as people call it | has had a bridge since 10.12.2025.";
+        assert!(!is_row_of_entries(sentence, &[Span::new(54, 64)]));
+    }
+}
