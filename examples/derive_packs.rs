@@ -70,7 +70,62 @@ fn main() -> Outcome<()> {
         fs::write(&path, format!("{by_hand}\n\n{generated}"))?;
         println!("{tag}");
     }
+    if wanted.is_empty() {
+        let table = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/dates.tsv");
+        fs::write(table, sample_dates(Path::new(&cldr), &tags)?)?;
+    }
     Ok(())
+}
+
+/// 10 December 2025 as each language's full, long and medium patterns write it: what tests/dates.rs reads back.
+fn sample_dates(cldr: &Path, tags: &[String]) -> Outcome<String> {
+    let mut out = String::from(
+        "# 10 December 2025 (or the same day without its weekday) from Unicode CLDR by examples/derive_packs.rs: tag, width, text\n",
+    );
+    for tag in tags {
+        let file = locale_file(cldr, "cldr-dates-full", tag, "ca-gregorian.json")?;
+        let calendar = &file["dates"]["calendars"]["gregorian"];
+        for width in ["full", "long", "medium"] {
+            let source = text(&calendar["dateFormats"][width])?;
+            let _ = writeln!(out, "{tag}\t{width}\t{}", sample(source, calendar)?);
+        }
+    }
+    Ok(out)
+}
+
+/// Wednesday, 10 December 2025 in a CLDR date pattern.
+fn sample(source: &str, calendar: &Value) -> Outcome<String> {
+    let mut out = String::new();
+    let mut in_quotes = false;
+    let mut characters = source.chars().peekable();
+    while let Some(letter) = characters.next() {
+        if letter == '\'' {
+            in_quotes = !in_quotes;
+            continue;
+        }
+        if in_quotes || !letter.is_ascii_alphabetic() {
+            out.push(letter);
+            continue;
+        }
+        let mut width = 1;
+        while characters.peek() == Some(&letter) {
+            characters.next();
+            width += 1;
+        }
+        let size = if width == 4 { "wide" } else { "abbreviated" };
+        out.push_str(match (letter, width) {
+            ('d', _) => "10",
+            ('M' | 'L', 1 | 2) => "12",
+            ('M', _) => text(&calendar["months"]["format"][size]["12"])?,
+            ('L', _) => text(&calendar["months"]["stand-alone"][size]["12"])?,
+            ('y', 2) => "25",
+            ('y', _) => "2025",
+            ('E', _) => text(&calendar["days"]["format"]["wide"]["wed"])?,
+            ('c', _) => text(&calendar["days"]["stand-alone"]["wide"]["wed"])?,
+            _ => return Err(format!("a letter that is not known: {source}").into()),
+        });
+    }
+    Ok(out)
 }
 
 /// The part of a pack below the marker line.
@@ -108,6 +163,7 @@ fn dates(cldr: &Path, tag: &str) -> Outcome<String> {
 
     let short = text(&calendar["dateFormats"]["short"])?;
     let _ = writeln!(out, "order = {}", quoted(&order(short)));
+    out.push_str(&relative(cldr, tag)?);
 
     let long = text(&calendar["dateFormats"]["long"])?;
     let available = &calendar["dateTimeFormats"]["availableFormats"];
@@ -135,6 +191,36 @@ fn dates(cldr: &Path, tag: &str) -> Outcome<String> {
     let _ = writeln!(out, "month_names = {}", list(&names));
     let _ = writeln!(out, "month_names_alone = {}\n", list(&alone));
     Ok(out)
+}
+
+/// "today", "yesterday" and "{number} hours ago" in all their forms.
+fn relative(cldr: &Path, tag: &str) -> Outcome<String> {
+    let file = locale_file(cldr, "cldr-dates-full", tag, "dateFields.json")?;
+    let fields = &file["dates"]["fields"];
+    let day =
+        |key: &str| -> Outcome<String> { Ok(list(&[lower(tag, text(&fields["day"][key])?)])) };
+    let mut units = Vec::new();
+    for (unit, field) in [("minutes", "minute"), ("hours", "hour"), ("days", "day")] {
+        let mut forms: Vec<String> = Vec::new();
+        let past = fields[field]["relativeTime-type-past"].as_object();
+        for form in past
+            .into_iter()
+            .flatten()
+            .filter_map(|(_, form)| form.as_str())
+        {
+            let form = lower(tag, form).replace("{0}", "{number}");
+            if form.contains("{number}") && !forms.contains(&form) {
+                forms.push(form);
+            }
+        }
+        units.push(format!("{unit} = {}", list(&forms)));
+    }
+    Ok(format!(
+        "today = {}\nyesterday = {}\nago = {{ {} }}\n",
+        day("relative-type-0")?,
+        day("relative-type--1")?,
+        units.join(", ")
+    ))
 }
 
 fn text(value: &Value) -> Outcome<&str> {

@@ -102,6 +102,7 @@ fn document(row: &serde_json::Value) -> Document {
             offset: None,
             basis: DateBasis::Header,
             span: None,
+            weekday: None,
             ambiguous: false,
         })
     });

@@ -8,6 +8,8 @@ pub(super) struct Extracted {
     pub(super) text: String,
     pub(super) blocks: Vec<Block>,
     pub(super) metadata: Metadata,
+    /// Dates of publication as the file states and shows them, most trusted first.
+    pub(super) dates: Vec<String>,
     /// What was assumed or left out.
     pub(super) notes: Vec<Remark>,
 }

@@ -1,7 +1,7 @@
 //! Very large pages: a saved page carries its pictures and scripts along, and only what is left without them is parsed.
 
-use super::extracted::Remark;
-use super::html::{ExtractedPage, extract_page};
+use super::extracted::{Extracted, Remark};
+use super::html::extract_page;
 use std::borrow::Cow;
 
 /// The most markup that is parsed, in bytes. The tree of a page takes some twenty times as much memory; the longest articles have a tenth of this.
@@ -11,7 +11,7 @@ const LARGEST_PAGE: usize = 8 * 1024 * 1024;
 const DEAD_WEIGHT: [&str; 5] = ["script", "style", "svg", "noscript", "template"];
 
 /// The main text of a page, unless it is too large even without pictures and scripts.
-pub(super) fn page_within_bounds(html: &str) -> Option<ExtractedPage> {
+pub(super) fn page_within_bounds(html: &str) -> Option<Extracted> {
     let slim = match html.len() > LARGEST_PAGE {
         true => Cow::Owned(without_dead_weight(html)),
         false => Cow::Borrowed(html),

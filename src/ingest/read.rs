@@ -58,86 +58,41 @@ pub fn source_from_bytes(
         Format::Mail => Some(read_mail(&bytes)),
         Format::Text | Format::Markdown | Format::Html => None,
     };
-    if let Some(read) = read {
-        let extracted = read.map_err(warning)?;
-        return from_extracted(path, name, format, bytes, sidecar, extracted);
-    }
-    let declared_charset = (format == Format::Html)
-        .then(|| charset_of(&bytes))
-        .flatten();
-    let Some(decoded) = decode(&bytes, declared_charset.as_deref()) else {
-        return Err(Diagnostic::warning("the file is not text")
-            .at(path)
-            .hint("save the article as text, or move the file out of the content folder"));
-    };
-    let mut diagnostics = Vec::new();
-    if let Some(encoding) = decoded.assumed {
-        diagnostics.push(
-            Diagnostic::note(format!("read as {encoding}"))
-                .at(path)
-                .hint("save the file as UTF-8 if letters look wrong"),
-        );
-    }
-    let (front, fault) = take_front_matter(path, &decoded.text);
-    diagnostics.extend(fault);
-    let mut dates = Vec::new();
-    let (text, blocks, embedded) = match format {
-        Format::Text => {
-            let blocks = plain_blocks(&decoded.text, front.body_start);
-            (decoded.text, blocks, Metadata::default())
-        }
-        Format::Markdown => {
-            let blocks = markdown_blocks(&decoded.text, front.body_start);
-            (decoded.text, blocks, Metadata::default())
-        }
-        Format::Html => {
-            let html = &decoded.text[front.body_start..];
-            let page = page_within_bounds(html)
-                .ok_or_else(|| warning(too_large("the page", html.len())))?;
-            if page.whole_page {
-                diagnostics.push(
-                    Diagnostic::note("the main text could not be told from the rest of the page; all of it was taken")
-                        .at(path)
-                        .hint("paste the article into a .txt file to leave the rest out"),
-                );
-            }
-            dates = page.dates;
-            (page.text, page.blocks, page.metadata)
-        }
-        Format::Pdf | Format::Docx | Format::Mail => {
-            (String::new(), Vec::new(), Metadata::default())
+    // Formats of their own have no place for front matter; the sidecar says what it would.
+    let (extracted, declared, mut diagnostics) = match read {
+        Some(read) => (read.map_err(warning)?, sidecar, Vec::new()),
+        None => {
+            let (decoded, mut diagnostics) = decode_text(path, format, &bytes)?;
+            let (front, fault) = take_front_matter(path, &decoded);
+            diagnostics.extend(fault);
+            let extracted = match format {
+                Format::Html => {
+                    let html = &decoded[front.body_start..];
+                    page_within_bounds(html)
+                        .ok_or_else(|| warning(too_large("the page", html.len())))?
+                }
+                _ => {
+                    let blocks = match format {
+                        Format::Markdown => markdown_blocks(&decoded, front.body_start),
+                        _ => plain_blocks(&decoded, front.body_start),
+                    };
+                    Extracted {
+                        text: decoded,
+                        blocks,
+                        ..Extracted::default()
+                    }
+                }
+            };
+            (extracted, prefer(front.metadata, sidecar), diagnostics)
         }
     };
-    if blocks.is_empty() {
-        return Err(no_text(path));
-    }
-    Ok(SourceFile {
-        path: path.to_owned(),
-        name: name.to_owned(),
-        format,
-        original: bytes,
-        text,
-        blocks,
-        declared: prefer(front.metadata, sidecar),
-        embedded,
-        dates,
-        diagnostics,
-    })
-}
-
-/// A file whose text was taken out of it. These formats have no place for front matter; the sidecar says what it would.
-fn from_extracted(
-    path: &str,
-    name: &str,
-    format: Format,
-    bytes: Vec<u8>,
-    sidecar: Metadata,
-    extracted: Extracted,
-) -> Result<SourceFile, Diagnostic> {
     if extracted.blocks.is_empty() {
-        return Err(no_text(path));
+        return Err(Diagnostic::warning("the file has no text")
+            .at(path)
+            .hint("paste the article into it, or delete it"));
     }
     let notes = extracted.notes.into_iter();
+    diagnostics.extend(notes.map(|note| Diagnostic::note(note.message).at(path).hint(note.hint)));
     Ok(SourceFile {
         path: path.to_owned(),
         name: name.to_owned(),
@@ -145,18 +100,33 @@ fn from_extracted(
         original: bytes,
         text: extracted.text,
         blocks: extracted.blocks,
-        declared: sidecar,
+        declared,
         embedded: extracted.metadata,
-        diagnostics: notes
-            .map(|note| Diagnostic::note(note.message).at(path).hint(note.hint))
-            .collect(),
+        dates: extracted.dates,
+        diagnostics,
     })
 }
 
-fn no_text(path: &str) -> Diagnostic {
-    Diagnostic::warning("the file has no text")
-        .at(path)
-        .hint("paste the article into it, or delete it")
+/// The file as characters, with a note on what was assumed to get there.
+fn decode_text(
+    path: &str,
+    format: Format,
+    bytes: &[u8],
+) -> Result<(String, Vec<Diagnostic>), Diagnostic> {
+    let declared_charset = (format == Format::Html)
+        .then(|| charset_of(bytes))
+        .flatten();
+    let Some(decoded) = decode(bytes, declared_charset.as_deref()) else {
+        return Err(Diagnostic::warning("the file is not text")
+            .at(path)
+            .hint("save the article as text, or move the file out of the content folder"));
+    };
+    let assumed = decoded.assumed.map(|encoding| {
+        Diagnostic::note(format!("read as {encoding}"))
+            .at(path)
+            .hint("save the file as UTF-8 if letters look wrong")
+    });
+    Ok((decoded.text, assumed.into_iter().collect()))
 }
 
 fn read_sidecar(location: &Path, path: &str) -> Result<Metadata, Diagnostic> {

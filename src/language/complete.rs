@@ -15,6 +15,9 @@ pub(super) fn complete(pack: &mut LanguagePack) {
     join(&mut dates.months, more.months);
     join(&mut dates.weekdays, more.weekdays);
     add_new(&mut dates.year_words, more.year_words);
+    add_new(&mut dates.links, more.links);
+    add_new(&mut dates.today, more.today);
+    add_new(&mut dates.yesterday, more.yesterday);
     dates.calendars.extend(more.calendars);
     for (pattern, instead) in [
         (&mut dates.long, more.long),

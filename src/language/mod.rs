@@ -12,7 +12,8 @@ mod tag;
 
 pub use interface::{Interface, Message};
 pub use pack::{
-    Dates, Direction, Ending, LanguagePack, MoreDates, MoreQuotes, Names, Quotes, Words,
+    Ago, Calendar, Dates, Direction, Ending, LanguagePack, MoreDates, MoreQuotes, Names, Quotes,
+    Words,
 };
 pub use packs::Languages;
 pub use tag::{default_script, primary_subtag, script_of_text};

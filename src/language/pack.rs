@@ -81,6 +81,18 @@ pub struct Dates {
     /// Words that stand beside the year ("год", "года", "г", "yil", "жылғы"), lower case, without full stop.
     #[serde(default)]
     pub year_words: Vec<String>,
+    /// Words and endings that may stand between day, month and year ("of", "de", the "th" of "10th"), beside those of the patterns below.
+    #[serde(default)]
+    pub links: Vec<String>,
+    /// Words for the day itself, as in "today, 14:05".
+    #[serde(default)]
+    pub today: Vec<String>,
+    /// Words for the day before.
+    #[serde(default)]
+    pub yesterday: Vec<String>,
+    /// How the language says how long ago something was.
+    #[serde(default)]
+    pub ago: Ago,
     /// A full date for readers: CLDR's long pattern with `{day}`, `{month}` and `{year}`.
     #[serde(default)]
     pub long: String,
@@ -102,6 +114,21 @@ pub struct Dates {
     /// What the language writes beyond CLDR, by hand; empty once a pack is loaded, its forms being in the lists above.
     #[serde(default)]
     pub more: MoreDates,
+}
+
+/// "{number} hours ago" in every form that the language has for it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ago {
+    /// So many minutes.
+    #[serde(default)]
+    pub minutes: Vec<String>,
+    /// So many hours.
+    #[serde(default)]
+    pub hours: Vec<String>,
+    /// So many days.
+    #[serde(default)]
+    pub days: Vec<String>,
 }
 
 /// The months of another calendar.
@@ -127,6 +154,15 @@ pub struct MoreDates {
     /// Words that stand beside the year.
     #[serde(default)]
     pub year_words: Vec<String>,
+    /// Words and endings that may stand between day, month and year.
+    #[serde(default)]
+    pub links: Vec<String>,
+    /// Further words for the day itself.
+    #[serde(default)]
+    pub today: Vec<String>,
+    /// Further words for the day before.
+    #[serde(default)]
+    pub yesterday: Vec<String>,
     /// Instead of CLDR's full date, where the press writes another.
     #[serde(default)]
     pub long: String,

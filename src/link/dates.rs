@@ -26,7 +26,7 @@ pub(super) fn complete(documents: &[Document], groups: &Groups) -> Vec<Option<Pu
             }
             let (year, basis) = neighbours
                 .year_beside(at, reading, &whole)
-                .or_else(|| year_in_text(document, newest_year))?;
+                .or_else(|| year_in_text(document, reading, newest_year))?;
             let date = date_in(reading, year)?;
             Some(published(reading, date, vec!["year".into()], Some(basis)))
         })
@@ -53,7 +53,7 @@ impl Neighbours {
         Self { beside }
     }
 
-    /// The year that brings the date closest to a dated text about the same event.
+    /// The year that brings the date closest to a dated text about the same event; a day of the week in the text must be right where it can be.
     fn year_beside(
         &self,
         at: usize,
@@ -65,27 +65,45 @@ impl Neighbours {
             .filter_map(|other| whole[*other])
             .flat_map(|near| (near.year() - 1..=near.year() + 1).map(move |year| (near, year)))
             .filter_map(|(near, year)| {
-                Some((
-                    (date_in(reading, year)? - near).num_days().abs(),
-                    near,
-                    year,
-                ))
+                let date = date_in(reading, year)?;
+                let distance = (date - near).num_days().abs();
+                Some((!is_weekday_right(reading, year), distance, near, year))
             })
             .min()
-            .map(|(_, near, year)| (year, YearBasis::AnotherText(near)))
+            .map(|(_, _, near, year)| (year, YearBasis::AnotherText(near)))
     }
 }
 
-/// The latest year that the text names and that is not after the newest dated document.
-fn year_in_text(document: &Document, newest_year: Option<i32>) -> Option<(i32, YearBasis)> {
-    let latest = newest_year.unwrap_or(i32::MAX);
-    let year = document
+/// The latest year that the text names and that is not after the newest dated document. Where the text gives a day of the week, the latest year in
+/// which it is right; where it is right in none of them, but in the year after the latest, that year, as texts look back more than ahead.
+fn year_in_text(
+    document: &Document,
+    reading: &DateReading,
+    newest_year: Option<i32>,
+) -> Option<(i32, YearBasis)> {
+    let newest = newest_year.unwrap_or(i32::MAX);
+    let named = document
         .years
         .iter()
         .copied()
-        .filter(|year| *year <= latest)
-        .max()?;
+        .filter(|year| *year <= newest);
+    let latest = named.clone().max()?;
+    let year = named
+        .filter(|year| is_weekday_right(reading, *year))
+        .max()
+        .or_else(|| {
+            Some(latest + 1).filter(|next| *next <= newest && is_weekday_right(reading, *next))
+        })
+        .unwrap_or(latest);
     Some((year, YearBasis::YearsNamed(document.years.clone())))
+}
+
+/// Whether the day of the week that the text gives is that of its day in the year; true where it gives none.
+fn is_weekday_right(reading: &DateReading, year: i32) -> bool {
+    let Some(weekday) = reading.weekday else {
+        return true;
+    };
+    date_in(reading, year).is_some_and(|date| date.weekday() == weekday)
 }
 
 fn date_in(reading: &DateReading, year: i32) -> Option<NaiveDate> {

@@ -1,7 +1,7 @@
 //! What understand hands over: one text, read on its own.
 
 use super::{Block, Diagnostic, Format, Span, TopicMatch};
-use chrono::{FixedOffset, NaiveDate, NaiveTime};
+use chrono::{FixedOffset, NaiveDate, NaiveTime, Weekday};
 
 /// A press text with everything that can be concluded from it alone.
 #[derive(Clone, Debug, PartialEq)]
@@ -125,6 +125,8 @@ pub struct DateReading {
     pub basis: DateBasis,
     /// Where it stands, unless it comes from outside the text.
     pub span: Option<Span>,
+    /// Day of the week, where the text says it: it tells which years are possible.
+    pub weekday: Option<Weekday>,
     /// The order of day and month was a matter of custom ("03/04/2025").
     pub ambiguous: bool,
 }

@@ -11,6 +11,7 @@ pub mod names;
 mod outlet;
 mod phrases;
 mod published;
+mod stamp;
 mod subjects;
 mod topics;
 
@@ -114,7 +115,7 @@ pub fn understand(source: SourceFile, knowledge: &Knowledge) -> Document {
     let dateline = dateline
         .as_ref()
         .map(|(dateline, start)| (dateline, *start));
-    let published = published::read_published(&source, &layout, dateline, &phrases.months);
+    let published = published::read_published(&source, &layout, dateline, phrases);
     if let Some(stated) = &source.declared.date
         && published
             .as_ref()
@@ -126,6 +127,7 @@ pub fn understand(source: SourceFile, knowledge: &Knowledge) -> Document {
                 .hint("write it as 2025-12-10 or 2025-12-10T14:05+05:00"),
         );
     }
+    diagnostics.extend(published::doubt(&source.path, published.as_ref()));
     for (id, near) in knowledge.topics.unknown(&source.declared.topics) {
         let message = format!("site.toml has no topic `{id}`");
         let diagnostic = match near {

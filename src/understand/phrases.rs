@@ -1,10 +1,10 @@
 //! A language's words for the parts of a press text, ready to be found.
 
-use super::dates::MonthWords;
+use super::dates::DateWords;
 use crate::language::{LanguagePack, Languages};
 use crate::model::Span;
-use crate::text::{FoldedWords, Pattern};
-use std::collections::BTreeMap;
+use crate::text::{FoldedWords, Pattern, fold_word};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The phrases of one language, with those of English behind them.
 #[derive(Clone, Debug, Default)]
@@ -21,8 +21,10 @@ pub(super) struct Phrases {
     pub(super) read_more: Vec<Pattern>,
     /// Say that an outlet reports.
     pub(super) reporting_outlet: Vec<Pattern>,
-    /// Month and year words.
-    pub(super) months: MonthWords,
+    /// Words of dates.
+    pub(super) months: DateWords,
+    /// Words that carry no meaning of their own.
+    stop: BTreeSet<String>,
 }
 
 impl Phrases {
@@ -42,8 +44,18 @@ impl Phrases {
             share: gather(|pack| &pack.words.share),
             read_more: gather(|pack| &pack.words.read_more),
             reporting_outlet: gather(|pack| &pack.words.reporting_outlet),
-            months: MonthWords::of(packs.iter().copied()),
+            months: DateWords::of(packs.iter().copied()),
+            stop: packs
+                .iter()
+                .flat_map(|pack| &pack.words.stop)
+                .map(|word| fold_word(word))
+                .collect(),
         }
+    }
+
+    /// Whether the word is an article, pronoun, preposition, conjunction.
+    pub(super) fn is_function_word(&self, word: &str) -> bool {
+        self.stop.contains(&fold_word(word))
     }
 }
 
@@ -84,12 +96,37 @@ impl PhraseBook {
     }
 }
 
+/// How much of a line is looked at for the phrase it begins with, in bytes; no phrase is longer.
+const REACH: usize = 100;
+
 /// The end of the phrase that the line begins with, if it begins with one.
 pub(super) fn begins_with(patterns: &[Pattern], line: &str) -> Option<usize> {
-    let words = FoldedWords::of(line, Span::new(0, line.len()));
-    patterns
-        .iter()
-        .filter_map(|pattern| pattern.matches_at(&words, 0))
-        .max()
-        .and_then(|length| words.iter().nth(length - 1).map(|(_, span)| span.end))
+    LineStart::of(line).phrase(patterns)
+}
+
+/// The first words of a line, folded once for many lists of phrases.
+pub(super) struct LineStart {
+    words: FoldedWords,
+}
+
+impl LineStart {
+    /// Folds the words that begin in the first bytes of the line.
+    pub(super) fn of(line: &str) -> Self {
+        let end = line
+            .char_indices()
+            .find(|(at, c)| *at >= REACH && (c.is_whitespace() || *at >= 2 * REACH))
+            .map_or(line.len(), |(at, _)| at);
+        Self {
+            words: FoldedWords::of(line, Span::new(0, end)),
+        }
+    }
+
+    /// The end of the longest of the phrases that the line begins with.
+    pub(super) fn phrase(&self, patterns: &[Pattern]) -> Option<usize> {
+        patterns
+            .iter()
+            .filter_map(|pattern| pattern.matches_at(&self.words, 0))
+            .max()
+            .and_then(|length| self.words.iter().nth(length - 1).map(|(_, span)| span.end))
+    }
 }

@@ -1,67 +1,122 @@
 //! When a text was published, as far as it says so itself.
 
-use super::dates::{DateFound, MonthWords, find_dates};
+use super::dates::{DateFound, DateWords, find_dates};
 use super::layout::{Dateline, Layout};
-use crate::model::{DateBasis, DateReading, SourceFile};
+use super::phrases::Phrases;
+use super::stamp::find_stamp;
+use crate::model::{DateBasis, DateReading, Diagnostic, SourceFile};
+use chrono::{Datelike, NaiveDate};
 
-/// The date of publication from the most trusted place that has one: the owner, a date line, the file's metadata, the dateline, the head of the text
-/// (date and time of day together), the file's name. A date elsewhere in the text is the date of something else.
+/// The date of publication from the most trusted place that has one: the owner, what a page states or shows as its date, a date line, the file's metadata, the dateline, a stamp among the first
+/// sentences, the file's name. A date elsewhere in the text is the date of something else.
+///
+/// A place that says the year goes before one that does not.
 pub(super) fn read_published(
     source: &SourceFile,
     layout: &Layout,
     dateline: Option<(&Dateline, usize)>,
-    months: &MonthWords,
+    phrases: &Phrases,
 ) -> Option<DateReading> {
-    let stated = |date: &Option<String>, basis| {
-        let found = find_dates(date.as_deref()?, months).into_iter().next()?;
-        Some(reading(DateFound { ..found }, basis, false))
-    };
-    stated(&source.declared.date, DateBasis::FrontMatter)
-        .or_else(|| in_metadata(source, months))
-        .or_else(|| best_date_line(layout))
-        .or_else(|| stated(&source.embedded.date, DateBasis::Metadata))
+    let words = &phrases.months;
+    if let Some(stated) = stated(&source.declared.date, DateBasis::FrontMatter, words) {
+        return Some(stated);
+    }
+    if let Some(found) = in_metadata(source, words) {
+        return Some(found);
+    }
+    let metadata = || stated(&source.embedded.date, DateBasis::Metadata, words);
+    let dateline = dateline.and_then(|(dateline, start)| {
+        let mut found = dateline.date.clone()?;
+        found.span = found.span.shifted(start);
+        Some(reading(found, DateBasis::Dateline, true))
+    });
+    let whole = |reading: &DateReading| reading.year.is_some();
+    told_from_another_day(source, layout)
+        .or_else(|| best_date_line(layout).filter(whole))
+        .or_else(|| metadata().filter(whole))
+        .or_else(|| dateline.clone().filter(whole))
         .or_else(|| {
-            let (dateline, start) = dateline?;
-            let mut found = dateline.date.clone()?;
-            found.span = found.span.shifted(start);
-            Some(reading(found, DateBasis::Dateline, true))
+            let found = find_stamp(&source.text, layout, phrases)?;
+            Some(reading(found, DateBasis::Header, true))
         })
-        .or_else(|| in_head(source, layout, months))
         .or_else(|| in_file_name(&source.name))
+        .or_else(|| best_date_line(layout))
+        .or_else(metadata)
+        .or(dateline)
 }
 
 /// The first full date among those that the file format states or shows.
-fn in_metadata(source: &SourceFile, months: &MonthWords) -> Option<DateReading> {
+fn in_metadata(source: &SourceFile, words: &DateWords) -> Option<DateReading> {
     source.dates.iter().find_map(|stated| {
-        let found = find_dates(stated, months)
+        let found = find_dates(stated, words)
             .into_iter()
             .find(|found| found.year.is_some())?;
         Some(reading(found, DateBasis::Metadata, false))
     })
 }
 
-/// The first date line with a year, else the first.
+/// What to tell the owner of a date whose day and month could be the other way round.
+pub(super) fn doubt(path: &str, published: Option<&DateReading>) -> Option<Diagnostic> {
+    let reading = published.filter(|reading| reading.ambiguous)?;
+    let year = reading.year?;
+    let taken = NaiveDate::from_ymd_opt(year, reading.month, reading.day)?;
+    let other = NaiveDate::from_ymd_opt(year, reading.day, reading.month)?;
+    Some(
+        Diagnostic::note(format!(
+            "the date of publication could be {taken} or {other}; {taken} is taken, as the language writes dates"
+        ))
+        .at(path)
+        .hint(format!("write `date: {taken}` or `date: {other}` in the front matter")),
+    )
+}
+
+/// A date from outside the text.
+fn stated(date: &Option<String>, basis: DateBasis, words: &DateWords) -> Option<DateReading> {
+    let found = find_dates(date.as_deref()?, words).into_iter().next()?;
+    Some(reading(found, basis, false))
+}
+
+/// Of the date lines above the body the earliest with a year, as a text is published before it is updated; else the first line with a year, else the first.
 fn best_date_line(layout: &Layout) -> Option<DateReading> {
     let lines = &layout.date_lines;
+    let body = layout
+        .body
+        .first()
+        .map_or(usize::MAX, |block| block.span().start);
     let chosen = lines
         .iter()
-        .find(|found| found.year.is_some())
+        .filter(|found| found.year.is_some() && found.span.start < body)
+        .min_by_key(|found| found.date())
+        .or_else(|| lines.iter().find(|found| found.year.is_some()))
         .or_else(|| lines.first())?;
     Some(reading(chosen.clone(), DateBasis::Header, true))
 }
 
-/// A full date with a time of day in the first 60 characters of one of the first three paragraphs: what agencies put before their text.
-fn in_head(source: &SourceFile, layout: &Layout, months: &MonthWords) -> Option<DateReading> {
-    layout.body.iter().take(3).find_map(|block| {
-        let span = block.span();
-        let head: String = span.of(&source.text).chars().take(100).collect();
-        let mut found = find_dates(&head, months).into_iter().find(|found| {
-            found.year.is_some()
-                && found.time.is_some()
-                && head[..found.span.start].chars().count() <= 60
-        })?;
-        found.span = found.span.shifted(span.start);
-        Some(reading(found, DateBasis::Header, true))
+/// "Yesterday, 14:05" in a date line above the body, counted from another day that the page's head or the file's name says; without one it says nothing.
+fn told_from_another_day(source: &SourceFile, layout: &Layout) -> Option<DateReading> {
+    let body = layout
+        .body
+        .first()
+        .map_or(usize::MAX, |block| block.span().start);
+    let relative = layout
+        .relative_dates
+        .first()
+        .filter(|found| found.span.start < body)?;
+    let anchor = best_date_line(layout)
+        .filter(|reading| reading.year.is_some())
+        .or_else(|| in_file_name(&source.name))?;
+    let day = NaiveDate::from_ymd_opt(anchor.year?, anchor.month, anchor.day)?;
+    let (day, time) = relative.from_anchor(day, anchor.time)?;
+    Some(DateReading {
+        year: Some(day.year()),
+        month: day.month(),
+        day: day.day(),
+        weekday: None,
+        ambiguous: false,
+        time,
+        span: Some(relative.span),
+        basis: DateBasis::Header,
+        offset: anchor.offset,
     })
 }
 
@@ -79,7 +134,7 @@ fn in_file_name(name: &str) -> Option<DateReading> {
         .get(..10)
         .filter(|start| start.bytes().filter(|b| b.is_ascii_digit()).count() == 8)
         .unwrap_or(stem);
-    let found = find_dates(padded, &MonthWords::default())
+    let found = find_dates(padded, &DateWords::default())
         .into_iter()
         .find(|found| {
             let written = found.span.of(padded);
@@ -97,6 +152,7 @@ fn reading(found: DateFound, basis: DateBasis, in_text: bool) -> DateReading {
         offset: found.offset,
         basis,
         span: in_text.then_some(found.span),
+        weekday: found.weekday,
         ambiguous: found.ambiguous,
     }
 }

@@ -1,6 +1,6 @@
 //! The elements of an article as paragraphs, headings, list entries and captions.
 
-use crate::model::{Block, BlockKind, Span};
+use crate::model::BlockKind;
 use dom_query::NodeRef;
 
 /// A line of a page's text before it has a place.
@@ -237,22 +237,6 @@ fn is_block(name: &str) -> bool {
     )
 }
 
-/// Lines one below the other, a blank line between them, with the block each of them is.
-pub(super) fn set_out(lines: &[Line]) -> (String, Vec<Block>) {
-    let mut text = String::new();
-    let mut blocks = Vec::with_capacity(lines.len());
-    for line in lines {
-        if !text.is_empty() {
-            text.push_str("\n\n");
-        }
-        let start = text.len();
-        text.push_str(&line.text);
-        blocks.push(Block::new(line.kind, Span::new(start, text.len())));
-    }
-    text.push('\n');
-    (text, blocks)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -280,14 +264,6 @@ mod tests {
                 (BlockKind::Caption, "The pier".to_owned()),
             ]
         );
-    }
-
-    #[test]
-    fn set_out_cuts_out_each_line() {
-        let page = Document::from("<p>One <p>Два");
-        let (text, blocks) = set_out(&lines_of(&page.body().expect("a body")));
-        let cut: Vec<_> = blocks.iter().map(|block| block.span().of(&text)).collect();
-        assert_eq!(cut, ["One", "Два"]);
     }
 
     #[test]

@@ -63,6 +63,14 @@ pub(super) struct PageDates {
     pub(super) changed: Vec<String>,
 }
 
+impl PageDates {
+    /// All of them, most trusted first.
+    pub(super) fn in_order(self) -> Vec<String> {
+        let shown = self.stated.into_iter().chain(self.shown);
+        shown.chain(self.changed).collect()
+    }
+}
+
 pub(super) fn dates_of(
     page: &Document,
     linked: &LinkedData,

@@ -10,35 +10,21 @@ mod meta;
 mod nesting;
 mod purpose;
 
-use crate::model::{Block, BlockKind, Metadata};
-use blocks::{Line, lines_of, set_out};
+use super::extracted::{Extracted, Remark};
+use crate::model::{BlockKind, Metadata};
+use blocks::{Line, lines_of};
 use dated::dates_of;
 use dom_query::Document;
 use headline::{Stated, headline_of};
 use json_ld::{LinkedData, read_linked_data};
 use meta::{MetaElements, address_of};
 
-/// The text of a page with its headline as the first line, and the page's own metadata.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct ExtractedPage {
-    pub(super) text: String,
-    pub(super) blocks: Vec<Block>,
-    pub(super) metadata: Metadata,
-    /// Dates of publication as the page states and shows them, most trusted first.
-    pub(super) dates: Vec<String>,
-    /// The main text could not be told from the rest; all visible text was taken.
-    pub(super) whole_page: bool,
-}
-
-/// Finds headline, main text and metadata of a page.
-pub(super) fn extract_page(html: &str) -> ExtractedPage {
+/// Finds headline, main text and metadata of a page; the headline is the first line of the text.
+pub(super) fn extract_page(html: &str) -> Extracted {
     if nesting::is_too_deep(html) {
-        let (text, blocks) = set_out(&nesting::lines_without_tree(html));
-        return ExtractedPage {
-            text,
-            blocks,
-            whole_page: true,
-            ..ExtractedPage::default()
+        return Extracted {
+            notes: vec![whole_page()],
+            ..set_out(&nesting::lines_without_tree(html))
         };
     }
     let page = Document::from(html);
@@ -59,19 +45,28 @@ pub(super) fn extract_page(html: &str) -> ExtractedPage {
         lines = whole_text(html);
     }
     put_headline_first(&mut lines, metadata.title.as_deref());
-    let (text, blocks) = set_out(&lines);
-    ExtractedPage {
-        text,
-        blocks,
+    Extracted {
         metadata,
-        dates: dates
-            .stated
-            .into_iter()
-            .chain(dates.shown)
-            .chain(dates.changed)
-            .collect(),
-        whole_page: main.whole_page,
+        dates: dates.in_order(),
+        notes: main.whole_page.then(whole_page).into_iter().collect(),
+        ..set_out(&lines)
     }
+}
+
+fn whole_page() -> Remark {
+    Remark::new(
+        "the main text could not be told from the rest of the page; all of it was taken",
+        "paste the article into a .txt file to leave the rest out",
+    )
+}
+
+/// Lines one below the other, a blank line between them, with the block each of them is.
+fn set_out(lines: &[Line]) -> Extracted {
+    let mut extracted = Extracted::default();
+    for line in lines {
+        extracted.push(line.kind, &line.text);
+    }
+    extracted
 }
 
 fn read_metadata(

@@ -1,66 +1,218 @@
-//! Dates in numbers.
+//! Dates in numbers: `10.12.2025`, `30. 9. 2020`, `2025-12-10`, `10/12/2025`, `20251210`, `10.XII.2025`.
 
-use chrono::NaiveDate;
+use super::calendars::gregorian;
+use super::hit::Hit;
+use super::line::Line;
+use super::words::{CalendarKind, DateWords, Order};
+use chrono::{Datelike, NaiveDate};
 
-/// Year, month, day and whether the order was a matter of custom.
-pub(super) type NumericDate = (i32, u32, u32, bool);
+/// Years that a press text may come from.
+pub(super) const YEARS: std::ops::Range<i32> = 1900..2100;
+
+/// Years of the two calendars that count from the Hijra.
+pub(super) const HIJRI_YEARS: std::ops::Range<i32> = 1300..1500;
+
+const ROMAN: [&str; 12] = [
+    "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII",
+];
+
+/// The date in numbers that begins at a token.
+pub(super) fn in_numbers(line: &Line, at: usize, words: &DateWords) -> Option<Hit> {
+    let digits = line.digits(at)?;
+    if digits.len() == 8 && digits.starts_with("20") && line.whole(at).is_some() {
+        let parts = [&digits[..4], &digits[4..6], &digits[6..]];
+        return numeric_date(parts, '-', words).map(|date| date.hit(at, at));
+    }
+    dotted(line, at, words)
+        .or_else(|| joined_by_signs(line, at, words))
+        .or_else(|| with_roman_month(line, at))
+}
+
+/// Three numbers with points between them, blanks after the points allowed where the year has four digits.
+fn dotted(line: &Line, at: usize, words: &DateWords) -> Option<Hit> {
+    let mut parts: Vec<String> = Vec::with_capacity(3);
+    let mut last = at;
+    let mut blanks = false;
+    loop {
+        parts.extend(line.digits(last)?.split('.').map(str::to_owned));
+        if parts.len() >= 3 {
+            break;
+        }
+        if line.word(last + 1) != "." {
+            return None;
+        }
+        blanks |= !line.joined(last) || !line.joined(last + 1);
+        last += 2;
+    }
+    let [first, second, third] = parts.as_slice() else {
+        return None;
+    };
+    if blanks && first.len() != 4 && third.len() != 4 {
+        return None;
+    }
+    numeric_date([first, second, third], '.', words).map(|date| date.hit(at, last))
+}
+
+/// Three numbers with one sign between them; blanks may stand around slashes.
+fn joined_by_signs(line: &Line, at: usize, words: &DateWords) -> Option<Hit> {
+    let sign = match line.word(at + 1) {
+        "-" | "‐" | "‑" | "–" => '-',
+        "/" => '/',
+        _ => return None,
+    };
+    let whole = line.word(at + 3) == line.word(at + 1);
+    let joined = (at..at + 4).all(|index| line.joined(index));
+    let parts = [line.whole(at)?, line.whole(at + 2)?, line.whole(at + 4)?];
+    if !whole || !(joined || sign == '/' && parts[2].len() == 4) {
+        return None;
+    }
+    numeric_date([&parts[0], &parts[1], &parts[2]], sign, words).map(|date| date.hit(at, at + 4))
+}
+
+/// `10.XII.2025`, `10 XII 2025`.
+fn with_roman_month(line: &Line, at: usize) -> Option<Hit> {
+    let day = line.small(at)?;
+    let sign = |at: usize| usize::from(matches!(line.word(at), "." | "/" | "-"));
+    let month_at = at + 1 + sign(at + 1);
+    let month = ROMAN
+        .iter()
+        .position(|roman| *roman == line.word(month_at))? as u32
+        + 1;
+    let year_at = month_at + 1 + sign(month_at + 1);
+    let year = line.year(year_at, YEARS)?;
+    valid(year, month, day).then(|| {
+        let date = NumericDate {
+            year,
+            month,
+            day,
+            ambiguous: false,
+        };
+        date.hit(at, year_at)
+    })
+}
+
+/// A date read from three numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct NumericDate {
+    pub(super) year: i32,
+    pub(super) month: u32,
+    pub(super) day: u32,
+    /// The order was a matter of custom.
+    pub(super) ambiguous: bool,
+}
+
+impl NumericDate {
+    fn hit(self, first: usize, last: usize) -> Hit {
+        Hit {
+            calendar: CalendarKind::Gregorian,
+            year: Some(self.year),
+            month: self.month,
+            day: self.day,
+            ambiguous: self.ambiguous,
+            numeric: true,
+            first,
+            last,
+        }
+    }
+}
 
 /// Reads three numbers: year first where the first has four digits, else by the language's order unless only the other one is possible.
+/// Between points the day comes first in every language.
 ///
-/// A year of two digits is one of this century.
-pub(super) fn numeric_date(parts: [&str; 3], month_first: bool) -> Option<NumericDate> {
+/// A year of two digits is one of this century up to 69, else one of the last; between dashes it must have four, as telephone numbers have dashes too.
+pub(super) fn numeric_date(parts: [&str; 3], sign: char, words: &DateWords) -> Option<NumericDate> {
     let numbers: Vec<u32> = parts.iter().filter_map(|part| part.parse().ok()).collect();
     let [first, second, third] = numbers[..] else {
         return None;
     };
     if parts[0].len() == 4 {
-        return valid(first as i32, second, third).then_some((first as i32, second, third, false));
+        return of_year(first as i32, second, third, words);
     }
-    let year = match parts[2].len() {
-        4 => third as i32,
-        2 => 2000 + third as i32,
+    if parts[0].len() > 2 || parts[1].len() > 2 {
+        return None;
+    }
+    let year = match (parts[2].len(), sign) {
+        (4, _) => third as i32,
+        (2, '.' | '/') if third < 70 => 2000 + third as i32,
+        (2, '.' | '/') => 1900 + third as i32,
         _ => return None,
     };
-    let (day, month) = if month_first {
-        (second, first)
-    } else {
-        (first, second)
+    if words.persian && HIJRI_YEARS.contains(&year) {
+        return of_year(year, second, first, words);
+    }
+    let month_first = words.order == Order::MonthFirst && sign != '.';
+    let (day, month) = match month_first {
+        true => (second, first),
+        false => (first, second),
     };
-    let (other_day, other_month) = (month, day);
-    match (valid(year, month, day), valid(year, other_month, other_day)) {
-        (true, both) => Some((year, month, day, both && month != day)),
-        (false, true) => Some((year, other_month, other_day, false)),
+    let date = |month, day, ambiguous| NumericDate {
+        year,
+        month,
+        day,
+        ambiguous,
+    };
+    match (valid(year, month, day), valid(year, day, month)) {
+        (true, both) => Some(date(month, day, both && month != day && sign != '.')),
+        (false, true) => Some(date(day, month, false)),
         (false, false) => None,
     }
 }
 
+/// A date whose year is known by its place; years of the Persian calendar are turned into ours.
+fn of_year(year: i32, month: u32, day: u32, words: &DateWords) -> Option<NumericDate> {
+    let calendar = match words.persian && HIJRI_YEARS.contains(&year) {
+        true => CalendarKind::Persian,
+        false => CalendarKind::Gregorian,
+    };
+    let date = gregorian(calendar, year, month, day)?;
+    YEARS.contains(&date.year()).then(|| NumericDate {
+        year: date.year(),
+        month: date.month(),
+        day: date.day(),
+        ambiguous: false,
+    })
+}
+
 /// Whether there is such a day, in a year that a press text may come from.
 pub(super) fn valid(year: i32, month: u32, day: u32) -> bool {
-    (1900..2100).contains(&year) && NaiveDate::from_ymd_opt(year, month, day).is_some()
+    YEARS.contains(&year) && NaiveDate::from_ymd_opt(year, month, day).is_some()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn read(parts: [&str; 3], sign: char, month_first: bool) -> Option<(i32, u32, u32, bool)> {
+        let words = DateWords {
+            order: match month_first {
+                true => Order::MonthFirst,
+                false => Order::DayFirst,
+            },
+            ..DateWords::default()
+        };
+        numeric_date(parts, sign, &words)
+            .map(|date| (date.year, date.month, date.day, date.ambiguous))
+    }
+
     #[test]
     fn order_is_custom_only_where_both_are_possible() {
-        assert_eq!(
-            numeric_date(["03", "04", "2025"], false),
-            Some((2025, 4, 3, true))
-        );
-        assert_eq!(
-            numeric_date(["03", "04", "2025"], true),
-            Some((2025, 3, 4, true))
-        );
-        assert_eq!(
-            numeric_date(["12", "31", "2025"], false),
-            Some((2025, 12, 31, false))
-        );
-        assert_eq!(
-            numeric_date(["2025", "12", "10"], true),
-            Some((2025, 12, 10, false))
-        );
-        assert_eq!(numeric_date(["31", "31", "2025"], false), None);
+        let date = ["03", "04", "2025"];
+        assert_eq!(read(date, '/', false), Some((2025, 4, 3, true)));
+        assert_eq!(read(date, '/', true), Some((2025, 3, 4, true)));
+        assert_eq!(read(date, '.', true), Some((2025, 4, 3, false)));
+        let date = ["12", "31", "2025"];
+        assert_eq!(read(date, '/', false), Some((2025, 12, 31, false)));
+        let date = ["2025", "12", "10"];
+        assert_eq!(read(date, '-', true), Some((2025, 12, 10, false)));
+        assert_eq!(read(["31", "31", "2025"], '.', false), None);
+    }
+
+    #[test]
+    fn years_of_two_digits() {
+        let date = ["10", "12", "25"];
+        assert_eq!(read(date, '.', false), Some((2025, 12, 10, false)));
+        assert_eq!(read(date, '-', false), None);
+        let date = ["10", "12", "98"];
+        assert_eq!(read(date, '.', false), Some((1998, 12, 10, false)));
     }
 }

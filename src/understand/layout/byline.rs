@@ -6,6 +6,9 @@ use crate::model::{Block, FurnitureKind};
 use crate::text::{TokenKind, tokens};
 use crate::understand::phrases::begins_with;
 
+/// A longer line, in bytes, names no author.
+const LONGEST: usize = 300;
+
 /// Marks the lines that name authors: a byline word with a name behind it ("Автор: …", "By …"), or a byline word alone with names above or below it.
 pub(super) fn find_authors(
     text: &str,
@@ -15,6 +18,9 @@ pub(super) fn find_authors(
 ) {
     for at in 0..blocks.len() {
         if kinds[at] != LineKind::Text {
+            continue;
+        }
+        if blocks[at].span().len() > LONGEST {
             continue;
         }
         let line = blocks[at].text(text);

@@ -2,7 +2,7 @@
 
 use crate::model::Span;
 use crate::text::{TokenKind, tokens};
-use crate::understand::dates::{DateFound, MonthWords, find_dates};
+use crate::understand::dates::{DateFound, DateWords, find_dates};
 
 /// A dateline; spans count in the line it was read from.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,19 +27,21 @@ pub(in crate::understand) struct DatelinePart {
 /// The longest dateline, in code points.
 const LONGEST: usize = 110;
 
-/// Reads the dateline that a paragraph begins with. It ends at the first dash with a space behind it, its words are capitalised (dates aside), and it
+/// Reads the dateline that a paragraph begins with. It ends at the first dash with a space behind it (or at a full stop behind the day), its words are capitalised (dates aside), and it
 /// shows by a date, brackets, several parts, capitals throughout or another script that it is none of the sentence.
 pub(in crate::understand) fn read_dateline(
     line: &str,
-    months: Option<&MonthWords>,
+    months: Option<&DateWords>,
 ) -> Option<Dateline> {
-    let (end, dash_end) = find_dash(line)?;
+    let Some((end, dash_end)) = find_dash(line) else {
+        return ended_by_stop(line, months?);
+    };
     let head = &line[..end];
     let behind = line[dash_end..].trim_start().chars().next()?;
     if head.trim().is_empty() || behind.is_lowercase() {
         return None;
     }
-    let empty = MonthWords::default();
+    let empty = DateWords::default();
     let date = find_dates(head, months.unwrap_or(&empty))
         .into_iter()
         .next();
@@ -71,6 +73,48 @@ pub(in crate::understand) fn read_dateline(
     marked.then_some(Dateline {
         span: Span::new(0, dash_end),
         date,
+        parts,
+    })
+}
+
+/// "Тараз. 5 мая. В городе …", "TARAZ, May 5, 2025 (Steppe Press). The …": a place, the day, and a full stop instead of the dash.
+fn ended_by_stop(line: &str, months: &DateWords) -> Option<Dateline> {
+    let reach = line
+        .char_indices()
+        .nth(LONGEST)
+        .map_or(line.len(), |(at, _)| at);
+    let date = find_dates(&line[..reach], months).into_iter().next()?;
+    let place = line[..date.span.start].trim_end();
+    let set_off = place.ends_with(['.', ',', '/', '|']) && date.time.is_none();
+    let mut end = date.span.end;
+    let rest = line[end..].trim_start_matches([' ', ',']);
+    if let Some((agency, _)) = rest.strip_prefix('(').and_then(|rest| rest.split_once(')'))
+        && agency.chars().count() <= 40
+    {
+        end = line.len() - rest.len() + agency.len() + 2;
+    }
+    // The stop may be that of "2025 г." or stand behind it.
+    let stop = line[end..].starts_with('.');
+    if !set_off || !(stop || line[..end].ends_with('.')) {
+        return None;
+    }
+    end += usize::from(stop);
+    let behind = line[end..].strip_prefix(' ')?.trim_start().chars().next()?;
+    let parts: Vec<DatelinePart> = split_parts(&line[..end])
+        .into_iter()
+        .filter(|(span, _)| !date.span.overlaps(span) && !words_of(span.of(line)).is_empty())
+        .map(|(span, bracketed)| DatelinePart { span, bracketed })
+        .collect();
+    let named = parts.iter().all(|part| {
+        let words = words_of(part.span.of(line));
+        words.len() <= 4
+            && words
+                .iter()
+                .all(|word| word.chars().next().is_some_and(char::is_uppercase))
+    });
+    (named && !parts.is_empty() && behind.is_uppercase()).then_some(Dateline {
+        span: Span::new(0, end),
+        date: Some(date),
         parts,
     })
 }
@@ -159,7 +203,7 @@ mod tests {
 
     fn parts(line: &str, tag: &str) -> Option<(Vec<String>, bool)> {
         let languages = Languages::compiled_in().expect("packs");
-        let months = MonthWords::of(languages.get(tag));
+        let months = DateWords::of(languages.get(tag));
         read_dateline(line, Some(&months)).map(|dateline| {
             let parts = dateline
                 .parts
@@ -181,6 +225,28 @@ mod tests {
         );
         let found = parts("SteppeNews (KZ) - Мост открыт.", "ru");
         assert_eq!(found, Some((vec!["SteppeNews".into(), "KZ".into()], false)));
+    }
+
+    #[test]
+    fn a_full_stop_ends_a_dateline_too() {
+        let found = parts("Тараз. 5 мая. В городе открыт мост.", "ru");
+        assert_eq!(found, Some((vec!["Тараз".into()], true)));
+        let found = parts(
+            "TARAZ, May 5, 2025 (Steppe Press). The bridge is open.",
+            "en",
+        );
+        assert_eq!(
+            found,
+            Some((vec!["TARAZ".into(), "Steppe Press".into()], true))
+        );
+        for line in [
+            "Его открыли. 5 мая. Потом закрыли.",
+            "Мост открыли в Таразе 5 мая. Его ждали три года.",
+            "Тараз, 5 мая в городе открыт мост.",
+            "В мае, 5 мая 2015 года. Так было.",
+        ] {
+            assert_eq!(parts(line, "ru"), None, "{line}");
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! The blocks of one source file come in; title, body, furniture, date lines and authors go out. Every block ends up in exactly one of them.
 
 mod byline;
+mod date_lines;
 mod dateline;
 mod line_kinds;
 mod title;
@@ -10,7 +11,7 @@ mod trailing;
 
 pub(super) use dateline::{Dateline, is_all_capitals, is_camel_case, read_dateline};
 
-use super::dates::DateFound;
+use super::dates::{DateFound, RelativeDate};
 use super::phrases::{PhraseBook, Phrases};
 use crate::model::{Block, Furniture, FurnitureKind, Span};
 use crate::text::fold_word;
@@ -27,6 +28,8 @@ pub(super) struct Layout {
     pub(super) furniture: Vec<Furniture>,
     /// Dates that stand in date lines, spans in the whole text, in order of place.
     pub(super) date_lines: Vec<DateFound>,
+    /// Moments in date lines that are told from another day, in order of place.
+    pub(super) relative_dates: Vec<RelativeDate>,
     /// Names of authors.
     pub(super) byline: Vec<String>,
 }
@@ -71,7 +74,7 @@ pub(super) fn lay_out(
     words: &LayoutWords,
 ) -> Layout {
     let mut layout = Layout::default();
-    let blocks = split_date_prefix(text, blocks, words, &mut layout);
+    let blocks = date_lines::split_off_dates(text, blocks, words, &mut layout);
     let mut kinds: Vec<LineKind> = blocks
         .iter()
         .enumerate()
@@ -98,6 +101,10 @@ pub(super) fn lay_out(
             }
             LineKind::Date(found) => {
                 layout.date_lines.push(found);
+                FurnitureKind::DateLine
+            }
+            LineKind::RelativeDate(found) => {
+                layout.relative_dates.push(found);
                 FurnitureKind::DateLine
             }
             LineKind::Author(name) => {
@@ -127,31 +134,4 @@ fn title_key(title: &str) -> String {
         .chars()
         .filter(|c| c.is_alphanumeric())
         .collect()
-}
-
-/// "date 2025-12-10 Headline" becomes a date line and a block of its own for the headline.
-fn split_date_prefix(
-    text: &str,
-    blocks: Vec<Block>,
-    words: &LayoutWords,
-    layout: &mut Layout,
-) -> Vec<Block> {
-    let mut out = Vec::with_capacity(blocks.len());
-    for (at, block) in blocks.into_iter().enumerate() {
-        let prefix = (at < 2)
-            .then(|| line_kinds::date_prefix(text, &block, words))
-            .flatten();
-        match prefix {
-            Some((found, rest)) => {
-                layout.furniture.push(Furniture {
-                    kind: FurnitureKind::DateLine,
-                    span: Span::new(block.span().start, found.span.end),
-                });
-                layout.date_lines.push(found);
-                out.push(rest);
-            }
-            None => out.push(block),
-        }
-    }
-    out
 }

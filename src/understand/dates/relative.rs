@@ -1,0 +1,83 @@
+//! Dates told from another day: "yesterday, 14:05", "2 hours ago".
+
+use super::line::{Line, has_digit};
+use super::time_of_day::time_at;
+use super::words::{DateWords, Unit};
+use crate::model::Span;
+use chrono::{Duration, NaiveDateTime, NaiveTime};
+
+/// A moment before another one that the text does not name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RelativeDate {
+    back: Back,
+    /// Where it stands, in bytes of the text searched.
+    pub span: Span,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Back {
+    /// So many days before the day, at that time.
+    Days(i64, Option<NaiveTime>),
+    /// So long before the moment.
+    Minutes(i64),
+}
+
+impl RelativeDate {
+    /// The moment, counted from another; its time is `None` where neither says one.
+    pub fn from_anchor(
+        &self,
+        day: chrono::NaiveDate,
+        time: Option<NaiveTime>,
+    ) -> Option<(chrono::NaiveDate, Option<NaiveTime>)> {
+        match self.back {
+            Back::Days(days, at) => Some((day.checked_sub_signed(Duration::try_days(days)?)?, at)),
+            Back::Minutes(minutes) => {
+                let Some(time) = time else {
+                    // Some hours before an unknown hour of that day: most likely that day still.
+                    return (minutes < 12 * 60).then_some((day, None));
+                };
+                let moment = NaiveDateTime::new(day, time)
+                    .checked_sub_signed(Duration::try_minutes(minutes)?)?;
+                Some((moment.date(), Some(moment.time())))
+            }
+        }
+    }
+}
+
+/// The first of them in the text: today or yesterday with a time of day beside it, or so many minutes, hours, days ago.
+pub fn find_relative(text: &str, words: &DateWords) -> Option<RelativeDate> {
+    if !has_digit(text) {
+        return None;
+    }
+    let line = Line::new(text);
+    let span = |first: usize, next: usize| {
+        let (first, last) = (line.token(first)?, line.token(next.checked_sub(1)?)?);
+        Some(Span::new(first.span.start, last.span.end))
+    };
+    (0..line.len()).find_map(|at| {
+        if let Some((days, next)) = words.days.longest_at(&line, at) {
+            let time = (next..next + 4).find_map(|from| time_at(&line, from))?;
+            return Some(RelativeDate {
+                back: Back::Days(days, Some(time.time)),
+                span: span(at, time.next)?,
+            });
+        }
+        let count: i64 = line.small(at)?.into();
+        words.ago.iter().find_map(|(before, after, unit)| {
+            let from = at.checked_sub(before.len())?;
+            let fits = (from..)
+                .zip(before)
+                .chain((at + 1..).zip(after))
+                .all(|(at, key)| line.token(at).is_some() && line.key(at) == *key);
+            let back = match unit {
+                Unit::Minutes => Back::Minutes(count),
+                Unit::Hours => Back::Minutes(count * 60),
+                Unit::Days => Back::Days(count, None),
+            };
+            fits.then_some(RelativeDate {
+                back,
+                span: span(from, at + 1 + after.len())?,
+            })
+        })
+    })
+}
