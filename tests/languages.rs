@@ -3,6 +3,9 @@
 #![allow(clippy::unwrap_used)] // A failed unwrap is a failed test.
 #![allow(clippy::disallowed_methods)] // Reads the packs from the folder they lie in.
 
+#[path = "languages/interface.rs"]
+mod interface;
+
 use cuttings::language::{LanguagePack, Languages, default_script, script_of_text};
 use std::collections::BTreeMap;
 use std::fs;
