@@ -1,6 +1,6 @@
 //! Taking off what stands around an article before its text is looked for.
 
-use super::purpose::is_around;
+use super::purpose::{is_named_around, is_never_text};
 use dom_query::{Document, NodeId, NodeRef};
 use std::collections::HashMap;
 
@@ -21,7 +21,10 @@ pub(super) fn remove_surroundings(page: &Document) {
                 child.remove_from_parent();
             } else if child.is_element() {
                 let inside = lengths.get(&child.id).copied().unwrap_or(0);
-                if is_around(&child) && inside as f64 <= whole as f64 * MOST_OF_THE_TEXT {
+                let named = || is_named_around(&child) && !holds_headline(&child);
+                if inside as f64 <= whole as f64 * MOST_OF_THE_TEXT
+                    && (is_never_text(&child) || named())
+                {
                     child.remove_from_parent();
                 } else {
                     waiting.push(child);
@@ -29,6 +32,11 @@ pub(super) fn remove_surroundings(page: &Document) {
             }
         }
     }
+}
+
+/// Whether a heading of level 1 lies inside.
+fn holds_headline(node: &NodeRef) -> bool {
+    node.descendants_it().any(|inner| inner.has_name("h1"))
 }
 
 /// For each element, how many characters of text it has, links left out.

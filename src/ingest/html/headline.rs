@@ -1,7 +1,7 @@
 //! The headline of a page: what its heading, its metadata and its title bar say, against one another.
 
 use super::key;
-use super::purpose::is_around;
+use super::purpose::is_never_text;
 use dom_query::{Document, NodeRef};
 
 /// Signs between a headline and the name of the site, as title bars have them.
@@ -61,7 +61,11 @@ fn headings(page: &Document, levels: &str) -> Vec<String> {
     page.select(levels)
         .nodes()
         .iter()
-        .filter(|node| !node.ancestors_it(Some(30)).any(|outer| is_around(&outer)))
+        .filter(|node| {
+            !node
+                .ancestors_it(Some(30))
+                .any(|outer| is_never_text(&outer))
+        })
         .filter_map(heading_text)
         .collect()
 }

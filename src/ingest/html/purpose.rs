@@ -169,26 +169,32 @@ const ABOUT_THE_POST: &[&str] = &[
 
 /// Whether an element stands around an article rather than in it.
 pub(super) fn is_around(node: &NodeRef) -> bool {
+    is_never_text(node) || is_named_around(node)
+}
+
+/// Whether an element never holds an article's text: by what it is, by its role, or because it is not shown.
+pub(super) fn is_never_text(node: &NodeRef) -> bool {
     let Some(name) = node.node_name() else {
         return false;
     };
-    if NEVER_TEXT.contains(&name.as_ref()) {
-        return true;
-    }
-    if is_protected(&name) {
-        return false;
-    }
-    is_hidden(node)
-        || node
-            .attr("role")
-            .is_some_and(|role| NEVER_ROLES.contains(&role.to_lowercase().as_str()))
-        || node.attr("id").is_some_and(|id| names_surroundings(&id))
-        || node.class().is_some_and(|class| {
-            class
-                .split_whitespace()
-                .filter(|one| !ABOUT_THE_POST.iter().any(|about| one.starts_with(about)))
-                .any(names_surroundings)
-        })
+    NEVER_TEXT.contains(&name.as_ref())
+        || (!is_protected(&name)
+            && (is_hidden(node)
+                || node
+                    .attr("role")
+                    .is_some_and(|role| NEVER_ROLES.contains(&role.to_lowercase().as_str()))))
+}
+
+/// Whether class or id say that an element stands around the text. Names lie now and then, so what they say is checked against what is inside.
+pub(super) fn is_named_around(node: &NodeRef) -> bool {
+    node.node_name().is_some_and(|name| !is_protected(&name))
+        && (node.attr("id").is_some_and(|id| names_surroundings(&id))
+            || node.class().is_some_and(|class| {
+                class
+                    .split_whitespace()
+                    .filter(|one| !ABOUT_THE_POST.iter().any(|about| one.starts_with(about)))
+                    .any(names_surroundings)
+            }))
 }
 
 /// Elements that are never taken for surroundings by their class: the page itself, its main part, and what may be a word in a sentence.
