@@ -65,8 +65,14 @@ enum Class {
 
 impl Class {
     fn of(character: char) -> Self {
-        if character.is_numeric() && character.is_digit(36) || is_digit(character) {
-            return Class::Digits;
+        // Nearly all characters of nearly all texts, without a look into the tables of Unicode.
+        match character {
+            '0'..='9' => return Class::Digits,
+            'a'..='z' | 'A'..='Z' => return Class::Letters,
+            '\0'..='\u{7f}' => return Class::Sign,
+            _ if is_common_letter(character) => return Class::Letters,
+            _ if is_digit(character) => return Class::Digits,
+            _ => {}
         }
         if !is_letter(character) {
             return Class::Sign;
@@ -132,7 +138,18 @@ fn is_digit(character: char) -> bool {
             .all(|b| b.is_ascii_digit())
 }
 
+/// Letters of the Latin alphabets of Europe and Turkic languages, and of Cyrillic.
+fn is_common_letter(character: char) -> bool {
+    matches!(
+        character,
+        '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{f6}' | '\u{f8}'..='\u{24f}' | '\u{400}'..='\u{481}' | '\u{48a}'..='\u{52f}'
+    )
+}
+
 fn is_mark(character: char) -> bool {
+    if character < '\u{ad}' || is_common_letter(character) {
+        return false;
+    }
     unicode_normalization::char::is_combining_mark(character)
         || matches!(character, '\u{200C}' | '\u{200D}' | '\u{00AD}')
 }
@@ -165,6 +182,24 @@ mod tests {
     #[test]
     fn scripts_without_spaces_go_by_character() {
         assert_eq!(words("東京のトヨタ"), ["東", "京", "の", "トヨタ"]);
+    }
+
+    #[test]
+    fn common_letters_are_letters_that_join() {
+        for letter in (0..0x600)
+            .filter_map(char::from_u32)
+            .filter(|c| is_common_letter(*c))
+        {
+            assert!(is_letter(letter) && !is_digit(letter), "{letter}");
+            assert!(
+                !unicode_normalization::char::is_combining_mark(letter),
+                "{letter}"
+            );
+            assert!(
+                matches!(letter.script(), Script::Latin | Script::Cyrillic),
+                "{letter}"
+            );
+        }
     }
 
     proptest! {

@@ -11,19 +11,19 @@ pub mod names;
 mod outlet;
 mod phrases;
 mod published;
+mod reading;
 mod stamp;
 mod subjects;
 mod topics;
 
 pub use outlet::OutletTable;
+pub use reading::{Reading, read};
 
-use crate::language::{Languages, script_of_text};
-use crate::model::{
-    Block, DeclaredGrouping, Diagnostic, Document, LanguageGuess, SourceFile, Span, Title, Topic,
-};
-use crate::text::tokens;
+use crate::language::Languages;
+use crate::model::{Block, DeclaredGrouping, Diagnostic, Document, SourceFile, Span, Title, Topic};
+use crate::text::{TokenKind, tokens};
 use identify::LanguageIdentifier;
-use layout::{Layout, LayoutWords, lay_out, read_dateline};
+use layout::Layout;
 use names::NameTagger;
 use phrases::PhraseBook;
 use rayon::prelude::*;
@@ -79,68 +79,15 @@ pub fn understand_all(
 
 /// Reads one text.
 pub fn understand(source: SourceFile, knowledge: &Knowledge) -> Document {
-    let mut diagnostics = source.diagnostics.clone();
-    let (language, others) = identify_language(&source, knowledge, &mut diagnostics);
-    if !others.is_empty() {
-        let tags: Vec<_> = others.iter().map(|other| other.tag.as_str()).collect();
-        diagnostics.push(
-            Diagnostic::note(format!(
-                "parts of the text are in another language: {}",
-                tags.join(", ")
-            ))
-            .at(source.path.clone()),
-        );
-    }
-    let pack = knowledge.languages.nearest(&language.tag);
-    let phrases = knowledge
-        .phrases
-        .of(pack.map_or("und", |pack| pack.tag.as_str()));
-    let given_title = source
-        .declared
-        .title
-        .as_deref()
-        .or(source.embedded.title.as_deref());
-    let words = LayoutWords {
-        phrases,
-        book: &knowledge.phrases,
-    };
-    let mut layout = lay_out(&source.text, source.blocks.clone(), given_title, &words);
-    let first = layout.body.first().map(Block::span);
-    let dateline = first.and_then(|span| {
-        Some((
-            read_dateline(span.of(&source.text), Some(&phrases.months))?,
-            span.start,
-        ))
-    });
-    let dateline = dateline
-        .as_ref()
-        .map(|(dateline, start)| (dateline, *start));
-    let published = published::read_published(&source, &layout, dateline, phrases);
-    if let Some(stated) = &source.declared.date
-        && published
-            .as_ref()
-            .is_none_or(|p| p.basis != crate::model::DateBasis::FrontMatter)
-    {
-        diagnostics.push(
-            Diagnostic::warning(format!("the date \"{stated}\" cannot be read"))
-                .at(source.path.clone())
-                .hint("write it as 2025-12-10 or 2025-12-10T14:05+05:00"),
-        );
-    }
-    diagnostics.extend(published::doubt(&source.path, published.as_ref()));
-    for (id, near) in knowledge.topics.unknown(&source.declared.topics) {
-        let message = format!("site.toml has no topic `{id}`");
-        let diagnostic = match near {
-            Some(near) => Diagnostic::warning(message).hint(format!("did you mean `{near}`?")),
-            // Labels of another system are no mistake.
-            None => Diagnostic::note(message).hint("add it to site.toml to give it a page"),
-        };
-        diagnostics.push(diagnostic.at(source.path.clone()));
-    }
-    let outlet = outlet::read_outlet(&source, &layout, dateline, phrases, &knowledge.outlets);
-    if let Some((dateline, start)) = dateline {
-        layout.take_off_dateline(&source.text, dateline.span.shifted(start));
-    }
+    let Reading {
+        language,
+        pack,
+        layout,
+        published,
+        outlet,
+        topics,
+        mut diagnostics,
+    } = read(&source, knowledge);
     let segments: Vec<Vec<Span>> = layout
         .title
         .map(|span| vec![span])
@@ -162,13 +109,6 @@ pub fn understand(source: SourceFile, knowledge: &Knowledge) -> Document {
                 .hint("write the name exactly as it stands in the text"),
         );
     }
-    let topics = knowledge.topics.find(
-        &source.text,
-        layout.title,
-        &layout.body,
-        &language.tag,
-        &source.declared.topics,
-    );
     Document {
         id: identity::wanted_id(source.declared.id.as_deref(), &source.name),
         title: read_title(&source, &layout),
@@ -205,53 +145,6 @@ pub fn understand(source: SourceFile, knowledge: &Knowledge) -> Document {
     }
 }
 
-/// The owner's word, else what the paragraphs look like; a page's own `lang` only where nothing else is known.
-fn identify_language(
-    source: &SourceFile,
-    knowledge: &Knowledge,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> (LanguageGuess, Vec<LanguageGuess>) {
-    let paragraphs: Vec<String> = source
-        .blocks
-        .iter()
-        .map(|block| block.text(&source.text))
-        .collect();
-    let borrowed: Vec<&str> = paragraphs.iter().map(String::as_str).collect();
-    let declared = source.declared.language.as_deref().map(str::trim);
-    if let Some(tag) = declared {
-        let primary = tag.split('-').next().unwrap_or_default();
-        let sound = matches!(primary.len(), 2 | 3)
-            && tag.len() <= 35
-            && tag
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-        if sound {
-            let guess = LanguageGuess {
-                tag: tag.to_owned(),
-                script: script_of_text(&paragraphs.concat()).to_owned(),
-                confidence: 1.0,
-            };
-            return (guess, Vec::new());
-        }
-        diagnostics.push(
-            Diagnostic::warning(format!("\"{tag}\" is no language tag"))
-                .at(source.path.clone())
-                .hint("use a BCP 47 tag such as ru, kk or uz-Cyrl"),
-        );
-    }
-    let (guess, others) = knowledge.identifier.identify_paragraphs(&borrowed);
-    match &source.embedded.language {
-        Some(tag) if guess.tag == "und" => (
-            LanguageGuess {
-                tag: tag.clone(),
-                ..guess
-            },
-            others,
-        ),
-        _ => (guess, others),
-    }
-}
-
 fn read_title(source: &SourceFile, layout: &Layout) -> Option<Title> {
     let stated = source
         .declared
@@ -277,6 +170,7 @@ fn years(text: &str, title: Option<Span>, body: &[Block]) -> Vec<i32> {
             let part = span.of(text);
             tokens(part)
                 .into_iter()
+                .filter(|token| token.kind == TokenKind::Number)
                 .filter_map(|token| crate::text::romanise(token.span.of(part)).parse().ok())
                 .collect::<Vec<i32>>()
         })

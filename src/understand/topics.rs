@@ -70,6 +70,14 @@ impl TopicTerms {
         language: &str,
         declared: &[String],
     ) -> Vec<TopicMatch> {
+        let terms: Vec<_> = self
+            .terms
+            .iter()
+            .filter(|term| applies(&term.language, language))
+            .collect();
+        if terms.is_empty() && declared.is_empty() {
+            return Vec::new();
+        }
         let parts: Vec<FoldedWords> = title
             .into_iter()
             .chain(body.iter().map(Block::span))
@@ -77,10 +85,9 @@ impl TopicTerms {
             .collect();
         let mut found = Vec::new();
         for id in &self.ids {
-            let mut matches: Vec<TopicMatch> = self
-                .terms
+            let mut matches: Vec<TopicMatch> = terms
                 .iter()
-                .filter(|term| term.topic == *id && applies(&term.language, language))
+                .filter(|term| term.topic == *id)
                 .flat_map(|term| {
                     parts
                         .iter()

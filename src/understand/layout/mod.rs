@@ -83,12 +83,14 @@ pub(super) fn lay_out(
     byline::find_authors(text, &blocks, &mut kinds, words);
     trailing::find_trailing(text, &blocks, &mut kinds);
     let title_at = title::find_title(text, &blocks, &kinds, given_title);
-    let title_key = title_at.map(|at| title_key(&blocks[at].text(text)));
+    let title = title_at
+        .map(|at| blocks[at].text(text))
+        .map(TitleToRepeat::of);
     for (at, (block, kind)) in blocks.into_iter().zip(kinds).enumerate() {
         let span = block.span();
-        let repeats = title_key
+        let repeats = title
             .as_ref()
-            .is_some_and(|key| !key.is_empty() && *key == title_key_of(&block, text));
+            .is_some_and(|title| title.is_repeated_by(&block.text(text)));
         let furniture = match kind {
             _ if Some(at) == title_at => {
                 layout.title = Some(span);
@@ -124,8 +126,27 @@ pub(super) fn lay_out(
     layout
 }
 
-fn title_key_of(block: &Block, text: &str) -> String {
-    title_key(&block.text(text))
+/// The headline as the lines are compared with it that may repeat it.
+struct TitleToRepeat {
+    length: usize,
+    key: String,
+}
+
+impl TitleToRepeat {
+    fn of(title: String) -> Self {
+        Self {
+            length: title.len(),
+            key: title_key(&title),
+        }
+    }
+
+    /// Lines of quite another length are not looked at closely.
+    fn is_repeated_by(&self, line: &str) -> bool {
+        line.len() <= self.length * 2
+            && self.length <= line.len() * 2
+            && !self.key.is_empty()
+            && self.key == title_key(line)
+    }
 }
 
 /// A title without what varies between its repetitions.
