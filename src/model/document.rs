@@ -202,6 +202,8 @@ pub enum FurnitureKind {
     Share,
     /// Read also, read here.
     ReadMore,
+    /// The outlet's name on a line of its own.
+    AgencyMark,
     /// Navigation, notices and other page parts.
     Navigation,
 }
@@ -218,6 +220,7 @@ impl FurnitureKind {
             FurnitureKind::Byline => "byline",
             FurnitureKind::Share => "share",
             FurnitureKind::ReadMore => "read-more",
+            FurnitureKind::AgencyMark => "agency-mark",
             FurnitureKind::Navigation => "navigation",
         }
     }

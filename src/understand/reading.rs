@@ -45,6 +45,7 @@ pub fn read<'k>(source: &SourceFile, knowledge: &'k Knowledge) -> Reading<'k> {
     let words = LayoutWords {
         phrases,
         book: &knowledge.phrases,
+        outlets: &knowledge.outlets,
     };
     let mut layout = lay_out(&source.text, source.blocks.clone(), given_title, &words);
     let first = layout.body.first().map(Block::span);

@@ -5,12 +5,14 @@
 mod byline;
 mod date_lines;
 mod dateline;
+mod head;
 mod line_kinds;
 mod title;
 mod trailing;
 
 pub(super) use dateline::{Dateline, is_all_capitals, is_camel_case, read_dateline};
 
+use super::OutletTable;
 use super::dates::{DateFound, RelativeDate};
 use super::phrases::{PhraseBook, Phrases};
 use crate::model::{Block, Furniture, FurnitureKind, Span};
@@ -64,6 +66,7 @@ impl Layout {
 pub(super) struct LayoutWords<'a> {
     pub(super) phrases: &'a Phrases,
     pub(super) book: &'a PhraseBook,
+    pub(super) outlets: &'a OutletTable,
 }
 
 /// Takes the blocks apart. `given_title` is a title known from front matter or metadata.
@@ -82,6 +85,7 @@ pub(super) fn lay_out(
         .collect();
     byline::find_authors(text, &blocks, &mut kinds, words);
     trailing::find_trailing(text, &blocks, &mut kinds);
+    head::mark_lines_above_headline(text, &blocks, &mut kinds, words);
     let title_at = title::find_title(text, &blocks, &kinds, given_title);
     let title = title_at
         .map(|at| blocks[at].text(text))

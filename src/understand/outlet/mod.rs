@@ -43,7 +43,7 @@ pub(super) fn read_outlet(
         })
 }
 
-/// The outlet as the text names it: in the dateline, else a known one in a date line, else beside a verb of reporting in the first paragraphs.
+/// The outlet as the text names it: in the dateline, else a known one on a line of its own or in a date line, else beside a verb of reporting in the first paragraphs.
 fn in_text(
     text: &str,
     layout: &Layout,
@@ -57,7 +57,12 @@ fn in_text(
             layout
                 .furniture
                 .iter()
-                .filter(|furniture| furniture.kind == FurnitureKind::DateLine)
+                .filter(|furniture| {
+                    matches!(
+                        furniture.kind,
+                        FurnitureKind::AgencyMark | FurnitureKind::DateLine
+                    )
+                })
                 .find_map(|furniture| table.find(text, furniture.span))
         })
         .or_else(|| {

@@ -1,0 +1,120 @@
+//! What stands above the headline in a copy of a page: the outlet's name, the way to the page, the rubric.
+
+use super::LayoutWords;
+use super::dateline::is_all_capitals;
+use super::line_kinds::{LineKind, ends_sentence};
+use crate::model::{Block, BlockKind, FurnitureKind};
+
+/// How many lines may stand above a headline.
+const MOST: usize = 3;
+
+/// The longest of them, in code points.
+const LONGEST: usize = 80;
+
+/// Signs between the steps of a way through a site.
+const STEPS: [&str; 7] = [" / ", " › ", " > ", " » ", " | ", " → ", " \\ "];
+
+/// Marks the lines at the top that are no headline, as long as a line that can be one stands behind them.
+pub(super) fn mark_lines_above_headline(
+    text: &str,
+    blocks: &[Block],
+    kinds: &mut [LineKind],
+    words: &LayoutWords,
+) {
+    let mut lines = (0..blocks.len())
+        .filter(|at| kinds[*at] == LineKind::Text)
+        .collect::<Vec<_>>()
+        .into_iter();
+    let mut marked = 0;
+    let Some(mut at) = lines.next() else {
+        return;
+    };
+    for next in lines {
+        let (line, below) = (blocks[at].text(text), blocks[next].text(text));
+        if marked == MOST
+            || matches!(blocks[at].kind, BlockKind::Heading(_))
+            || line.chars().count() > LONGEST
+            || !can_be_headline(&below)
+        {
+            return;
+        }
+        let dated_below = matches!(kinds.get(next + 1), Some(LineKind::Date(_)));
+        let kind = if words.outlets.canonical(&line).is_some() {
+            FurnitureKind::AgencyMark
+        } else if is_way(&line) {
+            FurnitureKind::Navigation
+        } else if is_rubric(&line, &below, dated_below) {
+            FurnitureKind::TagLine
+        } else {
+            return;
+        };
+        kinds[at] = LineKind::Furniture(kind);
+        marked += 1;
+        at = next;
+    }
+}
+
+/// A line with several words that does not end like a sentence.
+fn can_be_headline(line: &str) -> bool {
+    line.split_whitespace().count() >= 3 && !line.trim_end().ends_with(['.', ':', ';', ','])
+}
+
+/// "Home / News / Culture": short steps, none of them a sentence.
+fn is_way(line: &str) -> bool {
+    STEPS.iter().any(|sign| {
+        let steps: Vec<&str> = line.split(sign).collect();
+        steps.len() >= 2
+            && steps.iter().all(|step| {
+                let words = step.split_whitespace().count();
+                (1..=3).contains(&words) && !step.chars().any(char::is_numeric)
+            })
+    })
+}
+
+/// One or two words in capitals above a line that is not in capitals, or above a line with the date below it.
+fn is_rubric(line: &str, below: &str, dated_below: bool) -> bool {
+    let words = line.split_whitespace().count();
+    words <= 2
+        && !ends_sentence(line)
+        && line.chars().filter(|c| c.is_alphabetic()).count() >= 3
+        && (dated_below && below.split_whitespace().count() >= 4
+            || is_all_capitals(line) && !is_all_capitals(below))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ways_through_a_site() {
+        assert!(is_way("Home › News › Culture") && is_way("Главная / Новости"));
+        for headline in [
+            "Bridge opens | what to know about the new tolls",
+            "50 / 50",
+            "Harbour",
+        ] {
+            assert!(!is_way(headline), "{headline}");
+        }
+    }
+
+    #[test]
+    fn rubrics() {
+        assert!(is_rubric("ПОЛИТИКА", "Мост через реку открыт", false));
+        assert!(is_rubric(
+            "Culture",
+            "Choir opens its season with a concert",
+            true
+        ));
+        assert!(!is_rubric(
+            "Culture",
+            "Choir opens its season with a concert",
+            false
+        ));
+        assert!(!is_rubric(
+            "THE BRIDGE IS OPEN",
+            "It was opened on Monday",
+            false
+        ));
+        assert!(!is_rubric("МОСТ ОТКРЫТ", "МОСТ ЧЕРЕЗ РЕКУ ОТКРЫТ", false));
+    }
+}
