@@ -1,7 +1,9 @@
 //! Saved web pages: HTML in, the main text in blocks and what the page says about itself out.
 
+mod authors;
 mod blocks;
 mod clean;
+mod date_shown;
 mod dated;
 mod headline;
 mod json_ld;
@@ -53,6 +55,9 @@ pub(super) fn extract_page(html: &str) -> Extracted {
     }
 }
 
+/// A name of a site that is longer, in code points, is a headline or a slogan.
+const LONGEST_OUTLET: usize = 60;
+
 fn whole_page() -> Remark {
     Remark::new(
         "the main text could not be told from the rest of the page; all of it was taken",
@@ -87,7 +92,8 @@ fn read_metadata(
                 "dcterms.publisher",
             ])
         })
-        .and_then(one_line);
+        .and_then(one_line)
+        .filter(|name| name.chars().count() <= LONGEST_OUTLET);
     let titles = linked
         .headline
         .as_deref()
@@ -104,7 +110,7 @@ fn read_metadata(
     Metadata {
         title: headline_of(page, &stated),
         language: language_of(page, meta, linked),
-        authors: authors_of(meta, linked, outlet.as_deref()),
+        authors: authors::authors_of(meta, linked, outlet.as_deref()),
         outlet: outlet.clone(),
         url: address.clone(),
         ..Metadata::default()
@@ -128,35 +134,6 @@ fn language_of(page: &Document, meta: &MetaElements, linked: &LinkedData) -> Opt
         .or_else(|| meta.first(&["og:locale", "content-language", "dc.language"]))
         .map(|tag| tag.trim().replace('_', "-"))
         .filter(|tag| !tag.is_empty())
-}
-
-/// Names of people: no addresses, not the outlet itself.
-fn authors_of(meta: &MetaElements, linked: &LinkedData, outlet: Option<&str>) -> Vec<String> {
-    let mut authors = linked.authors.clone();
-    if authors.is_empty() {
-        authors.extend(
-            meta.first(&[
-                "author",
-                "article:author",
-                "dc.creator",
-                "parsely-author",
-                "sailthru.author",
-            ])
-            .map(str::to_owned),
-        );
-    }
-    authors
-        .iter()
-        .filter_map(|name| one_line(name))
-        .filter(|name| {
-            let length = name.chars().count();
-            length <= 60
-                && name.chars().any(char::is_alphabetic)
-                && !name.contains("://")
-                && !name.contains('@')
-                && Some(name.as_str()) != outlet
-        })
-        .collect()
 }
 
 /// All that can be seen, where no main text stands out.

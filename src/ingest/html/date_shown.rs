@@ -1,0 +1,127 @@
+//! Dates that a page shows its readers: in elements named for it, and in the lines around the headline.
+
+use super::blocks::{Line, lines_of};
+use super::purpose::is_around;
+use crate::model::BlockKind;
+use dom_query::{Document, NodeRef};
+
+/// Words of class names that mark a date.
+const DATE_WORDS: &[&str] = &[
+    "date",
+    "datum",
+    "dateline",
+    "datetime",
+    "fecha",
+    "published",
+    "pubdate",
+    "publishdate",
+    "postdate",
+    "posted",
+    "timestamp",
+    "data",
+    "tarih",
+    "created",
+    "createdate",
+    "time",
+    "meta",
+    "entrydate",
+    "byline",
+    "postmeta",
+    "info",
+];
+
+/// Short texts with digits in elements whose class or id says date, in the order of the page.
+pub(super) fn marked_as_dates(page: &Document) -> Vec<String> {
+    let Some(body) = page.body() else {
+        return Vec::new();
+    };
+    let mut found: Vec<(usize, String)> = Vec::new();
+    for node in body.descendants_it().filter(NodeRef::is_element) {
+        let class = node.class().unwrap_or_default();
+        let id = node.id_attr().unwrap_or_default();
+        if class.is_empty() && id.is_empty() {
+            continue;
+        }
+        let rank = [&class, &id]
+            .into_iter()
+            .flat_map(|name| name.split(|c: char| !c.is_ascii_alphanumeric()))
+            .filter_map(|word| {
+                let word = word.to_ascii_lowercase();
+                DATE_WORDS.iter().position(|marker| {
+                    *marker == word || (marker.len() > 3 && word.ends_with(marker))
+                })
+            })
+            .min();
+        let Some(rank) = rank else {
+            continue;
+        };
+        if node.normalized_char_count() > 160 {
+            continue;
+        }
+        let text = super::one_line(&node.text()).filter(|text| is_short(text) && has_digits(text));
+        let Some(text) = text else {
+            continue;
+        };
+        if node.ancestors_it(Some(30)).any(|outer| is_around(&outer)) {
+            continue;
+        }
+        found.push((usize::from(rank > 8), text));
+    }
+    found.sort_by_key(|(rank, _)| *rank);
+    found.into_iter().map(|(_, text)| text).take(8).collect()
+}
+
+/// How many lines before and behind the headline may date the text.
+const BEFORE: usize = 8;
+const BEHIND: usize = 12;
+
+/// Short lines with digits around the headline, those behind it first, up to the first paragraph of some length; and the beginning of a headline
+/// that starts with a date.
+pub(super) fn beside_headline(page: &Document, headline: Option<&str>) -> Vec<String> {
+    let (Some(body), Some(headline)) = (page.body(), headline) else {
+        return Vec::new();
+    };
+    let lines = lines_of(&body);
+    let wanted = super::key(headline);
+    let same = |line: &Line| {
+        let key = super::key(&line.text);
+        key.ends_with(&wanted) && key.len() <= wanted.len() + 40
+    };
+    let heading = |line: &Line| matches!(line.kind, BlockKind::Heading(_));
+    let place = lines
+        .iter()
+        .position(|line| heading(line) && same(line))
+        .or_else(|| lines.iter().position(same));
+    let Some(place) = place else {
+        return Vec::new();
+    };
+    let dated = |line: &&Line| is_short(&line.text) && has_digits(&line.text);
+    let own = lines[place].text.chars().take(24).collect::<String>();
+    let behind = lines[place + 1..]
+        .iter()
+        .take(BEHIND)
+        .take_while(|line| line.text.chars().count() <= 300)
+        .filter(dated);
+    let before = lines[place.saturating_sub(BEFORE)..place]
+        .iter()
+        .rev()
+        .filter(dated);
+    let opening = lines[place + 1..]
+        .iter()
+        .take(BEHIND)
+        .find(|line| !is_short(&line.text))
+        .map(|line| line.text.chars().take(14).collect::<String>());
+    std::iter::once(own)
+        .chain(behind.chain(before).map(|line| line.text.clone()))
+        .chain(opening)
+        .filter(|text| has_digits(text))
+        .collect()
+}
+
+pub(super) fn is_short(text: &str) -> bool {
+    text.chars().count() <= 120
+}
+
+pub(super) fn has_digits(text: &str) -> bool {
+    text.chars().any(char::is_numeric)
+}
