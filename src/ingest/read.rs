@@ -163,10 +163,16 @@ fn read_bytes(location: &Path, path: &str) -> Result<Vec<u8>, Diagnostic> {
     std::fs::read(location).map_err(unreadable)
 }
 
-/// The charset a page declares in its first 2 KB: `<meta charset=…>` or the `content` of `http-equiv`.
+/// The charset a page declares in its first 2 KB: `<meta charset=…>`, the `content` of `http-equiv`, or `encoding=` of an XML declaration.
 fn charset_of(bytes: &[u8]) -> Option<String> {
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(2048)]).to_lowercase();
-    let after = &head[head.find("charset=")? + 8..];
+    let declared = |word: &str| head.find(word).map(|at| &head[at + word.len()..]);
+    let after = declared("charset=").or_else(|| {
+        head.trim_start()
+            .starts_with("<?xml")
+            .then(|| declared("encoding="))
+            .flatten()
+    })?;
     let label: String = after
         .trim_start_matches(['"', '\'', ' '])
         .chars()
@@ -212,15 +218,20 @@ mod tests {
 
     #[test]
     fn a_page_in_a_legacy_encoding_is_read_as_it_declares() {
-        let html = "<meta charset=windows-1251><title>Мост</title><p>Мост открыт.</p>";
-        let (bytes, _, _) = encoding_rs::WINDOWS_1251.encode(html);
-        let source = source_from_bytes(
-            "a.html",
-            "a.html",
-            Format::Html,
-            bytes.into_owned(),
-            Metadata::default(),
-        );
-        assert!(source.expect("a source").text.contains("Мост открыт"));
+        for declaration in [
+            "<meta charset=windows-1251>",
+            "<?xml version='1.0' encoding='windows-1251'?><html>",
+        ] {
+            let html = format!("{declaration}<title>Мост</title><p>Мост открыт.</p>");
+            let (bytes, _, _) = encoding_rs::WINDOWS_1251.encode(&html);
+            let source = source_from_bytes(
+                "a.html",
+                "a.html",
+                Format::Html,
+                bytes.into_owned(),
+                Metadata::default(),
+            );
+            assert!(source.expect("a source").text.contains("Мост открыт"));
+        }
     }
 }

@@ -7,54 +7,50 @@ use crate::model::{BlockKind, Span};
 /// Elements inside one another; pages that people read stay below 100.
 const DEEPEST: usize = 400;
 
-/// Elements whose end tag must stand in the page: what they hold lies one deeper.
-const NESTING: [&str; 18] = [
-    "div",
-    "span",
-    "section",
-    "article",
-    "main",
-    "header",
-    "ul",
-    "ol",
-    "dl",
-    "table",
-    "blockquote",
-    "figure",
-    "b",
-    "i",
-    "em",
-    "strong",
-    "font",
-    "a",
+/// Elements that have no end tag, or whose end tag may be left out, or that end the one before them: their start tags say nothing of depth.
+const SHALLOW: [&str; 41] = [
+    "p", "li", "dt", "dd", "td", "th", "tr", "tbody", "thead", "tfoot", "option", "optgroup", "rp",
+    "rt", "rb", "colgroup", "caption", "html", "head", "body", "a", "nobr", "button", "br", "img",
+    "hr", "input", "meta", "link", "source", "track", "wbr", "area", "base", "col", "embed",
+    "param", "frame", "keygen", "image", "title",
 ];
 
+/// Elements whose content is no markup.
+const RAW: [&str; 4] = ["script", "style", "textarea", "xmp"];
+
 /// Whether elements nest deeper than a parser that looks through all open elements at every tag should be asked to follow. Counts start tags
-/// without their end tags, so it may only err upwards, for pages that never close anything.
+/// without end tags, so it errs upwards only, for pages that never close anything.
 pub(super) fn is_too_deep(html: &str) -> bool {
-    let mut open = [0usize; NESTING.len()];
+    let mut open = 0usize;
+    let mut raw_until = 0;
     for (at, _) in html.match_indices('<') {
+        if at < raw_until {
+            continue;
+        }
         let rest = &html[at + 1..];
         let (closes, rest) = rest
             .strip_prefix('/')
             .map_or((false, rest), |rest| (true, rest));
         let length = rest
             .bytes()
-            .take(11)
-            .take_while(u8::is_ascii_alphanumeric)
+            .take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'-')
             .count();
-        let Some(kind) = NESTING
-            .iter()
-            .position(|name| name.eq_ignore_ascii_case(&rest[..length]))
-        else {
+        let is = |names: &[&str]| {
+            names
+                .iter()
+                .any(|name| name.eq_ignore_ascii_case(&rest[..length]))
+        };
+        if length == 0 || !rest.as_bytes()[0].is_ascii_alphabetic() || is(&SHALLOW) {
             continue;
-        };
-        open[kind] = if closes {
-            open[kind].saturating_sub(1)
+        }
+        if is(&RAW) {
+            raw_until = at + 1 + rest.find("</").unwrap_or(rest.len());
+        } else if closes {
+            open = open.saturating_sub(1);
         } else {
-            open[kind] + 1
-        };
-        if open[kind] > DEEPEST {
+            open += 1;
+        }
+        if open > DEEPEST {
             return true;
         }
     }
@@ -102,7 +98,12 @@ mod tests {
     fn depth_is_told_without_a_tree() {
         assert!(is_too_deep(&"<div class=a>".repeat(500)));
         assert!(!is_too_deep(&"<div>text</div>".repeat(500)));
-        assert!(!is_too_deep(&"<p>text".repeat(500)));
+        assert!(!is_too_deep(&"<p>text<br>".repeat(500)));
+        assert!(is_too_deep(&"<x-a>".repeat(500)));
+        assert!(!is_too_deep(&format!(
+            "<script>{}</script>",
+            "'<div>'".repeat(500)
+        )));
     }
 
     #[test]
