@@ -34,6 +34,7 @@ const WORDS: [&str; 8] = [
     "search-nothing",
     "search-loading",
     "search-more",
+    "two-sentences",
     "search-failed",
 ];
 

@@ -8,13 +8,13 @@ use crate::understand::phrases::Phrases;
 const LONGEST: usize = 240;
 
 /// Signs that part clauses; in the scripts of the packs.
-const CLAUSE_SIGNS: [char; 22] = [
+const CLAUSE_SIGNS: &[char] = &[
     ',', '.', '!', '?', ':', ';', '—', '–', '|', '•', '(', ')', '،', '؛', '؟', '。', '！', '，',
     '：', '？', '、', '।',
 ];
 
 /// Signs that open speech. What a person says in a story may well be an invitation.
-const SPEECH: [char; 14] = [
+const SPEECH: &[char] = &[
     '"', '“', '„', '«', '»', '‘', '’', '\'', '「', '『', '—', '–', '‹', '”',
 ];
 
@@ -48,16 +48,19 @@ pub(super) fn is_notice(line: &str, length: usize, phrases: &Phrases) -> bool {
     if length > 2 * LONGEST || line.trim_start().starts_with(SPEECH) {
         return false;
     }
+    if line.contains("Ctrl") && line.contains("Enter") {
+        return true;
+    }
     let ends = ['.', '!', '?', '|', '©', '。', '！', '？', '؟', '।'];
     line.split(ends).take(4).any(|sentence| {
-        let words = FoldedWords::of(sentence, Span::new(0, sentence.len().min(floor(sentence))));
+        let words = FoldedWords::of(sentence, Span::new(0, reach(sentence)));
         let first = words.iter().next().map(|(word, _)| word.to_owned());
         first.is_some_and(|word| phrases.notice.length_at(&words, 0, &word).is_some())
     })
 }
 
 /// How much of a sentence is looked at: about a hundred bytes, cut between characters.
-fn floor(sentence: &str) -> usize {
+fn reach(sentence: &str) -> usize {
     sentence.floor_char_boundary(120)
 }
 

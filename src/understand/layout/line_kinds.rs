@@ -94,6 +94,10 @@ pub(super) fn kind_of(
 /// A phrase of several words is taken at its word. One word is not ("Earlier the mayor said …", "Telegram will …"): it stands alone, has a label's
 /// sign behind it, or begins a short line without a sentence's end below the first line.
 fn points_on(line: &str, length: usize, end: usize, at: usize) -> bool {
+    // What a person says in a story may begin so too.
+    if line.starts_with(['“', '"', '«', '„', '‘', '「', '『']) && ends_sentence(line) {
+        return false;
+    }
     if line[..end].contains(char::is_whitespace) {
         return true;
     }
