@@ -215,6 +215,12 @@
     return made;
   }
 
+  // The full stop and what follows it are the language's; a sentence that has its full stop gets no second one.
+  function twoSentences(first, second) {
+    var stop = page.words["two-sentences"].replace("{first}", "").replace("{second}", "");
+    return first + (first.slice(-1) === stop.charAt(0) ? stop.slice(1) : stop) + second;
+  }
+
   function show(results, good, count) {
     var list = document.getElementById("search-results");
     var status = document.getElementById("search-status");
@@ -246,8 +252,8 @@
     });
     var message = page.words["search-results"].replace("{count}", String(count));
     if (!results.length) message = page.words["search-nothing"];
-    else if (count > results.length) message += ". " + page.words["search-more"].replace("{shown}", String(results.length));
-    if (!good) message += " " + page.words["search-failed"];
+    else if (count > results.length) message = twoSentences(message, page.words["search-more"].replace("{shown}", String(results.length)));
+    if (!good) message = twoSentences(message, page.words["search-failed"]);
     status.textContent = message;
   }
 

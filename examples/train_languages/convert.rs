@@ -147,6 +147,20 @@ pub(crate) fn karakalpak_repaired(text: &str) -> String {
         .replace("Сҳ", "Ш")
 }
 
+/// Cyrillic Karakalpak in the Latin alphabet of 2016 (acute accents, dotless ı for ы).
+pub(crate) fn karakalpak_latin(cyrillic: &str) -> String {
+    const LETTERS: &str = "а:a ә:á б:b в:v г:g ғ:ǵ д:d е:e ё:yo ж:j з:z и:i й:y к:k қ:q л:l м:m н:n ң:ń о:o ө:ó п:p р:r с:s т:t \
+        у:u ү:ú ў:w ф:f х:x ҳ:h ц:c ч:ch ш:sh щ:sh ъ: ы:ı ь: э:e ю:yu я:ya";
+    // The capital of ы is Í, not the I that Unicode gives ı.
+    replace(&cyrillic.replace('Ы', "Í"), LETTERS)
+}
+
+/// The same with an apostrophe behind the letter instead of the accent: the alphabet of 1995, still typed where the accents are not at hand.
+pub(crate) fn karakalpak_with_apostrophes(latin: &str) -> String {
+    const LETTERS: &str = "á:a' ǵ:g' ń:n' ó:o' ú:u' ı:i' í:i'";
+    replace(latin, LETTERS)
+}
+
 /// The text as people type it without the marks their keyboard lacks; `None` where the language has none to lose.
 pub(crate) fn without_marks(tag: &str, text: &str) -> Option<String> {
     const TAJIK: &str = "ӣ:и ӯ:у ҳ:х қ:к ғ:г ҷ:ч";

@@ -120,6 +120,10 @@ fn derive_spellings(all: &mut BTreeMap<String, Vec<String>>) {
         .extend(each(&sr, convert::serbian_latin));
     if let Some(kaa) = all.get_mut("kaa") {
         *kaa = each(kaa, convert::karakalpak_repaired);
+        let mut latin = each(kaa, convert::karakalpak_latin);
+        let typed = each(&latin, convert::karakalpak_with_apostrophes);
+        latin.extend(typed.into_iter().step_by(3));
+        all.insert("kaa-Latn".into(), latin);
     }
 }
 

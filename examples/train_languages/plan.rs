@@ -54,7 +54,8 @@ impl Plan {
     pub(crate) fn pieces_of(&self, tag: &str) -> usize {
         match tag {
             "ms" | "din" | "fuv" | "kr" | "lg" | "ln" | "om" | "zu" | "rw" | "ku" | "nn" => 600,
-            "ha" | "tl" | "so" | "sw" | "ca" | "sq" | "nb" | "kaa" | "sah" | "kk-Latn" => 1_500,
+            "ha" | "tl" | "so" | "sw" | "ca" | "sq" | "nb" | "kaa" | "kaa-Latn" | "sah"
+            | "kk-Latn" => 1_500,
             _ => 3_000,
         }
     }

@@ -202,6 +202,31 @@ pub struct Words {
     /// Point to another text: "читайте также", "read more".
     #[serde(default)]
     pub read_more: Vec<String>,
+    /// Beside a number, name a picture or chart in a text: "figure" ("Figure 4:"), "рис" ("Рис. 4"), "сурет" ("4-сурет").
+    #[serde(default)]
+    pub figure: Vec<String>,
+    /// Ask the reader to do something, in the form in which a page asks: "subscribe", "подпишитесь", "obuna boʻling". Only beside a word of
+    /// `channels` in the same short paragraph do they make it an invitation.
+    #[serde(default)]
+    pub calls: Vec<String>,
+    /// What a reader is asked to follow, join, open: "newsletter", "канал*", "full story".
+    #[serde(default)]
+    pub channels: Vec<String>,
+    /// Stand alone on a line above or below an advertisement: "advertisement", "anzeige", "реклама".
+    #[serde(default)]
+    pub advertisement: Vec<String>,
+    /// Begin a sentence about the page and its rights that no story has: "all rights reserved", "нашли ошибку в тексте".
+    #[serde(default)]
+    pub notice: Vec<String>,
+    /// Head a section about the author below the text.
+    #[serde(default)]
+    pub about_author: Vec<String>,
+    /// Head a section below the text that says whom to ask: "press contact".
+    #[serde(default)]
+    pub contact: Vec<String>,
+    /// Head the comments below the text, or its sources.
+    #[serde(default)]
+    pub after_text: Vec<String>,
     /// Say that an outlet reports ("передает", "сообщает", "reports", "деб хабар беради"); the outlet's name stands beside.
     #[serde(default)]
     pub reporting_outlet: Vec<String>,

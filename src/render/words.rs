@@ -82,7 +82,8 @@ impl Words {
 
 /// CLDR's cardinal category of a number; `other` where the language is unknown.
 fn plural_category(tag: &str, count: u64) -> &'static str {
-    let rules = Locale::try_from_str(tag)
+    // CLDR states the rules by language; with the script in the tag, it answers for an unknown language.
+    let rules = Locale::try_from_str(primary_subtag(tag))
         .ok()
         .and_then(|locale| PluralRules::try_new_cardinal(locale.into()).ok());
     match rules.map(|rules| rules.category_for(count)) {
@@ -150,6 +151,13 @@ mod tests {
             ["1 человек", "3 человека", "5 человек", "21 человек"]
         );
         assert_eq!(words.counted("count-events", 21), "21 events");
+    }
+
+    #[test]
+    fn the_script_of_a_language_does_not_change_its_plural_forms() {
+        assert_eq!(plural_category("uz-Cyrl", 1), "one");
+        assert_eq!(plural_category("uz-Cyrl", 2), "other");
+        assert_eq!(plural_category("zh-Hant", 1), "other");
     }
 
     #[test]

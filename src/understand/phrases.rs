@@ -19,6 +19,22 @@ pub(super) struct Phrases {
     pub(super) share: Vec<Pattern>,
     /// Point to another text.
     pub(super) read_more: Vec<Pattern>,
+    /// Beside a number, name a picture.
+    pub(super) figure: Vec<Pattern>,
+    /// Ask the reader to do something, by first letter.
+    pub(super) calls: PhraseIndex,
+    /// What a reader is asked to follow or open, by first letter.
+    pub(super) channels: PhraseIndex,
+    /// Stand alone beside an advertisement.
+    pub(super) advertisement: Vec<Pattern>,
+    /// Begin a sentence about the page and its rights.
+    pub(super) notice: PhraseIndex,
+    /// Head a section about the author.
+    pub(super) about_author: Vec<Pattern>,
+    /// Head a section with contacts.
+    pub(super) contact: Vec<Pattern>,
+    /// Head comments or sources.
+    pub(super) after_text: Vec<Pattern>,
     /// Say that an outlet reports.
     pub(super) reporting_outlet: Vec<Pattern>,
     /// Words of dates.
@@ -37,7 +53,18 @@ impl Phrases {
                 .filter_map(|phrase| Pattern::parse(phrase))
                 .collect()
         };
+        let index = |list: fn(&LanguagePack) -> &Vec<String>| {
+            PhraseIndex::of(packs.iter().flat_map(|pack| list(pack)))
+        };
         Self {
+            figure: gather(|pack| &pack.words.figure),
+            calls: index(|pack| &pack.words.calls),
+            channels: index(|pack| &pack.words.channels),
+            advertisement: gather(|pack| &pack.words.advertisement),
+            notice: index(|pack| &pack.words.notice),
+            about_author: gather(|pack| &pack.words.about_author),
+            contact: gather(|pack| &pack.words.contact),
+            after_text: gather(|pack| &pack.words.after_text),
             caption: gather(|pack| &pack.words.caption),
             byline: gather(|pack| &pack.words.byline),
             tag_line: gather(|pack| &pack.words.tag_line),
@@ -56,6 +83,35 @@ impl Phrases {
     /// Whether the word is an article, pronoun, preposition, conjunction.
     pub(super) fn is_function_word(&self, word: &str) -> bool {
         self.stop.contains(&fold_word(word))
+    }
+}
+
+/// Phrases to be looked for at every word of a line: by their first letter, so that few are compared.
+#[derive(Clone, Debug, Default)]
+pub(super) struct PhraseIndex {
+    by_letter: BTreeMap<char, Vec<Pattern>>,
+}
+
+impl PhraseIndex {
+    fn of<'a>(phrases: impl Iterator<Item = &'a String>) -> Self {
+        let mut by_letter: BTreeMap<char, Vec<Pattern>> = BTreeMap::new();
+        for phrase in phrases {
+            if let (Some(first), Some(pattern)) =
+                (fold_word(phrase).chars().next(), Pattern::parse(phrase))
+            {
+                by_letter.entry(first).or_default().push(pattern);
+            }
+        }
+        Self { by_letter }
+    }
+
+    /// How many words the longest of the phrases takes that begin at a word; `word` is that word.
+    pub(super) fn length_at(&self, words: &FoldedWords, at: usize, word: &str) -> Option<usize> {
+        self.by_letter
+            .get(&word.chars().next()?)?
+            .iter()
+            .filter_map(|pattern| pattern.matches_at(words, at))
+            .max()
     }
 }
 
@@ -119,6 +175,13 @@ impl LineStart {
         Self {
             words: FoldedWords::of(line, Span::new(0, end)),
         }
+    }
+
+    /// Whether the line is nothing but one of the phrases, signs around it left out of account.
+    pub(super) fn is_only(&self, patterns: &[Pattern]) -> bool {
+        patterns
+            .iter()
+            .any(|pattern| pattern.matches_at(&self.words, 0) == Some(self.words.len()))
     }
 
     /// The end of the longest of the phrases that the line begins with.

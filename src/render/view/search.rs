@@ -26,7 +26,7 @@ pub(crate) struct SearchPage {
 }
 
 /// Words that the script puts on the page.
-const WORDS: [&str; 8] = [
+const WORDS: [&str; 9] = [
     "kind-person",
     "kind-event",
     "kind-document",
@@ -34,6 +34,7 @@ const WORDS: [&str; 8] = [
     "search-nothing",
     "search-loading",
     "search-more",
+    "two-sentences",
     "search-failed",
 ];
 

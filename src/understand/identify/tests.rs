@@ -99,6 +99,11 @@ const SENTENCES: &[(&str, &str, &str)] = &[
         "Министр жаңа көпирдиң бәҳәрде ашылатуғынын ҳәм оған қаржы бөлингенин айтты.",
     ),
     (
+        "kaa-Latn",
+        "Latn",
+        "Ministr jańa kópirdiń báhárde ashılatuǵının hám oǵan qarjı bólingenin ayttı.",
+    ),
+    (
         "tk",
         "Latn",
         "Ministr täze köprüniň ýazda açyljakdygyny we oňa serişde goýberilendigini aýtdy.",

@@ -1,10 +1,14 @@
 //! What a single line is, judged by itself.
 
 use super::LayoutWords;
+use super::captions::is_caption;
 use super::date_lines::{DateLine, date_line};
+use super::invitation::{is_invitation, is_notice};
 use crate::model::{Block, BlockKind, FurnitureKind};
 use crate::understand::dates::{DateFound, RelativeDate};
 use crate::understand::phrases::LineStart;
+#[cfg(test)]
+use crate::{language::Languages, model::Span, understand::phrases::PhraseBook};
 
 /// A line's kind.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,31 +61,50 @@ pub(super) fn kind_of(
         return LineKind::Furniture(FurnitureKind::Caption);
     }
     let phrases = words.phrases;
+    if length <= 60 && start.is_only(&phrases.advertisement) {
+        return LineKind::Furniture(FurnitureKind::Navigation);
+    }
     if length <= 160 && starts_label(&phrases.tag_line, &line, &start) {
         return LineKind::Furniture(FurnitureKind::TagLine);
     }
-    if length <= 120 && start.phrase(&phrases.share).is_some() && !has_inner_sentence(&line) {
+    if let Some(end) = start.phrase(&phrases.share)
+        && length <= 120
+        && points_on(&line, length, end, at)
+        && !has_inner_sentence(&line)
+    {
         return LineKind::Furniture(FurnitureKind::Share);
     }
-    if length <= 250 && start.phrase(&phrases.read_more).is_some() {
+    if let Some(end) = start.phrase(&phrases.read_more)
+        && length <= 250
+        && points_on(&line, length, end, at)
+    {
         return LineKind::Furniture(FurnitureKind::ReadMore);
+    }
+    if is_invitation(&line, length, phrases) {
+        return LineKind::Furniture(FurnitureKind::Share);
+    }
+    if is_notice(&line, length, phrases) {
+        return LineKind::Furniture(FurnitureKind::Navigation);
     }
     LineKind::Text
 }
 
-/// "Фото: …", "Photo by …", "© …": a caption word with a colon, bar or end behind it, or a short line that begins with one.
-fn is_caption(line: &str, length: usize, start: &LineStart, words: &LayoutWords) -> bool {
-    if line.starts_with('©') && length <= 120 {
+/// Whether a line that begins with a phrase (which ends at `end`) is a pointer and no sentence that happens to begin so.
+///
+/// A phrase of several words is taken at its word. One word is not ("Earlier the mayor said …", "Telegram will …"): it stands alone, has a label's
+/// sign behind it, or begins a short line without a sentence's end below the first line.
+fn points_on(line: &str, length: usize, end: usize, at: usize) -> bool {
+    // What a person says in a story may begin so too.
+    if line.starts_with(['“', '"', '«', '„', '‘', '「', '『']) && ends_sentence(line) {
+        return false;
+    }
+    if line[..end].contains(char::is_whitespace) {
         return true;
     }
-    let labels = [':', '|', '/', '©'];
-    let labelled = |end: usize| line[end..].trim_start().starts_with(labels);
-    let own = start.phrase(&words.phrases.caption);
-    own.is_some_and(|end| labelled(end) || (length <= 60 && !ends_sentence(line)))
-        || line.contains(labels)
-            && start
-                .phrase(words.book.captions_anywhere())
-                .is_some_and(labelled)
+    let rest = line[end..].trim_start();
+    let alone = !rest.contains(char::is_alphabetic);
+    let labelled = rest.starts_with([':', '：', '|', '→', '>', '»', '#', '►', '▶']);
+    alone || at > 0 && (labelled || (length <= 120 && !ends_sentence(line)))
 }
 
 /// A phrase that ends in a colon or at the end of the line.
@@ -103,4 +126,49 @@ pub(super) fn ends_sentence(line: &str) -> bool {
 
 fn has_inner_sentence(line: &str) -> bool {
     crate::text::sentences(line).len() > 1
+}
+
+/// Test help: the kind of a line in a language, as `analyze` prints it; "text" for text.
+#[cfg(test)]
+pub(super) fn kind_name(language: &str, line: &str) -> &'static str {
+    let book = PhraseBook::new(&Languages::compiled_in().unwrap());
+    let words = LayoutWords {
+        phrases: book.of(language),
+        book: &book,
+        outlets: &crate::understand::OutletTable::default(),
+    };
+    let block = Block::new(BlockKind::Paragraph, Span::new(0, line.len()));
+    match kind_of(line, &block, 10, 20, &words) {
+        LineKind::Text => "text",
+        LineKind::Furniture(kind) => kind.as_str(),
+        LineKind::Author(_) => "author",
+        LineKind::Date(_) | LineKind::RelativeDate(_) => "date",
+    }
+}
+
+/// Test help: the body's paragraphs and the furniture of a text whose paragraphs are set apart by blank lines.
+#[cfg(test)]
+pub(super) fn laid_out(language: &str, text: &str) -> (Vec<String>, Vec<(&'static str, String)>) {
+    let book = PhraseBook::new(&Languages::compiled_in().unwrap());
+    let words = LayoutWords {
+        phrases: book.of(language),
+        book: &book,
+        outlets: &crate::understand::OutletTable::default(),
+    };
+    let mut blocks = Vec::new();
+    let mut start = 0;
+    for line in text.split("\n\n") {
+        let span = Span::new(start, start + line.len());
+        blocks.push(Block::new(BlockKind::Paragraph, span));
+        start += line.len() + 2;
+    }
+    let layout = super::lay_out(text, blocks, None, &words);
+    let body = layout.body.iter().map(|block| block.text(text).into());
+    let furniture = layout.furniture.iter();
+    (
+        body.collect(),
+        furniture
+            .map(|part| (part.kind.as_str(), part.span.of(text).to_owned()))
+            .collect(),
+    )
 }

@@ -3,9 +3,12 @@
 //! The blocks of one source file come in; title, body, furniture, date lines and authors go out. Every block ends up in exactly one of them.
 
 mod byline;
+mod captions;
+mod closing;
 mod date_lines;
 mod dateline;
 mod head;
+mod invitation;
 mod line_kinds;
 mod title;
 mod trailing;
@@ -84,6 +87,7 @@ pub(super) fn lay_out(
         .map(|(at, block)| line_kinds::kind_of(text, block, at, blocks.len(), words))
         .collect();
     byline::find_authors(text, &blocks, &mut kinds, words);
+    closing::find_closing_sections(text, &blocks, &mut kinds, words.phrases);
     trailing::find_trailing(text, &blocks, &mut kinds);
     head::mark_lines_above_headline(text, &blocks, &mut kinds, words);
     let title_at = title::find_title(text, &blocks, &kinds, given_title);

@@ -1,0 +1,163 @@
+//! Short sections below the text: about the author, contact, comments, sources, related articles.
+
+use super::line_kinds::LineKind;
+use crate::model::{Block, BlockKind, FurnitureKind};
+use crate::understand::phrases::{LineStart, Phrases};
+
+/// A longer line, in bytes, heads no section.
+const LONGEST_HEAD: usize = 100;
+/// A longer paragraph, in code points, is ordinary text: the section is a part of the story.
+const LONGEST_PARAGRAPH: usize = 400;
+/// The section may have this share of the text before it, in bytes, or so many bytes.
+const LARGEST_SHARE: usize = 3;
+const ALWAYS_SMALL: usize = 500;
+/// So many paragraphs of text must stand before.
+const LEAST_BEFORE: usize = 2;
+
+/// Marks a head that is nothing but a phrase of the packs, and what follows it up to the next heading, as furniture; only in the last part of a text
+/// and only where no long paragraph of ordinary text follows.
+pub(super) fn find_closing_sections(
+    text: &str,
+    blocks: &[Block],
+    kinds: &mut [LineKind],
+    phrases: &Phrases,
+) {
+    let mut before = 0;
+    let mut paragraphs = 0;
+    for at in 0..blocks.len() {
+        if paragraphs >= LEAST_BEFORE
+            && let Some(kind) = head(text, &blocks[at], &kinds[at], phrases)
+            && is_small(text, &blocks[at + 1..], &kinds[at + 1..], before)
+        {
+            let end = section_end(blocks, at + 1);
+            for marked in &mut kinds[at..end] {
+                if *marked == LineKind::Text {
+                    *marked = LineKind::Furniture(kind);
+                }
+            }
+        }
+        if kinds[at] == LineKind::Text {
+            before += blocks[at].span().len();
+            let long = blocks[at].span().len() >= LONGEST_HEAD;
+            paragraphs += usize::from(long);
+        }
+    }
+}
+
+/// What kind of section the block heads.
+fn head(text: &str, block: &Block, kind: &LineKind, phrases: &Phrases) -> Option<FurnitureKind> {
+    if block.span().len() > LONGEST_HEAD || block.kind == BlockKind::ListItem {
+        return None;
+    }
+    let known = match kind {
+        LineKind::Text => None,
+        LineKind::Furniture(kind) => Some(*kind),
+        _ => return None,
+    };
+    let line = block.text(text);
+    let start = LineStart::of(&line);
+    if start.is_only(&phrases.about_author) {
+        Some(FurnitureKind::Byline)
+    } else if start.is_only(&phrases.contact) {
+        Some(FurnitureKind::Navigation)
+    } else if start.is_only(&phrases.after_text)
+        || known == Some(FurnitureKind::ReadMore) && start.is_only(&phrases.read_more)
+    {
+        Some(FurnitureKind::ReadMore)
+    } else {
+        None
+    }
+}
+
+/// Where the section that begins at a block ends: at the next heading.
+fn section_end(blocks: &[Block], from: usize) -> usize {
+    blocks[from..]
+        .iter()
+        .position(|block| matches!(block.kind, BlockKind::Heading(_)))
+        .map_or(blocks.len(), |offset| from + offset)
+}
+
+/// Whether all text that follows to the end is little beside what stands before, and none of it a long paragraph.
+fn is_small(text: &str, blocks: &[Block], kinds: &[LineKind], before: usize) -> bool {
+    let mut size = 0;
+    for (block, kind) in blocks.iter().zip(kinds) {
+        if *kind == LineKind::Text {
+            size += block.span().len();
+            if block.span().len() > LONGEST_PARAGRAPH
+                && block.text(text).chars().count() > LONGEST_PARAGRAPH
+            {
+                return false;
+            }
+        }
+    }
+    size <= (before / LARGEST_SHARE).max(ALWAYS_SMALL.min(before))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::line_kinds::laid_out;
+
+    const STORY: &str = "Harbour wall opened\n\n\
+        The harbour wall was opened on Monday after nine years of work, and the first boats tied up below the new lamps before noon.\n\n\
+        The mayor thanked the dockers, who had carried most of the stones by hand, and promised them a second wall on the northern side.\n\n";
+
+    fn body(language: &str, end: &str) -> Vec<String> {
+        laid_out(language, &format!("{STORY}{end}")).0
+    }
+
+    #[test]
+    fn short_sections_below_the_text() {
+        for end in [
+            "About the author\n\nIda Holm writes about ships and has lived on one since she was nine.",
+            "Press contact\n\nIda Holm, Quay Pictures, answers questions about the wall on weekdays.",
+            "Sources:\n\nThe harbour book of the year before the last one, second edition.",
+            "Comments\n\nI have seen better walls than this one, and cheaper ones too.",
+            "Related articles\n\nThe wall that nobody wanted is nearly done now, says the mayor.",
+        ] {
+            assert_eq!(body("en", end).len(), 2, "{end}");
+        }
+        assert_eq!(
+            body(
+                "de",
+                "Kontakt\n\nIda Holm beantwortet Fragen zur Mauer werktags."
+            )
+            .len(),
+            2
+        );
+        assert_eq!(
+            body(
+                "ru",
+                "Об авторе\n\nИда Хольм пишет о кораблях и сама живёт на корабле."
+            )
+            .len(),
+            2
+        );
+        assert_eq!(
+            body(
+                "kk",
+                "Автор туралы\n\nИда Хольм кемелер туралы жазады және кемеде тұрады."
+            )
+            .len(),
+            2
+        );
+    }
+
+    #[test]
+    fn a_story_goes_on_behind_a_head() {
+        let long = "The second wall will be longer than the first one. ".repeat(12);
+        assert_eq!(body("en", &format!("Sources\n\n{long}")).len(), 4);
+        let early = format!(
+            "Harbour wall opened\n\nContact\n\n{}",
+            STORY.split_once("\n\n").unwrap().1
+        );
+        assert_eq!(laid_out("en", &early).0.len(), 3);
+        assert_eq!(
+            body(
+                "en",
+                "Contact with the ferry was lost at noon, the office said."
+            )
+            .len(),
+            3
+        );
+    }
+}
