@@ -38,7 +38,9 @@ fn dates_as_cldr_writes_them() {
             wrong.push(format!("{line}: {found:?}"));
         }
     }
-    assert_eq!(tags.len(), languages.iter().count());
+    // CLDR has no dates in the Latin letters of Kazakh and Karakalpak.
+    let by_hand = ["kaa-Latn", "kk-Latn"];
+    assert_eq!(tags.len() + by_hand.len(), languages.iter().count());
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 

@@ -1,6 +1,6 @@
 //! Short sections below the text: about the author, contact, comments, sources, related articles.
 
-use super::line_kinds::LineKind;
+use super::line_kinds::{LineKind, ends_sentence};
 use crate::model::{Block, BlockKind, FurnitureKind};
 use crate::understand::phrases::{LineStart, Phrases};
 
@@ -28,6 +28,8 @@ pub(super) fn find_closing_sections(
         if paragraphs >= LEAST_BEFORE
             && let Some(kind) = head(text, &blocks[at], &kinds[at], phrases)
             && is_small(text, &blocks[at + 1..], &kinds[at + 1..], before)
+            && (!heads_links(text, &blocks[at], phrases)
+                || has_no_sentences(text, &blocks[at + 1..], &kinds[at + 1..]))
         {
             let end = section_end(blocks, at + 1);
             for marked in &mut kinds[at..end] {
@@ -67,6 +69,19 @@ fn head(text: &str, block: &Block, kind: &LineKind, phrases: &Phrases) -> Option
     } else {
         None
     }
+}
+
+/// Whether the head points to other texts. Such a line stands amid a story as often as below it.
+fn heads_links(text: &str, block: &Block, phrases: &Phrases) -> bool {
+    LineStart::of(&block.text(text)).is_only(&phrases.read_more)
+}
+
+/// Whether all text that follows is headlines and labels: no line ends like a sentence.
+fn has_no_sentences(text: &str, blocks: &[Block], kinds: &[LineKind]) -> bool {
+    blocks
+        .iter()
+        .zip(kinds)
+        .all(|(block, kind)| *kind != LineKind::Text || !ends_sentence(&block.text(text)))
 }
 
 /// Where the section that begins at a block ends: at the next heading.
@@ -112,7 +127,7 @@ mod tests {
             "Press contact\n\nIda Holm, Quay Pictures, answers questions about the wall on weekdays.",
             "Sources:\n\nThe harbour book of the year before the last one, second edition.",
             "Comments\n\nI have seen better walls than this one, and cheaper ones too.",
-            "Related articles\n\nThe wall that nobody wanted is nearly done now, says the mayor.",
+            "Related articles\n\nThe wall that nobody wanted is nearly done now, says the mayor",
         ] {
             assert_eq!(body("en", end).len(), 2, "{end}");
         }

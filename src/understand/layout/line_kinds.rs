@@ -163,7 +163,7 @@ pub(super) fn laid_out(language: &str, text: &str) -> (Vec<String>, Vec<(&'stati
         start += line.len() + 2;
     }
     let layout = super::lay_out(text, blocks, None, &words);
-    let body = layout.body.iter().map(|block| block.text(text).into());
+    let body = layout.body.iter().map(|block| block.text(text));
     let furniture = layout.furniture.iter();
     (
         body.collect(),
