@@ -85,12 +85,36 @@ pub(super) fn without_mixed_script(word: &str) -> String {
     }
 }
 
+/// Cyrillic letters beside the Latin ones that they cannot be told from.
+const TWINS: [(char, char); 21] = [
+    ('А', 'A'),
+    ('В', 'B'),
+    ('Е', 'E'),
+    ('К', 'K'),
+    ('М', 'M'),
+    ('Н', 'H'),
+    ('О', 'O'),
+    ('Р', 'P'),
+    ('С', 'C'),
+    ('Т', 'T'),
+    ('Х', 'X'),
+    ('У', 'Y'),
+    ('а', 'a'),
+    ('е', 'e'),
+    ('о', 'o'),
+    ('р', 'p'),
+    ('с', 'c'),
+    ('х', 'x'),
+    ('у', 'y'),
+    ('і', 'i'),
+    ('І', 'I'),
+];
+
 fn latin_twin(character: char) -> Option<char> {
-    let pairs = "АAВBЕEКKМMНHОOРPСCТTХXУYаaеeоoрpсcхxуyіiІI";
-    let all: Vec<char> = pairs.chars().collect();
-    all.chunks(2)
-        .find(|pair| pair[0] == character)
-        .map(|pair| pair[1])
+    TWINS
+        .iter()
+        .find(|(cyrillic, _)| *cyrillic == character)
+        .map(|(_, latin)| *latin)
 }
 
 #[cfg(test)]
