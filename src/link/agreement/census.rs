@@ -35,6 +35,8 @@ type FullName = Vec<String>;
 pub(super) struct Census {
     /// By folded word, its forms counted in.
     uses: HashMap<String, Uses>,
+    /// By folded word, this form alone.
+    own: HashMap<String, Uses>,
     /// Full names by the beginning of the last word, each with the number of documents that have it.
     full_names: BTreeMap<String, Vec<(FullName, u32)>>,
     /// How many documents have the name of several words, not as a person's: by its folded words.
@@ -61,6 +63,11 @@ impl Census {
             }
         }
         out.uses = with_all_forms(&own);
+        out.own = own
+            .into_iter()
+            .filter(|(_, uses)| uses.person > 0)
+            .map(|(word, uses)| (word.to_owned(), uses))
+            .collect();
         for (name, documents) in full_names {
             if let Some(last) = name.last() {
                 let beginning = beginning(last).to_owned();
@@ -96,6 +103,11 @@ impl Census {
     /// How the archive uses a word in all its forms.
     pub(super) fn uses(&self, folded: &str) -> Uses {
         self.uses.get(folded).copied().unwrap_or_default()
+    }
+
+    /// How the archive uses a word in exactly this form.
+    pub(super) fn own_uses(&self, folded: &str) -> Uses {
+        self.own.get(folded).copied().unwrap_or_default()
     }
 
     /// Whether the language has the word in small letters.
@@ -181,8 +193,7 @@ fn with_all_forms(own: &BTreeMap<&str, Uses>) -> HashMap<String, Uses> {
             let mut out = Vec::with_capacity(forms.len());
             for (word, _) in &forms {
                 let mut sum = Uses::default();
-                for (other, uses) in forms.iter().filter(|(other, _)| alike(word, other)) {
-                    let _ = other;
+                for (_, uses) in forms.iter().filter(|(other, _)| alike(word, other)) {
                     sum.add(*uses);
                 }
                 out.push(((*word).to_owned(), sum));

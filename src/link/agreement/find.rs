@@ -2,6 +2,7 @@
 
 use super::census::Census;
 use super::words::{Capitalised, Reading};
+use crate::link::people::given_names::GivenNames;
 use crate::model::{Document, EntityKind, Mention, Span};
 
 /// How sure a name is that only the rest of the archive vouches for.
@@ -16,6 +17,7 @@ pub(super) fn found(
     document: &Document,
     reading: &Reading,
     census: &Census,
+    given_names: &GivenNames,
 ) -> Option<Vec<Mention>> {
     let words = &reading.words;
     let mut spans: Vec<Span> = Vec::new();
@@ -34,7 +36,8 @@ pub(super) fn found(
             continue;
         }
         if is_surname(document, reading, at, census) {
-            spans.push(words[at].span);
+            let start = given_name_before(document, words, at, given_names);
+            spans.push(Span::new(start, words[at].span.end));
         }
         at += 1;
     }
@@ -89,19 +92,49 @@ fn is_full_name(document: &Document, words: &[Capitalised], census: &Census) -> 
 /// A word by itself that other texts have as a surname, and as little else.
 fn is_surname(document: &Document, reading: &Reading, at: usize, census: &Census) -> bool {
     let word = &reading.words[at];
-    let beside = word.follows && !reading.words[at - 1].first
-        || reading.words.get(at + 1).is_some_and(|next| next.follows);
-    if word.initial || beside || word.folded.len() < 3 {
+    let beside = reading.words.get(at + 1).is_some_and(|next| next.follows);
+    if word.initial || beside || word.folded.len() < 3 || is_handle(&document.text, word.span) {
         return false;
     }
     let free = match word.mention.map(|number| &document.mentions[number]) {
         None => true,
         Some(mention) => mention.kind == EntityKind::Place && mention.span == word.span,
     };
+    // Where a capital tells nothing, or the tagger is against it, only this very form counts.
+    let doubtful = word.first || word.mention.is_some() || word.follows;
+    if doubtful && census.own_uses(&word.folded).last == 0 {
+        return false;
+    }
     let uses = census.uses(&word.folded);
     free && uses.surname >= TEXTS
         && uses.last > CLEARLY * uses.other
         && !census.is_small(&reading.language, word.span.of(&document.text))
+}
+
+/// Where a name begins whose surname was found: at the given name before it, if there is one.
+fn given_name_before(
+    document: &Document,
+    words: &[Capitalised],
+    at: usize,
+    given_names: &GivenNames,
+) -> usize {
+    let before = at.checked_sub(1).map(|before| &words[before]);
+    match before {
+        Some(before)
+            if words[at].follows
+                && before.mention.is_none()
+                && given_names.sex(before.span.of(&document.text)).is_some() =>
+        {
+            before.span.start
+        }
+        _ => words[at].span.start,
+    }
+}
+
+/// Part of an address or of a name on a network, not of a sentence.
+fn is_handle(text: &str, span: Span) -> bool {
+    let sign = |c: char| matches!(c, '_' | '@' | '#' | '/');
+    text[..span.start].ends_with(sign) || text[span.end..].starts_with(sign)
 }
 
 /// What is left of a mention beside the new ones.

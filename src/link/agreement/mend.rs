@@ -36,7 +36,8 @@ pub(super) fn mended(
             out.push(mention.clone());
             continue;
         }
-        let parts = bench.parts(mention, &words);
+        let before = from.checked_sub(1).map(|before| &reading.words[before]);
+        let parts = bench.parts(mention, &words, before);
         changed |= parts.as_slice() != [(EntityKind::Person, mention.span)];
         out.extend(parts.into_iter().map(|(kind, span)| Mention {
             kind,
@@ -57,9 +58,20 @@ struct Bench<'a> {
 
 impl Bench<'_> {
     /// What a mention of a person should have been.
-    fn parts(&self, mention: &Mention, words: &[&Capitalised]) -> Vec<(EntityKind, Span)> {
+    fn parts(
+        &self,
+        mention: &Mention,
+        words: &[&Capitalised],
+        before: Option<&Capitalised>,
+    ) -> Vec<(EntityKind, Span)> {
         let whole = vec![(EntityKind::Person, mention.span)];
+        if words.iter().all(|word| self.is_shouted(word)) && words.len() > 1 {
+            return whole;
+        }
         if let [word] = words {
+            if is_numeral(self.written(word)) {
+                return self.ruler(word, before);
+            }
             let alone = word.span == mention.span;
             return match alone && self.is_nobody(word) {
                 true => vec![(EntityKind::Organisation, mention.span)],
@@ -67,11 +79,11 @@ impl Bench<'_> {
             };
         }
         let (mut begin, mut end) = (0, words.len());
-        let mut before: Option<Span> = None;
+        let mut other: Option<Span> = None;
         while end - begin >= 2 && self.is_no_beginning(&words[begin..end]) {
             let stray = words[begin];
             if self.is_somebody_else(stray) {
-                before = Some(stray.span);
+                other = Some(stray.span);
             }
             begin += 1;
         }
@@ -100,12 +112,30 @@ impl Bench<'_> {
         } else {
             words[end - 1].span.end
         };
-        let mut out: Vec<(EntityKind, Span)> = before
+        let mut out: Vec<(EntityKind, Span)> = other
             .map(|span| (EntityKind::Person, span))
             .into_iter()
             .collect();
         out.push((EntityKind::Person, Span::new(start, stop)));
         out
+    }
+
+    /// "Elizabeth II": the number of a ruler takes in the name before it, and is nobody without one.
+    fn ruler(&self, number: &Capitalised, before: Option<&Capitalised>) -> Vec<(EntityKind, Span)> {
+        match before {
+            Some(name) if number.follows && name.mention.is_none() && !name.initial => {
+                vec![(
+                    EntityKind::Person,
+                    Span::new(name.span.start, number.span.end),
+                )]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn is_shouted(&self, word: &Capitalised) -> bool {
+        let written = self.written(word);
+        written.chars().count() > 1 && written.chars().all(char::is_uppercase)
     }
 
     fn written(&self, word: &Capitalised) -> &str {
@@ -181,7 +211,10 @@ impl Bench<'_> {
             && !self.is_given(second)
             && self.is_somebody_else(first)
             && self.is_somebody_else(second)
-            && self.census.uses(&second.folded).surname >= 2
+            && [first, second].iter().all(|word| {
+                self.census.own_uses(&word.folded).surname + self.census.uses(&word.folded).surname
+                    >= 3
+            })
             && self.census.documents_with(&names) <= 1
     }
 }

@@ -37,7 +37,7 @@ pub(super) fn agree(documents: &mut [Document]) {
     let found: Vec<_> = documents
         .par_iter()
         .zip(&readings)
-        .map(|(document, reading)| find::found(document, reading, &census))
+        .map(|(document, reading)| find::found(document, reading, &census, &given_names))
         .collect();
     for (document, mentions) in documents.iter_mut().zip(found) {
         if let Some(mentions) = mentions {
