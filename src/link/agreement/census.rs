@@ -14,6 +14,8 @@ pub(super) struct Uses {
     pub(super) last: u32,
     /// As the last word of a person's name of several words.
     pub(super) surname: u32,
+    /// In a person's name of several words, not as its last.
+    pub(super) given: u32,
     /// Inside a sentence, in the name of something else or of nothing.
     pub(super) other: u32,
 }
@@ -23,6 +25,7 @@ impl Uses {
         self.person += other.person;
         self.last += other.last;
         self.surname += other.surname;
+        self.given += other.given;
         self.other += other.other;
     }
 }
@@ -168,6 +171,8 @@ fn of_document(reading: &Reading) -> (BTreeMap<&str, Uses>, BTreeSet<FullName>) 
                 if end - at > 1 {
                     uses.surname = 1;
                 }
+            } else {
+                uses.given = 1;
             }
         }
         let spelled_out = words[at..end].iter().all(|w| !w.initial);

@@ -146,6 +146,11 @@ impl Bench<'_> {
         self.given_names.sex(self.written(word)).is_some()
     }
 
+    /// A given name, and not somebody's surname more often.
+    fn is_first_name(&self, word: &Capitalised) -> bool {
+        self.is_given(word) && !self.is_surname(word)
+    }
+
     /// One word that most texts take for something else, and that nobody has as a surname.
     fn is_nobody(&self, word: &Capitalised) -> bool {
         let uses = self.census.uses(&word.folded);
@@ -162,7 +167,7 @@ impl Bench<'_> {
         }
         let names: Vec<&str> = rest.iter().map(|word| word.folded.as_str()).collect();
         match rest.len() {
-            1 => !self.is_given(last) && self.census.uses(&last.folded).last >= 2,
+            1 => self.is_surname(last),
             _ => self.census.documents_with(&names) > 0 || self.is_given(rest[0]),
         }
     }
@@ -170,12 +175,14 @@ impl Bench<'_> {
     /// A word before a known name that is no part of it.
     fn is_no_beginning(&self, words: &[&Capitalised]) -> bool {
         let (stray, rest) = (words[0], &words[1..]);
-        if stray.initial || self.is_given(stray) || !self.is_known(rest) {
+        if stray.initial || self.is_first_name(stray) || !self.is_known(rest) {
             return false;
         }
         let uses = self.census.uses(&stray.folded);
         let small = stray.first && self.census.is_small(self.language, self.written(stray));
-        small || mostly_other(uses) || rest.len() >= 2 && self.is_somebody_else(stray)
+        let names: Vec<&str> = rest.iter().map(|word| word.folded.as_str()).collect();
+        let whole_without = rest.len() >= 2 && self.census.documents_with(&names) >= 2;
+        small || mostly_other(uses) || whole_without
     }
 
     /// A word after a known name that is no part of it.
@@ -198,17 +205,25 @@ impl Bench<'_> {
         (small && uses.surname <= 1) || mostly_other(uses) || abbreviation
     }
 
-    /// A surname that others bear, and no given name.
+    /// A word that ends names of people. What lists have as a given name must be a surname clearly: "May" is, "Martin" mostly not.
+    fn is_surname(&self, word: &Capitalised) -> bool {
+        let uses = self.census.uses(&word.folded);
+        match self.is_given(word) {
+            true => uses.surname >= 3 && uses.surname > 3 * uses.given,
+            false => uses.last >= 2,
+        }
+    }
+
+    /// A surname that others bear.
     fn is_somebody_else(&self, word: &Capitalised) -> bool {
         let uses = self.census.uses(&word.folded);
-        !self.is_given(word) && uses.surname >= 1 && uses.last >= 2 && uses.last > uses.other
+        self.is_surname(word) && uses.surname >= 1 && uses.last > uses.other
     }
 
     /// Two surnames side by side that no other text joins.
     fn are_two_people(&self, first: &Capitalised, second: &Capitalised) -> bool {
         let names = [first.folded.as_str(), second.folded.as_str()];
         !first.initial
-            && !self.is_given(second)
             && self.is_somebody_else(first)
             && self.is_somebody_else(second)
             && [first, second].iter().all(|word| {
