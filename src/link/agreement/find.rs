@@ -106,8 +106,10 @@ fn is_surname(document: &Document, reading: &Reading, at: usize, census: &Census
         return false;
     }
     let uses = census.uses(&word.folded);
+    // This very place is counted among the others as long as nobody has marked it.
+    let others = uses.other.saturating_sub(u32::from(!word.first));
     free && uses.surname >= TEXTS
-        && uses.last > CLEARLY * uses.other
+        && uses.last > CLEARLY * others
         && !census.is_small(&reading.language, word.span.of(&document.text))
 }
 

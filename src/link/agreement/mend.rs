@@ -3,6 +3,7 @@
 use super::census::{Census, Uses};
 use super::words::{Capitalised, Reading};
 use crate::link::people::given_names::GivenNames;
+use crate::link::people::name_text::is_patronymic;
 use crate::model::{Document, EntityKind, Mention, Span};
 
 /// A mention this sure was named by the owner, not found.
@@ -181,7 +182,10 @@ impl Bench<'_> {
         let uses = self.census.uses(&stray.folded);
         let small = stray.first && self.census.is_small(self.language, self.written(stray));
         let names: Vec<&str> = rest.iter().map(|word| word.folded.as_str()).collect();
-        let whole_without = rest.len() >= 2 && self.census.documents_with(&names) >= 2;
+        // "Иванов Иван Иванович" is one name, surname first.
+        let patronymic = rest.last().is_some_and(|w| is_patronymic(self.written(w)));
+        let whole_without =
+            rest.len() >= 2 && !patronymic && self.census.documents_with(&names) >= 2;
         small || mostly_other(uses) || whole_without
     }
 
@@ -224,11 +228,8 @@ impl Bench<'_> {
     fn are_two_people(&self, first: &Capitalised, second: &Capitalised) -> bool {
         let names = [first.folded.as_str(), second.folded.as_str()];
         !first.initial
-            && self.is_somebody_else(first)
-            && self.is_somebody_else(second)
-            && [first, second].iter().all(|word| {
-                self.census.own_uses(&word.folded).surname + self.census.uses(&word.folded).surname
-                    >= 3
+            && [first, second].into_iter().all(|word| {
+                self.is_somebody_else(word) && self.census.uses(&word.folded).surname >= 2
             })
             && self.census.documents_with(&names) <= 1
     }

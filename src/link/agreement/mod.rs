@@ -8,6 +8,8 @@
 mod census;
 mod find;
 mod mend;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use crate::link::people::given_names::GivenNames;

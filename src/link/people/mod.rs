@@ -14,7 +14,7 @@ mod curate;
 pub(in crate::link) mod given_names;
 mod headline;
 mod loose;
-mod name_text;
+pub(in crate::link) mod name_text;
 mod shape;
 mod spelling;
 #[cfg(test)]
