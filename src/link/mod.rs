@@ -2,6 +2,7 @@
 //!
 //! The archive is frozen afterwards: render reads it and adds nothing.
 
+mod agreement;
 mod briefings;
 mod dates;
 mod entities;
@@ -16,12 +17,13 @@ use std::collections::BTreeMap;
 
 /// Links everything. Documents come sorted by id, groups count in that order.
 pub fn link(
-    documents: Vec<Document>,
+    mut documents: Vec<Document>,
     groups: Groups,
     curation: &Curation,
     site: &Site,
     languages: &Languages,
 ) -> Archive {
+    agreement::agree(&mut documents);
     let published = dates::complete(&documents, &groups);
     let resolved = people::resolve(&documents, &groups.stories, languages, curation);
     let (entities, entity_mentions) = entities::gather(&documents, languages);

@@ -17,7 +17,7 @@ const COUNT_FROM: u32 = 3;
 
 /// Given names of many languages, in their own scripts.
 #[derive(Debug)]
-pub(super) struct GivenNames {
+pub(in crate::link) struct GivenNames {
     names: Option<Map<&'static [u8]>>,
     endings: Option<Map<&'static [u8]>>,
 }
@@ -29,7 +29,7 @@ const MOST_GAIN: f32 = 3.0;
 
 /// What the table says of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Sex {
+pub(in crate::link) struct Sex {
     /// Men bear it.
     pub(super) male: bool,
     /// Women bear it.
@@ -42,7 +42,7 @@ pub(super) struct Sex {
 
 impl GivenNames {
     /// The table that comes with the program.
-    pub(super) fn compiled_in() -> Self {
+    pub(in crate::link) fn compiled_in() -> Self {
         Self {
             names: Map::new(COMPILED_IN).ok(),
             endings: Map::new(ENDINGS).ok(),
@@ -50,7 +50,7 @@ impl GivenNames {
     }
 
     /// Who bears the name; `None` when it is in no list. Neither flag is set where the lists do not say.
-    pub(super) fn sex(&self, name: &str) -> Option<Sex> {
+    pub(in crate::link) fn sex(&self, name: &str) -> Option<Sex> {
         let bits = self.names.as_ref()?.get(name.to_lowercase())?;
         Some(Sex {
             male: bits & 1 != 0,

@@ -11,10 +11,10 @@ mod across_story;
 mod assemble;
 mod base_form;
 mod curate;
-mod given_names;
+pub(in crate::link) mod given_names;
 mod headline;
 mod loose;
-mod name_text;
+pub(in crate::link) mod name_text;
 mod shape;
 mod spelling;
 #[cfg(test)]

@@ -146,7 +146,7 @@ impl NameText {
 }
 
 /// Whether the word is made from the father's name; such words tell little about who is meant.
-pub(super) fn is_patronymic(word: &str) -> bool {
+pub(in crate::link) fn is_patronymic(word: &str) -> bool {
     const ENDINGS: &[&str] = &[
         "ович",
         "евич",

@@ -1,0 +1,215 @@
+//! How the texts of the archive use each capitalised word, all its forms together.
+
+use super::words::{Reading, alike};
+use crate::model::EntityKind;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// In how many documents a word stands how.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Uses {
+    /// In the name of a person.
+    pub(super) person: u32,
+    /// As a person's name by itself, or as the last word of one.
+    pub(super) last: u32,
+    /// As the last word of a person's name of several words.
+    pub(super) surname: u32,
+    /// In a person's name of several words, not as its last.
+    pub(super) given: u32,
+    /// Inside a sentence, in the name of something else or of nothing.
+    pub(super) other: u32,
+}
+
+impl Uses {
+    fn add(&mut self, other: Self) {
+        self.person += other.person;
+        self.last += other.last;
+        self.surname += other.surname;
+        self.given += other.given;
+        self.other += other.other;
+    }
+}
+
+/// A full name as its folded words.
+type FullName = Vec<String>;
+
+/// The counts of a whole archive.
+#[derive(Debug, Default)]
+pub(super) struct Census {
+    /// By folded word, its forms counted in.
+    uses: HashMap<String, Uses>,
+    /// By folded word, this form alone.
+    own: HashMap<String, Uses>,
+    /// Full names by the beginning of the last word, each with the number of documents that have it.
+    full_names: BTreeMap<String, Vec<(FullName, u32)>>,
+    /// How many documents have the name of several words, not as a person's: by its folded words.
+    otherwise: HashMap<FullName, u32>,
+    /// For each language its words in small letters.
+    small: BTreeMap<String, BTreeSet<String>>,
+}
+
+impl Census {
+    /// Counts the words of all documents.
+    pub(super) fn take(readings: &[Reading]) -> Self {
+        let mut own: BTreeMap<&str, Uses> = BTreeMap::new();
+        let mut full_names: BTreeMap<FullName, u32> = BTreeMap::new();
+        let mut out = Self::default();
+        for reading in readings {
+            let small = out.small.entry(reading.language.clone()).or_default();
+            small.extend(reading.small.iter().cloned());
+            let (uses, names) = of_document(reading);
+            for (word, uses) in uses {
+                own.entry(word).or_default().add(uses);
+            }
+            for name in names {
+                *full_names.entry(name).or_default() += 1;
+            }
+        }
+        out.uses = with_all_forms(&own);
+        out.own = own
+            .into_iter()
+            .filter(|(_, uses)| uses.person > 0)
+            .map(|(word, uses)| (word.to_owned(), uses))
+            .collect();
+        for (name, documents) in full_names {
+            if let Some(last) = name.last() {
+                let beginning = beginning(last).to_owned();
+                let names = out.full_names.entry(beginning).or_default();
+                names.push((name, documents));
+            }
+        }
+        out.count_otherwise(readings);
+        out
+    }
+
+    /// Full names that stand in texts without being taken for a person's.
+    fn count_otherwise(&mut self, readings: &[Reading]) {
+        let found: Vec<BTreeSet<FullName>> = readings
+            .par_iter()
+            .map(|reading| {
+                let mut out = BTreeSet::new();
+                for pair in reading.words.windows(2) {
+                    let person = pair.iter().any(|w| w.kind == Some(EntityKind::Person));
+                    let name: Vec<&str> = pair.iter().map(|w| w.folded.as_str()).collect();
+                    if pair[1].follows && !person && self.documents_with(&name) > 0 {
+                        out.insert(name.into_iter().map(str::to_owned).collect());
+                    }
+                }
+                out
+            })
+            .collect();
+        for name in found.into_iter().flatten() {
+            *self.otherwise.entry(name).or_default() += 1;
+        }
+    }
+
+    /// How the archive uses a word in all its forms.
+    pub(super) fn uses(&self, folded: &str) -> Uses {
+        self.uses.get(folded).copied().unwrap_or_default()
+    }
+
+    /// How the archive uses a word in exactly this form.
+    pub(super) fn own_uses(&self, folded: &str) -> Uses {
+        self.own.get(folded).copied().unwrap_or_default()
+    }
+
+    /// Whether the language has the word in small letters.
+    pub(super) fn is_small(&self, language: &str, word: &str) -> bool {
+        self.small
+            .get(language)
+            .is_some_and(|small| small.contains(&word.to_lowercase()))
+    }
+
+    /// In how many documents a person is called so, be it with other endings.
+    pub(super) fn documents_with(&self, name: &[&str]) -> u32 {
+        let Some(last) = name.last() else {
+            return 0;
+        };
+        let same = |known: &FullName| {
+            known.len() == name.len() && known.iter().zip(name).all(|(a, b)| alike(a, b))
+        };
+        self.full_names
+            .get(beginning(last))
+            .into_iter()
+            .flatten()
+            .filter(|(known, _)| same(known))
+            .map(|(_, documents)| documents)
+            .sum()
+    }
+
+    /// In how many documents the same words, letter for letter, are taken for something else.
+    pub(super) fn documents_otherwise(&self, name: &[&str]) -> u32 {
+        let name: FullName = name.iter().map(|word| (*word).to_owned()).collect();
+        self.otherwise.get(&name).copied().unwrap_or(0)
+    }
+}
+
+/// What one document says: the uses of each word, at most one of a kind, and its full names.
+fn of_document(reading: &Reading) -> (BTreeMap<&str, Uses>, BTreeSet<FullName>) {
+    let mut uses: BTreeMap<&str, Uses> = BTreeMap::new();
+    let mut names = BTreeSet::new();
+    let words = &reading.words;
+    let mut at = 0;
+    while at < words.len() {
+        let mention = words[at].mention;
+        let mut end = at + 1;
+        while mention.is_some() && end < words.len() && words[end].mention == mention {
+            end += 1;
+        }
+        let person = words[at].kind == Some(EntityKind::Person);
+        for (place, word) in words[at..end].iter().enumerate() {
+            let uses = uses.entry(&word.folded).or_default();
+            if !person {
+                if !word.first {
+                    uses.other = 1;
+                }
+                continue;
+            }
+            uses.person = 1;
+            if at + place + 1 == end {
+                uses.last = 1;
+                if end - at > 1 {
+                    uses.surname = 1;
+                }
+            } else {
+                uses.given = 1;
+            }
+        }
+        let spelled_out = words[at..end].iter().all(|w| !w.initial);
+        if person && spelled_out && (2..=4).contains(&(end - at)) {
+            names.insert(words[at..end].iter().map(|w| w.folded.clone()).collect());
+        }
+        at = end;
+    }
+    (uses, names)
+}
+
+fn with_all_forms(own: &BTreeMap<&str, Uses>) -> HashMap<String, Uses> {
+    let mut by_beginning: BTreeMap<&str, Vec<(&str, Uses)>> = BTreeMap::new();
+    for (word, uses) in own {
+        let forms = by_beginning.entry(beginning(word)).or_default();
+        forms.push((word, *uses));
+    }
+    // Only words that some text takes for a person's name are ever asked for.
+    by_beginning
+        .into_par_iter()
+        .filter(|(_, forms)| forms.iter().any(|(_, uses)| uses.person > 0))
+        .flat_map_iter(|(_, forms)| {
+            let mut out = Vec::with_capacity(forms.len());
+            for (word, _) in &forms {
+                let mut sum = Uses::default();
+                for (_, uses) in forms.iter().filter(|(other, _)| alike(word, other)) {
+                    sum.add(*uses);
+                }
+                out.push(((*word).to_owned(), sum));
+            }
+            out
+        })
+        .collect()
+}
+
+/// Forms of one word share this much.
+fn beginning(word: &str) -> &str {
+    let end = if word.len() <= 3 { 2 } else { 3 };
+    word.get(..end).unwrap_or(word)
+}

@@ -1,0 +1,139 @@
+//! One document's capitalised words, each with the mention it stands in.
+
+use crate::language::primary_subtag;
+use crate::model::{Document, EntityKind, Span};
+use crate::text::{TokenKind, fold_name, sentences, tokens};
+use std::collections::{BTreeSet, HashMap};
+
+/// A capitalised word of a text.
+#[derive(Clone, Debug)]
+pub(super) struct Capitalised {
+    /// Where it stands.
+    pub(super) span: Span,
+    /// Romanised and folded.
+    pub(super) folded: String,
+    /// The mention it stands in, by number.
+    pub(super) mention: Option<usize>,
+    /// What that mention names.
+    pub(super) kind: Option<EntityKind>,
+    /// Whether it is the first word of a sentence or of a quotation.
+    pub(super) first: bool,
+    /// Whether it follows the capitalised word before it with nothing but a space or a hyphen between.
+    pub(super) follows: bool,
+    /// An initial: one letter.
+    pub(super) initial: bool,
+}
+
+/// What one document has to say of names.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Reading {
+    /// Primary subtag of its language.
+    pub(super) language: String,
+    /// Its capitalised words in order of place.
+    pub(super) words: Vec<Capitalised>,
+    /// Its words in small letters.
+    pub(super) small: BTreeSet<String>,
+}
+
+/// Reads title and body.
+pub(super) fn read(document: &Document) -> Reading {
+    let text = document.text.as_str();
+    let mut out = Reading {
+        language: primary_subtag(&document.language.tag).to_owned(),
+        ..Reading::default()
+    };
+    let mut folded: HashMap<&str, String> = HashMap::new();
+    let title = document.title.as_ref().and_then(|title| title.span);
+    let body = document.body.iter().flat_map(|block| &block.runs).copied();
+    let mut runs: Vec<Span> = title.into_iter().chain(body).collect();
+    runs.sort_unstable();
+    runs.dedup();
+    for run in runs {
+        for sentence in sentences(run.of(text)) {
+            let sentence = sentence.shifted(run.start);
+            let mut before = "";
+            let mut first = true;
+            let mut end_of_last: Option<usize> = None;
+            for token in tokens(sentence.of(text)) {
+                let span = token.span.shifted(sentence.start);
+                let word = span.of(text);
+                if token.kind != TokenKind::Word {
+                    before = word;
+                    continue;
+                }
+                let opened = matches!(before, "\"" | "„" | "“" | "«" | "”" | "‘" | ":" | "-" | "–");
+                let begins = first || opened;
+                (first, before) = (false, "");
+                if !word.starts_with(char::is_uppercase) {
+                    if word.starts_with(char::is_lowercase) {
+                        out.small.insert(word.to_owned());
+                    }
+                    continue;
+                }
+                let gap = end_of_last.and_then(|end| text.get(end..span.start));
+                let follows = gap.is_some_and(|gap| {
+                    gap.chars().all(|c| c.is_whitespace() || c == '-')
+                        && !gap.contains('\n')
+                        && gap.chars().count() == 1
+                });
+                end_of_last = Some(span.end);
+                out.words.push(Capitalised {
+                    span,
+                    folded: folded
+                        .entry(word)
+                        .or_insert_with(|| fold_name(word))
+                        .clone(),
+                    mention: None,
+                    kind: None,
+                    first: begins,
+                    follows,
+                    initial: word.chars().count() == 1,
+                });
+            }
+        }
+    }
+    out.words.sort_by_key(|word| word.span);
+    place(document, &mut out.words);
+    out
+}
+
+/// Tells each word in which mention it stands.
+fn place(document: &Document, words: &mut [Capitalised]) {
+    for word in words {
+        let at = document
+            .mentions
+            .partition_point(|mention| mention.span.end <= word.span.start);
+        if let Some(mention) = document.mentions.get(at)
+            && mention.span.overlaps(&word.span)
+        {
+            word.mention = Some(at);
+            word.kind = Some(mention.kind);
+        }
+    }
+}
+
+/// Whether two folded words may be forms of one name: the same but for an ending. Short words may change less.
+pub(super) fn alike(a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
+    let (short, long) = match a.len() <= b.len() {
+        true => (a.as_bytes(), b.as_bytes()),
+        false => (b.as_bytes(), a.as_bytes()),
+    };
+    let common = short.iter().zip(long).take_while(|(x, y)| x == y).count();
+    let vowel = |byte: u8| matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u');
+    let dropped = &short[common..];
+    let added = &long[common..];
+    let stem_kept = match dropped {
+        [] => true,
+        [last] => vowel(*last),
+        _ => false,
+    };
+    // "Asia", "Asii", "Asię": three letters once folded, the last of them an ending.
+    if long.len() == 3 && short.len() == 3 {
+        return common == 2 && vowel(short[2]) && vowel(long[2]);
+    }
+    let most = if short.len() >= 5 { 4 } else { 3 };
+    common >= 3 && stem_kept && added.len() <= most
+}
