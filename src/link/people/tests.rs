@@ -211,7 +211,7 @@ fn decisions_that_match_nothing_or_clash_are_warned_about() {
     );
     assert_eq!(people.people.len(), 2);
     let lines: Vec<_> = people.diagnostics.iter().map(|d| d.line).collect();
-    assert_eq!(lines, [Some(8), Some(4)]);
+    assert_eq!(lines, [Some(4), Some(8)]);
     assert!(
         people
             .diagnostics

@@ -193,8 +193,11 @@ impl Sentence<'_> {
         if self.is_named_thing(spans[at]) || self.language.is_modifier(words, at) {
             return true;
         }
-        // What begins a sentence has a capital for that reason alone.
-        let capital = is_capital(self.around.text, spans[at]) && spans[at].start > sentence_start;
+        // "EU", "ҚР"; other capitals may be weekdays or whatever begins a sentence.
+        let word = spans[at].of(self.around.text);
+        let capital = spans[at].start > sentence_start
+            && word.chars().count() > 1
+            && word.chars().all(char::is_uppercase);
         capital && self.language.names_before
             || self.language.role_at(words, at).is_some() && !self.language.is_never(words, at)
     }
