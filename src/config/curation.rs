@@ -45,7 +45,42 @@ pub fn parse_curation(text: &str) -> Result<Curation, Diagnostic> {
                 value: form,
             })
             .collect(),
+        people_notes: raw
+            .people
+            .note
+            .into_iter()
+            .map(|note| Decision {
+                line: lines.of(note.text.lines().next().unwrap_or(&note.person)),
+                value: (note.person, note.text),
+            })
+            .collect(),
+        people_same_as: raw
+            .people
+            .same_as
+            .into_iter()
+            .flat_map(|same| {
+                let person = same.person;
+                same.addresses
+                    .into_iter()
+                    .map(move |address| (person.clone(), address))
+            })
+            .map(|(person, address)| Decision {
+                line: lines.of(&address),
+                value: (person, address),
+            })
+            .collect(),
     };
+    for decision in &curation.people_same_as {
+        let address = &decision.value.1;
+        if !address.starts_with("https://") && !address.starts_with("http://") {
+            return Err(
+                Diagnostic::error(format!("“{address}” is no address of the web"))
+                    .at(FILE)
+                    .line(decision.line)
+                    .hint("same-as takes addresses that begin with https://"),
+            );
+        }
+    }
     for (together, apart, what) in [
         (
             &curation.stories_together,

@@ -76,6 +76,24 @@ pub(super) struct RawPeople {
     pub(super) apart: Vec<Vec<String>>,
     pub(super) rename: Vec<RawRename>,
     pub(super) not_a_person: Vec<String>,
+    pub(super) note: Vec<RawNote>,
+    pub(super) same_as: Vec<RawSameAs>,
+}
+
+/// One entry of `people: note:`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawNote {
+    pub(super) person: String,
+    pub(super) text: String,
+}
+
+/// One entry of `people: same-as:`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawSameAs {
+    pub(super) person: String,
+    pub(super) addresses: Vec<String>,
 }
 
 /// One entry of `people: rename:`.

@@ -9,6 +9,7 @@ mod entities;
 mod events;
 mod outlets;
 pub mod people;
+mod said;
 mod topics;
 
 use crate::language::Languages;
@@ -67,16 +68,17 @@ pub fn link(
                 names: people::headline_names(&person, &site.languages, languages),
                 id: person.id,
                 forms: person.forms,
-                mentions: Vec::new(),
-                events: Vec::new(),
-                together_with: Vec::new(),
                 reasons: person.reasons,
+                notes: person.notes,
+                same_as: person.same_as,
+                ..Person::default()
             })
             .collect(),
         ..Archive::default()
     };
     events::build(&mut archive, &groups);
     place_people(&mut archive);
+    said::gather(&mut archive, languages);
     outlets::place(&mut archive);
     topics::build(&mut archive, site);
     briefings::build(&mut archive, site.briefings);

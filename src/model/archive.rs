@@ -143,7 +143,7 @@ pub struct Storyline {
 }
 
 /// A resolved human being.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Person {
     /// Id in addresses and in the data: the romanised name.
     pub id: String,
@@ -159,6 +159,16 @@ pub struct Person {
     pub together_with: Vec<(usize, usize)>,
     /// Reasons for joining mentions across documents, as sentences.
     pub reasons: Vec<String>,
+    /// Roles as texts give them, those with most places first.
+    pub roles: Vec<SourcedText>,
+    /// Direct speech, in order of place; the places are the mentions that name the speaker.
+    pub quotations: Vec<SourcedText>,
+    /// Mentions in sentences that say something about the person without quoting: (document, index into its `people`).
+    pub statements: Vec<(usize, usize)>,
+    /// What the owner says about the person.
+    pub notes: Vec<String>,
+    /// Addresses of the same person elsewhere, as the owner gives them.
+    pub same_as: Vec<String>,
 }
 
 /// One spelling of a name in one language.
@@ -252,4 +262,24 @@ pub struct Briefing {
     pub people: Vec<(usize, usize)>,
     /// Topics in them with the number of events, most first.
     pub topics: Vec<(String, usize)>,
+}
+
+/// Words of a text, with every place that has them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourcedText {
+    /// The words, on one line.
+    pub text: String,
+    /// BCP 47 tag.
+    pub language: String,
+    /// Where they stand, in order; never empty.
+    pub places: Vec<MentionPlace>,
+}
+
+/// A mention in a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct MentionPlace {
+    /// Index of the document.
+    pub document: usize,
+    /// Index into the document's mentions.
+    pub mention: usize,
 }

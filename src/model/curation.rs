@@ -19,6 +19,10 @@ pub struct Curation {
     pub people_rename: Vec<Decision<(String, String, String)>>,
     /// Forms that name no person.
     pub not_a_person: Vec<Decision<String>>,
+    /// What the owner says about a person: (person, text).
+    pub people_notes: Vec<Decision<(String, String)>>,
+    /// Addresses of the same person elsewhere: (person, address).
+    pub people_same_as: Vec<Decision<(String, String)>>,
 }
 
 /// A decision and where it stands.

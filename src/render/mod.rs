@@ -16,6 +16,7 @@ mod fixture;
 mod here;
 mod minified;
 mod plan;
+mod reasons;
 mod search;
 mod site_map;
 mod template_error;

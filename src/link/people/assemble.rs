@@ -79,6 +79,8 @@ pub(super) fn assemble(
             forms: draft.forms,
             reasons: draft.reasons,
             renamed: curated.renamed.get(number).cloned().unwrap_or_default(),
+            notes: curated.notes.get(number).cloned().unwrap_or_default(),
+            same_as: curated.same_as.get(number).cloned().unwrap_or_default(),
         });
     }
     for mentions in &mut out.mentions {

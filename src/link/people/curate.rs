@@ -1,11 +1,12 @@
 //! The owner's decisions about people, replayed.
 //!
-//! The order in the file does not matter: mentions of what is no person go first, then people are joined, then kept apart, then renamed.
+//! The order in the file does not matter: mentions of what is no person go first, then people are joined, then kept apart, then renamed
+//! and annotated, each kind in the order of its words.
 //! Ids are those that the program gives before any decision, so a line keeps its meaning when another one is added.
 
 use super::assemble::{Draft, Found};
 use super::loose::Doubt;
-use crate::model::{Curation, Diagnostic, HeadlineName};
+use crate::model::{Curation, Decision, Diagnostic, HeadlineName};
 use crate::text::fold_name;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,6 +22,10 @@ pub(super) struct Curated {
     pub(super) doubts: Vec<Doubt>,
     /// Headline names by number of the person and language.
     pub(super) renamed: BTreeMap<usize, BTreeMap<String, HeadlineName>>,
+    /// Notes by number of the person.
+    pub(super) notes: BTreeMap<usize, Vec<String>>,
+    /// Addresses elsewhere by number of the person.
+    pub(super) same_as: BTreeMap<usize, Vec<String>>,
     /// Decisions that match nothing or contradict each other.
     pub(super) diagnostics: Vec<Diagnostic>,
 }
@@ -39,11 +44,11 @@ pub(super) fn replay(
         diagnostics: Vec::new(),
         settled: BTreeSet::new(),
     };
-    for decision in &curation.not_a_person {
+    for decision in by_words(&curation.not_a_person) {
         replay.remove(&decision.value, decision.line, found);
     }
-    let apart: Vec<(BTreeSet<usize>, usize)> = curation
-        .people_apart
+    let keep_apart = by_members(&curation.people_apart);
+    let apart: Vec<(BTreeSet<usize>, usize)> = keep_apart
         .iter()
         .map(|decision| {
             (
@@ -52,14 +57,14 @@ pub(super) fn replay(
             )
         })
         .collect();
-    for decision in &curation.people_merge {
+    for decision in &by_members(&curation.people_merge) {
         replay.merge(&decision.value, decision.line, &apart);
     }
-    for decision in &curation.people_apart {
+    for decision in &keep_apart {
         replay.separate(&decision.value, decision.line, found);
     }
     let mut renamed: BTreeMap<usize, BTreeMap<String, HeadlineName>> = BTreeMap::new();
-    for decision in &curation.people_rename {
+    for decision in by_words(&curation.people_rename) {
         let (person, tag, name) = &decision.value;
         for number in replay.numbers(std::slice::from_ref(person), decision.line) {
             let headline = HeadlineName {
@@ -67,10 +72,9 @@ pub(super) fn replay(
                 language: Some(tag.clone()),
             };
             let names = renamed.entry(replay.root(number)).or_default();
-            if let Some(other) = names.insert(tag.clone(), headline)
-                && other.name != *name
-            {
-                replay.diagnostics.push(
+            match names.get(tag) {
+                // The first in the order of the words stands, whichever line it is on.
+                Some(other) if other.name != *name => replay.diagnostics.push(
                     warning(
                         decision.line,
                         format!(
@@ -79,10 +83,19 @@ pub(super) fn replay(
                         ),
                     )
                     .hint("remove one of the two lines"),
-                );
+                ),
+                Some(_) => {}
+                None => {
+                    names.insert(tag.clone(), headline);
+                }
             }
         }
     }
+    let notes = replay.attached(&curation.people_notes);
+    let same_as = replay.attached(&curation.people_same_as);
+    replay
+        .diagnostics
+        .sort_by(|a, b| (a.line, &a.message).cmp(&(b.line, &b.message)));
     let doubts = doubts
         .into_iter()
         .map(|(a, b, why)| (replay.root(a), replay.root(b), why))
@@ -92,8 +105,27 @@ pub(super) fn replay(
         drafts: replay.drafts,
         doubts,
         renamed,
+        notes,
+        same_as,
         diagnostics: replay.diagnostics,
     }
+}
+
+/// Decisions in the order of their words, so that the order of lines decides nothing.
+fn by_words<T: Ord>(decisions: &[Decision<T>]) -> Vec<&Decision<T>> {
+    let mut out: Vec<&Decision<T>> = decisions.iter().collect();
+    out.sort_by(|a, b| (&a.value, a.line).cmp(&(&b.value, b.line)));
+    out
+}
+
+/// The same for groups, whose members have no order either.
+fn by_members(decisions: &[Decision<Vec<String>>]) -> Vec<Decision<Vec<String>>> {
+    let mut out = decisions.to_vec();
+    for decision in &mut out {
+        decision.value.sort();
+    }
+    out.sort_by(|a, b| (&a.value, a.line).cmp(&(&b.value, b.line)));
+    out
 }
 
 /// By which names the owner may call people: their ids and every form, folded.
@@ -166,6 +198,27 @@ impl Replay {
         self.diagnostics.iter().any(|d| d.line == Some(line))
     }
 
+    /// What the owner attaches to people, by number of the person.
+    fn attached(
+        &mut self,
+        decisions: &[Decision<(String, String)>],
+    ) -> BTreeMap<usize, Vec<String>> {
+        let mut out: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+        for decision in by_words(decisions) {
+            let (person, what) = &decision.value;
+            for number in self.numbers(std::slice::from_ref(person), decision.line) {
+                let attached = out.entry(self.root(number)).or_default();
+                if !attached.contains(what) {
+                    attached.push(what.clone());
+                }
+            }
+        }
+        for attached in out.values_mut() {
+            attached.sort();
+        }
+        out
+    }
+
     fn remove(&mut self, form: &str, line: usize, found: &Found<'_>) {
         let folded = fold_name(form);
         let mut matched = false;
@@ -191,9 +244,14 @@ impl Replay {
 
     fn merge(&mut self, names: &[String], line: usize, apart: &[(BTreeSet<usize>, usize)]) {
         let numbers = self.numbers(names, line);
+        let wanted: BTreeSet<usize> = numbers.iter().map(|n| self.root(*n)).collect();
+        // Whoever has been joined to one of them comes along.
+        let all: BTreeSet<usize> = (0..self.into.len())
+            .filter(|number| wanted.contains(&self.root(*number)))
+            .collect();
         if let Some((_, other)) = apart
             .iter()
-            .find(|(pair, _)| pair.intersection(&numbers).count() > 1)
+            .find(|(pair, _)| pair.intersection(&all).count() > 1)
         {
             self.diagnostics.push(
                 warning(

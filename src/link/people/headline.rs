@@ -19,7 +19,8 @@ pub(super) fn fullness(name: &str) -> u8 {
 /// The headline name of a person by interface language.
 ///
 /// The owner's choice first; then the form seen most in that language, full names before initials; then one in a language of the same
-/// script, related languages first; then, for readers of Latin script, a romanisation (`language` is `None`); else the name as found.
+/// script, related languages first; then, for readers of Latin script, a romanisation (`language` is `None`), unless the name is only known
+/// in a script without vowels; else the name as found.
 /// A shorter form in the right language does not beat a full name in the right script.
 pub fn headline_names(
     person: &ResolvedPerson,
@@ -72,7 +73,9 @@ fn headline(
         return Some(as_found(form));
     }
     let any = person.forms.iter().min_by_key(|form| rank(form))?;
-    if script == "Latn" && script_of_text(&any.name) != "Latn" {
+    // Scripts that leave out vowels give no name when romanised letter by letter: nobody prints "mhmd".
+    let found_in = script_of_text(&any.name);
+    if script == "Latn" && !matches!(found_in, "Latn" | "Arab" | "Hebr") {
         return Some(HeadlineName {
             name: romanise_for_readers(&any.name, &any.language),
             language: None,

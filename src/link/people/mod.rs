@@ -58,6 +58,10 @@ pub struct ResolvedPerson {
     pub reasons: Vec<String>,
     /// Headline names that the owner chose, by language.
     pub renamed: BTreeMap<String, HeadlineName>,
+    /// What the owner says about the person, in the order of the words.
+    pub notes: Vec<String>,
+    /// The same person elsewhere, as the owner gives it.
+    pub same_as: Vec<String>,
 }
 
 /// A mention of a person with where it stands.

@@ -211,7 +211,7 @@ fn decisions_that_match_nothing_or_clash_are_warned_about() {
     );
     assert_eq!(people.people.len(), 2);
     let lines: Vec<_> = people.diagnostics.iter().map(|d| d.line).collect();
-    assert_eq!(lines, [Some(8), Some(4)]);
+    assert_eq!(lines, [Some(4), Some(8)]);
     assert!(
         people
             .diagnostics
@@ -237,4 +237,58 @@ fn headlines_go_by_language_then_script_then_romanised() {
     assert_eq!(headlines["en"].language, None);
     assert_eq!(headlines["ru"].language.as_deref(), Some("ru"));
     assert_eq!(headlines["kk"].language.as_deref(), Some("ru"));
+}
+
+#[test]
+fn the_order_of_the_owners_lines_decides_nothing() {
+    let texts: &[(&str, &[&str])] = &[
+        ("en", &["Anna Roth", "Adam Keller"]),
+        ("en", &["Nina Berg", "Mark Stone"]),
+        ("en", &["Olga Winter", "Bridge House"]),
+    ];
+    let line = |number: usize, names: &[&str]| Decision {
+        value: names.iter().map(|n| (*n).to_owned()).collect::<Vec<_>>(),
+        line: number,
+    };
+    let rename = |number: usize, name: &str| Decision {
+        value: ("nina-berg".to_owned(), "en".to_owned(), name.to_owned()),
+        line: number,
+    };
+    let note = |number: usize, text: &str| Decision {
+        value: ("anna-roth".to_owned(), text.to_owned()),
+        line: number,
+    };
+    let mut curation = Curation {
+        people_merge: vec![
+            line(1, &["anna-roth", "nina-berg"]),
+            line(2, &["nina-berg", "olga-winter"]),
+            line(3, &["mark-stone", "adam-keller"]),
+        ],
+        people_apart: vec![
+            line(4, &["anna-roth", "olga-winter"]),
+            line(5, &["nobody-here", "mark-stone"]),
+        ],
+        people_rename: vec![rename(6, "Nina B."), rename(7, "N. Berg")],
+        not_a_person: vec![Decision {
+            value: "Bridge House".to_owned(),
+            line: 8,
+        }],
+        people_notes: vec![note(9, "second"), note(10, "first")],
+        ..Curation::default()
+    };
+    let first = resolved(texts, &[], &curation);
+    assert!(first.people.iter().any(|p| p.notes == ["first", "second"]));
+    let lines: Vec<_> = first.diagnostics.iter().filter_map(|d| d.line).collect();
+    assert_eq!(lines, [2, 5, 6]);
+    for turn in 0..6 {
+        curation.people_merge.rotate_left(1);
+        if turn % 2 == 0 {
+            curation.people_merge.swap(0, 1);
+        }
+        curation.people_apart.reverse();
+        curation.people_rename.reverse();
+        curation.people_notes.reverse();
+        curation.people_merge[turn % 3].value.reverse();
+        assert_eq!(resolved(texts, &[], &curation), first, "turn {turn}");
+    }
 }

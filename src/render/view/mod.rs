@@ -14,8 +14,10 @@ pub(crate) mod home;
 pub(crate) mod lists;
 pub(crate) mod outlet;
 pub(crate) mod person;
+pub(crate) mod person_said;
 pub(crate) mod report;
 pub(crate) mod search;
+pub(crate) mod timeline;
 pub(crate) mod topic;
 
 /// A piece of text and the language it is in.

@@ -3,10 +3,13 @@
 use super::body::{Excerpt, excerpt, mention_id};
 use super::cards::{DocumentCard, EventCard};
 use super::frame::Frame;
+use super::person_said::{SourcedView, StatementView, sourced, statements};
+use super::timeline::{self, Timeline};
 use super::{Label, Link, Text};
 use crate::model::NameForm;
 use crate::render::address;
 use crate::render::here::Here;
+use crate::render::reasons;
 use serde::Serialize;
 
 /// The page of a person.
@@ -24,8 +27,26 @@ pub(crate) struct PersonPage {
     pub(crate) mentions: usize,
     /// The forms of the name by language.
     pub(crate) languages: Vec<FormsInLanguage>,
-    /// Events, in the archive’s order.
+    /// How many events there are, undated ones too.
+    pub(crate) number_of_events: usize,
+    /// The events on a line of time.
+    pub(crate) timeline: Option<Timeline>,
+    /// Dated events, newest first.
     pub(crate) events: Vec<EventCard>,
+    /// Events without a date.
+    pub(crate) undated: Vec<EventCard>,
+    /// Roles as the texts give them.
+    pub(crate) roles: Vec<SourcedView>,
+    /// Direct speech.
+    pub(crate) quotations: Vec<SourcedView>,
+    /// Sentences about the person.
+    pub(crate) statements: Vec<StatementView>,
+    /// What the owner says.
+    pub(crate) notes: Vec<String>,
+    /// The same person elsewhere.
+    pub(crate) same_as: Vec<String>,
+    /// The person as schema.org's `Person`, safe inside a script element.
+    pub(crate) json_ld: String,
     /// Documents, newest first.
     pub(crate) documents: Vec<DocumentCard>,
     /// People in the same documents, with the number of those documents.
@@ -33,7 +54,7 @@ pub(crate) struct PersonPage {
     /// Links to topics.
     pub(crate) topics: Vec<Link>,
     /// Reasons for joining mentions across documents.
-    pub(crate) reasons: Vec<String>,
+    pub(crate) reasons: Vec<Text>,
     /// Pairs that may be one person.
     pub(crate) doubts: Vec<DoubtView>,
 }
@@ -79,7 +100,9 @@ pub(crate) struct DoubtView {
     /// The other person.
     pub(crate) person: Link,
     /// Why it was not decided.
-    pub(crate) reason: String,
+    pub(crate) reason: Text,
+    /// What to write in curation.yaml.
+    pub(crate) line: String,
 }
 
 /// The page of one person.
@@ -108,18 +131,27 @@ pub(crate) fn view(here: &Here<'_>, index: usize) -> PersonPage {
             .is_some_and(|n| n.language.is_none()),
         mentions: person.mentions.len(),
         languages: forms(here, index),
-        events: person
-            .events
-            .iter()
-            .map(|&i| EventCard::new(here, i))
-            .collect(),
+        events: cards(here, &person.events, true),
         documents: documents
             .iter()
             .map(|&i| DocumentCard::new(here, i))
             .collect(),
         together_with: here.counted(&person.together_with, |other| here.person(other)),
         topics: topics(here, &documents),
-        reasons: person.reasons.clone(),
+        reasons: person
+            .reasons
+            .iter()
+            .map(|reason| reasons::in_words(here, reason))
+            .collect(),
+        number_of_events: person.events.len(),
+        timeline: timeline::view(here, &person.events),
+        roles: sourced(here, &person.roles),
+        quotations: sourced(here, &person.quotations),
+        statements: statements(here, index),
+        notes: person.notes.clone(),
+        same_as: person.same_as.clone(),
+        json_ld: json_ld(here, index, &name, &other_names),
+        undated: cards(here, &person.events, false),
         doubts: here.desk.references.doubts[index]
             .iter()
             .map(|&doubt| {
@@ -131,13 +163,51 @@ pub(crate) fn view(here: &Here<'_>, index: usize) -> PersonPage {
                 };
                 DoubtView {
                     person: here.person(other),
-                    reason: doubt.reason.clone(),
+                    reason: reasons::in_words(here, &doubt.reason),
+                    line: line(here, doubt.first, doubt.second),
                 }
             })
             .collect(),
         name,
         other_names,
     }
+}
+
+/// The two ids as curation.yaml takes them.
+pub(crate) fn line(here: &Here<'_>, first: usize, second: usize) -> String {
+    let people = &here.archive().people;
+    format!("- [{}, {}]", people[first].id, people[second].id)
+}
+
+fn cards(here: &Here<'_>, events: &[usize], dated: bool) -> Vec<EventCard> {
+    events
+        .iter()
+        .filter(|&&event| here.archive().events[event].first_date.is_some() == dated)
+        .map(|&event| EventCard::new(here, event))
+        .collect()
+}
+
+/// schema.org's `Person`; no `<` is left that could end the script element.
+fn json_ld(here: &Here<'_>, index: usize, name: &Text, others: &[Text]) -> String {
+    let person = &here.archive().people[index];
+    let mut names: Vec<&str> = others.iter().map(|other| other.text.as_str()).collect();
+    names.extend(person.forms.iter().map(|form| form.name.as_str()));
+    names.retain(|other| *other != name.text);
+    names.sort_unstable();
+    names.dedup();
+    let mut value = serde_json::json!({
+        "@context": "https://schema.org",
+        "@type": "Person",
+        "name": name.text,
+        "alternateName": names,
+    });
+    if let Some(address) = here.absolute(&here.path()) {
+        value["url"] = address.into();
+    }
+    if !person.same_as.is_empty() {
+        value["sameAs"] = person.same_as.clone().into();
+    }
+    value.to_string().replace('<', "\\u003c")
 }
 
 /// Every other name that heads the person's page in another edition, and every form that is as long as the longest of its language.

@@ -1,11 +1,13 @@
 //! What the archive's owner should look at.
 
-use super::Link;
 use super::cards::DocumentCard;
 use super::evidence::EvidenceView;
 use super::frame::Frame;
+use super::person::line;
+use super::{Link, Text};
 use crate::model::{Diagnostic, Severity, Verdict};
 use crate::render::here::Here;
+use crate::render::reasons;
 use serde::Serialize;
 
 /// The report.
@@ -50,7 +52,9 @@ pub(crate) struct DoubtPair {
     /// The other.
     pub(crate) second: Link,
     /// Why it was not decided.
-    pub(crate) reason: String,
+    pub(crate) reason: Text,
+    /// What to write in curation.yaml.
+    pub(crate) line: String,
 }
 
 /// The report.
@@ -102,7 +106,8 @@ pub(crate) fn view(here: &Here<'_>) -> ReportPage {
             .map(|doubt| DoubtPair {
                 first: here.person(doubt.first),
                 second: here.person(doubt.second),
-                reason: doubt.reason.clone(),
+                reason: reasons::in_words(here, &doubt.reason),
+                line: line(here, doubt.first, doubt.second),
             })
             .collect(),
     }

@@ -1,0 +1,118 @@
+//! What the texts say of people and what people say in them.
+//!
+//! Documents with their resolved mentions come in; for each person the roles that texts give them ([`roles`]), their direct speech
+//! ([`quotations`]) and the mentions that stand in sentences about them go out. Everything keeps its places, and the same words in
+//! several documents are listed once with all of them. What is not certain is left out.
+
+mod attribution;
+mod marks;
+mod quotations;
+mod role_words;
+mod roles;
+#[cfg(test)]
+mod tests;
+mod text_around;
+
+use crate::language::Languages;
+use crate::model::{Archive, MentionPlace, SourcedText};
+use crate::text::fold_word;
+use attribution::Reporting;
+use role_words::RoleWords;
+use std::collections::BTreeMap;
+use text_around::TextAround;
+
+/// Fills in roles, quotations and statements of every person.
+pub(super) fn gather(archive: &mut Archive, languages: &Languages) {
+    let role_words = RoleWords::compiled_in();
+    let mut reporting: BTreeMap<String, Reporting> = BTreeMap::new();
+    let mut roles: Vec<Gathered> = archive.people.iter().map(|_| Gathered::default()).collect();
+    let mut quotations: Vec<Gathered> =
+        archive.people.iter().map(|_| Gathered::default()).collect();
+    for (document, archived) in archive.documents.iter().enumerate() {
+        let tag = archived.document.language.tag.as_str();
+        let Some(pack) = languages.nearest(tag) else {
+            continue;
+        };
+        let words = role_words.of(tag, pack);
+        let around = TextAround::new(archived);
+        for (person, mention, text) in roles::of_document(&around, words.as_ref()) {
+            roles[person].add(
+                role_key(&text),
+                text,
+                tag,
+                MentionPlace { document, mention },
+            );
+        }
+        let reporting = reporting
+            .entry(tag.to_owned())
+            .or_insert_with(|| Reporting::new(pack));
+        let found = quotations::of_document(&around, reporting, &pack.quotes);
+        for (at, named) in archived.people.iter().enumerate() {
+            let sentence = around.sentence_of(named.mention);
+            let speaks = found.iter().any(|quote| {
+                sentence.is_some_and(|sentence| {
+                    sentence.overlaps(&quote.span) || quote.speaker == named.mention
+                })
+            });
+            if sentence.is_some() && !speaks {
+                archive.people[named.person].statements.push((document, at));
+            }
+        }
+        for quote in found {
+            let text = around.text_of(quote.span);
+            let place = MentionPlace {
+                document,
+                mention: quote.speaker,
+            };
+            quotations[quote.person].add(fold_all(&text), text, tag, place);
+        }
+    }
+    for ((person, roles), quotations) in archive.people.iter_mut().zip(roles).zip(quotations) {
+        person.roles = roles.most_first();
+        person.quotations = quotations.0;
+    }
+}
+
+/// Texts with their places; the key tells which are the same.
+#[derive(Debug, Default)]
+struct Gathered(Vec<SourcedText>, Vec<(String, String)>);
+
+impl Gathered {
+    fn add(&mut self, key: String, text: String, language: &str, place: MentionPlace) {
+        let key = (language.to_owned(), key);
+        match self.1.iter().position(|known| *known == key) {
+            Some(at) => self.0[at].places.push(place),
+            None => {
+                self.1.push(key);
+                self.0.push(SourcedText {
+                    text,
+                    language: language.to_owned(),
+                    places: vec![place],
+                });
+            }
+        }
+    }
+
+    fn most_first(mut self) -> Vec<SourcedText> {
+        self.0
+            .sort_by_key(|text| std::cmp::Reverse(text.places.len()));
+        self.0
+    }
+}
+
+fn fold_all(text: &str) -> String {
+    let words: Vec<String> = text.split_whitespace().map(fold_word).collect();
+    words.join(" ")
+}
+
+/// The beginnings of the words: one role in two cases is one role.
+fn role_key(text: &str) -> String {
+    let stems: Vec<String> = fold_all(text)
+        .split(' ')
+        .map(|word| {
+            let length = word.chars().count();
+            word.chars().take((length * 2).div_ceil(3).max(3)).collect()
+        })
+        .collect();
+    stems.join(" ")
+}

@@ -1,0 +1,184 @@
+//! Direct speech whose speaker the text names, without any guess at pronouns.
+//!
+//! Between quotation marks: the name and a reporting verb stand after the speech in its sentence, or before it in the same sentence, or
+//! in the sentence before where the speech makes a sentence of its own. Or introduced by a dash, as in Russian: «— Речь, — сказал N.».
+
+use super::attribution::Reporting;
+use super::marks::quoted;
+use super::text_around::{Named, TextAround};
+use crate::language::Quotes;
+use crate::model::Span;
+use crate::text::{TokenKind, sentences, tokens};
+
+/// Fewest words of speech; fewer are a title, a name or an ironic word.
+const FEWEST_WORDS: usize = 4;
+
+/// Speech with its speaker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Quote {
+    /// The words, marks left out.
+    pub(super) span: Span,
+    pub(super) person: usize,
+    /// Index into the document's mentions of the one that names the speaker.
+    pub(super) speaker: usize,
+}
+
+/// All speech of a document, in order of place.
+pub(super) fn of_document(
+    around: &TextAround<'_>,
+    reporting: &Reporting,
+    quotes: &Quotes,
+) -> Vec<Quote> {
+    let mut out = Vec::new();
+    for (number, part) in around.parts.iter().enumerate() {
+        let found = quoted(part.of(around.text), quotes);
+        let spans: Vec<Span> = found.into_iter().map(|s| s.shifted(part.start)).collect();
+        for (at, span) in spans.iter().enumerate() {
+            if words(around.text, *span) < FEWEST_WORDS {
+                continue;
+            }
+            let place = Place {
+                around,
+                reporting,
+                part: *part,
+                part_before: number.checked_sub(1).map(|n| around.parts[n]),
+                previous_end: at.checked_sub(1).map_or(part.start, |n| spans[n].end),
+                next_start: spans.get(at + 1).map_or(part.end, |next| next.start),
+            };
+            if let Some(named) = place.speaker(*span) {
+                out.push(quote(*span, named));
+            }
+        }
+        if spans.is_empty() {
+            out.extend(dashed(around, reporting, *part));
+        }
+    }
+    out
+}
+
+fn quote(span: Span, named: &Named<'_>) -> Quote {
+    Quote {
+        span,
+        person: named.person,
+        speaker: named.mention,
+    }
+}
+
+fn words(text: &str, span: Span) -> usize {
+    let tokens = tokens(span.of(text));
+    tokens.iter().filter(|t| t.kind == TokenKind::Word).count()
+}
+
+struct Place<'b, 'a> {
+    around: &'b TextAround<'a>,
+    reporting: &'b Reporting,
+    part: Span,
+    part_before: Option<Span>,
+    previous_end: usize,
+    next_start: usize,
+}
+
+impl<'b, 'a> Place<'b, 'a> {
+    fn speaker(&self, span: Span) -> Option<&'b Named<'a>> {
+        let text = self.around.text;
+        // From the closing mark on: to the end of the sentence that goes on behind it.
+        let mark = text[span.end..].chars().next().map_or(1, char::len_utf8);
+        let rest = Span::new((span.end + mark).min(self.part.end), self.next_start);
+        let after = first_sentence(text, rest);
+        if let Some(after) = after {
+            if let Some(named) = self.reporting.speaker(self.around, after) {
+                return Some(named);
+            }
+            if self.around.people_in(after).next().is_some() {
+                return None;
+            }
+        }
+        let open = text[..span.start]
+            .chars()
+            .next_back()
+            .map_or(1, char::len_utf8);
+        let before = Span::new(self.previous_end, span.start - open);
+        let lead = before.of(text);
+        let last = sentences(lead).last().map(|s| s.shifted(before.start));
+        match last {
+            Some(lead) if is_introduction(lead.of(text)) => {
+                self.reporting.speaker(self.around, lead)
+            }
+            // A sentence of its own after one that names the speaker.
+            Some(lead) if after.is_none() => self.reporting.speaker(self.around, lead),
+            Some(_) => None,
+            None if lead.trim().is_empty() && self.previous_end == self.part.start => {
+                let before = self.part_before?;
+                let last = sentences(before.of(text)).pop()?.shifted(before.start);
+                last.of(text)
+                    .trim_end()
+                    .ends_with([':', '：'])
+                    .then(|| self.reporting.speaker(self.around, last))?
+            }
+            None => None,
+        }
+    }
+}
+
+/// Whether the words before the speech lead into it.
+fn is_introduction(lead: &str) -> bool {
+    let end = lead.trim_end();
+    end.ends_with([':', '：', ',', '，', '—', '–', '-']) || end.ends_with(char::is_alphabetic)
+}
+
+/// What follows the speech in its own sentence; `None` where the speech ends the sentence.
+fn first_sentence(text: &str, rest: Span) -> Option<Span> {
+    let inside = rest.of(text);
+    let next = inside.trim_start().chars().next()?;
+    if matches!(next, '.' | '!' | '?' | '…' | '。' | '؟') || inside.starts_with('\n') {
+        return None;
+    }
+    sentences(inside).first().map(|s| s.shifted(rest.start))
+}
+
+/// «— Речь, — сказал N.»: the speech up to the second dash, or to the end of the paragraph when it goes on after a third.
+fn dashed(around: &TextAround<'_>, reporting: &Reporting, part: Span) -> Option<Quote> {
+    let text = around.text;
+    let inside = part.of(text);
+    let body = inside.trim_start().strip_prefix(['—', '–', '-'])?;
+    if !body.starts_with(char::is_whitespace) {
+        return None;
+    }
+    let start = part.end - body.trim_start().len();
+    let speech = Span::new(start, part.end).of(text);
+    let mut from = 0;
+    while let Some(found) = speech[from..].find([',', '!', '?', '…']) {
+        let at = from + found;
+        let mark = speech[at..].chars().next().map_or(1, char::len_utf8);
+        let after = speech[at + mark..].trim_start();
+        from = at + mark;
+        let Some(rest) = after.strip_prefix(['—', '–', '-']) else {
+            continue;
+        };
+        if !rest.starts_with(char::is_whitespace) {
+            continue;
+        }
+        let rest = Span::new(part.end - rest.len(), part.end);
+        let stretch = sentences(rest.of(text)).first()?.shifted(rest.start);
+        let stretch = match stretch.of(text).find([',', '—', '–']) {
+            Some(end) => Span::new(stretch.start, stretch.start + end),
+            None => stretch,
+        };
+        let span = Span::new(
+            start,
+            start
+                + at
+                + if speech[at..].starts_with(',') {
+                    0
+                } else {
+                    mark
+                },
+        );
+        if let Some(named) = reporting.speaker(around, stretch)
+            && words(text, span) >= FEWEST_WORDS
+        {
+            return Some(quote(span, named));
+        }
+    }
+    None
+}

@@ -1,0 +1,240 @@
+//! Roles beside a name, as the text gives them: "посол Казахстана в Бельгии" before it, ", the ambassador to Belgium," after it.
+//!
+//! A role is a role word of the language pack with what belongs to it. What lies between the role word and the name must be known to
+//! belong to the role; an unknown word, a verb, a mark or another person ends the search. Nothing is better than something wrong.
+
+use super::role_words::RolesOfLanguage;
+use super::text_around::{Named, TextAround};
+use crate::model::Span;
+use crate::text::FoldedWords;
+
+/// Most words of a role.
+const LONGEST: usize = 12;
+
+/// Roles with person and mention.
+pub(super) fn of_document(
+    around: &TextAround<'_>,
+    words: Option<&RolesOfLanguage>,
+) -> Vec<(usize, usize, String)> {
+    let Some(language) = words else {
+        return Vec::new();
+    };
+    let mut out = Vec::new();
+    for named in around.people.iter().filter(|n| n.confidence >= 0.7) {
+        let Some(sentence) = around.sentence_at(named.span) else {
+            continue;
+        };
+        let read = Sentence {
+            around,
+            language,
+            named,
+            sentence,
+        };
+        for role in [read.before(), read.after()].into_iter().flatten() {
+            out.push((named.person, named.mention, around.text_of(role)));
+        }
+    }
+    out
+}
+
+struct Sentence<'a> {
+    around: &'a TextAround<'a>,
+    language: &'a RolesOfLanguage,
+    named: &'a Named<'a>,
+    sentence: Span,
+}
+
+impl Sentence<'_> {
+    fn before(&self) -> Option<Span> {
+        let text = self.around.text;
+        let (sentence, named) = (self.sentence, self.named.span);
+        if self.shares_its_role() {
+            return None;
+        }
+        let start = self
+            .around
+            .people_in(sentence)
+            .filter(|n| n.span.end <= named.start)
+            .map(|n| n.span.end)
+            .max()
+            .unwrap_or(sentence.start);
+        let start = last_mark(text, Span::new(start, named.start));
+        let words = FoldedWords::of(text, Span::new(start, named.start));
+        let spans: Vec<Span> = words.iter().map(|(_, span)| span).collect();
+        let count = spans.len();
+        // The role words nearest to the name; further ones belong to it as they stand.
+        let (head, length) = (0..count)
+            .rev()
+            .find_map(|at| Some((at, self.language.role_at(&words, at)?)))?;
+        if count - head > LONGEST {
+            return None;
+        }
+        let tail = head + length..count;
+        if self.language.head_last && !tail.is_empty() || !self.belongs(&words, &spans, tail) {
+            return None;
+        }
+        let mut first = head;
+        while first > 0 && self.leads(&words, &spans, first - 1, sentence.start) {
+            first -= 1;
+        }
+        while first < head && self.is_empty_start(&words, first) {
+            first += 1;
+        }
+        let alone = count - first == 1 || first == head && head + length == count;
+        if alone && self.language.is_never(&words, head) || self.only_never(&words, first, count) {
+            return None;
+        }
+        Some(Span::new(spans[first].start, spans[count - 1].end))
+    }
+
+    fn after(&self) -> Option<Span> {
+        let text = self.around.text;
+        let named = self.named.span;
+        let rest = Span::new(named.end, self.sentence.end);
+        let lead = rest.of(text);
+        let opening = lead.trim_start().chars().next()?;
+        let bracket = opening == '(';
+        if !matches!(opening, ',' | '(') {
+            return None;
+        }
+        let start = named.end + (lead.len() - lead.trim_start().len()) + opening.len_utf8();
+        let inside = Span::new(start, self.sentence.end).of(text);
+        let end = start
+            + inside.find([
+                ',', ';', ')', '(', '.', '!', '?', ':', '«', '"', '“', '—', '–',
+            ])?;
+        // A list of people looks alike: "A, minister B and C".
+        if bracket != text[end..].starts_with(')')
+            || self
+                .around
+                .people
+                .iter()
+                .any(|n| n.span.overlaps(&Span::new(start, end)))
+        {
+            return None;
+        }
+        let words = FoldedWords::of(text, Span::new(start, end));
+        let spans: Vec<Span> = words.iter().map(|(_, span)| span).collect();
+        let folded: Vec<&str> = words.iter().map(|(word, _)| word).collect();
+        let count = spans.len();
+        let mut first = 0;
+        while first < count && self.language.is_article(folded[first]) {
+            first += 1;
+        }
+        if first == count || count - first > LONGEST {
+            return None;
+        }
+        let (head, length) = (first..count.min(first + 5))
+            .find_map(|at| Some((at, self.language.role_at(&words, at)?)))?;
+        let led = (first..head).all(|at| {
+            self.language.is_modifier(&words, at)
+                || self.is_named_thing(spans[at])
+                || is_capital(text, spans[at])
+        });
+        let belongs = match self.language.head_last {
+            true => head + length == count,
+            false => self.belongs(&words, &spans, head + length..count),
+        };
+        if !led || !belongs || self.only_never(&words, first, count) {
+            return None;
+        }
+        Some(Span::new(spans[first].start, spans[count - 1].end))
+    }
+
+    /// Whether the next name stands beside this one, so that the role before may be in the plural and of both.
+    fn shares_its_role(&self) -> bool {
+        let end = self.named.span.end;
+        self.around.people.iter().any(|other| {
+            let between = Span::new(end, other.span.start).of(self.around.text);
+            other.span.start > end
+                && !between.contains(['.', '\n'])
+                && between.split_whitespace().count() <= 1
+        })
+    }
+
+    /// Whether the words after the role word are what the role is of.
+    fn belongs(&self, words: &FoldedWords, spans: &[Span], range: std::ops::Range<usize>) -> bool {
+        let folded: Vec<&str> = words.iter().map(|(word, _)| word).collect();
+        let text = self.around.text;
+        let mut after_link = false;
+        let mut lower = 0;
+        for at in range {
+            let genitive = self.language.is_genitive(folded[at]);
+            if self.language.is_reporting(words, at) && !self.is_named_thing(spans[at]) {
+                return false;
+            }
+            if self.language.is_link(folded[at]) {
+                after_link = true;
+                lower = 0;
+            } else if self.is_named_thing(spans[at])
+                || is_capital(text, spans[at])
+                || self.language.role_at(words, at).is_some()
+            {
+                lower = 0;
+            } else if (genitive || after_link && self.takes_bare_words()) && lower < 3 {
+                lower += 1;
+            } else {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// English, German and French join a lower-case word by a link alone ("minister for transport").
+    fn takes_bare_words(&self) -> bool {
+        !self.language.has_genitives()
+    }
+
+    /// Whether a word before the role word is part of the role.
+    fn leads(&self, words: &FoldedWords, spans: &[Span], at: usize, sentence_start: usize) -> bool {
+        if self.language.is_reporting(words, at) {
+            return false;
+        }
+        if self.is_named_thing(spans[at]) || self.language.is_modifier(words, at) {
+            return true;
+        }
+        // "EU", "ҚР"; other capitals may be weekdays or whatever begins a sentence.
+        let word = spans[at].of(self.around.text);
+        let capital = spans[at].start > sentence_start
+            && word.chars().count() > 1
+            && word.chars().all(char::is_uppercase);
+        capital && self.language.names_before
+            || self.language.role_at(words, at).is_some() && !self.language.is_never(words, at)
+    }
+
+    fn is_empty_start(&self, words: &FoldedWords, at: usize) -> bool {
+        words.iter().nth(at).is_some_and(|(word, _)| {
+            self.language.is_link(word)
+                || self.language.is_article(word)
+                || matches!(
+                    word,
+                    "и" | "та" | "і" | "және" | "мен" | "ва" | "va" | "ve" | "und" | "and"
+                )
+        })
+    }
+
+    /// Whether nothing but forms of address, family and the like is there.
+    fn only_never(&self, words: &FoldedWords, first: usize, count: usize) -> bool {
+        (first..count).all(|at| self.language.is_never(words, at))
+    }
+
+    fn is_named_thing(&self, span: Span) -> bool {
+        self.around.things.iter().any(|thing| thing.overlaps(&span))
+    }
+}
+
+fn is_capital(text: &str, span: Span) -> bool {
+    span.of(text).starts_with(char::is_uppercase)
+}
+
+/// Where the last mark before the name ends that no role reaches across.
+fn last_mark(text: &str, before: Span) -> usize {
+    let marks = [
+        ',', ';', ':', '(', ')', '.', '!', '?', '…', '—', '–', '\n', '/', '|',
+    ];
+    let inside = before.of(text);
+    match inside.rfind(marks) {
+        Some(at) => before.start + at + inside[at..].chars().next().map_or(1, char::len_utf8),
+        None => before.start,
+    }
+}

@@ -1,0 +1,103 @@
+//! A document's text with its mentions of people, for looking at what stands around them.
+
+use crate::model::{ArchivedDocument, EntityKind, Span};
+use crate::text::{fold_word, sentences};
+
+/// One document, ready for looking around in.
+#[derive(Debug)]
+pub(super) struct TextAround<'a> {
+    pub(super) text: &'a str,
+    /// Title and blocks, each as one span.
+    pub(super) parts: Vec<Span>,
+    pub(super) people: Vec<Named<'a>>,
+    /// Where organisations and places are named.
+    pub(super) things: Vec<Span>,
+    sentences: Vec<Span>,
+}
+
+/// A mention of a resolved person.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Named<'a> {
+    pub(super) span: Span,
+    /// Index into the document's mentions.
+    pub(super) mention: usize,
+    pub(super) person: usize,
+    /// The base form.
+    pub(super) name: &'a str,
+    pub(super) confidence: f64,
+}
+
+impl Named<'_> {
+    /// Whether the mention stands in the nominative, as a speaker does.
+    pub(super) fn is_nominative(&self, text: &str) -> bool {
+        fold_word(self.span.of(text)) == fold_word(self.name)
+    }
+}
+
+impl<'a> TextAround<'a> {
+    pub(super) fn new(archived: &'a ArchivedDocument) -> Self {
+        let document = &archived.document;
+        let text = document.text.as_str();
+        let title = document.title.as_ref().and_then(|title| title.span);
+        let parts: Vec<Span> = title
+            .into_iter()
+            .chain(document.body.iter().map(|block| block.span()))
+            .collect();
+        let sentences = parts
+            .iter()
+            .flat_map(|part| {
+                sentences(part.of(text))
+                    .into_iter()
+                    .map(|sentence| sentence.shifted(part.start))
+            })
+            .collect();
+        let people = archived
+            .people
+            .iter()
+            .filter_map(|named| {
+                Some(Named {
+                    span: document.mentions.get(named.mention)?.span,
+                    mention: named.mention,
+                    person: named.person,
+                    name: &named.name,
+                    confidence: named.confidence,
+                })
+            })
+            .collect();
+        let things = document
+            .mentions
+            .iter()
+            .filter(|mention| mention.kind != EntityKind::Person)
+            .map(|mention| mention.span)
+            .collect();
+        Self {
+            text,
+            parts,
+            people,
+            things,
+            sentences,
+        }
+    }
+
+    /// The sentence that a mention stands in.
+    pub(super) fn sentence_of(&self, mention: usize) -> Option<Span> {
+        let span = self.people.iter().find(|n| n.mention == mention)?.span;
+        self.sentence_at(span)
+    }
+
+    /// The sentence that a span stands in.
+    pub(super) fn sentence_at(&self, span: Span) -> Option<Span> {
+        self.sentences.iter().copied().find(|s| s.contains(&span))
+    }
+
+    /// The text of a span on one line.
+    pub(super) fn text_of(&self, span: Span) -> String {
+        let words: Vec<&str> = span.of(self.text).split_whitespace().collect();
+        words.join(" ")
+    }
+
+    /// The people named wholly inside a span.
+    pub(super) fn people_in(&self, span: Span) -> impl Iterator<Item = &Named<'a>> {
+        self.people.iter().filter(move |n| span.contains(&n.span))
+    }
+}
