@@ -80,6 +80,12 @@ impl Sentence<'_> {
         while first < head && self.is_empty_start(&words, first) {
             first += 1;
         }
+        // A possessive without its possessor ("элчиси") says less than nothing.
+        let possessive = ends_as_possessive(text, spans[count - 1]);
+        let owned = (first..head).any(|at| self.is_named_thing(spans[at]));
+        if self.language.head_last && possessive && !owned {
+            return None;
+        }
         let alone = count - first == 1 || first == head && head + length == count;
         if alone && self.language.is_never(&words, head) || self.only_never(&words, first, count) {
             return None;
@@ -190,8 +196,11 @@ impl Sentence<'_> {
         if self.language.is_reporting(words, at) {
             return false;
         }
-        if self.is_named_thing(spans[at]) || self.language.is_modifier(words, at) {
+        if self.language.is_modifier(words, at) {
             return true;
+        }
+        if self.is_named_thing(spans[at]) {
+            return self.language.names_before;
         }
         // "EU", "ҚР"; other capitals may be weekdays or whatever begins a sentence.
         let word = spans[at].of(self.around.text);
@@ -223,6 +232,11 @@ impl Sentence<'_> {
     }
 }
 
+/// Whether a word ends as a Turkic possessive does.
+fn ends_as_possessive(text: &str, span: Span) -> bool {
+    span.of(text).ends_with(['и', 'ы', 'і', 'i', 'ı', 'u', 'ü'])
+}
+
 fn is_capital(text: &str, span: Span) -> bool {
     span.of(text).starts_with(char::is_uppercase)
 }
@@ -232,6 +246,11 @@ fn last_mark(text: &str, before: Span) -> usize {
     let marks = [
         ',', ';', ':', '(', ')', '.', '!', '?', '…', '—', '–', '\n', '/', '|',
     ];
+    let inside = before.of(text);
+    let dash = inside
+        .rfind(" - ")
+        .map_or(before.start, |at| before.start + at + 3);
+    let before = Span::new(dash, before.end);
     let inside = before.of(text);
     match inside.rfind(marks) {
         Some(at) => before.start + at + inside[at..].chars().next().map_or(1, char::len_utf8),
