@@ -25,11 +25,10 @@ pub(super) fn mark_lines_above_headline(
         .filter(|at| kinds[*at] == LineKind::Text)
         .collect::<Vec<_>>()
         .into_iter();
-    let mut marked = 0;
     let Some(mut at) = lines.next() else {
         return;
     };
-    for next in lines {
+    for (marked, next) in lines.enumerate() {
         let (line, below) = (blocks[at].text(text), blocks[next].text(text));
         if marked == MOST
             || matches!(blocks[at].kind, BlockKind::Heading(_))
@@ -49,7 +48,6 @@ pub(super) fn mark_lines_above_headline(
             return;
         };
         kinds[at] = LineKind::Furniture(kind);
-        marked += 1;
         at = next;
     }
 }
