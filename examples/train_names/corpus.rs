@@ -31,18 +31,18 @@ pub(crate) struct Corpus {
 /// How many sentences of a file are used at most, by the part of its name before ".iob2.gz"; 0 leaves the file out.
 fn limit(file: &str) -> usize {
     match file {
-        "ru.silver-news" => 12_000,
-        "kk.gold" => 11_000,
-        "hr.gold" => 7_000,
-        "sk.gold" | "sr.gold" | "ru.gold" | "mk.silver" => 6_000,
-        "tr.gold" | "pl.silver" => 6_000,
-        "ru.silver" | "bs.silver" => 2_500,
-        "en.gold" => 4_500,
-        "en.silver" | "de.gold" | "de.silver" => 3_000,
-        "bn.silver" | "hi.silver" => 1_200,
-        "hi.gold" | "th.gold" | "ja.gold" | "ar.gold" | "zh.gold" | "ko.gold" => 2_500,
-        _ if file.ends_with("gold-hist") => 500,
-        _ => 3_000,
+        "ru.silver-news" => 24_000,
+        "kk.gold" => 22_000,
+        "hr.gold" => 22_000,
+        "sk.gold" | "sr.gold" | "ru.gold" | "mk.silver" => 12_000,
+        "tr.gold" | "pl.silver" => 12_000,
+        "ru.silver" | "bs.silver" => 5_000,
+        "en.gold" => 9_000,
+        "en.silver" | "de.gold" | "de.silver" => 6_000,
+        "bn.silver" | "hi.silver" => 2_400,
+        "hi.gold" | "th.gold" | "ja.gold" | "ar.gold" | "zh.gold" | "ko.gold" => 5_000,
+        _ if file.ends_with("gold-hist") => 1_000,
+        _ => 6_000,
     }
 }
 

@@ -1,7 +1,8 @@
 //! Trains the name tagger and builds its table of names:
 //! `cargo run --release --example train_names -- ../shared/train` writes `data/names-model.bin` and `data/names-table.fst`.
 //!
-//! The same material gives the same bytes.
+//! The same material gives the same bytes. With `--measure` behind the folder nothing is trained: the figures of the compiled-in
+//! tagger on the sentences kept apart are printed.
 #![allow(clippy::print_stdout, clippy::disallowed_methods, missing_docs)]
 
 mod corpus;
@@ -24,7 +25,7 @@ use std::path::Path;
 use trainer::Model;
 
 /// How large the file of weights may become.
-const MODEL_BYTES: usize = 2_980_000;
+const MODEL_BYTES: usize = 3_090_000;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = std::env::args()
@@ -32,6 +33,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         .ok_or("name the folder with the training material")?;
     let folder = Path::new(&folder);
     let mut corpus = Corpus::read(&folder.join("ner"))?;
+    if std::env::args().nth(2).as_deref() == Some("--measure") {
+        measure::report(&NameTagger::compiled_in()?, &corpus.apart)?;
+        return Ok(());
+    }
     println!("{} sentences to train on", corpus.train.len());
     let table: &'static [u8] = tables::build(folder, &corpus)?.leak();
     println!("table of names: {} bytes", table.len());
@@ -41,7 +46,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         rounds: 8,
         averaged: 2,
         rate: 0.08,
-        pull: 0.01,
+        pull: 0.005,
         hide: 0.2,
     };
     let gazetteer = Gazetteer::new(table)?;
@@ -69,8 +74,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("weights: {} bytes", bytes.len());
     std::fs::write("data/names-model.bin", &bytes)?;
     let tagger = NameTagger::new(&bytes, table)?;
-    measure::report(&tagger, &corpus.apart);
-    Ok(())
+    measure::report(&tagger, &corpus.apart)
 }
 
 /// The file with as many weights as fit, the largest first.
@@ -83,6 +87,6 @@ fn smallest_weights_left_out(model: &Model) -> Vec<u8> {
             println!("weights from {least:.3}, {} attributes", rows.len());
             return bytes;
         }
-        least *= 1.02;
+        least *= 1.04;
     }
 }

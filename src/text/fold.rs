@@ -75,7 +75,12 @@ pub fn fold_name(name: &str) -> String {
     while let Some(first) = rest.chars().next() {
         let (replacement, used) = SUBSTITUTIONS
             .iter()
-            .find(|(from, _)| rest.starts_with(from) && !(at_word_start(&out) && is_iotation(from)))
+            .find(|(from, _)| {
+                // The first letter alone turns most of them away.
+                from.as_bytes()[0] == rest.as_bytes()[0]
+                    && rest.starts_with(from)
+                    && !(at_word_start(&out) && is_iotation(from))
+            })
             .map_or((None, first.len_utf8()), |(from, to)| {
                 (Some(*to), from.len())
             });

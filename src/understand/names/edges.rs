@@ -25,6 +25,28 @@ impl Labelled<'_> {
         }
     }
 
+    /// Whether anything in the range can be what somebody is called: a word of more than a letter that is no number in Roman letters
+    /// and no abbreviation, unless the abbreviation is a known name in capitals.
+    pub(super) fn has_a_name(&self, first: usize, last: usize) -> bool {
+        (first..last).any(|at| match self.words[at].shape {
+            Shape::Capitalised | Shape::Mixed => {
+                self.tokens[at].of(self.text).chars().nth(1).is_some()
+            }
+            Shape::AllCapitals | Shape::Acronym => {
+                let word = self.tokens[at].of(self.text);
+                let roman = word.chars().all(|letter| "IVXLCDMІХС".contains(letter));
+                let flags = self.words[at].flags;
+                let long = self.words[at].shape == Shape::AllCapitals;
+                !roman && (long || flags.known() && !flags.also_word())
+            }
+            // One sign is a syllable or a word in some scripts, but hardly ever a whole name.
+            Shape::Caseless(_) => {
+                last - first > 1 || self.tokens[at].of(self.text).chars().nth(1).is_some()
+            }
+            Shape::Initial | Shape::Lower | Shape::Number | Shape::Sign(_) => false,
+        })
+    }
+
     fn is_other_script(&self, at: usize) -> bool {
         self.words[at].shape.may_name() && !self.words[at].latin
     }
@@ -55,6 +77,7 @@ impl Labelled<'_> {
             let sign = matches!(shape, Shape::Sign(_) | Shape::Number);
             if sign
                 || self.is_title(begin, end, roles)
+                || self.is_small_word(begin, roles)
                 || self.is_stray(begin, end)
                 || self.stands_before_surname(begin, end)
             {
@@ -112,6 +135,15 @@ impl Labelled<'_> {
             && self.spaced_before(first + 1)
     }
 
+    /// A word like "according" or "however", which has its capital from the beginning of the sentence.
+    fn is_small_word(&self, at: usize, roles: &Roles<'_>) -> bool {
+        let first = (0..at).all(|i| matches!(self.words[i].shape, Shape::Sign(_)));
+        first
+            && self.words[at].shape == Shape::Capitalised
+            && !(self.words[at].exact_name && self.words[at].flags.given())
+            && roles.is_stop(&self.tokens[at].of(self.text).to_lowercase())
+    }
+
     /// A capitalised word that is no known given name, before a surname that stands with another given name elsewhere.
     fn stands_before_surname(&self, at: usize, end: usize) -> bool {
         end - at == 2
@@ -149,5 +181,46 @@ impl Labelled<'_> {
             && third.shape.is_capital()
             && self.spaced_before(at + 1)
             && self.spaced_before(at + 2)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::attributes::Word;
+    use super::super::gazetteer::Gazetteer;
+    use super::*;
+    use crate::text::tokens;
+
+    fn has_a_name(text: &str) -> bool {
+        let gazetteer = Gazetteer::new(include_bytes!("../../../data/names-table.fst")).unwrap();
+        let spans: Vec<_> = tokens(text).into_iter().map(|token| token.span).collect();
+        let words: Vec<Word> = spans
+            .iter()
+            .map(|span| Word::new(span.of(text), false, &gazetteer))
+            .collect();
+        let words: Vec<&Word> = words.iter().collect();
+        Labelled {
+            text,
+            tokens: &spans,
+            words: &words,
+            labels: &[],
+            marginals: &[],
+            surnames: &[],
+        }
+        .has_a_name(0, spans.len())
+    }
+
+    #[test]
+    fn signs_letters_numbers_and_abbreviations_name_nobody() {
+        for text in [
+            "-", "G", "Ж.", "II", "XIV", "ХІХ", "«»", "2024", "UNDP", "王", "و",
+        ] {
+            assert!(!has_a_name(text), "{text}");
+        }
+        for text in [
+            "Bo", "PETROV", "ИВАН", "G. Horn", "McRae", "Karl IV", "王毅", "سعيد",
+        ] {
+            assert!(has_a_name(text), "{text}");
+        }
     }
 }

@@ -150,9 +150,11 @@ impl Gazetteer {
 
 /// Whether the word is written in Latin letters.
 pub fn is_latin(word: &str) -> bool {
-    word.chars()
-        .next()
-        .is_some_and(|c| c.script() == Script::Latin)
+    match word.chars().next() {
+        Some(first) if first.is_ascii() => first.is_ascii_alphabetic(),
+        Some('\u{400}'..='\u{52f}') | None => false,
+        Some(first) => first.script() == Script::Latin,
+    }
 }
 
 /// Flags of the name that ends at a node, or one vowel after it.

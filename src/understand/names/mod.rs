@@ -5,6 +5,7 @@
 //! read again, because a name that is sure in one place is a name in the others too.
 
 mod attributes;
+mod bits;
 mod edges;
 mod evidence;
 mod gazetteer;

@@ -37,11 +37,16 @@ pub(super) struct Roles<'a> {
     exact: BTreeSet<String>,
     beginnings: BTreeSet<String>,
     particles: BTreeSet<String>,
+    stop: &'a [String],
 }
 
 impl<'a> Roles<'a> {
     /// Those of the pack, if there is one. Of a role of several words the last counts, which stands beside the name.
-    pub(super) fn new(words: &'a NameWords, language: &str, pack: Option<&LanguagePack>) -> Self {
+    pub(super) fn new(
+        words: &'a NameWords,
+        language: &str,
+        pack: Option<&'a LanguagePack>,
+    ) -> Self {
         let mut roles = Self {
             words,
             surname_endings: words
@@ -51,6 +56,7 @@ impl<'a> Roles<'a> {
             exact: BTreeSet::new(),
             beginnings: BTreeSet::new(),
             particles: BTreeSet::new(),
+            stop: pack.map_or(&[], |pack| &pack.words.stop),
         };
         let Some(pack) = pack else {
             return roles;
@@ -86,6 +92,11 @@ impl<'a> Roles<'a> {
                     .map(|(at, _)| at)
                     .chain([small.len()])
                     .any(|at| self.beginnings.contains(&small[..at]))
+    }
+
+    /// Whether a word in small letters is one of those that hold sentences together.
+    pub(super) fn is_stop(&self, small: &str) -> bool {
+        self.stop.iter().any(|word| word == small)
     }
 
     /// Whether a small word may stand inside a name.

@@ -38,14 +38,14 @@ impl Shape {
             return Shape::Sign(first);
         }
         let (mut upper, mut lower, mut letters) = (0, 0, 0);
-        for character in token.chars().filter(|c| c.is_alphabetic()) {
-            letters += 1;
+        for character in token.chars() {
             // Georgian has capitals in Unicode, but no text capitalises names.
-            if character.script() == Script::Georgian {
-                continue;
-            }
-            upper += usize::from(character.is_uppercase());
-            lower += usize::from(character.is_lowercase());
+            let georgian = matches!(character, '\u{10A0}'..='\u{10FF}' | '\u{1C90}'..='\u{1CBF}' | '\u{2D00}'..='\u{2D2F}');
+            let is_upper = !georgian && character.is_uppercase();
+            let is_lower = !georgian && !is_upper && character.is_lowercase();
+            upper += usize::from(is_upper);
+            lower += usize::from(is_lower);
+            letters += usize::from(is_upper || is_lower || character.is_alphabetic());
         }
         match (upper, lower) {
             (0, 0) => Shape::Caseless(first.script()),

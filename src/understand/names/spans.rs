@@ -135,7 +135,7 @@ impl Labelled<'_> {
                 continue;
             }
             let (first, last) = self.trimmed(start, at, roles);
-            if first < last && (first..last).any(|i| self.words[i].shape.may_name()) {
+            if first < last && self.has_a_name(first, last) {
                 if self.is_named_after(first, roles) {
                     self.push(EntityKind::Organisation, first, last, out);
                 } else if self.are_two_surnames(first, last) {

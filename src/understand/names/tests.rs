@@ -1,9 +1,11 @@
 //! Whole texts through the tagger; each was written for these tests.
 
 use super::NameTagger;
+use crate::language::Languages;
 use crate::model::{EntityKind, Span};
 use std::sync::LazyLock;
 
+static LANGUAGES: LazyLock<Languages> = LazyLock::new(|| Languages::compiled_in().unwrap());
 static TAGGER: LazyLock<NameTagger> = LazyLock::new(|| NameTagger::compiled_in().unwrap());
 
 /// People in a text, each line a block.
@@ -15,7 +17,7 @@ fn people<'t>(text: &'t str, language: &str) -> Vec<&'t str> {
         start += line.len();
     }
     TAGGER
-        .mentions(text, &segments, language, None)
+        .mentions(text, &segments, language, LANGUAGES.nearest(language))
         .iter()
         .filter(|mention| mention.kind == EntityKind::Person)
         .map(|mention| mention.span.of(text))

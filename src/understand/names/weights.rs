@@ -1,20 +1,34 @@
 //! The trained weights: a compact file, and the table in memory that answers quickly.
 //!
-//! The file: the letters `CNT1`; the 49 transition scores; the unit of a weight; how many attributes there are (all four bytes each,
-//! lowest first); then for every attribute, by rising hash, the distance from the hash before it (seven bits a byte, lowest first),
-//! the number of its weights (a byte) and the weights (two bytes each: six bits that tell offset and label, ten that tell how many units).
+//! The file: the letters `CNT2`; the 49 transition scores; the highest weight (four bytes each, lowest first); then a stream of bits, the
+//! lowest of a byte first. It has one section for the attributes of each reach (their own token alone, its neighbours, two tokens away):
+//! how many attributes (24 bits); for each, by rising hash, the distance from the hash before it (its upper part as so many ones and a
+//! zero, then [`LOW_BITS`] bits); a bit for every offset and label that has a weight; for each of these the number of a [`level`].
 
 use super::attributes::OFFSETS;
+use super::bits::{BitReader, BitWriter};
 use super::label::LABELS;
 use super::lattice::{Scores, Transitions};
 
 /// Scores that a token gives itself and its neighbours: one row an offset.
 pub(super) type Reach = [Scores; OFFSETS];
 
-const MAGIC: &[u8; 4] = b"CNT1";
+const MAGIC: &[u8; 4] = b"CNT2";
 
-/// Half the range of a stored weight, in units.
-const HALF: i32 = 512;
+/// Bits of a level: one for the sign, the others for the size.
+const LEVEL_BITS: u32 = 6;
+
+/// How many sizes there are.
+const SIZES: u32 = 1 << (LEVEL_BITS - 1);
+
+/// Sizes shrink by this factor from one to the next: what matters is how a weight compares, not its digits.
+const SHRINK: f32 = 0.84;
+
+/// Distances of hashes below 2 to this power take the fewest bits.
+const LOW_BITS: u32 = 7;
+
+/// The first offset of each reach.
+const FIRST_OFFSETS: [usize; 3] = [2, 1, 0];
 
 /// The weights of one attribute: (offset index times labels plus label, weight).
 pub type Row = Vec<(u8, f32)>;
@@ -24,10 +38,33 @@ pub type Row = Vec<(u8, f32)>;
 pub struct Weights {
     /// Scores of label pairs.
     pub transitions: Transitions,
-    unit: f32,
+    levels: Vec<f32>,
     /// Hash and where its weights are (24 bits start, 8 bits number); number 0: nothing here.
     slots: Vec<(u32, u32)>,
+    /// Six bits that tell offset and label, ten that tell the level.
     entries: Vec<u16>,
+}
+
+/// The weight of a level: sizes fall from the highest, the first half of the levels is positive.
+fn level(number: u32, highest: f32) -> f32 {
+    let size = highest * SHRINK.powi((number % SIZES) as i32);
+    if number < SIZES { size } else { -size }
+}
+
+/// The level nearest to a weight; none for one that is nearer to nothing.
+fn nearest_level(weight: f32, highest: f32) -> Option<u32> {
+    let size = (weight.abs() / highest).ln() / SHRINK.ln();
+    let size = size.round().max(0.0) as u32;
+    (size < SIZES).then_some(if weight < 0.0 { size + SIZES } else { size })
+}
+
+/// The shortest reach that has all weights of a row.
+fn reach_of(row: &[(u8, u32)]) -> usize {
+    let farthest = row
+        .iter()
+        .map(|(index, _)| (usize::from(*index) / LABELS).abs_diff(OFFSETS / 2))
+        .max();
+    farthest.unwrap_or(0)
 }
 
 impl Weights {
@@ -37,33 +74,44 @@ impl Weights {
             .iter()
             .flat_map(|(_, row)| row)
             .map(|(_, weight)| weight.abs())
-            .fold(0.0_f32, f32::max);
-        let unit = (highest / (HALF - 1) as f32).max(f32::MIN_POSITIVE);
+            .fold(f32::MIN_POSITIVE, f32::max);
         let mut out = Vec::from(*MAGIC);
         for score in transitions.iter().flatten() {
             out.extend(score.to_le_bytes());
         }
-        out.extend(unit.to_le_bytes());
-        let kept: Vec<(u32, Vec<u16>)> = rows
-            .iter()
-            .map(|(hash, row)| (*hash, quantised(row, unit)))
-            .filter(|(_, row)| !row.is_empty())
-            .collect();
-        out.extend((kept.len() as u32).to_le_bytes());
-        let mut before = 0;
-        for (hash, row) in kept {
-            let mut distance = hash - before;
-            before = hash;
-            while distance >= 0x80 {
-                out.push((distance & 0x7f) as u8 | 0x80);
-                distance >>= 7;
-            }
-            out.push(distance as u8);
-            out.push(row.len() as u8);
-            for entry in row {
-                out.extend(entry.to_le_bytes());
+        out.extend(highest.to_le_bytes());
+        let mut sections: [Vec<(u32, Vec<(u8, u32)>)>; 3] = Default::default();
+        for (hash, row) in rows {
+            let row: Vec<(u8, u32)> = row
+                .iter()
+                .filter_map(|(index, weight)| Some((*index, nearest_level(*weight, highest)?)))
+                .collect();
+            if !row.is_empty() {
+                sections[reach_of(&row)].push((*hash, row));
             }
         }
+        let mut bits = BitWriter::default();
+        for (section, first) in sections.iter().zip(FIRST_OFFSETS) {
+            bits.write(section.len() as u32, 24);
+            let mut before = 0;
+            for (hash, row) in section {
+                let distance = hash - before;
+                before = *hash;
+                for _ in 0..distance >> LOW_BITS {
+                    bits.write(1, 1);
+                }
+                bits.write(0, 1);
+                bits.write(distance & ((1 << LOW_BITS) - 1), LOW_BITS);
+                for index in first * LABELS..(OFFSETS - first) * LABELS {
+                    let there = row.iter().any(|(i, _)| usize::from(*i) == index);
+                    bits.write(u32::from(there), 1);
+                }
+                for (_, number) in row {
+                    bits.write(*number, LEVEL_BITS);
+                }
+            }
+        }
+        out.extend(bits.finish());
         out
     }
 
@@ -78,31 +126,35 @@ impl Weights {
         for score in transitions.iter_mut().flatten() {
             *score = f32::from_le_bytes(take(&mut rest)?);
         }
-        let unit = f32::from_le_bytes(take(&mut rest)?);
-        let number = u32::from_le_bytes(take(&mut rest)?) as usize;
-        let mut slots = vec![(0, 0); (number.min(bytes.len()) * 2).next_power_of_two().max(2)];
+        let highest = f32::from_le_bytes(take(&mut rest)?);
+        let mut bits = BitReader::new(rest);
+        let mut entries: Vec<u16> = Vec::with_capacity(rest.len());
+        let mut places = Vec::with_capacity(rest.len() / 5);
+        for first in FIRST_OFFSETS {
+            let mut hash = 0_u32;
+            for _ in 0..bits.read(24)? {
+                let high = bits.read_ones()?;
+                let distance = high.checked_shl(LOW_BITS)? | bits.read(LOW_BITS)?;
+                hash = hash.checked_add(distance)?;
+                let start = entries.len();
+                for offset in first..OFFSETS - first {
+                    let mut there = bits.read(LABELS as u32)?;
+                    while there != 0 {
+                        let index = offset * LABELS + there.trailing_zeros() as usize;
+                        entries.push((index as u16) << 10);
+                        there &= there - 1;
+                    }
+                }
+                for entry in &mut entries[start..] {
+                    *entry |= bits.read(LEVEL_BITS)? as u16;
+                }
+                let length = (entries.len() - start) as u32;
+                places.push((hash, ((start as u32) << 8) | length));
+            }
+        }
+        let mut slots = vec![(0, 0); (places.len() * 2).next_power_of_two().max(2)];
         let mask = slots.len() - 1;
-        let mut entries = Vec::with_capacity(bytes.len() / 3);
-        let mut hash = 0_u32;
-        for _ in 0..number {
-            let mut shift = 0;
-            loop {
-                let [byte] = take(&mut rest)?;
-                hash = hash.checked_add(u32::from(byte & 0x7f).checked_shl(shift)?)?;
-                shift += 7;
-                if byte & 0x80 == 0 {
-                    break;
-                }
-            }
-            let [length] = take(&mut rest)?;
-            let place = ((entries.len() as u32) << 8) | u32::from(length);
-            for _ in 0..length {
-                let entry = u16::from_le_bytes(take(&mut rest)?);
-                if usize::from(entry >> 10) >= OFFSETS * LABELS {
-                    return None;
-                }
-                entries.push(entry);
-            }
+        for (hash, place) in places {
             let mut at = hash as usize & mask;
             while slots[at].1 & 0xff != 0 {
                 at = (at + 1) & mask;
@@ -111,7 +163,7 @@ impl Weights {
         }
         Some(Self {
             transitions,
-            unit,
+            levels: (0..2 * SIZES).map(|n| level(n, highest)).collect(),
             slots,
             entries,
         })
@@ -143,7 +195,7 @@ impl Weights {
     }
 
     fn weight(&self, entry: u16) -> f32 {
-        (i32::from(entry & 0x3ff) - HALF) as f32 * self.unit
+        self.levels[usize::from(entry & 0x3ff)]
     }
 
     fn entries_of(&self, hash: u32) -> &[u16] {
@@ -162,16 +214,6 @@ impl Weights {
             at = (at + 1) & mask;
         }
     }
-}
-
-fn quantised(row: &Row, unit: f32) -> Vec<u16> {
-    row.iter()
-        .filter_map(|(index, weight)| {
-            let units = (weight / unit).round() as i32;
-            let units = units.clamp(1 - HALF, HALF - 1);
-            (units != 0).then(|| (u16::from(*index) << 10) | (units + HALF) as u16)
-        })
-        .collect()
 }
 
 fn take<const N: usize>(rest: &mut &[u8]) -> Option<[u8; N]> {
@@ -201,7 +243,7 @@ mod tests {
         weights.add_reach(7, &mut reach);
         weights.add_reach(u32::MAX, &mut reach);
         weights.add_reach(8, &mut reach);
-        assert!((reach[2][1] - 1.0).abs() < 0.01 && (reach[2][2] + 0.5).abs() < 0.01);
+        assert!((reach[2][1] - 1.0).abs() < 0.1 && (reach[2][2] + 0.5).abs() < 0.05);
         assert!((reach[4][6] + 2.0).abs() < 0.01);
         assert!(Weights::decode(&bytes[..bytes.len() - 1]).is_err());
         assert!(Weights::decode(b"no").is_err());
