@@ -1,12 +1,14 @@
 //! From documents to groups: the order of the work.
 
+use super::alignment::align;
 use super::candidates::candidates;
 use super::declared::Declared;
 use super::evidence::Evidence;
 use super::judgement::{Odds, judge};
 use super::linkage::link;
 use super::reading::{Reading, read};
-use super::relations::Related;
+use super::relations::{Groupings, Related};
+use super::storylines::storylines;
 use crate::model::{Curation, Document, Groups};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap};
@@ -54,6 +56,13 @@ pub fn cluster(documents: &[Document], curation: &Curation, evidence: &Evidence)
         evidence.decisions.setting("event_threshold", 0.0),
         |a, b| declared_events.decide(a, b, odds(a, b).event),
     );
+    let course_threshold = evidence.decisions.setting("course_threshold", 0.5);
+    let lines = storylines(
+        &event_groups,
+        &promising(course_threshold - 2.0, |o| o.course),
+        course_threshold,
+        |a, b| odds(a, b).course,
+    );
     let story_of: BTreeMap<usize, usize> = stories
         .iter()
         .enumerate()
@@ -78,11 +87,20 @@ pub fn cluster(documents: &[Document], curation: &Curation, evidence: &Evidence)
         stories: &declared_stories,
         events: &declared_events,
     };
-    let relations = related.all(&pairs, &judged, &stories, &event_groups);
+    let relations = related.all(
+        &pairs,
+        &judged,
+        &Groupings::new(documents.len(), &stories, &event_groups, &lines),
+    );
+    let alignments = stories
+        .par_iter()
+        .map(|story| align(documents, story, evidence))
+        .collect();
     Groups {
         stories,
+        alignments,
         events,
-        storylines: Vec::new(),
+        storylines: lines,
         relations,
     }
 }

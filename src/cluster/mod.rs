@@ -4,11 +4,13 @@
 //! 2. [`candidates`]: an inverted index of rare evidence finds the pairs that are worth a closer look; nothing compares all pairs.
 //! 3. [`comparison`]: a pair becomes a handful of measures, held against what unrelated texts of the two languages show.
 //! 4. [`decision`]: a learned table turns the measures into the probability of each relation.
-//! 5. [`linkage`]: average linkage makes groups; one weak link never chains two of them.
+//! 5. [`linkage`]: average linkage makes groups; one weak link never chains two of them. [`storylines`] does the same with events.
+//! 6. [`alignment`]: the versions of a story are laid side by side, paragraph by paragraph.
 //!
 //! What the owner declares (front matter, curation) overrides what was concluded ([`declared`]). All is pure and the same for any number
 //! of threads; [`Evidence`] holds the data compiled into the program.
 
+pub mod alignment;
 pub mod background;
 pub mod candidates;
 pub mod comparison;
@@ -24,6 +26,7 @@ mod linkage;
 pub mod rarity;
 pub mod reading;
 mod relations;
+mod storylines;
 
 pub use evidence::Evidence;
 pub use grouping::{cluster, read_all};

@@ -19,25 +19,48 @@ pub(super) struct Related<'a> {
     pub(super) events: &'a Declared,
 }
 
+/// Which story, event and storyline each document is in; a storyline of one event is told by a number of its own.
+pub(super) struct Groupings {
+    story: Vec<usize>,
+    event: Vec<usize>,
+    storyline: Vec<usize>,
+}
+
+impl Groupings {
+    /// From the documents of stories and events, and the events of storylines.
+    pub(super) fn new(
+        documents: usize,
+        stories: &[Vec<usize>],
+        events: &[Vec<usize>],
+        storylines: &[Vec<usize>],
+    ) -> Self {
+        let of = |groups: &[Vec<usize>], count: usize| {
+            let mut of: Vec<usize> = (groups.len()..groups.len() + count).collect();
+            for (at, group) in groups.iter().enumerate() {
+                for member in group {
+                    of[*member] = at;
+                }
+            }
+            of
+        };
+        let event = of(events, documents);
+        let line_of = of(storylines, events.len());
+        Self {
+            story: of(stories, documents),
+            storyline: event.iter().map(|event| line_of[*event]).collect(),
+            event,
+        }
+    }
+}
+
 impl Related<'_> {
     /// Relations of all pairs that are or may be related, by first and second document.
     pub(super) fn all(
         &self,
         pairs: &[(usize, usize)],
         judged: &HashMap<(usize, usize), Odds>,
-        stories: &[Vec<usize>],
-        events: &[Vec<usize>],
+        groupings: &Groupings,
     ) -> Vec<Relation> {
-        let of = |groups: &[Vec<usize>]| {
-            let mut of = vec![0; self.documents.len()];
-            for (at, group) in groups.iter().enumerate() {
-                for document in group {
-                    of[*document] = at;
-                }
-            }
-            of
-        };
-        let (story, event) = (of(stories), of(events));
         let decisions = &self.evidence.decisions;
         let unsure = decisions.setting("unsure_odds", -1.5);
         let mut wanted: Vec<(usize, usize)> = pairs
@@ -57,11 +80,13 @@ impl Related<'_> {
         wanted.dedup();
         wanted
             .par_iter()
-            .map(|&(a, b)| self.one(a, b, story[a] == story[b], event[a] == event[b], unsure))
+            .map(|&(a, b)| self.one(a, b, groupings, unsure))
             .collect()
     }
 
-    fn one(&self, a: usize, b: usize, one_story: bool, one_event: bool, unsure: f64) -> Relation {
+    fn one(&self, a: usize, b: usize, groupings: &Groupings, unsure: f64) -> Relation {
+        let one_story = groupings.story[a] == groupings.story[b];
+        let one_event = groupings.event[a] == groupings.event[b];
         let (x, y) = (&self.readings[a], &self.readings[b]);
         let (features, odds) = judge(x, y, self.evidence);
         let decisions = &self.evidence.decisions;
@@ -80,7 +105,13 @@ impl Related<'_> {
         } else if odds.event > doubtful {
             (RelationKind::SameEvent, Verdict::Unsure, odds.event)
         } else {
-            (RelationKind::SameStoryline, Verdict::Unsure, odds.course)
+            let one_line = groupings.storyline[a] == groupings.storyline[b];
+            let verdict = if one_line {
+                Verdict::Yes
+            } else {
+                Verdict::Unsure
+            };
+            (RelationKind::SameStoryline, verdict, odds.course)
         };
         let weights = if kind == version {
             &decisions.story

@@ -40,6 +40,7 @@ pub(super) fn build(archive: &mut Archive, groups: &Groups) {
             id: format!("s-{}", archive.documents[documents[0]].document.id),
             documents: documents.clone(),
             event: 0,
+            alignment: None,
         })
         .collect();
     let mut new_index = vec![0; groups.events.len()];

@@ -11,6 +11,7 @@ mod outlets;
 pub mod people;
 mod said;
 mod topics;
+mod versions;
 
 use crate::language::Languages;
 use crate::model::{Archive, ArchivedDocument, Curation, Document, Groups, Person, Site};
@@ -77,6 +78,7 @@ pub fn link(
         ..Archive::default()
     };
     events::build(&mut archive, &groups);
+    versions::align(&mut archive, &groups);
     place_people(&mut archive);
     said::gather(&mut archive, languages);
     outlets::place(&mut archive);

@@ -2,7 +2,7 @@
 //!
 //! Cross-references are indices into the vectors of [`Archive`].
 
-use super::{Diagnostic, Document, EntityKind, Published, Relation, Topic};
+use super::{Alignment, Diagnostic, Document, EntityKind, Published, Relation, Topic};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -91,6 +91,8 @@ pub struct Story {
     pub documents: Vec<usize>,
     /// Index of its event.
     pub event: usize,
+    /// Its versions side by side, in the order of `documents`; `None` for a single version.
+    pub alignment: Option<Alignment>,
 }
 
 /// One happening.

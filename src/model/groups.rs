@@ -1,5 +1,7 @@
 //! What cluster hands over: which documents belong together, and why.
 
+use super::Span;
+
 /// Documents grouped into stories, stories into events, events into storylines. Numbers are document indices.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Groups {
@@ -9,8 +11,37 @@ pub struct Groups {
     pub events: Vec<Vec<usize>>,
     /// Indices into `events`, for events that follow on; an event is in at most one.
     pub storylines: Vec<Vec<usize>>,
+    /// Stories of several versions, paragraph by paragraph: one for each of `stories`.
+    pub alignments: Vec<Option<Alignment>>,
     /// Every pair of documents that was compared and is related or nearly so, by first and second document.
     pub relations: Vec<Relation>,
+}
+
+/// The versions of a story, paragraph by paragraph. Versions count in the order of the story's documents.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Alignment {
+    /// What stands beside one another, in reading order; each block of each version is in one row.
+    pub rows: Vec<AlignedRow>,
+    /// What a version has and others have not, by version and place.
+    pub lacking: Vec<Lacking>,
+}
+
+/// Paragraphs that say the same.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AlignedRow {
+    /// For each version the indices of its body blocks, ascending; none where it lacks what the row says.
+    pub blocks: Vec<Vec<usize>>,
+}
+
+/// A name or number of one version that others lack.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lacking {
+    /// The version that has it.
+    pub version: usize,
+    /// Where it stands first.
+    pub span: Span,
+    /// The versions that have it nowhere, ascending; never empty.
+    pub missing_in: Vec<usize>,
 }
 
 /// How two documents relate.

@@ -1,0 +1,305 @@
+//! Which paragraphs of two versions say the same, and what of it one of them lacks.
+//!
+//! Dynamic programming over beads (one paragraph to one, one to two, two to one, one to none) as W. Gale and K. Church align sentences
+//! (A Program for Aligning Sentences in Bilingual Corpora, 1993); a bead is worth what the paragraphs have in common of the evidence that joined
+//! the texts, less what their lengths differ. The version with most paragraphs holds the others together.
+
+use super::background::Background;
+use super::comparison::each_shared;
+use super::evidence::Evidence;
+use super::reading::{KINDS, Kind, Reading, read};
+use crate::model::{AlignedRow, Alignment, Document, Lacking, Span};
+use std::collections::BTreeSet;
+
+/// What a paragraph without a counterpart costs.
+const ALONE: f32 = 0.06;
+/// What paragraphs that have nothing to do with each other have in common.
+const BY_CHANCE: f32 = 0.10;
+/// What the squared logarithm of the ratio of lengths costs.
+const LENGTH: f32 = 0.08;
+/// What joining two paragraphs costs.
+const JOINED: f32 = 0.05;
+/// Versions with more paragraphs than this are not aligned: the work grows with the product of both.
+const MOST_BLOCKS: usize = 400;
+
+/// A run of blocks of either version that belong together, as `first..end` of each.
+type Bead = ([usize; 2], [usize; 2]);
+
+/// The versions of one story, paragraph by paragraph; `None` for a single one, or where they are too long.
+pub fn align(documents: &[Document], story: &[usize], evidence: &Evidence) -> Option<Alignment> {
+    let longest = story.iter().map(|d| documents[*d].body.len()).max()?;
+    if story.len() < 2 || longest > MOST_BLOCKS || longest == 0 {
+        return None;
+    }
+    let parts: Vec<Vec<Reading>> = story
+        .iter()
+        .map(|document| paragraphs(&documents[*document], evidence))
+        .collect();
+    let pivot = (0..story.len()).rev().max_by_key(|at| parts[*at].len())?;
+    let beads: Vec<Vec<Bead>> = (0..story.len())
+        .map(|at| match at == pivot {
+            true => Vec::new(),
+            false => beads(&parts[pivot], &parts[at], &evidence.background),
+        })
+        .collect();
+    Some(Alignment {
+        rows: rows(
+            &parts.iter().map(Vec::len).collect::<Vec<_>>(),
+            pivot,
+            &beads,
+        ),
+        lacking: lacking_numbers(documents, story, evidence),
+    })
+}
+
+/// Each block of the body, read by itself.
+fn paragraphs(document: &Document, evidence: &Evidence) -> Vec<Reading> {
+    let mut part = document.clone();
+    part.title = None;
+    document
+        .body
+        .iter()
+        .map(|block| {
+            let whole = block.span();
+            part.mentions = document
+                .mentions
+                .iter()
+                .filter(|mention| mention.span.overlaps(&whole))
+                .cloned()
+                .collect();
+            part.body = vec![block.clone()];
+            read(&part, &evidence.concepts, &evidence.rarity)
+        })
+        .collect()
+}
+
+/// How much a kind of evidence says of two paragraphs.
+fn share(kind: Kind) -> f32 {
+    match kind {
+        Kind::Concept => 1.0,
+        Kind::Name | Kind::Number | Kind::Word => 0.8,
+        Kind::Spelling => 0.6,
+        Kind::Person => 0.0,
+    }
+}
+
+/// Shared evidence of every paragraph of one version with every one of the other, and the squared lengths of each.
+struct Common {
+    /// By kind, then first version times second.
+    products: [Vec<f32>; 6],
+    width: usize,
+    squares: [Vec<[f32; 6]>; 2],
+    letters: [Vec<f32>; 2],
+}
+
+impl Common {
+    fn new(a: &[Reading], b: &[Reading], background: &Background) -> Self {
+        let mut products: [Vec<f32>; 6] = Default::default();
+        let one_language = a.first().map(|r| &r.language) == b.first().map(|r| &r.language);
+        for kind in KINDS {
+            if share(kind) == 0.0 || kind == Kind::Word && !one_language {
+                continue;
+            }
+            let at = kind as usize;
+            products[at] = a
+                .iter()
+                .flat_map(|x| b.iter().map(move |y| (x, y)))
+                .map(|(x, y)| {
+                    let mut sum = 0.0;
+                    each_shared(&x.sets[at], &y.sets[at], |m, n| sum += m.weight * n.weight);
+                    sum
+                })
+                .collect();
+        }
+        let squares = [a, b].map(|side| side.iter().map(|r| r.norms.map(|n| n * n)).collect());
+        let letters = [a, b].map(|side| {
+            side.iter()
+                .map(|r| r.letters / background.expansion(&r.language))
+                .collect()
+        });
+        Self {
+            products,
+            width: b.len(),
+            squares,
+            letters,
+        }
+    }
+
+    /// What joining the two runs of paragraphs is worth.
+    fn worth(&self, (x, y): Bead) -> f32 {
+        let mut alike = 0.0;
+        let mut most = 0.0;
+        for kind in KINDS {
+            let products = &self.products[kind as usize];
+            if products.is_empty() {
+                continue;
+            }
+            let norm = |side: usize, [first, end]: [usize; 2]| -> f32 {
+                let squares = self.squares[side][first..end].iter();
+                squares.map(|s| s[kind as usize]).sum::<f32>().sqrt()
+            };
+            let (m, n) = (norm(0, x), norm(1, y));
+            if m <= 0.0 || n <= 0.0 {
+                continue;
+            }
+            let shared: f32 = (x[0]..x[1])
+                .map(|i| {
+                    let row = &products[i * self.width..(i + 1) * self.width];
+                    row[y[0]..y[1]].iter().sum::<f32>()
+                })
+                .sum();
+            alike += share(kind) * (shared / (m * n)).min(1.0);
+            most += share(kind);
+        }
+        let sum = |side: usize, [first, end]: [usize; 2]| -> f32 {
+            self.letters[side][first..end].iter().sum::<f32>().max(1.0)
+        };
+        let ratio = (sum(0, x) / sum(1, y)).ln();
+        let paragraphs = (x[1] - x[0] + y[1] - y[0]) as f32;
+        let alike = if most > 0.0 { alike / most } else { 0.0 };
+        paragraphs / 2.0 * (alike - BY_CHANCE)
+            - LENGTH * ratio * ratio
+            - JOINED * (paragraphs - 2.0)
+    }
+}
+
+/// The best way through both versions, in order; blocks that no bead has are alone.
+fn beads(a: &[Reading], b: &[Reading], background: &Background) -> Vec<Bead> {
+    const STEPS: [(usize, usize); 6] = [(1, 0), (0, 1), (1, 1), (1, 2), (2, 1), (2, 2)];
+    let common = Common::new(a, b, background);
+    let width = b.len() + 1;
+    let mut best = vec![f32::NEG_INFINITY; (a.len() + 1) * width];
+    let mut came = vec![0_u8; best.len()];
+    best[0] = 0.0;
+    for i in 0..=a.len() {
+        for j in 0..=b.len() {
+            for (number, (x, y)) in STEPS.into_iter().enumerate() {
+                if x > i || y > j {
+                    continue;
+                }
+                let worth = if x == 0 || y == 0 {
+                    -ALONE
+                } else {
+                    common.worth(([i - x, i], [j - y, j]))
+                };
+                let score = best[(i - x) * width + j - y] + worth;
+                if score > best[i * width + j] {
+                    best[i * width + j] = score;
+                    came[i * width + j] = number as u8;
+                }
+            }
+        }
+    }
+    let (mut i, mut j) = (a.len(), b.len());
+    let mut out = Vec::new();
+    while i > 0 || j > 0 {
+        let (x, y) = STEPS[usize::from(came[i * width + j])];
+        if x > 0 && y > 0 {
+            out.push(([i - x, i], [j - y, j]));
+        }
+        (i, j) = (i - x, j - y);
+    }
+    out.reverse();
+    out
+}
+
+/// Rows in the order of the pivot; what another version has besides stands where it stands there. `blocks`: how many each version has.
+fn rows(blocks: &[usize], pivot: usize, beads: &[Vec<Bead>]) -> Vec<AlignedRow> {
+    // Blocks of the pivot that some version runs together stay in one row.
+    let mut begins = vec![true; blocks[pivot] + 1];
+    for bead in beads.iter().flatten() {
+        begins[bead.0[0] + 1..bead.0[1]].fill(false);
+    }
+    let mut next = vec![0; blocks.len()];
+    let mut out = Vec::new();
+    let alone = |version: usize, range: std::ops::Range<usize>, out: &mut Vec<AlignedRow>| {
+        for block in range {
+            let mut row = vec![Vec::new(); blocks.len()];
+            row[version] = vec![block];
+            out.push(AlignedRow { blocks: row });
+        }
+    };
+    let mut first = 0;
+    while first < blocks[pivot] {
+        let end = (first + 1..=blocks[pivot])
+            .find(|at| begins[*at])
+            .unwrap_or(blocks[pivot]);
+        let mut row = vec![Vec::new(); blocks.len()];
+        row[pivot] = (first..end).collect();
+        for (version, beads) in beads.iter().enumerate() {
+            let mut inside = beads
+                .iter()
+                .filter(|bead| bead.0[0] >= first && bead.0[1] <= end);
+            let Some(head) = inside.next() else {
+                continue;
+            };
+            let last = inside.next_back().unwrap_or(head);
+            alone(version, next[version]..head.1[0], &mut out);
+            row[version] = (head.1[0]..last.1[1]).collect();
+            next[version] = last.1[1];
+        }
+        out.push(AlignedRow { blocks: row });
+        first = end;
+    }
+    for (version, next) in next.into_iter().enumerate() {
+        if version != pivot {
+            alone(version, next..blocks[version], &mut out);
+        }
+    }
+    out
+}
+
+/// Numbers that some version has and others have not, by version and place. Only such as tell something: not the small ones that texts spell out.
+fn lacking_numbers(documents: &[Document], story: &[usize], evidence: &Evidence) -> Vec<Lacking> {
+    let readings: Vec<Reading> = story
+        .iter()
+        .map(|document| read(&documents[*document], &evidence.concepts, &evidence.rarity))
+        .collect();
+    let numbers = |at: usize| &readings[at].sets[Kind::Number as usize];
+    let keys: Vec<BTreeSet<u32>> = (0..story.len())
+        .map(|at| numbers(at).iter().map(|item| item.key).collect())
+        .collect();
+    let mut out = Vec::new();
+    for version in 0..story.len() {
+        for item in numbers(version).iter().filter(|item| item.trust > 100) {
+            let missing_in: Vec<usize> = (0..story.len())
+                .filter(|other| !keys[*other].contains(&item.key))
+                .collect();
+            if !missing_in.is_empty() {
+                let start = item.start as usize;
+                out.push(Lacking {
+                    version,
+                    span: Span::new(start, start + usize::from(item.length)),
+                    missing_in,
+                });
+            }
+        }
+    }
+    out.sort_by_key(|lacking| (lacking.version, lacking.span));
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_keep_every_block_once_and_in_order() {
+        // The second version runs blocks 1 and 2 of the first together, has a paragraph of its own, and lacks the last.
+        let beads = vec![Vec::new(), vec![([0, 1], [0, 1]), ([1, 3], [2, 3])]];
+        let rows: Vec<Vec<Vec<usize>>> = rows(&[4, 4], 0, &beads)
+            .into_iter()
+            .map(|row| row.blocks)
+            .collect();
+        assert_eq!(
+            rows,
+            [
+                vec![vec![0], vec![0]],
+                vec![vec![], vec![1]],
+                vec![vec![1, 2], vec![2]],
+                vec![vec![3], vec![]],
+                vec![vec![], vec![3]],
+            ]
+        );
+    }
+}
