@@ -1,4 +1,4 @@
-//! Reads development sets for the maintainers' tools: each text becomes a document as `understand` would hand it over, without its work on names.
+//! Reads development sets for the maintainers' tools.
 
 #![allow(unreachable_pub, clippy::unwrap_used, clippy::disallowed_methods)]
 
@@ -7,8 +7,8 @@ use cuttings::cluster::background::Background;
 use cuttings::cluster::concepts::Concepts;
 use cuttings::cluster::decision::Decisions;
 use cuttings::cluster::rarity::Rarity;
-use cuttings::language::script_of_text;
-use cuttings::model::*;
+use cuttings::model::Document;
+use cuttings::{Setup, read_documents};
 use flate2::read::GzDecoder;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
@@ -39,25 +39,32 @@ pub fn evidence(folder: &Path) -> Evidence {
     }
 }
 
-/// Reads a gzipped JSON Lines file.
+/// Reads a gzipped JSON Lines file; the texts are read as the program reads them.
 pub fn load(path: &Path) -> Set {
     let mut text = String::new();
     GzDecoder::new(std::fs::File::open(path).unwrap())
         .read_to_string(&mut text)
         .unwrap();
-    let rows: Vec<serde_json::Value> = text
+    let rows: BTreeMap<String, serde_json::Value> = text
         .lines()
         .map(|line| serde_json::from_str(line).unwrap())
+        .map(|row: serde_json::Value| (row["path"].as_str().unwrap().to_owned(), row))
         .collect();
-    let word = |row: &serde_json::Value, key: &str| row[key].as_str().map(str::to_owned);
-    let at: BTreeMap<String, usize> = rows
+    let documents = documents(&rows);
+    let at: BTreeMap<&str, usize> = documents
         .iter()
         .enumerate()
-        .map(|(at, row)| (word(row, "path").unwrap(), at))
+        .map(|(at, document)| (document.path.as_str(), at))
         .collect();
+    let word =
+        |document: &Document, key: &str| rows[&document.path][key].as_str().map(str::to_owned);
     let mut judged = BTreeMap::new();
-    for (a, row) in rows.iter().enumerate() {
-        for pair in row["pairs"].as_array().into_iter().flatten() {
+    for (a, document) in documents.iter().enumerate() {
+        for pair in rows[&document.path]["pairs"]
+            .as_array()
+            .into_iter()
+            .flatten()
+        {
             if let (Some(b), Some(score)) =
                 (pair[0].as_str().and_then(|p| at.get(p)), pair[1].as_f64())
             {
@@ -66,141 +73,25 @@ pub fn load(path: &Path) -> Set {
         }
     }
     Set {
-        documents: rows.iter().map(document).collect(),
-        stories: rows.iter().map(|row| word(row, "story")).collect(),
-        events: rows.iter().map(|row| word(row, "event")).collect(),
+        stories: documents.iter().map(|d| word(d, "story")).collect(),
+        events: documents.iter().map(|d| word(d, "event")).collect(),
+        documents,
         judged,
     }
 }
 
-fn document(row: &serde_json::Value) -> Document {
-    let text = row["text"].as_str().unwrap_or("").to_owned();
-    let path = row["path"].as_str().unwrap_or("").to_owned();
-    let tag = row["language"].as_str().unwrap_or("und").to_owned();
-    let mut body: Vec<Block> = cuttings::text::lines(&text)
-        .into_iter()
-        .filter(|line| !line.span.is_empty())
-        .map(|line| Block::new(BlockKind::Paragraph, line.span))
-        .collect();
-    let title = row["title"].as_str().and_then(|title| {
-        let start = text.find(title)?;
-        Some(Title {
-            text: title.to_owned(),
-            span: Some(Span::new(start, start + title.len())),
-        })
-    });
-    if let Some(span) = title.as_ref().and_then(|t| t.span) {
-        body.retain(|block| !block.span().overlaps(&span));
+/// Writes the texts to a folder and reads them; paths are those of the rows.
+fn documents(rows: &BTreeMap<String, serde_json::Value>) -> Vec<Document> {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, row) in rows {
+        std::fs::write(folder.path().join(path), row["text"].as_str().unwrap()).unwrap();
     }
-    let published = row["published"].as_str().and_then(|date| {
-        let mut parts = date.split('-').map(|part| part.parse::<i32>().ok());
-        Some(DateReading {
-            year: Some(parts.next()??),
-            month: parts.next()?? as u32,
-            day: parts.next()?? as u32,
-            time: None,
-            offset: None,
-            basis: DateBasis::Header,
-            span: None,
-            weekday: None,
-            ambiguous: false,
-        })
-    });
-    let mentions = tagged(row, &text).unwrap_or_else(|| people(&text, &body));
-    Document {
-        id: path.clone(),
-        path,
-        format: Format::Text,
-        original: Vec::new(),
-        language: LanguageGuess {
-            tag,
-            script: script_of_text(&text).to_owned(),
-            confidence: 1.0,
-        },
-        title,
-        published,
-        outlet: None,
-        byline: Vec::new(),
-        url: None,
-        rights: None,
-        body,
-        furniture: Vec::new(),
-        mentions,
-        topics: Vec::new(),
-        declared: DeclaredGrouping::default(),
-        years: Vec::new(),
-        diagnostics: Vec::new(),
-        text,
+    let setup = Setup::without_archive().unwrap();
+    let (mut documents, _) = read_documents(&setup, &[(folder.path(), "")], &|_, _| {}).unwrap();
+    for document in &mut documents {
+        document.path = document.path.trim_start_matches('/').to_owned();
     }
-}
-
-/// People as a name tagger found them, where the set was tagged beforehand: `"tagged": [[start, end], …]` in bytes.
-fn tagged(row: &serde_json::Value, text: &str) -> Option<Vec<Mention>> {
-    let spans = row["tagged"].as_array()?.iter().filter_map(|pair| {
-        Some(Span::new(
-            pair[0].as_u64()? as usize,
-            pair[1].as_u64()? as usize,
-        ))
-    });
-    Some(
-        spans
-            .map(|span| Mention {
-                kind: EntityKind::Person,
-                span,
-                text: span.of(text).to_owned(),
-                confidence: 0.9,
-            })
-            .collect(),
-    )
-}
-
-/// Two to four capitalised words in a row, not at the start of a sentence: a stand-in for the name tagger.
-fn people(text: &str, body: &[Block]) -> Vec<Mention> {
-    use cuttings::text::{TokenKind, sentences, tokens};
-    let mut out = Vec::new();
-    for block in body {
-        let whole = block.span();
-        for sentence in sentences(whole.of(text)) {
-            let sentence = sentence.shifted(whole.start);
-            let all = tokens(sentence.of(text));
-            let mut run: Vec<Span> = Vec::new();
-            for (at, token) in all.iter().enumerate().skip(1) {
-                let span = token.span.shifted(sentence.start);
-                let written = span.of(text);
-                let mut letters = written.chars();
-                let named = token.kind == TokenKind::Word
-                    && letters.next().is_some_and(char::is_uppercase)
-                    && letters.clone().count() >= 2
-                    && letters.all(|c| !c.is_uppercase());
-                let adjacent = run.last().is_none_or(|last| {
-                    text[last.end..span.start]
-                        .trim_matches([' ', '-', '\u{a0}'])
-                        .is_empty()
-                });
-                if !named || !adjacent || at + 1 == all.len() {
-                    if named && adjacent {
-                        run.push(span);
-                    }
-                    if (2..=4).contains(&run.len()) {
-                        let span = Span::new(run[0].start, run[run.len() - 1].end);
-                        out.push(Mention {
-                            kind: EntityKind::Person,
-                            span,
-                            text: span.of(text).to_owned(),
-                            confidence: 0.5,
-                        });
-                    }
-                    run.clear();
-                    if named && !adjacent {
-                        run.push(span);
-                    }
-                } else {
-                    run.push(span);
-                }
-            }
-        }
-    }
-    out
+    documents
 }
 
 /// Pairs of documents known to be one story or one event, ascending.
