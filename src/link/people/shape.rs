@@ -3,7 +3,7 @@
 use super::base_form::surname_first;
 use super::given_names::GivenNames;
 use super::name_text::{NameText, PieceKind, is_patronymic};
-use super::spelling::likeness;
+use super::spelling::{likeness, likeness_from};
 use crate::language::LanguagePack;
 use crate::text::fold_name;
 
@@ -125,7 +125,7 @@ impl Shape {
             .filter(|word| !word.is_empty())
     }
 
-    /// How alike the surnames are. Another surname than the last counts a little less.
+    /// How alike the surnames are, 0 where they are clearly two. Another surname than the last counts a little less.
     pub(super) fn surname_likeness(&self, other: &Self) -> f64 {
         let mut best = same_surname(&self.surname, &other.surname);
         if best > 0.95 || self.has_one_surname() && other.has_one_surname() {
@@ -145,9 +145,10 @@ impl Shape {
         self.others.is_empty() && !self.surname.contains(' ')
     }
 
-    /// How alike the given names are; `None` when one of the two has none.
+    /// How alike the given names are, 0 where they are clearly two; `None` when one of the two has none.
     pub(super) fn given_likeness(&self, other: &Self) -> Option<f64> {
         let (a, b) = (self.given.as_deref()?, other.given.as_deref()?);
+        let likeness = |a: &str, b: &str| likeness_from(a, b, LEAST_GIVEN);
         let mut whole = likeness(a, b);
         if whole < 1.0 && (a.contains(' ') || b.contains(' ')) {
             whole = whole.max(likeness(&a.replace(' ', ""), &b.replace(' ', "")));
@@ -185,9 +186,18 @@ impl Shape {
 
     /// Two full names: how likely they are one person's name, 0 to 1. The surname weighs more.
     pub(super) fn full_likeness(&self, other: &Self) -> f64 {
-        let Some(given) = self.given_likeness(other) else {
-            return 0.0;
-        };
+        self.given_likeness(other)
+            .map_or(0.0, |given| self.full_likeness_with(other, given))
+    }
+
+    /// Whether any name with the other's given name can be one with this: the given names are alike, or this surname is like it.
+    pub(super) fn may_be_called(&self, other: &Self, given: f64) -> bool {
+        let other = other.given.as_deref().unwrap_or("");
+        given >= LEAST_GIVEN || likeness_from(&self.surname, other, LEAST_SURNAME) > 0.0
+    }
+
+    /// [`Shape::full_likeness`] of a name whose given name has been compared already.
+    pub(super) fn full_likeness_with(&self, other: &Self, given: f64) -> f64 {
         let mut straight = 0.0;
         if given >= LEAST_GIVEN {
             let mut surname = self.surname_likeness(other);
@@ -202,7 +212,7 @@ impl Shape {
         // Surname and given name may have changed places.
         let crossed = match (&self.given, &other.given) {
             (Some(a), Some(b)) if a.bytes().next() == other.surname.bytes().next() => {
-                let surname = likeness(&self.surname, b);
+                let surname = likeness_from(&self.surname, b, LEAST_SURNAME);
                 match surname < LEAST_SURNAME {
                     true => 0.0,
                     false => weigh(likeness(a, &other.surname), surname) - 0.05,
@@ -229,7 +239,7 @@ fn same_surname(a: &str, b: &str) -> f64 {
     if a.is_empty() || b.is_empty() {
         return 0.0;
     }
-    likeness(a, b)
+    likeness_from(a, b, LEAST_SURNAME)
 }
 
 /// The surname as a man would bear it, where a Slavic language has made it feminine ("Nováková", "Дворская"); folded.
@@ -254,7 +264,8 @@ fn feminine_likeness(a: &Shape, b: &Shape) -> f64 {
         if let Some(stem) = &feminine.masculine {
             let whole = other.surname.as_str();
             let without_vowel = whole.strip_suffix('a').unwrap_or(whole);
-            best = best.max(likeness(stem, whole).max(likeness(stem, without_vowel)) - 0.03);
+            let likeness = |other| likeness_from(stem, other, LEAST_SURNAME);
+            best = best.max(likeness(whole).max(likeness(without_vowel)) - 0.03);
         }
     }
     best
