@@ -73,7 +73,11 @@ impl Shape {
                 let patronymic = cut
                     .spelled_out()
                     .any(|p| p.word == number && is_patronymic(&p.text));
-                if patronymic { format!("-{text}") } else { text }
+                if patronymic {
+                    format!("{PATRONYMIC}{text}")
+                } else {
+                    text
+                }
             })
             .collect();
         // "Ольга Ивановна" has no surname: it says as little as a given name alone.
@@ -121,7 +125,7 @@ impl Shape {
         let others = self.others.iter().map(String::as_str);
         std::iter::once(self.surname.as_str())
             .chain(halves)
-            .chain(others.filter(|other| !other.starts_with('-')))
+            .chain(others.filter(|other| !other.starts_with(PATRONYMIC)))
             .filter(|word| !word.is_empty())
     }
 
@@ -167,21 +171,50 @@ impl Shape {
         match (self.initials.first(), other.initials.first()) {
             (None, None) => None,
             (Some(a), Some(b)) if self.given.is_none() && other.given.is_none() => {
-                Some(begins_with(a, b) || begins_with(b, a))
+                let either = |a: &str, b: &str| begins_with(a, b) || begins_with(b, a);
+                let second = match (self.initials.get(1), other.initials.get(1)) {
+                    (Some(a), Some(b)) => either(a, b),
+                    _ => true,
+                };
+                Some(second && either(a, b))
             }
-            (Some(a), _) if self.given.is_none() => Some(
-                other
-                    .given
-                    .as_deref()
-                    .is_some_and(|given| begins_with(given, a)),
-            ),
-            (_, Some(b)) if other.given.is_none() => Some(
-                self.given
-                    .as_deref()
-                    .is_some_and(|given| begins_with(given, b)),
-            ),
+            (Some(_), _) if self.given.is_none() => Some(other.is_abbreviated_by(&self.initials)),
+            (_, Some(_)) if other.given.is_none() => Some(self.is_abbreviated_by(&other.initials)),
             _ => None,
         }
+    }
+
+    /// Whether the initials can be this name's: the first the given name's, the second the father's name's where there is one.
+    fn is_abbreviated_by(&self, initials: &[String]) -> bool {
+        let Some(given) = self.given.as_deref() else {
+            return false;
+        };
+        let first = initials.first().is_some_and(|a| begins_with(given, a));
+        let second = initials.get(1).is_none_or(|initial| {
+            let middle = self.others.iter().map(|other| without_mark(other));
+            let halves = given.split(' ').skip(1);
+            !self.has_patronymic() || middle.chain(halves).any(|m| begins_with(m, initial))
+        });
+        first && second
+    }
+
+    fn has_patronymic(&self) -> bool {
+        self.others
+            .iter()
+            .any(|other| other.starts_with(PATRONYMIC))
+    }
+
+    /// Whether both names name a father, and not the same one: they are two people's then.
+    fn fathers_differ(&self, other: &Self) -> bool {
+        if !self.has_patronymic() && !other.has_patronymic() {
+            return false;
+        }
+        let alike = |a: &String, b: &String| {
+            likeness_from(without_mark(a), without_mark(b), SAME_FATHER) > 0.0
+        };
+        let (mine, theirs) = (&self.others, &other.others);
+        let same = mine.iter().any(|a| theirs.iter().any(|b| alike(a, b)));
+        !mine.is_empty() && !theirs.is_empty() && !same
     }
 
     /// Two full names: how likely they are one person's name, 0 to 1. The surname weighs more.
@@ -198,6 +231,9 @@ impl Shape {
 
     /// [`Shape::full_likeness`] of a name whose given name has been compared already.
     pub(super) fn full_likeness_with(&self, other: &Self, given: f64) -> f64 {
+        if self.fathers_differ(other) {
+            return 0.0;
+        }
         let mut straight = 0.0;
         if given >= LEAST_GIVEN {
             let mut surname = self.surname_likeness(other);
@@ -227,6 +263,14 @@ impl Shape {
 /// Below these a part is another name, however alike the other part is.
 const LEAST_GIVEN: f64 = 0.62;
 const LEAST_SURNAME: f64 = 0.7;
+const SAME_FATHER: f64 = 0.7;
+
+/// Stands before patronymics among [`Shape::others`].
+const PATRONYMIC: char = '-';
+
+fn without_mark(other: &str) -> &str {
+    other.strip_prefix(PATRONYMIC).unwrap_or(other)
+}
 
 fn weigh(given: f64, surname: f64) -> f64 {
     if given < LEAST_GIVEN || surname < LEAST_SURNAME {
