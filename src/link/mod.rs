@@ -25,7 +25,7 @@ pub fn link(
     site: &Site,
     languages: &Languages,
 ) -> Archive {
-    agreement::agree(&mut documents);
+    let vouched = agreement::agree(&mut documents);
     let published = dates::complete(&documents, &groups);
     let resolved = people::resolve(&documents, &groups.stories, languages, curation);
     let (entities, entity_mentions) = entities::gather(&documents, languages);
@@ -77,6 +77,7 @@ pub fn link(
             .collect(),
         ..Archive::default()
     };
+    agreement::tell(&mut archive, &vouched);
     events::build(&mut archive, &groups);
     versions::align(&mut archive, &groups);
     place_people(&mut archive);

@@ -67,20 +67,42 @@ pub const SUBSTITUTIONS: &[(&str, &str)] = &[
     ("z", "s"),
 ];
 
+/// The most substitutions that begin with one letter.
+const MOST_OF_A_LETTER: usize = 12;
+
+/// For each letter how many substitutions begin with it, and their numbers in order.
+static BY_FIRST_LETTER: [(usize, [u8; MOST_OF_A_LETTER]); 26] = {
+    let mut table = [(0, [0; MOST_OF_A_LETTER]); 26];
+    let mut number = 0;
+    while number < SUBSTITUTIONS.len() {
+        let (count, numbers) = &mut table[(SUBSTITUTIONS[number].0.as_bytes()[0] - b'a') as usize];
+        numbers[*count] = number as u8;
+        *count += 1;
+        number += 1;
+    }
+    table
+};
+
+fn beginning_with(letter: char) -> &'static [u8] {
+    match letter {
+        'a'..='z' => {
+            let (count, numbers) = &BY_FIRST_LETTER[letter as usize - 'a' as usize];
+            &numbers[..*count]
+        }
+        _ => &[],
+    }
+}
+
 /// The name romanised, folded, without anything but letters, digits and single spaces; doubled letters are one.
 pub fn fold_name(name: &str) -> String {
     let romanised = romanise_for_folding(name);
     let mut out = String::with_capacity(romanised.len());
     let mut rest = romanised.as_str();
     while let Some(first) = rest.chars().next() {
-        let (replacement, used) = SUBSTITUTIONS
+        let (replacement, used) = beginning_with(first)
             .iter()
-            .find(|(from, _)| {
-                // The first letter alone turns most of them away.
-                from.as_bytes()[0] == rest.as_bytes()[0]
-                    && rest.starts_with(from)
-                    && !(at_word_start(&out) && is_iotation(from))
-            })
+            .map(|number| &SUBSTITUTIONS[usize::from(*number)])
+            .find(|(from, _)| rest.starts_with(from) && !(at_word_start(&out) && is_iotation(from)))
             .map_or((None, first.len_utf8()), |(from, to)| {
                 (Some(*to), from.len())
             });
@@ -101,14 +123,16 @@ pub fn fold_name(name: &str) -> String {
 
 /// The first step of folding: lower-case ASCII, letter by letter. Public so that the search in the browser can be given a table of it.
 pub fn romanise_for_folding(name: &str) -> String {
-    romanise(&with_hushes_spelled_out(name))
+    match name.is_ascii() {
+        true => romanise(name),
+        false => romanise(&with_hushes_spelled_out(name)),
+    }
 }
 
 /// Letters whose mark changes the consonant, as letters that say so: "č" is no "c".
 fn with_hushes_spelled_out(name: &str) -> String {
-    let composed: String = name.nfc().collect();
-    let mut out = String::with_capacity(composed.len() + 4);
-    for character in composed.chars() {
+    let mut out = String::with_capacity(name.len() + 4);
+    for character in name.nfc() {
         match character {
             'č' | 'Č' | 'ć' | 'Ć' | 'ç' | 'Ç' => out.push_str("ch"),
             'ž' | 'Ž' | 'ż' | 'Ż' | 'ź' | 'Ź' => out.push_str("zh"),

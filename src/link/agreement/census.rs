@@ -209,7 +209,7 @@ fn with_all_forms(own: &BTreeMap<&str, Uses>) -> HashMap<String, Uses> {
 }
 
 /// Forms of one word share this much.
-fn beginning(word: &str) -> &str {
+pub(super) fn beginning(word: &str) -> &str {
     let end = if word.len() <= 3 { 2 } else { 3 };
     word.get(..end).unwrap_or(word)
 }

@@ -12,13 +12,13 @@ const TEXTS: u32 = 2;
 /// How many times more often than anything else a surname must name people, to be found by itself.
 const CLEARLY: u32 = 3;
 
-/// The mentions of a document with those found; nothing when there are none.
+/// The mentions of a document with those found, and the places of these; nothing when there are none.
 pub(super) fn found(
     document: &Document,
     reading: &Reading,
     census: &Census,
     given_names: &GivenNames,
-) -> Option<Vec<Mention>> {
+) -> Option<(Vec<Mention>, Vec<Span>)> {
     let words = &reading.words;
     let mut spans: Vec<Span> = Vec::new();
     let mut at = 0;
@@ -56,7 +56,7 @@ pub(super) fn found(
         confidence: VOUCHED_FOR,
     }));
     out.sort_by_key(|mention| mention.span);
-    Some(out)
+    Some((out, spans))
 }
 
 /// How many words from here on stand side by side, at most four.

@@ -10,16 +10,20 @@ mod find;
 mod mend;
 #[cfg(test)]
 mod tests;
+mod vouch;
 mod words;
+
+pub(super) use vouch::{Vouched, tell};
 
 use crate::link::people::given_names::GivenNames;
 use crate::model::Document;
 use census::Census;
 use rayon::prelude::*;
+use vouch::Witnesses;
 use words::{Reading, read};
 
-/// Brings the mentions of people in line with what the archive as a whole says.
-pub(super) fn agree(documents: &mut [Document]) {
+/// Brings the mentions of people in line with what the archive as a whole says. Gives for each document the names found by it.
+pub(super) fn agree(documents: &mut [Document]) -> Vec<Vec<Vouched>> {
     let given_names = GivenNames::compiled_in();
     let readings = readings(documents);
     let census = Census::take(&readings);
@@ -41,11 +45,15 @@ pub(super) fn agree(documents: &mut [Document]) {
         .zip(&readings)
         .map(|(document, reading)| find::found(document, reading, &census, &given_names))
         .collect();
-    for (document, mentions) in documents.iter_mut().zip(found) {
-        if let Some(mentions) = mentions {
-            document.mentions = mentions;
+    let witnesses = Witnesses::gather(&readings);
+    let mut vouched = vec![Vec::new(); documents.len()];
+    for (at, found) in found.into_iter().enumerate() {
+        if let Some((mentions, spans)) = found {
+            vouched[at] = witnesses.of(at, &readings[at], &spans);
+            documents[at].mentions = mentions;
         }
     }
+    vouched
 }
 
 fn readings(documents: &[Document]) -> Vec<Reading> {

@@ -1,6 +1,7 @@
-use super::agree;
+use super::{agree, tell};
 use crate::model::{
-    Block, BlockKind, DeclaredGrouping, Document, EntityKind, Format, LanguageGuess, Mention, Span,
+    Archive, ArchivedDocument, Block, BlockKind, DeclaredGrouping, Document, EntityKind, Format,
+    LanguageGuess, Mention, Person, PersonMention, Span,
 };
 
 /// A document in Czech; people stand in square brackets, organisations in braces, places in angle brackets.
@@ -125,6 +126,58 @@ fn two_surnames_side_by_side_are_two_people() {
         people(&[known, known, "Podle [Drbohlava Střízlík] lže."]),
         ["Drbohlava", "Střízlík"]
     );
+}
+
+#[test]
+fn a_name_found_says_which_text_vouches_for_it() {
+    let mut documents: Vec<Document> = [
+        "Dnes nic nového.",
+        "Včera [Petr Drbohlav] odešel.",
+        "Dnes [Petr Drbohlav] mluví.",
+        "Co na to řekl Drbohlav, nevíme.",
+    ]
+    .iter()
+    .enumerate()
+    .map(|(number, text)| document(number, text))
+    .collect();
+    let vouched = agree(&mut documents);
+    assert_eq!(
+        vouched.iter().map(Vec::len).collect::<Vec<_>>(),
+        [0, 0, 0, 1]
+    );
+    let archived = documents.into_iter().map(|document| {
+        let people = document.mentions.iter().enumerate();
+        let people = people.map(|(mention, found)| PersonMention {
+            mention,
+            person: 0,
+            name: found.text.clone(),
+            confidence: found.confidence,
+            reason: "named so".to_owned(),
+        });
+        ArchivedDocument {
+            people: people.collect(),
+            document,
+            published: None,
+            entities: Vec::new(),
+            topics: Vec::new(),
+            story: 0,
+            event: 0,
+            outlet: None,
+        }
+    });
+    let mut archive = Archive {
+        documents: archived.collect(),
+        people: vec![Person::default()],
+        ..Archive::default()
+    };
+    tell(&mut archive, &vouched);
+    let reason = |document: usize| archive.documents[document].people[0].reason.as_str();
+    assert_eq!(reason(1), "named so");
+    let expected = "named so; found because the archive has this name in 1";
+    assert_eq!(reason(3), expected);
+    let reasons = &archive.people[0].reasons;
+    assert_eq!(reasons.len(), 1);
+    assert!(reasons[0].starts_with("Drbohlav was also found"));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use super::across_story::{Group, Standing};
 use super::shape::{Fullness, Shape};
 use super::spelling::block;
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// Two groups that nearly became one: numbers of groups, likeness.
 pub(super) type Near = (usize, usize, f64);
@@ -98,41 +98,68 @@ fn bearers(groups: &[Group], standing: &[Standing], shapes: &[Shape]) -> Vec<Bea
 
 /// Pairs of names alike enough to be looked at, the closest first.
 fn candidate_pairs(bearers: &[Bearer], shapes: &[Shape]) -> Vec<(f64, usize, usize)> {
-    let mut blocks: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
-    for (number, bearer) in bearers.iter().enumerate() {
-        let shape = &shapes[bearer.shape];
-        let given = shape.given.as_deref().unwrap_or("");
-        let mut keys = BTreeSet::new();
-        for surname in shape.surnames() {
-            keys.insert((initial_of(given), block(surname)));
-        }
-        if let Some(masculine) = &shape.masculine {
-            keys.insert((initial_of(given), block(masculine)));
-        }
-        // Surname and given name may have changed places.
-        keys.insert((initial_of(&shape.surname), block(given)));
-        for key in keys {
-            blocks.entry(key).or_default().push(number);
-        }
-    }
-    let mut pairs: Vec<(usize, usize)> = Vec::new();
-    for members in blocks.values() {
-        for (at, a) in members.iter().enumerate() {
-            pairs.extend(members[at + 1..].iter().map(|b| (*a, *b)));
-        }
-    }
-    pairs.sort_unstable();
-    pairs.dedup();
-    let mut scored: Vec<(f64, usize, usize)> = pairs
-        .into_par_iter()
-        .map(|(a, b)| {
-            let score = shapes[bearers[a].shape].full_likeness(&shapes[bearers[b].shape]);
-            (score, a, b)
-        })
-        .filter(|(score, _, _)| *score >= NEARLY)
+    let keys: Vec<BTreeSet<Key>> = bearers
+        .par_iter()
+        .map(|bearer| keys(&shapes[bearer.shape]))
         .collect();
-    scored.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
+    // In each block by given name, so that given names are compared once for all who bear them.
+    let mut blocks: HashMap<&Key, BTreeMap<&str, Vec<usize>>> = HashMap::new();
+    for (number, keys) in keys.iter().enumerate() {
+        let given = shapes[bearers[number].shape].given.as_deref().unwrap_or("");
+        for key in keys {
+            let block = blocks.entry(key).or_default();
+            block.entry(given).or_default().push(number);
+        }
+    }
+    let shape_of = |number: usize| &shapes[bearers[number].shape];
+    let mut scored: Vec<(f64, usize, usize)> = keys
+        .par_iter()
+        .enumerate()
+        .flat_map_iter(|(a, keys)| {
+            let shape = shape_of(a);
+            let mut found = Vec::new();
+            for members in keys.iter().filter_map(|key| blocks.get(key)) {
+                for namesakes in members.values() {
+                    let later = &namesakes[namesakes.partition_point(|b| *b <= a)..];
+                    let Some(first) = later.first().map(|b| shape_of(*b)) else {
+                        continue;
+                    };
+                    let given = shape.given_likeness(first).unwrap_or(0.0);
+                    if !shape.may_be_called(first, given) {
+                        continue;
+                    }
+                    for b in later {
+                        let score = shape.full_likeness_with(shape_of(*b), given);
+                        if score >= NEARLY {
+                            found.push((score, a, *b));
+                        }
+                    }
+                }
+            }
+            found.sort_unstable_by_key(|(_, _, b)| *b);
+            found.dedup_by_key(|(_, _, b)| *b);
+            found
+        })
+        .collect();
+    scored.sort_unstable_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
     scored
+}
+
+/// Class of the first consonant of one part of a name, and the block of the other part.
+type Key = (String, String);
+
+/// The blocks that a name is looked for in.
+fn keys(shape: &Shape) -> BTreeSet<Key> {
+    let given = shape.given.as_deref().unwrap_or("");
+    let masculine = shape.masculine.as_deref();
+    let mut keys: BTreeSet<Key> = shape
+        .surnames()
+        .chain(masculine)
+        .map(|surname| (initial_of(given), block(surname)))
+        .collect();
+    // Surname and given name may have changed places.
+    keys.insert((initial_of(&shape.surname), block(given)));
+    keys
 }
 
 fn initial_of(name: &str) -> String {

@@ -7,6 +7,7 @@ use super::loose::Doubt;
 use super::{Place, ResolvedPeople, ResolvedPerson};
 use crate::model::{Curation, Document, NameForm, PersonDoubt, PersonMention};
 use crate::text::{romanise_for_readers, slug};
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What earlier steps found out.
@@ -47,7 +48,9 @@ pub(super) fn assemble(
     name_all(&mut drafts, found);
     let curated = curate::replay(drafts, doubts, curation, found);
     let mut drafts = curated.drafts;
-    name_all(&mut drafts, found);
+    if curation != &Curation::default() {
+        name_all(&mut drafts, found);
+    }
     let mut order: Vec<usize> = (0..drafts.len())
         .filter(|number| !drafts[*number].mentions.is_empty())
         .collect();
@@ -122,16 +125,16 @@ fn draft(group: Group, found: &Found<'_>) -> Draft {
 
 /// Gives every draft its forms and its id.
 pub(super) fn name_all(drafts: &mut [Draft], found: &Found<'_>) {
-    let mut taken: BTreeMap<String, usize> = BTreeMap::new();
-    for draft in drafts.iter_mut() {
+    drafts.par_iter_mut().for_each(|draft| {
         draft.forms = forms(draft, found);
-        let Some(form) = fullest_form(&draft.forms) else {
-            continue;
-        };
-        let id = slug(
-            &romanise_for_readers(&form.name, &form.language),
-            LONGEST_ID,
-        );
+        if let Some(form) = fullest_form(&draft.forms) {
+            let romanised = romanise_for_readers(&form.name, &form.language);
+            draft.id = slug(&romanised, LONGEST_ID);
+        }
+    });
+    let mut taken: BTreeMap<String, usize> = BTreeMap::new();
+    for draft in drafts.iter_mut().filter(|draft| !draft.forms.is_empty()) {
+        let id = std::mem::take(&mut draft.id);
         // Drafts stand in the order of their first mention, so the suffix does not depend on anything later.
         let count = taken.entry(id.clone()).or_default();
         *count += 1;

@@ -37,6 +37,13 @@ pub(super) fn replay(
     curation: &Curation,
     found: &Found<'_>,
 ) -> Curated {
+    if *curation == Curation::default() {
+        return Curated {
+            drafts,
+            doubts,
+            ..Curated::default()
+        };
+    }
     let mut replay = Replay {
         into: (0..drafts.len()).collect(),
         names: Names::of(&drafts),

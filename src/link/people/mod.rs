@@ -30,6 +30,7 @@ use crate::model::{
 use across_story::{Group, Standing, groups_of_story};
 use base_form::{BaseForm, Stands, base_forms};
 use given_names::GivenNames;
+use rayon::prelude::*;
 use shape::Shape;
 use std::collections::{BTreeMap, HashMap};
 use within_document::{Named, people_of_document};
@@ -150,19 +151,21 @@ fn shapes(
     given_names: &GivenNames,
 ) -> (Vec<Shape>, Vec<usize>) {
     let mut numbers: HashMap<(&str, &str), usize> = HashMap::new();
-    let mut shapes = Vec::new();
+    let mut distinct = Vec::new();
     let shape_of = stands
         .iter()
         .zip(forms)
         .map(|(stands, form)| {
-            *numbers
-                .entry((stands.language, form.name.as_str()))
-                .or_insert_with(|| {
-                    let pack = languages.get(stands.language);
-                    shapes.push(Shape::of(&form.name, stands.language, pack, given_names));
-                    shapes.len() - 1
-                })
+            let name = (stands.language, form.name.as_str());
+            *numbers.entry(name).or_insert_with(|| {
+                distinct.push(name);
+                distinct.len() - 1
+            })
         })
+        .collect();
+    let shapes = distinct
+        .into_par_iter()
+        .map(|(language, name)| Shape::of(name, language, languages.get(language), given_names))
         .collect();
     (shapes, shape_of)
 }
@@ -173,28 +176,23 @@ fn people_of_documents(
     shapes: &[Shape],
     shape_of: &[usize],
 ) -> Vec<Standing> {
-    let mut out = Vec::new();
-    let mut start = 0;
-    while start < places.len() {
-        let document = places[start].document;
-        let end = places[start..]
-            .iter()
-            .position(|place| place.document != document)
-            .map_or(places.len(), |length| start + length);
-        let named: Vec<Named<'_>> = (start..end)
-            .map(|mention| Named {
-                mention,
-                name: &forms[mention].name,
-                shape: &shapes[shape_of[mention]],
-                shape_number: shape_of[mention],
-            })
-            .collect();
-        out.extend(
-            people_of_document(&named, shapes)
+    let named: Vec<Named<'_>> = (0..places.len())
+        .map(|mention| Named {
+            mention,
+            name: &forms[mention].name,
+            shape: &shapes[shape_of[mention]],
+            shape_number: shape_of[mention],
+        })
+        .collect();
+    let document_of = |named: &Named<'_>| places[named.mention].document;
+    named
+        .par_chunk_by(|a, b| document_of(a) == document_of(b))
+        .flat_map_iter(|named| {
+            let document = document_of(&named[0]);
+            let people = people_of_document(named, shapes);
+            people
                 .into_iter()
-                .map(|local| Standing { document, local }),
-        );
-        start = end;
-    }
-    out
+                .map(move |local| Standing { document, local })
+        })
+        .collect()
 }

@@ -73,10 +73,23 @@ impl NameText {
             });
         }
         name.after = between;
+        name.read_small_words_before_as_titles();
         if !name.pieces.iter().any(|p| p.kind == PieceKind::Word) {
             name.read_the_last_as_a_word();
         }
         name
+    }
+
+    /// "г-н Орлов", "mister Orlov": words in small letters before a capitalised name.
+    fn read_small_words_before_as_titles(&mut self) {
+        let capital = |piece: &Piece| piece.text.contains(char::is_uppercase);
+        if let Some(first) = self.pieces.iter().position(capital) {
+            for piece in &mut self.pieces[..first] {
+                if piece.kind == PieceKind::Word && piece.text.contains(char::is_lowercase) {
+                    piece.kind = PieceKind::Title;
+                }
+            }
+        }
     }
 
     /// A name cannot be made of initials, particles and titles alone ("Ли", "De").

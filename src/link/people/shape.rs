@@ -3,7 +3,7 @@
 use super::base_form::surname_first;
 use super::given_names::GivenNames;
 use super::name_text::{NameText, PieceKind, is_patronymic};
-use super::spelling::likeness;
+use super::spelling::{likeness, likeness_from};
 use crate::language::LanguagePack;
 use crate::text::fold_name;
 
@@ -73,7 +73,11 @@ impl Shape {
                 let patronymic = cut
                     .spelled_out()
                     .any(|p| p.word == number && is_patronymic(&p.text));
-                if patronymic { format!("-{text}") } else { text }
+                if patronymic {
+                    format!("{PATRONYMIC}{text}")
+                } else {
+                    text
+                }
             })
             .collect();
         // "Ольга Ивановна" has no surname: it says as little as a given name alone.
@@ -121,11 +125,11 @@ impl Shape {
         let others = self.others.iter().map(String::as_str);
         std::iter::once(self.surname.as_str())
             .chain(halves)
-            .chain(others.filter(|other| !other.starts_with('-')))
+            .chain(others.filter(|other| !other.starts_with(PATRONYMIC)))
             .filter(|word| !word.is_empty())
     }
 
-    /// How alike the surnames are. Another surname than the last counts a little less.
+    /// How alike the surnames are, 0 where they are clearly two. Another surname than the last counts a little less.
     pub(super) fn surname_likeness(&self, other: &Self) -> f64 {
         let mut best = same_surname(&self.surname, &other.surname);
         if best > 0.95 || self.has_one_surname() && other.has_one_surname() {
@@ -145,9 +149,10 @@ impl Shape {
         self.others.is_empty() && !self.surname.contains(' ')
     }
 
-    /// How alike the given names are; `None` when one of the two has none.
+    /// How alike the given names are, 0 where they are clearly two; `None` when one of the two has none.
     pub(super) fn given_likeness(&self, other: &Self) -> Option<f64> {
         let (a, b) = (self.given.as_deref()?, other.given.as_deref()?);
+        let likeness = |a: &str, b: &str| likeness_from(a, b, LEAST_GIVEN);
         let mut whole = likeness(a, b);
         if whole < 1.0 && (a.contains(' ') || b.contains(' ')) {
             whole = whole.max(likeness(&a.replace(' ', ""), &b.replace(' ', "")));
@@ -166,28 +171,69 @@ impl Shape {
         match (self.initials.first(), other.initials.first()) {
             (None, None) => None,
             (Some(a), Some(b)) if self.given.is_none() && other.given.is_none() => {
-                Some(begins_with(a, b) || begins_with(b, a))
+                let either = |a: &str, b: &str| begins_with(a, b) || begins_with(b, a);
+                let second = match (self.initials.get(1), other.initials.get(1)) {
+                    (Some(a), Some(b)) => either(a, b),
+                    _ => true,
+                };
+                Some(second && either(a, b))
             }
-            (Some(a), _) if self.given.is_none() => Some(
-                other
-                    .given
-                    .as_deref()
-                    .is_some_and(|given| begins_with(given, a)),
-            ),
-            (_, Some(b)) if other.given.is_none() => Some(
-                self.given
-                    .as_deref()
-                    .is_some_and(|given| begins_with(given, b)),
-            ),
+            (Some(_), _) if self.given.is_none() => Some(other.is_abbreviated_by(&self.initials)),
+            (_, Some(_)) if other.given.is_none() => Some(self.is_abbreviated_by(&other.initials)),
             _ => None,
         }
     }
 
+    /// Whether the initials can be this name's: the first the given name's, the second the father's name's where there is one.
+    fn is_abbreviated_by(&self, initials: &[String]) -> bool {
+        let Some(given) = self.given.as_deref() else {
+            return false;
+        };
+        let first = initials.first().is_some_and(|a| begins_with(given, a));
+        let second = initials.get(1).is_none_or(|initial| {
+            let middle = self.others.iter().map(|other| without_mark(other));
+            let halves = given.split(' ').skip(1);
+            !self.has_patronymic() || middle.chain(halves).any(|m| begins_with(m, initial))
+        });
+        first && second
+    }
+
+    fn has_patronymic(&self) -> bool {
+        self.others
+            .iter()
+            .any(|other| other.starts_with(PATRONYMIC))
+    }
+
+    /// Whether both names name a father, and not the same one: they are two people's then.
+    fn fathers_differ(&self, other: &Self) -> bool {
+        if !self.has_patronymic() && !other.has_patronymic() {
+            return false;
+        }
+        let alike = |a: &String, b: &String| {
+            likeness_from(without_mark(a), without_mark(b), SAME_FATHER) > 0.0
+        };
+        let (mine, theirs) = (&self.others, &other.others);
+        let same = mine.iter().any(|a| theirs.iter().any(|b| alike(a, b)));
+        !mine.is_empty() && !theirs.is_empty() && !same
+    }
+
     /// Two full names: how likely they are one person's name, 0 to 1. The surname weighs more.
     pub(super) fn full_likeness(&self, other: &Self) -> f64 {
-        let Some(given) = self.given_likeness(other) else {
+        self.given_likeness(other)
+            .map_or(0.0, |given| self.full_likeness_with(other, given))
+    }
+
+    /// Whether any name with the other's given name can be one with this: the given names are alike, or this surname is like it.
+    pub(super) fn may_be_called(&self, other: &Self, given: f64) -> bool {
+        let other = other.given.as_deref().unwrap_or("");
+        given >= LEAST_GIVEN || likeness_from(&self.surname, other, LEAST_SURNAME) > 0.0
+    }
+
+    /// [`Shape::full_likeness`] of a name whose given name has been compared already.
+    pub(super) fn full_likeness_with(&self, other: &Self, given: f64) -> f64 {
+        if self.fathers_differ(other) {
             return 0.0;
-        };
+        }
         let mut straight = 0.0;
         if given >= LEAST_GIVEN {
             let mut surname = self.surname_likeness(other);
@@ -202,7 +248,7 @@ impl Shape {
         // Surname and given name may have changed places.
         let crossed = match (&self.given, &other.given) {
             (Some(a), Some(b)) if a.bytes().next() == other.surname.bytes().next() => {
-                let surname = likeness(&self.surname, b);
+                let surname = likeness_from(&self.surname, b, LEAST_SURNAME);
                 match surname < LEAST_SURNAME {
                     true => 0.0,
                     false => weigh(likeness(a, &other.surname), surname) - 0.05,
@@ -217,6 +263,14 @@ impl Shape {
 /// Below these a part is another name, however alike the other part is.
 const LEAST_GIVEN: f64 = 0.62;
 const LEAST_SURNAME: f64 = 0.7;
+const SAME_FATHER: f64 = 0.7;
+
+/// Stands before patronymics among [`Shape::others`].
+const PATRONYMIC: char = '-';
+
+fn without_mark(other: &str) -> &str {
+    other.strip_prefix(PATRONYMIC).unwrap_or(other)
+}
 
 fn weigh(given: f64, surname: f64) -> f64 {
     if given < LEAST_GIVEN || surname < LEAST_SURNAME {
@@ -229,7 +283,7 @@ fn same_surname(a: &str, b: &str) -> f64 {
     if a.is_empty() || b.is_empty() {
         return 0.0;
     }
-    likeness(a, b)
+    likeness_from(a, b, LEAST_SURNAME)
 }
 
 /// The surname as a man would bear it, where a Slavic language has made it feminine ("Nováková", "Дворская"); folded.
@@ -254,7 +308,8 @@ fn feminine_likeness(a: &Shape, b: &Shape) -> f64 {
         if let Some(stem) = &feminine.masculine {
             let whole = other.surname.as_str();
             let without_vowel = whole.strip_suffix('a').unwrap_or(whole);
-            best = best.max(likeness(stem, whole).max(likeness(stem, without_vowel)) - 0.03);
+            let likeness = |other| likeness_from(stem, other, LEAST_SURNAME);
+            best = best.max(likeness(whole).max(likeness(without_vowel)) - 0.03);
         }
     }
     best

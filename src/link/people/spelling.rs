@@ -8,6 +8,11 @@ const LONGEST: usize = 40;
 /// A vowel for a vowel, a doubtful consonant for its neighbour (v and b, g and h, k and c) and a silent letter cost less than a real
 /// difference. Both words are folded ASCII.
 pub(super) fn likeness(a: &str, b: &str) -> f64 {
+    likeness_from(a, b, 0.0)
+}
+
+/// The same, but 0 for words that are less alike than `least`: most pairs are told apart long before the last letter.
+pub(super) fn likeness_from(a: &str, b: &str, least: f64) -> f64 {
     if a == b {
         return 1.0;
     }
@@ -20,30 +25,100 @@ pub(super) fn likeness(a: &str, b: &str) -> f64 {
     if (longest - shortest) * 2 > longest {
         return 0.0;
     }
-    let mut row = [0.0f32; LONGEST + 1];
-    for (j, letter) in b.iter().enumerate() {
-        row[j + 1] = row[j] + left_out(b, j, *letter);
+    let by_length = (longest as f32).max(3.0);
+    let likeness_at = |distance: f32| f64::from((1.0 - distance / by_length).max(0.0));
+    if likeness_at(firm_difference(a, b) - ROUNDING) < least {
+        return 0.0;
     }
+    let mut row = [0.0f32; LONGEST + 1];
+    let mut added = [0.0f32; LONGEST];
+    for (j, letter) in b.iter().enumerate() {
+        added[j] = left_out(b, j, *letter);
+        row[j + 1] = row[j] + added[j];
+    }
+    let row = &mut row[..=b.len()];
     for (i, from) in a.iter().enumerate() {
+        let dropped = left_out(a, i, *from);
+        let costs = &REPLACING[code(*from)];
         let mut diagonal = row[0];
-        row[0] += left_out(a, i, *from);
-        for (j, to) in b.iter().enumerate() {
-            let replaced = diagonal + replacing(*from, *to);
-            let dropped = row[j + 1] + left_out(a, i, *from);
-            let added = row[j] + left_out(b, j, *to);
-            diagonal = row[j + 1];
-            row[j + 1] = replaced.min(dropped).min(added);
+        row[0] += dropped;
+        let mut before = row[0];
+        let mut lowest = before;
+        for ((to, added), cell) in b.iter().zip(&added).zip(&mut row[1..]) {
+            let cost = if from == to { 0.0 } else { costs[code(*to)] };
+            before = (diagonal + cost).min(*cell + dropped).min(before + added);
+            diagonal = *cell;
+            *cell = before;
+            lowest = lowest.min(before);
+        }
+        // No cost is negative, so the distance can only grow from here.
+        if likeness_at(lowest) < least {
+            return 0.0;
         }
     }
-    let distance = row[b.len()];
-    f64::from((1.0 - distance / (longest as f32).max(3.0)).max(0.0))
+    let likeness = likeness_at(row[b.len()]);
+    if likeness < least { 0.0 } else { likeness }
+}
+
+/// More than sums of costs can be off by.
+const ROUNDING: f32 = 0.01;
+
+/// The letters that nothing stands for cheaply: how many of them one word has more than the other, a lower bound of the distance.
+fn firm_difference(a: &[u8], b: &[u8]) -> f32 {
+    let (mut more, mut less) = (0, 0);
+    let (a, b) = (firm_letters(a), firm_letters(b));
+    for (a, b) in a.iter().zip(b) {
+        more += a.saturating_sub(b);
+        less += b.saturating_sub(*a);
+    }
+    f32::from(more.max(less))
+}
+
+fn firm_letters(word: &[u8]) -> [u8; 4] {
+    let mut counts = [0; 4];
+    for letter in word {
+        match letter {
+            b'l' => counts[0] += 1,
+            b'm' => counts[1] += 1,
+            b'n' => counts[2] += 1,
+            b'r' => counts[3] += 1,
+            _ => {}
+        }
+    }
+    counts
+}
+
+/// The letters a to z and everything else.
+const LETTERS: usize = 27;
+
+/// What it costs to write one letter for another: the table of [`replacing`].
+static REPLACING: [[f32; LETTERS]; LETTERS] = {
+    let mut table = [[1.0; LETTERS]; LETTERS];
+    let mut from = 1;
+    while from < LETTERS {
+        let mut to = 1;
+        while to < LETTERS {
+            table[from][to] = replacing(b'`' + from as u8, b'`' + to as u8);
+            to += 1;
+        }
+        from += 1;
+    }
+    table
+};
+
+/// The row of a letter in the table.
+fn code(letter: u8) -> usize {
+    match letter {
+        b'a'..=b'z' => usize::from(letter - b'`'),
+        _ => 0,
+    }
 }
 
 fn cut(word: &str) -> &[u8] {
     &word.as_bytes()[..word.len().min(LONGEST)]
 }
 
-fn is_vowel(letter: u8) -> bool {
+const fn is_vowel(letter: u8) -> bool {
     matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u')
 }
 
@@ -65,19 +140,20 @@ fn beside_vowel(word: &[u8], at: usize) -> bool {
     open(word.get(at + 1)) || at > 0 && open(word.get(at - 1))
 }
 
-fn replacing(from: u8, to: u8) -> f32 {
+const fn replacing(from: u8, to: u8) -> f32 {
     if from == to {
         return 0.0;
     }
+    let (from, to) = if from < to { (from, to) } else { (to, from) };
     if is_vowel(from) && is_vowel(to) {
-        return match (from.min(to), from.max(to)) {
+        return match (from, to) {
             (b'e', b'i') | (b'o', b'u') | (b'a', b'o') | (b'a', b'e') => 0.35,
             // Bulgarian writes the English vowel of "Trump" as ъ, which is romanised as a.
             (b'a', b'u') => 0.4,
             _ => 0.5,
         };
     }
-    match (from.min(to), from.max(to)) {
+    match (from, to) {
         (b'i', b'j') | (b'c', b'k') => 0.25,
         (b'b', b'v') | (b'f', b'v') | (b'g', b'h') | (b'c', b's') | (b'k', b'x') => 0.4,
         (b'g', b'j') | (b'c', b'j') | (b'j', b's') | (b'd', b't') | (b'b', b'p') | (b'g', b'k') => {
@@ -160,6 +236,35 @@ mod tests {
                 fold_name(a),
                 fold_name(b)
             );
+        }
+    }
+
+    #[test]
+    fn stopping_early_changes_no_likeness_that_counts() {
+        let names = [
+            "Хендриксен",
+            "Henriksson",
+            "Лунд",
+            "Lindqvist",
+            "Мельникова",
+            "Melnik",
+            "Abdurrahmonov",
+            "Ли",
+            "",
+        ];
+        for (a, b) in names
+            .iter()
+            .flat_map(|a| names.map(|b| (fold_name(a), fold_name(b))))
+        {
+            let whole = likeness(&a, &b);
+            for least in [0.3, 0.62, 0.7, 0.9] {
+                let cut_short = likeness_from(&a, &b, least);
+                let expected = if whole < least { 0.0 } else { whole };
+                assert!(
+                    (cut_short - expected).abs() < f64::EPSILON,
+                    "{a} {b} {least}"
+                );
+            }
         }
     }
 }

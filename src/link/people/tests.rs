@@ -1,5 +1,8 @@
 //! From documents to people, on texts of a line.
 
+mod replay;
+mod rules;
+
 use super::*;
 use crate::model::{Decision, DeclaredGrouping, Format, LanguageGuess, Mention, Span};
 
@@ -57,6 +60,13 @@ fn resolved(
         .collect();
     let languages = Languages::compiled_in().expect("the packs are sound");
     resolve(&documents, stories, &languages, curation)
+}
+
+/// The same with so many threads, each text a story of its own.
+fn resolved_in(threads: usize, texts: &[(&str, &[&str])]) -> ResolvedPeople {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+    pool.expect("threads start")
+        .install(|| resolved(texts, &[], &Curation::default()))
 }
 
 fn names(people: &ResolvedPeople) -> Vec<Vec<&str>> {

@@ -89,7 +89,6 @@ struct Archive<'a> {
 
 impl<'a> Archive<'a> {
     fn gather(mentions: &[Stands<'a>], languages: &'a Languages, given_names: &GivenNames) -> Self {
-        let mut numbering = Numbering::default();
         let mut tags: BTreeMap<&str, usize> = BTreeMap::new();
         let mut known: HashMap<(usize, &str), usize> = HashMap::new();
         let mut out = Self {
@@ -97,6 +96,7 @@ impl<'a> Archive<'a> {
             parsed: Vec::new(),
             places: Vec::with_capacity(mentions.len()),
         };
+        let mut distinct = Vec::new();
         for mention in mentions {
             let tag = mention.language;
             let language = *tags.entry(tag).or_insert_with(|| {
@@ -105,9 +105,8 @@ impl<'a> Archive<'a> {
             });
             let pack = out.packs[language];
             let at = *known.entry((language, mention.text)).or_insert_with(|| {
-                out.parsed
-                    .push(parse(mention.text, tag, pack, given_names, &mut numbering));
-                out.parsed.len() - 1
+                distinct.push((mention.text, tag, pack));
+                distinct.len() - 1
             });
             let place = Place {
                 document: mention.document,
@@ -115,6 +114,22 @@ impl<'a> Archive<'a> {
                 language,
             };
             out.places.push((place, at));
+        }
+        let parsed: Vec<(Parsed, Vec<Spelling>)> = distinct
+            .into_par_iter()
+            .map(|(text, tag, pack)| parse(text, tag, pack, given_names))
+            .collect();
+        // Numbers are given out one text after the other, so that threads change nothing.
+        let mut numbering = Numbering::default();
+        for (mut parsed, spellings) in parsed {
+            let numbers: Vec<(u32, u32)> = spellings
+                .into_iter()
+                .map(|(lower, folded)| (numbering.number(lower), numbering.number(folded)))
+                .collect();
+            for choice in parsed.choices.iter_mut().flatten() {
+                (choice.spelled, choice.folded) = numbers[choice.spelled as usize];
+            }
+            out.parsed.push(parsed);
         }
         out
     }
@@ -217,16 +232,20 @@ pub(super) fn surname_first(tag: &str) -> bool {
     )
 }
 
+/// A candidate in lower case, and folded.
+type Spelling = (String, String);
+
+/// Cuts a text and lists the candidates of its pieces, which are numbered by the list of their spellings beside.
 fn parse(
     text: &str,
     tag: &str,
     pack: Option<&LanguagePack>,
     given_names: &GivenNames,
-    numbering: &mut Numbering,
-) -> Parsed {
+) -> (Parsed, Vec<Spelling>) {
     let name = NameText::cut(text, pack);
     let (given, surname) = name.given_and_surname(surname_first(tag), given_names);
     let last = name.pieces.len().saturating_sub(1);
+    let mut spellings: Vec<Spelling> = Vec::new();
     let choices = name
         .pieces
         .iter()
@@ -236,28 +255,47 @@ fn parse(
                 return Vec::new();
             }
             let none = LanguagePack::default();
-            let mut choices: Vec<Choice> =
-                candidates(&piece.text, pack.unwrap_or(&none), index == last)
-                    .into_iter()
-                    .map(|candidate| Choice {
-                        takes: taken(&candidate, pack.unwrap_or(&none)),
-                        ending_gain: given_names.ending_gain(&piece.text, &candidate.text),
-                        spelled: numbering.number(candidate.text.to_lowercase()),
-                        folded: numbering.number(fold_name(&candidate.text)),
-                        sex: given_names.sex(&candidate.text),
+            let mut choices: Vec<Choice> = Vec::new();
+            for candidate in candidates(&piece.text, pack.unwrap_or(&none), index == last) {
+                let takes = taken(&candidate, pack.unwrap_or(&none));
+                // Several cases give one nominative.
+                let same = choices
+                    .iter()
+                    .find(|choice| choice.candidate.text == candidate.text);
+                let choice = match same {
+                    Some(same) => Choice {
                         candidate,
-                    })
-                    .collect();
+                        takes,
+                        ..*same
+                    },
+                    None => {
+                        let number = spellings.len() as u32;
+                        let (lower, folded) =
+                            (candidate.text.to_lowercase(), fold_name(&candidate.text));
+                        spellings.push((lower, folded));
+                        Choice {
+                            spelled: number,
+                            folded: number,
+                            sex: given_names.sex(&candidate.text),
+                            ending_gain: given_names.ending_gain(&piece.text, &candidate.text),
+                            candidate,
+                            takes,
+                        }
+                    }
+                };
+                choices.push(choice);
+            }
             even_out(&mut choices);
             choices
         })
         .collect();
-    Parsed {
+    let parsed = Parsed {
         name,
         given,
         surname,
         choices,
-    }
+    };
+    (parsed, spellings)
 }
 
 /// The endings that would fit a piece if it is a nominative as it stands.

@@ -1,0 +1,113 @@
+//! Which other text vouches for a name that was found in this one, so that the reader can look it up.
+
+use super::census::beginning;
+use super::words::{Capitalised, Reading, alike};
+use crate::model::{Archive, Document, EntityKind, Span};
+use std::collections::{BTreeMap, HashMap};
+
+/// A mention that only the rest of the archive made one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::link) struct Vouched {
+    /// Where it stands.
+    span: Span,
+    /// Index of the first other document that names a person so.
+    by: usize,
+}
+
+/// People's names of all documents by the beginning of their last word.
+pub(super) struct Witnesses<'a>(HashMap<&'a str, Vec<(usize, Vec<&'a str>)>>);
+
+impl<'a> Witnesses<'a> {
+    /// Gathers what the documents name people.
+    pub(super) fn gather(readings: &'a [Reading]) -> Self {
+        let mut out: HashMap<&str, Vec<(usize, Vec<&str>)>> = HashMap::new();
+        for (document, reading) in readings.iter().enumerate() {
+            let people = reading
+                .words
+                .chunk_by(|a, b| a.mention.is_some() && a.mention == b.mention);
+            for words in people.filter(|words| words[0].kind == Some(EntityKind::Person)) {
+                let name: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
+                if let Some(last) = name.last() {
+                    out.entry(beginning(last))
+                        .or_default()
+                        .push((document, name));
+                }
+            }
+        }
+        Self(out)
+    }
+
+    /// For each mention found in a document who vouches for it.
+    pub(super) fn of(&self, document: usize, reading: &Reading, found: &[Span]) -> Vec<Vouched> {
+        found
+            .iter()
+            .filter_map(|span| {
+                let words = reading
+                    .words
+                    .iter()
+                    .filter(|word| span.contains(&word.span));
+                let by = self.first(document, &words.collect::<Vec<_>>())?;
+                Some(Vouched { span: *span, by })
+            })
+            .collect()
+    }
+
+    /// The first other document with the whole name, else with a longer name that ends in its last word.
+    fn first(&self, document: usize, words: &[&Capitalised]) -> Option<usize> {
+        let last = words.last()?.folded.as_str();
+        let names = self.0.get(beginning(last))?;
+        let others = || names.iter().filter(|(other, _)| *other != document);
+        let whole = |name: &[&str]| {
+            name.len() == words.len() && name.iter().zip(words).all(|(a, b)| alike(a, &b.folded))
+        };
+        let ends_so = |name: &[&str]| name.len() > 1 && name.last().is_some_and(|a| alike(a, last));
+        others()
+            .find(|(_, name)| words.len() > 1 && whole(name))
+            .or_else(|| others().find(|(_, name)| ends_so(name)))
+            .map(|(other, _)| *other)
+    }
+}
+
+/// Tells each person's page, and each mention, which other text made a name be found.
+pub(in crate::link) fn tell(archive: &mut Archive, vouched: &[Vec<Vouched>]) {
+    let mut reasons: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    for (at, vouched) in vouched.iter().enumerate() {
+        for Vouched { span, by } in vouched {
+            let witness = &archive.documents[*by].document;
+            let (id, title) = (witness.id.clone(), called(witness));
+            let archived = &mut archive.documents[at];
+            let mentions = &archived.document.mentions;
+            let found = archived
+                .people
+                .iter_mut()
+                .find(|person| mentions[person.mention].span == *span);
+            let Some(found) = found else {
+                continue;
+            };
+            found.reason = format!(
+                "{}; found because the archive has this name in {id}",
+                found.reason
+            );
+            let sentence = format!(
+                "{} was also found where no other sign marks a name, because the archive has this name in {title}",
+                mentions[found.mention].text
+            );
+            let sentences = reasons.entry(found.person).or_default();
+            if !sentences.contains(&sentence) {
+                sentences.push(sentence);
+            }
+        }
+    }
+    for (person, sentences) in reasons {
+        archive.people[person].reasons.extend(sentences);
+    }
+}
+
+/// What a document is called in a sentence.
+fn called(document: &Document) -> String {
+    let title = document.title.as_ref().map(|title| title.text.trim());
+    match title.filter(|title| !title.is_empty()) {
+        Some(title) => format!("“{title}”"),
+        None => document.id.clone(),
+    }
+}
