@@ -1,9 +1,12 @@
 //! Organisations and places across documents: forms of one name in one language are one, countries are one in all languages.
 
 mod forms;
+mod place;
+
+pub(super) use place::place;
 
 use crate::language::{Languages, primary_subtag};
-use crate::model::{Document, Entity, EntityKind, EntityMention};
+use crate::model::{Document, Entity, EntityKind, EntityMention, NameForm};
 use crate::text::{short_hash, slug};
 use forms::Forms;
 use std::collections::BTreeMap;
@@ -13,9 +16,8 @@ const LEAST_CONFIDENCE: f64 = 0.5;
 
 #[derive(Default)]
 struct Gathered {
-    /// Mentions by base form and language.
-    names: BTreeMap<(String, String), usize>,
-    kinds: BTreeMap<EntityKind, usize>,
+    /// Spellings with their counts, by base form and language.
+    names: BTreeMap<(String, String), BTreeMap<String, usize>>,
     documents: Vec<usize>,
     mentions: Vec<Place>,
 }
@@ -67,8 +69,9 @@ pub(super) fn gather(
             *gathered
                 .names
                 .entry((base.name.clone(), read.language.tag.clone()))
+                .or_default()
+                .entry(forms::one_spaced(&mention.text))
                 .or_default() += 1;
-            *gathered.kinds.entry(mention.kind).or_default() += 1;
             gathered.mentions.push((document, at, base.name));
             if gathered.documents.last() != Some(&document) {
                 gathered.documents.push(document);
@@ -79,10 +82,8 @@ pub(super) fn gather(
     let mut all: Vec<(Entity, Vec<Place>)> = by_key
         .into_iter()
         .filter_map(|(key, gathered)| {
-            let ((name, language), _) = gathered
-                .names
-                .into_iter()
-                .max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(&a.0)))?;
+            let forms = name_forms(gathered.names);
+            let NameForm { name, language, .. } = forms.first()?.clone();
             let (kind, names, wanted) = match &key {
                 Key::Territory(code) => (
                     territory_kind(code),
@@ -106,6 +107,10 @@ pub(super) fn gather(
                 language,
                 names,
                 documents: gathered.documents,
+                forms,
+                mentions: Vec::new(),
+                events: Vec::new(),
+                people: Vec::new(),
             };
             Some((entity, gathered.mentions))
         })
@@ -128,6 +133,21 @@ pub(super) fn gather(
         all.into_iter().map(|(entity, _)| entity).collect(),
         mentions,
     )
+}
+
+/// The forms, most frequent first, equal ones by name and language.
+fn name_forms(names: BTreeMap<(String, String), BTreeMap<String, usize>>) -> Vec<NameForm> {
+    let mut forms: Vec<NameForm> = names
+        .into_iter()
+        .map(|((name, language), surfaces)| NameForm {
+            count: surfaces.values().sum(),
+            name,
+            language,
+            surfaces,
+        })
+        .collect();
+    forms.sort_by_key(|form| std::cmp::Reverse(form.count));
+    forms
 }
 
 /// Unions of states act as organisations; all other territories are places.

@@ -196,7 +196,7 @@ fn capitalised_like(base: &str, form: &str) -> String {
     }
 }
 
-fn one_spaced(text: &str) -> String {
+pub(super) fn one_spaced(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
