@@ -7,7 +7,7 @@ pub(super) use place::place;
 
 use crate::language::{Languages, primary_subtag};
 use crate::model::{Document, Entity, EntityKind, EntityMention, NameForm};
-use crate::text::{short_hash, slug};
+use crate::text::{fold_name, short_hash, slug};
 use forms::Forms;
 use std::collections::BTreeMap;
 
@@ -54,16 +54,7 @@ pub(super) fn gather(
             let base = forms.base(&mention.text, &read.language.tag);
             let key = match base.territory {
                 Some(code) => Key::Territory(code),
-                None => Key::Name(
-                    mention.kind,
-                    if base.name.is_ascii() {
-                        // A name in Latin letters is the same in every language that leaves it so.
-                        String::new()
-                    } else {
-                        primary_subtag(&read.language.tag).to_owned()
-                    },
-                    base.name.to_lowercase(),
-                ),
+                None => name_key(mention.kind, &base.name, &read.language.tag),
             };
             let gathered = by_key.entry(key).or_default();
             *gathered
@@ -93,7 +84,7 @@ pub(super) fn gather(
                         .and_then(|pack| pack.territories.get(code))
                         .map_or_else(|| slug(&name, 60), |english| slug(english, 60)),
                 ),
-                Key::Name(kind, _, _) => (*kind, BTreeMap::new(), slug(&name, 60)),
+                Key::Name(kind, _, _) => (*kind, names_by_language(&forms), slug(&name, 60)),
             };
             let id = if taken.insert(wanted.clone(), ()).is_none() {
                 wanted
@@ -135,7 +126,29 @@ pub(super) fn gather(
     )
 }
 
-/// The forms, most frequent first, equal ones by name and language.
+/// Letters of a folded name from which on two languages hardly have it for two things.
+const LONG_ENOUGH: usize = 5;
+
+/// The key of a name that is no territory's. A name that reads alike once it is romanised is the same in all languages: "Ankara", "Анкара".
+fn name_key(kind: EntityKind, name: &str, tag: &str) -> Key {
+    let folded = fold_name(name);
+    if folded.chars().count() >= LONG_ENOUGH {
+        return Key::Name(kind, String::new(), folded);
+    }
+    let language = match name.is_ascii() {
+        // A name in Latin letters is left so in other languages.
+        true => "",
+        false => primary_subtag(tag),
+    };
+    Key::Name(kind, language.to_owned(), name.to_lowercase())
+}
+
+/// Whether a name is in capitals throughout although it is too long for an abbreviation, as datelines have it.
+fn is_shouted(name: &str) -> bool {
+    name.chars().count() > 5 && !name.chars().any(char::is_lowercase)
+}
+
+/// The forms, most frequent first and those in capitals last, equal ones by name and language.
 fn name_forms(names: BTreeMap<(String, String), BTreeMap<String, usize>>) -> Vec<NameForm> {
     let mut forms: Vec<NameForm> = names
         .into_iter()
@@ -146,8 +159,22 @@ fn name_forms(names: BTreeMap<(String, String), BTreeMap<String, usize>>) -> Vec
             surfaces,
         })
         .collect();
-    forms.sort_by_key(|form| std::cmp::Reverse(form.count));
+    forms.sort_by_key(|form| (is_shouted(&form.name), std::cmp::Reverse(form.count)));
     forms
+}
+
+/// The most frequent form of each language, where there are several languages.
+fn names_by_language(forms: &[NameForm]) -> BTreeMap<String, String> {
+    let mut names = BTreeMap::new();
+    for form in forms {
+        names
+            .entry(form.language.clone())
+            .or_insert_with(|| form.name.clone());
+    }
+    match names.len() {
+        1 => BTreeMap::new(),
+        _ => names,
+    }
 }
 
 /// Unions of states act as organisations; all other territories are places.
@@ -163,4 +190,31 @@ fn territory_names(code: &str, languages: &Languages) -> BTreeMap<String, String
         .iter()
         .filter_map(|pack| Some((pack.tag.clone(), pack.territories.get(code)?.clone())))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_reads_alike_is_one_in_all_languages() {
+        let key = |name, tag| name_key(EntityKind::Place, name, tag);
+        assert_eq!(key("Ankara", "en"), key("АНКАРА", "ru"));
+        assert_ne!(key("РК", "ru"), key("RK", "en"));
+        assert_ne!(
+            key("Ankara", "en"),
+            name_key(EntityKind::Organisation, "Ankara", "en")
+        );
+    }
+
+    #[test]
+    fn a_form_in_capitals_heads_no_page_where_there_is_another() {
+        let counts = |name: &str, count: usize| {
+            let key = (name.to_owned(), "en".to_owned());
+            (key, BTreeMap::from([(name.to_owned(), count)]))
+        };
+        let forms = name_forms(BTreeMap::from([counts("ANKARA", 3), counts("Ankara", 1)]));
+        assert_eq!(forms[0].name, "Ankara");
+        assert!(!is_shouted("NATO"));
+    }
 }

@@ -85,8 +85,8 @@ impl<'a> Forms<'a> {
 
     /// The base form: a territory's name, else the shortest form seen that some ending leads to, else the form as it stands.
     pub(super) fn base(&self, text: &str, tag: &str) -> BaseForm {
-        let text = one_spaced(text);
         let pack = self.languages.nearest(tag);
+        let text = self.without_small_words(&one_spaced(text), tag);
         let possible = possible_bases(&text.to_lowercase(), pack);
         if let Some((code, name)) = self
             .territories
@@ -116,6 +116,31 @@ impl<'a> Forms<'a> {
             },
             territory: None,
         }
+    }
+
+    /// The name without lower-case words at its ends that carry no meaning of their own, and without an English article where the archive has the
+    /// name without it, too.
+    fn without_small_words(&self, text: &str, tag: &str) -> String {
+        let Some(pack) = self.languages.nearest(tag) else {
+            return text.to_owned();
+        };
+        let small = |word: &str| pack.words.stop.iter().any(|stop| stop == word);
+        let mut words: Vec<&str> = text.split(' ').collect();
+        while words.len() > 1 && words.last().is_some_and(|word| small(word)) {
+            words.pop();
+        }
+        while words.len() > 1 && words.first().is_some_and(|word| small(word)) {
+            words.remove(0);
+        }
+        let rest = words.get(1..).unwrap_or_default().join(" ");
+        let seen = self.seen.get(tag);
+        if tag == "en"
+            && words[0].eq_ignore_ascii_case("the")
+            && seen.is_some_and(|seen| seen.contains_key(&rest.to_lowercase()))
+        {
+            return rest;
+        }
+        words.join(" ")
     }
 
     /// Whether a word that carries no meaning of its own stands inside: two places joined by "and" are no place.

@@ -4,6 +4,7 @@ use super::body::{excerpt, mention_id};
 use super::cards::{DocumentCard, EventCard};
 use super::frame::{Frame, Pager};
 use super::further::Subject;
+use super::json_ld::{Described, json_ld};
 use super::person::{Example, FormView, FormsInLanguage, by_language, topics};
 use super::person_said::StatementView;
 use super::timeline::{self, Timeline};
@@ -85,7 +86,17 @@ pub(crate) fn view(here: &Here<'_>, index: usize) -> EntityPage {
         people: here.counted(&entity.people, |person| here.person(person)),
         topics: topics(here, &entity.documents),
         pager: subject.pager(here, 1),
-        json_ld: json_ld(here, index, &name, &other_names),
+        json_ld: json_ld(&Described {
+            kind: match entity.kind {
+                EntityKind::Organisation => "Organization",
+                _ => "Place",
+            },
+            name: &name,
+            others: other_names.clone(),
+            url: here.absolute(&here.path()),
+            same_as: &[],
+            notes: &[],
+        }),
         name,
         other_names,
     }
@@ -152,25 +163,6 @@ fn example(here: &Here<'_>, index: usize, form: &NameForm) -> Option<Example> {
         direction: found.document.headline.direction,
         document: found.document,
     })
-}
-
-/// schema.org's `Organization` or `Place`; no `<` is left that could end the script element.
-fn json_ld(here: &Here<'_>, index: usize, name: &Text, others: &[Text]) -> String {
-    let entity = &here.archive().entities[index];
-    let names: Vec<&str> = others.iter().map(|other| other.text.as_str()).collect();
-    let mut value = serde_json::json!({
-        "@context": "https://schema.org",
-        "@type": match entity.kind {
-            EntityKind::Organisation => "Organization",
-            _ => "Place",
-        },
-        "name": name.text,
-        "alternateName": names,
-    });
-    if let Some(address) = here.absolute(&here.path()) {
-        value["url"] = address.into();
-    }
-    value.to_string().replace('<', "\\u003c")
 }
 
 /// An organisation or place that the archive names once, with the sentence.

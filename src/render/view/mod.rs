@@ -13,6 +13,7 @@ pub(crate) mod evidence;
 pub(crate) mod frame;
 pub(crate) mod further;
 pub(crate) mod home;
+pub(crate) mod json_ld;
 pub(crate) mod lists;
 pub(crate) mod outlet;
 pub(crate) mod person;

@@ -4,10 +4,11 @@ use super::body::{Excerpt, excerpt, mention_id};
 use super::cards::{DocumentCard, EventCard};
 use super::frame::{Frame, Pager};
 use super::further::Subject;
+use super::json_ld::{Described, json_ld};
 use super::person_said::{SourcedView, StatementView, sourced, statements};
 use super::timeline::{self, Timeline};
 use super::{Label, Link, Text};
-use crate::model::NameForm;
+use crate::model::{NameForm, Person};
 use crate::render::address;
 use crate::render::here::Here;
 use crate::render::reasons;
@@ -149,7 +150,14 @@ pub(crate) fn view(here: &Here<'_>, index: usize) -> PersonPage {
         statements: statements(here, index),
         notes: person.notes.clone(),
         same_as: person.same_as.clone(),
-        json_ld: json_ld(here, index, &name, &other_names),
+        json_ld: json_ld(&Described {
+            kind: "Person",
+            name: &name,
+            others: every_name(here, person, &other_names),
+            url: here.absolute(&here.path()),
+            same_as: &person.same_as,
+            notes: &person.notes,
+        }),
         pager: subject.pager(here, 1),
         doubts: here.desk.references.doubts[index]
             .iter()
@@ -178,27 +186,11 @@ pub(crate) fn line(here: &Here<'_>, first: usize, second: usize) -> String {
     format!("- [{}, {}]", people[first].id, people[second].id)
 }
 
-/// schema.org's `Person`; no `<` is left that could end the script element.
-fn json_ld(here: &Here<'_>, index: usize, name: &Text, others: &[Text]) -> String {
-    let person = &here.archive().people[index];
-    let mut names: Vec<&str> = others.iter().map(|other| other.text.as_str()).collect();
-    names.extend(person.forms.iter().map(|form| form.name.as_str()));
-    names.retain(|other| *other != name.text);
-    names.sort_unstable();
-    names.dedup();
-    let mut value = serde_json::json!({
-        "@context": "https://schema.org",
-        "@type": "Person",
-        "name": name.text,
-        "alternateName": names,
-    });
-    if let Some(address) = here.absolute(&here.path()) {
-        value["url"] = address.into();
-    }
-    if !person.same_as.is_empty() {
-        value["sameAs"] = person.same_as.clone().into();
-    }
-    value.to_string().replace('<', "\\u003c")
+/// The other names, then every form that texts have.
+fn every_name(here: &Here<'_>, person: &Person, others: &[Text]) -> Vec<Text> {
+    let forms = person.forms.iter();
+    let forms = forms.map(|form| here.text(&form.name, &form.language));
+    others.iter().cloned().chain(forms).collect()
 }
 
 /// Every other name that heads the person's page in another edition, and every form that is as long as the longest of its language.
