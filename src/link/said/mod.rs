@@ -5,10 +5,13 @@
 //! several documents are listed once with all of them. What is not certain is left out.
 
 mod attribution;
+#[cfg(test)]
+mod many_languages;
 mod marks;
 mod quotations;
 mod role_words;
 mod roles;
+mod spaceless;
 #[cfg(test)]
 mod tests;
 mod text_around;

@@ -100,6 +100,11 @@ impl<'b, 'a> Place<'b, 'a> {
         let before = Span::new(self.previous_end, span.start - open);
         let lead = before.of(text);
         let last = sentences(lead).last().map(|s| s.shifted(before.start));
+        if let (Some(lead), Some(after)) = (last, after)
+            && let Some(named) = self.reporting.speaker_around(self.around, lead, after)
+        {
+            return Some(named);
+        }
         match last {
             Some(lead) if is_introduction(lead.of(text)) => {
                 self.reporting.speaker(self.around, lead)
