@@ -68,7 +68,7 @@ fn bare(phrase: &str) -> String {
 }
 
 /// Languages whose possessive endings join a role to what stands before it.
-fn is_turkic(primary: &str) -> bool {
+pub(super) fn is_turkic(primary: &str) -> bool {
     matches!(primary, "kk" | "uz" | "tr" | "ky" | "az" | "tk")
 }
 

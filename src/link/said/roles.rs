@@ -11,11 +11,20 @@ use crate::text::FoldedWords;
 /// Most words of a role.
 const LONGEST: usize = 12;
 
+/// A role as a text gives it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Role {
+    /// Index of the person.
+    pub(super) person: usize,
+    /// Index into the document's mentions of the name beside it.
+    pub(super) mention: usize,
+    pub(super) text: String,
+    /// The name beside it is in the nominative, and so is the role in all likelihood.
+    pub(super) nominative: bool,
+}
+
 /// Roles with person and mention.
-pub(super) fn of_document(
-    around: &TextAround<'_>,
-    words: Option<&RolesOfLanguage>,
-) -> Vec<(usize, usize, String)> {
+pub(super) fn of_document(around: &TextAround<'_>, words: Option<&RolesOfLanguage>) -> Vec<Role> {
     let Some(language) = words else {
         return Vec::new();
     };
@@ -31,7 +40,12 @@ pub(super) fn of_document(
             sentence,
         };
         for role in [read.before(), read.after()].into_iter().flatten() {
-            out.push((named.person, named.mention, around.text_of(role)));
+            out.push(Role {
+                person: named.person,
+                mention: named.mention,
+                text: around.text_of(role),
+                nominative: named.is_nominative(around.text),
+            });
         }
     }
     out
