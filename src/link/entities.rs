@@ -1,5 +1,6 @@
 //! Organisations and places across documents: forms of one name in one language are one, countries are one in all languages.
 
+mod agreeing;
 mod forms;
 mod place;
 

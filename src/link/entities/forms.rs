@@ -109,8 +109,8 @@ impl<'a> Forms<'a> {
         BaseForm {
             name: match other {
                 Some(other) if !own_is_base => other.clone(),
-                None if !own_is_base => self
-                    .supported(&possible, tag)
+                None if !own_is_base => agreed(&text, tag)
+                    .or_else(|| self.supported(&possible, tag))
                     .map_or(text.clone(), |base| capitalised_like(&base, &text)),
                 _ => text,
             },
@@ -176,6 +176,13 @@ impl<'a> Forms<'a> {
     }
 }
 
+/// The nominative of a Russian adjective and noun that agree.
+fn agreed(text: &str, tag: &str) -> Option<String> {
+    (tag == "ru")
+        .then(|| super::agreeing::nominative(&text.to_lowercase()))
+        .flatten()
+}
+
 /// The phrase as it stands, then every phrase that the language's endings allow: all words in the nominative, or the last one.
 fn possible_bases(phrase: &str, pack: Option<&LanguagePack>) -> Vec<String> {
     let words: Vec<&str> = phrase.split(' ').collect();
@@ -210,15 +217,21 @@ fn possible_bases(phrase: &str, pack: Option<&LanguagePack>) -> Vec<String> {
     phrases
 }
 
-/// The lower-case base with a capital where the form has one.
+/// The lower-case base with a capital wherever the word of the form has one.
 fn capitalised_like(base: &str, form: &str) -> String {
-    let mut letters = base.chars();
-    match (letters.next(), form.chars().next()) {
-        (Some(first), Some(model)) if model.is_uppercase() => {
-            first.to_uppercase().chain(letters).collect()
-        }
-        _ => base.to_owned(),
-    }
+    let words = base.split(' ').zip(form.split(' '));
+    let cased: Vec<String> = words
+        .map(|(base, model)| {
+            let mut letters = base.chars();
+            match (letters.next(), model.chars().next()) {
+                (Some(first), Some(model)) if model.is_uppercase() => {
+                    first.to_uppercase().chain(letters).collect()
+                }
+                _ => base.to_owned(),
+            }
+        })
+        .collect();
+    cased.join(" ")
 }
 
 pub(super) fn one_spaced(text: &str) -> String {

@@ -36,6 +36,14 @@ impl Reporting {
         }
     }
 
+    /// Whether a stretch begins with a verb.
+    pub(super) fn begins(&self, text: &str, stretch: Span) -> bool {
+        let start = stretch.start + stretch.of(text).len() - stretch.of(text).trim_start().len();
+        self.verbs(text, stretch)
+            .iter()
+            .any(|verb| verb.start == start)
+    }
+
     /// The one person named before speech that a verb follows at once: "N “…” deb aytdi", 「…」と述べた.
     pub(super) fn speaker_around<'a, 'b>(
         &self,

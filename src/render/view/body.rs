@@ -32,6 +32,8 @@ pub(crate) struct Piece {
     pub(crate) text: String,
     /// Link to the page of the person, organisation or place that it names.
     pub(crate) href: Option<String>,
+    /// It names an organisation or place rather than a person.
+    pub(crate) thing: bool,
     /// The mention's place in the page; empty for the second and later pieces of one mention.
     pub(crate) id: String,
 }
@@ -124,27 +126,41 @@ fn bullet(text: &str) -> usize {
     text.len() - rest.trim_start().len()
 }
 
+/// A mention that a page marks.
+struct NamedHere {
+    mention: usize,
+    span: Span,
+    href: Option<String>,
+    thing: bool,
+}
+
 /// What the mentions in a run name, in order of place: people always, organisations and places where the owner wants pages for them.
-fn named_in(
-    here: &Here<'_>,
-    archived: &ArchivedDocument,
-    run: Span,
-) -> Vec<(usize, Span, Option<String>)> {
+fn named_in(here: &Here<'_>, archived: &ArchivedDocument, run: Span) -> Vec<NamedHere> {
     let span = |mention: usize| {
         let span = archived.document.mentions.get(mention)?.span;
         (span.start < run.end && span.end > run.start).then_some(span)
     };
     let people = archived.people.iter().filter_map(|named| {
         let span = span(named.mention)?;
-        Some((named.mention, span, here.person_page(named.person)))
+        Some(NamedHere {
+            mention: named.mention,
+            span,
+            href: here.person_page(named.person),
+            thing: false,
+        })
     });
     let entities = archived.entities.iter().filter_map(|named| {
         let kind = here.archive().entities[named.entity].kind;
         let span = span(named.mention).filter(|_| here.has_pages(kind))?;
-        Some((named.mention, span, here.entity_page(named.entity)))
+        Some(NamedHere {
+            mention: named.mention,
+            span,
+            href: here.entity_page(named.entity),
+            thing: true,
+        })
     });
     let mut all: Vec<_> = people.chain(entities).collect();
-    all.sort_by_key(|(mention, _, _)| *mention);
+    all.sort_by_key(|named| named.mention);
     all
 }
 
@@ -157,7 +173,8 @@ pub(crate) fn pieces_of_run(
 ) {
     let text = &archived.document.text;
     let mut at = run.start;
-    for (mention, span, href) in named_in(here, archived, run) {
+    for named in named_in(here, archived, run) {
+        let (mention, span) = (named.mention, named.span);
         let start = span.start.max(at);
         let end = span.end.min(run.end);
         if start >= end || start < run.start {
@@ -166,7 +183,8 @@ pub(crate) fn pieces_of_run(
         push(out, Span::new(at, start).of(text));
         out.push(Piece {
             text: Span::new(start, end).of(text).to_string(),
-            href,
+            href: named.href,
+            thing: named.thing,
             id: if start == span.start {
                 mention_id(mention)
             } else {
@@ -183,6 +201,7 @@ fn push(out: &mut Vec<Piece>, text: &str) {
         out.push(Piece {
             text: text.to_string(),
             href: None,
+            thing: false,
             id: String::new(),
         });
     }

@@ -201,7 +201,13 @@ pub(crate) fn other_names(here: &Here<'_>, index: usize, headline: &Text) -> Vec
         .values()
         .filter_map(|name| Some(here.text(&name.name, name.language.as_deref()?)));
     let longest = person.forms.iter().filter(|form| {
-        let words = |form: &NameForm| form.name.split_whitespace().count();
+        // An initial is no word: "В. Седых" is no other name of "Вера Седых".
+        let words = |form: &NameForm| {
+            let words = form.name.split_whitespace();
+            words
+                .filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1)
+                .count()
+        };
         !person
             .forms
             .iter()
