@@ -547,6 +547,56 @@ fn organisations_and_places_have_pages_where_they_are_asked_for() {
 }
 
 #[test]
+fn a_person_is_told_to_machines_with_names_roles_and_speech() {
+    let site = Site::of("entities");
+    site.build(&[]);
+    let page = site.page("people/marta-ellison/index.html");
+    let said = page.select("script[type='application/ld+json']").text();
+    let person: Value = serde_json::from_str(&said).expect("JSON");
+    assert_eq!(person["@context"], "https://schema.org");
+    assert_eq!(person["@type"], "Person");
+    assert_eq!(person["name"], "Marta Ellison");
+    let russian = serde_json::json!({"@language": "ru", "@value": "Марта Эллисон"});
+    let others = person["alternateName"].as_array().expect("names");
+    assert!(others.contains(&russian), "{others:?}");
+    assert_eq!(
+        person["sameAs"],
+        serde_json::json!(["https://elsewhere.example/marta"])
+    );
+    assert_eq!(
+        person["url"],
+        "https://rivers.example/archive/people/marta-ellison/index.html"
+    );
+    assert_eq!(
+        person["description"],
+        "Not to be confused with the painter."
+    );
+    let page = site.page("ru/people/marta-ellison/index.html");
+    let said = page.select("script[type='application/ld+json']").text();
+    let person: Value = serde_json::from_str(&said).expect("JSON");
+    assert_eq!(person["name"], "Марта Эллисон");
+    let data: Value =
+        serde_json::from_str(&site.read("api/v1/people/marta-ellison.json")).expect("JSON");
+    let speech = data["quotations"].as_array().expect("a list");
+    let english = speech
+        .iter()
+        .find(|one| one["language"] == "en")
+        .expect("English");
+    assert_eq!(english["documents"], serde_json::json!(["dam-en"]));
+    let text = english["text"].as_str().expect("words");
+    assert!(
+        text.starts_with("The survey will take two summers"),
+        "{text}"
+    );
+    assert!(
+        speech.iter().any(|one| one["language"] == "ru"),
+        "{speech:?}"
+    );
+    assert!(data["roles"].is_array());
+    assert_eq!(data["same_as"][0], "https://elsewhere.example/marta");
+}
+
+#[test]
 fn names_that_are_not_asked_for_have_no_pages() {
     let site = Site::of("entities");
     let settings = site.input("site.toml");
