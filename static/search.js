@@ -166,7 +166,7 @@
     return scores;
   }
 
-  var ORDER = { person: 4, topic: 3, event: 2, document: 1 };
+  var ORDER = { person: 4, topic: 3, organisation: 3, place: 3, event: 2, document: 1 };
 
   function find(query, done) {
     var asked = words(query);

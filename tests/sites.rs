@@ -479,3 +479,152 @@ fn a_right_to_left_text_keeps_its_direction() {
     }
     site.check();
 }
+
+#[test]
+fn organisations_and_places_have_pages_where_they_are_asked_for() {
+    let site = Site::of("entities");
+    site.build(&[]);
+    assert_eq!(addresses(&site, "organisations"), ["river-institute"]);
+    let places = addresses(&site, "places");
+    for place in ["georgia", "turkiye", "ankara"] {
+        assert!(places.contains(&place.to_owned()), "{places:?}");
+    }
+    let page = site.page("places/georgia/index.html");
+    assert_eq!(texts(&page, "h1"), ["Georgia"]);
+    assert!(texts(&page, ".other-names").concat().contains("Грузия"));
+    assert_eq!(
+        texts(&site.page("ru/places/georgia/index.html"), "h1"),
+        ["Грузия"]
+    );
+    let there = links(&page);
+    for link in [
+        "../../documents/boats-en/index.html",
+        "../../documents/dam-ru/index.html",
+        "../../people/henrik-maddox/index.html",
+        "feed.atom",
+    ] {
+        assert!(there.contains(&link.to_owned()), "no {link} in {there:?}");
+    }
+    // A sentence leads to the very place in the document; `check` below finds every such place.
+    assert!(
+        there
+            .iter()
+            .any(|link| link.starts_with("../../documents/dam-en/index.html#m-"))
+    );
+    let document = site.page("documents/dam-en/index.html");
+    let link = "../../organisations/river-institute/index.html".to_owned();
+    assert!(links(&document).contains(&link));
+    let event = addresses(&site, "events")
+        .into_iter()
+        .find(|id| id.contains("dam"))
+        .expect("the dam");
+    let event = links(&site.page(&format!("events/{event}/index.html")));
+    assert!(event.contains(&link), "{event:?}");
+    // Norway is named once: no page, but a sentence in the list of such names.
+    assert!(!places.contains(&"norway".to_owned()));
+    let once = site.page("places/named-once.html");
+    assert!(texts(&once, "main li").concat().contains("It was built in"));
+    let list = links(&site.page("places/index.html"));
+    for link in ["named-once.html", "georgia/index.html"] {
+        assert!(list.contains(&link.to_owned()), "{list:?}");
+    }
+    let data: Value = serde_json::from_str(&site.read("api/v1/places.json")).expect("JSON");
+    let georgia = &data.as_array().expect("a list")[..];
+    let georgia = georgia
+        .iter()
+        .find(|place| place["id"] == "georgia")
+        .expect("Georgia");
+    assert_eq!(georgia["names"]["ru"], "Грузия");
+    assert_eq!(
+        georgia["documents"],
+        serde_json::json!(["boats-en", "dam-en", "dam-ru"])
+    );
+    let map = site.read("sitemap.xml");
+    assert!(map.contains("https://rivers.example/archive/ru/places/georgia/index.html"));
+    let found = site.read("search/entries-0.js");
+    assert!(found.contains("[\"place\",\"places/georgia/index.html\""));
+    site.check();
+}
+
+#[test]
+fn a_person_is_told_to_machines_with_names_roles_and_speech() {
+    let site = Site::of("entities");
+    site.build(&[]);
+    let page = site.page("people/marta-ellison/index.html");
+    let said = page.select("script[type='application/ld+json']").text();
+    let person: Value = serde_json::from_str(&said).expect("JSON");
+    assert_eq!(person["@context"], "https://schema.org");
+    assert_eq!(person["@type"], "Person");
+    assert_eq!(person["name"], "Marta Ellison");
+    let russian = serde_json::json!({"@language": "ru", "@value": "Марта Эллисон"});
+    let others = person["alternateName"].as_array().expect("names");
+    assert!(others.contains(&russian), "{others:?}");
+    assert_eq!(
+        person["sameAs"],
+        serde_json::json!(["https://elsewhere.example/marta"])
+    );
+    assert_eq!(
+        person["url"],
+        "https://rivers.example/archive/people/marta-ellison/index.html"
+    );
+    assert_eq!(
+        person["description"],
+        "Not to be confused with the painter."
+    );
+    let page = site.page("ru/people/marta-ellison/index.html");
+    let said = page.select("script[type='application/ld+json']").text();
+    let person: Value = serde_json::from_str(&said).expect("JSON");
+    assert_eq!(person["name"], "Марта Эллисон");
+    let data: Value =
+        serde_json::from_str(&site.read("api/v1/people/marta-ellison.json")).expect("JSON");
+    let speech = data["quotations"].as_array().expect("a list");
+    let english = speech
+        .iter()
+        .find(|one| one["language"] == "en")
+        .expect("English");
+    assert_eq!(english["documents"], serde_json::json!(["dam-en"]));
+    let text = english["text"].as_str().expect("words");
+    assert!(
+        text.starts_with("The survey will take two summers"),
+        "{text}"
+    );
+    assert!(
+        speech.iter().any(|one| one["language"] == "ru"),
+        "{speech:?}"
+    );
+    assert!(data["roles"].is_array());
+    assert_eq!(data["same_as"][0], "https://elsewhere.example/marta");
+}
+
+#[test]
+fn names_that_are_not_asked_for_have_no_pages() {
+    let site = Site::of("entities");
+    let settings = site.input("site.toml");
+    site.write("site.toml", &settings.replace("\"people\", ", ""));
+    site.build(&[]);
+    assert!(addresses(&site, "people").is_empty());
+    assert!(!site.read("search/entries-0.js").contains("people/"));
+    let document = site.page("documents/dam-en/index.html");
+    assert!(texts(&document, "main .tags li").contains(&"Marta Ellison 2".to_owned()));
+    site.check();
+    let usual: String = settings
+        .lines()
+        .filter(|line| !line.starts_with("entities"))
+        .map(|line| format!("{line}\n"))
+        .collect();
+    site.write("site.toml", &usual);
+    site.build(&[]);
+    let files = site.files();
+    for path in files.keys() {
+        let asked = path.contains("organisations") || path.contains("places");
+        assert!(!asked, "{path}");
+    }
+    assert!(addresses(&site, "people").contains(&"marta-ellison".to_owned()));
+    site.check();
+    site.write("site.toml", &settings.replace("places", "regions"));
+    let said = site.fail(&["build"]);
+    assert!(
+        said.contains("site.toml:4") && said.contains("\"places\""),
+        "{said}"
+    );
+}

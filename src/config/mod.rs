@@ -1,6 +1,7 @@
 //! site.toml and curation.yaml: texts come in, validated settings go out. Raw shapes are turned into validated ones once, here.
 
 mod curation;
+mod entities;
 mod raw;
 mod references;
 mod setup;

@@ -22,6 +22,7 @@ pub(super) struct RawSite {
     pub(super) topics: Vec<RawTopic>,
     #[serde(default)]
     pub(super) outlets: BTreeMap<String, Vec<String>>,
+    pub(super) entities: Option<Vec<String>>,
     pub(super) briefings: Option<RawBriefings>,
     pub(super) embed: Option<RawEmbed>,
 }

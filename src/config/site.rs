@@ -1,5 +1,6 @@
 //! site.toml: validated once.
 
+use super::entities::{check_entities, default_entities};
 use super::raw::{RawSite, RawTopic};
 use crate::language::Languages;
 use crate::model::{Diagnostic, Period, Site, Topic};
@@ -23,6 +24,7 @@ pub fn parse_site(text: &str, languages: &Languages) -> Result<Site, Diagnostic>
         timezone,
         topics,
         outlets,
+        entities,
         briefings,
         embed,
     } = raw;
@@ -68,6 +70,7 @@ pub fn parse_site(text: &str, languages: &Languages) -> Result<Site, Diagnostic>
         timezone,
         topics: check_topics(text, topics)?,
         outlets,
+        entities: check_entities(text, entities)?,
         briefings: period,
         embed_allow: embed.map(|e| e.allow).unwrap_or_default(),
     })
@@ -128,6 +131,7 @@ pub fn site_without_file() -> Site {
         timezone: chrono_tz::UTC,
         topics: Vec::new(),
         outlets: BTreeMap::new(),
+        entities: default_entities(),
         briefings: Period::default(),
         embed_allow: Vec::new(),
     }

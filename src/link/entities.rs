@@ -1,10 +1,14 @@
 //! Organisations and places across documents: forms of one name in one language are one, countries are one in all languages.
 
+mod agreeing;
 mod forms;
+mod place;
+
+pub(super) use place::place;
 
 use crate::language::{Languages, primary_subtag};
-use crate::model::{Document, Entity, EntityKind, EntityMention};
-use crate::text::{short_hash, slug};
+use crate::model::{Document, Entity, EntityKind, EntityMention, NameForm};
+use crate::text::{fold_name, short_hash, slug};
 use forms::Forms;
 use std::collections::BTreeMap;
 
@@ -13,9 +17,8 @@ const LEAST_CONFIDENCE: f64 = 0.5;
 
 #[derive(Default)]
 struct Gathered {
-    /// Mentions by base form and language.
-    names: BTreeMap<(String, String), usize>,
-    kinds: BTreeMap<EntityKind, usize>,
+    /// Spellings with their counts, by base form and language.
+    names: BTreeMap<(String, String), BTreeMap<String, usize>>,
     documents: Vec<usize>,
     mentions: Vec<Place>,
 }
@@ -52,23 +55,15 @@ pub(super) fn gather(
             let base = forms.base(&mention.text, &read.language.tag);
             let key = match base.territory {
                 Some(code) => Key::Territory(code),
-                None => Key::Name(
-                    mention.kind,
-                    if base.name.is_ascii() {
-                        // A name in Latin letters is the same in every language that leaves it so.
-                        String::new()
-                    } else {
-                        primary_subtag(&read.language.tag).to_owned()
-                    },
-                    base.name.to_lowercase(),
-                ),
+                None => name_key(mention.kind, &base.name, &read.language.tag),
             };
             let gathered = by_key.entry(key).or_default();
             *gathered
                 .names
                 .entry((base.name.clone(), read.language.tag.clone()))
+                .or_default()
+                .entry(forms::one_spaced(&mention.text))
                 .or_default() += 1;
-            *gathered.kinds.entry(mention.kind).or_default() += 1;
             gathered.mentions.push((document, at, base.name));
             if gathered.documents.last() != Some(&document) {
                 gathered.documents.push(document);
@@ -79,10 +74,8 @@ pub(super) fn gather(
     let mut all: Vec<(Entity, Vec<Place>)> = by_key
         .into_iter()
         .filter_map(|(key, gathered)| {
-            let ((name, language), _) = gathered
-                .names
-                .into_iter()
-                .max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(&a.0)))?;
+            let forms = name_forms(gathered.names);
+            let NameForm { name, language, .. } = forms.first()?.clone();
             let (kind, names, wanted) = match &key {
                 Key::Territory(code) => (
                     territory_kind(code),
@@ -92,7 +85,7 @@ pub(super) fn gather(
                         .and_then(|pack| pack.territories.get(code))
                         .map_or_else(|| slug(&name, 60), |english| slug(english, 60)),
                 ),
-                Key::Name(kind, _, _) => (*kind, BTreeMap::new(), slug(&name, 60)),
+                Key::Name(kind, _, _) => (*kind, names_by_language(&forms), slug(&name, 60)),
             };
             let id = if taken.insert(wanted.clone(), ()).is_none() {
                 wanted
@@ -106,6 +99,10 @@ pub(super) fn gather(
                 language,
                 names,
                 documents: gathered.documents,
+                forms,
+                mentions: Vec::new(),
+                events: Vec::new(),
+                people: Vec::new(),
             };
             Some((entity, gathered.mentions))
         })
@@ -130,6 +127,57 @@ pub(super) fn gather(
     )
 }
 
+/// Letters of a folded name from which on two languages hardly have it for two things.
+const LONG_ENOUGH: usize = 5;
+
+/// The key of a name that is no territory's. A name that reads alike once it is romanised is the same in all languages: "Ankara", "Анкара".
+fn name_key(kind: EntityKind, name: &str, tag: &str) -> Key {
+    let folded = fold_name(name);
+    if folded.chars().count() >= LONG_ENOUGH {
+        return Key::Name(kind, String::new(), folded);
+    }
+    let language = match name.is_ascii() {
+        // A name in Latin letters is left so in other languages.
+        true => "",
+        false => primary_subtag(tag),
+    };
+    Key::Name(kind, language.to_owned(), name.to_lowercase())
+}
+
+/// Whether a name is in capitals throughout although it is too long for an abbreviation, as datelines have it.
+fn is_shouted(name: &str) -> bool {
+    name.chars().count() > 5 && !name.chars().any(char::is_lowercase)
+}
+
+/// The forms, most frequent first and those in capitals last, equal ones by name and language.
+fn name_forms(names: BTreeMap<(String, String), BTreeMap<String, usize>>) -> Vec<NameForm> {
+    let mut forms: Vec<NameForm> = names
+        .into_iter()
+        .map(|((name, language), surfaces)| NameForm {
+            count: surfaces.values().sum(),
+            name,
+            language,
+            surfaces,
+        })
+        .collect();
+    forms.sort_by_key(|form| (is_shouted(&form.name), std::cmp::Reverse(form.count)));
+    forms
+}
+
+/// The most frequent form of each language, where there are several languages.
+fn names_by_language(forms: &[NameForm]) -> BTreeMap<String, String> {
+    let mut names = BTreeMap::new();
+    for form in forms {
+        names
+            .entry(form.language.clone())
+            .or_insert_with(|| form.name.clone());
+    }
+    match names.len() {
+        1 => BTreeMap::new(),
+        _ => names,
+    }
+}
+
 /// Unions of states act as organisations; all other territories are places.
 fn territory_kind(code: &str) -> EntityKind {
     match code {
@@ -143,4 +191,31 @@ fn territory_names(code: &str, languages: &Languages) -> BTreeMap<String, String
         .iter()
         .filter_map(|pack| Some((pack.tag.clone(), pack.territories.get(code)?.clone())))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_reads_alike_is_one_in_all_languages() {
+        let key = |name, tag| name_key(EntityKind::Place, name, tag);
+        assert_eq!(key("Ankara", "en"), key("АНКАРА", "ru"));
+        assert_ne!(key("РК", "ru"), key("RK", "en"));
+        assert_ne!(
+            key("Ankara", "en"),
+            name_key(EntityKind::Organisation, "Ankara", "en")
+        );
+    }
+
+    #[test]
+    fn a_form_in_capitals_heads_no_page_where_there_is_another() {
+        let counts = |name: &str, count: usize| {
+            let key = (name.to_owned(), "en".to_owned());
+            (key, BTreeMap::from([(name.to_owned(), count)]))
+        };
+        let forms = name_forms(BTreeMap::from([counts("ANKARA", 3), counts("Ankara", 1)]));
+        assert_eq!(forms[0].name, "Ankara");
+        assert!(!is_shouted("NATO"));
+    }
 }

@@ -81,6 +81,7 @@ pub fn link(
     events::build(&mut archive, &groups);
     versions::align(&mut archive, &groups);
     place_people(&mut archive);
+    entities::place(&mut archive);
     said::gather(&mut archive, languages);
     outlets::place(&mut archive);
     topics::build(&mut archive, site);

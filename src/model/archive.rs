@@ -221,6 +221,14 @@ pub struct Entity {
     pub names: BTreeMap<String, String>,
     /// Indices of the documents it is mentioned in.
     pub documents: Vec<usize>,
+    /// Every base form seen, with language and count, most frequent first.
+    pub forms: Vec<NameForm>,
+    /// Where it is mentioned: (document, index into its `entities`), in order.
+    pub mentions: Vec<(usize, usize)>,
+    /// Indices of the events it is in, in the archive's order.
+    pub events: Vec<usize>,
+    /// People in the same documents with the number of shared documents, most first.
+    pub people: Vec<(usize, usize)>,
 }
 
 /// A topic with what matched.

@@ -1,7 +1,7 @@
 //! site.toml, validated.
 
-use super::Topic;
-use std::collections::BTreeMap;
+use super::{EntityKind, Topic};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What the owner set up: site.toml after validation. Paths are relative to the archive's root.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +28,8 @@ pub struct Site {
     pub topics: Vec<Topic>,
     /// Outlets by canonical name with other spellings by which texts name them.
     pub outlets: BTreeMap<String, Vec<String>>,
+    /// Kinds of names that have pages of their own.
+    pub entities: BTreeSet<EntityKind>,
     /// How long a briefing's period is.
     pub briefings: Period,
     /// Origins that may embed pages; empty: any.

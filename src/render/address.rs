@@ -1,6 +1,6 @@
 //! Where pages lie, and how one leads to another.
 
-use crate::model::Format;
+use crate::model::{EntityKind, Format};
 
 /// Address of an event's page, from the root of an edition.
 pub(crate) fn event(id: &str) -> String {
@@ -20,6 +20,38 @@ pub(crate) fn source(id: &str, format: Format) -> String {
 /// Address of a person's page, from the root of an edition.
 pub(crate) fn person(id: &str) -> String {
     format!("people/{id}/index.html")
+}
+
+/// The folder of the pages of one kind of names.
+pub(crate) fn folder(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "people",
+        EntityKind::Organisation => "organisations",
+        EntityKind::Place => "places",
+    }
+}
+
+/// Address of an organisation's or place's page, from the root of an edition.
+pub(crate) fn entity(kind: EntityKind, id: &str) -> String {
+    format!("{}/{id}/index.html", folder(kind))
+}
+
+/// Address of one page of the names of a kind that the archive has once, from the root of an edition; pages count from 1.
+pub(crate) fn named_once(kind: EntityKind, page: usize) -> String {
+    if page <= 1 {
+        format!("{}/named-once.html", folder(kind))
+    } else {
+        format!("{}/named-once-{page}.html", folder(kind))
+    }
+}
+
+/// Address of a further page of what a page lists; pages count from 1.
+pub(crate) fn further(address: &str, page: usize) -> String {
+    if page <= 1 {
+        address.to_string()
+    } else {
+        beside(address, &format!("page-{page}.html"))
+    }
 }
 
 /// Address of a topic's page, from the root of an edition.

@@ -1,4 +1,7 @@
-//! The archive as data, under `api/v1/`: documents as JSON Lines, the rest as JSON, one more file for every person, event and topic.
+//! The archive as data, under `api/v1/`: documents as JSON Lines, the rest as JSON, one more file for every person, event and topic, and for
+//! the organisations and places that have pages.
+
+mod names;
 
 use super::address;
 use super::here::Desk;
@@ -18,10 +21,15 @@ pub(crate) fn pages(desk: &Desk<'_>) -> Vec<Page> {
         bytes: lines.into_bytes(),
     }];
     let events: Vec<Value> = (0..archive.events.len()).map(|i| event(desk, i)).collect();
-    let people: Vec<Value> = (0..archive.people.len()).map(|i| person(desk, i)).collect();
     let topics: Vec<Value> = (0..archive.topics.len()).map(|i| topic(desk, i)).collect();
-    for (kind, values) in [("events", events), ("people", people), ("topics", topics)] {
+    let mut lists = vec![("events", events), ("topics", topics)];
+    lists.extend(names::lists(desk));
+    for (kind, values) in lists {
+        // An organisation or place without a page is in the list only.
         for value in &values {
+            if kind != "people" && value.get("page").is_none_or(Value::is_null) {
+                continue;
+            }
             let id = value.get("id").and_then(Value::as_str).unwrap_or_default();
             out.push(file(format!("api/v1/{kind}/{id}.json"), value));
         }
@@ -69,7 +77,7 @@ fn document(desk: &Desk<'_>, archived: &ArchivedDocument) -> Value {
         .collect();
     people.sort_unstable();
     people.dedup();
-    json!({
+    let mut value = json!({
         "id": document.id,
         "page": place(desk, &address::document(&document.id)),
         "source": place(desk, &address::source(&document.id, document.format)),
@@ -94,7 +102,9 @@ fn document(desk: &Desk<'_>, archived: &ArchivedDocument) -> Value {
         "topics": archived.topics,
         "story": archive.stories[archived.story].id,
         "event": archive.events[archived.event].id,
-    })
+    });
+    names::add_to_document(desk, archived, &mut value);
+    value
 }
 
 fn event(desk: &Desk<'_>, index: usize) -> Value {
@@ -119,32 +129,6 @@ fn event(desk: &Desk<'_>, index: usize) -> Value {
         "related": event.related.iter().map(|related| json!({
             "id": archive.events[related.event].id,
             "storyline_candidate": related.storyline_candidate,
-        })).collect::<Vec<_>>(),
-    })
-}
-
-fn person(desk: &Desk<'_>, index: usize) -> Value {
-    let archive = desk.archive;
-    let person = &archive.people[index];
-    let mut documents: Vec<usize> = person
-        .mentions
-        .iter()
-        .map(|&(document, _)| document)
-        .collect();
-    documents.sort_unstable();
-    documents.dedup();
-    json!({
-        "id": person.id,
-        "page": place(desk, &address::person(&person.id)),
-        "names": person.names.iter().map(|(tag, name)| (tag.clone(), Value::String(name.name.clone()))).collect::<serde_json::Map<_, _>>(),
-        "forms": person.forms.iter().map(|form| json!({
-            "name": form.name, "language": form.language, "count": form.count, "surfaces": form.surfaces,
-        })).collect::<Vec<_>>(),
-        "mentions": person.mentions.len(),
-        "documents": document_ids(desk, &documents),
-        "events": event_ids(desk, &person.events),
-        "together_with": person.together_with.iter().map(|&(other, count)| json!({
-            "id": archive.people[other].id, "documents": count,
         })).collect::<Vec<_>>(),
     })
 }

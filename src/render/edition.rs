@@ -1,12 +1,10 @@
 //! The site in one interface language: its words, its place, and the orders its lists come in.
 
+use super::alphabet::Alphabet;
 use super::words::Words;
 use crate::language::{LanguagePack, Languages};
-use crate::model::{Archive, Site};
-use icu_collator::options::CollatorOptions;
-use icu_collator::{Collator, CollatorBorrowed};
-use icu_locale_core::Locale;
-use std::cmp::Ordering;
+use crate::model::{Archive, Entity, EntityKind, Site};
+use std::collections::BTreeMap;
 
 /// One interface language.
 #[derive(Debug)]
@@ -24,9 +22,13 @@ pub(crate) struct Edition {
     /// The archive's name in this language.
     pub(crate) title: String,
     /// People in the order of their headline names in this language.
-    pub(crate) people: Vec<usize>,
+    pub(crate) people: Alphabet,
     /// Outlets in the order of their names.
-    pub(crate) outlets: Vec<usize>,
+    pub(crate) outlets: Alphabet,
+    /// Organisations and places with pages, by kind, in the order of their names.
+    pub(crate) entities: BTreeMap<EntityKind, Alphabet>,
+    /// Those that the archive names once, likewise.
+    pub(crate) named_once: BTreeMap<EntityKind, Alphabet>,
 }
 
 /// All editions, in the owner's order.
@@ -36,11 +38,12 @@ pub(crate) fn editions(archive: &Archive, site: &Site, languages: &Languages) ->
         .iter()
         .map(|tag| {
             let pack = languages.nearest(tag);
-            let order = Order::of(tag);
-            let people = order.sorted(archive.people.len(), |i| {
+            let people = Alphabet::new(tag, (0..archive.people.len()).collect(), |i| {
                 headline_name(archive, i, tag).0.to_string()
             });
-            let outlets = order.sorted(archive.outlets.len(), |i| archive.outlets[i].name.clone());
+            let outlets = Alphabet::new(tag, (0..archive.outlets.len()).collect(), |i| {
+                archive.outlets[i].name.clone()
+            });
             Edition {
                 tag: tag.clone(),
                 direction: direction(pack),
@@ -57,6 +60,8 @@ pub(crate) fn editions(archive: &Archive, site: &Site, languages: &Languages) ->
                 title: site.titles.get(tag).unwrap_or(&site.title).clone(),
                 people,
                 outlets,
+                entities: entities(archive, site, tag, has_page),
+                named_once: entities(archive, site, tag, |entity| !has_page(entity)),
             }
         })
         .collect()
@@ -83,51 +88,40 @@ pub(crate) fn headline_name<'a>(
     }
 }
 
-/// Alphabetical order in one language (CLDR's collation), by code point where the language is unknown.
-struct Order(Option<CollatorBorrowed<'static>>);
+/// Whether an organisation or place is named often enough for a page of its own: what a single sentence names has no more to show than that
+/// sentence.
+pub(crate) fn has_page(entity: &Entity) -> bool {
+    entity.mentions.len() > 1
+}
 
-impl Order {
-    fn of(tag: &str) -> Self {
-        let locale = Locale::try_from_str(tag).ok();
-        Self(
-            locale.and_then(|locale| {
-                Collator::try_new(locale.into(), CollatorOptions::default()).ok()
-            }),
-        )
-    }
-
-    fn sorted(&self, length: usize, name: impl Fn(usize) -> String) -> Vec<usize> {
-        let names: Vec<String> = (0..length).map(name).collect();
-        let mut order: Vec<usize> = (0..length).collect();
-        order.sort_by(|&a, &b| {
-            self.compare(&names[a], &names[b])
-                .then_with(|| names[a].cmp(&names[b]))
-                .then(a.cmp(&b))
-        });
-        order
-    }
-
-    fn compare(&self, a: &str, b: &str) -> Ordering {
-        match &self.0 {
-            Some(collator) => collator.compare(a, b),
-            None => a.cmp(b),
-        }
+/// An organisation's or place's name for readers of an interface language, and the language it is in.
+pub(crate) fn entity_name<'a>(entity: &'a Entity, tag: &'a str) -> (&'a str, &'a str) {
+    match entity.names.get(tag) {
+        Some(name) => (name, tag),
+        None => (&entity.name, &entity.language),
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn order_is_that_of_the_language() {
-        let names = ["Ян", "Қасым", "Ёлкин", "Кан", "Елена"];
-        let in_kazakh = Order::of("kk").sorted(names.len(), |i| names[i].to_string());
-        let sorted: Vec<_> = in_kazakh.iter().map(|&i| names[i]).collect();
-        assert_eq!(sorted.last(), Some(&"Ян"));
-        assert_eq!(sorted[0], "Елена");
-        let kan = sorted.iter().position(|n| *n == "Кан");
-        let kasym = sorted.iter().position(|n| *n == "Қасым");
-        assert!(kan < kasym, "{sorted:?}");
-    }
+/// The kinds that the owner wants pages for, with those of their names that are wanted.
+fn entities(
+    archive: &Archive,
+    site: &Site,
+    tag: &str,
+    wanted: impl Fn(&Entity) -> bool,
+) -> BTreeMap<EntityKind, Alphabet> {
+    let of = |kind: EntityKind| {
+        let all = archive.entities.iter().enumerate();
+        let indices = all
+            .filter(|(_, entity)| entity.kind == kind && wanted(entity))
+            .map(|(index, _)| index)
+            .collect();
+        Alphabet::new(tag, indices, |i| {
+            entity_name(&archive.entities[i], tag).0.to_string()
+        })
+    };
+    site.entities
+        .iter()
+        .filter(|kind| **kind != EntityKind::Person)
+        .map(|&kind| (kind, of(kind)))
+        .collect()
 }

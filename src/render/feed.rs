@@ -1,6 +1,6 @@
-//! Feeds: the latest events of the archive, of a topic or of a person. Only for sites with a base address, since entries need lasting ids.
+//! Feeds: the latest events of the archive, of a topic, a person, an organisation or a place. Only for sites with a base address, since entries need lasting ids.
 
-use super::here::Here;
+use super::here::{Desk, Here};
 use super::view::cards::lead;
 use super::{address, view::Text};
 use crate::model::{Archive, Published};
@@ -13,16 +13,18 @@ pub(crate) enum Scope {
     Archive,
     Topic(usize),
     Person(usize),
+    Entity(usize),
 }
 
 /// How many entries a feed has at most.
 const ENTRIES: usize = 50;
 
-/// Every feed of the archive.
-pub(crate) fn scopes(archive: &Archive) -> Vec<Scope> {
+/// Every feed of the archive: its own, and one for each topic and each name with a page.
+pub(crate) fn scopes(desk: &Desk<'_>) -> Vec<Scope> {
     std::iter::once(Scope::Archive)
-        .chain((0..archive.topics.len()).map(Scope::Topic))
-        .chain((0..archive.people.len()).map(Scope::Person))
+        .chain((0..desk.archive.topics.len()).map(Scope::Topic))
+        .chain(desk.people_with_pages().map(Scope::Person))
+        .chain(desk.entities_with_pages().map(Scope::Entity))
         .collect()
 }
 
@@ -32,6 +34,10 @@ fn page(archive: &Archive, scope: Scope) -> String {
         Scope::Archive => "index.html".to_string(),
         Scope::Topic(index) => address::topic(&archive.topics[index].topic.id),
         Scope::Person(index) => address::person(&archive.people[index].id),
+        Scope::Entity(index) => {
+            let entity = &archive.entities[index];
+            address::entity(entity.kind, &entity.id)
+        }
     }
 }
 
@@ -95,6 +101,10 @@ pub(crate) fn view(here: &Here<'_>, scope: Scope) -> FeedView {
         Scope::Person(index) => (
             &archive.people[index].events,
             Some(here.name_of_person(index)),
+        ),
+        Scope::Entity(index) => (
+            &archive.entities[index].events,
+            Some(here.entity(index).text),
         ),
     };
     let entries: Vec<Entry> = events

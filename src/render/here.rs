@@ -3,10 +3,11 @@
 use super::address;
 use super::cross_references::CrossReferences;
 use super::dates::{self, DateView};
-use super::edition::{Edition, direction, headline_name};
+use super::edition::{Edition, direction, entity_name, has_page, headline_name};
+use super::view::body::mention_id;
 use super::view::{Label, Link, Text};
 use crate::language::{LanguagePack, Languages, primary_subtag};
-use crate::model::{Archive, ArchivedDocument, Entity, Site};
+use crate::model::{Archive, ArchivedDocument, Entity, EntityKind, Site};
 use crate::text::sentences;
 
 /// All that stays the same from page to page.
@@ -17,6 +18,24 @@ pub(crate) struct Desk<'a> {
     pub(crate) languages: &'a Languages,
     pub(crate) editions: &'a [Edition],
     pub(crate) references: CrossReferences<'a>,
+}
+
+impl Desk<'_> {
+    /// Indices of the people, where the owner wants pages of people.
+    pub(crate) fn people_with_pages(&self) -> std::ops::Range<usize> {
+        match self.site.entities.contains(&EntityKind::Person) {
+            true => 0..self.archive.people.len(),
+            false => 0..0,
+        }
+    }
+
+    /// Indices of the organisations and places that have pages.
+    pub(crate) fn entities_with_pages(&self) -> impl Iterator<Item = usize> {
+        let entities = self.archive.entities.iter().enumerate();
+        entities
+            .filter(|(_, entity)| self.site.entities.contains(&entity.kind) && has_page(entity))
+            .map(|(index, _)| index)
+    }
 }
 
 /// A page to be made, on the desk.
@@ -80,10 +99,29 @@ impl<'a> Here<'a> {
 
     /// An organisation's or place's name, in the reader's language where it is known.
     pub(crate) fn entity_name(&self, entity: &Entity) -> Text {
-        match entity.names.get(&self.edition.tag) {
-            Some(name) => self.own(name),
-            None => self.text(&entity.name, &entity.language),
-        }
+        let (name, language) = entity_name(entity, &self.edition.tag);
+        self.text(name, language)
+    }
+
+    /// Whether the owner wants pages for names of this kind.
+    pub(crate) fn has_pages(&self, kind: EntityKind) -> bool {
+        self.desk.site.entities.contains(&kind)
+    }
+
+    /// An organisation or place with a link to its page, or to the one place where it stands; the link is empty where the owner wants no
+    /// pages of its kind.
+    pub(crate) fn entity(&self, index: usize) -> Link {
+        let entity = &self.archive().entities[index];
+        let only_place = || {
+            let &(document, place) = entity.mentions.first()?;
+            let archived = self.document(document);
+            let address = address::document(&archived.document.id);
+            let mention = mention_id(archived.entities.get(place)?.mention);
+            self.has_pages(entity.kind)
+                .then(|| self.to(&format!("{address}#{mention}")))
+        };
+        let href = self.entity_page(index).or_else(only_place);
+        Link::new(href.unwrap_or_default(), self.entity_name(entity))
     }
 
     /// Text in the reader's own language.
@@ -184,9 +222,23 @@ impl<'a> Here<'a> {
         }
     }
 
-    pub(crate) fn person(&self, index: usize) -> Link {
+    /// Link to a person's page, where the owner wants pages of people.
+    pub(crate) fn person_page(&self, index: usize) -> Option<String> {
         let target = address::person(&self.archive().people[index].id);
-        Link::new(self.to(&target), self.name_of_person(index))
+        self.has_pages(EntityKind::Person).then(|| self.to(&target))
+    }
+
+    /// Link to the page of an organisation or place, where it has one.
+    pub(crate) fn entity_page(&self, index: usize) -> Option<String> {
+        let entity = &self.archive().entities[index];
+        let target = address::entity(entity.kind, &entity.id);
+        (self.has_pages(entity.kind) && has_page(entity)).then(|| self.to(&target))
+    }
+
+    /// A person; the link is empty where the owner wants no pages of people.
+    pub(crate) fn person(&self, index: usize) -> Link {
+        let href = self.person_page(index).unwrap_or_default();
+        Link::new(href, self.name_of_person(index))
     }
 
     pub(crate) fn event(&self, index: usize) -> Link {
@@ -241,6 +293,18 @@ impl<'a> Here<'a> {
 
     pub(crate) fn day(&self, date: chrono::NaiveDate) -> DateView {
         dates::day(self.pack(), date)
+    }
+
+    /// Documents by date, newest first, undated last.
+    pub(crate) fn newest_first(&self, mut documents: Vec<usize>) -> Vec<usize> {
+        documents.sort_by_key(|&document| {
+            let published = self.document(document).published.as_ref();
+            (
+                std::cmp::Reverse(published.map(|p| (p.date, p.time))),
+                document,
+            )
+        });
+        documents
     }
 
     pub(crate) fn date_of_document(&self, index: usize) -> Option<DateView> {

@@ -5,6 +5,7 @@
 //! index (`search/`), the feeds, the archive as data and the map of the site.
 
 mod address;
+mod alphabet;
 mod cross_references;
 mod data;
 mod dates;

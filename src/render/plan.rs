@@ -1,12 +1,15 @@
 //! Which pages there are, and how each is made.
 
+use super::alphabet::Alphabet;
 use super::here::{Desk, Here};
 use super::templates::Templates;
 use super::view;
+use super::view::further::Subject;
 use super::view::lists;
 use super::{address, feed, minified, template_error};
-use crate::model::{Diagnostic, Page};
+use crate::model::{Diagnostic, EntityKind, Page};
 use serde::Serialize;
+use std::collections::BTreeMap;
 use tera::{Context, Tera};
 
 /// One page to be made.
@@ -27,12 +30,17 @@ pub(crate) enum Kind {
     Event(usize),
     Document(usize),
     Person(usize),
+    Entity(usize),
     Topic(usize),
     Outlet(usize),
     Briefing(usize),
     Events(usize),
     Documents(usize),
     People(usize),
+    Entities(EntityKind, usize),
+    NamedOnce(EntityKind, usize),
+    /// A further page of what a page lists, by its number.
+    Further(Subject, usize),
     Topics(usize),
     Outlets(usize),
     Briefings(usize),
@@ -59,6 +67,16 @@ impl Kind {
 pub(crate) fn plan(desk: &Desk<'_>) -> Vec<Task> {
     let archive = desk.archive;
     let mut out = Vec::new();
+    let subjects: Vec<(Subject, Kind)> = desk
+        .people_with_pages()
+        .map(|i| (Subject::Person(i), Kind::Person(i)))
+        .chain(
+            desk.entities_with_pages()
+                .map(|i| (Subject::Entity(i), Kind::Entity(i))),
+        )
+        .chain((0..archive.topics.len()).map(|i| (Subject::Topic(i), Kind::Topic(i))))
+        .chain((0..archive.outlets.len()).map(|i| (Subject::Outlet(i), Kind::Outlet(i))))
+        .collect();
     for edition in 0..desk.editions.len() {
         let mut add = |address: String, kind: Kind| {
             out.push(Task {
@@ -83,23 +101,21 @@ pub(crate) fn plan(desk: &Desk<'_>) -> Vec<Task> {
                 Kind::Document(index),
             );
         }
-        for (index, person) in archive.people.iter().enumerate() {
-            add(address::person(&person.id), Kind::Person(index));
-        }
-        for (index, entry) in archive.topics.iter().enumerate() {
-            add(address::topic(&entry.topic.id), Kind::Topic(index));
-        }
-        for (index, outlet) in archive.outlets.iter().enumerate() {
-            add(address::outlet(&outlet.id), Kind::Outlet(index));
+        for (subject, kind) in &subjects {
+            let first = subject.address(archive);
+            for number in 2..=subject.pages(archive) {
+                let further = Kind::Further(*subject, number);
+                add(address::further(&first, number), further);
+            }
+            add(first, *kind);
         }
         for (index, briefing) in archive.briefings.iter().enumerate() {
             add(address::briefing(&briefing.id), Kind::Briefing(index));
         }
         type Make = fn(usize) -> Kind;
-        let lists: [(&str, usize, Make); 6] = [
+        let lists: [(&str, usize, Make); 5] = [
             ("events", archive.events.len(), Kind::Events),
             ("documents", archive.documents.len(), Kind::Documents),
-            ("people", archive.people.len(), Kind::People),
             ("topics", archive.topics.len(), Kind::Topics),
             ("outlets", archive.outlets.len(), Kind::Outlets),
             ("briefings", archive.briefings.len(), Kind::Briefings),
@@ -109,9 +125,28 @@ pub(crate) fn plan(desk: &Desk<'_>) -> Vec<Task> {
                 add(address::list(folder, number), kind(number));
             }
         }
+        for &kind in &desk.site.entities {
+            if kind == EntityKind::Person {
+                for number in 1..=lists::pages(archive.people.len()) {
+                    add(address::list("people", number), Kind::People(number));
+                }
+                continue;
+            }
+            let edition = &desk.editions[edition];
+            let length = |names: &BTreeMap<EntityKind, Alphabet>| names[&kind].order.len();
+            for number in 1..=lists::pages(length(&edition.entities)) {
+                let address = address::list(address::folder(kind), number);
+                add(address, Kind::Entities(kind, number));
+            }
+            // A list of nothing needs no page.
+            for number in 1..=length(&edition.named_once).div_ceil(lists::PAGE) {
+                let address = address::named_once(kind, number);
+                add(address, Kind::NamedOnce(kind, number));
+            }
+        }
         if desk.site.base_url.is_some() {
             add("opensearch.xml".to_string(), Kind::OpenSearch);
-            for scope in feed::scopes(archive) {
+            for scope in feed::scopes(desk) {
                 add(
                     feed::address(archive, scope, "feed.atom"),
                     Kind::Atom(scope),
@@ -149,12 +184,20 @@ pub(crate) fn make(
         Kind::Event(index) => press.html("event.html", &view::event::view(&here, index)),
         Kind::Document(index) => press.html("document.html", &view::document::view(&here, index)),
         Kind::Person(index) => press.html("person.html", &view::person::view(&here, index)),
+        Kind::Entity(index) => press.html("entity.html", &view::entity::view(&here, index)),
         Kind::Topic(index) => press.html("topic.html", &view::topic::view(&here, index)),
         Kind::Outlet(index) => press.html("outlet.html", &view::outlet::view(&here, index)),
         Kind::Briefing(index) => press.html("briefing.html", &view::briefing::view(&here, index)),
         Kind::Events(page) => press.html("events.html", &lists::events(&here, page)),
         Kind::Documents(page) => press.html("documents.html", &lists::documents(&here, page)),
         Kind::People(page) => press.html("names.html", &lists::people(&here, page)),
+        Kind::Entities(kind, page) => press.html("names.html", &lists::entities(&here, kind, page)),
+        Kind::NamedOnce(kind, page) => {
+            press.html("named_once.html", &lists::named_once(&here, kind, page))
+        }
+        Kind::Further(subject, page) => {
+            press.html("further.html", &view::further::view(&here, subject, page))
+        }
         Kind::Topics(page) => press.html("names.html", &lists::topics(&here, page)),
         Kind::Outlets(page) => press.html("names.html", &lists::outlets(&here, page)),
         Kind::Briefings(page) => press.html("briefings.html", &lists::briefings(&here, page)),

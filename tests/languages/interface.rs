@@ -17,10 +17,13 @@ const PROMISED: &[&str] = &[
 /// Messages that read as in English and are right so: language, key.
 const AS_IN_ENGLISH: &[(&str, &str)] = &[
     ("de", "feed"),
+    ("de", "kind-organisation"),
     ("de", "kind-person"),
     ("de", "text"),
     ("fr", "count-mentions"),
+    ("fr", "count-organisations"),
     ("fr", "date"),
+    ("fr", "kind-organisation"),
     ("fr", "notes"),
     ("fr", "organisations"),
     ("fr", "page-number"),

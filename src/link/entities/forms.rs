@@ -85,8 +85,8 @@ impl<'a> Forms<'a> {
 
     /// The base form: a territory's name, else the shortest form seen that some ending leads to, else the form as it stands.
     pub(super) fn base(&self, text: &str, tag: &str) -> BaseForm {
-        let text = one_spaced(text);
         let pack = self.languages.nearest(tag);
+        let text = self.without_small_words(&one_spaced(text), tag);
         let possible = possible_bases(&text.to_lowercase(), pack);
         if let Some((code, name)) = self
             .territories
@@ -109,13 +109,38 @@ impl<'a> Forms<'a> {
         BaseForm {
             name: match other {
                 Some(other) if !own_is_base => other.clone(),
-                None if !own_is_base => self
-                    .supported(&possible, tag)
+                None if !own_is_base => agreed(&text, tag)
+                    .or_else(|| self.supported(&possible, tag))
                     .map_or(text.clone(), |base| capitalised_like(&base, &text)),
                 _ => text,
             },
             territory: None,
         }
+    }
+
+    /// The name without lower-case words at its ends that carry no meaning of their own, and without an English article where the archive has the
+    /// name without it, too.
+    fn without_small_words(&self, text: &str, tag: &str) -> String {
+        let Some(pack) = self.languages.nearest(tag) else {
+            return text.to_owned();
+        };
+        let small = |word: &str| pack.words.stop.iter().any(|stop| stop == word);
+        let mut words: Vec<&str> = text.split(' ').collect();
+        while words.len() > 1 && words.last().is_some_and(|word| small(word)) {
+            words.pop();
+        }
+        while words.len() > 1 && words.first().is_some_and(|word| small(word)) {
+            words.remove(0);
+        }
+        let rest = words.get(1..).unwrap_or_default().join(" ");
+        let seen = self.seen.get(tag);
+        if tag == "en"
+            && words[0].eq_ignore_ascii_case("the")
+            && seen.is_some_and(|seen| seen.contains_key(&rest.to_lowercase()))
+        {
+            return rest;
+        }
+        words.join(" ")
     }
 
     /// Whether a word that carries no meaning of its own stands inside: two places joined by "and" are no place.
@@ -149,6 +174,13 @@ impl<'a> Forms<'a> {
                         .any(|base| base == form)
             })
     }
+}
+
+/// The nominative of a Russian adjective and noun that agree.
+fn agreed(text: &str, tag: &str) -> Option<String> {
+    (tag == "ru")
+        .then(|| super::agreeing::nominative(&text.to_lowercase()))
+        .flatten()
 }
 
 /// The phrase as it stands, then every phrase that the language's endings allow: all words in the nominative, or the last one.
@@ -185,18 +217,24 @@ fn possible_bases(phrase: &str, pack: Option<&LanguagePack>) -> Vec<String> {
     phrases
 }
 
-/// The lower-case base with a capital where the form has one.
+/// The lower-case base with a capital wherever the word of the form has one.
 fn capitalised_like(base: &str, form: &str) -> String {
-    let mut letters = base.chars();
-    match (letters.next(), form.chars().next()) {
-        (Some(first), Some(model)) if model.is_uppercase() => {
-            first.to_uppercase().chain(letters).collect()
-        }
-        _ => base.to_owned(),
-    }
+    let words = base.split(' ').zip(form.split(' '));
+    let cased: Vec<String> = words
+        .map(|(base, model)| {
+            let mut letters = base.chars();
+            match (letters.next(), model.chars().next()) {
+                (Some(first), Some(model)) if model.is_uppercase() => {
+                    first.to_uppercase().chain(letters).collect()
+                }
+                _ => base.to_owned(),
+            }
+        })
+        .collect();
+    cased.join(" ")
 }
 
-fn one_spaced(text: &str) -> String {
+pub(super) fn one_spaced(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -1,7 +1,7 @@
 //! Who is named as the speaker in a stretch of text: a reporting verb of the language and, beside it, a name in the nominative.
 
 use super::text_around::{Named, TextAround};
-use crate::language::LanguagePack;
+use crate::language::{LanguagePack, primary_subtag};
 use crate::model::Span;
 use crate::text::{FoldedWords, Pattern};
 
@@ -10,33 +10,83 @@ const FARTHEST: usize = 9;
 
 /// A language's reporting verbs.
 #[derive(Clone, Debug)]
-pub(super) struct Reporting(Vec<Pattern>, Vec<String>);
+pub(super) struct Reporting {
+    patterns: Vec<Pattern>,
+    /// The verbs as they are written, for scripts without spaces.
+    written: Vec<String>,
+    /// The verb ends the sentence, so that speech stands between the speaker and the verb.
+    verb_last: bool,
+}
 
 impl Reporting {
     pub(super) fn new(pack: &LanguagePack) -> Self {
         let words = &pack.words.reporting;
         let spaceless = matches!(pack.script.as_str(), "Hans" | "Hant" | "Jpan");
-        Self(
-            words
+        let primary = primary_subtag(&pack.tag);
+        Self {
+            patterns: words
                 .iter()
                 .filter_map(|word| Pattern::parse(word))
                 .collect(),
-            if spaceless { words.clone() } else { Vec::new() },
-        )
+            written: if spaceless { words.clone() } else { Vec::new() },
+            verb_last: matches!(
+                primary,
+                "kk" | "uz" | "ky" | "tr" | "az" | "tk" | "tg" | "mn" | "ja" | "ko" | "hi" | "fa"
+            ),
+        }
+    }
+
+    /// Whether a stretch begins with a verb.
+    pub(super) fn begins(&self, text: &str, stretch: Span) -> bool {
+        let start = stretch.start + stretch.of(text).len() - stretch.of(text).trim_start().len();
+        self.verbs(text, stretch)
+            .iter()
+            .any(|verb| verb.start == start)
+    }
+
+    /// The one person named before speech that a verb follows at once: "N “…” deb aytdi", 「…」と述べた.
+    pub(super) fn speaker_around<'a, 'b>(
+        &self,
+        around: &'b TextAround<'a>,
+        lead: Span,
+        after: Span,
+    ) -> Option<&'b Named<'a>> {
+        if !self.verb_last || around.people_in(after).next().is_some() {
+            return None;
+        }
+        let text = around.text;
+        let verb = self
+            .verbs(text, after)
+            .into_iter()
+            .min_by_key(|v| v.start)?;
+        let to_verb = Span::new(after.start, verb.start);
+        let limit = if self.written.is_empty() { 2 } else { 4 };
+        if FoldedWords::of(text, to_verb).len() > limit {
+            return None;
+        }
+        let mut people = around.people_in(lead);
+        let named = people.next()?;
+        let rest = Span::new(named.span.end, lead.end);
+        let sure = named.confidence >= 0.7
+            && named.is_nominative(text)
+            && people.next().is_none()
+            && FoldedWords::of(text, rest).len() <= FARTHEST
+            && !rest.of(text).contains([';', '!', '?', '(', '\n']);
+        sure.then_some(named)
     }
 
     fn verbs(&self, text: &str, span: Span) -> Vec<Span> {
-        if !self.1.is_empty() {
+        if !self.written.is_empty() {
             // Without spaces a verb is found by its characters.
             return self
-                .1
+                .written
                 .iter()
                 .flat_map(|verb| span.of(text).match_indices(verb.as_str()))
                 .map(|(at, verb)| Span::new(span.start + at, span.start + at + verb.len()))
                 .collect();
         }
         let words = FoldedWords::of(text, span);
-        self.0
+        self.patterns
             .iter()
             .flat_map(|pattern| pattern.find_all(&words))
             .collect()

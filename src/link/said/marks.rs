@@ -3,16 +3,19 @@
 use crate::language::Quotes;
 use crate::model::Span;
 
-/// What stands between quotation marks, marks left out, outermost only. Single marks are apostrophes too often to be trusted, and what is
-/// not closed in the same paragraph is left alone.
+/// What stands between quotation marks, marks left out, outermost only. Single marks are apostrophes too often to be trusted, except where they
+/// are the language's first choice, and what is not closed in the same paragraph is left alone.
 pub(super) fn quoted(text: &str, quotes: &Quotes) -> Vec<Span> {
+    let single = quotes.open.first().is_some_and(|mark| mark == "‘");
     let pairs: Vec<(char, char)> = quotes
         .open
         .iter()
         .zip(&quotes.close)
         .filter_map(|(open, close)| Some((one_char(open)?, one_char(close)?)))
         .chain([('«', '»'), ('“', '”'), ('„', '“'), ('"', '"')])
-        .filter(|(open, _)| !matches!(open, '‘' | '’' | '‚' | '\'' | '《' | '‹' | '›'))
+        .filter(|(open, _)| {
+            single && *open == '‘' || !matches!(open, '‘' | '’' | '‚' | '\'' | '《' | '‹' | '›')
+        })
         .collect();
     let mut out = Vec::new();
     let mut skip_to = 0;
@@ -46,13 +49,15 @@ fn one_char(mark: &str) -> Option<char> {
 /// A mark that opens and closes alike opens only where no word goes before it.
 fn may_open(text: &str, at: usize, mark: char) -> bool {
     let before = text[..at].chars().next_back();
-    mark != '"' || !before.is_some_and(char::is_alphanumeric)
+    !matches!(mark, '"' | '‘') || !before.is_some_and(char::is_alphanumeric)
 }
 
 fn closing(rest: &str, open: char, closers: &[char]) -> Option<usize> {
     let mut depth = 0;
     for (at, character) in rest.char_indices() {
-        if closers.contains(&character) {
+        let then = rest[at + character.len_utf8()..].chars().next();
+        let apostrophe = character == '’' && then.is_some_and(char::is_alphabetic);
+        if closers.contains(&character) && !apostrophe {
             if depth == 0 {
                 return Some(at);
             }
@@ -71,6 +76,18 @@ mod tests {
     fn found(text: &str) -> Vec<&str> {
         let quotes = Quotes::default();
         quoted(text, &quotes).iter().map(|s| s.of(text)).collect()
+    }
+
+    #[test]
+    fn single_marks_where_they_are_the_first_choice() {
+        let quotes = Quotes {
+            open: vec!["‘".to_owned()],
+            close: vec!["’".to_owned()],
+            ..Quotes::default()
+        };
+        let text = "‘De foto’s zijn mooi’, zei ze.";
+        let found: Vec<&str> = quoted(text, &quotes).iter().map(|s| s.of(text)).collect();
+        assert_eq!(found, ["De foto’s zijn mooi"]);
     }
 
     #[test]

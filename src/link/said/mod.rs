@@ -5,10 +5,14 @@
 //! several documents are listed once with all of them. What is not certain is left out.
 
 mod attribution;
+#[cfg(test)]
+mod many_languages;
 mod marks;
 mod quotations;
 mod role_words;
 mod roles;
+mod same_role;
+mod spaceless;
 #[cfg(test)]
 mod tests;
 mod text_around;
@@ -18,6 +22,7 @@ use crate::model::{Archive, MentionPlace, SourcedText};
 use crate::text::fold_word;
 use attribution::Reporting;
 use role_words::RoleWords;
+use same_role::GatheredRoles;
 use std::collections::BTreeMap;
 use text_around::TextAround;
 
@@ -25,9 +30,8 @@ use text_around::TextAround;
 pub(super) fn gather(archive: &mut Archive, languages: &Languages) {
     let role_words = RoleWords::compiled_in();
     let mut reporting: BTreeMap<String, Reporting> = BTreeMap::new();
-    let mut roles: Vec<Gathered> = archive.people.iter().map(|_| Gathered::default()).collect();
-    let mut quotations: Vec<Gathered> =
-        archive.people.iter().map(|_| Gathered::default()).collect();
+    let mut roles: Vec<GatheredRoles> = vec![GatheredRoles::default(); archive.people.len()];
+    let mut quotations: Vec<Gathered> = vec![Gathered::default(); archive.people.len()];
     for (document, archived) in archive.documents.iter().enumerate() {
         let tag = archived.document.language.tag.as_str();
         let Some(pack) = languages.nearest(tag) else {
@@ -35,13 +39,12 @@ pub(super) fn gather(archive: &mut Archive, languages: &Languages) {
         };
         let words = role_words.of(tag, pack);
         let around = TextAround::new(archived);
-        for (person, mention, text) in roles::of_document(&around, words.as_ref()) {
-            roles[person].add(
-                role_key(&text),
-                text,
-                tag,
-                MentionPlace { document, mention },
-            );
+        for role in roles::of_document(&around, words.as_ref()) {
+            let place = MentionPlace {
+                document,
+                mention: role.mention,
+            };
+            roles[role.person].add(role, tag, place);
         }
         let reporting = reporting
             .entry(tag.to_owned())
@@ -74,7 +77,7 @@ pub(super) fn gather(archive: &mut Archive, languages: &Languages) {
 }
 
 /// Texts with their places; the key tells which are the same.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Gathered(Vec<SourcedText>, Vec<(String, String)>);
 
 impl Gathered {
@@ -92,27 +95,9 @@ impl Gathered {
             }
         }
     }
-
-    fn most_first(mut self) -> Vec<SourcedText> {
-        self.0
-            .sort_by_key(|text| std::cmp::Reverse(text.places.len()));
-        self.0
-    }
 }
 
 fn fold_all(text: &str) -> String {
     let words: Vec<String> = text.split_whitespace().map(fold_word).collect();
     words.join(" ")
-}
-
-/// The beginnings of the words: one role in two cases is one role.
-fn role_key(text: &str) -> String {
-    let stems: Vec<String> = fold_all(text)
-        .split(' ')
-        .map(|word| {
-            let length = word.chars().count();
-            word.chars().take((length * 2).div_ceil(3).max(3)).collect()
-        })
-        .collect();
-    stems.join(" ")
 }

@@ -100,6 +100,11 @@ impl<'b, 'a> Place<'b, 'a> {
         let before = Span::new(self.previous_end, span.start - open);
         let lead = before.of(text);
         let last = sentences(lead).last().map(|s| s.shifted(before.start));
+        if let (Some(lead), Some(after)) = (last, after)
+            && let Some(named) = self.reporting.speaker_around(self.around, lead, after)
+        {
+            return Some(named);
+        }
         match last {
             Some(lead) if is_introduction(lead.of(text)) => {
                 self.reporting.speaker(self.around, lead)
@@ -147,15 +152,25 @@ fn dashed(around: &TextAround<'_>, reporting: &Reporting, part: Span) -> Option<
     let start = part.end - body.trim_start().len();
     let speech = Span::new(start, part.end).of(text);
     let mut from = 0;
-    while let Some(found) = speech[from..].find([',', '!', '?', '…']) {
+    while let Some(found) = speech[from..].find([',', '!', '?', '…', '—', '–']) {
         let at = from + found;
         let mark = speech[at..].chars().next().map_or(1, char::len_utf8);
-        let after = speech[at + mark..].trim_start();
         from = at + mark;
-        let Some(rest) = after.strip_prefix(['—', '–', '-']) else {
+        // «Речь — сказал N.» without a comma counts where the verb follows the dash at once.
+        let bare = speech[at..].starts_with(['—', '–']);
+        let after = match bare {
+            true => Some(&speech[at + mark..]),
+            false => speech[at + mark..]
+                .trim_start()
+                .strip_prefix(['—', '–', '-']),
+        };
+        let Some(rest) = after.filter(|rest| rest.starts_with(char::is_whitespace)) else {
             continue;
         };
-        if !rest.starts_with(char::is_whitespace) {
+        if bare
+            && !(speech[..at].ends_with(char::is_whitespace)
+                && reporting.begins(text, Span::new(part.end - rest.len(), part.end)))
+        {
             continue;
         }
         let rest = Span::new(part.end - rest.len(), part.end);
@@ -164,16 +179,11 @@ fn dashed(around: &TextAround<'_>, reporting: &Reporting, part: Span) -> Option<
             Some(end) => Span::new(stretch.start, stretch.start + end),
             None => stretch,
         };
-        let span = Span::new(
-            start,
-            start
-                + at
-                + if speech[at..].starts_with(',') {
-                    0
-                } else {
-                    mark
-                },
-        );
+        let end = match speech[at..].starts_with(['!', '?', '…']) {
+            true => at + mark,
+            false => speech[..at].trim_end().len(),
+        };
+        let span = Span::new(start, start + end);
         if let Some(named) = reporting.speaker(around, stretch)
             && words(text, span) >= FEWEST_WORDS
         {

@@ -1,9 +1,10 @@
 //! Words of roles in one language: those of its pack and those of `data/role-words.toml`.
 
+use super::spaceless::Titles;
 use crate::language::{LanguagePack, primary_subtag};
 use crate::text::{FoldedWords, Pattern, fold_word};
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 static WORDS: &str = include_str!("../../../data/role-words.toml");
 
@@ -35,7 +36,11 @@ impl RoleWords {
             .get(tag)
             .or_else(|| self.0.get(primary_subtag(tag)))?;
         let patterns = |words: &[String]| words.iter().filter_map(|w| Pattern::parse(w)).collect();
+        let primary = primary_subtag(tag);
         Some(RolesOfLanguage {
+            titles: Titles::of(primary, &pack.words.roles, &listed.modifiers, &listed.never),
+            roles_as_listed: pack.words.roles.iter().map(|w| bare(w)).collect(),
+            reporting_words: pack.words.reporting.clone(),
             roles: patterns(&pack.words.roles),
             reporting: patterns(&pack.words.reporting),
             modifiers: patterns(&listed.modifiers),
@@ -43,15 +48,38 @@ impl RoleWords {
             links: listed.links.iter().map(|w| fold_word(w)).collect(),
             articles: listed.articles.iter().map(|w| fold_word(w)).collect(),
             endings: listed.endings.clone(),
-            head_last: matches!(primary_subtag(tag), "kk" | "uz" | "tr" | "ky" | "az"),
-            names_before: matches!(primary_subtag(tag), "kk" | "uz" | "tr" | "ky" | "az" | "en"),
+            head_last: is_turkic(primary) || matches!(primary, "mn" | "hi"),
+            names_before: is_turkic(primary) || matches!(primary, "mn" | "hi" | "en"),
+            possessive: is_turkic(primary),
+            after_name: primary == "hu",
+            said_before: primary == "ar",
+            object_mark: (primary == "fa").then_some("را"),
         })
     }
+}
+
+fn bare(phrase: &str) -> String {
+    let words: Vec<String> = phrase
+        .replace('*', "")
+        .split_whitespace()
+        .map(fold_word)
+        .collect();
+    words.join(" ")
+}
+
+/// Languages whose possessive endings join a role to what stands before it.
+pub(super) fn is_turkic(primary: &str) -> bool {
+    matches!(primary, "kk" | "uz" | "tr" | "ky" | "az" | "tk")
 }
 
 /// All that tells a role in one language.
 #[derive(Clone, Debug)]
 pub(super) struct RolesOfLanguage {
+    /// Titles right beside the name, where the language writes without spaces or articles.
+    pub(super) titles: Option<Titles>,
+    reporting_words: Vec<String>,
+    /// Role words of the pack, folded, without the sign for any ending.
+    roles_as_listed: BTreeSet<String>,
     roles: Vec<Pattern>,
     reporting: Vec<Pattern>,
     modifiers: Vec<Pattern>,
@@ -63,6 +91,14 @@ pub(super) struct RolesOfLanguage {
     pub(super) head_last: bool,
     /// Names of what it is of may stand before it: "EU Commissioner", "ҚР министрі".
     pub(super) names_before: bool,
+    /// A role word in the possessive without its possessor says nothing.
+    pub(super) possessive: bool,
+    /// A role follows the name without a comma: "Kovács János külügyminiszter".
+    pub(super) after_name: bool,
+    /// Verb, subject and object stand in this order, so a role beside a name may be somebody else's unless a verb of saying goes before it.
+    pub(super) said_before: bool,
+    /// The word that marks a name behind a role as the object.
+    pub(super) object_mark: Option<&'static str>,
 }
 
 impl RolesOfLanguage {
@@ -78,6 +114,34 @@ impl RolesOfLanguage {
 
     pub(super) fn is_reporting(&self, words: &FoldedWords, at: usize) -> bool {
         longest(&self.reporting, words, at).is_some()
+    }
+
+    /// Whether a role of the pack is exactly these words, without an ending.
+    pub(super) fn is_role_as_listed(&self, words: &FoldedWords, at: usize, length: usize) -> bool {
+        let found: Vec<&str> = words
+            .iter()
+            .skip(at)
+            .take(length)
+            .map(|(word, _)| word)
+            .collect();
+        self.roles_as_listed.contains(&found.join(" "))
+    }
+
+    /// The same with an Arabic "and" before the verb.
+    pub(super) fn is_reporting_with_and(&self, words: &FoldedWords, at: usize) -> bool {
+        let bare = words
+            .iter()
+            .nth(at)
+            .and_then(|(word, _)| word.strip_prefix('و'));
+        self.is_reporting(words, at)
+            || bare.is_some_and(|bare| self.reporting_words.iter().any(|word| word == bare))
+    }
+
+    /// The same for a text that begins with such a verb.
+    pub(super) fn begins_with_reporting(&self, text: &str) -> bool {
+        self.reporting_words
+            .iter()
+            .any(|word| text.starts_with(word.as_str()))
     }
 
     pub(super) fn is_modifier(&self, words: &FoldedWords, at: usize) -> bool {

@@ -11,11 +11,20 @@ use crate::text::FoldedWords;
 /// Most words of a role.
 const LONGEST: usize = 12;
 
+/// A role as a text gives it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Role {
+    /// Index of the person.
+    pub(super) person: usize,
+    /// Index into the document's mentions of the name beside it.
+    pub(super) mention: usize,
+    pub(super) text: String,
+    /// The name beside it is in the nominative, and so is the role in all likelihood.
+    pub(super) nominative: bool,
+}
+
 /// Roles with person and mention.
-pub(super) fn of_document(
-    around: &TextAround<'_>,
-    words: Option<&RolesOfLanguage>,
-) -> Vec<(usize, usize, String)> {
+pub(super) fn of_document(around: &TextAround<'_>, words: Option<&RolesOfLanguage>) -> Vec<Role> {
     let Some(language) = words else {
         return Vec::new();
     };
@@ -31,7 +40,12 @@ pub(super) fn of_document(
             sentence,
         };
         for role in [read.before(), read.after()].into_iter().flatten() {
-            out.push((named.person, named.mention, around.text_of(role)));
+            out.push(Role {
+                person: named.person,
+                mention: named.mention,
+                text: around.text_of(role),
+                nominative: named.is_nominative(around.text),
+            });
         }
     }
     out
@@ -50,6 +64,19 @@ impl Sentence<'_> {
         let (sentence, named) = (self.sentence, self.named.span);
         if self.shares_its_role() {
             return None;
+        }
+        if let Some(titles) = &self.language.titles {
+            return titles.before(self.around, named, sentence);
+        }
+        if let Some(mark) = self.language.object_mark {
+            let rest = Span::new(named.end, sentence.end);
+            if FoldedWords::of(text, rest)
+                .iter()
+                .next()
+                .is_some_and(|(word, _)| word == mark)
+            {
+                return None;
+            }
         }
         let start = self
             .around
@@ -83,7 +110,11 @@ impl Sentence<'_> {
         // A possessive without its possessor ("элчиси") says less than nothing.
         let possessive = ends_as_possessive(text, spans[count - 1]);
         let owned = (first..head).any(|at| self.is_named_thing(spans[at]));
-        if self.language.head_last && possessive && !owned {
+        if self.language.possessive && possessive && !owned {
+            return None;
+        }
+        let said = first > 0 && self.language.is_reporting_with_and(&words, first - 1);
+        if self.language.said_before && !(said && self.says_that()) {
             return None;
         }
         let alone = count - first == 1 || first == head && head + length == count;
@@ -96,18 +127,26 @@ impl Sentence<'_> {
     fn after(&self) -> Option<Span> {
         let text = self.around.text;
         let named = self.named.span;
+        if let Some(titles) = &self.language.titles {
+            return titles.after(self.around, self.language, named, self.sentence);
+        }
         let rest = Span::new(named.end, self.sentence.end);
+        if self.language.after_name
+            && let Some(role) = self.right_after(rest)
+        {
+            return Some(role);
+        }
         let lead = rest.of(text);
         let opening = lead.trim_start().chars().next()?;
         let bracket = opening == '(';
-        if !matches!(opening, ',' | '(') {
+        if !matches!(opening, ',' | '،' | '(') {
             return None;
         }
         let start = named.end + (lead.len() - lead.trim_start().len()) + opening.len_utf8();
         let inside = Span::new(start, self.sentence.end).of(text);
         let end = start
             + inside.find([
-                ',', ';', ')', '(', '.', '!', '?', ':', '«', '"', '“', '—', '–',
+                ',', '،', ';', '؛', ')', '(', '.', '!', '?', ':', '«', '"', '“', '—', '–',
             ])?;
         // A list of people looks alike: "A, minister B and C".
         if bracket != text[end..].starts_with(')')
@@ -147,6 +186,37 @@ impl Sentence<'_> {
         Some(Span::new(spans[first].start, spans[count - 1].end))
     }
 
+    /// Whether what is said begins right after the name: "…إن".
+    fn says_that(&self) -> bool {
+        let rest = Span::new(self.named.span.end, self.sentence.end).of(self.around.text);
+        let next = rest.split_whitespace().next().unwrap_or_default();
+        rest.starts_with(':') || matches!(next, "إن" | "أن" | "إنه" | "إنها" | "بأن" | ":")
+    }
+
+    /// A role that follows the name without a comma: words that may stand before a role word, then the role word in the nominative.
+    fn right_after(&self, rest: Span) -> Option<Span> {
+        let text = self.around.text;
+        let words = FoldedWords::of(text, rest);
+        let spans: Vec<Span> = words.iter().map(|(_, span)| span).take(4).collect();
+        let first = *spans.first()?;
+        let (head, length) = (0..spans.len()).find_map(|at| {
+            let fits = |before: usize| {
+                self.language.is_modifier(&words, before) || self.is_named_thing(spans[before])
+            };
+            let length = self.language.role_at(&words, at)?;
+            (0..at).all(fits).then_some((at, length))
+        })?;
+        let last = *spans.get(head + length - 1)?;
+        let between = Span::new(rest.start, last.end).of(text);
+        let inflected = last
+            .of(text)
+            .ends_with(['t', 'k', 'l', 'n', 'a', 'e', 'á', 'é'])
+            && !self.language.is_role_as_listed(&words, head, length);
+        let plain = !between.contains(|c: char| !c.is_alphabetic() && c != ' ' && c != '-');
+        (plain && !inflected && !self.language.is_never(&words, head))
+            .then(|| Span::new(first.start, last.end))
+    }
+
     /// Whether the next name stands beside this one, so that the role before may be in the plural and of both.
     fn shares_its_role(&self) -> bool {
         let end = self.named.span.end;
@@ -165,7 +235,8 @@ impl Sentence<'_> {
         let mut after_link = false;
         let mut lower = 0;
         for at in range {
-            let genitive = self.language.is_genitive(folded[at]);
+            let genitive = self.language.is_genitive(folded[at])
+                || self.language.said_before && folded[at].starts_with("ال");
             if self.language.is_reporting(words, at) && !self.is_named_thing(spans[at]) {
                 return false;
             }
@@ -244,7 +315,7 @@ fn is_capital(text: &str, span: Span) -> bool {
 /// Where the last mark before the name ends that no role reaches across.
 fn last_mark(text: &str, before: Span) -> usize {
     let marks = [
-        ',', ';', ':', '(', ')', '.', '!', '?', '…', '—', '–', '\n', '/', '|',
+        ',', '،', ';', '؛', ':', '(', ')', '.', '!', '?', '…', '—', '–', '\n', '/', '|',
     ];
     let inside = before.of(text);
     let dash = inside

@@ -110,7 +110,7 @@ fn gathered(tag: &str, text: &str, names: &[(&str, &str)], things: &[&str]) -> V
     archive.people
 }
 
-fn roles(tag: &str, text: &str, name: &str, things: &[&str]) -> Vec<String> {
+pub(super) fn roles(tag: &str, text: &str, name: &str, things: &[&str]) -> Vec<String> {
     let people = gathered(tag, text, &[(name, name)], things);
     people[0]
         .roles
@@ -119,7 +119,7 @@ fn roles(tag: &str, text: &str, name: &str, things: &[&str]) -> Vec<String> {
         .collect()
 }
 
-fn quotes(tag: &str, text: &str, names: &[(&str, &str)]) -> Vec<(usize, String)> {
+pub(super) fn quotes(tag: &str, text: &str, names: &[(&str, &str)]) -> Vec<(usize, String)> {
     let people = gathered(tag, text, names, &[]);
     let mut out = Vec::new();
     for (number, person) in people.iter().enumerate() {

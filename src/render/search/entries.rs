@@ -1,5 +1,6 @@
 //! What a search can find, with what a result shows.
 
+use crate::model::{EntityKind, NameForm};
 use crate::render::address;
 use crate::render::here::{Desk, Here};
 use crate::render::view::Text;
@@ -9,6 +10,8 @@ use serde_json::{Value, json};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Kind {
     Person,
+    Organisation,
+    Place,
     Topic,
     Event,
     Document,
@@ -35,6 +38,8 @@ impl Entry {
     pub(crate) fn json(&self) -> Value {
         let kind = match self.kind {
             Kind::Person => "person",
+            Kind::Organisation => "organisation",
+            Kind::Place => "place",
             Kind::Topic => "topic",
             Kind::Event => "event",
             Kind::Document => "document",
@@ -60,7 +65,18 @@ impl Entry {
     }
 }
 
-/// People, topics, events and documents, each in the archive's order.
+/// The most frequent forms of a name, each once.
+fn names(forms: &[NameForm]) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for form in forms {
+        if !names.contains(&form.name.as_str()) {
+            names.push(&form.name);
+        }
+    }
+    names.iter().take(6).copied().collect::<Vec<_>>().join(", ")
+}
+
+/// People, organisations, places, topics, events and documents, each in the archive's order.
 pub(crate) fn entries(desk: &Desk<'_>) -> Vec<Entry> {
     let archive = desk.archive;
     let here: Vec<Here<'_>> = desk
@@ -81,20 +97,29 @@ pub(crate) fn entries(desk: &Desk<'_>) -> Vec<Entry> {
         all
     };
     let mut out = Vec::new();
-    for (index, person) in archive.people.iter().enumerate() {
-        let mut names: Vec<&str> = Vec::new();
-        for form in &person.forms {
-            if !names.contains(&form.name.as_str()) {
-                names.push(&form.name);
-            }
-        }
+    for index in desk.people_with_pages() {
+        let person = &archive.people[index];
         out.push(Entry {
             kind: Kind::Person,
             index,
             address: address::person(&person.id),
             titles: titles(&|here| here.name_of_person(index)),
             date: None,
-            note: names.iter().take(6).copied().collect::<Vec<_>>().join(", "),
+            note: names(&person.forms),
+        });
+    }
+    for index in desk.entities_with_pages() {
+        let entity = &archive.entities[index];
+        out.push(Entry {
+            kind: match entity.kind {
+                EntityKind::Organisation => Kind::Organisation,
+                _ => Kind::Place,
+            },
+            index,
+            address: address::entity(entity.kind, &entity.id),
+            titles: titles(&|here| here.entity_name(entity)),
+            date: None,
+            note: names(&entity.forms),
         });
     }
     for (index, entry) in archive.topics.iter().enumerate() {

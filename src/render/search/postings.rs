@@ -47,6 +47,16 @@ pub(crate) fn postings(desk: &Desk<'_>, entries: &[Entry]) -> Postings {
                         .for_each(|surface| add(surface, HEADLINE));
                 }
             }
+            Kind::Organisation | Kind::Place => {
+                let entity = &archive.entities[entry.index];
+                entity.names.values().for_each(|name| add(name, HEADLINE));
+                for form in &entity.forms {
+                    add(&form.name, HEADLINE);
+                    form.surfaces
+                        .keys()
+                        .for_each(|surface| add(surface, HEADLINE));
+                }
+            }
             Kind::Topic => {
                 let topic = &archive.topics[entry.index].topic;
                 topic.names.values().for_each(|name| add(name, HEADLINE));

@@ -1,7 +1,6 @@
 //! A document's text cut up for reading: blocks, and in them what names someone.
 
 use crate::model::{ArchivedDocument, Block, BlockKind, Span};
-use crate::render::address;
 use crate::render::here::Here;
 use crate::text::sentences;
 use serde::Serialize;
@@ -31,8 +30,10 @@ pub(crate) struct BlockView {
 pub(crate) struct Piece {
     /// The text.
     pub(crate) text: String,
-    /// Link to the person it names.
+    /// Link to the page of the person, organisation or place that it names.
     pub(crate) href: Option<String>,
+    /// It names an organisation or place rather than a person.
+    pub(crate) thing: bool,
     /// The mention's place in the page; empty for the second and later pieces of one mention.
     pub(crate) id: String,
 }
@@ -125,7 +126,45 @@ fn bullet(text: &str) -> usize {
     text.len() - rest.trim_start().len()
 }
 
-/// Cuts one run at the mentions of people in it.
+/// A mention that a page marks.
+struct NamedHere {
+    mention: usize,
+    span: Span,
+    href: Option<String>,
+    thing: bool,
+}
+
+/// What the mentions in a run name, in order of place: people always, organisations and places where the owner wants pages for them.
+fn named_in(here: &Here<'_>, archived: &ArchivedDocument, run: Span) -> Vec<NamedHere> {
+    let span = |mention: usize| {
+        let span = archived.document.mentions.get(mention)?.span;
+        (span.start < run.end && span.end > run.start).then_some(span)
+    };
+    let people = archived.people.iter().filter_map(|named| {
+        let span = span(named.mention)?;
+        Some(NamedHere {
+            mention: named.mention,
+            span,
+            href: here.person_page(named.person),
+            thing: false,
+        })
+    });
+    let entities = archived.entities.iter().filter_map(|named| {
+        let kind = here.archive().entities[named.entity].kind;
+        let span = span(named.mention).filter(|_| here.has_pages(kind))?;
+        Some(NamedHere {
+            mention: named.mention,
+            span,
+            href: here.entity_page(named.entity),
+            thing: true,
+        })
+    });
+    let mut all: Vec<_> = people.chain(entities).collect();
+    all.sort_by_key(|named| named.mention);
+    all
+}
+
+/// Cuts one run at the mentions in it.
 pub(crate) fn pieces_of_run(
     here: &Here<'_>,
     archived: &ArchivedDocument,
@@ -134,22 +173,20 @@ pub(crate) fn pieces_of_run(
 ) {
     let text = &archived.document.text;
     let mut at = run.start;
-    for named in &archived.people {
-        let Some(mention) = archived.document.mentions.get(named.mention) else {
-            continue;
-        };
-        let start = mention.span.start.max(at);
-        let end = mention.span.end.min(run.end);
+    for named in named_in(here, archived, run) {
+        let (mention, span) = (named.mention, named.span);
+        let start = span.start.max(at);
+        let end = span.end.min(run.end);
         if start >= end || start < run.start {
             continue;
         }
         push(out, Span::new(at, start).of(text));
-        let person = &here.archive().people[named.person];
         out.push(Piece {
             text: Span::new(start, end).of(text).to_string(),
-            href: Some(here.to(&address::person(&person.id))),
-            id: if start == mention.span.start {
-                mention_id(named.mention)
+            href: named.href,
+            thing: named.thing,
+            id: if start == span.start {
+                mention_id(mention)
             } else {
                 String::new()
             },
@@ -164,6 +201,7 @@ fn push(out: &mut Vec<Piece>, text: &str) {
         out.push(Piece {
             text: text.to_string(),
             href: None,
+            thing: false,
             id: String::new(),
         });
     }

@@ -61,6 +61,8 @@ pub(crate) struct DocumentPage {
 pub(crate) struct NamedThing {
     /// The name.
     pub(crate) name: Text,
+    /// Link to its page, or to the one place where it stands; empty where there are no pages of its kind.
+    pub(crate) href: String,
     /// How many times.
     pub(crate) count: usize,
 }
@@ -206,10 +208,17 @@ fn named_things(here: &Here<'_>, archived: &ArchivedDocument, kind: EntityKind) 
         if CrossReferences::is_organisation(here.archive(), named.entity) != wanted {
             continue;
         }
-        let name = here.entity_name(&here.archive().entities[named.entity]);
-        match out.iter_mut().find(|thing| thing.name.text == name.text) {
+        let link = here.entity(named.entity);
+        match out
+            .iter_mut()
+            .find(|thing| thing.name.text == link.text.text)
+        {
             Some(thing) => thing.count += 1,
-            None => out.push(NamedThing { name, count: 1 }),
+            None => out.push(NamedThing {
+                name: link.text,
+                href: link.href,
+                count: 1,
+            }),
         }
     }
     out.sort_by_key(|thing| std::cmp::Reverse(thing.count));

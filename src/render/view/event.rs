@@ -195,9 +195,10 @@ fn things(here: &Here<'_>, entities: &[(usize, usize)], kind: EntityKind) -> Vec
         .iter()
         .filter(|(entity, _)| CrossReferences::is_organisation(here.archive(), *entity) == wanted)
         .map(|&(entity, count)| {
-            let entity = &here.archive().entities[entity];
+            let link = here.entity(entity);
             NamedThing {
-                name: here.entity_name(entity),
+                name: link.text,
+                href: link.href,
                 count,
             }
         })

@@ -1,9 +1,11 @@
 //! What every page has around its content: titles, navigation, the switch of languages.
 
 use super::Link;
+use crate::model::EntityKind;
 use crate::render::address;
 use crate::render::here::Here;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// The frame of a page.
 #[derive(Clone, Debug, Serialize)]
@@ -20,6 +22,8 @@ pub(crate) struct Frame {
     pub(crate) description: String,
     /// Links of the main navigation.
     pub(crate) navigation: Vec<NavigationLink>,
+    /// Links to the lists by what they list; empty where there is no such list.
+    pub(crate) lists: BTreeMap<&'static str, String>,
     /// Link to the home page.
     pub(crate) home: String,
     /// Link to the search page.
@@ -78,13 +82,16 @@ pub(crate) struct Alternate {
     pub(crate) current: bool,
 }
 
-const PARTS: [(&str, &str); 6] = [
-    ("events", "events"),
-    ("people", "people"),
-    ("topics", "topics"),
-    ("outlets", "outlets"),
-    ("briefings", "briefings"),
-    ("documents", "documents"),
+/// The parts of the site in the order of the navigation; those of names are there where the owner wants them.
+const PARTS: [(&str, Option<EntityKind>); 8] = [
+    ("events", None),
+    ("people", Some(EntityKind::Person)),
+    ("organisations", Some(EntityKind::Organisation)),
+    ("places", Some(EntityKind::Place)),
+    ("topics", None),
+    ("outlets", None),
+    ("briefings", None),
+    ("documents", None),
 ];
 
 impl Frame {
@@ -110,6 +117,7 @@ impl Frame {
             })
             .collect();
         let folder = here.address.split('/').next().unwrap_or_default();
+        let is_there = |kind: &Option<EntityKind>| kind.is_none_or(|kind| here.has_pages(kind));
         let feed = |file: &str| with_base.then(|| here.to(&feed_address(here.address, file)));
         Self {
             language: here.edition.tag.clone(),
@@ -119,10 +127,18 @@ impl Frame {
             description,
             navigation: PARTS
                 .iter()
-                .map(|(part, key)| NavigationLink {
+                .filter(|(_, kind)| is_there(kind))
+                .map(|(part, _)| NavigationLink {
                     href: here.to(&address::list(part, 1)),
-                    key,
+                    key: part,
                     current: folder == *part,
+                })
+                .collect(),
+            lists: PARTS
+                .iter()
+                .map(|(part, kind)| match is_there(kind) {
+                    true => (*part, here.to(&address::list(part, 1))),
+                    false => (*part, String::new()),
                 })
                 .collect(),
             home: here.to("index.html"),
@@ -145,9 +161,11 @@ impl Frame {
     }
 }
 
-/// The feed that belongs to a page: its own beside topics and people, the archive's elsewhere.
+/// The feed that belongs to a page: its own beside topics, people, organisations and places, the archive's elsewhere.
 fn feed_address(page: &str, file: &str) -> String {
-    let own = (page.starts_with("topics/") || page.starts_with("people/"))
+    let own = ["topics/", "people/", "organisations/", "places/"]
+        .iter()
+        .any(|folder| page.starts_with(folder))
         && page.matches('/').count() == 2;
     if own {
         address::beside(page, file)
@@ -169,4 +187,48 @@ pub(crate) struct Pager {
     pub(crate) next: Option<String>,
     /// Every page, with this one marked by an empty address.
     pub(crate) pages: Vec<Link>,
+}
+
+impl Pager {
+    /// The links of one page of several; `address` gives the address of each from the root of the edition.
+    pub(crate) fn new(
+        here: &Here<'_>,
+        number: usize,
+        total: usize,
+        address: &dyn Fn(usize) -> String,
+    ) -> Self {
+        let to = |page: usize| here.to(&address(page));
+        let link = |page: usize| {
+            let href = match page == number {
+                true => String::new(),
+                false => to(page),
+            };
+            Link::new(href, here.own(page.to_string()))
+        };
+        Self {
+            number,
+            total,
+            previous: (number > 1).then(|| to(number - 1)),
+            next: (number < total).then(|| to(number + 1)),
+            pages: near(number, total).into_iter().map(link).collect(),
+        }
+    }
+}
+
+/// The pages that a pager names: the first, the last, and those near this one.
+fn near(number: usize, total: usize) -> Vec<usize> {
+    (1..=total)
+        .filter(|&page| page == 1 || page == total || page.abs_diff(number) <= 3)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::near;
+
+    #[test]
+    fn a_pager_names_the_ends_and_what_is_near() {
+        assert_eq!(near(1, 1), [1]);
+        assert_eq!(near(6, 20), [1, 3, 4, 5, 6, 7, 8, 9, 20]);
+    }
 }

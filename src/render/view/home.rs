@@ -4,6 +4,7 @@ use super::briefing::BriefingCard;
 use super::cards::{EventCard, languages_of};
 use super::frame::Frame;
 use super::{Label, Link};
+use crate::model::EntityKind;
 use crate::render::dates::DateView;
 use crate::render::here::Here;
 use serde::Serialize;
@@ -42,6 +43,10 @@ pub(crate) struct Counts {
     pub(crate) events: usize,
     /// How many people there are.
     pub(crate) people: usize,
+    /// How many organisations have pages.
+    pub(crate) organisations: usize,
+    /// How many places have pages.
+    pub(crate) places: usize,
     /// How many topics there are.
     pub(crate) topics: usize,
     /// How many outlets there are.
@@ -54,10 +59,16 @@ impl Counts {
     /// Counts the archive.
     pub(crate) fn of(here: &Here<'_>) -> Self {
         let archive = here.archive();
+        let named = |kind: EntityKind| {
+            let names = here.edition.entities.get(&kind);
+            names.map_or(0, |names| names.order.len())
+        };
         Self {
             documents: archive.documents.len(),
             events: archive.events.len(),
             people: archive.people.len(),
+            organisations: named(EntityKind::Organisation),
+            places: named(EntityKind::Place),
             topics: archive.topics.len(),
             outlets: archive.outlets.len(),
             briefings: archive.briefings.len(),

@@ -2,10 +2,14 @@
 
 use super::briefing::BriefingCard;
 use super::cards::{DocumentCard, EventCard};
+use super::entity::{self, NamedOnce};
 use super::frame::{Frame, Pager};
+use super::further::Subject;
 use super::person::other_names;
 use super::{Link, Text};
+use crate::model::EntityKind;
 use crate::render::address;
+use crate::render::alphabet::Alphabet;
 use crate::render::dates;
 use crate::render::here::Here;
 use serde::Serialize;
@@ -27,15 +31,21 @@ pub(crate) struct ListPage<T> {
     pub(crate) key: &'static str,
     /// How many entries there are on all pages.
     pub(crate) total: usize,
+    /// All first letters of an alphabetical list, leading to where they begin.
+    pub(crate) letters: Vec<Link>,
     /// The entries, under headings.
     pub(crate) groups: Vec<Group<T>>,
     /// The pages before and after.
     pub(crate) pager: Pager,
+    /// Link to the names of the kind that have no pages, with their number.
+    pub(crate) named_once: Option<Link>,
 }
 
 /// Entries under one heading.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Group<T> {
+    /// Its place in the page.
+    pub(crate) id: String,
     /// A month, a letter; empty where the list has no headings.
     pub(crate) heading: String,
     /// The entries.
@@ -55,178 +65,268 @@ pub(crate) struct NameEntry {
     pub(crate) documents: usize,
 }
 
-/// One page of the list in `folder`: `order` is the whole list, `heading` says under which heading an entry stands.
-fn list<T>(
-    here: &Here<'_>,
-    folder: &'static str,
-    order: &[usize],
-    number: usize,
-    heading: impl Fn(usize) -> String,
-    entry: impl Fn(usize) -> T,
-) -> ListPage<T> {
-    let total_pages = pages(order.len());
-    let mut groups: Vec<Group<T>> = Vec::new();
-    for &index in order.iter().skip((number - 1) * PAGE).take(PAGE) {
-        let heading = heading(index);
-        match groups.last_mut() {
-            Some(group) if group.heading == heading => group.entries.push(entry(index)),
-            _ => groups.push(Group {
-                heading,
-                entries: vec![entry(index)],
-            }),
+/// A whole list: what it is called and where its pages lie.
+struct Whole<'a> {
+    /// Key of the words for it.
+    key: &'static str,
+    /// Key of the words that count its entries.
+    count: &'static str,
+    order: &'a [usize],
+    address: &'a dyn Fn(usize) -> String,
+}
+
+impl<'a> Whole<'a> {
+    /// The list in a folder of this name.
+    fn new(
+        key: &'static str,
+        count: &'static str,
+        order: &'a [usize],
+        address: &'a dyn Fn(usize) -> String,
+    ) -> Self {
+        Self {
+            key,
+            count,
+            order,
+            address,
         }
     }
-    let words = &here.edition.words;
-    let mut title = words.plain(folder);
-    let count = words.counted(&format!("count-{folder}"), order.len());
-    let description = format!("{}: {count}", here.edition.title);
-    if number > 1 {
-        let number = number.to_string();
-        title = format!(
-            "{title} – {}",
-            words.with("page-number", &[("number", &number)])
-        );
+
+    /// One page; `heading` says under which heading the entry at a place of the order stands.
+    fn page<T>(
+        &self,
+        here: &Here<'_>,
+        number: usize,
+        heading: impl Fn(usize) -> Heading,
+        entry: impl Fn(usize) -> T,
+    ) -> ListPage<T> {
+        let mut groups: Vec<Group<T>> = Vec::new();
+        let places = 0..self.order.len();
+        for place in places.skip((number - 1) * PAGE).take(PAGE) {
+            let Heading { id, text } = heading(place);
+            let entry = entry(self.order[place]);
+            match groups.last_mut() {
+                Some(group) if group.heading == text => group.entries.push(entry),
+                _ => groups.push(Group {
+                    id: id.unwrap_or_else(|| format!("group-{}", groups.len() + 1)),
+                    heading: text,
+                    entries: vec![entry],
+                }),
+            }
+        }
+        let words = &here.edition.words;
+        let mut title = words.plain(self.key);
+        let count = words.counted(self.count, self.order.len());
+        let description = format!("{}: {count}", here.edition.title);
+        if number > 1 {
+            let number = number.to_string();
+            title = format!(
+                "{title} – {}",
+                words.with("page-number", &[("number", &number)])
+            );
+        }
+        ListPage {
+            frame: Frame::new(here, title, description),
+            key: self.key,
+            total: self.order.len(),
+            letters: Vec::new(),
+            groups,
+            pager: Pager::new(here, number, pages(self.order.len()), self.address),
+            named_once: None,
+        }
     }
-    let to = |page: usize| here.to(&address::list(folder, page));
-    ListPage {
-        frame: Frame::new(here, title, description),
-        key: folder,
-        total: order.len(),
-        groups,
-        pager: Pager {
-            number,
-            total: total_pages,
-            previous: (number > 1).then(|| to(number - 1)),
-            next: (number < total_pages).then(|| to(number + 1)),
-            pages: near(number, total_pages)
-                .into_iter()
-                .map(|page| {
-                    Link::new(
-                        if page == number {
-                            String::new()
-                        } else {
-                            to(page)
-                        },
-                        here.own(page.to_string()),
-                    )
-                })
-                .collect(),
-        },
+
+    /// One page of a list in alphabetical order, with all its letters.
+    fn alphabetical<T>(
+        &self,
+        here: &Here<'_>,
+        number: usize,
+        alphabet: &Alphabet,
+        entry: impl Fn(usize) -> T,
+    ) -> ListPage<T> {
+        let letter = |place: usize| {
+            let letter = alphabet.letter_at(place);
+            Heading {
+                id: Some(format!("letter-{}", letter + 1)),
+                text: alphabet.letters[letter].0.clone(),
+            }
+        };
+        let letters = alphabet.letters.iter().enumerate();
+        let links = letters.map(|(letter, (heading, begins))| {
+            let page = begins / PAGE + 1;
+            let place = format!("#letter-{}", letter + 1);
+            let href = match page == number {
+                true => place,
+                false => format!("{}{place}", here.to(&(self.address)(page))),
+            };
+            Link::new(href, here.text(heading, "und"))
+        });
+        ListPage {
+            letters: links.collect(),
+            ..self.page(here, number, letter, entry)
+        }
     }
 }
 
-/// The pages that a pager names: the first, the last, and those near this one.
-fn near(number: usize, total: usize) -> Vec<usize> {
-    (1..=total)
-        .filter(|&page| page == 1 || page == total || page.abs_diff(number) <= 3)
-        .collect()
+/// What an entry stands under; a heading that other pages lead to has an id.
+struct Heading {
+    id: Option<String>,
+    text: String,
+}
+
+impl Heading {
+    fn new(text: String) -> Self {
+        Self { id: None, text }
+    }
 }
 
 /// One page of the list of events.
 pub(crate) fn events(here: &Here<'_>, number: usize) -> ListPage<EventCard> {
     let order: Vec<usize> = (0..here.archive().events.len()).collect();
-    let month = |index: usize| match here.archive().events[index].first_date {
-        Some(date) => dates::month(here.pack(), date),
-        None => here.edition.words.plain("undated"),
+    let month = |place: usize| {
+        Heading::new(match here.archive().events[place].first_date {
+            Some(date) => dates::month(here.pack(), date),
+            None => here.edition.words.plain("undated"),
+        })
     };
-    list(here, "events", &order, number, month, |i| {
-        EventCard::new(here, i)
-    })
+    Whole::new("events", "count-events", &order, &in_folder("events")).page(
+        here,
+        number,
+        month,
+        |i| EventCard::new(here, i),
+    )
 }
 
 /// One page of the list of documents.
 pub(crate) fn documents(here: &Here<'_>, number: usize) -> ListPage<DocumentCard> {
-    let month = |index: usize| match &here.document(index).published {
-        Some(published) => dates::month(here.pack(), published.date),
-        None => here.edition.words.plain("undated"),
-    };
     let order = &here.desk.references.newest_documents;
-    list(here, "documents", order, number, month, |i| {
-        DocumentCard::new(here, i)
-    })
+    let month = |place: usize| {
+        Heading::new(match &here.document(order[place]).published {
+            Some(published) => dates::month(here.pack(), published.date),
+            None => here.edition.words.plain("undated"),
+        })
+    };
+    let address = in_folder("documents");
+    Whole::new("documents", "count-documents", order, &address)
+        .page(here, number, month, |i| DocumentCard::new(here, i))
 }
 
 /// One page of the list of people.
 pub(crate) fn people(here: &Here<'_>, number: usize) -> ListPage<NameEntry> {
-    let letter = |index: usize| initial(&here.name_of_person(index).text);
-    list(
-        here,
-        "people",
-        &here.edition.people,
-        number,
-        letter,
-        |index| {
-            let person = &here.archive().people[index];
-            let link = here.person(index);
-            let mut documents: Vec<usize> = person.mentions.iter().map(|m| m.0).collect();
-            documents.sort_unstable();
-            documents.dedup();
-            NameEntry {
-                others: other_names(here, index, &link.text),
-                link,
-                events: person.events.len(),
-                documents: documents.len(),
-            }
-        },
-    )
+    let alphabet = &here.edition.people;
+    let entry = |index: usize| {
+        let person = &here.archive().people[index];
+        let link = here.person(index);
+        NameEntry {
+            others: other_names(here, index, &link.text),
+            link,
+            events: person.events.len(),
+            documents: Subject::Person(index).documents(here.archive()).len(),
+        }
+    };
+    let address = in_folder("people");
+    Whole::new("people", "count-people", &alphabet.order, &address)
+        .alphabetical(here, number, alphabet, entry)
+}
+
+/// One page of the list of organisations or of places that have pages.
+pub(crate) fn entities(here: &Here<'_>, kind: EntityKind, number: usize) -> ListPage<NameEntry> {
+    let alphabet = &here.edition.entities[&kind];
+    let entry = |index: usize| {
+        let entity = &here.archive().entities[index];
+        let link = here.entity(index);
+        NameEntry {
+            others: entity::other_names(here, index, &link.text),
+            link,
+            events: entity.events.len(),
+            documents: entity.documents.len(),
+        }
+    };
+    let once = here.edition.named_once[&kind].order.len();
+    let address = in_folder(address::folder(kind));
+    let list = Whole::new(
+        address::folder(kind),
+        count_key(kind),
+        &alphabet.order,
+        &address,
+    );
+    ListPage {
+        named_once: (once > 0).then(|| Link {
+            count: Some(once),
+            ..Link::new(
+                here.to(&address::named_once(kind, 1)),
+                here.own(here.edition.words.plain("named-once")),
+            )
+        }),
+        ..list.alphabetical(here, number, alphabet, entry)
+    }
+}
+
+/// One page of the organisations or places that the archive names once.
+pub(crate) fn named_once(here: &Here<'_>, kind: EntityKind, number: usize) -> ListPage<NamedOnce> {
+    let alphabet = &here.edition.named_once[&kind];
+    let address = |page: usize| address::named_once(kind, page);
+    let mut list = Whole::new("named-once", count_key(kind), &alphabet.order, &address)
+        .alphabetical(here, number, alphabet, |i| NamedOnce::new(here, i));
+    list.key = address::folder(kind);
+    list
+}
+
+fn count_key(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "count-people",
+        EntityKind::Organisation => "count-organisations",
+        EntityKind::Place => "count-places",
+    }
+}
+
+fn in_folder(folder: &'static str) -> impl Fn(usize) -> String {
+    move |page| address::list(folder, page)
 }
 
 /// One page of the list of topics, in the owner's order.
 pub(crate) fn topics(here: &Here<'_>, number: usize) -> ListPage<NameEntry> {
     let order: Vec<usize> = (0..here.archive().topics.len()).collect();
-    list(
-        here,
-        "topics",
-        &order,
-        number,
-        |_| String::new(),
-        |index| {
-            let entry = &here.archive().topics[index];
-            NameEntry {
-                link: here.topic(index),
-                others: Vec::new(),
-                events: entry.events.len(),
-                documents: entry.documents.len(),
-            }
-        },
-    )
+    let entry = |index: usize| {
+        let entry = &here.archive().topics[index];
+        NameEntry {
+            link: here.topic(index),
+            others: Vec::new(),
+            events: entry.events.len(),
+            documents: entry.documents.len(),
+        }
+    };
+    let none = |_| Heading::new(String::new());
+    Whole::new("topics", "count-topics", &order, &in_folder("topics"))
+        .page(here, number, none, entry)
 }
 
 /// One page of the list of outlets.
 pub(crate) fn outlets(here: &Here<'_>, number: usize) -> ListPage<NameEntry> {
-    let letter = |index: usize| initial(&here.archive().outlets[index].name);
-    list(
-        here,
-        "outlets",
-        &here.edition.outlets,
-        number,
-        letter,
-        |index| {
-            let outlet = &here.archive().outlets[index];
-            NameEntry {
-                link: here.outlet(index),
-                others: Vec::new(),
-                events: outlet.events.len(),
-                documents: outlet.documents.len(),
-            }
-        },
-    )
+    let alphabet = &here.edition.outlets;
+    let entry = |index: usize| {
+        let outlet = &here.archive().outlets[index];
+        NameEntry {
+            link: here.outlet(index),
+            others: Vec::new(),
+            events: outlet.events.len(),
+            documents: outlet.documents.len(),
+        }
+    };
+    let address = in_folder("outlets");
+    Whole::new("outlets", "count-outlets", &alphabet.order, &address)
+        .alphabetical(here, number, alphabet, entry)
 }
 
 /// One page of the list of briefings.
 pub(crate) fn briefings(here: &Here<'_>, number: usize) -> ListPage<BriefingCard> {
     let order: Vec<usize> = (0..here.archive().briefings.len()).collect();
-    let year = |index: usize| here.archive().briefings[index].to.format("%Y").to_string();
-    list(here, "briefings", &order, number, year, |i| {
-        BriefingCard::new(here, i)
-    })
-}
-
-/// The letter that a name stands under.
-fn initial(name: &str) -> String {
-    name.chars()
-        .find(|c| c.is_alphanumeric())
-        .map_or_else(String::new, |c| c.to_uppercase().collect())
+    let year = |place: usize| {
+        let briefing = &here.archive().briefings[place];
+        Heading::new(briefing.to.format("%Y").to_string())
+    };
+    let address = in_folder("briefings");
+    Whole::new("briefings", "count-briefings", &order, &address)
+        .page(here, number, year, |i| BriefingCard::new(here, i))
 }
 
 #[cfg(test)]
@@ -234,15 +334,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_pager_names_the_ends_and_what_is_near() {
-        assert_eq!(near(1, 1), [1]);
-        assert_eq!(near(6, 20), [1, 3, 4, 5, 6, 7, 8, 9, 20]);
+    fn an_empty_list_has_a_page() {
         assert_eq!((pages(0), pages(50), pages(51)), (1, 1, 2));
-    }
-
-    #[test]
-    fn names_stand_under_their_first_letter() {
-        assert_eq!(initial("«Ұлт ақпарат»"), "Ұ");
-        assert_eq!(initial("…"), "");
     }
 }

@@ -1,7 +1,8 @@
 //! One outlet: what it reported.
 
 use super::cards::{DocumentCard, EventCard, languages_of};
-use super::frame::Frame;
+use super::frame::{Frame, Pager};
+use super::further::Subject;
 use super::{Label, Text};
 use crate::render::here::Here;
 use serde::Serialize;
@@ -15,6 +16,12 @@ pub(crate) struct OutletPage {
     pub(crate) name: Text,
     /// Languages of its documents.
     pub(crate) languages: Vec<Label>,
+    /// How many events there are.
+    pub(crate) number_of_events: usize,
+    /// How many documents there are.
+    pub(crate) number_of_documents: usize,
+    /// Where its lists go on.
+    pub(crate) pager: Pager,
     /// Events, in the archive’s order.
     pub(crate) events: Vec<EventCard>,
     /// Documents, newest first.
@@ -28,14 +35,7 @@ pub(crate) fn view(here: &Here<'_>, index: usize) -> OutletPage {
         .edition
         .words
         .counted("count-documents", outlet.documents.len());
-    let mut documents = outlet.documents.clone();
-    documents.sort_by_key(|&document| {
-        let published = here.document(document).published.as_ref();
-        (
-            std::cmp::Reverse(published.map(|p| (p.date, p.time))),
-            document,
-        )
-    });
+    let subject = Subject::Outlet(index);
     OutletPage {
         frame: Frame::new(
             here,
@@ -43,15 +43,11 @@ pub(crate) fn view(here: &Here<'_>, index: usize) -> OutletPage {
             format!("{}: {count}", outlet.name),
         ),
         name: here.text(&outlet.name, "und"),
-        languages: languages_of(here, &documents),
-        events: outlet
-            .events
-            .iter()
-            .map(|&i| EventCard::new(here, i))
-            .collect(),
-        documents: documents
-            .iter()
-            .map(|&i| DocumentCard::new(here, i))
-            .collect(),
+        languages: languages_of(here, &outlet.documents),
+        number_of_events: outlet.events.len(),
+        number_of_documents: outlet.documents.len(),
+        pager: subject.pager(here, 1),
+        events: subject.event_cards(here, 1),
+        documents: subject.document_cards(here, 1),
     }
 }

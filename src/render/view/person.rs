@@ -2,11 +2,13 @@
 
 use super::body::{Excerpt, excerpt, mention_id};
 use super::cards::{DocumentCard, EventCard};
-use super::frame::Frame;
+use super::frame::{Frame, Pager};
+use super::further::Subject;
+use super::json_ld::{Described, json_ld};
 use super::person_said::{SourcedView, StatementView, sourced, statements};
 use super::timeline::{self, Timeline};
 use super::{Label, Link, Text};
-use crate::model::NameForm;
+use crate::model::{NameForm, Person};
 use crate::render::address;
 use crate::render::here::Here;
 use crate::render::reasons;
@@ -27,6 +29,8 @@ pub(crate) struct PersonPage {
     pub(crate) mentions: usize,
     /// The forms of the name by language.
     pub(crate) languages: Vec<FormsInLanguage>,
+    /// How many documents there are.
+    pub(crate) number_of_documents: usize,
     /// How many events there are, undated ones too.
     pub(crate) number_of_events: usize,
     /// The events on a line of time.
@@ -57,6 +61,8 @@ pub(crate) struct PersonPage {
     pub(crate) reasons: Vec<Text>,
     /// Pairs that may be one person.
     pub(crate) doubts: Vec<DoubtView>,
+    /// Where its lists go on.
+    pub(crate) pager: Pager,
 }
 
 /// The forms of a name in one language.
@@ -110,17 +116,12 @@ pub(crate) fn view(here: &Here<'_>, index: usize) -> PersonPage {
     let archive = here.archive();
     let person = &archive.people[index];
     let name = here.name_of_person(index);
-    let mut documents: Vec<usize> = person
-        .mentions
-        .iter()
-        .map(|&(document, _)| document)
-        .collect();
-    documents.sort_unstable();
-    documents.dedup();
-    documents.sort_by_key(|&document| {
-        let published = here.document(document).published.as_ref();
-        std::cmp::Reverse(published.map(|p| (p.date, p.time)))
-    });
+    let subject = Subject::Person(index);
+    let documents = subject.documents(archive);
+    let (events, undated) = subject
+        .event_cards(here, 1)
+        .into_iter()
+        .partition(|card| card.date.is_some());
     let other_names = other_names(here, index, &name);
     let listed: Vec<&str> = other_names.iter().map(|n| n.text.as_str()).collect();
     PersonPage {
@@ -131,11 +132,10 @@ pub(crate) fn view(here: &Here<'_>, index: usize) -> PersonPage {
             .is_some_and(|n| n.language.is_none()),
         mentions: person.mentions.len(),
         languages: forms(here, index),
-        events: cards(here, &person.events, true),
-        documents: documents
-            .iter()
-            .map(|&i| DocumentCard::new(here, i))
-            .collect(),
+        events,
+        undated,
+        number_of_documents: documents.len(),
+        documents: subject.document_cards(here, 1),
         together_with: here.counted(&person.together_with, |other| here.person(other)),
         topics: topics(here, &documents),
         reasons: person
@@ -146,12 +146,19 @@ pub(crate) fn view(here: &Here<'_>, index: usize) -> PersonPage {
         number_of_events: person.events.len(),
         timeline: timeline::view(here, &person.events),
         roles: sourced(here, &person.roles),
-        quotations: sourced(here, &person.quotations),
+        quotations: subject.speech(here, 1),
         statements: statements(here, index),
         notes: person.notes.clone(),
         same_as: person.same_as.clone(),
-        json_ld: json_ld(here, index, &name, &other_names),
-        undated: cards(here, &person.events, false),
+        json_ld: json_ld(&Described {
+            kind: "Person",
+            name: &name,
+            others: every_name(here, person, &other_names),
+            url: here.absolute(&here.path()),
+            same_as: &person.same_as,
+            notes: &person.notes,
+        }),
+        pager: subject.pager(here, 1),
         doubts: here.desk.references.doubts[index]
             .iter()
             .map(|&doubt| {
@@ -179,35 +186,11 @@ pub(crate) fn line(here: &Here<'_>, first: usize, second: usize) -> String {
     format!("- [{}, {}]", people[first].id, people[second].id)
 }
 
-fn cards(here: &Here<'_>, events: &[usize], dated: bool) -> Vec<EventCard> {
-    events
-        .iter()
-        .filter(|&&event| here.archive().events[event].first_date.is_some() == dated)
-        .map(|&event| EventCard::new(here, event))
-        .collect()
-}
-
-/// schema.org's `Person`; no `<` is left that could end the script element.
-fn json_ld(here: &Here<'_>, index: usize, name: &Text, others: &[Text]) -> String {
-    let person = &here.archive().people[index];
-    let mut names: Vec<&str> = others.iter().map(|other| other.text.as_str()).collect();
-    names.extend(person.forms.iter().map(|form| form.name.as_str()));
-    names.retain(|other| *other != name.text);
-    names.sort_unstable();
-    names.dedup();
-    let mut value = serde_json::json!({
-        "@context": "https://schema.org",
-        "@type": "Person",
-        "name": name.text,
-        "alternateName": names,
-    });
-    if let Some(address) = here.absolute(&here.path()) {
-        value["url"] = address.into();
-    }
-    if !person.same_as.is_empty() {
-        value["sameAs"] = person.same_as.clone().into();
-    }
-    value.to_string().replace('<', "\\u003c")
+/// The other names, then every form that texts have.
+fn every_name(here: &Here<'_>, person: &Person, others: &[Text]) -> Vec<Text> {
+    let forms = person.forms.iter();
+    let forms = forms.map(|form| here.text(&form.name, &form.language));
+    others.iter().cloned().chain(forms).collect()
 }
 
 /// Every other name that heads the person's page in another edition, and every form that is as long as the longest of its language.
@@ -218,7 +201,13 @@ pub(crate) fn other_names(here: &Here<'_>, index: usize, headline: &Text) -> Vec
         .values()
         .filter_map(|name| Some(here.text(&name.name, name.language.as_deref()?)));
     let longest = person.forms.iter().filter(|form| {
-        let words = |form: &NameForm| form.name.split_whitespace().count();
+        // An initial is no word: "В. Седых" is no other name of "Вера Седых".
+        let words = |form: &NameForm| {
+            let words = form.name.split_whitespace();
+            words
+                .filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1)
+                .count()
+        };
         !person
             .forms
             .iter()
@@ -234,32 +223,38 @@ pub(crate) fn other_names(here: &Here<'_>, index: usize, headline: &Text) -> Vec
 }
 
 fn forms(here: &Here<'_>, index: usize) -> Vec<FormsInLanguage> {
-    let person = &here.archive().people[index];
+    by_language(here, &here.archive().people[index].forms, |form| FormView {
+        name: here.text(&form.name, &form.language),
+        count: form.count,
+        spellings: form
+            .surfaces
+            .keys()
+            .filter(|surface| **surface != form.name)
+            .map(|surface| here.text(surface, &form.language))
+            .collect(),
+        example: example(here, index, form),
+    })
+}
+
+/// Forms by language: the reader's own first, the others in order of frequency as they come.
+pub(crate) fn by_language(
+    here: &Here<'_>,
+    forms: &[NameForm],
+    view: impl Fn(&NameForm) -> FormView,
+) -> Vec<FormsInLanguage> {
     let mut out: Vec<FormsInLanguage> = Vec::new();
-    for form in &person.forms {
-        let view = FormView {
-            name: here.text(&form.name, &form.language),
-            count: form.count,
-            spellings: form
-                .surfaces
-                .keys()
-                .filter(|surface| **surface != form.name)
-                .map(|surface| here.text(surface, &form.language))
-                .collect(),
-            example: example(here, index, form),
-        };
+    for form in forms {
         match out
             .iter_mut()
             .find(|group| group.language.tag == form.language)
         {
-            Some(group) => group.forms.push(view),
+            Some(group) => group.forms.push(view(form)),
             None => out.push(FormsInLanguage {
                 language: here.label(&form.language),
-                forms: vec![view],
+                forms: vec![view(form)],
             }),
         }
     }
-    // The reader's own language first, the others in order of frequency as they come.
     out.sort_by_key(|group| group.language.tag != here.edition.tag);
     out
 }
@@ -288,7 +283,7 @@ fn example(here: &Here<'_>, index: usize, form: &NameForm) -> Option<Example> {
 }
 
 /// Topics of the documents with the number of documents, most first.
-fn topics(here: &Here<'_>, documents: &[usize]) -> Vec<Link> {
+pub(crate) fn topics(here: &Here<'_>, documents: &[usize]) -> Vec<Link> {
     let mut counts: Vec<(usize, usize)> = Vec::new();
     for &document in documents {
         for id in &here.document(document).topics {

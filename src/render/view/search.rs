@@ -26,8 +26,10 @@ pub(crate) struct SearchPage {
 }
 
 /// Words that the script puts on the page.
-const WORDS: [&str; 9] = [
+const WORDS: [&str; 11] = [
     "kind-person",
+    "kind-organisation",
+    "kind-place",
     "kind-event",
     "kind-document",
     "kind-topic",

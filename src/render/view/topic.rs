@@ -1,7 +1,8 @@
 //! One topic: its events by time, its people, the terms that matched and where.
 
 use super::cards::{DocumentCard, EventCard};
-use super::frame::Frame;
+use super::frame::{Frame, Pager};
+use super::further::Subject;
 use super::{Label, Link, Text};
 use crate::render::here::{Here, one_line};
 use serde::Serialize;
@@ -16,6 +17,12 @@ pub(crate) struct TopicPage {
     pub(crate) name: Text,
     /// Its names in other languages.
     pub(crate) other_names: Vec<Text>,
+    /// How many events there are.
+    pub(crate) number_of_events: usize,
+    /// How many documents there are.
+    pub(crate) number_of_documents: usize,
+    /// Where its lists go on.
+    pub(crate) pager: Pager,
     /// Events, in the archive’s order.
     pub(crate) events: Vec<EventCard>,
     /// Documents, newest first.
@@ -58,14 +65,7 @@ pub(crate) fn view(here: &Here<'_>, index: usize) -> TopicPage {
     }
     let words = &here.edition.words;
     let description = words.counted("count-events", entry.events.len());
-    let mut documents = entry.documents.clone();
-    documents.sort_by_key(|&document| {
-        let published = here.document(document).published.as_ref();
-        (
-            std::cmp::Reverse(published.map(|p| (p.date, p.time))),
-            document,
-        )
-    });
+    let subject = Subject::Topic(index);
     TopicPage {
         frame: Frame::new(
             here,
@@ -74,15 +74,11 @@ pub(crate) fn view(here: &Here<'_>, index: usize) -> TopicPage {
         ),
         name,
         other_names,
-        events: entry
-            .events
-            .iter()
-            .map(|&i| EventCard::new(here, i))
-            .collect(),
-        documents: documents
-            .iter()
-            .map(|&i| DocumentCard::new(here, i))
-            .collect(),
+        number_of_events: entry.events.len(),
+        number_of_documents: entry.documents.len(),
+        pager: subject.pager(here, 1),
+        events: subject.event_cards(here, 1),
+        documents: subject.document_cards(here, 1),
         people: here.counted(&entry.people, |person| here.person(person)),
         terms: terms(here, index),
     }

@@ -1,0 +1,149 @@
+//! Roles in Chinese, Japanese and Korean, where a title stands directly before or after the name: 林晓东总统, 外相の田中一郎氏, 김민수 대통령은.
+//!
+//! Titles are the pack's own words, taken whole; the longest one counts. After a name, what follows the title must show that it has ended.
+
+use super::role_words::RolesOfLanguage;
+use super::text_around::TextAround;
+use crate::model::Span;
+
+/// Titles of one language.
+#[derive(Clone, Debug)]
+pub(super) struct Titles {
+    /// The longest first.
+    words: Vec<String>,
+    /// What may stand directly before a title: 前, 元, 전.
+    prefixes: Vec<String>,
+    /// What joins a title to the name behind it: の.
+    joint: &'static str,
+    /// What may follow a title: particles.
+    followers: &'static [&'static str],
+}
+
+impl Titles {
+    /// The titles of a language that is written so; `None` for all others.
+    pub(super) fn of(
+        language: &str,
+        roles: &[String],
+        prefixes: &[String],
+        never: &[String],
+    ) -> Option<Self> {
+        let (joint, followers): (&str, &[&str]) = match language {
+            "zh" => (
+                "",
+                &[
+                    "在", "于", "与", "和", "对", "将", "已", "是", "也", "向", "当天",
+                ],
+            ),
+            "ja" => (
+                "の",
+                &["が", "は", "を", "に", "の", "と", "も", "へ", "から", "ら"],
+            ),
+            "ko" => (
+                "",
+                &[
+                    "은", "는", "이", "가", "을", "를", "의", "에게", "과", "와", "도", "께서",
+                ],
+            ),
+            _ => return None,
+        };
+        let mut words: Vec<String> = roles
+            .iter()
+            .filter(|word| !never.contains(word))
+            .cloned()
+            .collect();
+        words.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
+        Some(Self {
+            words,
+            prefixes: prefixes.to_vec(),
+            joint,
+            followers,
+        })
+    }
+
+    /// The title before a name, with the country or institution right before it.
+    pub(super) fn before(
+        &self,
+        around: &TextAround<'_>,
+        name: Span,
+        sentence: Span,
+    ) -> Option<Span> {
+        let text = around.text;
+        let lead = Span::new(sentence.start, name.start).of(text);
+        let trimmed = lead.trim_end_matches([' ', '·']);
+        let inside = trimmed.strip_suffix(self.joint).unwrap_or(trimmed);
+        let title = self
+            .words
+            .iter()
+            .find(|word| inside.ends_with(word.as_str()))?;
+        let end = sentence.start + inside.len();
+        let start = self.begin(around, sentence.start, end - title.len())?;
+        Some(Span::new(start, end))
+    }
+
+    /// The title after a name.
+    pub(super) fn after(
+        &self,
+        around: &TextAround<'_>,
+        language: &RolesOfLanguage,
+        name: Span,
+        sentence: Span,
+    ) -> Option<Span> {
+        let text = around.text;
+        let rest = Span::new(name.end, sentence.end).of(text);
+        let inside = rest.trim_start_matches(' ');
+        let prefix = self.prefixes.iter().find_map(|prefix| {
+            let spaced = inside.strip_prefix(prefix.as_str())?;
+            let spaced = spaced.trim_start_matches(' ');
+            self.begins_with_title(spaced).then_some(spaced)
+        });
+        let title_at = prefix.unwrap_or(inside);
+        let title = self.words.iter().find(|word| {
+            title_at
+                .strip_prefix(word.as_str())
+                .is_some_and(|then| self.has_ended(then, language))
+        })?;
+        let start = sentence.end - inside.len();
+        let end = sentence.end - title_at.len() + title.len();
+        Some(Span::new(start, end))
+    }
+
+    fn begins_with_title(&self, text: &str) -> bool {
+        self.words
+            .iter()
+            .any(|word| text.starts_with(word.as_str()))
+    }
+
+    /// Whether a title ends where this begins: at a mark, a particle or a reporting verb.
+    fn has_ended(&self, then: &str, language: &RolesOfLanguage) -> bool {
+        then.chars().next().is_none_or(|c| !c.is_alphanumeric())
+            || self.followers.iter().any(|word| then.starts_with(word))
+            || language.begins_with_reporting(then)
+    }
+
+    /// Where the role begins whose title begins at a place; `None` where the title may be the end of a longer word.
+    fn begin(&self, around: &TextAround<'_>, from: usize, title: usize) -> Option<usize> {
+        let text = around.text;
+        let mut start = title;
+        let lead = |start: usize| Span::new(from, start).of(text);
+        if let Some(prefix) = self
+            .prefixes
+            .iter()
+            .find(|prefix| lead(start).ends_with(prefix.as_str()))
+        {
+            start -= prefix.len();
+        }
+        let spaced = lead(start).trim_end_matches(' ');
+        let spaced = spaced.strip_suffix(self.joint).unwrap_or(spaced);
+        let thing = around
+            .things
+            .iter()
+            .find(|thing| thing.start >= from && thing.end == from + spaced.len());
+        if let Some(thing) = thing {
+            return Some(thing.start);
+        }
+        // A word of the same script right before it: 以前总统 is no 前总统.
+        let before = lead(start).chars().next_back();
+        let joined = start < title && before.is_some_and(char::is_alphanumeric);
+        (!joined).then_some(start)
+    }
+}
