@@ -1,5 +1,7 @@
 //! What cluster hands over: which documents belong together, and why.
 
+use std::collections::BTreeMap;
+
 /// Documents grouped into stories, stories into events, events into storylines. Numbers are document indices.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Groups {
@@ -11,6 +13,19 @@ pub struct Groups {
     pub storylines: Vec<Vec<usize>>,
     /// Every pair of documents that was compared and is related or nearly so, by first and second document.
     pub relations: Vec<Relation>,
+}
+
+/// What the stories and events of [`Groups`] are called.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GroupIds {
+    /// For each story its id.
+    pub stories: Vec<String>,
+    /// For each event its id.
+    pub events: Vec<String>,
+    /// Former ids of stories with the number of the story.
+    pub former_stories: BTreeMap<String, usize>,
+    /// Former ids of events with the number of the event.
+    pub former_events: BTreeMap<String, usize>,
 }
 
 /// How two documents relate.

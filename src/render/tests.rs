@@ -293,6 +293,7 @@ fn grown(copies: usize) -> Archive {
                 id: format!("s-{copy}-{index}"),
                 documents: vec![place],
                 event: archive.events.len(),
+                titles: BTreeMap::new(),
             });
             archived.document.id = format!("{}-{copy}", archived.document.id);
             archived.story = archive.stories.len() - 1;
