@@ -53,7 +53,7 @@ pub fn lock_text(lock: &Lock) -> String {
         );
     }
     for (id, now) in &lock.moved {
-        lines.push(format!("document {id} moved {now}"));
+        lines.extend(now.iter().map(|now| format!("document {id} moved {now}")));
     }
     for (kind, ids) in &lock.members {
         for (id, members) in ids {
@@ -113,7 +113,8 @@ fn read(line: &str, lock: &mut Lock) -> Result<(), Fault> {
             texts.insert(value.to_owned());
         }
         (AddressKind::Document, "moved") if is_id(value) => {
-            lock.moved.insert(id.to_owned(), value.to_owned());
+            let moved = lock.moved.entry(id.to_owned()).or_default();
+            moved.insert(value.to_owned());
         }
         (AddressKind::Document, _) => {
             return Err(unreadable(format!(

@@ -70,8 +70,8 @@ pub type Members = BTreeMap<String, Membership>;
 pub struct Lock {
     /// Ids of documents with the fingerprints of their texts; several where two histories were joined.
     pub texts: BTreeMap<String, BTreeSet<String>>,
-    /// Ids that documents had, with those they have now.
-    pub moved: BTreeMap<String, String>,
+    /// Ids that documents had, with those they have now; several where one text after the other had the id.
+    pub moved: BTreeMap<String, BTreeSet<String>>,
     /// Ids of events, outlets, people and stories with their members.
     pub members: BTreeMap<AddressKind, BTreeMap<String, Members>>,
 }

@@ -1,6 +1,6 @@
 //! Ids of stories and events.
 
-use super::{Custom, Moves, Present, Settled, fingerprint, moves, renamed, settle};
+use super::{Custom, Present, Settled, fingerprint, moves, renamed, settle};
 use crate::link::{dates, events};
 use crate::model::{AddressKind, Document, GroupIds, Groups, Lock, Permanence, Redirect};
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,11 +26,7 @@ pub fn identify(documents: &[Document], groups: &Groups, lock: &Lock) -> Identit
         .iter()
         .map(|document| (document.id.clone(), fingerprint(document)))
         .collect();
-    let Moves { redirects, to } = moves(lock, &present);
-    let moves = Moves {
-        redirects: redirects.clone(),
-        to,
-    };
+    let moves = moves(lock, &present);
     let mut out = Identity {
         permanence: Permanence {
             lock: renamed(lock, &moves, &present),
@@ -38,7 +34,7 @@ pub fn identify(documents: &[Document], groups: &Groups, lock: &Lock) -> Identit
         },
         ..Identity::default()
     };
-    let moved = redirects.into_iter().map(|(from, to)| Redirect {
+    let moved = moves.redirects.into_iter().map(|(from, to)| Redirect {
         kind: AddressKind::Document,
         from,
         to,

@@ -10,6 +10,8 @@ pub struct Moves {
     pub to: BTreeMap<String, String>,
     /// The same for former ids that no document has now.
     pub redirects: BTreeMap<String, String>,
+    /// Former ids with the last known id of every text that had them.
+    pointers: BTreeMap<String, BTreeSet<String>>,
 }
 
 /// A mark of the text alone: neither its name, its metadata nor its line ends count (FNV-1a, 64 bits).
@@ -65,41 +67,53 @@ pub fn moves(lock: &Lock, present: &BTreeMap<String, String>) -> Moves {
             out.to.insert(id.clone(), other.to_owned());
         }
     }
-    for former in lock.moved.keys() {
-        if present.contains_key(former) || out.to.contains_key(former) {
-            continue;
-        }
-        if let Some(now) = follow(former, lock, &out.to, present) {
-            out.to.insert(former.clone(), now);
+    for (former, ends) in &lock.moved {
+        let ends = ends
+            .iter()
+            .filter_map(|end| follow(end, lock, &out.to, present));
+        let ends: BTreeSet<String> = ends.filter(|end| end != former).collect();
+        if !ends.is_empty() {
+            out.pointers.insert(former.clone(), ends);
         }
     }
-    out.redirects = out
-        .to
-        .iter()
-        .filter(|(former, _)| !present.contains_key(*former))
-        .map(|(former, now)| (former.clone(), now.clone()))
-        .collect();
+    for (former, now) in &out.to {
+        let ends = out.pointers.entry(former.clone()).or_default();
+        ends.insert(now.clone());
+    }
+    for (former, ends) in &out.pointers {
+        if present.contains_key(former) {
+            continue;
+        }
+        let known = out.to.get(former);
+        let Some(end) = known.or_else(|| ends.iter().find(|end| present.contains_key(*end))) else {
+            continue;
+        };
+        out.redirects.insert(former.clone(), end.clone());
+        // With a text of its own that is gone, the id means that text, not one that had the id before.
+        if !lock.texts.contains_key(former) {
+            out.to.insert(former.clone(), end.clone());
+        }
+    }
     out
 }
 
-/// The end of a chain of names; `None` when no document stands there, or when damaged lines lead in a circle.
+/// The end of a chain of ids, whether a document stands there or not; `None` when damaged lines lead in a circle.
 fn follow(
-    former: &str,
+    start: &str,
     lock: &Lock,
     to: &BTreeMap<String, String>,
     present: &BTreeMap<String, String>,
 ) -> Option<String> {
-    let mut at = former;
+    let mut at = start;
     let mut seen = BTreeSet::new();
     while seen.insert(at) {
-        let next = to.get(at).or_else(|| lock.moved.get(at));
+        if let Some(now) = to.get(at) {
+            return Some(now.clone());
+        }
+        let next = lock.moved.get(at).and_then(BTreeSet::first);
         match next {
-            Some(next) if to.contains_key(at) => return Some(next.clone()),
-            Some(next) if present.contains_key(next) && !to.contains_key(next) => {
-                return Some(next.clone());
-            }
-            Some(next) => at = next,
-            None => return None,
+            Some(next) if !present.contains_key(at) && !lock.texts.contains_key(at) => at = next,
+            _ => return Some(at.to_owned()),
         }
     }
     None
@@ -119,15 +133,9 @@ pub fn renamed(lock: &Lock, moves: &Moves, present: &BTreeMap<String, String>) -
     for (id, text) in present {
         out.texts.insert(id.clone(), BTreeSet::from([text.clone()]));
     }
-    out.moved = moves.redirects.clone();
-    // Chains whose end is gone stay, so that they hold again when the text comes back.
-    for (former, now) in &lock.moved {
-        if !present.contains_key(former) && !out.moved.contains_key(former) {
-            out.moved.insert(former.clone(), now.clone());
-        }
-    }
+    out.moved = moves.pointers.clone();
     for (id, texts) in &lock.texts {
-        if !present.contains_key(id) && !out.moved.contains_key(id) {
+        if !present.contains_key(id) && !moves.to.contains_key(id) {
             out.texts.insert(id.clone(), texts.clone());
         }
     }
@@ -163,7 +171,10 @@ mod tests {
             lock.texts
                 .insert((*id).into(), BTreeSet::from([(*text).into()]));
         }
-        lock.moved = pairs(moved);
+        for (former, now) in moved {
+            let ends = lock.moved.entry((*former).into()).or_default();
+            ends.insert((*now).into());
+        }
         lock
     }
 
@@ -180,7 +191,7 @@ mod tests {
         assert_eq!(moves.to, pairs(&[("b", "x")]));
         assert_eq!(moves.redirects, moves.to);
         let next = renamed(&lock, &moves, &present);
-        assert_eq!(next.moved, pairs(&[("b", "x")]));
+        assert!(next.moved["b"].contains("x") && next.moved.len() == 1);
         let remembered: Vec<&String> = next.texts.keys().collect();
         assert_eq!(remembered, ["a", "c", "x"]);
     }
@@ -207,7 +218,22 @@ mod tests {
         let present = pairs(&[("c", "1")]);
         let moves = moves(&lock, &present);
         assert_eq!(moves.redirects, pairs(&[("a", "c"), ("b", "c")]));
-        assert_eq!(renamed(&lock, &moves, &present).moved["old"], "gone");
+        let next = renamed(&lock, &moves, &present);
+        assert!(next.moved["old"].contains("gone") && !next.moved.contains_key("x"));
+    }
+
+    #[test]
+    fn an_id_that_another_text_took_over_leads_back_once_that_is_gone() {
+        let before = lock(&[("a", "1")], &[]);
+        let then = pairs(&[("b", "1")]);
+        let before = renamed(&before, &moves(&before, &then), &then);
+        let then = pairs(&[("a", "2"), ("b", "1")]);
+        let mut before = renamed(&before, &moves(&before, &then), &then);
+        before.add(AddressKind::Event, "e", "a".into(), Membership::First);
+        let then = pairs(&[("b", "1")]);
+        let moves = moves(&before, &then);
+        assert_eq!(moves.redirects, pairs(&[("a", "b")]));
+        assert!(moves.to.is_empty(), "the second text is gone: {moves:?}");
     }
 
     #[test]
