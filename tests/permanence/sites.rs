@@ -161,7 +161,7 @@ fn curation_gives_titles_and_days_and_hides() {
             "events:\n  title:\n    - event: quay-ru.txt\n      titles: {{ en: The quay is open, ru: Причал открыт }}\n  date:\n    - {{ event: {quay}, date: 2025-05-13 }}\n  hide:\n    - {regatta}\n    - nothing-of-this-name\n"
         ),
     );
-    let said = site.build_with_warnings(&[]);
+    let said = site.build_with_warnings(&["--verbose"]);
     assert!(
         said.contains("curation.yaml:9") && said.contains("nothing-of-this-name"),
         "{said}"
