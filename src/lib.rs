@@ -2,14 +2,16 @@
 //!
 //! # The pipeline, in order
 //!
-//! 1. [`config`] reads site.toml and curation.yaml once and validates them; [`language`] holds the language packs. Together they are a [`Setup`].
+//! 1. [`config`] reads site.toml, curation.yaml and archive.lock once and validates them; [`language`] holds the language packs. Together they are a
+//!    [`Setup`].
 //! 2. [`ingest`] finds the source files of the content folder, decodes them, takes their front matter off and cuts them into blocks:
 //!    files on disk become [`model::SourceFile`]s. A file that cannot be used is a warning.
 //! 3. [`understand`] reads one text at a time: language, layout, date, outlet, names, topics. A `SourceFile` becomes a [`model::Document`].
 //! 4. [`cluster`] groups documents into stories (versions of one text), stories into events, events into storylines: [`model::Groups`].
-//! 5. [`link`] completes dates, resolves people and cross-links everything: documents and groups become one [`model::Archive`].
+//! 5. [`link`] gives permanent ids ([`link::permanence`]), completes dates, resolves people and cross-links everything: documents and groups become one
+//!    [`model::Archive`].
 //! 6. [`render`] makes the archive into [`model::Page`]s, in memory.
-//! 7. [`publish`] writes the pages beside the output folder and swaps them in.
+//! 7. [`publish`] writes the pages beside the output folder and swaps them in, then remembers the addresses in archive.lock.
 //!
 //! Stages are functions from plain data to plain data and import each other never; they share [`model`], [`text`] and [`language`].
 //! Only ingest, the reading of the set-up and of templates, and publish touch the disk. The stages between are pure: the same input gives the same bytes,

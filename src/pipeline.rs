@@ -1,7 +1,9 @@
 //! The stages one after the other.
 
-use crate::config::{Setup, unknown_documents};
-use crate::model::{Archive, Diagnostic, Document, Page};
+use crate::config::{Meanings, Names, Setup, resolve, state, unknown_translations};
+use crate::link::Grouped;
+use crate::link::permanence::{fingerprint, identify, moves, renamed};
+use crate::model::{AddressKind, Archive, Diagnostic, Document, Lock, Membership, Page};
 use crate::understand::Knowledge;
 use crate::{cluster, ingest, link, render, understand};
 use std::path::Path;
@@ -43,30 +45,23 @@ pub fn read_documents(
     Ok((documents, diagnostics))
 }
 
-/// Ingest to link: the archive of a content folder. `with_drafts` keeps documents that the owner marked as drafts.
+/// Ingest to link: the archive of a content folder. `with_unpublished` keeps documents that the owner marked as drafts or hides.
 pub fn read_archive(
     setup: &Setup,
     folders: &[(&Path, &str)],
-    with_drafts: bool,
+    with_unpublished: bool,
     stages: Stages<'_>,
 ) -> Result<Read, Diagnostic> {
-    let (mut documents, mut diagnostics) = read_documents(setup, folders, stages)?;
-    diagnostics.extend(unknown_documents(&documents, &setup.curation));
-    documents.retain(|document| with_drafts || !document.declared.draft);
+    let (documents, mut diagnostics) = read_documents(setup, folders, stages)?;
+    diagnostics.extend(setup.lock_diagnostics.iter().cloned());
     stages("grouping", documents.len());
-    let groups = cluster::cluster(
-        &documents,
-        &setup.curation,
-        &cluster::Evidence::compiled_in(),
-    );
-    stages("linking", documents.len());
-    let archive = link::link(
-        documents,
-        groups,
-        &setup.curation,
-        &setup.site,
-        &setup.languages,
-    );
+    let (mut grouped, told) = group(setup, documents, with_unpublished)?;
+    diagnostics.extend(told);
+    if !with_unpublished {
+        grouped = link::hide(grouped);
+    }
+    stages("linking", grouped.documents.len());
+    let archive = link::link(grouped, &setup.curation, &setup.site, &setup.languages);
     diagnostics.extend(archive.diagnostics.iter().cloned());
     diagnostics.extend(
         archive
@@ -81,6 +76,85 @@ pub fn read_archive(
         archive,
         diagnostics,
     })
+}
+
+/// Cluster, between finding out what the owner's decisions refer to and giving the groups their ids.
+fn group(
+    setup: &Setup,
+    mut documents: Vec<Document>,
+    with_drafts: bool,
+) -> Result<(Grouped, Vec<Diagnostic>), Diagnostic> {
+    let present = documents
+        .iter()
+        .map(|document| (document.id.clone(), fingerprint(document)))
+        .collect();
+    let moves = moves(&setup.lock, &present);
+    let mut lock = renamed(&setup.lock, &moves, &present);
+    let called = documents.iter().map(|d| (d.id.as_str(), d.path.as_str()));
+    let names = Names::new(called, &moves.redirects);
+    let mut diagnostics = unknown_translations(&documents, &names);
+    for document in &mut documents {
+        let original = &mut document.declared.translation_of;
+        if let Some(now) = original.as_ref().and_then(|id| moves.redirects.get(id)) {
+            *original = Some(now.clone());
+        }
+    }
+    documents.retain(|document| with_drafts || !document.declared.draft);
+    let evidence = cluster::Evidence::compiled_in();
+    let mut decided = resolve(&setup.curation, &names, &meanings(&lock))?;
+    let mut groups = cluster::cluster(&documents, &decided.curation, &evidence);
+    let mut identity = identify(&documents, &groups, &lock);
+    if !decided.unknown.is_empty() {
+        // Ids of stories and events that no build has given yet: what they mean shows only once there are groups.
+        let known = meanings(&lock);
+        for kind in [AddressKind::Story, AddressKind::Event] {
+            for (id, members) in identity.permanence.lock.of(kind).into_iter().flatten() {
+                let named = setup.curation.names(kind).any(|name| name == id);
+                if named && lock.of(kind).is_none_or(|ids| !ids.contains_key(id)) {
+                    for (member, membership) in members {
+                        lock.add(kind, id, member.clone(), *membership);
+                    }
+                }
+            }
+        }
+        let meanings = meanings(&lock);
+        if meanings != known {
+            decided = resolve(&setup.curation, &names, &meanings)?;
+            groups = cluster::cluster(&documents, &decided.curation, &evidence);
+            identity = identify(&documents, &groups, &lock);
+        }
+    }
+    diagnostics.append(&mut decided.unknown);
+    let (words, told) = state(&setup.curation, &names, &documents, &groups, &identity.ids)?;
+    diagnostics.extend(told);
+    let grouped = Grouped {
+        documents,
+        groups,
+        identity,
+        words,
+    };
+    Ok((grouped, diagnostics))
+}
+
+/// What ids of stories and events mean in the owner's decisions: their documents as of the last build, else those of former days.
+fn meanings(lock: &Lock) -> Meanings {
+    let of = |kind: AddressKind| {
+        let ids = lock.of(kind).into_iter().flatten();
+        ids.map(|(id, members)| {
+            let current = |membership: &Membership| *membership != Membership::Once;
+            let any = members.values().any(current);
+            let meant = members.iter().filter(|(_, m)| !any || current(m));
+            (
+                id.clone(),
+                meant.map(|(member, _)| member.clone()).collect(),
+            )
+        })
+        .collect()
+    };
+    Meanings {
+        stories: of(AddressKind::Story),
+        events: of(AddressKind::Event),
+    }
 }
 
 /// Ingest to render: every file of the site, in memory, sorted by path, and what there is to say about the texts.

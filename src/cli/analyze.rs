@@ -6,7 +6,8 @@ use super::Status;
 use super::arguments::{AnalyzeArguments, Everywhere};
 use super::messages::Messages;
 use super::setup::{root, with_threads};
-use crate::model::Diagnostic;
+use crate::model::{Diagnostic, Lock};
+use crate::publish::resolve;
 use crate::{Setup, read_archive};
 use record::record;
 use std::path::{Path, PathBuf};
@@ -25,7 +26,7 @@ fn analyze(
     arguments: &AnalyzeArguments,
     messages: &Messages,
 ) -> Result<(), Diagnostic> {
-    let setup = match (
+    let mut setup = match (
         root(everywhere),
         arguments.paths.is_empty() || everywhere.root.is_some(),
     ) {
@@ -36,6 +37,11 @@ fn analyze(
         (Err(_), false) => Setup::without_archive()?,
     };
     let folders = folders(&setup, &arguments.paths)?;
+    if !folders.iter().all(|(path, _)| is_content(&setup, path)) {
+        // What the archive remembers concerns its own texts; others have ids of their own.
+        setup.lock = Lock::default();
+        setup.lock_diagnostics.clear();
+    }
     let borrowed: Vec<(&Path, &str)> = folders
         .iter()
         .map(|(folder, shown)| (folder.as_path(), shown.as_str()))
@@ -61,6 +67,17 @@ fn analyze(
         output.push(b'\n');
     }
     messages.result(output)
+}
+
+/// Whether the path is the archive's content folder or lies in it.
+fn is_content(setup: &Setup, path: &Path) -> bool {
+    match (
+        resolve(&setup.root.join(&setup.site.content)),
+        resolve(path),
+    ) {
+        (Ok(content), Ok(path)) => path.starts_with(content),
+        _ => false,
+    }
 }
 
 /// What to read: the paths as given, else the archive's content folder.

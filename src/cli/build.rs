@@ -4,9 +4,9 @@ use super::Status;
 use super::arguments::{BuildArguments, Everywhere};
 use super::messages::{Messages, counted};
 use super::setup::{load, with_threads};
-use crate::config::check_base_url;
+use crate::config::{LOCK, check_base_url, lock_text};
 use crate::model::Diagnostic;
-use crate::publish::{Destination, publish, restore};
+use crate::publish::{Destination, publish, remember, restore};
 use crate::{Setup, build_pages};
 use std::path::PathBuf;
 
@@ -65,6 +65,12 @@ fn build(
     }
     let published = publish(&pages, &destination)?;
     drop(progress);
+    if !setup.lock_is_broken {
+        let text = lock_text(&read.archive.permanence.lock);
+        if let Err(warning) = remember(&setup.root, LOCK, &text) {
+            messages.report(&warning);
+        }
+    }
     messages.tell(&format!(
         "{}, {}, {}, {}: {} in {} ({} new or changed, {} removed)",
         counted(read.archive.documents.len(), "document", "documents"),

@@ -6,7 +6,8 @@ use super::links::broken_links;
 use super::messages::{Messages, counted};
 use super::setup::load;
 use crate::build_pages;
-use crate::model::Diagnostic;
+use crate::config::CURATION;
+use crate::model::{Diagnostic, Severity};
 
 /// Checks the archive.
 pub fn run(everywhere: &Everywhere, arguments: &CheckArguments, messages: &Messages) -> Status {
@@ -25,6 +26,15 @@ fn check(everywhere: &Everywhere, messages: &Messages) -> Result<(), Diagnostic>
     drop(progress);
     messages.report_all(&read.diagnostics);
     messages.report_all(&broken);
+    // What is left out on purpose is worth a line of its own here, where the owner looks for what is missing.
+    let left_out = read
+        .diagnostics
+        .iter()
+        .filter(|told| told.severity == Severity::Note && told.path.as_deref() == Some(CURATION));
+    for told in left_out.filter(|_| !everywhere.verbose) {
+        let line = told.line.unwrap_or(1);
+        messages.tell(&format!("{CURATION}:{line}: {}", told.message));
+    }
     messages.tell(&format!(
         "{}, {}: {}",
         counted(read.archive.documents.len(), "document", "documents"),

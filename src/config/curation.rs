@@ -1,10 +1,12 @@
 //! curation.yaml: the owner's decisions, each with its line.
 
-use super::raw::RawCuration;
-use crate::model::{Curation, Decision, Diagnostic};
+use super::CURATION;
+use super::contradictions::{Spread, joined_and_apart, stated_twice};
+use super::decision_lines::Section;
+use super::raw::{RawCuration, RawDate, RawGrouping, RawTitle};
+use crate::model::{Curation, Decision, Diagnostic, Stated};
 use crate::text::yaml_fault;
-
-const FILE: &str = "curation.yaml";
+use chrono::NaiveDate;
 
 /// Reads and validates the text of curation.yaml. Decisions that contradict each other are errors that name both lines.
 pub fn parse_curation(text: &str) -> Result<Curation, Diagnostic> {
@@ -15,47 +17,51 @@ pub fn parse_curation(text: &str) -> Result<Curation, Diagnostic> {
         return Ok(Curation::default());
     }
     let raw: RawCuration =
-        serde_yaml::from_str(text).map_err(|error| yaml_fault(FILE, text, 0, &error))?;
-    let lines = LineFinder { text };
+        serde_yaml::from_str(text).map_err(|error| yaml_fault(CURATION, text, 0, &error))?;
+    let file = File { text };
+    let stories = file.grouping("stories", raw.stories)?;
+    let events = file.grouping("events", raw.events)?;
+    let people = raw.people;
+    let (mut rename, mut not_a_person) = (file.people("rename"), file.people("not-a-person"));
+    let (mut note, mut same_as) = (file.people("note"), file.people("same-as"));
     let curation = Curation {
-        stories_together: lines.groups(raw.stories.together),
-        stories_apart: lines.groups(raw.stories.apart),
-        events_together: lines.groups(raw.events.together),
-        events_apart: lines.groups(raw.events.apart),
-        people_merge: lines.groups(raw.people.merge),
-        people_apart: lines.groups(raw.people.apart),
-        people_rename: raw
-            .people
+        stories_together: stories.together,
+        stories_apart: stories.apart,
+        stories_stated: stories.stated,
+        events_together: events.together,
+        events_apart: events.apart,
+        events_stated: events.stated,
+        people_merge: file.groups("people", "merge", people.merge),
+        people_apart: file.groups("people", "apart", people.apart),
+        people_rename: people
             .rename
             .into_iter()
-            .flat_map(|rename| {
-                let line = lines.of(&rename.person);
-                rename.names.into_iter().map(move |(tag, name)| Decision {
-                    value: (rename.person.clone(), tag, name),
+            .flat_map(|entry| {
+                let line = rename.line(&entry.person);
+                let person = entry.person;
+                entry.names.into_iter().map(move |(tag, name)| Decision {
+                    value: (person.clone(), tag, name),
                     line,
                 })
             })
             .collect(),
-        not_a_person: raw
-            .people
+        not_a_person: people
             .not_a_person
             .into_iter()
             .map(|form| Decision {
-                line: lines.of(&form),
+                line: not_a_person.line(&form),
                 value: form,
             })
             .collect(),
-        people_notes: raw
-            .people
+        people_notes: people
             .note
             .into_iter()
-            .map(|note| Decision {
-                line: lines.of(note.text.lines().next().unwrap_or(&note.person)),
-                value: (note.person, note.text),
+            .map(|entry| Decision {
+                line: note.line(entry.text.lines().next().unwrap_or(&entry.person)),
+                value: (entry.person, entry.text),
             })
             .collect(),
-        people_same_as: raw
-            .people
+        people_same_as: people
             .same_as
             .into_iter()
             .flat_map(|same| {
@@ -65,7 +71,7 @@ pub fn parse_curation(text: &str) -> Result<Curation, Diagnostic> {
                     .map(move |address| (person.clone(), address))
             })
             .map(|(person, address)| Decision {
-                line: lines.of(&address),
+                line: same_as.line(&address),
                 value: (person, address),
             })
             .collect(),
@@ -75,7 +81,7 @@ pub fn parse_curation(text: &str) -> Result<Curation, Diagnostic> {
         if !address.starts_with("https://") && !address.starts_with("http://") {
             return Err(
                 Diagnostic::error(format!("“{address}” is no address of the web"))
-                    .at(FILE)
+                    .at(CURATION)
                     .line(decision.line)
                     .hint("same-as takes addresses that begin with https://"),
             );
@@ -90,81 +96,101 @@ pub fn parse_curation(text: &str) -> Result<Curation, Diagnostic> {
         (&curation.events_together, &curation.events_apart, "events"),
         (&curation.people_merge, &curation.people_apart, "people"),
     ] {
-        contradiction(together, apart, what)?;
+        joined_and_apart(&Spread::plain(together), &Spread::plain(apart), what)?;
     }
+    stated_twice(&curation.stories_stated, "stories", &|_| None)?;
+    stated_twice(&curation.events_stated, "events", &|_| None)?;
     Ok(curation)
 }
 
-fn has_in_order(line: &str, values: &[String]) -> bool {
-    let mut rest = line;
-    values.iter().all(|value| match rest.find(value.as_str()) {
-        Some(at) => {
-            rest = &rest[at + value.len()..];
-            true
-        }
-        None => false,
-    })
+/// What one of `stories:` and `events:` says.
+struct Grouping {
+    together: Vec<Decision<Vec<String>>>,
+    apart: Vec<Decision<Vec<String>>>,
+    stated: Stated,
 }
 
-/// Two members of one joined group that another line keeps apart.
-fn contradiction(
-    together: &[Decision<Vec<String>>],
-    apart: &[Decision<Vec<String>>],
-    what: &str,
-) -> Result<(), Diagnostic> {
-    for join in together {
-        for split in apart {
-            let shared: Vec<_> = split
-                .value
-                .iter()
-                .filter(|id| join.value.contains(id))
-                .collect();
-            if shared.len() > 1 {
-                return Err(Diagnostic::error(format!(
-                    "{what}: line {} joins {} and {}, line {} keeps them apart",
-                    join.line, shared[0], shared[1], split.line
-                ))
-                .at(FILE)
-                .line(split.line)
-                .hint("take one of the two lines out"));
-            }
-        }
-    }
-    Ok(())
-}
-
-/// Finds the line a value stands on.
-struct LineFinder<'a> {
+/// The text, for the lines that decisions stand on.
+struct File<'a> {
     text: &'a str,
 }
 
-impl LineFinder<'_> {
-    fn groups(&self, groups: Vec<Vec<String>>) -> Vec<Decision<Vec<String>>> {
+impl File<'_> {
+    fn people(&self, key: &str) -> Section<'_> {
+        Section::of(self.text, "people", key)
+    }
+
+    fn groups(
+        &self,
+        outer: &str,
+        inner: &str,
+        groups: Vec<Vec<String>>,
+    ) -> Vec<Decision<Vec<String>>> {
+        let mut section = Section::of(self.text, outer, inner);
         groups
             .into_iter()
             .map(|value| Decision {
-                line: self.of_all(&value),
+                line: section.line_of_all(&value),
                 value,
             })
             .collect()
     }
 
-    /// The first line that has every value in this order (a flow list), else the first that has the first value.
-    fn of_all(&self, values: &[String]) -> usize {
-        self.text
-            .lines()
-            .position(|line| has_in_order(line, values))
-            .map_or_else(
-                || values.first().map_or(1, |first| self.of(first)),
-                |index| index + 1,
-            )
+    fn grouping(&self, outer: &str, raw: RawGrouping) -> Result<Grouping, Diagnostic> {
+        let mut hide = Section::of(self.text, outer, "hide");
+        Ok(Grouping {
+            together: self.groups(outer, "together", raw.together),
+            apart: self.groups(outer, "apart", raw.apart),
+            stated: Stated {
+                titles: self.titles(outer, raw.title),
+                dates: self.dates(outer, raw.date)?,
+                hidden: raw
+                    .hide
+                    .into_iter()
+                    .map(|value| Decision {
+                        line: hide.line(&value),
+                        value,
+                    })
+                    .collect(),
+            },
+        })
     }
 
-    fn of(&self, value: &str) -> usize {
-        self.text
-            .lines()
-            .position(|line| line.contains(value) && !line.trim_start().starts_with('#'))
-            .map_or(1, |index| index + 1)
+    fn titles(&self, outer: &str, raw: Vec<RawTitle>) -> Vec<Decision<(String, String, String)>> {
+        let mut section = Section::of(self.text, outer, "title");
+        raw.into_iter()
+            .flat_map(|entry| {
+                let line = section.line(&entry.of);
+                let of = entry.of;
+                entry.titles.into_iter().map(move |(tag, title)| Decision {
+                    value: (of.clone(), tag, title),
+                    line,
+                })
+            })
+            .collect()
+    }
+
+    fn dates(
+        &self,
+        outer: &str,
+        raw: Vec<RawDate>,
+    ) -> Result<Vec<Decision<(String, NaiveDate)>>, Diagnostic> {
+        let mut section = Section::of(self.text, outer, "date");
+        raw.into_iter()
+            .map(|entry| {
+                let line = section.line(&entry.of);
+                let date = entry.date.trim().parse::<NaiveDate>().map_err(|_| {
+                    Diagnostic::error(format!("“{}” is no day", entry.date))
+                        .at(CURATION)
+                        .line(line)
+                        .hint("write year, month and day: 2025-12-10")
+                })?;
+                Ok(Decision {
+                    value: (entry.of, date),
+                    line,
+                })
+            })
+            .collect()
     }
 }
 
@@ -203,5 +229,41 @@ mod tests {
     fn unknown_keys_name_the_nearest() {
         let error = parse_curation("persons:\n  merge: []\n").expect_err("unknown key");
         assert!(error.message.contains("persons"));
+    }
+
+    #[test]
+    fn titles_days_and_what_is_hidden_keep_their_lines() {
+        let text = "events:\n  together:\n    - [one, two]\n  title:\n    - event: one\n      titles: { en: A title, ru: Название }\n  date:\n    - { event: one, date: 2025-12-10 }\n  hide:\n    - three\nstories:\n  hide: [one]\n";
+        let curation = parse_curation(text).expect("valid");
+        let events = &curation.events_stated;
+        assert_eq!((events.titles[0].line, events.titles.len()), (5, 2));
+        assert_eq!((events.dates[0].line, events.hidden[0].line), (8, 10));
+        assert_eq!(curation.stories_stated.hidden[0].line, 12);
+        let error =
+            parse_curation("events:\n  date: [{ event: one, date: May }]\n").expect_err("no day");
+        assert_eq!(error.line, Some(2));
+    }
+
+    #[test]
+    fn what_is_stated_twice_names_both_lines() {
+        for (second, said) in [
+            (
+                "  title:\n    - event: one\n      titles: { en: Another }\n",
+                None,
+            ),
+            (
+                "    - event: one\n      titles: { en: Another }\n",
+                Some("lines 3 and 5"),
+            ),
+            ("  hide:\n    - one\n", Some("line 6 hides one, line 3")),
+        ] {
+            let text = format!(
+                "events:\n  title:\n    - event: one\n      titles: {{ en: A title }}\n{second}"
+            );
+            let error = parse_curation(&text).expect_err("a contradiction");
+            if let Some(said) = said {
+                assert!(error.message.contains(said), "{}", error.message);
+            }
+        }
     }
 }

@@ -67,6 +67,27 @@ pub(super) struct RawCuration {
 pub(super) struct RawGrouping {
     pub(super) together: Vec<Vec<String>>,
     pub(super) apart: Vec<Vec<String>>,
+    pub(super) title: Vec<RawTitle>,
+    pub(super) date: Vec<RawDate>,
+    pub(super) hide: Vec<String>,
+}
+
+/// One entry of `title:`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawTitle {
+    #[serde(alias = "story", alias = "event")]
+    pub(super) of: String,
+    pub(super) titles: BTreeMap<String, String>,
+}
+
+/// One entry of `date:`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawDate {
+    #[serde(alias = "story", alias = "event")]
+    pub(super) of: String,
+    pub(super) date: String,
 }
 
 /// `people:`.

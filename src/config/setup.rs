@@ -1,8 +1,10 @@
 //! Everything the owner set up, read once.
 
-use super::{parse_curation, parse_site, read_setup_file, site_without_file};
+use super::{
+    CURATION, LOCK, parse_curation, parse_lock, parse_site, read_setup_file, site_without_file,
+};
 use crate::language::Languages;
-use crate::model::{Curation, Diagnostic, Site};
+use crate::model::{Curation, Diagnostic, Lock, Severity, Site};
 use std::path::{Path, PathBuf};
 
 /// The set-up of one archive, validated.
@@ -14,12 +16,18 @@ pub struct Setup {
     pub site: Site,
     /// curation.yaml; empty where there is none.
     pub curation: Curation,
+    /// archive.lock; empty where there is none.
+    pub lock: Lock,
+    /// archive.lock is there and cannot be read at all, so it must not be replaced either.
+    pub lock_is_broken: bool,
+    /// What there is to say about archive.lock.
+    pub lock_diagnostics: Vec<Diagnostic>,
     /// Compiled-in language packs and those in the archive's `languages/`.
     pub languages: Languages,
 }
 
 impl Setup {
-    /// Reads site.toml, curation.yaml and `languages/` below the root.
+    /// Reads site.toml, curation.yaml, archive.lock and `languages/` below the root.
     pub fn load(root: &Path) -> Result<Self, Diagnostic> {
         let languages = load_languages(root)?;
         let text = read_setup_file(root, "site.toml")?.ok_or_else(|| {
@@ -27,14 +35,27 @@ impl Setup {
                 .hint("start an archive with `cuttings init DIR`")
         })?;
         let site = parse_site(&text, &languages)?;
-        let curation = match read_setup_file(root, "curation.yaml")? {
+        let curation = match read_setup_file(root, CURATION)? {
             Some(text) => parse_curation(&text)?,
             None => Curation::default(),
+        };
+        // Nothing in that file stops a build, not even that it cannot be read.
+        let read = read_setup_file(root, LOCK);
+        let lock_is_broken = read.is_err();
+        let (lock, lock_diagnostics) = match read {
+            Ok(text) => parse_lock(&text.unwrap_or_default()),
+            Err(mut fault) => {
+                fault.severity = Severity::Warning;
+                (Lock::default(), vec![fault])
+            }
         };
         Ok(Self {
             root: root.to_path_buf(),
             site,
             curation,
+            lock,
+            lock_is_broken,
+            lock_diagnostics,
             languages,
         })
     }
@@ -45,6 +66,9 @@ impl Setup {
             root: PathBuf::from("."),
             site: site_without_file(),
             curation: Curation::default(),
+            lock: Lock::default(),
+            lock_is_broken: false,
+            lock_diagnostics: Vec::new(),
             languages: Languages::compiled_in()?,
         })
     }

@@ -1,10 +1,12 @@
-//! Stories and events as the archive keeps them: ids, dates, who and what is in them, what they are related to.
+//! Stories and events as the archive keeps them: dates, who and what is in them, what they are related to.
 
 use super::most_first;
 use crate::model::{
-    Archive, ArchivedDocument, Event, Groups, RelatedEvent, RelationKind, Story, Storyline, Verdict,
+    Archive, Document, Event, GroupIds, Groups, OwnersWord, OwnersWords, RelatedEvent,
+    RelationKind, Story, Storyline, Verdict,
 };
-use crate::text::{sentences, short_hash, slug};
+use crate::text::{sentences, slug};
+use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The longest headline in an event's id, in bytes.
@@ -15,16 +17,26 @@ const COMMONPLACE: usize = 200;
 const MOST_RELATED: usize = 8;
 
 /// Fills in stories, events and storylines, and tells each document its event.
-pub(super) fn build(archive: &mut Archive, groups: &Groups) {
-    let mut ids = BTreeMap::new();
+pub(super) fn build(archive: &mut Archive, groups: &Groups, ids: &GroupIds, words: &OwnersWords) {
+    let nothing = OwnersWord::default();
     let mut drafts: Vec<(Event, Vec<usize>)> = groups
         .events
         .iter()
-        .map(|stories| {
-            (
-                event_of(archive, groups, stories, &mut ids),
-                stories.clone(),
-            )
+        .enumerate()
+        .map(|(at, stories)| {
+            let mut event = event_of(archive, groups, stories, words);
+            event.id = ids.events[at].clone();
+            let word = words.events.get(at).unwrap_or(&nothing);
+            event.titles = word.titles.clone();
+            if let ([story], true) = (stories.as_slice(), event.titles.is_empty()) {
+                // The only text about it speaks for the event.
+                let word = words.stories.get(*story).unwrap_or(&nothing);
+                event.titles = word.titles.clone();
+            }
+            if word.date.is_some() {
+                (event.first_date, event.last_date) = (word.date, word.date);
+            }
+            (event, stories.clone())
         })
         .collect();
     drafts.sort_by(|(a, _), (b, _)| {
@@ -36,11 +48,13 @@ pub(super) fn build(archive: &mut Archive, groups: &Groups) {
     archive.stories = groups
         .stories
         .iter()
-        .map(|documents| Story {
-            id: format!("s-{}", archive.documents[documents[0]].document.id),
+        .enumerate()
+        .map(|(at, documents)| Story {
+            id: ids.stories[at].clone(),
             documents: documents.clone(),
             event: 0,
             alignment: None,
+            titles: words.stories.get(at).unwrap_or(&nothing).titles.clone(),
         })
         .collect();
     let mut new_index = vec![0; groups.events.len()];
@@ -80,21 +94,19 @@ pub(super) fn build(archive: &mut Archive, groups: &Groups) {
     relate(archive);
 }
 
-fn event_of(
-    archive: &Archive,
-    groups: &Groups,
-    stories: &[usize],
-    ids: &mut BTreeMap<String, usize>,
-) -> Event {
+fn event_of(archive: &Archive, groups: &Groups, stories: &[usize], words: &OwnersWords) -> Event {
+    let stated: BTreeMap<usize, NaiveDate> = stories
+        .iter()
+        .filter_map(|story| Some((*story, words.stories.get(*story)?.date?)))
+        .collect();
     let members: BTreeSet<usize> = stories
         .iter()
         .flat_map(|story| groups.stories[*story].iter().copied())
         .collect();
     let date = |document: usize| {
-        archive.documents[document]
-            .published
-            .as_ref()
-            .map(|published| published.date)
+        let archived = &archive.documents[document];
+        let read = archived.published.as_ref().map(|published| published.date);
+        stated.get(&archived.story).copied().or(read)
     };
     let mut documents: Vec<usize> = members.iter().copied().collect();
     documents.sort_by_key(|document| (date(*document).is_none(), date(*document), *document));
@@ -119,22 +131,9 @@ fn event_of(
             .filter_map(|document| archive.documents[*document].outlet),
     );
     let first_date = documents.iter().find_map(|document| date(*document));
-    let namesake = members.first().map(|first| &archive.documents[*first]);
-    let headline = namesake.map(headline).unwrap_or_default();
-    let mut id = match first_date {
-        Some(date) => format!("{date}-{}", slug(&headline, LONGEST_SLUG - 11)),
-        None => slug(&headline, LONGEST_SLUG),
-    };
-    let uses = ids.entry(id.clone()).or_insert(0);
-    *uses += 1;
-    if *uses > 1 {
-        id = format!(
-            "{id}-{}",
-            short_hash(namesake.map_or("", |archived| &archived.document.id))
-        );
-    }
     Event {
-        id,
+        id: String::new(),
+        titles: BTreeMap::new(),
         stories: stories.to_vec(),
         last_date: documents.iter().rev().find_map(|document| date(*document)),
         documents,
@@ -148,9 +147,17 @@ fn event_of(
     }
 }
 
+/// The id that an event asks for: its first day and the headline of its first document in the order of ids.
+pub(super) fn wanted_id(namesake: Option<&Document>, first_date: Option<NaiveDate>) -> String {
+    let headline = namesake.map(headline).unwrap_or_default();
+    match first_date {
+        Some(date) => format!("{date}-{}", slug(&headline, LONGEST_SLUG - 11)),
+        None => slug(&headline, LONGEST_SLUG),
+    }
+}
+
 /// The document's title, else its first sentence.
-fn headline(archived: &ArchivedDocument) -> String {
-    let document = &archived.document;
+fn headline(document: &Document) -> String {
     match &document.title {
         Some(title) => title.text.clone(),
         None => document

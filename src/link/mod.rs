@@ -7,29 +7,57 @@ mod briefings;
 mod dates;
 mod entities;
 mod events;
+mod hide;
 mod outlets;
 pub mod people;
+pub mod permanence;
 mod said;
 mod topics;
 mod versions;
 
+pub use hide::hide;
+
 use crate::language::Languages;
-use crate::model::{Archive, ArchivedDocument, Curation, Document, Groups, Person, Site};
+use crate::model::{
+    Archive, ArchivedDocument, Curation, Document, Groups, OwnersWords, Person, Site,
+};
+use permanence::Identity;
 use std::collections::BTreeMap;
 
-/// Links everything. Documents come sorted by id, groups count in that order.
-pub fn link(
-    mut documents: Vec<Document>,
-    groups: Groups,
-    curation: &Curation,
-    site: &Site,
-    languages: &Languages,
-) -> Archive {
+/// Texts in groups that have their ids, with what the owner says about them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Grouped {
+    /// Sorted by id.
+    pub documents: Vec<Document>,
+    /// Groups of them, by number.
+    pub groups: Groups,
+    /// What the groups are called, and what is remembered.
+    pub identity: Identity,
+    /// What the owner says about them.
+    pub words: OwnersWords,
+}
+
+/// Links everything.
+pub fn link(grouped: Grouped, curation: &Curation, site: &Site, languages: &Languages) -> Archive {
+    let Grouped {
+        mut documents,
+        groups,
+        identity,
+        words,
+    } = grouped;
+    let mut permanence = identity.permanence;
     let vouched = agreement::agree(&mut documents);
     let published = dates::complete(&documents, &groups);
-    let resolved = people::resolve(&documents, &groups.stories, languages, curation);
+    let resolve =
+        |curation: &Curation| people::resolve(&documents, &groups.stories, languages, curation);
+    let curation = permanence::program_names(curation, &documents, &permanence.lock, || {
+        resolve(&Curation::default())
+    });
+    let mut resolved = resolve(&curation);
+    permanence::settle_people(&mut resolved, &documents, &mut permanence);
     let (entities, entity_mentions) = entities::gather(&documents, languages);
-    let (outlets, outlet_of) = outlets::gather(&documents);
+    let (mut outlets, mut outlet_of) = outlets::gather(&documents);
+    permanence::settle_outlets(&mut outlets, &mut outlet_of, &documents, &mut permanence);
     let mut story_of = vec![0; documents.len()];
     for (story, members) in groups.stories.iter().enumerate() {
         for &document in members {
@@ -78,7 +106,7 @@ pub fn link(
         ..Archive::default()
     };
     agreement::tell(&mut archive, &vouched);
-    events::build(&mut archive, &groups);
+    events::build(&mut archive, &groups, &identity.ids, &words);
     versions::align(&mut archive, &groups);
     place_people(&mut archive);
     entities::place(&mut archive);
@@ -86,6 +114,7 @@ pub fn link(
     outlets::place(&mut archive);
     topics::build(&mut archive, site);
     briefings::build(&mut archive, site.briefings);
+    permanence::fill(&mut archive, permanence);
     archive
 }
 

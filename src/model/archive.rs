@@ -2,7 +2,7 @@
 //!
 //! Cross-references are indices into the vectors of [`Archive`].
 
-use super::{Alignment, Diagnostic, Document, EntityKind, Published, Relation, Topic};
+use super::{Alignment, Diagnostic, Document, EntityKind, Permanence, Published, Relation, Topic};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -31,6 +31,8 @@ pub struct Archive {
     pub relations: Vec<Relation>,
     /// Pairs of people that may be one.
     pub doubts: Vec<PersonDoubt>,
+    /// Addresses that the archive gave before, and what it remembers from now on.
+    pub permanence: Permanence,
     /// What concerns the archive as a whole (two documents with one id, curation that matches nothing).
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -93,6 +95,8 @@ pub struct Story {
     pub event: usize,
     /// Its versions side by side, in the order of `documents`; `None` for a single version.
     pub alignment: Option<Alignment>,
+    /// Headlines that the owner gives it, by BCP 47 tag.
+    pub titles: BTreeMap<String, String>,
 }
 
 /// One happening.
@@ -104,9 +108,11 @@ pub struct Event {
     pub stories: Vec<usize>,
     /// Indices of its documents, earliest first, undated last.
     pub documents: Vec<usize>,
-    /// Date of the earliest dated document.
+    /// Headlines that the owner gives it, by BCP 47 tag.
+    pub titles: BTreeMap<String, String>,
+    /// Date of the earliest dated document, or the day that the owner gives.
     pub first_date: Option<NaiveDate>,
-    /// Date of the latest dated document.
+    /// Date of the latest dated document, or the day that the owner gives.
     pub last_date: Option<NaiveDate>,
     /// People in it with the number of their mentions, most mentioned first.
     pub people: Vec<(usize, usize)>,

@@ -1,6 +1,7 @@
 //! What cluster hands over: which documents belong together, and why.
 
 use super::Span;
+use std::collections::BTreeMap;
 
 /// Documents grouped into stories, stories into events, events into storylines. Numbers are document indices.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -42,6 +43,19 @@ pub struct Lacking {
     pub span: Span,
     /// The versions that have it nowhere, ascending; never empty.
     pub missing_in: Vec<usize>,
+}
+
+/// What the stories and events of [`Groups`] are called.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GroupIds {
+    /// For each story its id.
+    pub stories: Vec<String>,
+    /// For each event its id.
+    pub events: Vec<String>,
+    /// Former ids of stories with the number of the story.
+    pub former_stories: BTreeMap<String, usize>,
+    /// Former ids of events with the number of the event.
+    pub former_events: BTreeMap<String, usize>,
 }
 
 /// How two documents relate.

@@ -13,9 +13,11 @@
 mod addresses;
 mod destination;
 mod files;
+mod remembered;
 mod swap;
 
 pub use destination::{Destination, resolve};
+pub use remembered::remember;
 
 use crate::model::{Diagnostic, Page};
 use destination::Place;

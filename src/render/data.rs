@@ -114,10 +114,12 @@ fn event(desk: &Desk<'_>, index: usize) -> Value {
     json!({
         "id": event.id,
         "page": place(desk, &address::event(&event.id)),
+        "titles": event.titles,
         "first_date": event.first_date.map(day),
         "last_date": event.last_date.map(day),
         "stories": event.stories.iter().map(|&story| json!({
             "id": archive.stories[story].id,
+            "titles": archive.stories[story].titles,
             "documents": document_ids(desk, &archive.stories[story].documents),
         })).collect::<Vec<_>>(),
         "people": event.people.iter().map(|&(person, mentions)| json!({

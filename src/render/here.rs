@@ -193,10 +193,30 @@ impl<'a> Here<'a> {
     /// An event's headline for readers of this edition.
     pub(crate) fn headline_of_event(&self, index: usize) -> Text {
         let event = &self.archive().events[index];
+        if let Some(title) = self.title_of_event(index) {
+            return title;
+        }
         match self.best_version(&event.documents) {
             Some(document) => self.headline_of_document(document).0,
             None => self.own(&event.id),
         }
+    }
+
+    /// The headline that the owner gives an event: in the reader's language; else, where no version is in that language either, in one of the site's
+    /// languages in the owner's order.
+    pub(crate) fn title_of_event(&self, index: usize) -> Option<Text> {
+        let event = &self.archive().events[index];
+        let own = &self.edition.tag;
+        if let Some(title) = event.titles.get(own) {
+            return Some(self.own(one_line(title)));
+        }
+        let in_own = |&document: &usize| self.document(document).document.language.tag == *own;
+        if event.documents.iter().any(in_own) {
+            return None;
+        }
+        let mut tags = self.desk.site.languages.iter().chain(event.titles.keys());
+        let tag = tags.find(|tag| event.titles.contains_key(*tag))?;
+        Some(self.text(one_line(&event.titles[tag]), tag))
     }
 
     /// A person's name for readers of this edition.

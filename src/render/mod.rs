@@ -16,6 +16,7 @@ mod feed;
 mod fixture;
 mod here;
 mod minified;
+mod moved;
 mod plan;
 mod reasons;
 mod search;
@@ -77,6 +78,7 @@ pub fn render(
     }));
     pages.extend(search::pages(&desk));
     pages.extend(data::pages(&desk));
+    pages.extend(moved::files(&desk));
     pages.extend(site_map::pages(&desk, &plan));
     pages.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(pages)

@@ -6,7 +6,7 @@ use super::templates::Templates;
 use super::view;
 use super::view::further::Subject;
 use super::view::lists;
-use super::{address, feed, minified, template_error};
+use super::{address, feed, minified, moved, template_error};
 use crate::model::{Diagnostic, EntityKind, Page};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -48,6 +48,7 @@ pub(crate) enum Kind {
     About,
     Report,
     NotFound,
+    Moved(usize),
     Atom(feed::Scope),
     Json(feed::Scope),
     OpenSearch,
@@ -58,7 +59,12 @@ impl Kind {
     pub(crate) fn is_listed(self) -> bool {
         !matches!(
             self,
-            Kind::NotFound | Kind::Report | Kind::Atom(_) | Kind::Json(_) | Kind::OpenSearch
+            Kind::NotFound
+                | Kind::Moved(_)
+                | Kind::Report
+                | Kind::Atom(_)
+                | Kind::Json(_)
+                | Kind::OpenSearch
         )
     }
 }
@@ -111,6 +117,9 @@ pub(crate) fn plan(desk: &Desk<'_>) -> Vec<Task> {
         }
         for (index, briefing) in archive.briefings.iter().enumerate() {
             add(address::briefing(&briefing.id), Kind::Briefing(index));
+        }
+        for (index, address) in moved::with_pages(archive) {
+            add(address, Kind::Moved(index));
         }
         type Make = fn(usize) -> Kind;
         let lists: [(&str, usize, Make); 5] = [
@@ -208,6 +217,7 @@ pub(crate) fn make(
             press.html("about.html", &view::about::view(&here, markdown))
         }
         Kind::Report => press.html("report.html", &view::report::view(&here)),
+        Kind::Moved(index) => press.html("moved.html", &moved::view(&here, index)),
         Kind::NotFound => press.html("not_found.html", &view::search::not_found(&here)),
         Kind::Atom(scope) => press.text("feed.atom", &feed::view(&here, scope)),
         Kind::Json(scope) => Ok(feed::json(&feed::view(&here, scope))),

@@ -294,6 +294,7 @@ fn grown(copies: usize) -> Archive {
                 documents: vec![place],
                 event: archive.events.len(),
                 alignment: None,
+                titles: BTreeMap::new(),
             });
             archived.document.id = format!("{}-{copy}", archived.document.id);
             archived.story = archive.stories.len() - 1;

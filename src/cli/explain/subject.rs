@@ -53,6 +53,12 @@ pub(super) fn find(archive: &Archive, id: &str) -> Result<Subject, Diagnostic> {
             Subject::Person,
         )
     })
+    .or_else(|| {
+        // A former id: what it leads to now.
+        let mut redirects = archive.permanence.redirects.iter();
+        let now = redirects.find(|redirect| redirect.from == id)?;
+        find(archive, &now.to).ok()
+    })
     .ok_or_else(|| unknown(archive, id))
 }
 

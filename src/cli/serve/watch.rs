@@ -32,7 +32,7 @@ impl Watched {
                 .into_iter()
                 .chain([root.join(content)])
                 .collect(),
-            files: ["site.toml", "curation.yaml"]
+            files: ["site.toml", "curation.yaml", "archive.lock"]
                 .map(|name| root.join(name))
                 .to_vec(),
             ignored: vec![root.join(output), root.join("target"), root.join(".git")],

@@ -4,6 +4,7 @@ use super::Link;
 use crate::model::EntityKind;
 use crate::render::address;
 use crate::render::here::Here;
+use crate::render::moved;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -52,6 +53,8 @@ pub(crate) struct Frame {
     pub(crate) feed_json: Option<String>,
     /// Search engines should leave this page out.
     pub(crate) unlisted: bool,
+    /// Where the rest of what stood on this page is now.
+    pub(crate) signposts: Vec<Link>,
 }
 
 /// An entry of the main navigation.
@@ -157,6 +160,7 @@ impl Frame {
             feed_atom: feed("feed.atom"),
             feed_json: feed("feed.json"),
             unlisted: false,
+            signposts: moved::signposts(here),
         }
     }
 }

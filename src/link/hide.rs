@@ -1,0 +1,103 @@
+//! Taking out what the owner hides.
+
+use super::Grouped;
+use std::collections::BTreeMap;
+
+/// The same without the stories and events that the owner hides, and without their documents. Addresses stay remembered.
+pub fn hide(grouped: Grouped) -> Grouped {
+    let Grouped {
+        documents,
+        mut groups,
+        mut identity,
+        mut words,
+    } = grouped;
+    let is_hidden = |words: &[crate::model::OwnersWord], at: usize| {
+        words.get(at).is_some_and(|word| word.is_hidden)
+    };
+    let mut stays = vec![false; groups.stories.len()];
+    for (event, stories) in groups.events.iter().enumerate() {
+        for &story in stories {
+            stays[story] = !is_hidden(&words.events, event) && !is_hidden(&words.stories, story);
+        }
+    }
+    if stays.iter().all(|stays| *stays) {
+        return Grouped {
+            documents,
+            groups,
+            identity,
+            words,
+        };
+    }
+    let left: Vec<usize> = {
+        let stories = groups.stories.iter().enumerate();
+        let mut left: Vec<usize> = stories
+            .filter(|(story, _)| stays[*story])
+            .flat_map(|(_, members)| members.iter().copied())
+            .collect();
+        left.sort_unstable();
+        left
+    };
+    let document_now = places(&left);
+    let stories_left: Vec<usize> = (0..stays.len()).filter(|story| stays[*story]).collect();
+    let story_now = places(&stories_left);
+    for members in &mut groups.stories {
+        renumber(members, &document_now);
+    }
+    for stories in &mut groups.events {
+        renumber(stories, &story_now);
+    }
+    let events_left: Vec<usize> = (0..groups.events.len())
+        .filter(|event| !groups.events[*event].is_empty())
+        .collect();
+    let event_now = places(&events_left);
+    for events in &mut groups.storylines {
+        renumber(events, &event_now);
+    }
+    groups.storylines.retain(|events| events.len() > 1);
+    groups.relations.retain_mut(|relation| {
+        let both = (
+            document_now.get(&relation.first),
+            document_now.get(&relation.second),
+        );
+        if let (Some(first), Some(second)) = both {
+            (relation.first, relation.second) = (*first, *second);
+        }
+        matches!(both, (Some(_), Some(_)))
+    });
+    groups.stories = pick(groups.stories, &stories_left);
+    groups.alignments = pick(groups.alignments, &stories_left);
+    groups.events = pick(groups.events, &events_left);
+    identity.ids.stories = pick(identity.ids.stories, &stories_left);
+    identity.ids.events = pick(identity.ids.events, &events_left);
+    words.stories = pick(words.stories, &stories_left);
+    words.events = pick(words.events, &events_left);
+    Grouped {
+        documents: pick(documents, &left),
+        groups,
+        identity,
+        words,
+    }
+}
+
+/// For each number that is left its new place.
+fn places(left: &[usize]) -> BTreeMap<usize, usize> {
+    left.iter()
+        .enumerate()
+        .map(|(new, old)| (*old, new))
+        .collect()
+}
+
+fn renumber(numbers: &mut Vec<usize>, now: &BTreeMap<usize, usize>) {
+    *numbers = numbers
+        .iter()
+        .filter_map(|old| now.get(old).copied())
+        .collect();
+}
+
+/// The entries of these places, which ascend.
+fn pick<T>(all: Vec<T>, left: &[usize]) -> Vec<T> {
+    let kept = all.into_iter().enumerate();
+    kept.filter(|(at, _)| left.binary_search(at).is_ok())
+        .map(|(_, one)| one)
+        .collect()
+}

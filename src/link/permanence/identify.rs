@@ -1,0 +1,111 @@
+//! Ids of stories and events.
+
+use super::{Custom, Present, Settled, fingerprint, moves, renamed, settle};
+use crate::link::{dates, events};
+use crate::model::{AddressKind, Document, GroupIds, Groups, Lock, Permanence, Redirect};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Texts and their groups keep every member, for each is an address of its own.
+const GROUPS: Custom = Custom {
+    is_name: false,
+    most_members: usize::MAX,
+};
+
+/// What the texts and their groups are called.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Identity {
+    /// Ids of stories and events.
+    pub ids: GroupIds,
+    /// What became of former ids, and what is to be remembered.
+    pub permanence: Permanence,
+}
+
+/// Gives ids to stories and events. Documents come sorted by id; the first one of a group in that order is what its id depends on.
+pub fn identify(documents: &[Document], groups: &Groups, lock: &Lock) -> Identity {
+    let present: BTreeMap<String, String> = documents
+        .iter()
+        .map(|document| (document.id.clone(), fingerprint(document)))
+        .collect();
+    let moves = moves(lock, &present);
+    let mut out = Identity {
+        permanence: Permanence {
+            lock: renamed(lock, &moves, &present),
+            ..Permanence::default()
+        },
+        ..Identity::default()
+    };
+    let moved = moves.redirects.into_iter().map(|(from, to)| Redirect {
+        kind: AddressKind::Document,
+        from,
+        to,
+    });
+    out.permanence.redirects.extend(moved);
+    let dates = dates::complete(documents, groups);
+    let named = |members: &[usize]| members.iter().map(|at| documents[*at].id.clone()).collect();
+    let stories: Vec<Present> = groups
+        .stories
+        .iter()
+        .map(|story| Present {
+            wanted: format!("s-{}", documents[story[0]].id),
+            members: named(story),
+        })
+        .collect();
+    let events: Vec<Present> = groups
+        .events
+        .iter()
+        .map(|stories| {
+            let members: BTreeSet<usize> = stories
+                .iter()
+                .flat_map(|story| groups.stories[*story].iter().copied())
+                .collect();
+            let members: Vec<usize> = members.into_iter().collect();
+            let first_date = members
+                .iter()
+                .filter_map(|at| dates[*at].as_ref().map(|published| published.date))
+                .min();
+            let namesake = members.first().map(|first| &documents[*first]);
+            Present {
+                wanted: events::wanted_id(namesake, first_date),
+                members: named(&members),
+            }
+        })
+        .collect();
+    let stories = settled(AddressKind::Story, &stories, &mut out.permanence, GROUPS);
+    out.ids.stories = stories.ids;
+    out.ids.former_stories = stories.redirects;
+    let events = settled(AddressKind::Event, &events, &mut out.permanence, GROUPS);
+    out.ids.events = events.ids;
+    out.ids.former_events = events.redirects;
+    out
+}
+
+/// Settles one kind with what is remembered of it, and notes down what came of it.
+pub(super) fn settled(
+    kind: AddressKind,
+    present: &[Present],
+    permanence: &mut Permanence,
+    custom: Custom,
+) -> Settled {
+    let mut remembered = permanence.lock.members.remove(&kind).unwrap_or_default();
+    let mut settled = settle(present, &remembered, custom);
+    for (from, group) in &settled.redirects {
+        permanence.redirects.push(Redirect {
+            kind,
+            from: from.clone(),
+            to: settled.ids[*group].clone(),
+        });
+    }
+    for (id, others) in settled.ids.iter().zip(&settled.signposts) {
+        if !others.is_empty() {
+            let others = others.iter().map(|other| settled.ids[*other].clone());
+            permanence
+                .signposts
+                .insert((kind, id.clone()), others.collect());
+        }
+    }
+    std::mem::swap(&mut remembered, &mut settled.remembered);
+    if !remembered.is_empty() {
+        permanence.lock.members.insert(kind, remembered);
+    }
+    settled
+}

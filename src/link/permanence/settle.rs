@@ -1,0 +1,239 @@
+//! Ids for groups of members, from what the groups are and what is remembered of former ids.
+
+use crate::model::{Members, Membership};
+use crate::text::short_hash;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A group as it is now.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Present {
+    /// The id it would have if nothing were remembered.
+    pub wanted: String,
+    /// Its members in a stable order; the first one is what its id depends on.
+    pub members: Vec<String>,
+}
+
+/// How ids of a kind are given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Custom {
+    /// The id is a name, so of several ids of one group the one that the group would be given anew is kept; else the one with most members.
+    pub is_name: bool,
+    /// Members remembered at most, so that those who are in everything do not fill the file.
+    pub most_members: usize,
+}
+
+/// Groups with their ids.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settled {
+    /// For each group its id.
+    pub ids: Vec<String>,
+    /// Remembered ids that no group has now, with the group that has most of their members.
+    pub redirects: BTreeMap<String, usize>,
+    /// For each group the other groups that have members of former days.
+    pub signposts: Vec<Vec<usize>>,
+    /// What is to be remembered.
+    pub remembered: BTreeMap<String, Members>,
+}
+
+/// Gives every group an id.
+///
+/// An id stays with the group that has its first member; where that is gone, or the group has another id already, with the group that has most of
+/// its other members; where none of them is there, with one that has members of former days. Of several ids that meet in one group one is kept and
+/// the others lead to it. A group without any id gets the one it wants, unless that is another's, now or in former days.
+/// What comes out as remembered gives the same ids again for the same groups.
+pub fn settle(
+    present: &[Present],
+    remembered: &BTreeMap<String, Members>,
+    custom: Custom,
+) -> Settled {
+    let mut groups_of: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (group, entry) in present.iter().enumerate() {
+        for member in &entry.members {
+            let groups = groups_of.entry(member).or_default();
+            if groups.last() != Some(&group) {
+                groups.push(group);
+            }
+        }
+    }
+    let claims: BTreeMap<&str, BTreeMap<usize, Claim>> = remembered
+        .iter()
+        .map(|(id, members)| (id.as_str(), claims(members, &groups_of)))
+        .collect();
+    let mut ids: Vec<Option<String>> = keep(present, &claims, custom)
+        .into_iter()
+        .map(|id| id.map(str::to_owned))
+        .collect();
+    name_the_rest(present, &mut ids, &claims);
+    let ids: Vec<String> = ids.into_iter().map(Option::unwrap_or_default).collect();
+    let group_of: BTreeMap<&str, usize> = ids
+        .iter()
+        .enumerate()
+        .map(|(group, id)| (id.as_str(), group))
+        .collect();
+    let mut out = Settled {
+        signposts: vec![Vec::new(); present.len()],
+        ..Settled::default()
+    };
+    for (id, claims) in &claims {
+        match group_of.get(id) {
+            Some(&group) => {
+                let others = claims.keys().copied().filter(|other| *other != group);
+                out.signposts[group] = others.collect();
+            }
+            None => {
+                let best = claims
+                    .iter()
+                    .min_by_key(|(group, claim)| (claim.rank(), **group));
+                if let Some((&group, _)) = best {
+                    out.redirects.insert((*id).to_owned(), group);
+                }
+            }
+        }
+    }
+    for (id, members) in remembered {
+        if !group_of.contains_key(id.as_str()) {
+            let former = members.keys().map(|m| (m.clone(), Membership::Once));
+            out.remembered.insert(id.clone(), former.collect());
+        }
+    }
+    for (entry, id) in present.iter().zip(&ids) {
+        let members = next_members(entry, remembered.get(id), custom.most_members);
+        out.remembered.insert(id.clone(), members);
+    }
+    out.ids = ids;
+    out
+}
+
+/// What speaks for giving an id to a group.
+#[derive(Clone, Copy, Debug, Default)]
+struct Claim {
+    has_first: bool,
+    current: usize,
+    former: usize,
+}
+
+impl Claim {
+    /// The best claim ranks lowest.
+    fn rank(&self) -> (Reverse<bool>, Reverse<usize>, Reverse<usize>) {
+        (
+            Reverse(self.has_first),
+            Reverse(self.current),
+            Reverse(self.former),
+        )
+    }
+}
+
+fn claims(members: &Members, groups_of: &BTreeMap<&str, Vec<usize>>) -> BTreeMap<usize, Claim> {
+    let mut out: BTreeMap<usize, Claim> = BTreeMap::new();
+    for (member, membership) in members {
+        for &group in groups_of.get(member.as_str()).into_iter().flatten() {
+            let claim = out.entry(group).or_default();
+            match membership {
+                Membership::First => {
+                    claim.has_first = true;
+                    claim.current += 1;
+                }
+                Membership::With => claim.current += 1,
+                Membership::Once => claim.former += 1,
+            }
+        }
+    }
+    out
+}
+
+/// The remembered ids that groups keep, the strongest claims first.
+fn keep<'a>(
+    present: &[Present],
+    claims: &BTreeMap<&'a str, BTreeMap<usize, Claim>>,
+    custom: Custom,
+) -> Vec<Option<&'a str>> {
+    let mut all = Vec::new();
+    for (id, groups) in claims {
+        // Members of former days count only where no other is left.
+        let has_current = groups.values().any(|claim| claim.current > 0);
+        for (&group, claim) in groups {
+            if has_current && claim.current == 0 {
+                continue;
+            }
+            let tier = match (claim.has_first, claim.current) {
+                (true, _) => 0,
+                (false, 1..) => 1,
+                (false, 0) => 2,
+            };
+            let is_wanted = present[group].wanted == *id;
+            let strength = Reverse((claim.current, claim.former));
+            all.push((
+                (tier, custom.is_name && !is_wanted, strength, !is_wanted),
+                *id,
+                group,
+            ));
+        }
+    }
+    all.sort_unstable();
+    let mut out = vec![None; present.len()];
+    let mut given = BTreeSet::new();
+    for (_, id, group) in all {
+        if out[group].is_none() && given.insert(id) {
+            out[group] = Some(id);
+        }
+    }
+    out
+}
+
+/// Gives new ids, which neither another group has nor a remembered id whose members are still there.
+fn name_the_rest(
+    present: &[Present],
+    ids: &mut [Option<String>],
+    claims: &BTreeMap<&str, BTreeMap<usize, Claim>>,
+) {
+    let mut taken: BTreeSet<String> = ids.iter().flatten().cloned().collect();
+    // Members of an id may all be gone: then whoever would be called so anew is what it meant.
+    let is_reserved = |id: &str| claims.get(id).is_some_and(|groups| !groups.is_empty());
+    for (entry, id) in present.iter().zip(ids) {
+        if id.is_some() {
+            continue;
+        }
+        let first = entry.members.first().map_or("", String::as_str);
+        let mut candidate = entry.wanted.clone();
+        let mut attempt = 0;
+        while taken.contains(&candidate) || is_reserved(&candidate) {
+            let salt = match attempt {
+                0 => first.to_owned(),
+                attempt => format!("{first} {attempt}"),
+            };
+            candidate = format!("{}-{}", entry.wanted, short_hash(&salt));
+            attempt += 1;
+        }
+        taken.insert(candidate.clone());
+        *id = Some(candidate);
+    }
+}
+
+/// The members of a group as its id remembers them, those of former days included.
+fn next_members(entry: &Present, before: Option<&Members>, most: usize) -> Members {
+    let standing = |member: &str| before.and_then(|before| before.get(member)).copied();
+    let now: BTreeSet<&str> = entry.members.iter().map(String::as_str).collect();
+    let mut out: Members = before
+        .into_iter()
+        .flat_map(|before| before.keys())
+        .filter(|member| !now.contains(member.as_str()))
+        .map(|member| (member.clone(), Membership::Once))
+        .collect();
+    let mut kept: Vec<&str> = entry.members.iter().map(String::as_str).collect();
+    // What is remembered stays so; the sort is stable, so the rest keeps its order.
+    kept.sort_by_key(|member| match standing(member) {
+        Some(membership) => membership as usize,
+        None => 3,
+    });
+    let known = kept.iter().filter(|m| standing(m).is_some()).count();
+    kept.truncate(most.max(known));
+    for (at, member) in kept.into_iter().enumerate() {
+        let membership = match at {
+            0 => Membership::First,
+            _ => Membership::With,
+        };
+        out.insert(member.to_owned(), membership);
+    }
+    out
+}

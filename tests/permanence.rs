@@ -1,0 +1,404 @@
+//! Addresses stay good: texts are added, removed, renamed, swapped, edited and grouped anew a thousand times at random, and every address that was
+//! ever given is followed. It must lead, in one step, to a page with something that it had, as long as anything of that is there.
+
+#![allow(
+    clippy::disallowed_methods,
+    reason = "the tests make and read folders of their own"
+)]
+
+#[path = "permanence/sites.rs"]
+mod sites;
+
+use cuttings::config::{lock_text, parse_lock};
+use cuttings::link::permanence::{Custom, Present, Settled, moves, renamed, settle};
+use cuttings::model::{AddressKind, Lock};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Numbers that look random and are the same in every run (Knuth's linear congruential generator, the upper bits).
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % limit.max(1)
+    }
+}
+
+/// An invented text: what it says, what it is about, and whom it names.
+#[derive(Clone, Debug)]
+struct Text {
+    content: usize,
+    subject: usize,
+    people: Vec<usize>,
+}
+
+/// What an address had, by names of members; renames are replayed in it.
+type Had = BTreeMap<(AddressKind, String), BTreeSet<String>>;
+
+#[derive(Default)]
+struct Archive {
+    texts: BTreeMap<String, Text>,
+    removed: Vec<(String, Text)>,
+    /// Subjects that are taken for one.
+    alias: Vec<usize>,
+    contents: usize,
+    names: usize,
+    /// Names that this round has touched already.
+    touched: BTreeSet<String>,
+    /// Renames of this round.
+    renames: BTreeMap<String, String>,
+    lock: Lock,
+    had: Had,
+}
+
+const SUBJECTS: usize = 14;
+const PEOPLE: usize = 9;
+/// Headlines repeat, so that groups ask for one and the same id.
+const HEADLINES: [&str; 4] = ["bridge", "ferry", "market", "school"];
+
+impl Archive {
+    fn name(&mut self, dice: &mut Dice) -> String {
+        // Now and then a name that was used before.
+        if self.names > 0 && dice.below(4) == 0 {
+            return format!("t{:03}", dice.below(self.names));
+        }
+        self.names += 1;
+        // Later texts often come first in the order of names.
+        format!("t{:03}", (self.names * 617) % 1000)
+    }
+
+    fn any(&self, dice: &mut Dice) -> Option<String> {
+        let at = dice.below(self.texts.len());
+        self.texts.keys().nth(at).cloned()
+    }
+
+    fn touch(&mut self, names: &[&String]) -> bool {
+        if names.iter().any(|name| self.touched.contains(*name)) {
+            return false;
+        }
+        self.touched
+            .extend(names.iter().map(|name| (*name).clone()));
+        true
+    }
+
+    fn step(&mut self, dice: &mut Dice) {
+        match dice.below(12) {
+            0..=3 => self.add(dice),
+            4 => self.remove(dice),
+            5 => self.rename(dice),
+            6 => self.swap(dice),
+            7 => self.bring_back(dice),
+            8 | 9 => self.edit(dice),
+            // Grouping changes its mind: two subjects become one, or each its own again.
+            10 => self.alias[dice.below(SUBJECTS)] = dice.below(SUBJECTS),
+            _ => {
+                let subject = dice.below(SUBJECTS);
+                self.alias[subject] = subject;
+            }
+        }
+    }
+
+    fn add(&mut self, dice: &mut Dice) {
+        let name = self.name(dice);
+        if self.texts.contains_key(&name) || !self.touch(&[&name]) {
+            return;
+        }
+        self.contents += 1;
+        let people = (0..dice.below(4)).map(|_| dice.below(PEOPLE)).collect();
+        let text = Text {
+            content: self.contents,
+            subject: dice.below(SUBJECTS),
+            people,
+        };
+        self.texts.insert(name, text);
+    }
+
+    fn remove(&mut self, dice: &mut Dice) {
+        let Some(name) = self.any(dice) else { return };
+        if self.touch(&[&name])
+            && let Some(text) = self.texts.remove(&name)
+        {
+            self.removed.push((name, text));
+        }
+    }
+
+    fn rename(&mut self, dice: &mut Dice) {
+        let (Some(name), to) = (self.any(dice), self.name(dice)) else {
+            return;
+        };
+        if self.texts.contains_key(&to) || !self.touch(&[&name, &to]) {
+            return;
+        }
+        if let Some(text) = self.texts.remove(&name) {
+            self.texts.insert(to.clone(), text);
+            self.renames.insert(name, to);
+        }
+    }
+
+    fn swap(&mut self, dice: &mut Dice) {
+        let (Some(one), Some(other)) = (self.any(dice), self.any(dice)) else {
+            return;
+        };
+        if one == other || !self.touch(&[&one, &other]) {
+            return;
+        }
+        let (a, b) = (self.texts[&one].clone(), self.texts[&other].clone());
+        self.texts.insert(one.clone(), b);
+        self.texts.insert(other.clone(), a);
+        self.renames.insert(one.clone(), other.clone());
+        self.renames.insert(other, one);
+    }
+
+    /// A removed text comes back under a name of its own or of another's past.
+    fn bring_back(&mut self, dice: &mut Dice) {
+        if self.removed.is_empty() {
+            return;
+        }
+        let at = dice.below(self.removed.len());
+        let (former, text) = self.removed[at].clone();
+        let to = match dice.below(2) {
+            0 => former.clone(),
+            _ => self.name(dice),
+        };
+        if self.texts.contains_key(&to) || !self.touch(&[&former, &to]) {
+            return;
+        }
+        self.removed.remove(at);
+        let content = text.content.to_string();
+        self.texts.insert(to.clone(), text);
+        // It is known again unless another text has had its name since.
+        let remembered = self.lock.texts.get(&former);
+        if to != former && remembered.is_some_and(|texts| texts.contains(&content)) {
+            self.renames.insert(former, to);
+        }
+    }
+
+    fn edit(&mut self, dice: &mut Dice) {
+        let Some(name) = self.any(dice) else { return };
+        if !self.touch(&[&name]) {
+            return;
+        }
+        self.contents += 1;
+        let (content, subject) = (self.contents, dice.below(SUBJECTS));
+        if let Some(text) = self.texts.get_mut(&name) {
+            text.content = content;
+            if dice.below(2) == 0 {
+                text.subject = subject;
+            }
+        }
+    }
+
+    /// Events by subject, people by number: members in order of names, groups in order of first members.
+    fn groups(&self) -> BTreeMap<AddressKind, Vec<Present>> {
+        let mut events: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+        let mut people: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+        for (name, text) in &self.texts {
+            let subject = self.alias[text.subject];
+            events.entry(subject).or_default().push(name.clone());
+            for person in &text.people {
+                let members = people.entry(*person).or_default();
+                // The form of the name is part of the member, and there are two forms.
+                let form = format!("{name}/p{person}{}", ["", "-jr"][text.content % 2]);
+                if members.last() != Some(&form) {
+                    members.push(form);
+                }
+            }
+        }
+        let sorted = |groups: Vec<Vec<String>>, wanted: &dyn Fn(&[String]) -> String| {
+            let mut groups: Vec<Present> = groups
+                .into_iter()
+                .map(|members| Present {
+                    wanted: wanted(&members),
+                    members,
+                })
+                .collect();
+            groups.sort_by(|a, b| a.members.cmp(&b.members));
+            groups
+        };
+        let headline = |members: &[String]| {
+            let first = &self.texts[&members[0]];
+            HEADLINES[first.subject % HEADLINES.len()].to_owned()
+        };
+        // The longest form heads the page, so that a new text changes what a person would be called.
+        let longest = |members: &[String]| {
+            let forms = members.iter().filter_map(|member| member.split('/').nth(1));
+            let form = forms.max_by_key(|form| form.len()).unwrap_or_default();
+            form.replace(['1', '2', '3'], "0")
+        };
+        BTreeMap::from([
+            (
+                AddressKind::Event,
+                sorted(events.into_values().collect(), &headline),
+            ),
+            (
+                AddressKind::Person,
+                sorted(people.into_values().collect(), &longest),
+            ),
+        ])
+    }
+
+    /// Builds: ids for everything, from what was remembered.
+    fn build(
+        &self,
+        lock: &Lock,
+    ) -> (
+        Lock,
+        BTreeMap<String, String>,
+        BTreeMap<AddressKind, Settled>,
+    ) {
+        let present: BTreeMap<String, String> = self
+            .texts
+            .iter()
+            .map(|(name, text)| (name.clone(), text.content.to_string()))
+            .collect();
+        let moves = moves(lock, &present);
+        let mut next = renamed(lock, &moves, &present);
+        let mut all = BTreeMap::new();
+        for (kind, groups) in self.groups() {
+            let remembered = next.members.remove(&kind).unwrap_or_default();
+            let settled = settle(&groups, &remembered, custom(kind));
+            next.members.insert(kind, settled.remembered.clone());
+            all.insert(kind, settled);
+        }
+        // What a build remembers has been through the file.
+        let (read, told) = parse_lock(&lock_text(&next));
+        assert!(told.is_empty(), "{told:?}");
+        (read, moves.redirects, all)
+    }
+
+    /// Replays the renames of the round in what addresses had.
+    fn replay(&mut self) {
+        let renamed = |member: &String| {
+            let (name, rest) = member.split_at(member.find('/').unwrap_or(member.len()));
+            let now = self.renames.get(name).map_or(name, String::as_str);
+            format!("{now}{rest}")
+        };
+        for had in self.had.values_mut() {
+            *had = had.iter().map(renamed).collect();
+        }
+    }
+
+    fn round(&mut self, dice: &mut Dice) {
+        self.touched.clear();
+        self.renames.clear();
+        for _ in 0..=dice.below(3) {
+            self.step(dice);
+        }
+        self.replay();
+        let (lock, redirects, all) = self.build(&self.lock);
+        assert_eq!(self.build(&lock).0, lock, "a second build changes nothing");
+        let groups = self.groups();
+        // First what addresses had before this round, then what they have now.
+        self.follow_documents(&redirects);
+        for (kind, settled) in &all {
+            let distinct: BTreeSet<&String> = settled.ids.iter().collect();
+            let ids = settled.ids.len();
+            assert_eq!(distinct.len(), ids, "every group has its own id");
+            self.follow(*kind, settled, &groups[kind]);
+        }
+        for name in self.texts.keys() {
+            let had = self.had.entry((AddressKind::Document, name.clone()));
+            had.or_default().insert(name.clone());
+        }
+        for (kind, settled) in &all {
+            for (id, group) in settled.ids.iter().zip(&groups[kind]) {
+                let had = self.had.entry((*kind, id.clone())).or_default();
+                had.extend(group.members.iter().cloned());
+            }
+        }
+        self.lock = lock;
+    }
+
+    fn follow_documents(&self, redirects: &BTreeMap<String, String>) {
+        for ((kind, id), had) in &self.had {
+            if *kind != AddressKind::Document || self.texts.contains_key(id) {
+                continue;
+            }
+            let there: Vec<&String> = had.iter().filter(|t| self.texts.contains_key(*t)).collect();
+            match redirects.get(id) {
+                Some(to) => assert!(there.contains(&to), "{id} leads to {to}, not to {there:?}"),
+                None => assert!(there.is_empty(), "{id} leads nowhere, not to {there:?}"),
+            }
+        }
+    }
+
+    fn follow(&self, kind: AddressKind, settled: &Settled, groups: &[Present]) {
+        let group_of: BTreeMap<&String, usize> = groups
+            .iter()
+            .enumerate()
+            .flat_map(|(at, group)| group.members.iter().map(move |member| (member, at)))
+            .collect();
+        for ((_, id), had) in self.had.iter().filter(|((of, _), _)| *of == kind) {
+            let own = settled.ids.iter().position(|other| other == id);
+            let leads_to = own.or_else(|| settled.redirects.get(id).copied());
+            let there: BTreeSet<usize> = had
+                .iter()
+                .filter_map(|member| group_of.get(member).copied())
+                .collect();
+            match leads_to {
+                Some(group) if there.contains(&group) => {}
+                // Nothing of it is left, and what is there now would be called so anew.
+                Some(group) if there.is_empty() && groups[group].wanted == *id => {}
+                None if there.is_empty() => {}
+                other => panic!("{kind:?} {id} leads to {other:?}, not to one of {there:?}"),
+            }
+            // What has left the page is one step away.
+            if let Some(own) = own {
+                let elsewhere = there.into_iter().filter(|group| *group != own);
+                assert_eq!(
+                    settled.signposts[own],
+                    elsewhere.collect::<Vec<_>>(),
+                    "signposts of {id}"
+                );
+            }
+        }
+    }
+}
+
+fn custom(kind: AddressKind) -> Custom {
+    Custom {
+        is_name: kind == AddressKind::Person,
+        most_members: usize::MAX,
+    }
+}
+
+#[test]
+fn every_address_leads_to_what_it_had() {
+    for seed in 1..=2 {
+        let mut dice = Dice(seed);
+        let mut archive = Archive {
+            alias: (0..SUBJECTS).collect(),
+            ..Archive::default()
+        };
+        for _ in 0..1000 {
+            archive.round(&mut dice);
+        }
+        let given = archive.had.len();
+        assert!(given > 500, "only {given} addresses were ever given");
+    }
+}
+
+#[test]
+fn adding_texts_renames_no_page() {
+    let mut dice = Dice(11);
+    let mut archive = Archive {
+        alias: (0..SUBJECTS).collect(),
+        ..Archive::default()
+    };
+    let mut pages: BTreeSet<(AddressKind, String)> = BTreeSet::new();
+    for _ in 0..300 {
+        archive.touched.clear();
+        archive.add(&mut dice);
+        let (lock, redirects, all) = archive.build(&archive.lock);
+        let now: BTreeSet<(AddressKind, String)> = all
+            .iter()
+            .flat_map(|(kind, settled)| settled.ids.iter().map(|id| (*kind, id.clone())))
+            .collect();
+        assert!(redirects.is_empty() && pages.is_subset(&now));
+        pages = now;
+        archive.lock = lock;
+    }
+}

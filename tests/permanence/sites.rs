@@ -1,0 +1,388 @@
+//! The whole program: one step after the other, and tens of random ones.
+
+#[path = "../sites/site.rs"]
+#[allow(
+    dead_code,
+    reason = "shared with tests/sites.rs, which needs all of it"
+)]
+mod site;
+
+use super::Dice;
+use serde_json::Value;
+use site::Site;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The ids of one kind in the archive as data.
+fn ids(site: &Site, kind: &str) -> Vec<String> {
+    let data: Value = serde_json::from_str(&site.read(&format!("api/v1/{kind}.json"))).unwrap();
+    let all = data.as_array().unwrap().iter();
+    all.map(|one| one["id"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+fn event_with(site: &Site, word: &str) -> String {
+    let all = ids(site, "events");
+    let found = all.iter().find(|id| id.contains(word));
+    found
+        .unwrap_or_else(|| panic!("no {word} in {all:?}"))
+        .clone()
+}
+
+/// Where the page at an address leads: `None` when it is no redirect. The four ways of saying so agree.
+fn target(site: &Site, address: &str) -> Option<String> {
+    let page = site.page(address);
+    let refresh = page.select("meta[http-equiv=refresh]");
+    let content = refresh.attr("content")?.to_string();
+    let href = content.split_once("url=").unwrap().1.to_owned();
+    let link = page
+        .select("main a[href]")
+        .attr("href")
+        .unwrap()
+        .to_string();
+    assert_eq!(link, href);
+    assert_eq!(
+        page.select("meta[name=robots]").attr("content").as_deref(),
+        Some("noindex")
+    );
+    let mut parts: Vec<&str> = address.split('/').collect();
+    parts.pop();
+    for part in href.split('/') {
+        match part {
+            ".." => drop(parts.pop()),
+            part => parts.push(part),
+        }
+    }
+    let target = parts.join("/");
+    let canonical = page.select("link[rel=canonical]").attr("href").unwrap();
+    assert!(canonical.ends_with(&target), "{canonical}");
+    let rule = format!("{address} ");
+    let rules = site.read("_redirects");
+    assert!(
+        rules
+            .lines()
+            .any(|line| line.contains(&rule) && line.contains(&target)),
+        "{rules}"
+    );
+    assert!(
+        !site.files().contains_key("sitemap.xml") || !site.read("sitemap.xml").contains(address)
+    );
+    Some(target)
+}
+
+#[test]
+fn a_renamed_text_leaves_its_address_behind() {
+    let site = Site::of("permanence");
+    site.build(&[]);
+    assert!(!site.files().contains_key("_redirects"));
+    let (events, people) = (ids(&site, "events"), ids(&site, "people"));
+    let text = site.input("seeds/regatta-en.txt");
+    site.remove("seeds/regatta-en.txt");
+    site.write(
+        "seeds/2025/storm.txt",
+        &format!("{}\n", text.replace('\n', "\r\n")),
+    );
+    site.build(&[]);
+    assert_eq!(
+        (ids(&site, "events"), ids(&site, "people")),
+        (events, people)
+    );
+    for edition in ["", "ru/"] {
+        let former = format!("{edition}documents/regatta-en/index.html");
+        let now = format!("{edition}documents/2025-storm/index.html");
+        assert_eq!(target(&site, &former), Some(now));
+    }
+    let rules = site.read("_redirects");
+    for rule in [
+        "/press/documents/regatta-en/ /press/documents/2025-storm/ 301",
+        "/press/documents/regatta-en/source.txt /press/documents/2025-storm/source.txt 301",
+    ] {
+        assert!(
+            rules.lines().any(|line| line == rule),
+            "no {rule} in {rules}"
+        );
+    }
+    assert!(!site.read("search/index.js").contains("regatta-en"));
+    // A build more changes nothing, on the site or in the memory.
+    let (files, lock) = (site.files(), site.input("archive.lock"));
+    site.build(&[]);
+    assert!(site.files() == files && site.input("archive.lock") == lock);
+    // Renamed back, it is at home again.
+    site.remove("seeds/2025/storm.txt");
+    site.write("seeds/regatta-en.txt", &text);
+    site.build(&[]);
+    assert_eq!(target(&site, "documents/regatta-en/index.html"), None);
+    assert!(target(&site, "documents/2025-storm/index.html").is_some());
+    site.check();
+}
+
+#[test]
+fn joined_events_leave_redirects_and_parted_ones_signposts() {
+    let site = Site::of("permanence");
+    site.build(&[]);
+    let (regatta, orchard) = (event_with(&site, "storm"), event_with(&site, "frost"));
+    // By the ids of the events themselves.
+    site.write(
+        "curation.yaml",
+        &format!("events:\n  together:\n    - [{regatta}, {orchard}]\n"),
+    );
+    site.build(&[]);
+    let kept = event_with(&site, "frost");
+    assert_eq!(
+        (kept.as_str(), ids(&site, "events").len()),
+        (orchard.as_str(), 2)
+    );
+    let page = |id: &str| format!("events/{id}/index.html");
+    assert_eq!(target(&site, &page(&regatta)), Some(page(&orchard)));
+    let files = site.files();
+    site.build(&[]);
+    assert!(
+        site.files() == files,
+        "the joined event is the same at the next build"
+    );
+    // Taken apart again, each has its own address, and the one that kept the page points to the other.
+    site.write("curation.yaml", "");
+    site.build(&[]);
+    assert_eq!(target(&site, &page(&regatta)), None);
+    let signpost = format!("../{regatta}/index.html");
+    let notes = site.page(&page(&orchard));
+    let links = notes.select("main > p.note a");
+    assert_eq!(links.attr("href").as_deref(), Some(signpost.as_str()));
+    site.check();
+}
+
+#[test]
+fn curation_gives_titles_and_days_and_hides() {
+    let site = Site::of("permanence");
+    site.build(&[]);
+    let (quay, regatta) = (event_with(&site, "quay"), event_with(&site, "storm"));
+    site.write(
+        "curation.yaml",
+        &format!(
+            "events:\n  title:\n    - event: quay-ru.txt\n      titles: {{ en: The quay is open, ru: Причал открыт }}\n  date:\n    - {{ event: {quay}, date: 2025-05-13 }}\n  hide:\n    - {regatta}\n    - nothing-of-this-name\n"
+        ),
+    );
+    let said = site.build_with_warnings(&["--verbose"]);
+    assert!(
+        said.contains("curation.yaml:9") && said.contains("nothing-of-this-name"),
+        "{said}"
+    );
+    assert!(
+        said.contains("curation.yaml:8") && said.contains("is hidden"),
+        "{said}"
+    );
+    let page = format!("events/{quay}/index.html");
+    for (edition, title) in [("", "The quay is open"), ("ru/", "Причал открыт")] {
+        let page = site.page(&format!("{edition}{page}"));
+        assert_eq!(page.select("h1").text().trim(), title);
+        assert!(page.select("time[datetime='2025-05-13']").exists());
+    }
+    let files = site.files();
+    for (path, bytes) in &files {
+        let text = String::from_utf8_lossy(bytes);
+        assert!(
+            !path.contains("regatta") && !path.contains("launiala"),
+            "{path}"
+        );
+        assert!(
+            !text.contains("Launiala") && !text.contains("Sarvik"),
+            "{path}"
+        );
+    }
+    site.write("curation.yaml", "");
+    site.build(&[]);
+    assert_eq!(event_with(&site, "storm"), regatta);
+    for (wrong, lines) in [
+        (
+            "events:\n  title:\n    - event: quay-en\n      titles: { en: One }\n    - event: quay-ru\n      titles: { en: Two }\n",
+            ["3", "5"],
+        ),
+        (
+            "events:\n  date:\n    - { event: quay-en, date: 2025-05-13 }\n    - { event: QUAY, date: 2025-05-14 }\n",
+            ["3", "4"],
+        ),
+        (
+            "events:\n  hide: [QUAY]\n  title:\n    - event: quay-en\n      titles: { en: One }\n",
+            ["2", "4"],
+        ),
+        (
+            "events:\n  together:\n    - [QUAY, regatta-en]\n    - [regatta-en, orchard-en]\n  apart:\n    - [quay-en, orchard-en]\n",
+            ["3 and 4", "6"],
+        ),
+    ] {
+        site.write("curation.yaml", &wrong.replace("QUAY", &quay));
+        let said = site.fail(&["check"]);
+        assert!(lines.iter().all(|line| said.contains(line)), "{said}");
+    }
+}
+
+#[test]
+fn a_damaged_memory_stops_no_build_and_an_unreadable_one_is_kept() {
+    let site = Site::of("permanence");
+    site.build(&[]);
+    let (files, lock) = (site.files(), site.input("archive.lock"));
+    let half = lock.len() / 2;
+    let half = half + lock[half..].find('\n').unwrap() + 1;
+    let damaged = format!("{}<<<<<<< ours\nevent x\n{}", &lock[..half], &lock[half..]);
+    site.write("archive.lock", &damaged);
+    let said = site.build_with_warnings(&[]);
+    assert!(
+        said.contains("archive.lock:") && said.contains("conflict"),
+        "{said}"
+    );
+    assert!(site.files() == files && site.input("archive.lock") == lock);
+    site.write_bytes("archive.lock", b"\xff\xfe\x00");
+    let said = site.build_with_warnings(&[]);
+    assert!(
+        said.contains("archive.lock") && site.files() == files,
+        "{said}"
+    );
+    assert_eq!(site.input_bytes("archive.lock"), b"\xff\xfe\x00");
+    // Without any memory the result is that of an empty history; only `build` remembers.
+    site.remove("archive.lock");
+    site.check();
+    assert!(!site.beside_output().contains(&"archive.lock".to_owned()));
+    site.build(&[]);
+    assert!(site.files() == files && site.input("archive.lock") == lock);
+}
+
+const PLACES: [&str; 6] = ["Vellemar", "Sarvik", "Dolna", "Okhta", "Brenna", "Lisko"];
+const MATTERS: [&str; 6] = [
+    "opened a bridge of oak planks over the mill stream, the first since the flood of 1974",
+    "closed the copper smelter after sulphur was measured in three wells",
+    "voted for a school orchestra with forty violins and a new concert hall",
+    "lost the ferry to a night storm that tore two anchors from the harbour wall",
+    "signed a contract with a bakery for bread to every hospital ward",
+    "found a Bronze Age kiln under the car park of the railway station",
+];
+const NAMES: [&str; 6] = [
+    "Liesbet Oorthuys",
+    "Pekka Launiala",
+    "Ivanka Petrusheva",
+    "Tamar Gelashvili",
+    "Osman Karadeniz",
+    "Birgit Halvorsen",
+];
+
+/// A short text about one of a few matters; texts about the same one are alike enough to be grouped.
+fn text(number: usize, matter: usize) -> String {
+    let (place, name) = (PLACES[matter], NAMES[(matter + number % 2) % NAMES.len()]);
+    let what = MATTERS[matter];
+    format!(
+        "{place} council decides, report {number}\n\n{day} May 2025\n\nThe town of {place} {what}. Mayor {name} spoke to {count} people on the square about it.\n\n{name} said that {place} would not forget who {what}.\n",
+        day = 1 + matter * 4,
+        count = 100 + number,
+    )
+}
+
+/// What every address of the site had: numbers of texts for documents and events, with the name for people.
+fn shown(site: &Site, numbers: &BTreeMap<String, usize>) -> BTreeMap<String, BTreeSet<String>> {
+    let read = |kind: &str| -> Vec<Value> {
+        serde_json::from_str(&site.read(&format!("api/v1/{kind}.json"))).unwrap()
+    };
+    let strings = |value: &Value| -> Vec<String> {
+        let all = value.as_array().unwrap().iter();
+        all.map(|one| one.as_str().unwrap().to_owned()).collect()
+    };
+    let mut out: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (id, number) in numbers {
+        let address = format!("documents/{id}/index.html");
+        out.entry(address).or_default().insert(number.to_string());
+    }
+    for event in read("events") {
+        let address = format!("events/{}/index.html", event["id"].as_str().unwrap());
+        let stories = event["stories"].as_array().unwrap();
+        let documents = stories
+            .iter()
+            .flat_map(|story| strings(&story["documents"]));
+        out.entry(address)
+            .or_default()
+            .extend(documents.map(|id| numbers[&id].to_string()));
+    }
+    for person in read("people") {
+        let address = format!("people/{}/index.html", person["id"].as_str().unwrap());
+        let forms = person["forms"].as_array().unwrap();
+        let had = out.entry(address).or_default();
+        for form in forms.iter().map(|form| form["name"].as_str().unwrap()) {
+            let documents = strings(&person["documents"]);
+            had.extend(documents.iter().map(|id| format!("{}/{form}", numbers[id])));
+        }
+    }
+    out
+}
+
+#[test]
+fn tens_of_random_steps_through_the_whole_program() {
+    let site = Site::of("permanence");
+    for name in ["quay-en", "quay-ru", "regatta-en", "orchard-en"] {
+        site.remove(&format!("seeds/{name}.txt"));
+    }
+    let mut dice = Dice(5);
+    let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
+    let mut matters: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut had: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut next = 0;
+    for _ in 0..40 {
+        for _ in 0..=dice.below(2) {
+            let at = dice.below(numbers.len());
+            let any = numbers.keys().nth(at).cloned();
+            next += 1;
+            let name = format!("n{:02}-{next}", (next * 37) % 100);
+            match (dice.below(5), any) {
+                (3, Some(gone)) => {
+                    site.remove(&format!("seeds/{gone}.txt"));
+                    numbers.remove(&gone);
+                }
+                (4, Some(former)) => {
+                    let number = numbers.remove(&former).unwrap();
+                    site.remove(&format!("seeds/{former}.txt"));
+                    site.write(
+                        &format!("seeds/{name}.txt"),
+                        &text(number, matters[&number]),
+                    );
+                    numbers.insert(name, number);
+                }
+                _ => {
+                    let matter = dice.below(MATTERS.len());
+                    site.write(&format!("seeds/{name}.txt"), &text(next, matter));
+                    matters.insert(next, matter);
+                    numbers.insert(name, next);
+                }
+            }
+        }
+        site.build_with_warnings(&[]);
+        let now = shown(&site, &numbers);
+        let files = site.files();
+        for (address, before) in &had {
+            let there: Vec<&String> = now
+                .iter()
+                .filter(|(other, members)| {
+                    other.split('/').next() == address.split('/').next()
+                        && !members.is_disjoint(before)
+                })
+                .map(|(other, _)| other)
+                .collect();
+            if !files.contains_key(address) {
+                assert!(
+                    there.is_empty(),
+                    "{address} is gone, and {there:?} has what it had"
+                );
+                continue;
+            }
+            let end = target(&site, address).unwrap_or_else(|| address.clone());
+            assert!(
+                now.contains_key(&end),
+                "{address} leads to {end}, which leads on"
+            );
+            let is_new = now[&end].is_disjoint(before) && there.is_empty() && end == *address;
+            assert!(
+                is_new || there.contains(&&end),
+                "{address} leads to {end}, not to {there:?}"
+            );
+        }
+        for (address, members) in now {
+            had.entry(address).or_default().extend(members);
+        }
+    }
+    site.build_with_warnings(&[]);
+    assert!(had.len() > 60, "{}", had.len());
+}
