@@ -9,7 +9,8 @@ use crate::model::{ArchivedDocument, DateBasis, Document, EntityKind, Severity, 
 use crate::render::address;
 use crate::render::cross_references::CrossReferences;
 use crate::render::dates::DateView;
-use crate::render::here::{Here, one_line};
+use crate::render::first_words::one_line;
+use crate::render::here::Here;
 use serde::Serialize;
 use std::collections::BTreeMap;
 

@@ -14,6 +14,7 @@ pub(crate) mod frame;
 pub(crate) mod further;
 pub(crate) mod home;
 pub(crate) mod json_ld;
+pub(crate) mod list_page;
 pub(crate) mod lists;
 pub(crate) mod outlet;
 pub(crate) mod person;
