@@ -12,6 +12,7 @@ mod dates;
 mod edition;
 mod escape;
 mod feed;
+mod first_words;
 #[cfg(test)]
 mod fixture;
 mod here;

@@ -5,7 +5,7 @@ use super::here::{Desk, Here};
 use super::templates::Templates;
 use super::view;
 use super::view::further::Subject;
-use super::view::lists;
+use super::view::{list_page, lists};
 use super::{address, feed, minified, moved, template_error};
 use crate::model::{Diagnostic, EntityKind, Page};
 use serde::Serialize;
@@ -130,25 +130,25 @@ pub(crate) fn plan(desk: &Desk<'_>) -> Vec<Task> {
             ("briefings", archive.briefings.len(), Kind::Briefings),
         ];
         for (folder, length, kind) in lists {
-            for number in 1..=lists::pages(length) {
+            for number in 1..=list_page::pages(length) {
                 add(address::list(folder, number), kind(number));
             }
         }
         for &kind in &desk.site.entities {
             if kind == EntityKind::Person {
-                for number in 1..=lists::pages(archive.people.len()) {
+                for number in 1..=list_page::pages(archive.people.len()) {
                     add(address::list("people", number), Kind::People(number));
                 }
                 continue;
             }
             let edition = &desk.editions[edition];
             let length = |names: &BTreeMap<EntityKind, Alphabet>| names[&kind].order.len();
-            for number in 1..=lists::pages(length(&edition.entities)) {
+            for number in 1..=list_page::pages(length(&edition.entities)) {
                 let address = address::list(address::folder(kind), number);
                 add(address, Kind::Entities(kind, number));
             }
             // A list of nothing needs no page.
-            for number in 1..=length(&edition.named_once).div_ceil(lists::PAGE) {
+            for number in 1..=length(&edition.named_once).div_ceil(list_page::PAGE) {
                 let address = address::named_once(kind, number);
                 add(address, Kind::NamedOnce(kind, number));
             }

@@ -97,6 +97,11 @@ impl Sentence<'_> {
             return None;
         }
         let tail = head + length..count;
+        // "говорителят на N": the name is what the role is of, not whose role it is.
+        let last = words.iter().last().map_or("", |(word, _)| word);
+        if self.language.is_link(last) && !self.language.is_article(last) {
+            return None;
+        }
         if self.language.head_last && !tail.is_empty() || !self.belongs(&words, &spans, tail) {
             return None;
         }
@@ -278,8 +283,13 @@ impl Sentence<'_> {
         let capital = spans[at].start > sentence_start
             && word.chars().count() > 1
             && word.chars().all(char::is_uppercase);
+        // "помощник министра N" in the nominative is one role; beside an inflected name only the nearer word is N's.
+        let may_chain =
+            !self.language.has_genitives() || self.named.is_nominative(self.around.text);
         capital && self.language.names_before
-            || self.language.role_at(words, at).is_some() && !self.language.is_never(words, at)
+            || may_chain
+                && self.language.role_at(words, at).is_some()
+                && !self.language.is_never(words, at)
     }
 
     fn is_empty_start(&self, words: &FoldedWords, at: usize) -> bool {

@@ -8,7 +8,7 @@ use serde::Serialize;
 /// One or more blocks of a kind that belong together: a list, or a single block.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct Section {
-    /// `paragraph`, `heading`, `list`, `caption` or `quote`.
+    /// `paragraph`, `heading`, `list`, `caption` or `quote`; `subheading` for a heading inside a table.
     pub(crate) kind: &'static str,
     /// Level of a heading on the page, 2 to 6.
     pub(crate) level: u8,
@@ -36,6 +36,17 @@ pub(crate) struct Piece {
     pub(crate) thing: bool,
     /// The mention's place in the page; empty for the second and later pieces of one mention.
     pub(crate) id: String,
+    /// The languages of the versions that lack it; empty for nearly everything.
+    pub(crate) lacks: String,
+}
+
+/// A place in a text that other versions have nothing for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Mark {
+    /// Where it stands.
+    pub(crate) span: Span,
+    /// The languages of the versions that lack it.
+    pub(crate) lacks: String,
 }
 
 /// A mention in the sentence it stands in.
@@ -61,6 +72,17 @@ pub(crate) fn mention_id(mention: usize) -> String {
 
 /// The body in sections.
 pub(crate) fn sections(here: &Here<'_>, archived: &ArchivedDocument) -> Vec<Section> {
+    let all: Vec<usize> = (0..archived.document.body.len()).collect();
+    marked_sections(here, archived, &all, &[])
+}
+
+/// Some blocks of the body, ascending, in sections, with marks in them.
+pub(crate) fn marked_sections(
+    here: &Here<'_>,
+    archived: &ArchivedDocument,
+    blocks: &[usize],
+    marks: &[Mark],
+) -> Vec<Section> {
     let body = &archived.document.body;
     let lowest = body
         .iter()
@@ -69,10 +91,11 @@ pub(crate) fn sections(here: &Here<'_>, archived: &ArchivedDocument) -> Vec<Sect
         .unwrap_or(1);
     let mut previous_level = 1;
     let mut out: Vec<Section> = Vec::new();
-    for (index, block) in body.iter().enumerate() {
+    let wanted = blocks.iter().filter_map(|at| Some((*at, body.get(*at)?)));
+    for (index, block) in wanted {
         let view = BlockView {
             id: block_id(index),
-            pieces: pieces(here, archived, block),
+            pieces: pieces(here, archived, block, marks),
         };
         let (kind, level) = match block.kind {
             BlockKind::Paragraph => ("paragraph", 0),
@@ -105,14 +128,19 @@ fn heading(kind: BlockKind) -> Option<u8> {
     }
 }
 
-fn pieces(here: &Here<'_>, archived: &ArchivedDocument, block: &Block) -> Vec<Piece> {
+fn pieces(
+    here: &Here<'_>,
+    archived: &ArchivedDocument,
+    block: &Block,
+    marks: &[Mark],
+) -> Vec<Piece> {
     let mut out = Vec::new();
     for (number, run) in block.runs.iter().enumerate() {
         let mut run = *run;
         if number == 0 && block.kind == BlockKind::ListItem {
             run.start += bullet(run.of(&archived.document.text));
         }
-        pieces_of_run(here, archived, run, &mut out);
+        pieces_of_run(here, archived, run, marks, &mut out);
     }
     out
 }
@@ -169,6 +197,7 @@ pub(crate) fn pieces_of_run(
     here: &Here<'_>,
     archived: &ArchivedDocument,
     run: Span,
+    marks: &[Mark],
     out: &mut Vec<Piece>,
 ) {
     let text = &archived.document.text;
@@ -180,7 +209,8 @@ pub(crate) fn pieces_of_run(
         if start >= end || start < run.start {
             continue;
         }
-        push(out, Span::new(at, start).of(text));
+        push(out, Span::new(at, start), text, marks);
+        let mark = marks.iter().find(|mark| mark.span.start == span.start);
         out.push(Piece {
             text: Span::new(start, end).of(text).to_string(),
             href: named.href,
@@ -190,21 +220,35 @@ pub(crate) fn pieces_of_run(
             } else {
                 String::new()
             },
+            lacks: mark.map_or_else(String::new, |mark| mark.lacks.clone()),
         });
         at = end;
     }
-    push(out, Span::new(at, run.end).of(text));
+    push(out, Span::new(at, run.end), text, marks);
 }
 
-fn push(out: &mut Vec<Piece>, text: &str) {
-    if !text.is_empty() {
-        out.push(Piece {
-            text: text.to_string(),
-            href: None,
-            thing: false,
-            id: String::new(),
-        });
+/// Adds text without mentions, cut at the marks in it.
+fn push(out: &mut Vec<Piece>, between: Span, text: &str, marks: &[Mark]) {
+    let mut plain = |span: Span, lacks: &str| {
+        if !span.is_empty() {
+            out.push(Piece {
+                text: span.of(text).to_string(),
+                href: None,
+                thing: false,
+                id: String::new(),
+                lacks: lacks.to_string(),
+            });
+        }
+    };
+    let mut at = between.start;
+    for mark in marks {
+        if mark.span.start >= at && mark.span.end <= between.end {
+            plain(Span::new(at, mark.span.start), "");
+            plain(mark.span, &mark.lacks);
+            at = mark.span.end;
+        }
     }
+    plain(Span::new(at, between.end), "");
 }
 
 /// The sentence that a span stands in, at most about 140 characters on either side.

@@ -2,7 +2,8 @@
 
 use super::{Label, Link, Text};
 use crate::render::dates::DateView;
-use crate::render::here::{Here, sentences_as_headline, sentences_of_body, shortened};
+use crate::render::first_words::{sentences_as_headline, sentences_of_body, shortened};
+use crate::render::here::Here;
 use serde::Serialize;
 use std::collections::BTreeSet;
 

@@ -9,7 +9,8 @@ use crate::model::{ArchivedDocument, DateBasis, Document, EntityKind, Severity, 
 use crate::render::address;
 use crate::render::cross_references::CrossReferences;
 use crate::render::dates::DateView;
-use crate::render::here::{Here, one_line};
+use crate::render::first_words::one_line;
+use crate::render::here::Here;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -127,7 +128,7 @@ pub(crate) fn view(here: &Here<'_>, index: usize) -> DocumentPage {
     let (headline, from_text) = here.headline_of_document(index);
     let mut headline_pieces = Vec::new();
     if let Some(span) = document.title.as_ref().and_then(|title| title.span) {
-        pieces_of_run(here, archived, span, &mut headline_pieces);
+        pieces_of_run(here, archived, span, &[], &mut headline_pieces);
     }
     let story = &archive.stories[archived.story];
     let card = |d: &usize| DocumentCard::new(here, *d);

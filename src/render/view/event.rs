@@ -1,5 +1,6 @@
 //! One event: its versions side by side, who and what is in it, what is related, and why its texts were grouped.
 
+use super::aligned::{self, AlignedView};
 use super::body::{Section, sections};
 use super::cards::{DocumentCard, EventCard, dates_of_event};
 use super::document::NamedThing;
@@ -45,6 +46,10 @@ pub(crate) struct EventPage {
     pub(crate) briefings: Vec<Link>,
     /// Events that have something in common with it.
     pub(crate) related: Vec<RelatedView>,
+    /// The event before it in its storyline.
+    pub(crate) before: Option<EventCard>,
+    /// The event after it in its storyline.
+    pub(crate) after: Option<EventCard>,
     /// The other events of its storyline, in order of time.
     pub(crate) storyline: Vec<EventCard>,
     /// The judged pairs among its documents.
@@ -54,8 +59,10 @@ pub(crate) struct EventPage {
 /// The versions of one text.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct StoryView {
-    /// The versions, the reader’s language first.
+    /// The versions, the reader’s language first; empty when they stand side by side.
     pub(crate) versions: Vec<VersionView>,
+    /// The versions side by side, where there are several.
+    pub(crate) aligned: Option<AlignedView>,
 }
 
 /// One version.
@@ -94,6 +101,12 @@ pub(crate) fn view(here: &Here<'_>, index: usize) -> EventPage {
     let best = here.best_version(&event.documents);
     let headline = here.headline_of_event(index);
     let (date, until) = dates_of_event(here, index);
+    let line = event
+        .storyline
+        .and_then(|storyline| archive.storylines.get(storyline))
+        .map_or(&[][..], |storyline| &storyline.events);
+    let place = line.iter().position(|other| *other == index);
+    let beside = |at: Option<usize>| Some(EventCard::new(here, *line.get(at?)?));
     let description = best
         .and_then(|document| super::cards::lead(here, document, 1))
         .map_or_else(String::new, |lead| lead.text);
@@ -111,8 +124,16 @@ pub(crate) fn view(here: &Here<'_>, index: usize) -> EventPage {
         stories: event
             .stories
             .iter()
-            .map(|&story| StoryView {
-                versions: versions(here, &archive.stories[story].documents),
+            .map(|&story| {
+                let story = &archive.stories[story];
+                let aligned = aligned::view(here, story);
+                StoryView {
+                    versions: match aligned {
+                        Some(_) => Vec::new(),
+                        None => versions(here, &story.documents),
+                    },
+                    aligned,
+                }
             })
             .collect(),
         documents: event.documents.len(),
@@ -135,14 +156,13 @@ pub(crate) fn view(here: &Here<'_>, index: usize) -> EventPage {
                 topics: here.topics(&related.topics),
             })
             .collect(),
-        storyline: event
-            .storyline
-            .and_then(|storyline| archive.storylines.get(storyline))
-            .map(|storyline| {
-                let others = storyline.events.iter().filter(|other| **other != index);
-                others.map(|&other| EventCard::new(here, other)).collect()
-            })
-            .unwrap_or_default(),
+        before: beside(place.and_then(|at| at.checked_sub(1))),
+        after: beside(place.map(|at| at + 1)),
+        storyline: line
+            .iter()
+            .filter(|other| **other != index)
+            .map(|other| EventCard::new(here, *other))
+            .collect(),
         evidence: evidence(here, &event.documents),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::cards::{DocumentCard, EventCard};
 use super::frame::{Frame, Pager};
-use super::lists::PAGE;
+use super::list_page::PAGE;
 use super::person_said::{SourcedView, sourced};
 use super::{Link, Text};
 use crate::model::{Archive, SourcedText};

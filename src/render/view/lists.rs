@@ -3,54 +3,15 @@
 use super::briefing::BriefingCard;
 use super::cards::{DocumentCard, EventCard};
 use super::entity::{self, NamedOnce};
-use super::frame::{Frame, Pager};
 use super::further::Subject;
+use super::list_page::{Heading, ListPage, Whole};
 use super::person::other_names;
 use super::{Link, Text};
 use crate::model::EntityKind;
 use crate::render::address;
-use crate::render::alphabet::Alphabet;
 use crate::render::dates;
 use crate::render::here::Here;
 use serde::Serialize;
-
-/// Entries to a page.
-pub(crate) const PAGE: usize = 50;
-
-/// How many pages a list of this length has; an empty list has one.
-pub(crate) fn pages(length: usize) -> usize {
-    length.div_ceil(PAGE).max(1)
-}
-
-/// A page of a list, its entries in groups.
-#[derive(Clone, Debug, Serialize)]
-pub(crate) struct ListPage<T> {
-    /// What stands around the content.
-    pub(crate) frame: Frame,
-    /// Key of the words for the whole: `events`.
-    pub(crate) key: &'static str,
-    /// How many entries there are on all pages.
-    pub(crate) total: usize,
-    /// All first letters of an alphabetical list, leading to where they begin.
-    pub(crate) letters: Vec<Link>,
-    /// The entries, under headings.
-    pub(crate) groups: Vec<Group<T>>,
-    /// The pages before and after.
-    pub(crate) pager: Pager,
-    /// Link to the names of the kind that have no pages, with their number.
-    pub(crate) named_once: Option<Link>,
-}
-
-/// Entries under one heading.
-#[derive(Clone, Debug, Serialize)]
-pub(crate) struct Group<T> {
-    /// Its place in the page.
-    pub(crate) id: String,
-    /// A month, a letter; empty where the list has no headings.
-    pub(crate) heading: String,
-    /// The entries.
-    pub(crate) entries: Vec<T>,
-}
 
 /// A name in an alphabetical list.
 #[derive(Clone, Debug, Serialize)]
@@ -63,120 +24,6 @@ pub(crate) struct NameEntry {
     pub(crate) events: usize,
     /// How many documents.
     pub(crate) documents: usize,
-}
-
-/// A whole list: what it is called and where its pages lie.
-struct Whole<'a> {
-    /// Key of the words for it.
-    key: &'static str,
-    /// Key of the words that count its entries.
-    count: &'static str,
-    order: &'a [usize],
-    address: &'a dyn Fn(usize) -> String,
-}
-
-impl<'a> Whole<'a> {
-    /// The list in a folder of this name.
-    fn new(
-        key: &'static str,
-        count: &'static str,
-        order: &'a [usize],
-        address: &'a dyn Fn(usize) -> String,
-    ) -> Self {
-        Self {
-            key,
-            count,
-            order,
-            address,
-        }
-    }
-
-    /// One page; `heading` says under which heading the entry at a place of the order stands.
-    fn page<T>(
-        &self,
-        here: &Here<'_>,
-        number: usize,
-        heading: impl Fn(usize) -> Heading,
-        entry: impl Fn(usize) -> T,
-    ) -> ListPage<T> {
-        let mut groups: Vec<Group<T>> = Vec::new();
-        let places = 0..self.order.len();
-        for place in places.skip((number - 1) * PAGE).take(PAGE) {
-            let Heading { id, text } = heading(place);
-            let entry = entry(self.order[place]);
-            match groups.last_mut() {
-                Some(group) if group.heading == text => group.entries.push(entry),
-                _ => groups.push(Group {
-                    id: id.unwrap_or_else(|| format!("group-{}", groups.len() + 1)),
-                    heading: text,
-                    entries: vec![entry],
-                }),
-            }
-        }
-        let words = &here.edition.words;
-        let mut title = words.plain(self.key);
-        let count = words.counted(self.count, self.order.len());
-        let description = format!("{}: {count}", here.edition.title);
-        if number > 1 {
-            let number = number.to_string();
-            title = format!(
-                "{title} – {}",
-                words.with("page-number", &[("number", &number)])
-            );
-        }
-        ListPage {
-            frame: Frame::new(here, title, description),
-            key: self.key,
-            total: self.order.len(),
-            letters: Vec::new(),
-            groups,
-            pager: Pager::new(here, number, pages(self.order.len()), self.address),
-            named_once: None,
-        }
-    }
-
-    /// One page of a list in alphabetical order, with all its letters.
-    fn alphabetical<T>(
-        &self,
-        here: &Here<'_>,
-        number: usize,
-        alphabet: &Alphabet,
-        entry: impl Fn(usize) -> T,
-    ) -> ListPage<T> {
-        let letter = |place: usize| {
-            let letter = alphabet.letter_at(place);
-            Heading {
-                id: Some(format!("letter-{}", letter + 1)),
-                text: alphabet.letters[letter].0.clone(),
-            }
-        };
-        let letters = alphabet.letters.iter().enumerate();
-        let links = letters.map(|(letter, (heading, begins))| {
-            let page = begins / PAGE + 1;
-            let place = format!("#letter-{}", letter + 1);
-            let href = match page == number {
-                true => place,
-                false => format!("{}{place}", here.to(&(self.address)(page))),
-            };
-            Link::new(href, here.text(heading, "und"))
-        });
-        ListPage {
-            letters: links.collect(),
-            ..self.page(here, number, letter, entry)
-        }
-    }
-}
-
-/// What an entry stands under; a heading that other pages lead to has an id.
-struct Heading {
-    id: Option<String>,
-    text: String,
-}
-
-impl Heading {
-    fn new(text: String) -> Self {
-        Self { id: None, text }
-    }
 }
 
 /// One page of the list of events.
@@ -327,14 +174,4 @@ pub(crate) fn briefings(here: &Here<'_>, number: usize) -> ListPage<BriefingCard
     let address = in_folder("briefings");
     Whole::new("briefings", "count-briefings", &order, &address)
         .page(here, number, year, |i| BriefingCard::new(here, i))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_empty_list_has_a_page() {
-        assert_eq!((pages(0), pages(50), pages(51)), (1, 1, 2));
-    }
 }

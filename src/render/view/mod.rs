@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 pub(crate) mod about;
+pub(crate) mod aligned;
 pub(crate) mod body;
 pub(crate) mod briefing;
 pub(crate) mod cards;
@@ -14,6 +15,7 @@ pub(crate) mod frame;
 pub(crate) mod further;
 pub(crate) mod home;
 pub(crate) mod json_ld;
+pub(crate) mod list_page;
 pub(crate) mod lists;
 pub(crate) mod outlet;
 pub(crate) mod person;

@@ -4,7 +4,8 @@ use super::cards::{DocumentCard, EventCard};
 use super::frame::{Frame, Pager};
 use super::further::Subject;
 use super::{Label, Link, Text};
-use crate::render::here::{Here, one_line};
+use crate::render::first_words::one_line;
+use crate::render::here::Here;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
