@@ -153,11 +153,16 @@ type Key = (String, String);
 fn keys(shape: &Shape) -> BTreeSet<Key> {
     let given = shape.given.as_deref().unwrap_or("");
     let masculine = shape.masculine.as_deref();
-    let mut keys: BTreeSet<Key> = shape
-        .surnames()
-        .chain(masculine)
-        .map(|surname| (initial_of(given), block(surname)))
-        .collect();
+    let mut keys: BTreeSet<Key> = BTreeSet::new();
+    // A Latin "ch" is a sound of its own in some languages and a breath in others ("Chvostek", "Хвостек").
+    let breathed = |word: &str| match shape.name.to_lowercase().contains("ch") {
+        true => vec![word.to_owned(), word.replace('c', "h")],
+        false => vec![word.to_owned()],
+    };
+    for surname in shape.surnames().chain(masculine).flat_map(breathed) {
+        let givens = breathed(given).into_iter();
+        keys.extend(givens.map(|given| (initial_of(&given), block(&surname))));
+    }
     // Surname and given name may have changed places.
     keys.insert((initial_of(&shape.surname), block(given)));
     if !shape.vowels {

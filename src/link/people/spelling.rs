@@ -167,7 +167,9 @@ const fn replacing(from: u8, to: u8) -> f32 {
         (b'g', b'j') | (b'c', b'j') | (b'j', b's') | (b'd', b't') | (b'b', b'p') | (b'g', b'k') => {
             0.5
         }
-        (b's', b'x') | (b'h', b'k') | (b'f', b't') | (b'u', b'v') | (b'f', b'p') => 0.5,
+        (b's', b'x') | (b'h', b'k') | (b'c', b'h') | (b'f', b't') | (b'u', b'v') | (b'f', b'p') => {
+            0.5
+        }
         _ => 1.0,
     }
 }

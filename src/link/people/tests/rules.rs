@@ -182,6 +182,18 @@ fn a_surname_that_ends_like_a_patronymic_is_one() {
 }
 
 #[test]
+fn one_sound_in_two_conventions() {
+    assert_one_across(&[("cs", "Chádim Chvostek"), ("ru", "Хадим Хвостек")]);
+    assert_one_across(&[
+        ("de", "Michail Achmanow"),
+        ("ru", "Михаил Ахманов"),
+        ("en", "Mikhail Akhmanov"),
+    ]);
+    let apart = of_texts(&[("en", &["Chan Lum"]), ("en", &["Hana Lum"])]);
+    assert_eq!(numbers(&apart), [[0], [1]]);
+}
+
+#[test]
 fn scripts_without_vowels() {
     assert_one_across(&[
         ("ar", "دانيال سولبرغ"),
