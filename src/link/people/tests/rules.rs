@@ -205,6 +205,9 @@ fn scripts_without_vowels() {
         ("ar", &["دانيال سولبرغ", "سميرة كولتسوف"]),
     ]);
     assert_eq!(numbers(&people), [[0, 1], [0, 1]]);
+    let ar = &["دانيال سولبرغ", "دانيال سولبرغ", "دانيال سولبرغ"];
+    let people = of_texts(&[("ar", ar), ("en", &["Daniel Solberg"])]);
+    assert_eq!(super::ids(&people), ["daniel-solberg"]);
 }
 
 #[test]
