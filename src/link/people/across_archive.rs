@@ -103,9 +103,10 @@ fn candidate_pairs(bearers: &[Bearer], shapes: &[Shape]) -> Vec<(f64, usize, usi
         .map(|bearer| keys(&shapes[bearer.shape]))
         .collect();
     // In each block by given name, so that given names are compared once for all who bear them.
-    let mut blocks: HashMap<&Key, BTreeMap<&str, Vec<usize>>> = HashMap::new();
+    let mut blocks: HashMap<&Key, BTreeMap<(bool, &str), Vec<usize>>> = HashMap::new();
     for (number, keys) in keys.iter().enumerate() {
-        let given = shapes[bearers[number].shape].given.as_deref().unwrap_or("");
+        let shape = &shapes[bearers[number].shape];
+        let given = (shape.vowels, shape.given.as_deref().unwrap_or(""));
         for key in keys {
             let block = blocks.entry(key).or_default();
             block.entry(given).or_default().push(number);
@@ -152,14 +153,32 @@ type Key = (String, String);
 fn keys(shape: &Shape) -> BTreeSet<Key> {
     let given = shape.given.as_deref().unwrap_or("");
     let masculine = shape.masculine.as_deref();
-    let mut keys: BTreeSet<Key> = shape
-        .surnames()
-        .chain(masculine)
-        .map(|surname| (initial_of(given), block(surname)))
-        .collect();
+    let mut keys: BTreeSet<Key> = BTreeSet::new();
+    // A Latin "ch" is a sound of its own in some languages and a breath in others ("Chvostek", "Хвостек").
+    let breathed = |word: &str| match shape.name.to_lowercase().contains("ch") {
+        true => vec![word.to_owned(), word.replace('c', "h")],
+        false => vec![word.to_owned()],
+    };
+    for surname in shape.surnames().chain(masculine).flat_map(breathed) {
+        let givens = breathed(given).into_iter();
+        keys.extend(givens.map(|given| (initial_of(&given), block(&surname))));
+    }
     // Surname and given name may have changed places.
     keys.insert((initial_of(&shape.surname), block(given)));
+    if !shape.vowels {
+        // The letter for v inside a word is mostly a vowel there.
+        let given = initial_of(given);
+        keys.insert((given, block(&without_inner_v(&shape.surname))));
+    }
     keys
+}
+
+fn without_inner_v(skeleton: &str) -> String {
+    let letters = skeleton.char_indices();
+    letters
+        .filter(|(at, letter)| *at == 0 || *letter != 'v')
+        .map(|(_, letter)| letter)
+        .collect()
 }
 
 fn initial_of(name: &str) -> String {

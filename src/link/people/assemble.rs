@@ -5,6 +5,7 @@ use super::base_form::BaseForm;
 use super::curate;
 use super::loose::Doubt;
 use super::{Place, ResolvedPeople, ResolvedPerson};
+use crate::language::script_of_text;
 use crate::model::{Curation, Document, NameForm, PersonDoubt, PersonMention};
 use crate::text::{romanise_for_readers, slug};
 use rayon::prelude::*;
@@ -171,10 +172,11 @@ fn forms(draft: &Draft, found: &Found<'_>) -> Vec<NameForm> {
     out
 }
 
-/// The form that names the person best: given name and surname before initials before a single word, then the most frequent.
+/// The form that names the person best: given name and surname before initials before a single word, then one whose vowels are written
+/// (nobody reads "jwn" as Joan), then the most frequent.
 pub(super) fn fullest_form(forms: &[NameForm]) -> Option<&NameForm> {
-    forms
-        .iter()
-        .rev()
-        .max_by_key(|form| (super::headline::fullness(&form.name), form.count))
+    forms.iter().rev().max_by_key(|form| {
+        let vowels = !matches!(script_of_text(&form.name), "Arab" | "Hebr");
+        (super::headline::fullness(&form.name), vowels, form.count)
+    })
 }

@@ -20,8 +20,11 @@ mod spelling;
 #[cfg(test)]
 mod tests;
 mod within_document;
+mod without_vowels;
 
 pub use headline::headline_names;
+pub use spelling::{block as block_of_spelling, likeness as likeness_of_spelling};
+pub use without_vowels::likeness_of_skeleton;
 
 use crate::language::Languages;
 use crate::model::{

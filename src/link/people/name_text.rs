@@ -194,6 +194,33 @@ pub(in crate::link) fn is_patronymic(word: &str) -> bool {
         && word.chars().count() > 3
 }
 
+/// Whether a word that looks like a patronymic is one for sure: surnames end so as well ("Абрамович"), but hardly ever after a given name.
+pub(super) fn is_fathers_name(word: &str, given_names: &GivenNames) -> bool {
+    const SLAVIC: &[(&str, &[&str])] = &[
+        ("ович", &["", "о"]),
+        ("овна", &["", "о"]),
+        ("евич", &["й", "ь", ""]),
+        ("евна", &["й", "ь", ""]),
+        ("ична", &["а", ""]),
+        ("івна", &["", "й", "о"]),
+        ("ovich", &["", "o"]),
+        ("ovna", &["", "o"]),
+        ("evich", &["y", "i", "j", ""]),
+        ("evna", &["y", "i", "j", ""]),
+    ];
+    if !is_patronymic(word) {
+        return false;
+    }
+    let word = word.to_lowercase();
+    let stems = SLAVIC
+        .iter()
+        .find_map(|(ending, last)| Some((word.strip_suffix(ending)?, last)));
+    stems.is_none_or(|(stem, last)| {
+        last.iter()
+            .any(|letter| given_names.sex(&format!("{stem}{letter}")).is_some())
+    })
+}
+
 fn kind_of(letters: &str, point_follows: bool, pack: Option<&LanguagePack>) -> PieceKind {
     let lower = letters.to_lowercase();
     let count = letters.chars().count();
@@ -308,6 +335,24 @@ mod tests {
         let cut = NameText::cut("Анна-Мария Лунд", None);
         assert_eq!(cut.words(), [0, 1]);
         assert_eq!(cut.pieces.len(), 3);
+    }
+
+    #[test]
+    fn fathers_names_are_made_of_given_names() {
+        let names = GivenNames::compiled_in();
+        for word in [
+            "Ивановна",
+            "Сергеевич",
+            "Игоревич",
+            "Сергійович",
+            "Petrovich",
+            "Серікқызы",
+        ] {
+            assert!(is_fathers_name(word, &names), "{word}");
+        }
+        for word in ["Жмурович", "Клапотевич", "Орлов"] {
+            assert!(!is_fathers_name(word, &names), "{word}");
+        }
     }
 
     #[test]

@@ -2,9 +2,10 @@
 
 use super::base_form::surname_first;
 use super::given_names::GivenNames;
-use super::name_text::{NameText, PieceKind, is_patronymic};
-use super::spelling::{likeness, likeness_from};
-use crate::language::LanguagePack;
+use super::name_text::{NameText, PieceKind, is_fathers_name, is_patronymic};
+use super::spelling::likeness_from;
+use super::without_vowels::likeness_of_skeleton;
+use crate::language::{LanguagePack, script_of_text};
 use crate::text::fold_name;
 
 /// How much of a name is given.
@@ -35,6 +36,8 @@ pub(super) struct Shape {
     pub(super) masculine: Option<String>,
     /// Words between or after these two: middle names, patronymics, further surnames.
     pub(super) others: Vec<String>,
+    /// Written in a script that has letters for vowels.
+    pub(super) vowels: bool,
     /// The whole, for finding equal names.
     pub(super) key: String,
 }
@@ -82,10 +85,8 @@ impl Shape {
             .collect();
         // "Ольга Ивановна" has no surname: it says as little as a given name alone.
         let surname = surname.filter(|number| {
-            given.is_none()
-                || !cut
-                    .spelled_out()
-                    .any(|p| p.word == *number && is_patronymic(&p.text))
+            let mut pieces = cut.spelled_out().filter(|p| p.word == *number);
+            given.is_none() || !pieces.any(|p| is_fathers_name(&p.text, given_names))
         });
         let given = given.map(word);
         let fullness = match (&given, initials.is_empty()) {
@@ -107,6 +108,7 @@ impl Shape {
             surname,
             masculine,
             others,
+            vowels: !matches!(script_of_text(name), "Arab" | "Hebr"),
             key: String::new(),
         };
         shape.key = format!(
@@ -129,16 +131,33 @@ impl Shape {
             .filter(|word| !word.is_empty())
     }
 
+    /// How alike a word of this name and one of the other are, 0 below `least`.
+    pub(super) fn spelled_like(&self, other: &Self, a: &str, b: &str, least: f64) -> f64 {
+        let score = match (self.vowels, other.vowels) {
+            (false, true) => likeness_of_skeleton(a, b),
+            (true, false) => likeness_of_skeleton(b, a),
+            _ => return likeness_from(a, b, least),
+        };
+        if score < least { 0.0 } else { score }
+    }
+
+    fn same_surname(&self, other: &Self, a: &str, b: &str) -> f64 {
+        match a.is_empty() || b.is_empty() {
+            true => 0.0,
+            false => self.spelled_like(other, a, b, LEAST_SURNAME),
+        }
+    }
+
     /// How alike the surnames are, 0 where they are clearly two. Another surname than the last counts a little less.
     pub(super) fn surname_likeness(&self, other: &Self) -> f64 {
-        let mut best = same_surname(&self.surname, &other.surname);
+        let mut best = self.same_surname(other, &self.surname, &other.surname);
         if best > 0.95 || self.has_one_surname() && other.has_one_surname() {
             return best;
         }
         for a in self.surnames() {
             for b in other.surnames() {
                 if a.len() >= 3 && b.len() >= 3 {
-                    best = best.max(same_surname(a, b) - 0.04);
+                    best = best.max(self.same_surname(other, a, b) - 0.04);
                 }
             }
         }
@@ -152,7 +171,7 @@ impl Shape {
     /// How alike the given names are, 0 where they are clearly two; `None` when one of the two has none.
     pub(super) fn given_likeness(&self, other: &Self) -> Option<f64> {
         let (a, b) = (self.given.as_deref()?, other.given.as_deref()?);
-        let likeness = |a: &str, b: &str| likeness_from(a, b, LEAST_GIVEN);
+        let likeness = |a: &str, b: &str| self.spelled_like(other, a, b, LEAST_GIVEN);
         let mut whole = likeness(a, b);
         if whole < 1.0 && (a.contains(' ') || b.contains(' ')) {
             whole = whole.max(likeness(&a.replace(' ', ""), &b.replace(' ', "")));
@@ -225,8 +244,8 @@ impl Shape {
 
     /// Whether any name with the other's given name can be one with this: the given names are alike, or this surname is like it.
     pub(super) fn may_be_called(&self, other: &Self, given: f64) -> bool {
-        let other = other.given.as_deref().unwrap_or("");
-        given >= LEAST_GIVEN || likeness_from(&self.surname, other, LEAST_SURNAME) > 0.0
+        let theirs = other.given.as_deref().unwrap_or("");
+        given >= LEAST_GIVEN || self.same_surname(other, &self.surname, theirs) > 0.0
     }
 
     /// [`Shape::full_likeness`] of a name whose given name has been compared already.
@@ -242,16 +261,16 @@ impl Shape {
             }
             straight = weigh(given, surname);
         }
-        if straight > 0.0 {
+        if straight >= BEYOND_DOUBT {
             return straight;
         }
         // Surname and given name may have changed places.
         let crossed = match (&self.given, &other.given) {
             (Some(a), Some(b)) if a.bytes().next() == other.surname.bytes().next() => {
-                let surname = likeness_from(&self.surname, b, LEAST_SURNAME);
+                let surname = self.same_surname(other, &self.surname, b);
                 match surname < LEAST_SURNAME {
                     true => 0.0,
-                    false => weigh(likeness(a, &other.surname), surname) - 0.05,
+                    false => weigh(self.same_surname(other, a, &other.surname), surname) - 0.05,
                 }
             }
             _ => 0.0,
@@ -264,6 +283,8 @@ impl Shape {
 const LEAST_GIVEN: f64 = 0.62;
 const LEAST_SURNAME: f64 = 0.7;
 const SAME_FATHER: f64 = 0.7;
+/// Names this alike are not tried in the other order.
+const BEYOND_DOUBT: f64 = 0.9;
 
 /// Stands before patronymics among [`Shape::others`].
 const PATRONYMIC: char = '-';
@@ -277,13 +298,6 @@ fn weigh(given: f64, surname: f64) -> f64 {
         return 0.0;
     }
     0.6 * surname + 0.4 * given
-}
-
-fn same_surname(a: &str, b: &str) -> f64 {
-    if a.is_empty() || b.is_empty() {
-        return 0.0;
-    }
-    likeness_from(a, b, LEAST_SURNAME)
 }
 
 /// The surname as a man would bear it, where a Slavic language has made it feminine ("Nováková", "Дворская"); folded.

@@ -7,7 +7,7 @@ const LONGEST: usize = 40;
 ///
 /// A vowel for a vowel, a doubtful consonant for its neighbour (v and b, g and h, k and c) and a silent letter cost less than a real
 /// difference. Both words are folded ASCII.
-pub(super) fn likeness(a: &str, b: &str) -> f64 {
+pub fn likeness(a: &str, b: &str) -> f64 {
     likeness_from(a, b, 0.0)
 }
 
@@ -106,6 +106,14 @@ static REPLACING: [[f32; LETTERS]; LETTERS] = {
     table
 };
 
+/// What it costs to write one letter for another, 0 to 1.
+pub(super) fn letter_for_letter(from: u8, to: u8) -> f32 {
+    match from == to {
+        true => 0.0,
+        false => REPLACING[code(from)][code(to)],
+    }
+}
+
 /// The row of a letter in the table.
 fn code(letter: u8) -> usize {
     match letter {
@@ -118,7 +126,7 @@ fn cut(word: &str) -> &[u8] {
     &word.as_bytes()[..word.len().min(LONGEST)]
 }
 
-const fn is_vowel(letter: u8) -> bool {
+pub(super) const fn is_vowel(letter: u8) -> bool {
     matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u')
 }
 
@@ -159,7 +167,9 @@ const fn replacing(from: u8, to: u8) -> f32 {
         (b'g', b'j') | (b'c', b'j') | (b'j', b's') | (b'd', b't') | (b'b', b'p') | (b'g', b'k') => {
             0.5
         }
-        (b's', b'x') | (b'h', b'k') | (b'f', b't') | (b'u', b'v') | (b'f', b'p') => 0.5,
+        (b's', b'x') | (b'h', b'k') | (b'c', b'h') | (b'f', b't') | (b'u', b'v') | (b'f', b'p') => {
+            0.5
+        }
         _ => 1.0,
     }
 }
@@ -167,7 +177,7 @@ const fn replacing(from: u8, to: u8) -> f32 {
 /// The first two consonants that hardly change from one spelling to another: a key under which candidates are found.
 ///
 /// What some conventions write as vowels, leave out or write by quite different letters (g, h, j, y) does not count.
-pub(super) fn block(word: &str) -> String {
+pub fn block(word: &str) -> String {
     let mut out = String::with_capacity(2);
     for letter in word.bytes() {
         let class = match letter {

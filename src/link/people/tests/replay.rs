@@ -96,7 +96,10 @@ fn without_numbers(mut people: ResolvedPeople) -> ResolvedPeople {
     people
 }
 
-fn numbered_and_shuffled() -> impl Strategy<Value = (Vec<(usize, Line)>, Vec<(usize, Line)>)> {
+/// Lines with their numbers in the file.
+type Numbered = Vec<(usize, Line)>;
+
+fn numbered_and_shuffled() -> impl Strategy<Value = (Numbered, Numbered)> {
     prop::collection::vec(line(), 0..8).prop_flat_map(|lines| {
         let numbered: Vec<(usize, Line)> = lines
             .into_iter()

@@ -176,6 +176,41 @@ fn patronymics_belong_to_the_name_and_tell_namesakes_apart() {
 }
 
 #[test]
+fn a_surname_that_ends_like_a_patronymic_is_one() {
+    assert_one_across(&[("ru", "Яцек Жмурович"), ("pl", "Jacek Żmurowicz")]);
+    assert_one("ru", &["Яцек Жмурович", "Жмурович", "Я. Жмурович"]);
+}
+
+#[test]
+fn one_sound_in_two_conventions() {
+    assert_one_across(&[("cs", "Chádim Chvostek"), ("ru", "Хадим Хвостек")]);
+    assert_one_across(&[
+        ("de", "Michail Achmanow"),
+        ("ru", "Михаил Ахманов"),
+        ("en", "Mikhail Akhmanov"),
+    ]);
+    let apart = of_texts(&[("en", &["Chan Lum"]), ("en", &["Hana Lum"])]);
+    assert_eq!(numbers(&apart), [[0], [1]]);
+}
+
+#[test]
+fn scripts_without_vowels() {
+    assert_one_across(&[
+        ("ar", "دانيال سولبرغ"),
+        ("en", "Daniel Solberg"),
+        ("ru", "Даниэль Сольберг"),
+    ]);
+    let people = of_versions(&[
+        ("en", &["Daniel Solberg", "Samira Koltsov"]),
+        ("ar", &["دانيال سولبرغ", "سميرة كولتسوف"]),
+    ]);
+    assert_eq!(numbers(&people), [[0, 1], [0, 1]]);
+    let ar = &["دانيال سولبرغ", "دانيال سولبرغ", "دانيال سولبرغ"];
+    let people = of_texts(&[("ar", ar), ("en", &["Daniel Solberg"])]);
+    assert_eq!(super::ids(&people), ["daniel-solberg"]);
+}
+
+#[test]
 fn particles_belong_to_the_surname() {
     assert_one(
         "en",
