@@ -3,7 +3,8 @@
 
 #![allow(
     clippy::disallowed_methods,
-    reason = "the tests make and read folders of their own"
+    clippy::unwrap_used,
+    reason = "the tests make and read folders of their own, and a panic is their way to fail"
 )]
 
 #[path = "permanence/sites.rs"]
