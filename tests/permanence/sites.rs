@@ -346,7 +346,7 @@ fn tens_of_random_steps_through_the_whole_program() {
     let mut matters: BTreeMap<usize, usize> = BTreeMap::new();
     let mut had: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut next = 0;
-    for _ in 0..40 {
+    for _ in 0..30 {
         for _ in 0..=dice.below(2) {
             let at = dice.below(numbers.len());
             let any = numbers.keys().nth(at).cloned();
@@ -409,5 +409,5 @@ fn tens_of_random_steps_through_the_whole_program() {
         }
     }
     site.build_with_warnings(&[]);
-    assert!(had.len() > 60, "{}", had.len());
+    assert!(had.len() > 40, "{}", had.len());
 }

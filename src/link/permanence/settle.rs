@@ -188,8 +188,11 @@ fn name_the_rest(
     claims: &BTreeMap<&str, BTreeMap<usize, Claim>>,
 ) {
     let mut taken: BTreeSet<String> = ids.iter().flatten().cloned().collect();
-    // Members of an id may all be gone: then whoever would be called so anew is what it meant.
-    let is_reserved = |id: &str| claims.get(id).is_some_and(|groups| !groups.is_empty());
+    // Members of an id may all be gone: then whoever would be called so anew is what it meant. That does not hold of one with a suffix.
+    let is_reserved = |id: &str, wanted: &str| {
+        let remembered = claims.get(id);
+        remembered.is_some_and(|groups| !groups.is_empty() || id != wanted)
+    };
     for (entry, id) in present.iter().zip(ids) {
         if id.is_some() {
             continue;
@@ -197,7 +200,7 @@ fn name_the_rest(
         let first = entry.members.first().map_or("", String::as_str);
         let mut candidate = entry.wanted.clone();
         let mut attempt = 0;
-        while taken.contains(&candidate) || is_reserved(&candidate) {
+        while taken.contains(&candidate) || is_reserved(&candidate, &entry.wanted) {
             let salt = match attempt {
                 0 => first.to_owned(),
                 attempt => format!("{first} {attempt}"),
