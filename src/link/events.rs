@@ -35,6 +35,7 @@ pub(super) fn build(archive: &mut Archive, groups: &Groups, ids: &GroupIds, word
             }
             if word.date.is_some() {
                 (event.first_date, event.last_date) = (word.date, word.date);
+                event.is_dated_by_owner = true;
             }
             (event, stories.clone())
         })
@@ -138,6 +139,7 @@ fn event_of(archive: &Archive, groups: &Groups, stories: &[usize], words: &Owner
         last_date: documents.iter().rev().find_map(|document| date(*document)),
         documents,
         first_date,
+        is_dated_by_owner: false,
         people: most_first(people),
         entities: most_first(entities),
         topics,

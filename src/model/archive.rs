@@ -114,6 +114,8 @@ pub struct Event {
     pub first_date: Option<NaiveDate>,
     /// Date of the latest dated document, or the day that the owner gives.
     pub last_date: Option<NaiveDate>,
+    /// The day is what the owner gives.
+    pub is_dated_by_owner: bool,
     /// People in it with the number of their mentions, most mentioned first.
     pub people: Vec<(usize, usize)>,
     /// Organisations and places with the number of their mentions, most mentioned first.

@@ -4,7 +4,7 @@ use super::here::{Desk, Here};
 use super::view::cards::lead;
 use super::{address, view::Text};
 use crate::model::{Archive, Published};
-use chrono::{DateTime, FixedOffset, NaiveTime, Offset, TimeZone};
+use chrono::{DateTime, FixedOffset, NaiveDateTime, NaiveTime, Offset, TimeZone};
 use serde::Serialize;
 
 /// What a feed is about.
@@ -142,6 +142,13 @@ fn entry(here: &Here<'_>, index: usize) -> Option<Entry> {
         .filter_map(|&document| archive.documents[document].published.as_ref())
         .filter_map(|published| moment(here, published))
         .collect();
+    if event.is_dated_by_owner {
+        let midnight = event.first_date.map(|date| date.and_time(NaiveTime::MIN));
+        times = midnight
+            .and_then(|local| in_zone(here, local))
+            .into_iter()
+            .collect();
+    }
     times.sort();
     let path = format!("{}{}", here.edition.prefix, address::event(&event.id));
     Some(Entry {
@@ -171,13 +178,20 @@ fn moment(here: &Here<'_>, published: &Published) -> Option<DateTime<FixedOffset
     let local = published
         .date
         .and_time(published.time.unwrap_or(NaiveTime::MIN));
-    let offset = published.offset.unwrap_or_else(|| {
-        let zone = here.desk.site.timezone;
-        zone.offset_from_local_datetime(&local)
-            .earliest()
-            .unwrap_or_else(|| zone.offset_from_utc_datetime(&local))
-            .fix()
-    });
+    match published.offset {
+        Some(offset) => local.and_local_timezone(offset).single(),
+        None => in_zone(here, local),
+    }
+}
+
+/// A time of the clock in the site's time zone.
+fn in_zone(here: &Here<'_>, local: NaiveDateTime) -> Option<DateTime<FixedOffset>> {
+    let zone = here.desk.site.timezone;
+    let offset = zone
+        .offset_from_local_datetime(&local)
+        .earliest()
+        .unwrap_or_else(|| zone.offset_from_utc_datetime(&local))
+        .fix();
     local.and_local_timezone(offset).single()
 }
 

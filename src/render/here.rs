@@ -153,6 +153,14 @@ impl<'a> Here<'a> {
         }
     }
 
+    /// The name of the language that a text is in.
+    pub(crate) fn label_of(&self, text: &Text) -> Label {
+        self.label(match text.language.as_str() {
+            "" => "und",
+            tag => tag,
+        })
+    }
+
     /// A document's headline: its title, else its first sentence. The second value says that it is the latter.
     pub(crate) fn headline_of_document(&self, index: usize) -> (Text, bool) {
         let document = &self.document(index).document;

@@ -188,8 +188,11 @@ fn name_the_rest(
     claims: &BTreeMap<&str, BTreeMap<usize, Claim>>,
 ) {
     let mut taken: BTreeSet<String> = ids.iter().flatten().cloned().collect();
-    // Members of an id may all be gone: then whoever would be called so anew is what it meant.
-    let is_reserved = |id: &str| claims.get(id).is_some_and(|groups| !groups.is_empty());
+    // Members of an id may all be gone: then whoever would be called so anew is what it meant. That does not hold of one with a suffix.
+    let is_reserved = |id: &str, wanted: &str| {
+        let remembered = claims.get(id);
+        remembered.is_some_and(|groups| !groups.is_empty() || id != wanted)
+    };
     for (entry, id) in present.iter().zip(ids) {
         if id.is_some() {
             continue;
@@ -197,7 +200,7 @@ fn name_the_rest(
         let first = entry.members.first().map_or("", String::as_str);
         let mut candidate = entry.wanted.clone();
         let mut attempt = 0;
-        while taken.contains(&candidate) || is_reserved(&candidate) {
+        while taken.contains(&candidate) || is_reserved(&candidate, &entry.wanted) {
             let salt = match attempt {
                 0 => first.to_owned(),
                 attempt => format!("{first} {attempt}"),
@@ -236,4 +239,90 @@ fn next_members(entry: &Present, before: Option<&Members>, most: usize) -> Membe
         out.insert(member.to_owned(), membership);
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GROUPS: Custom = Custom {
+        is_name: false,
+        most_members: usize::MAX,
+    };
+
+    fn groups(groups: &[(&str, &[&str])]) -> Vec<Present> {
+        groups
+            .iter()
+            .map(|(wanted, members)| Present {
+                wanted: (*wanted).to_owned(),
+                members: members.iter().map(|member| (*member).to_owned()).collect(),
+            })
+            .collect()
+    }
+
+    fn after(before: &Settled, now: &[(&str, &[&str])]) -> Settled {
+        settle(&groups(now), &before.remembered, GROUPS)
+    }
+
+    #[test]
+    fn a_text_that_comes_first_renames_nothing() {
+        let one = after(&Settled::default(), &[("bridge", &["m", "n"])]);
+        let two = after(&one, &[("ferry", &["a", "m", "n"])]);
+        assert_eq!(two.ids, ["bridge"]);
+        assert_eq!(two.remembered["bridge"]["m"], Membership::First);
+        assert_eq!(two.remembered["bridge"]["a"], Membership::With);
+        // Without its first member, the next in order carries the id.
+        let three = after(&two, &[("ferry", &["a", "n"])]);
+        assert_eq!(three.ids, ["bridge"]);
+        assert_eq!(three.remembered["bridge"]["m"], Membership::Once);
+    }
+
+    #[test]
+    fn a_merge_leaves_a_redirect_and_a_split_brings_the_former_id_back() {
+        let one = after(&Settled::default(), &[("b", &["1"]), ("a", &["2", "3"])]);
+        let merged = after(&one, &[("b", &["1", "2", "3"])]);
+        assert_eq!(merged.ids, ["a"]);
+        assert_eq!(merged.redirects, BTreeMap::from([("b".to_owned(), 0)]));
+        assert_eq!(after(&merged, &[("b", &["1", "2", "3"])]), merged);
+        let split = after(&merged, &[("b", &["1"]), ("a", &["2", "3"])]);
+        assert_eq!(split.ids, ["b", "a"]);
+        assert_eq!(split.signposts, [vec![], vec![0]]);
+    }
+
+    #[test]
+    fn of_a_split_the_part_with_the_first_member_keeps_the_id() {
+        let one = after(&Settled::default(), &[("x", &["1", "2", "3"])]);
+        let split = after(&one, &[("x", &["1"]), ("x", &["2", "3"])]);
+        assert_eq!(split.ids[0], "x");
+        assert!(split.ids[1].starts_with("x-"), "{:?}", split.ids);
+        assert_eq!(split.signposts, [vec![1], vec![]]);
+    }
+
+    #[test]
+    fn an_id_in_use_is_nobody_elses_and_a_free_one_is_whose_it_was() {
+        let one = after(&Settled::default(), &[("x", &["1"]), ("y", &["2"])]);
+        let merged = after(&one, &[("y", &["1", "2"])]);
+        assert_eq!(merged.ids, ["y"]);
+        // "x" leads to the merged group, so a new one cannot be called so.
+        let more = after(&merged, &[("y", &["1", "2"]), ("x", &["9"])]);
+        assert!(more.ids[1].starts_with("x-"));
+        // When nothing is left of it, it may.
+        let gone = after(&merged, &[("x", &["9"])]);
+        assert_eq!(gone.ids, ["x"]);
+    }
+
+    #[test]
+    fn names_keep_the_fuller_id_and_few_members() {
+        let custom = Custom {
+            is_name: true,
+            most_members: 2,
+        };
+        let before = groups(&[("a-weiss", &["1", "2"]), ("anna-weiss", &["3"])]);
+        let one = settle(&before, &BTreeMap::new(), custom);
+        let now = groups(&[("anna-weiss", &["1", "2", "3", "4", "5"])]);
+        let merged = settle(&now, &one.remembered, custom);
+        assert_eq!(merged.ids, ["anna-weiss"]);
+        assert_eq!(merged.redirects["a-weiss"], 0);
+        assert_eq!(merged.remembered["anna-weiss"].len(), 2);
+    }
 }

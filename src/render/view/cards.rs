@@ -59,13 +59,8 @@ impl EventCard {
         let event = &here.archive().events[index];
         let link = here.event(index);
         let (date, until) = dates_of_event(here, index);
-        let tag = here
-            .best_version(&event.documents)
-            .map_or("und", |document| {
-                &here.document(document).document.language.tag
-            });
         Self {
-            headline_language: here.label(tag),
+            headline_language: here.label_of(&link.text),
             href: link.href,
             headline: link.text,
             date,
@@ -127,10 +122,8 @@ pub(crate) fn dates_of_event(
             .iter()
             .copied()
             .filter(|&d| {
-                here.document(d)
-                    .published
-                    .as_ref()
-                    .is_some_and(|p| p.date == date)
+                let published = here.document(d).published.as_ref();
+                !event.is_dated_by_owner && published.is_some_and(|p| p.date == date)
             })
             .collect();
         let views: Vec<DateView> = that_day

@@ -112,10 +112,7 @@ pub(crate) fn view(here: &Here<'_>, index: usize) -> EventPage {
         .map_or_else(String::new, |lead| lead.text);
     EventPage {
         frame: Frame::new(here, headline.text.clone(), description),
-        headline_language: here.label(match headline.language.as_str() {
-            "" => "und",
-            tag => tag,
-        }),
+        headline_language: here.label_of(&headline),
         from_text: here.title_of_event(index).is_none()
             && best.is_some_and(|document| here.headline_of_document(document).1),
         headline,
