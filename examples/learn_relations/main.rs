@@ -175,7 +175,7 @@ fn judged(mut weights: Features, feature: &str, weight: f64) -> Features {
 /// Thresholds on log-odds, and on the share of four-word runs that make a reprint.
 const SETTINGS: &[(&str, f64)] = &[
     ("story_threshold", 0.8),
-    ("course_threshold", 1.0),
+    ("course_threshold", 0.0),
     ("event_threshold", 0.2),
     ("reprint_shingles", 0.35),
     ("unsure_odds", -1.5),

@@ -56,7 +56,7 @@ pub fn cluster(documents: &[Document], curation: &Curation, evidence: &Evidence)
         evidence.decisions.setting("event_threshold", 0.0),
         |a, b| declared_events.decide(a, b, odds(a, b).event),
     );
-    let course_threshold = evidence.decisions.setting("course_threshold", 0.5);
+    let course_threshold = evidence.decisions.setting("course_threshold", 0.0);
     let lines = storylines(
         &event_groups,
         &promising(course_threshold - 2.0, |o| o.course),

@@ -33,6 +33,9 @@ const FIRST_OFFSETS: [usize; 3] = [2, 1, 0];
 /// The weights of one attribute: (offset index times labels plus label, weight).
 pub type Row = Vec<(u8, f32)>;
 
+/// The same with the numbers of levels instead of weights.
+type Levels = Vec<(u8, u32)>;
+
 /// The trained weights.
 #[derive(Debug)]
 pub struct Weights {
@@ -80,9 +83,9 @@ impl Weights {
             out.extend(score.to_le_bytes());
         }
         out.extend(highest.to_le_bytes());
-        let mut sections: [Vec<(u32, Vec<(u8, u32)>)>; 3] = Default::default();
+        let mut sections: [Vec<(u32, Levels)>; 3] = Default::default();
         for (hash, row) in rows {
-            let row: Vec<(u8, u32)> = row
+            let row: Levels = row
                 .iter()
                 .filter_map(|(index, weight)| Some((*index, nearest_level(*weight, highest)?)))
                 .collect();
