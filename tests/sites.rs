@@ -64,10 +64,14 @@ fn translations_share_one_event_page() {
             assert!(links.contains(&link), "{edition}: no {link} in {links:?}");
         }
         assert!(!links.iter().any(|link| link.contains("market")));
-        for tag in ["en", "ru", "kk"] {
-            let version = page.select(&format!(".version .prose[lang={tag}][dir=ltr]"));
-            assert_eq!(version.length(), 1, "{edition}: the text in {tag}");
+        // Three paragraphs that all versions have, and one that only the English one has.
+        assert_eq!(page.select(".aligned tbody tr").length(), 4, "{edition}");
+        for (tag, paragraphs) in [("en", 4), ("ru", 3), ("kk", 3)] {
+            let version = page.select(&format!(".aligned td .prose[lang={tag}][dir=ltr]"));
+            assert_eq!(version.length(), paragraphs, "{edition}: the text in {tag}");
         }
+        assert_eq!(page.select(".aligned tr:last-child td.missing").length(), 2);
+        assert_eq!(texts(&page, "mark.lacks"), ["1,460"], "{edition}");
     }
     let russian = site.page(&format!("ru/events/{bridge}/index.html"));
     assert_eq!(russian.select("html").attr("lang").as_deref(), Some("ru"));

@@ -19,7 +19,7 @@ const MOST_RELATED: usize = 8;
 /// Fills in stories, events and storylines, and tells each document its event.
 pub(super) fn build(archive: &mut Archive, groups: &Groups, ids: &GroupIds, words: &OwnersWords) {
     let nothing = OwnersWord::default();
-    let mut drafts: Vec<(Event, Vec<usize>)> = groups
+    let mut drafts: Vec<(usize, Event)> = groups
         .events
         .iter()
         .enumerate()
@@ -37,10 +37,10 @@ pub(super) fn build(archive: &mut Archive, groups: &Groups, ids: &GroupIds, word
                 (event.first_date, event.last_date) = (word.date, word.date);
                 event.is_dated_by_owner = true;
             }
-            (event, stories.clone())
+            (at, event)
         })
         .collect();
-    drafts.sort_by(|(a, _), (b, _)| {
+    drafts.sort_by(|(_, a), (_, b)| {
         b.last_date
             .cmp(&a.last_date)
             .then_with(|| b.first_date.cmp(&a.first_date))
@@ -59,28 +59,25 @@ pub(super) fn build(archive: &mut Archive, groups: &Groups, ids: &GroupIds, word
         })
         .collect();
     let mut new_index = vec![0; groups.events.len()];
-    for (event, (draft, stories)) in drafts.iter().enumerate() {
-        if let Some(old) = groups
-            .events
-            .iter()
-            .position(|candidate| candidate == stories)
-        {
-            new_index[old] = event;
-        }
-        for &story in stories {
+    for (event, (at, draft)) in drafts.iter().enumerate() {
+        new_index[*at] = event;
+        for &story in &draft.stories {
             archive.stories[story].event = event;
         }
         for &document in &draft.documents {
             archive.documents[document].event = event;
         }
     }
-    archive.events = drafts.into_iter().map(|(event, _)| event).collect();
+    archive.events = drafts.into_iter().map(|(_, event)| event).collect();
     archive.storylines = groups
         .storylines
         .iter()
         .map(|events| {
             let mut events: Vec<usize> = events.iter().map(|event| new_index[*event]).collect();
-            events.sort_by_key(|event| (archive.events[*event].first_date, *event));
+            events.sort_by_key(|event| {
+                let first = archive.events[*event].first_date;
+                (first.is_none(), first, *event)
+            });
             Storyline {
                 id: format!("l-{}", archive.events[events[0]].id),
                 events,
