@@ -93,8 +93,9 @@ pub(crate) fn view(here: &Here<'_>, story: &Story) -> Option<AlignedView> {
             .map(|((version, column), marks)| {
                 let archived = here.document(story.documents[*version]);
                 let blocks = &row.blocks[*version];
-                let sections = cell(marked_sections(here, archived, blocks, marks));
-                length += sections.iter().map(length_of).sum::<usize>();
+                let sections = marked_sections(here, archived, blocks, marks).into_iter();
+                let sections: Vec<Section> = sections.map(of_cell).collect();
+                length += sections.iter().map(Section::text_length).sum::<usize>();
                 CellView {
                     language: column.card.language.clone(),
                     direction: column.direction,
@@ -166,23 +167,11 @@ fn marks(here: &Here<'_>, story: &Story, alignment: &Alignment, version: usize) 
         .collect()
 }
 
-/// Sections as a cell shows them: without the anchors that belong to the document's own page, and without headings of the page.
-fn cell(mut sections: Vec<Section>) -> Vec<Section> {
-    for section in &mut sections {
-        if section.kind == "heading" {
-            section.kind = "subheading";
-        }
-        for block in &mut section.blocks {
-            block.id.clear();
-            for piece in &mut block.pieces {
-                piece.id.clear();
-            }
-        }
+/// A section as a cell shows it: headings are none of the page's.
+fn of_cell(section: Section) -> Section {
+    let mut section = section.without_anchors();
+    if section.kind == "heading" {
+        section.kind = "subheading";
     }
-    sections
-}
-
-fn length_of(section: &Section) -> usize {
-    let pieces = section.blocks.iter().flat_map(|block| &block.pieces);
-    pieces.map(|piece| piece.text.len()).sum()
+    section
 }

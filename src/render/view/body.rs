@@ -16,6 +16,25 @@ pub(crate) struct Section {
     pub(crate) blocks: Vec<BlockView>,
 }
 
+impl Section {
+    /// The same on another page than the document's own, which alone has the anchors.
+    pub(crate) fn without_anchors(mut self) -> Self {
+        for block in &mut self.blocks {
+            block.id.clear();
+            for piece in &mut block.pieces {
+                piece.id.clear();
+            }
+        }
+        self
+    }
+
+    /// How long the text is, in bytes.
+    pub(crate) fn text_length(&self) -> usize {
+        let pieces = self.blocks.iter().flat_map(|block| &block.pieces);
+        pieces.map(|piece| piece.text.len()).sum()
+    }
+}
+
 /// A block of text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct BlockView {

@@ -1,22 +1,17 @@
 //! One organisation or place: where it stands, the events and documents, the people named with it.
 
-use super::body::{excerpt, mention_id};
 use super::cards::{DocumentCard, EventCard};
 use super::frame::{Frame, Pager};
 use super::further::Subject;
 use super::json_ld::{Described, json_ld};
 use super::person::{Example, FormView, FormsInLanguage, by_language, topics};
-use super::person_said::StatementView;
+use super::person_said::{StatementView, sentence, sentences};
 use super::timeline::{self, Timeline};
 use super::{Link, Text};
-use crate::model::{EntityKind, NameForm};
+use crate::model::{EntityKind, MentionPlace, NameForm};
 use crate::render::address;
 use crate::render::here::Here;
 use serde::Serialize;
-use std::collections::BTreeSet;
-
-/// Sentences shown at most; the documents are all listed elsewhere on the page.
-const SENTENCES: usize = 12;
 
 /// The page of an organisation or place.
 #[derive(Clone, Debug, Serialize)]
@@ -70,7 +65,14 @@ pub(crate) fn view(here: &Here<'_>, index: usize) -> EntityPage {
         number_of_events: entity.events.len(),
         timeline: timeline::view(here, &entity.events),
         events: subject.event_cards(here, 1),
-        statements: sentences(here, index),
+        statements: sentences(
+            here,
+            entity
+                .mentions
+                .iter()
+                .filter_map(|at| place(here, at))
+                .collect(),
+        ),
         languages: by_language(here, &entity.forms, |form| FormView {
             name: here.text(&form.name, &form.language),
             count: form.count,
@@ -118,51 +120,22 @@ pub(crate) fn other_names(here: &Here<'_>, index: usize, headline: &Text) -> Vec
     out
 }
 
-/// One sentence a story, the reader's own language first.
-fn sentences(here: &Here<'_>, index: usize) -> Vec<StatementView> {
-    let mut places = here.archive().entities[index].mentions.clone();
-    let tag = |document: usize| here.document(document).document.language.tag.as_str();
-    places.sort_by_key(|&(document, place)| (tag(document) != here.edition.tag, document, place));
-    let mut stories = BTreeSet::new();
-    places
-        .into_iter()
-        .filter(|&(document, _)| stories.insert(here.document(document).story))
-        .filter_map(|(document, place)| sentence(here, document, place))
-        .take(SENTENCES)
-        .collect()
-}
-
-/// The sentence of one mention, with the link leading to it.
-fn sentence(here: &Here<'_>, document: usize, place: usize) -> Option<StatementView> {
-    let archived = here.document(document);
-    let mention = archived.entities.get(place)?.mention;
-    let span = archived.document.mentions.get(mention)?.span;
-    let mut card = DocumentCard::new(here, document);
-    let target = address::document(&archived.document.id);
-    card.href = here.to(&format!("{target}#{}", mention_id(mention)));
-    Some(StatementView {
-        excerpt: excerpt(archived, span),
-        document: card,
-    })
+/// Where a mention of an entity stands, given a document and the index into its `entities`.
+fn place(here: &Here<'_>, &(document, place): &(usize, usize)) -> Option<MentionPlace> {
+    let mention = here.document(document).entities.get(place)?.mention;
+    Some(MentionPlace { document, mention })
 }
 
 /// The first place where a form of the name stands.
 fn example(here: &Here<'_>, index: usize, form: &NameForm) -> Option<Example> {
     let entity = &here.archive().entities[index];
-    let place = entity.mentions.iter().find(|(document, place)| {
+    let found = entity.mentions.iter().find(|(document, place)| {
         let archived = here.document(*document);
         let named = archived.entities.get(*place);
         named.is_some_and(|named| named.name == form.name)
             && archived.document.language.tag == form.language
-    });
-    let &(document, place) = place?;
-    let found = sentence(here, document, place)?;
-    Some(Example {
-        excerpt: found.excerpt,
-        language: found.document.headline.language.clone(),
-        direction: found.document.headline.direction,
-        document: found.document,
-    })
+    })?;
+    Some(Example::from(sentence(here, place(here, found)?)?))
 }
 
 /// An organisation or place that the archive names once, with the sentence.
@@ -178,10 +151,10 @@ impl NamedOnce {
     /// The entry of one entity.
     pub(crate) fn new(here: &Here<'_>, index: usize) -> Self {
         let entity = &here.archive().entities[index];
-        let place = entity.mentions.first();
+        let first = entity.mentions.first().and_then(|at| place(here, at));
         Self {
             name: here.entity_name(entity),
-            statement: place.and_then(|&(document, place)| sentence(here, document, place)),
+            statement: first.and_then(|place| sentence(here, place)),
         }
     }
 }

@@ -192,18 +192,12 @@ fn versions(here: &Here<'_>, documents: &[usize]) -> Vec<VersionView> {
 fn first_sections(all: Vec<Section>) -> Vec<Section> {
     let mut length = 0;
     let mut out = Vec::new();
-    for mut section in all {
+    for section in all {
         if length >= SHOWN || (section.kind == "heading" && length > SHOWN / 2) {
             break;
         }
-        for block in &mut section.blocks {
-            block.id.clear();
-            for piece in &mut block.pieces {
-                piece.id.clear();
-                length += piece.text.len();
-            }
-        }
-        out.push(section);
+        length += section.text_length();
+        out.push(section.without_anchors());
     }
     out
 }

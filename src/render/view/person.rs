@@ -1,15 +1,14 @@
 //! One person: every form of the name with the sentence it stands in, the events, and who else is there.
 
-use super::body::{Excerpt, excerpt, mention_id};
+use super::body::Excerpt;
 use super::cards::{DocumentCard, EventCard};
 use super::frame::{Frame, Pager};
 use super::further::Subject;
 use super::json_ld::{Described, json_ld};
-use super::person_said::{SourcedView, StatementView, sourced, statements};
+use super::person_said::{SourcedView, StatementView, sentence, sourced, statements};
 use super::timeline::{self, Timeline};
 use super::{Label, Link, Text};
-use crate::model::{NameForm, Person};
-use crate::render::address;
+use crate::model::{MentionPlace, NameForm, Person};
 use crate::render::here::Here;
 use crate::render::reasons;
 use serde::Serialize;
@@ -98,6 +97,17 @@ pub(crate) struct Example {
     pub(crate) direction: &'static str,
     /// The document, with the link leading to the mention.
     pub(crate) document: DocumentCard,
+}
+
+impl From<StatementView> for Example {
+    fn from(found: StatementView) -> Self {
+        Self {
+            excerpt: found.excerpt,
+            language: found.document.headline.language.clone(),
+            direction: found.document.headline.direction,
+            document: found.document,
+        }
+    }
 }
 
 /// Another person that may be the same.
@@ -269,16 +279,8 @@ fn example(here: &Here<'_>, index: usize, form: &NameForm) -> Option<Example> {
         if named.name != form.name || *language != form.language {
             return None;
         }
-        let mention = archived.document.mentions.get(named.mention)?;
-        let mut card = DocumentCard::new(here, document);
-        let target = address::document(&archived.document.id);
-        card.href = here.to(&format!("{target}#{}", mention_id(named.mention)));
-        Some(Example {
-            excerpt: excerpt(archived, mention.span),
-            language: card.headline.language.clone(),
-            direction: card.headline.direction,
-            document: card,
-        })
+        let mention = named.mention;
+        sentence(here, MentionPlace { document, mention }).map(Example::from)
     })
 }
 

@@ -9,8 +9,8 @@ use crate::render::here::Here;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
-/// Statements shown at most; the documents are all listed elsewhere on the page.
-const STATEMENTS: usize = 12;
+/// Sentences shown at most; the documents are all listed elsewhere on the page.
+const SENTENCES: usize = 12;
 
 /// Words of a text with the documents that have them.
 #[derive(Clone, Debug, Serialize)]
@@ -51,26 +51,37 @@ pub(crate) fn sourced(here: &Here<'_>, texts: &[SourcedText]) -> Vec<SourcedView
         .collect()
 }
 
-/// Sentences about the person, one a story and language, the reader's own first.
+/// Sentences about the person.
 pub(crate) fn statements(here: &Here<'_>, index: usize) -> Vec<StatementView> {
-    let mut places = here.archive().people[index].statements.clone();
+    let places = here.archive().people[index].statements.iter();
+    let places = places.filter_map(|&(document, place)| {
+        let mention = here.document(document).people.get(place)?.mention;
+        Some(MentionPlace { document, mention })
+    });
+    sentences(here, places.collect())
+}
+
+/// The sentences of some of these places: one a story, the reader's own language first.
+pub(crate) fn sentences(here: &Here<'_>, mut places: Vec<MentionPlace>) -> Vec<StatementView> {
     let tag = |document: usize| here.document(document).document.language.tag.as_str();
-    places.sort_by_key(|&(document, place)| (tag(document) != here.edition.tag, document, place));
+    places.sort_by_key(|place| (tag(place.document) != here.edition.tag, *place));
     let mut stories = BTreeSet::new();
     places
         .into_iter()
-        .filter(|&(document, _)| stories.insert(here.document(document).story))
-        .filter_map(|(document, place)| {
-            let archived = here.document(document);
-            let mention = archived.people.get(place)?.mention;
-            let span = archived.document.mentions.get(mention)?.span;
-            Some(StatementView {
-                excerpt: excerpt(archived, span),
-                document: card(here, MentionPlace { document, mention }),
-            })
-        })
-        .take(STATEMENTS)
+        .filter(|place| stories.insert(here.document(place.document).story))
+        .filter_map(|place| sentence(here, place))
+        .take(SENTENCES)
         .collect()
+}
+
+/// The sentence of one mention, with the link leading to it.
+pub(crate) fn sentence(here: &Here<'_>, place: MentionPlace) -> Option<StatementView> {
+    let archived = here.document(place.document);
+    let span = archived.document.mentions.get(place.mention)?.span;
+    Some(StatementView {
+        excerpt: excerpt(archived, span),
+        document: card(here, place),
+    })
 }
 
 /// A document with the link leading to the mention.
