@@ -414,27 +414,14 @@ fn document(tag: &str, text: String) -> Document {
     Document {
         id: String::new(),
         path: String::new(),
-        format: Format::Text,
-        original: Vec::new(),
         language: LanguageGuess {
             tag: tag.to_owned(),
             script: cuttings::language::script_of_text(&text).to_owned(),
             confidence: 1.0,
         },
-        title: None,
-        published: None,
-        outlet: None,
-        byline: Vec::new(),
-        url: None,
-        rights: None,
         body: vec![Block::new(BlockKind::Paragraph, whole)],
-        furniture: Vec::new(),
-        mentions: Vec::new(),
-        topics: Vec::new(),
-        declared: DeclaredGrouping::default(),
-        years: Vec::new(),
-        diagnostics: Vec::new(),
         text,
+        ..Document::default()
     }
 }
 

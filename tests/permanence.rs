@@ -10,23 +10,14 @@
 #[path = "permanence/sites.rs"]
 mod sites;
 
+#[path = "../benches/made_up/dice.rs"]
+mod dice;
+
 use cuttings::config::{lock_text, parse_lock};
 use cuttings::link::permanence::{Custom, Present, Settled, moves, renamed, settle};
 use cuttings::model::{AddressKind, Lock};
+use dice::Dice;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Numbers that look random and are the same in every run (Knuth's linear congruential generator, the upper bits).
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) as usize % limit.max(1)
-    }
-}
 
 /// An invented text: what it says, what it is about, and whom it names.
 #[derive(Clone, Debug)]

@@ -2,7 +2,10 @@
 
 #![allow(dead_code, missing_docs, unreachable_pub)]
 
-use cuttings::model::{Block, BlockKind, DeclaredGrouping, Document, Format, LanguageGuess, Span};
+pub mod dice;
+
+use cuttings::model::{Block, BlockKind, Document, LanguageGuess, Span};
+use dice::Dice;
 
 const SEEDS: &[&str] = &[
     include_str!("../../seeds/000_e852dc7af05b864c.txt"),
@@ -12,33 +15,20 @@ const SEEDS: &[&str] = &[
     include_str!("../../seeds/004_01111d320cbc4125.txt"),
 ];
 
-/// Numbers that look random and are the same every time (Knuth's MMIX generator).
-pub struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        ((self.0 >> 33) as usize) % limit
-    }
-
-    fn word(&mut self, vocabulary: usize) -> String {
-        // Low ranks come up more often, as words do.
-        let rank = self
-            .below(vocabulary)
-            .min(self.below(vocabulary))
-            .min(self.below(vocabulary));
-        let mut own = Dice(rank as u64 + 17);
-        (0..2 + own.below(3))
-            .map(|_| {
-                [
-                    "ka", "lo", "mi", "ter", "san", "ove", "ri", "du", "bel", "no",
-                ][own.below(10)]
-            })
-            .collect()
-    }
+/// An invented word; low ranks come up more often, as words do.
+fn invented(dice: &mut Dice, vocabulary: usize) -> String {
+    let rank = dice
+        .below(vocabulary)
+        .min(dice.below(vocabulary))
+        .min(dice.below(vocabulary));
+    let mut own = Dice(rank as u64 + 17);
+    (0..2 + own.below(3))
+        .map(|_| {
+            [
+                "ka", "lo", "mi", "ter", "san", "ove", "ri", "du", "bel", "no",
+            ][own.below(10)]
+        })
+        .collect()
 }
 
 /// Stories in three versions each. Half of the words are those of this archive's own texts, so that concepts and spellings are as common as in
@@ -51,11 +41,13 @@ pub fn documents(count: usize) -> Vec<Document> {
         .collect();
     let mut out: Vec<Document> = Vec::with_capacity(count);
     while out.len() < count {
-        let names: Vec<String> = (0..4).map(|_| capital(&dice.word(90_000))).collect();
+        let names: Vec<String> = (0..4)
+            .map(|_| capital(&invented(&mut dice, 90_000)))
+            .collect();
         let words: Vec<String> = (0..180)
             .map(|at| match at % 2 {
                 0 => real[dice.below(real.len())].to_owned(),
-                _ => dice.word(20_000),
+                _ => invented(&mut dice, 20_000),
             })
             .collect();
         let number = dice.below(1_000_000).to_string();
@@ -66,7 +58,7 @@ pub fn documents(count: usize) -> Vec<Document> {
                 match at % 15 {
                     3 => text.push_str(&names[at / 15 % 4]),
                     7 => text.push_str(&number),
-                    9 => text.push_str(&dice.word(20_000)),
+                    9 => text.push_str(&invented(&mut dice, 20_000)),
                     14 => text.push_str(". "),
                     _ => text.push_str(word),
                 }
@@ -90,26 +82,13 @@ fn document(id: String, tag: &str, text: String) -> Document {
     Document {
         path: id.clone(),
         id,
-        format: Format::Text,
-        original: Vec::new(),
         language: LanguageGuess {
             tag: tag.to_owned(),
             script: "Latn".to_owned(),
             confidence: 1.0,
         },
-        title: None,
-        published: None,
-        outlet: None,
-        byline: Vec::new(),
-        url: None,
-        rights: None,
         body: vec![Block::new(BlockKind::Paragraph, Span::new(0, text.len()))],
-        furniture: Vec::new(),
-        mentions: Vec::new(),
-        topics: Vec::new(),
-        declared: DeclaredGrouping::default(),
-        years: Vec::new(),
-        diagnostics: Vec::new(),
         text,
+        ..Document::default()
     }
 }

@@ -11,29 +11,20 @@
     missing_docs
 )]
 
-use cuttings::cluster::Evidence;
+#[path = "../../benches/made_up/dice.rs"]
+mod dice;
+
 use cuttings::cluster::alignment::align;
+use cuttings::cluster::{Evidence, read_all};
 use cuttings::language::script_of_text;
-use cuttings::model::{Block, BlockKind, DeclaredGrouping, Document, Format, LanguageGuess, Span};
+use cuttings::model::{Block, BlockKind, Document, LanguageGuess, Span};
+use dice::Dice;
 use flate2::read::GzDecoder;
 use std::collections::BTreeSet;
 use std::io::Read;
 
 /// Paragraphs in a text.
 const PARAGRAPHS: usize = 12;
-
-/// Numbers that look random and are the same every time (Knuth's MMIX generator).
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        ((self.0 >> 33) as usize) % limit
-    }
-}
 
 fn main() {
     let path = std::env::args().nth(1).unwrap();
@@ -107,7 +98,12 @@ fn measure(tags: [&str; 2], rows: &[(&str, &str)], evidence: &Evidence) -> [usiz
             document(tags[0], &versions[0]),
             document(tags[1], &versions[1]),
         ];
-        let Some(alignment) = align(&documents, &[0, 1], evidence) else {
+        let Some(alignment) = align(
+            &documents,
+            &read_all(&documents, evidence),
+            &[0, 1],
+            evidence,
+        ) else {
             continue;
         };
         let said: BTreeSet<(usize, usize)> = alignment
@@ -139,26 +135,13 @@ fn document(tag: &str, paragraphs: &[String]) -> Document {
     Document {
         id: tag.to_owned(),
         path: tag.to_owned(),
-        format: Format::Text,
-        original: Vec::new(),
         language: LanguageGuess {
             tag: tag.to_owned(),
             script: script_of_text(&text).to_owned(),
             confidence: 1.0,
         },
-        title: None,
-        published: None,
-        outlet: None,
-        byline: Vec::new(),
-        url: None,
-        rights: None,
         body,
-        furniture: Vec::new(),
-        mentions: Vec::new(),
-        topics: Vec::new(),
-        declared: DeclaredGrouping::default(),
-        years: Vec::new(),
-        diagnostics: Vec::new(),
         text,
+        ..Document::default()
     }
 }

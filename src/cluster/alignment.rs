@@ -26,7 +26,14 @@ const MOST_BLOCKS: usize = 400;
 type Bead = ([usize; 2], [usize; 2]);
 
 /// The versions of one story, paragraph by paragraph; `None` for a single one, or where they are too long.
-pub fn align(documents: &[Document], story: &[usize], evidence: &Evidence) -> Option<Alignment> {
+///
+/// `readings` are those of `documents`.
+pub fn align(
+    documents: &[Document],
+    readings: &[Reading],
+    story: &[usize],
+    evidence: &Evidence,
+) -> Option<Alignment> {
     let longest = story.iter().map(|d| documents[*d].body.len()).max()?;
     if story.len() < 2 || longest > MOST_BLOCKS || longest == 0 {
         return None;
@@ -48,7 +55,7 @@ pub fn align(documents: &[Document], story: &[usize], evidence: &Evidence) -> Op
             pivot,
             &beads,
         ),
-        lacking: lacking_numbers(documents, story, evidence),
+        lacking: lacking_numbers(readings, story),
     })
 }
 
@@ -248,12 +255,8 @@ fn rows(blocks: &[usize], pivot: usize, beads: &[Vec<Bead>]) -> Vec<AlignedRow> 
 }
 
 /// Numbers that some version has and others have not, by version and place. Only such as tell something: not the small ones that texts spell out.
-fn lacking_numbers(documents: &[Document], story: &[usize], evidence: &Evidence) -> Vec<Lacking> {
-    let readings: Vec<Reading> = story
-        .iter()
-        .map(|document| read(&documents[*document], &evidence.concepts, &evidence.rarity))
-        .collect();
-    let numbers = |at: usize| &readings[at].sets[Kind::Number as usize];
+fn lacking_numbers(readings: &[Reading], story: &[usize]) -> Vec<Lacking> {
+    let numbers = |at: usize| &readings[story[at]].sets[Kind::Number as usize];
     let keys: Vec<BTreeSet<u32>> = (0..story.len())
         .map(|at| numbers(at).iter().map(|item| item.key).collect())
         .collect();

@@ -94,7 +94,7 @@ pub fn cluster(documents: &[Document], curation: &Curation, evidence: &Evidence)
     );
     let alignments = stories
         .par_iter()
-        .map(|story| align(documents, story, evidence))
+        .map(|story| align(documents, &readings, story, evidence))
         .collect();
     Groups {
         stories,
@@ -121,10 +121,7 @@ pub fn read_all(documents: &[Document], evidence: &Evidence) -> Vec<Reading> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{
-        Block, BlockKind, Decision, DeclaredGrouping, Format, LanguageGuess, RelationKind, Span,
-        Verdict,
-    };
+    use crate::model::{Block, BlockKind, Decision, LanguageGuess, RelationKind, Span, Verdict};
 
     fn document(id: &str, tag: &str, lines: &[&str]) -> Document {
         let text = lines.join("\n");
@@ -135,27 +132,14 @@ mod tests {
         Document {
             id: id.to_owned(),
             path: format!("seeds/{id}.txt"),
-            format: Format::Text,
-            original: Vec::new(),
             language: LanguageGuess {
                 tag: tag.to_owned(),
                 script: crate::language::script_of_text(&text).to_owned(),
                 confidence: 1.0,
             },
-            title: None,
-            published: None,
-            outlet: None,
-            byline: Vec::new(),
-            url: None,
-            rights: None,
             body,
-            furniture: Vec::new(),
-            mentions: Vec::new(),
-            topics: Vec::new(),
-            declared: DeclaredGrouping::default(),
-            years: Vec::new(),
-            diagnostics: Vec::new(),
             text,
+            ..Document::default()
         }
     }
 

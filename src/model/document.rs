@@ -4,7 +4,7 @@ use super::{Block, Diagnostic, Format, Span, TopicMatch};
 use chrono::{FixedOffset, NaiveDate, NaiveTime, Weekday};
 
 /// A press text with everything that can be concluded from it alone.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Document {
     /// Id in addresses and in the data: a slug of the file's path in the content folder, or of the front matter's `id`.
     pub id: String,
@@ -66,6 +66,17 @@ pub struct LanguageGuess {
     pub script: String,
     /// Probability that the primary language is right, 0 to 1.
     pub confidence: f64,
+}
+
+impl Default for LanguageGuess {
+    /// Nothing known.
+    fn default() -> Self {
+        Self {
+            tag: "und".to_owned(),
+            script: "Zyyy".to_owned(),
+            confidence: 0.0,
+        }
+    }
 }
 
 /// A headline.

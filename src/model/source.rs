@@ -3,9 +3,10 @@
 use super::{Diagnostic, Metadata, Span};
 
 /// The kind of a source file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Format {
     /// Plain text.
+    #[default]
     Text,
     /// CommonMark.
     Markdown,

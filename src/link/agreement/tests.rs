@@ -1,7 +1,7 @@
 use super::{agree, tell};
 use crate::model::{
-    Archive, ArchivedDocument, Block, BlockKind, DeclaredGrouping, Document, EntityKind, Format,
-    LanguageGuess, Mention, Person, PersonMention, Span,
+    Archive, ArchivedDocument, Block, BlockKind, Document, EntityKind, LanguageGuess, Mention,
+    Person, PersonMention, Span,
 };
 
 /// A document in Czech; people stand in square brackets, organisations in braces, places in angle brackets.
@@ -33,27 +33,15 @@ fn document(number: usize, marked: &str) -> Document {
     Document {
         id: number.to_string(),
         path: number.to_string(),
-        format: Format::Text,
-        original: Vec::new(),
         language: LanguageGuess {
             tag: "cs".into(),
             script: "Latn".into(),
             confidence: 1.0,
         },
-        title: None,
-        published: None,
-        outlet: None,
-        byline: Vec::new(),
-        url: None,
-        rights: None,
         body: vec![Block::new(BlockKind::Paragraph, Span::new(0, text.len()))],
-        furniture: Vec::new(),
         mentions,
-        topics: Vec::new(),
-        declared: DeclaredGrouping::default(),
-        years: Vec::new(),
-        diagnostics: Vec::new(),
         text,
+        ..Document::default()
     }
 }
 

@@ -4,7 +4,7 @@ mod replay;
 mod rules;
 
 use super::*;
-use crate::model::{Decision, DeclaredGrouping, Format, LanguageGuess, Mention, Span};
+use crate::model::{Decision, LanguageGuess, Mention, Span};
 
 /// A document that holds nothing but the given mentions.
 fn document(number: usize, tag: &str, names: &[&str]) -> Document {
@@ -24,27 +24,14 @@ fn document(number: usize, tag: &str, names: &[&str]) -> Document {
     Document {
         id: format!("document-{number}"),
         path: format!("{number}.txt"),
-        format: Format::Text,
-        original: Vec::new(),
         text,
         language: LanguageGuess {
             tag: tag.to_owned(),
             script: "Zyyy".to_owned(),
             confidence: 1.0,
         },
-        title: None,
-        published: None,
-        outlet: None,
-        byline: Vec::new(),
-        url: None,
-        rights: None,
-        body: Vec::new(),
-        furniture: Vec::new(),
         mentions,
-        topics: Vec::new(),
-        declared: DeclaredGrouping::default(),
-        years: Vec::new(),
-        diagnostics: Vec::new(),
+        ..Document::default()
     }
 }
 

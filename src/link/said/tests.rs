@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::model::{
-    ArchivedDocument, Block, BlockKind, DeclaredGrouping, Document, EntityKind, Format,
-    LanguageGuess, Mention, Person, PersonMention, Span,
+    ArchivedDocument, Block, BlockKind, Document, EntityKind, LanguageGuess, Mention, Person,
+    PersonMention, Span,
 };
 
 /// One document of one paragraph a line; `names` are the people as they stand there, with their base form, in order of place; the same
@@ -58,27 +58,15 @@ fn archive(tag: &str, text: &str, names: &[(&str, &str)], things: &[&str]) -> Ar
             document: Document {
                 id: "one".to_owned(),
                 path: "one.txt".to_owned(),
-                format: Format::Text,
-                original: Vec::new(),
                 text: text.to_owned(),
                 language: LanguageGuess {
                     tag: tag.to_owned(),
                     script: String::new(),
                     confidence: 1.0,
                 },
-                title: None,
-                published: None,
-                outlet: None,
-                byline: Vec::new(),
-                url: None,
-                rights: None,
                 body,
-                furniture: Vec::new(),
                 mentions: mentions.into_iter().map(|(mention, _)| mention).collect(),
-                topics: Vec::new(),
-                declared: DeclaredGrouping::default(),
-                years: Vec::new(),
-                diagnostics: Vec::new(),
+                ..Document::default()
             },
             published: None,
             people,
