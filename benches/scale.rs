@@ -1,4 +1,5 @@
-//! Grouping 10,000 and 100,000 made-up documents, once each: seconds, and how the time grows.
+//! Grouping 10,000 and 100,000 made-up documents, once each: seconds, how the time grows, and the most memory that was in use so far (on Linux).
+//! `cargo bench --bench scale -- 10000` takes other numbers of documents.
 //!
 //! A whole archive of this size is too much for a benchmark that repeats itself; run it on a machine that does nothing else.
 
@@ -14,17 +15,22 @@ use std::time::Instant;
 fn main() {
     let evidence = Evidence::compiled_in();
     let mut before = None;
-    for count in [10_000, 100_000] {
+    let mut counts: Vec<usize> = std::env::args().filter_map(|a| a.parse().ok()).collect();
+    if counts.is_empty() {
+        counts = vec![10_000, 100_000];
+    }
+    for count in counts {
         let documents = documents(count);
         let start = Instant::now();
         let groups = cluster(&documents, &Curation::default(), &evidence);
         let seconds = start.elapsed().as_secs_f64();
         println!(
-            "{count} documents: {seconds:.1} s, {} stories, {} events, {} storylines, {} relations",
+            "{count} documents: {seconds:.1} s, {} stories, {} events, {} storylines, {} relations{}",
             groups.stories.len(),
             groups.events.len(),
             groups.storylines.len(),
-            groups.relations.len()
+            groups.relations.len(),
+            most_memory()
         );
         if let Some(before) = before {
             println!(
@@ -34,4 +40,11 @@ fn main() {
         }
         before = Some(seconds);
     }
+}
+
+/// The most memory the process had so far, as the Linux kernel tells it.
+fn most_memory() -> String {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    peak.map_or_else(String::new, |peak| format!(", {} at most", peak.trim()))
 }

@@ -447,8 +447,11 @@ fn texts(
                         .filter_map(|s| s.by_language.get(tag))
                         .map(String::as_str)
                         .collect();
-                    (parts.len() == size)
-                        .then(|| read(&document(tag, parts.join("\n")), concepts, rarity))
+                    (parts.len() == size).then(|| {
+                        let mut reading = read(&document(tag, parts.join("\n")), concepts, rarity);
+                        reading.weigh(rarity);
+                        reading
+                    })
                 })
                 .collect();
             (tag.clone(), readings)
@@ -472,8 +475,8 @@ fn derive_rarity(sentences: &[&Aligned], concepts: &Concepts) -> Rarity {
             languages += 1.0;
             let mut counts = vec![0_u32; size];
             for reading in &known {
-                for item in &reading.sets[kind as usize] {
-                    counts[item.key as usize & (size - 1)] += 1;
+                for (key, _) in reading.sets[kind as usize].iter() {
+                    counts[key as usize & (size - 1)] += 1;
                 }
             }
             for (at, count) in counts.iter().enumerate().filter(|(_, count)| **count > 0) {

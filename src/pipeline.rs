@@ -6,6 +6,7 @@ use crate::link::permanence::{fingerprint, identify, moves, renamed};
 use crate::model::{AddressKind, Archive, Diagnostic, Document, Lock, Membership, Page};
 use crate::understand::Knowledge;
 use crate::{cluster, ingest, link, render, understand};
+use rayon::prelude::*;
 use std::path::Path;
 
 /// Hears which stage begins and how many items it has; for progress bars.
@@ -161,8 +162,27 @@ fn meanings(lock: &Lock) -> Meanings {
 pub fn build_pages(setup: &Setup, stages: Stages<'_>) -> Result<(Vec<Page>, Read), Diagnostic> {
     let templates = render::Templates::load(&setup.root)?;
     let content = setup.content_folder()?;
-    let read = read_archive(setup, &[(&content, &setup.site.content)], false, stages)?;
+    let mut read = read_archive(setup, &[(&content, &setup.site.content)], false, stages)?;
+    lay_side_by_side(&mut read.archive);
     stages("rendering", read.archive.documents.len());
     let pages = render::render(&read.archive, &setup.site, &templates, &setup.languages)?;
     Ok((pages, read))
+}
+
+/// The versions of every story, paragraph by paragraph: what only pages show.
+fn lay_side_by_side(archive: &mut Archive) {
+    let evidence = cluster::Evidence::compiled_in();
+    let alignments = archive
+        .stories
+        .par_iter()
+        .map(|story| {
+            let versions: Vec<&Document> = story
+                .documents
+                .iter()
+                .map(|at| &archive.documents[*at].document)
+                .collect();
+            cluster::align(&versions, &evidence)
+        })
+        .collect();
+    link::lay_side_by_side(archive, alignments);
 }

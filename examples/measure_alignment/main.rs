@@ -14,8 +14,7 @@
 #[path = "../../benches/made_up/dice.rs"]
 mod dice;
 
-use cuttings::cluster::alignment::align;
-use cuttings::cluster::{Evidence, read_all};
+use cuttings::cluster::{Evidence, align};
 use cuttings::language::script_of_text;
 use cuttings::model::{Block, BlockKind, Document, LanguageGuess, Span};
 use dice::Dice;
@@ -98,12 +97,7 @@ fn measure(tags: [&str; 2], rows: &[(&str, &str)], evidence: &Evidence) -> [usiz
             document(tags[0], &versions[0]),
             document(tags[1], &versions[1]),
         ];
-        let Some(alignment) = align(
-            &documents,
-            &read_all(&documents, evidence),
-            &[0, 1],
-            evidence,
-        ) else {
+        let Some(alignment) = align(&[&documents[0], &documents[1]], evidence) else {
             continue;
         };
         let said: BTreeSet<(usize, usize)> = alignment

@@ -5,11 +5,9 @@
 //! the texts, less what their lengths differ. The version with most paragraphs holds the others together.
 
 use super::background::Background;
-use super::comparison::each_shared;
 use super::evidence::Evidence;
 use super::reading::{KINDS, Kind, Reading, read};
 use crate::model::{AlignedRow, Alignment, Document, Lacking, Span};
-use std::collections::BTreeSet;
 
 /// What a paragraph without a counterpart costs. These four were chosen with `examples/measure_alignment`.
 const ALONE: f32 = 0.03;
@@ -26,24 +24,22 @@ const MOST_BLOCKS: usize = 400;
 type Bead = ([usize; 2], [usize; 2]);
 
 /// The versions of one story, paragraph by paragraph; `None` for a single one, or where they are too long.
-///
-/// `readings` are those of `documents`.
-pub fn align(
-    documents: &[Document],
-    readings: &[Reading],
-    story: &[usize],
-    evidence: &Evidence,
-) -> Option<Alignment> {
-    let longest = story.iter().map(|d| documents[*d].body.len()).max()?;
-    if story.len() < 2 || longest > MOST_BLOCKS || longest == 0 {
+pub fn align(versions: &[&Document], evidence: &Evidence) -> Option<Alignment> {
+    let longest = versions.iter().map(|version| version.body.len()).max()?;
+    if versions.len() < 2 || longest > MOST_BLOCKS || longest == 0 {
         return None;
     }
-    let parts: Vec<Vec<Reading>> = story
+    let parts: Vec<Vec<Reading>> = versions
         .iter()
-        .map(|document| paragraphs(&documents[*document], evidence))
+        .map(|version| paragraphs(version, evidence))
         .collect();
-    let pivot = (0..story.len()).rev().max_by_key(|at| parts[*at].len())?;
-    let beads: Vec<Vec<Bead>> = (0..story.len())
+    let numbers: Vec<Vec<Number>> = versions
+        .iter()
+        .zip(&parts)
+        .map(|(version, parts)| numbers(version, parts, evidence))
+        .collect();
+    let pivot = (0..parts.len()).rev().max_by_key(|at| parts[*at].len())?;
+    let beads: Vec<Vec<Bead>> = (0..parts.len())
         .map(|at| match at == pivot {
             true => Vec::new(),
             false => beads(&parts[pivot], &parts[at], &evidence.background),
@@ -55,14 +51,13 @@ pub fn align(
             pivot,
             &beads,
         ),
-        lacking: lacking_numbers(readings, story),
+        lacking: lacking_numbers(&numbers),
     })
 }
 
 /// Each block of the body, read by itself.
 fn paragraphs(document: &Document, evidence: &Evidence) -> Vec<Reading> {
-    let mut part = document.clone();
-    part.title = None;
+    let mut part = bare(document);
     document
         .body
         .iter()
@@ -75,9 +70,25 @@ fn paragraphs(document: &Document, evidence: &Evidence) -> Vec<Reading> {
                 .cloned()
                 .collect();
             part.body = vec![block.clone()];
-            read(&part, &evidence.concepts, &evidence.rarity)
+            weighed(&part, evidence)
         })
         .collect()
+}
+
+/// The text of a document without anything that was found in it.
+fn bare(document: &Document) -> Document {
+    Document {
+        text: document.text.clone(),
+        language: document.language.clone(),
+        ..Document::default()
+    }
+}
+
+/// A reading that nothing but the shipped background weighs.
+fn weighed(document: &Document, evidence: &Evidence) -> Reading {
+    let mut reading = read(document, &evidence.concepts, &evidence.rarity);
+    reading.weigh(&evidence.rarity);
+    reading
 }
 
 /// How much a kind of evidence says of two paragraphs.
@@ -113,7 +124,7 @@ impl Common {
                 .flat_map(|x| b.iter().map(move |y| (x, y)))
                 .map(|(x, y)| {
                     let mut sum = 0.0;
-                    each_shared(&x.sets[at], &y.sets[at], |m, n| sum += m.weight * n.weight);
+                    x.sets[at].each_shared(&y.sets[at], |m, n| sum += m.weight * n.weight);
                     sum
                 })
                 .collect();
@@ -254,23 +265,50 @@ fn rows(blocks: &[usize], pivot: usize, beads: &[Vec<Bead>]) -> Vec<AlignedRow> 
     out
 }
 
-/// Numbers that some version has and others have not, by version and place. Only such as tell something: not the small ones that texts spell out.
-fn lacking_numbers(readings: &[Reading], story: &[usize]) -> Vec<Lacking> {
-    let numbers = |at: usize| &readings[story[at]].sets[Kind::Number as usize];
-    let keys: Vec<BTreeSet<u32>> = (0..story.len())
-        .map(|at| numbers(at).iter().map(|item| item.key).collect())
+/// A number where it first stands in a version.
+#[derive(Clone, Copy)]
+struct Number {
+    key: u32,
+    span: Span,
+    /// Says something: not one of the small ones that texts spell out.
+    is_telling: bool,
+}
+
+/// The numbers of a version's title and paragraphs, by key, each once.
+fn numbers(version: &Document, paragraphs: &[Reading], evidence: &Evidence) -> Vec<Number> {
+    let mut title = bare(version);
+    title.title.clone_from(&version.title);
+    let title = read(&title, &evidence.concepts, &evidence.rarity);
+    let mut out: Vec<Number> = std::iter::once(&title)
+        .chain(paragraphs)
+        .flat_map(|part| part.sets[Kind::Number as usize].iter_with_spans())
+        .map(|(key, item, span)| Number {
+            key,
+            span,
+            is_telling: item.trust > 100,
+        })
         .collect();
+    out.sort_by_key(|number| (number.key, number.span));
+    out.dedup_by_key(|number| number.key);
+    out
+}
+
+/// Numbers that some version has and others have not, by version and place.
+fn lacking_numbers(versions: &[Vec<Number>]) -> Vec<Lacking> {
+    let has = |version: usize, key: u32| {
+        let numbers = &versions[version];
+        numbers.binary_search_by_key(&key, |n| n.key).is_ok()
+    };
     let mut out = Vec::new();
-    for version in 0..story.len() {
-        for item in numbers(version).iter().filter(|item| item.trust > 100) {
-            let missing_in: Vec<usize> = (0..story.len())
-                .filter(|other| !keys[*other].contains(&item.key))
+    for (version, numbers) in versions.iter().enumerate() {
+        for number in numbers.iter().filter(|number| number.is_telling) {
+            let missing_in: Vec<usize> = (0..versions.len())
+                .filter(|other| !has(*other, number.key))
                 .collect();
             if !missing_in.is_empty() {
-                let start = item.start as usize;
                 out.push(Lacking {
                     version,
-                    span: Span::new(start, start + usize::from(item.length)),
+                    span: number.span,
                     missing_in,
                 });
             }

@@ -28,7 +28,8 @@ pub type PairFigures = [[Spread; MEASURED]; 2];
 /// The shipped figures.
 #[derive(Clone, Debug, Default)]
 pub struct Background {
-    pairs: BTreeMap<(String, String), PairFigures>,
+    /// By the lower tag, then the other.
+    pairs: BTreeMap<String, BTreeMap<String, PairFigures>>,
     expansions: BTreeMap<String, f32>,
     same_language: Option<PairFigures>,
     other_language: Option<PairFigures>,
@@ -48,10 +49,15 @@ impl Background {
                     .map(|(_, v)| v),
             )
         };
+        let (same_language, other_language) = (mean(true), mean(false));
+        let mut by_tag: BTreeMap<String, BTreeMap<String, PairFigures>> = BTreeMap::new();
+        for ((a, b), figures) in pairs {
+            by_tag.entry(a).or_default().insert(b, figures);
+        }
         Self {
-            same_language: mean(true),
-            other_language: mean(false),
-            pairs,
+            same_language,
+            other_language,
+            pairs: by_tag,
             expansions,
         }
     }
@@ -64,14 +70,11 @@ impl Background {
     /// Mean and spread of unrelated texts of two languages whose shorter has `letters` (logarithm).
     pub fn of(&self, a: &str, b: &str, letters: f32) -> [Spread; MEASURED] {
         let pair = if a <= b { (a, b) } else { (b, a) };
-        let figures = self
-            .pairs
-            .get(&(pair.0.to_owned(), pair.1.to_owned()))
-            .or(if a == b {
-                self.same_language.as_ref()
-            } else {
-                self.other_language.as_ref()
-            });
+        let figures = self.figures(pair.0, pair.1).or(if a == b {
+            self.same_language.as_ref()
+        } else {
+            self.other_language.as_ref()
+        });
         let Some([short, long]) = figures else {
             return [Spread {
                 mean: 0.03,
@@ -84,6 +87,10 @@ impl Background {
             mean: mix(short[at].mean, long[at].mean),
             deviation: mix(short[at].deviation, long[at].deviation).max(0.004),
         })
+    }
+
+    fn figures(&self, lower: &str, higher: &str) -> Option<&PairFigures> {
+        self.pairs.get(lower)?.get(higher)
     }
 
     /// Reads what [`Background::to_bytes`] wrote; what is cut short is left out.
@@ -140,7 +147,7 @@ impl Background {
         }
         for (i, a) in tags.iter().enumerate() {
             for b in &tags[i..] {
-                let figures = self.pairs.get(&((*a).clone(), (*b).clone())).copied();
+                let figures = self.figures(a, b).copied();
                 let figures = figures.or(self.other_language).unwrap_or(
                     [[Spread {
                         mean: 0.03,

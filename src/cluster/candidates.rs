@@ -1,7 +1,7 @@
 //! Which pairs are worth a closer look: an inverted index of rare evidence.
 //!
-//! For each document its rarest evidence votes for the documents that share it; the best few are kept. Postings are cut off where evidence is
-//! common, so the cost grows with the texts and not with their pairs.
+//! For each document its rarest evidence votes for the documents that share it; the best few are kept. A document hears so many voices and no more,
+//! the rarest first, so the cost grows with the texts and not with their pairs.
 
 use super::reading::{KINDS, Kind, Reading};
 use rayon::prelude::*;
@@ -11,66 +11,220 @@ use std::collections::HashMap;
 const PARTNERS: usize = 48;
 /// Beyond these, the best few of each language: many texts of one language must not crowd out the one translation.
 const OF_EACH_LANGUAGE: usize = 2;
-/// Evidence in more documents than this votes for nobody, unless the archive is small.
-const COMMON: usize = 400;
+/// Among so many best partners the few of each language are looked for.
+const LOOKED_AT: usize = 8 * PARTNERS;
+/// Evidence in more documents than this votes for nobody.
+const COMMON: usize = 2_000;
+/// So many voices a document hears: documents that share one of its pieces of evidence, each piece counted apart.
+const VOICES: usize = 60_000;
 
 /// Pairs (lower index first), ascending, without repeats.
-pub fn candidates(readings: &[Reading]) -> Vec<(usize, usize)> {
+pub fn candidates(readings: &[Reading]) -> Vec<(u32, u32)> {
+    let count = readings.len() as u32;
     if readings.len() <= PARTNERS + 1 {
-        return (0..readings.len())
-            .flat_map(|a| (a + 1..readings.len()).map(move |b| (a, b)))
+        return (0..count)
+            .flat_map(|a| (a + 1..count).map(move |b| (a, b)))
             .collect();
     }
-    let chosen: Vec<Vec<(u64, f32, bool)>> = readings.par_iter().map(rarest).collect();
-    let mut postings: HashMap<u64, Vec<u32>> = HashMap::new();
-    for (document, evidence) in chosen.iter().enumerate() {
-        for (key, _, _) in evidence {
-            postings.entry(*key).or_default().push(document as u32);
-        }
-    }
-    let common = COMMON.max(readings.len() / 20).min(2_000);
-    let mut pairs: Vec<(usize, usize)> = (0..readings.len())
+    let index = Index::new(readings);
+    let languages = numbered_languages(readings);
+    let mut pairs: Vec<(u32, u32)> = (0..count)
         .into_par_iter()
-        .flat_map_iter(|document| {
-            let mut votes: HashMap<u32, f32> = HashMap::new();
-            for (key, weight, _) in &chosen[document] {
-                let Some(others) = postings.get(key).filter(|others| others.len() <= common) else {
-                    continue;
-                };
-                for other in others {
-                    *votes.entry(*other).or_default() += weight * weight;
-                }
-            }
-            let size = |at: usize| (chosen[at].len() as f32 + 20.0).sqrt();
-            let mut ranked: Vec<(u32, f32)> = votes
-                .into_iter()
-                .filter(|(other, _)| *other as usize != document)
-                .map(|(other, vote)| (other, vote / size(other as usize)))
-                .collect();
-            ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-            let mut of_language: HashMap<&str, usize> = HashMap::new();
-            let mut kept = 0;
-            ranked.retain(|(other, _)| {
-                let count = of_language
-                    .entry(readings[*other as usize].language.as_str())
-                    .or_default();
-                *count += 1;
-                kept += 1;
-                kept <= PARTNERS || (*count <= OF_EACH_LANGUAGE && kept <= 8 * PARTNERS)
-            });
-            ranked.into_iter().map(move |(other, _)| {
-                let other = other as usize;
-                (document.min(other), document.max(other))
-            })
-        })
+        .map_init(
+            || Votes::new(readings.len()),
+            |votes, document| {
+                index.vote(document, votes);
+                let mut best = votes.best(|other| index.size(other));
+                keep_partners(&mut best, &languages);
+                let pair = move |(other, _): (u32, f32)| (document.min(other), document.max(other));
+                best.into_iter().map(pair).collect::<Vec<_>>()
+            },
+        )
+        .flatten_iter()
         .collect();
     pairs.par_sort_unstable();
     pairs.dedup();
     pairs
 }
 
+/// Of partners in order, the first and those that are among the first of their language.
+fn keep_partners(best: &mut Vec<(u32, f32)>, languages: &[u16]) {
+    let mut of_language: HashMap<u16, usize> = HashMap::new();
+    let mut place = 0;
+    best.retain(|(other, _)| {
+        let count = of_language.entry(languages[*other as usize]).or_default();
+        *count += 1;
+        place += 1;
+        place <= PARTNERS || *count <= OF_EACH_LANGUAGE
+    });
+}
+
+/// The language of each document as a number.
+fn numbered_languages(readings: &[Reading]) -> Vec<u16> {
+    let mut numbers: HashMap<&str, u16> = HashMap::new();
+    readings
+        .iter()
+        .map(|reading| {
+            let next = numbers.len() as u16;
+            *numbers.entry(&reading.language).or_insert(next)
+        })
+        .collect()
+}
+
+/// Which documents hold which rare evidence, both ways.
+struct Index {
+    /// Per document, where its evidence begins in `evidence`; one more at the end.
+    documents: Vec<u32>,
+    /// Number of the evidence and how much its vote weighs.
+    evidence: Vec<(u32, f32)>,
+    /// Per evidence, where its documents begin in `postings`; one more at the end.
+    starts: Vec<u32>,
+    /// Documents, ascending for each piece of evidence.
+    postings: Vec<u32>,
+}
+
+impl Index {
+    fn new(readings: &[Reading]) -> Self {
+        let chosen: Vec<Vec<Voice>> = readings.par_iter().map(rarest).collect();
+        // Kind, key and document in one number, three, 32 and 29 bits: what is sorted is most of what there is.
+        let mut all: Vec<u64> = chosen
+            .par_iter()
+            .enumerate()
+            .flat_map_iter(|(document, voices)| {
+                let one = move |voice: &Voice| voice.evidence() << 29 | document as u64;
+                voices.iter().map(one)
+            })
+            .collect();
+        all.par_sort_unstable();
+        let mut keys: Vec<u64> = Vec::new();
+        let mut starts = Vec::new();
+        for (at, one) in all.iter().enumerate() {
+            if keys.last() != Some(&(one >> 29)) {
+                keys.push(one >> 29);
+                starts.push(at as u32);
+            }
+        }
+        starts.push(all.len() as u32);
+        let postings: Vec<u32> = all
+            .into_iter()
+            .map(|one| (one & ((1 << 29) - 1)) as u32)
+            .collect();
+        let numbered: Vec<Vec<(u32, f32)>> = chosen
+            .into_par_iter()
+            .map(|chosen| {
+                let mut numbered: Vec<(u32, f32)> = chosen
+                    .into_iter()
+                    .filter_map(|voice| {
+                        let number = keys.binary_search(&voice.evidence()).ok()?;
+                        Some((number as u32, voice.weight * voice.weight))
+                    })
+                    .collect();
+                // The rarest speaks first.
+                let others = |number: u32| starts[number as usize + 1] - starts[number as usize];
+                numbered.sort_unstable_by_key(|(number, _)| (others(*number), *number));
+                numbered
+            })
+            .collect();
+        let mut documents = vec![0];
+        let mut evidence = Vec::with_capacity(postings.len());
+        for one in numbered {
+            evidence.extend(one);
+            documents.push(evidence.len() as u32);
+        }
+        Self {
+            documents,
+            evidence,
+            starts,
+            postings,
+        }
+    }
+
+    fn evidence(&self, document: u32) -> &[(u32, f32)] {
+        let at = document as usize;
+        &self.evidence[self.documents[at] as usize..self.documents[at + 1] as usize]
+    }
+
+    /// What a document's votes are divided by: who has much to share is voted for by many.
+    fn size(&self, document: u32) -> f32 {
+        (self.evidence(document).len() as f32 + 20.0).sqrt()
+    }
+
+    /// Counts the voices for every document that shares evidence with one.
+    fn vote(&self, document: u32, votes: &mut Votes) {
+        let mut heard = 0;
+        for (number, weight) in self.evidence(document) {
+            let number = *number as usize;
+            let others =
+                &self.postings[self.starts[number] as usize..self.starts[number + 1] as usize];
+            if others.len() > COMMON || heard + others.len() > VOICES {
+                break;
+            }
+            heard += others.len();
+            for &other in others.iter().filter(|other| **other != document) {
+                votes.add(other, *weight);
+            }
+        }
+    }
+}
+
+/// A ballot box that is used again for every document.
+struct Votes {
+    of: Vec<f32>,
+    named: Vec<u32>,
+}
+
+impl Votes {
+    fn new(documents: usize) -> Self {
+        Self {
+            of: vec![0.0; documents],
+            named: Vec::new(),
+        }
+    }
+
+    fn add(&mut self, document: u32, weight: f32) {
+        let votes = &mut self.of[document as usize];
+        if *votes == 0.0 {
+            self.named.push(document);
+        }
+        *votes += weight;
+    }
+
+    /// The documents with most votes for their size, in order; the box is empty afterwards.
+    fn best(&mut self, size: impl Fn(u32) -> f32) -> Vec<(u32, f32)> {
+        let mut ranked: Vec<(u32, f32)> = self
+            .named
+            .iter()
+            .map(|&document| (document, self.of[document as usize] / size(document)))
+            .collect();
+        for document in self.named.drain(..) {
+            self.of[document as usize] = 0.0;
+        }
+        let order = |a: &(u32, f32), b: &(u32, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
+        if ranked.len() > LOOKED_AT {
+            ranked.select_nth_unstable_by(LOOKED_AT, order);
+            ranked.truncate(LOOKED_AT);
+        }
+        ranked.sort_unstable_by(order);
+        ranked
+    }
+}
+
+/// A piece of evidence that votes.
+struct Voice {
+    kind: Kind,
+    key: u32,
+    weight: f32,
+}
+
+impl Voice {
+    /// Kind and key as one number of 35 bits.
+    fn evidence(&self) -> u64 {
+        (self.kind as u64) << 32 | u64::from(self.key)
+    }
+}
+
 /// The evidence of a document that votes: its rarest, each kind with its share.
-fn rarest(reading: &Reading) -> Vec<(u64, f32, bool)> {
+fn rarest(reading: &Reading) -> Vec<Voice> {
     let mut out = Vec::new();
     for kind in KINDS {
         let share = match kind {
@@ -81,15 +235,43 @@ fn rarest(reading: &Reading) -> Vec<(u64, f32, bool)> {
             // People vote among the names.
             Kind::Person => 0,
         };
-        let mut items: Vec<_> = reading.sets[kind as usize].iter().collect();
-        items.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.key.cmp(&b.key)));
-        out.extend(items.into_iter().take(share).map(|item| {
-            (
-                (kind as u64) << 32 | u64::from(item.key),
-                item.weight,
-                item.sure,
-            )
-        }));
+        let mut items: Vec<(u32, f32)> = reading.sets[kind as usize]
+            .iter()
+            .map(|(key, item)| (key, item.weight))
+            .filter(|(_, weight)| *weight > 0.0)
+            .collect();
+        let order = |a: &(u32, f32), b: &(u32, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
+        if items.len() > share && share > 0 {
+            items.select_nth_unstable_by(share, order);
+        }
+        items.truncate(share);
+        let voice = |(key, weight)| Voice { kind, key, weight };
+        out.extend(items.into_iter().map(voice));
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn votes_are_counted_once_and_the_box_is_empty_afterwards() {
+        let mut votes = Votes::new(3);
+        votes.add(2, 1.0);
+        votes.add(0, 4.0);
+        votes.add(2, 2.0);
+        assert_eq!(votes.best(|_| 2.0), [(0, 2.0), (2, 1.5)]);
+        assert_eq!(votes.best(|_| 1.0), []);
+    }
+
+    #[test]
+    fn a_language_of_few_texts_is_not_crowded_out() {
+        let mut best: Vec<(u32, f32)> = (0..60).map(|at| (at, 60.0 - at as f32)).collect();
+        let mut languages = vec![0; 60];
+        languages[55..60].fill(1);
+        keep_partners(&mut best, &languages);
+        let kept: Vec<u32> = best.into_iter().map(|(other, _)| other).collect();
+        assert_eq!(kept, (0..48).chain([55, 56]).collect::<Vec<u32>>());
+    }
 }

@@ -1,7 +1,9 @@
 //! Two readings as a handful of measures.
 
 use super::background::Background;
-use super::reading::{Item, Kind, Reading};
+use super::reading::{Kind, Reading};
+use super::set::Item;
+use std::sync::LazyLock;
 
 /// What was measured of a pair of documents.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -49,20 +51,21 @@ pub fn compare(a: &Reading, b: &Reading, background: &Background) -> Measures {
     );
     // Places of either text in steps of which the shorter text has 255.
     let scale = (x / x.min(y), y / x.min(y));
+    let fading = &*FADING;
     for kind in super::reading::KINDS {
         if kind == Kind::Word && !out.one_language {
             continue;
         }
         let at = kind as usize;
         let (mut together, mut by_share, mut by_distance, mut leading) = (0.0, 0.0, 0.0, 0.0);
-        each_shared(&a.sets[at], &b.sets[at], |x, y| {
+        a.sets[at].each_shared(&b.sets[at], |x, y| {
             let weight = x.weight * y.weight;
             together += weight;
             if x.leads(a.letters) && y.leads(b.letters) {
                 leading += weight;
             }
-            by_share += weight * nearness(x, y);
-            by_distance += weight * from_the_start(x, y, scale);
+            by_share += weight * nearness(fading, x, y);
+            by_distance += weight * from_the_start(fading, x, y, scale);
         });
         // A shortened text runs parallel by distance from its beginning, a whole one by share.
         let aligned = f32::max(by_share, by_distance);
@@ -91,49 +94,30 @@ fn together_norm(kind: Kind, a: f32, b: f32) -> f32 {
 fn protagonists(a: &Reading, b: &Reading) -> Option<f32> {
     let (mut all, mut known) = (0.0, 0.0);
     let names = &b.sets[Kind::Name as usize];
-    for person in a.sets[Kind::Person as usize]
-        .iter()
-        .filter(|p| p.leads(a.letters))
-    {
+    let people = a.sets[Kind::Person as usize].iter();
+    for (key, person) in people.filter(|(_, person)| person.leads(a.letters)) {
         all += person.weight;
-        if names
-            .binary_search_by_key(&person.key, |name| name.key)
-            .is_ok()
-        {
+        if names.contains(key) {
             known += person.weight;
         }
     }
     (all > 0.0).then(|| known / all)
 }
 
-/// Calls `found` with each piece of evidence in both sets; two words that are only perhaps names are no name together.
-pub fn each_shared(a: &[Item], b: &[Item], mut found: impl FnMut(&Item, &Item)) {
-    let (mut i, mut j) = (0, 0);
-    while i < a.len() && j < b.len() {
-        match a[i].key.cmp(&b[j].key) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => {
-                if a[i].sure || b[j].sure {
-                    found(&a[i], &b[j]);
-                }
-                i += 1;
-                j += 1;
-            }
-        }
-    }
-}
+/// How much evidence counts as aligned by how far apart it stands, from 0 to 255: the bell curve of [`NEAR`].
+static FADING: LazyLock<[f32; 256]> =
+    LazyLock::new(|| std::array::from_fn(|gap| (-(gap as f32 / NEAR).powi(2)).exp()));
 
-fn nearness(a: &Item, b: &Item) -> f32 {
-    let gap = |x: u8, y: u8| (f32::from(x) - f32::from(y)).abs() / NEAR;
-    let first = (-gap(a.places[0], b.places[0]).powi(2)).exp();
-    let last = (-gap(a.places[1], b.places[1]).powi(2)).exp();
+fn nearness(fading: &[f32; 256], a: &Item, b: &Item) -> f32 {
+    let first = fading[usize::from(a.places[0].abs_diff(b.places[0]))];
+    let last = fading[usize::from(a.places[1].abs_diff(b.places[1]))];
     (first + last) / 2.0
 }
 
-fn from_the_start(a: &Item, b: &Item, scale: (f32, f32)) -> f32 {
-    let gap = (f32::from(a.places[0]) * scale.0 - f32::from(b.places[0]) * scale.1) / NEAR;
-    (-gap.powi(2)).exp()
+fn from_the_start(fading: &[f32; 256], a: &Item, b: &Item, scale: (f32, f32)) -> f32 {
+    let gap = f32::from(a.places[0]) * scale.0 - f32::from(b.places[0]) * scale.1;
+    let gap = (gap.abs() + 0.5) as usize;
+    fading.get(gap).copied().unwrap_or(0.0)
 }
 
 fn shared_shingles(a: &[u32], b: &[u32]) -> f32 {

@@ -1,8 +1,7 @@
 //! Why two documents are thought to be related, for people to read.
 
-use super::comparison::each_shared;
 use super::decision::{FEATURES, Features};
-use super::reading::{Item, Kind, Reading};
+use super::reading::{Kind, Reading};
 use crate::model::{Document, Reason, ReasonKind, Span};
 use std::collections::BTreeSet;
 
@@ -86,19 +85,16 @@ fn days_apart(days: i32) -> String {
 
 /// The weightiest evidence of a kind that both hold, in order of weight, each wording once.
 fn shared(a: (&Document, &Reading), b: (&Document, &Reading), kind: Kind) -> Vec<String> {
-    let mut pairs: Vec<(f32, Item, Item)> = Vec::new();
-    each_shared(
-        &a.1.sets[kind as usize],
-        &b.1.sets[kind as usize],
-        |x, y| {
-            pairs.push((x.weight * y.weight, *x, *y));
-        },
-    );
+    let mut pairs: Vec<(f32, Span, Span)> = Vec::new();
+    let other = &b.1.sets[kind as usize];
+    a.1.sets[kind as usize].each_shared_span(other, |weight, first, second| {
+        pairs.push((weight, first, second));
+    });
     pairs.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.start.cmp(&y.1.start)));
     let mut seen = BTreeSet::new();
     let mut out = Vec::new();
     for (_, x, y) in pairs {
-        let (first, second) = (written(a.0, &x), written(b.0, &y));
+        let (first, second) = (x.of(&a.0.text), y.of(&b.0.text));
         let label = if first == second {
             first.to_owned()
         } else {
@@ -112,9 +108,4 @@ fn shared(a: (&Document, &Reading), b: (&Document, &Reading), kind: Kind) -> Vec
         }
     }
     out
-}
-
-fn written<'d>(document: &'d Document, item: &Item) -> &'d str {
-    let start = item.start as usize;
-    Span::new(start, start + usize::from(item.length)).of(&document.text)
 }

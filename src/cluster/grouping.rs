@@ -1,67 +1,47 @@
 //! From documents to groups: the order of the work.
 
-use super::alignment::align;
-use super::candidates::candidates;
 use super::declared::Declared;
 use super::evidence::Evidence;
-use super::judgement::{Odds, judge};
+use super::judged::Judged;
 use super::linkage::link;
 use super::reading::{Reading, read};
 use super::relations::{Groupings, Related};
 use super::storylines::storylines;
 use crate::model::{Curation, Document, Groups};
 use rayon::prelude::*;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// Groups documents, which come sorted by id. `evidence` is usually [`Evidence::compiled_in`].
 pub fn cluster(documents: &[Document], curation: &Curation, evidence: &Evidence) -> Groups {
     let readings = read_all(documents, evidence);
-    let pairs = candidates(&readings);
-    let judged: HashMap<(usize, usize), Odds> = pairs
-        .par_iter()
-        .map(|&(a, b)| ((a, b), judge(&readings[a], &readings[b], evidence).1))
-        .collect();
+    let judged = Judged::new(&readings, evidence);
     let declared_stories = Declared::stories(documents, curation);
     let declared_events = Declared::events(documents, curation, &declared_stories);
-    let odds = |a: usize, b: usize| {
-        judged
-            .get(&(a, b))
-            .copied()
-            .unwrap_or_else(|| judge(&readings[a], &readings[b], evidence).1)
-    };
 
+    let setting = |name: &str| evidence.decisions.setting(name, 0.0);
+    let (story, event, course) = (
+        setting("story_threshold"),
+        setting("event_threshold"),
+        setting("course_threshold"),
+    );
     let alone = (0..documents.len()).map(|at| vec![at]).collect();
-    let promising = |least: f64, of: fn(&Odds) -> f64| -> Vec<(usize, usize)> {
-        pairs
-            .iter()
-            .copied()
-            .filter(|pair| judged.get(pair).is_some_and(|o| of(o) > least))
-            .collect()
-    };
     let stories = link(
         declared_stories.groups(alone),
-        &promising(
-            evidence.decisions.setting("story_threshold", 0.0) - 2.0,
-            |o| o.story,
-        ),
-        evidence.decisions.setting("story_threshold", 0.0),
-        |a, b| declared_stories.decide(a, b, odds(a, b).story),
+        &judged.pairs_with(|odds| odds.story > story),
+        story,
+        |a, b| declared_stories.decide(a, b, judged.odds(a, b).story),
     );
     let event_groups = link(
         declared_events.groups(stories.clone()),
-        &promising(
-            evidence.decisions.setting("event_threshold", 0.0) - 2.0,
-            |o| o.event,
-        ),
-        evidence.decisions.setting("event_threshold", 0.0),
-        |a, b| declared_events.decide(a, b, odds(a, b).event),
+        &judged.pairs_with(|odds| odds.event > event),
+        event,
+        |a, b| declared_events.decide(a, b, judged.odds(a, b).event),
     );
-    let course_threshold = evidence.decisions.setting("course_threshold", 0.0);
     let lines = storylines(
         &event_groups,
-        &promising(course_threshold - 2.0, |o| o.course),
-        course_threshold,
-        |a, b| odds(a, b).course,
+        &judged.pairs_with(|odds| odds.course > course),
+        course,
+        |a, b| judged.odds(a, b).course,
     );
     let story_of: BTreeMap<usize, usize> = stories
         .iter()
@@ -88,17 +68,11 @@ pub fn cluster(documents: &[Document], curation: &Curation, evidence: &Evidence)
         events: &declared_events,
     };
     let relations = related.all(
-        &pairs,
         &judged,
         &Groupings::new(documents.len(), &stories, &event_groups, &lines),
     );
-    let alignments = stories
-        .par_iter()
-        .map(|story| align(documents, &readings, story, evidence))
-        .collect();
     Groups {
         stories,
-        alignments,
         events,
         storylines: lines,
         relations,

@@ -3,6 +3,31 @@
 //! The hash is FNV-1a (Fowler, Noll, Vo), written out here because the shipped data depends on it.
 
 use crate::text::{fold_name, skeleton};
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// A map by key. What is hashed is a hash already, so that one multiplication spreads it well enough.
+pub type KeyMap<V> = HashMap<u32, V, BuildHasherDefault<KeyHasher>>;
+
+/// See [`KeyMap`].
+#[derive(Clone, Copy, Debug, Default)]
+pub struct KeyHasher(u64);
+
+impl Hasher for KeyHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
+        }
+    }
+
+    fn write_u32(&mut self, key: u32) {
+        self.0 = u64::from(key).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
 
 /// The 32-bit key of a string within a kind of evidence.
 pub fn key(kind: u8, text: &str) -> u32 {

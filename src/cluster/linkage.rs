@@ -1,93 +1,151 @@
 //! Average linkage over a sparse graph: groups whose members, on average, speak for one another.
 //!
 //! Two groups join when the mean of the log-odds over all pairs between them is above the threshold and above that of any other pair of groups.
-//! Pairs that were no candidates are looked up when a join depends on them, so one strong link never chains two groups.
+//! Pairs that were no candidates are looked up when a join depends on them, so one strong link never chains two groups. The mean of a joined group
+//! follows from the means of its parts (G. Lance and W. Williams, A General Theory of Classificatory Sorting Strategies, 1967), so no pair is
+//! looked up twice.
 
+use rayon::prelude::*;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
-/// Of more pairs than this between two groups, an even sample counts.
+/// Of more pairs than this between two groups that were strangers so far, an even sample counts.
 const MOST_PAIRS: usize = 64;
 
-/// Joins groups of documents. `edges` are the pairs worth a try; `odds` gives the log-odds of any pair.
+/// Joins groups of documents. `edges` are the pairs above the threshold, without one of which no mean is above it; `odds` gives the log-odds
+/// of any pair.
 ///
 /// Returns groups with ascending members, ascending by first member.
 pub(super) fn link(
     groups: Vec<Vec<usize>>,
     edges: &[(usize, usize)],
     threshold: f64,
-    mut odds: impl FnMut(usize, usize) -> f64,
+    odds: impl Fn(usize, usize) -> f64 + Sync,
 ) -> Vec<Vec<usize>> {
-    let mut of_document: BTreeMap<usize, usize> = BTreeMap::new();
-    for (at, group) in groups.iter().enumerate() {
-        for document in group {
-            of_document.insert(*document, at);
-        }
-    }
-    let mut groups: Vec<Option<Vec<usize>>> = groups.into_iter().map(Some).collect();
-    let mut neighbours: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); groups.len()];
-    for (a, b) in edges {
-        let (Some(&x), Some(&y)) = (of_document.get(a), of_document.get(b)) else {
-            continue;
-        };
-        if x != y {
-            neighbours[x].insert(y);
-            neighbours[y].insert(x);
-        }
-    }
+    let mut graph = Graph::new(groups, edges, &odds);
     let mut heap = BinaryHeap::new();
-    for (x, around) in neighbours.iter().enumerate() {
-        for &y in around.range(x + 1..) {
-            push(&mut heap, &groups, x, y, threshold, &mut odds);
+    for (x, around) in graph.around.iter().enumerate() {
+        for (&y, &mean) in around.range(x + 1..) {
+            graph.propose(&mut heap, x, y, mean, threshold);
         }
     }
     while let Some(Link { x, y, .. }) = heap.pop() {
-        let (Some(_), Some(_)) = (&groups[x], &groups[y]) else {
+        if graph.groups[x].is_none() || graph.groups[y].is_none() {
             continue;
-        };
-        let mut joined = groups[x].take().unwrap_or_default();
-        joined.extend(groups[y].take().unwrap_or_default());
-        joined.sort_unstable();
-        let new = groups.len();
-        let mut around = std::mem::take(&mut neighbours[x]);
-        around.append(&mut std::mem::take(&mut neighbours[y]));
-        around.remove(&x);
-        around.remove(&y);
-        around.retain(|other| groups[*other].is_some());
-        groups.push(Some(joined));
-        for &other in &around {
-            neighbours[other].remove(&x);
-            neighbours[other].remove(&y);
-            neighbours[other].insert(new);
-            push(&mut heap, &groups, other, new, threshold, &mut odds);
         }
-        neighbours.push(around);
+        let new = graph.join(x, y, &odds);
+        for (&other, &mean) in &graph.around[new] {
+            graph.propose(&mut heap, other, new, mean, threshold);
+        }
     }
-    let mut out: Vec<Vec<usize>> = groups.into_iter().flatten().collect();
+    let mut out: Vec<Vec<usize>> = graph.groups.into_iter().flatten().collect();
     out.sort();
     out
 }
 
-fn push(
-    heap: &mut BinaryHeap<Link>,
-    groups: &[Option<Vec<usize>>],
-    x: usize,
-    y: usize,
-    threshold: f64,
-    odds: &mut impl FnMut(usize, usize) -> f64,
-) {
-    let (Some(a), Some(b)) = (&groups[x], &groups[y]) else {
-        return;
-    };
-    let mean = mean_odds(a, b, odds);
-    if mean > threshold {
-        let first = (a[0].min(b[0]), a[0].max(b[0]));
-        heap.push(Link { mean, first, x, y });
+/// Groups with the mean log-odds between neighbours.
+struct Graph {
+    /// `None` once it has become part of another.
+    groups: Vec<Option<Vec<usize>>>,
+    /// By neighbour, both ways.
+    around: Vec<BTreeMap<usize, f64>>,
+}
+
+impl Graph {
+    fn new(
+        groups: Vec<Vec<usize>>,
+        edges: &[(usize, usize)],
+        odds: &(impl Fn(usize, usize) -> f64 + Sync),
+    ) -> Self {
+        let mut of_document: BTreeMap<usize, usize> = BTreeMap::new();
+        for (at, group) in groups.iter().enumerate() {
+            for document in group {
+                of_document.insert(*document, at);
+            }
+        }
+        let mut pairs: Vec<(usize, usize)> = edges
+            .iter()
+            .filter_map(|(a, b)| Some((*of_document.get(a)?, *of_document.get(b)?)))
+            .filter(|(x, y)| x != y)
+            .map(|(x, y)| (x.min(y), x.max(y)))
+            .collect();
+        pairs.sort_unstable();
+        pairs.dedup();
+        let means: Vec<f64> = pairs
+            .par_iter()
+            .map(|&(x, y)| mean_odds(&groups[x], &groups[y], odds))
+            .collect();
+        let mut around = vec![BTreeMap::new(); groups.len()];
+        for ((x, y), mean) in pairs.into_iter().zip(means) {
+            around[x].insert(y, mean);
+            around[y].insert(x, mean);
+        }
+        Self {
+            groups: groups.into_iter().map(Some).collect(),
+            around,
+        }
+    }
+
+    fn members(&self, group: usize) -> &[usize] {
+        self.groups[group].as_deref().unwrap_or_default()
+    }
+
+    fn propose(&self, heap: &mut BinaryHeap<Link>, x: usize, y: usize, mean: f64, threshold: f64) {
+        if let (true, Some(a), Some(b)) = (
+            mean > threshold,
+            self.members(x).first(),
+            self.members(y).first(),
+        ) {
+            let first = (*a.min(b), *a.max(b));
+            heap.push(Link { mean, first, x, y });
+        }
+    }
+
+    /// Makes a new group of two; returns its number.
+    fn join(&mut self, x: usize, y: usize, odds: &(impl Fn(usize, usize) -> f64 + Sync)) -> usize {
+        let (of_x, of_y) = (
+            std::mem::take(&mut self.around[x]),
+            std::mem::take(&mut self.around[y]),
+        );
+        let others: BTreeSet<usize> = of_x
+            .keys()
+            .chain(of_y.keys())
+            .copied()
+            .filter(|other| *other != x && *other != y)
+            .collect();
+        let others: Vec<usize> = others.into_iter().collect();
+        let (a, b) = (self.members(x), self.members(y));
+        let share = a.len() as f64 / (a.len() + b.len()) as f64;
+        let means: Vec<f64> = others
+            .par_iter()
+            .with_min_len(8)
+            .map(|other| {
+                let to = |known: &BTreeMap<usize, f64>, members: &[usize]| {
+                    let known = known.get(other).copied();
+                    known.unwrap_or_else(|| mean_odds(members, self.members(*other), odds))
+                };
+                share * to(&of_x, a) + (1.0 - share) * to(&of_y, b)
+            })
+            .collect();
+        let mut joined = self.groups[x].take().unwrap_or_default();
+        joined.extend(self.groups[y].take().unwrap_or_default());
+        joined.sort_unstable();
+        let new = self.groups.len();
+        self.groups.push(Some(joined));
+        let around: BTreeMap<usize, f64> = others.into_iter().zip(means).collect();
+        for (&other, &mean) in &around {
+            let of_other = &mut self.around[other];
+            of_other.remove(&x);
+            of_other.remove(&y);
+            of_other.insert(new, mean);
+        }
+        self.around.push(around);
+        new
     }
 }
 
 /// Mean log-odds over the pairs between two groups.
-fn mean_odds(a: &[usize], b: &[usize], odds: &mut impl FnMut(usize, usize) -> f64) -> f64 {
+fn mean_odds(a: &[usize], b: &[usize], odds: &impl Fn(usize, usize) -> f64) -> f64 {
     let all = a.len() * b.len();
     let step = all.div_ceil(MOST_PAIRS).max(1);
     let (mut sum, mut count) = (0.0, 0.0);

@@ -5,12 +5,12 @@
 //! 3. [`comparison`]: a pair becomes a handful of measures, held against what unrelated texts of the two languages show.
 //! 4. [`decision`]: a learned table turns the measures into the probability of each relation.
 //! 5. [`linkage`]: average linkage makes groups; one weak link never chains two of them. [`storylines`] does the same with events.
-//! 6. [`alignment`]: the versions of a story are laid side by side, paragraph by paragraph.
+//! 6. [`align`]: the versions of a story are laid side by side, paragraph by paragraph. Only pages need it, so it is called apart.
 //!
 //! What the owner declares (front matter, curation) overrides what was concluded ([`declared`]). All is pure and the same for any number
 //! of threads; [`Evidence`] holds the data compiled into the program.
 
-pub mod alignment;
+mod alignment;
 pub mod background;
 pub mod candidates;
 pub mod comparison;
@@ -20,13 +20,16 @@ mod declared;
 mod evidence;
 mod explanation;
 mod grouping;
+mod judged;
 mod judgement;
 pub mod keys;
 mod linkage;
 pub mod rarity;
 pub mod reading;
 mod relations;
+pub mod set;
 mod storylines;
 
+pub use alignment::align;
 pub use evidence::Evidence;
 pub use grouping::{cluster, read_all};

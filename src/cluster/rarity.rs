@@ -2,17 +2,18 @@
 //!
 //! Also where numbers are read out of a text, whatever digits and separators it uses.
 
-use super::reading::{Kind, Reading};
+use super::keys::KeyMap;
+use super::reading::{KINDS, Kind, Reading};
 use crate::text::{Token, TokenKind};
-use std::collections::HashMap;
+use rayon::prelude::*;
 
 /// Counts of documents by piece of evidence, for one archive.
 #[derive(Clone, Debug, Default)]
 pub struct Rarity {
     /// Share of texts that hold a key, as a level (see [`level`]), in the low bits of the key; empty without background.
     tables: [Vec<u8>; 6],
-    /// The archive's own counts.
-    counts: [HashMap<u32, u32>; 6],
+    /// Weights of what the archive holds, by its own counts and the background together.
+    weights: [KeyMap<f32>; 6],
     documents: f32,
 }
 
@@ -78,24 +79,34 @@ impl Rarity {
     /// Adds an archive's own counts.
     pub fn with_archive(&self, readings: &[Reading]) -> Self {
         let mut out = self.clone();
-        for reading in readings {
-            for (counts, set) in out.counts.iter_mut().zip(&reading.sets) {
-                for item in set {
-                    *counts.entry(item.key).or_default() += 1;
-                }
-            }
-        }
         out.documents = readings.len() as f32;
+        let weights: Vec<KeyMap<f32>> = KINDS
+            .par_iter()
+            .map(|&kind| {
+                let mut counts = KeyMap::<f32>::default();
+                for (key, _) in readings.iter().flat_map(|r| r.sets[kind as usize].iter()) {
+                    *counts.entry(key).or_default() += 1.0;
+                }
+                for (key, count) in &mut counts {
+                    *count = out.weight(kind, *key, *count);
+                }
+                counts
+            })
+            .collect();
+        for (into, weights) in out.weights.iter_mut().zip(weights) {
+            *into = weights;
+        }
         out
-    }
-
-    /// In how many documents of the archive the key stands.
-    pub fn count(&self, kind: Kind, key: u32) -> u32 {
-        self.counts[kind as usize].get(&key).copied().unwrap_or(0)
     }
 
     /// The weight of a key: minus the logarithm of the share of texts that hold it, from 0 to about 6.
     pub fn of(&self, kind: Kind, key: u32) -> f32 {
+        let known = self.weights[kind as usize].get(&key).copied();
+        known.unwrap_or_else(|| self.weight(kind, key, 0.0))
+    }
+
+    /// The weight of what stands in so many documents of the archive.
+    fn weight(&self, kind: Kind, key: u32, own: f32) -> f32 {
         // The background has no tagger: people are as rare there as their names.
         let known_as = if kind == Kind::Person {
             Kind::Name
@@ -108,7 +119,6 @@ impl Rarity {
         } else {
             share(table[key as usize & (table.len() - 1)])
         };
-        let own = self.count(kind, key) as f32;
         let together =
             (BACKGROUND_DOCUMENTS * known + own) / (BACKGROUND_DOCUMENTS + self.documents);
         (-(together + 0.002).ln()).max(0.05)

@@ -3,9 +3,9 @@
 use super::concepts::Concepts;
 use super::keys::{key, name_key, spelling_runs};
 use super::rarity::Rarity;
+use super::set::{Occurrence, Set};
 use crate::model::{Document, EntityKind, Span};
 use crate::text::{Token, TokenKind, romanise, tokens};
-use std::collections::BTreeMap;
 
 /// Kinds of evidence that are compared, in the order of [`Reading::sets`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,35 +33,6 @@ pub const KINDS: [Kind; 6] = [
     Kind::Word,
     Kind::Person,
 ];
-
-/// One piece of evidence in one document.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Item {
-    /// What it is.
-    pub key: u32,
-    /// How much it weighs: rarity times a damped count.
-    pub weight: f32,
-    /// Where it stands first and last, as shares of the text from 0 to 255.
-    pub places: [u8; 2],
-    /// How sure its reading is, 0 to 255.
-    pub trust: u8,
-    /// Surely a name, not only a word that could be one (scripts without capitals).
-    pub sure: bool,
-    /// Where it stands first, in bytes.
-    pub start: u32,
-    /// How long that is, in bytes.
-    pub length: u16,
-}
-
-/// Letters that headline and lead have.
-const LEAD: f32 = 500.0;
-
-impl Item {
-    /// Whether it stands in the headline or lead of a text of so many letters.
-    pub fn leads(&self, letters: f32) -> bool {
-        f32::from(self.places[0]) * letters <= LEAD * 255.0
-    }
-}
 
 /// A day of publication.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,8 +62,8 @@ impl Day {
 pub struct Reading {
     /// Primary language subtag.
     pub language: String,
-    /// Evidence by kind, each sorted by key, without repeats.
-    pub sets: [Vec<Item>; 6],
+    /// Evidence by kind. Spellings and people do not remember where they stand.
+    pub sets: [Set; 6],
     /// Length of each set as a vector.
     pub norms: [f32; 6],
     /// The same for what stands in headline and lead.
@@ -110,23 +81,13 @@ const MOST_SHINGLES: usize = 64;
 /// Longer texts are read up to here; what a text is about stands before.
 const MOST_BYTES: usize = 60_000;
 
-#[derive(Default)]
-struct Found {
-    count: u32,
-    trust: u8,
-    places: [u8; 2],
-    sure: bool,
-    start: u32,
-    length: u16,
-}
-
-/// Collects the evidence of one document.
+/// Collects the evidence of one document. It has no weights yet: see [`Reading::weigh`].
 pub fn read(document: &Document, concepts: &Concepts, rarity: &Rarity) -> Reading {
     let spans = text_spans(document);
     let tag = document.language.tag.as_str();
     let primary = tag.split('-').next().unwrap_or("und").to_owned();
     let total: usize = spans.iter().map(Span::len).sum::<usize>().max(1);
-    let mut sets: [BTreeMap<u32, Found>; 6] = Default::default();
+    let mut sets: [Vec<Occurrence>; 6] = Default::default();
     let mut before = 0;
     let mut letters = 0;
     let mut word_hashes: Vec<u32> = Vec::new();
@@ -135,17 +96,14 @@ pub fn read(document: &Document, concepts: &Concepts, rarity: &Rarity) -> Readin
         let place = |token: &Token| ((before + token.span.start) * 255 / total).min(255) as u8;
         let all = tokens(text);
         let mut note = |kind: Kind, value: u32, token: &Token, sure: bool, trust: u8| {
-            let at = place(token);
-            let found = sets[kind as usize].entry(value).or_insert_with(|| Found {
-                places: [at, at],
-                start: (span.start + token.span.start) as u32,
-                length: token.span.len().min(65_535) as u16,
-                ..Found::default()
-            });
-            found.count += 1;
-            found.places[1] = at;
-            found.sure |= sure;
-            found.trust = found.trust.max(trust);
+            let start = span.start + token.span.start;
+            sets[kind as usize].push(Occurrence::new(
+                value,
+                place(token),
+                trust,
+                sure,
+                Span::new(start, start + token.span.len()),
+            ));
         };
         for number in super::rarity::numbers(text, &all) {
             note(
@@ -215,10 +173,14 @@ pub fn read(document: &Document, concepts: &Concepts, rarity: &Rarity) -> Readin
         shingles: shingles(&word_hashes),
         ..Reading::default()
     };
-    for kind in KINDS {
-        reading.sets[kind as usize] = items(kind, &sets[kind as usize], rarity);
+    for (kind, occurrences) in KINDS.into_iter().zip(sets) {
+        let with_spots = !matches!(kind, Kind::Spelling | Kind::Person);
+        let set = &mut reading.sets[kind as usize];
+        *set = Set::of(occurrences, with_spots);
+        if kind == Kind::Spelling {
+            set.keep_weightiest(MOST_SPELLINGS, |key| rarity.of(kind, key));
+        }
     }
-    reading.weigh(rarity);
     reading
 }
 
@@ -227,41 +189,21 @@ impl Reading {
     pub fn weigh(&mut self, rarity: &Rarity) {
         for kind in KINDS {
             let set = &mut self.sets[kind as usize];
-            for item in set.iter_mut() {
-                item.weight = rarity.of(kind, item.key) * f32::from(item.trust) / 255.0;
+            let (mut squares, mut leading) = (0.0_f32, 0.0_f32);
+            for (key, item) in set.iter_mut() {
+                item.weight = rarity.of(kind, key) * f32::from(item.trust) / 255.0;
+                let square = item.weight * item.weight;
+                if item.sure {
+                    squares += square;
+                }
+                if item.sure && item.leads(self.letters) {
+                    leading += square;
+                }
             }
-            let squares: f32 = set
-                .iter()
-                .filter(|i| i.sure)
-                .map(|i| i.weight * i.weight)
-                .sum();
             self.norms[kind as usize] = squares.sqrt();
-            let leading = set.iter().filter(|i| i.sure && i.leads(self.letters));
-            self.lead_norms[kind as usize] =
-                leading.map(|i| i.weight * i.weight).sum::<f32>().sqrt();
+            self.lead_norms[kind as usize] = leading.sqrt();
         }
     }
-}
-
-fn items(kind: Kind, found: &BTreeMap<u32, Found>, rarity: &Rarity) -> Vec<Item> {
-    let mut out: Vec<Item> = found
-        .iter()
-        .map(|(key, found)| Item {
-            key: *key,
-            weight: rarity.of(kind, *key),
-            places: found.places,
-            sure: found.sure,
-            trust: found.trust,
-            start: found.start,
-            length: found.length,
-        })
-        .collect();
-    if kind == Kind::Spelling && out.len() > MOST_SPELLINGS {
-        out.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.key.cmp(&b.key)));
-        out.truncate(MOST_SPELLINGS);
-        out.sort_by_key(|item| item.key);
-    }
-    out
 }
 
 /// Title and body as byte spans of the document's text, the title once.
@@ -285,12 +227,7 @@ fn text_spans(document: &Document) -> Vec<Span> {
 }
 
 /// People count twice: as people, and as names that another text may hold without its tagger having seen them.
-fn add_people(
-    document: &Document,
-    spans: &[Span],
-    total: usize,
-    sets: &mut [BTreeMap<u32, Found>; 6],
-) {
+fn add_people(document: &Document, spans: &[Span], total: usize, sets: &mut [Vec<Occurrence>; 6]) {
     let people = document
         .mentions
         .iter()
@@ -312,20 +249,9 @@ fn add_people(
             let Some(bones) = name_key(word, word.is_ascii()) else {
                 continue;
             };
-            for kind in [Kind::Name, Kind::Person] {
-                let found = sets[kind as usize]
-                    .entry(key(3, &bones))
-                    .or_insert_with(|| Found {
-                        count: 1,
-                        trust: 255,
-                        places: [at, at],
-                        start: mention.span.start as u32,
-                        length: mention.span.len().min(65_535) as u16,
-                        sure: true,
-                    });
-                found.sure = true;
-                found.places[1] = found.places[1].max(at);
-            }
+            let found = Occurrence::new(key(3, &bones), at, 255, true, mention.span);
+            sets[Kind::Name as usize].push(found);
+            sets[Kind::Person as usize].push(found);
         }
     }
 }

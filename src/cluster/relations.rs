@@ -4,11 +4,14 @@ use super::decision::probability;
 use super::declared::{CERTAIN, Declared};
 use super::evidence::Evidence;
 use super::explanation::reasons;
-use super::judgement::{Odds, judge};
+use super::judged::Judged;
+use super::judgement::judge;
 use super::reading::Reading;
 use crate::model::{Document, Reason, ReasonKind, Relation, RelationKind, Verdict};
 use rayon::prelude::*;
-use std::collections::HashMap;
+
+/// Of so many partners in its event, and as many outside, a document tells how it is related to them; nobody reads hundreds.
+const NAMED: usize = 6;
 
 /// What is needed to say how pairs are related.
 pub(super) struct Related<'a> {
@@ -53,25 +56,52 @@ impl Groupings {
     }
 }
 
+/// For each pair its place among the pairs of one sort that either document is in, the better of the two; higher odds come first.
+fn places(
+    pairs: &[(usize, usize)],
+    documents: usize,
+    sort_and_odds: impl Fn(usize, usize) -> (bool, f64),
+) -> Vec<usize> {
+    let mut order: Vec<(bool, f64, usize)> = pairs
+        .iter()
+        .enumerate()
+        .map(|(at, &(a, b))| {
+            let (sort, odds) = sort_and_odds(a, b);
+            (sort, odds, at)
+        })
+        .collect();
+    order.sort_unstable_by(|x, y| y.1.total_cmp(&x.1).then(x.2.cmp(&y.2)));
+    let mut counts = vec![[0; 2]; documents];
+    let mut places = vec![0; pairs.len()];
+    for (sort, _, at) in order {
+        let (a, b) = pairs[at];
+        places[at] = [a, b]
+            .map(|document| {
+                let count = &mut counts[document][usize::from(sort)];
+                *count += 1;
+                *count - 1
+            })
+            .into_iter()
+            .min()
+            .unwrap_or(0);
+    }
+    places
+}
+
 impl Related<'_> {
-    /// Relations of all pairs that are or may be related, by first and second document.
-    pub(super) fn all(
-        &self,
-        pairs: &[(usize, usize)],
-        judged: &HashMap<(usize, usize), Odds>,
-        groupings: &Groupings,
-    ) -> Vec<Relation> {
+    /// Relations of pairs that are or may be related, by first and second document: of each document the best [`NAMED`] of either sort.
+    pub(super) fn all(&self, judged: &Judged<'_>, groupings: &Groupings) -> Vec<Relation> {
         let decisions = &self.evidence.decisions;
         let unsure = decisions.setting("unsure_odds", -1.5);
-        let mut wanted: Vec<(usize, usize)> = pairs
-            .iter()
-            .copied()
-            .filter(|pair| {
-                judged.get(pair).is_some_and(|odds| {
-                    odds.event > unsure || odds.course > 0.0 || odds.story > unsure
-                })
-            })
-            .collect();
+        let mut wanted = judged
+            .pairs_with(|odds| odds.event > unsure || odds.course > 0.0 || odds.story > unsure);
+        let places = places(&wanted, self.documents.len(), |a, b| {
+            let odds = judged.odds(a, b);
+            let apart = groupings.event[a] != groupings.event[b];
+            (apart, odds.event.max(odds.course))
+        });
+        let mut places = places.into_iter();
+        wanted.retain(|_| places.next().is_some_and(|place| place < NAMED));
         wanted.extend(&self.stories.together);
         wanted.extend(&self.stories.apart);
         wanted.extend(&self.events.together);

@@ -12,7 +12,7 @@ pub(super) fn storylines(
     events: &[Vec<usize>],
     edges: &[(usize, usize)],
     threshold: f64,
-    odds: impl FnMut(usize, usize) -> f64,
+    odds: impl Fn(usize, usize) -> f64 + Sync,
 ) -> Vec<Vec<usize>> {
     let event_of: BTreeMap<usize, usize> = events
         .iter()

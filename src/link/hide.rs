@@ -65,7 +65,6 @@ pub fn hide(grouped: Grouped) -> Grouped {
         matches!(both, (Some(_), Some(_)))
     });
     groups.stories = pick(groups.stories, &stories_left);
-    groups.alignments = pick(groups.alignments, &stories_left);
     groups.events = pick(groups.events, &events_left);
     identity.ids.stories = pick(identity.ids.stories, &stories_left);
     identity.ids.events = pick(identity.ids.events, &events_left);

@@ -16,6 +16,7 @@ mod topics;
 mod versions;
 
 pub use hide::hide;
+pub use versions::lay_side_by_side;
 
 use crate::language::Languages;
 use crate::model::{
@@ -107,7 +108,6 @@ pub fn link(grouped: Grouped, curation: &Curation, site: &Site, languages: &Lang
     };
     agreement::tell(&mut archive, &vouched);
     events::build(&mut archive, &groups, &identity.ids, &words);
-    versions::align(&mut archive, &groups);
     place_people(&mut archive);
     entities::place(&mut archive);
     said::gather(&mut archive, languages);

@@ -1,16 +1,15 @@
 //! The versions of a story side by side, with the people whom one version names and others do not.
 
-use crate::model::{Alignment, Archive, Groups, Lacking};
+use crate::model::{Alignment, Archive, Lacking};
 use std::collections::BTreeMap;
 
-/// Hands the alignments of the groups on to the stories, once people are known.
-pub(super) fn align(archive: &mut Archive, groups: &Groups) {
-    for (story, alignment) in groups.alignments.iter().enumerate() {
-        let (Some(alignment), Some(entry)) = (alignment, archive.stories.get(story)) else {
+/// Gives each story its alignment (one for each of the archive's stories), with the people added.
+pub fn lay_side_by_side(archive: &mut Archive, alignments: Vec<Option<Alignment>>) {
+    for (story, alignment) in alignments.into_iter().enumerate() {
+        let Some(mut alignment) = alignment else {
             continue;
         };
-        let mut alignment = alignment.clone();
-        add_people(archive, &entry.documents, &mut alignment);
+        add_people(archive, &archive.stories[story].documents, &mut alignment);
         archive.stories[story].alignment = Some(alignment);
     }
 }

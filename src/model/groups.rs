@@ -12,8 +12,6 @@ pub struct Groups {
     pub events: Vec<Vec<usize>>,
     /// Indices into `events`, for events that follow on; an event is in at most one.
     pub storylines: Vec<Vec<usize>>,
-    /// Stories of several versions, paragraph by paragraph: one for each of `stories`.
-    pub alignments: Vec<Option<Alignment>>,
     /// Every pair of documents that was compared and is related or nearly so, by first and second document.
     pub relations: Vec<Relation>,
 }

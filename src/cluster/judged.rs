@@ -1,0 +1,76 @@
+//! All candidates, judged once.
+
+use super::candidates::candidates;
+use super::evidence::Evidence;
+use super::judgement::{Odds, judge};
+use super::reading::Reading;
+use rayon::prelude::*;
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+
+/// The odds of every candidate, and of any other pair on demand.
+pub(super) struct Judged<'a> {
+    readings: &'a [Reading],
+    evidence: &'a Evidence,
+    /// Ascending.
+    pairs: Vec<(u32, u32)>,
+    /// One for each pair.
+    odds: Vec<Odds>,
+    /// Per document, where the pairs begin whose first it is; one more at the end.
+    starts: Vec<u32>,
+    /// Pairs that were no candidates, as far as joins depended on them.
+    others: Mutex<HashMap<(u32, u32), Odds>>,
+}
+
+impl<'a> Judged<'a> {
+    /// Finds the candidates and judges them.
+    pub(super) fn new(readings: &'a [Reading], evidence: &'a Evidence) -> Self {
+        let pairs = candidates(readings);
+        let odds = pairs
+            .par_iter()
+            .map(|&(a, b)| judge(&readings[a as usize], &readings[b as usize], evidence).1)
+            .collect();
+        let starts = (0..=readings.len())
+            .map(|document| pairs.partition_point(|pair| (pair.0 as usize) < document) as u32)
+            .collect();
+        Self {
+            readings,
+            evidence,
+            pairs,
+            odds,
+            starts,
+            others: Mutex::default(),
+        }
+    }
+
+    /// Log-odds of a pair, lower index first.
+    pub(super) fn odds(&self, a: usize, b: usize) -> Odds {
+        let (start, end) = (self.starts[a] as usize, self.starts[a + 1] as usize);
+        match self.pairs[start..end].binary_search_by_key(&b, |pair| pair.1 as usize) {
+            Ok(at) => self.odds[start + at],
+            Err(_) => self.look_up(a, b),
+        }
+    }
+
+    /// Judges a pair that was no candidate, or remembers it.
+    fn look_up(&self, a: usize, b: usize) -> Odds {
+        let pair = (a as u32, b as u32);
+        let others = || self.others.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(odds) = others().get(&pair) {
+            return *odds;
+        }
+        let odds = judge(&self.readings[a], &self.readings[b], self.evidence).1;
+        others().insert(pair, odds);
+        odds
+    }
+
+    /// The candidates whose odds are as wanted, ascending.
+    pub(super) fn pairs_with(&self, wanted: impl Fn(&Odds) -> bool) -> Vec<(usize, usize)> {
+        self.pairs
+            .iter()
+            .zip(&self.odds)
+            .filter(|(_, odds)| wanted(odds))
+            .map(|(&(a, b), _)| (a as usize, b as usize))
+            .collect()
+    }
+}

@@ -1,0 +1,241 @@
+//! Evidence of one kind in one document: a set of keys, laid out for the comparing of many.
+
+use crate::model::Span;
+
+/// What is known of one piece of evidence in one document.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Item {
+    /// How much it weighs: its rarity, less where its reading is unsure.
+    pub weight: f32,
+    /// Where it stands first and last, as shares of the text from 0 to 255.
+    pub places: [u8; 2],
+    /// How sure its reading is, 0 to 255.
+    pub trust: u8,
+    /// Surely a name, not only a word that could be one (scripts without capitals).
+    pub sure: bool,
+}
+
+/// Letters that headline and lead have.
+const LEAD: f32 = 500.0;
+
+impl Item {
+    /// Whether it stands in the headline or lead of a text of so many letters.
+    pub fn leads(&self, letters: f32) -> bool {
+        f32::from(self.places[0]) * letters <= LEAD * 255.0
+    }
+}
+
+/// Where a piece of evidence stands first, in bytes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Spot {
+    start: u32,
+    length: u16,
+}
+
+impl Spot {
+    fn span(self) -> Span {
+        let start = self.start as usize;
+        Span::new(start, start + usize::from(self.length))
+    }
+}
+
+/// One occurrence of a piece of evidence.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Occurrence {
+    key: u32,
+    item: Item,
+    spot: Spot,
+}
+
+impl Occurrence {
+    /// `place` is the share of the text that stands before, from 0 to 255.
+    pub(super) fn new(key: u32, place: u8, trust: u8, sure: bool, span: Span) -> Self {
+        Self {
+            key,
+            item: Item {
+                weight: 0.0,
+                places: [place; 2],
+                trust,
+                sure,
+            },
+            spot: Spot {
+                start: span.start as u32,
+                length: span.len().min(65_535) as u16,
+            },
+        }
+    }
+}
+
+/// Evidence by key, each piece once. Keys stand by themselves: two sets are compared by running down both, and most keys meet no equal.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Set {
+    /// Ascending.
+    keys: Vec<u32>,
+    /// One for each key.
+    items: Vec<Item>,
+    /// One for each key, or none at all.
+    spots: Vec<Spot>,
+}
+
+impl Set {
+    /// Brings occurrences together, which come in the order of the text. Where they stand is remembered if wanted.
+    pub(super) fn of(mut occurrences: Vec<Occurrence>, with_spots: bool) -> Self {
+        // Stable: the first occurrence of each stays the first.
+        occurrences.sort_by_key(|one| one.key);
+        occurrences.dedup_by(|again, first| {
+            let same = again.key == first.key;
+            if same {
+                let (again, first) = (&again.item, &mut first.item);
+                first.places[1] = first.places[1].max(again.places[1]);
+                first.sure |= again.sure;
+                first.trust = first.trust.max(again.trust);
+            }
+            same
+        });
+        let spots = occurrences.iter().filter(|_| with_spots);
+        Self {
+            keys: occurrences.iter().map(|one| one.key).collect(),
+            items: occurrences.iter().map(|one| one.item).collect(),
+            spots: spots.map(|one| one.spot).collect(),
+        }
+    }
+
+    /// Keeps the pieces that weigh most by the given measure, so many of them; the lower key first where two weigh the same.
+    pub(super) fn keep_weightiest(&mut self, most: usize, weight: impl Fn(u32) -> f32) {
+        if self.keys.len() <= most {
+            return;
+        }
+        let mut order: Vec<(f32, usize)> = self
+            .keys
+            .iter()
+            .enumerate()
+            .map(|(at, key)| (weight(*key), at))
+            .collect();
+        order.select_nth_unstable_by(most, |x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
+        let mut stays = vec![false; self.keys.len()];
+        for (_, at) in &order[..most] {
+            stays[*at] = true;
+        }
+        keep(&mut self.keys, &stays);
+        keep(&mut self.items, &stays);
+        keep(&mut self.spots, &stays);
+    }
+
+    /// How many pieces there are.
+    pub fn len(&self) -> usize {
+        self.keys.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.keys.is_empty()
+    }
+
+    /// Whether the key is in it.
+    pub fn contains(&self, key: u32) -> bool {
+        self.keys.binary_search(&key).is_ok()
+    }
+
+    /// Keys, ascending, with what is known of them.
+    pub fn iter(&self) -> impl Iterator<Item = (u32, &Item)> {
+        self.keys.iter().copied().zip(&self.items)
+    }
+
+    /// The same, to change what is known.
+    pub(super) fn iter_mut(&mut self) -> impl Iterator<Item = (u32, &mut Item)> {
+        self.keys.iter().copied().zip(&mut self.items)
+    }
+
+    /// Keys with what is known of them and where they stand; nothing in a set that does not remember places.
+    pub(super) fn iter_with_spans(&self) -> impl Iterator<Item = (u32, &Item, Span)> {
+        let spots = self.spots.iter().map(|spot| spot.span());
+        self.iter()
+            .zip(spots)
+            .map(|((key, item), span)| (key, item, span))
+    }
+
+    /// Calls `found` with each piece of evidence in both sets; two words that are only perhaps names are no name together.
+    pub fn each_shared(&self, other: &Set, mut found: impl FnMut(&Item, &Item)) {
+        self.each_common(other, |i, j| {
+            let (x, y) = (&self.items[i], &other.items[j]);
+            if x.sure || y.sure {
+                found(x, y);
+            }
+        });
+    }
+
+    /// Calls `found` with where each piece of evidence in both sets stands in either text, and with the product of its weights.
+    pub(super) fn each_shared_span(&self, other: &Set, mut found: impl FnMut(f32, Span, Span)) {
+        self.each_common(other, |i, j| {
+            let (x, y) = (&self.items[i], &other.items[j]);
+            let spots = self.spots.get(i).zip(other.spots.get(j));
+            if let Some((first, second)) = spots.filter(|_| x.sure || y.sure) {
+                found(x.weight * y.weight, first.span(), second.span());
+            }
+        });
+    }
+
+    fn each_common(&self, other: &Set, mut found: impl FnMut(usize, usize)) {
+        let (a, b) = (self.keys.as_slice(), other.keys.as_slice());
+        let (mut i, mut j) = (0, 0);
+        while i < a.len() && j < b.len() {
+            // Which of the two comes first is anybody's guess, so no branch depends on it.
+            let (x, y) = (a[i], b[j]);
+            if x == y {
+                found(i, j);
+            }
+            i += usize::from(x <= y);
+            j += usize::from(y <= x);
+        }
+    }
+}
+
+/// Leaves out what does not stay.
+fn keep<T>(all: &mut Vec<T>, stays: &[bool]) {
+    let mut stays = stays.iter();
+    all.retain(|_| stays.next().is_some_and(|stays| *stays));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn set(keys: &[(u32, bool)]) -> Set {
+        let occurrence = |(at, (key, sure)): (usize, &(u32, bool))| {
+            Occurrence::new(*key, at as u8, 255, *sure, Span::new(at, at + 1))
+        };
+        Set::of(keys.iter().enumerate().map(occurrence).collect(), true)
+    }
+
+    #[test]
+    fn occurrences_of_one_key_become_one_piece() {
+        let set = set(&[(9, false), (4, true), (9, true)]);
+        let all: Vec<(u32, Item, Span)> = set
+            .iter_with_spans()
+            .map(|(key, item, span)| (key, *item, span))
+            .collect();
+        assert_eq!(all.len(), 2);
+        assert_eq!((all[1].0, all[1].1.places), (9, [0, 2]));
+        assert!(all[1].1.sure);
+        assert_eq!(all[1].2, Span::new(0, 1));
+    }
+
+    #[test]
+    fn what_is_unsure_in_both_is_not_shared() {
+        let mut shared = 0;
+        let (a, b) = (
+            set(&[(1, false), (2, false), (3, true)]),
+            set(&[(3, false), (1, false)]),
+        );
+        a.each_shared(&b, |_, _| shared += 1);
+        assert_eq!(shared, 1);
+    }
+
+    #[test]
+    fn the_weightiest_stay_in_order() {
+        let mut set = set(&[(5, true), (1, true), (3, true), (8, true)]);
+        set.keep_weightiest(2, |key| if key == 3 { 2.0 } else { 1.0 });
+        assert_eq!(set.iter().map(|(key, _)| key).collect::<Vec<_>>(), [1, 3]);
+        assert_eq!(set.iter_with_spans().count(), 2);
+    }
+}
