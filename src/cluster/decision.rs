@@ -3,10 +3,11 @@
 use super::background::Background;
 use super::comparison::Measures;
 use super::reading::{Kind, Reading};
+use crate::model::RelationKind;
 use std::collections::BTreeMap;
 
 /// What the models look at, in order; the names stand in data/relations.tsv.
-pub const FEATURES: [&str; 30] = [
+pub const FEATURES: [&str; 27] = [
     "bias",
     "spelling",
     "spelling_aligned",
@@ -17,7 +18,6 @@ pub const FEATURES: [&str; 30] = [
     "numbers",
     "numbers_aligned",
     "length",
-    "shortness",
     "one_language",
     "one_language_spelling",
     "one_language_concept",
@@ -27,8 +27,6 @@ pub const FEATURES: [&str; 30] = [
     "days",
     "no_numbers",
     "no_names",
-    "shortness_spelling",
-    "shortness_concept",
     "people",
     "people_apart",
     "one_language_people_apart",
@@ -41,6 +39,9 @@ pub const FEATURES: [&str; 30] = [
 
 /// One pair as the models see it.
 pub type Features = [f64; FEATURES.len()];
+
+/// How fast the log-odds of a reprint grow with the share of four-word runs in common.
+const REPRINT: f64 = 24.0;
 
 /// Weights by feature for each relation.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -74,7 +75,6 @@ pub fn features(
     let one = f64::from(u8::from(measures.one_language));
     let spelling = against(measures.cosine[at(Kind::Spelling)], 0);
     let concept = against(measures.cosine[at(Kind::Concept)], 2);
-    let shortness = f64::from((7.0 - measures.shorter).clamp(-1.5, 3.0));
     let square_root = |value: f32| f64::from(value.max(0.0).sqrt());
     let people = square_root(measures.cosine[at(Kind::Person)]);
     // Both name people, and the less these overlap the more they are about different things.
@@ -106,7 +106,6 @@ pub fn features(
         square_root(measures.cosine[at(Kind::Number)]),
         square_root(measures.aligned[at(Kind::Number)]),
         f64::from(measures.length.min(2.5)),
-        shortness,
         one,
         one * spelling,
         one * concept,
@@ -118,8 +117,6 @@ pub fn features(
             .map_or(0.0, |days| (1.0 + f64::from(days) / 2.0).ln()),
         few(Kind::Number),
         few(Kind::Name),
-        shortness * spelling,
-        shortness * concept,
         people,
         apart,
         one * apart,
@@ -177,6 +174,22 @@ impl Decisions {
         self.settings.get(name).copied().unwrap_or(otherwise)
     }
 
+    /// What a relation goes by. A second text in one language is the same text only if it runs the same: words in common are not enough.
+    pub fn weights(&self, kind: RelationKind) -> Features {
+        match kind {
+            RelationKind::Translation => self.story,
+            RelationKind::SameEvent | RelationKind::SameStoryline => self.event,
+            RelationKind::Reprint => {
+                let runs = self.setting("reprint_shingles", 0.35);
+                FEATURES.map(|name| match name {
+                    "shingles" => REPRINT,
+                    "bias" => -REPRINT * runs,
+                    _ => 0.0,
+                })
+            }
+        }
+    }
+
     /// Log-odds that the pair is one text.
     pub fn story_odds(&self, features: &Features) -> f64 {
         product(&self.story, features)
@@ -194,7 +207,7 @@ impl Decisions {
     }
 }
 
-fn product(weights: &Features, features: &Features) -> f64 {
+pub(super) fn product(weights: &Features, features: &Features) -> f64 {
     weights.iter().zip(features).map(|(w, f)| w * f).sum()
 }
 

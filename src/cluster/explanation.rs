@@ -3,12 +3,17 @@
 use super::decision::{FEATURES, Features};
 use super::reading::{Kind, Reading};
 use crate::model::{Document, Reason, ReasonKind, Span};
+use crate::text::fold_name;
 use std::collections::BTreeSet;
+
+/// Likeness of two folded words (Jaro and Winkler) from which they look like one name.
+const ALIKE: f64 = 0.8;
 
 /// At most this many pieces of evidence of one kind are named.
 const MOST_ITEMS: usize = 12;
 
-/// Reasons by weight, strongest first; items as they stand in the two texts ("Коштой / Костанинг").
+/// Reasons by weight, strongest first; items as they stand in the two texts ("Коштой / Костанинг"). Items that are sentences have the
+/// English wording of the interface (`why-pair-…`), by which pages find the reader's.
 pub(super) fn reasons(
     a: (&Document, &Reading),
     b: (&Document, &Reading),
@@ -22,6 +27,10 @@ pub(super) fn reasons(
             .filter(|(name, _)| wanted.iter().any(|w| name.contains(w)))
             .map(|(_, (weight, value))| weight * value)
             .sum()
+    };
+    let value = |name: &str| -> f64 {
+        let at = FEATURES.iter().position(|feature| *feature == name);
+        at.map_or(0.0, |at| features[at])
     };
     let mut out = Vec::new();
     let mut add = |kind: ReasonKind, weight: f64, items: Vec<String>| {
@@ -48,10 +57,15 @@ pub(super) fn reasons(
     } else {
         Kind::Concept
     };
+    let mut wording = shared(a, b, words);
+    let runs = (100.0 * value("shingles")).round();
+    if runs > 0.0 {
+        wording.insert(0, format!("runs of four words that are the same: {runs} %"));
+    }
     add(
         ReasonKind::Spelling,
         part(&["spelling", "concept", "words", "shingles"]),
-        shared(a, b, words),
+        wording,
     );
     if let Some((x, y)) = a.1.day.zip(b.1.day) {
         let days = x.apart(y);
@@ -63,7 +77,7 @@ pub(super) fn reasons(
         ReasonKind::Length,
         part(&["length"]),
         vec![format!(
-            "the shorter text has {percent} % of the longer one's letters"
+            "the shorter text has {percent} % of the longer one’s letters"
         )],
     );
     out.sort_by(|x, y| {
@@ -78,9 +92,16 @@ pub(super) fn reasons(
 fn days_apart(days: i32) -> String {
     match days {
         0 => "published on the same day".to_owned(),
-        1 => "published one day apart".to_owned(),
-        _ => format!("published {days} days apart"),
+        _ => format!("days between their publication: {days}"),
     }
+}
+
+/// Whether two names look alike to people: their consonants may agree by chance.
+fn alike(a: &str, b: &str) -> bool {
+    let words = |name: &str| -> Vec<String> { name.split_whitespace().map(fold_name).collect() };
+    let (a, b) = (words(a), words(b));
+    a.iter()
+        .any(|x| b.iter().any(|y| strsim::jaro_winkler(x, y) >= ALIKE))
 }
 
 /// The weightiest evidence of a kind that both hold, in order of weight, each wording once.
@@ -100,6 +121,9 @@ fn shared(a: (&Document, &Reading), b: (&Document, &Reading), kind: Kind) -> Vec
         } else {
             format!("{first} / {second}")
         };
+        if kind == Kind::Name && !alike(first, second) {
+            continue;
+        }
         if !first.is_empty() && !second.is_empty() && seen.insert(label.to_lowercase()) {
             out.push(label);
         }

@@ -9,6 +9,7 @@ use super::relations::{Groupings, Related};
 use super::storylines::storylines;
 use crate::model::{Curation, Document, Groups};
 use rayon::prelude::*;
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
 /// Groups documents, which come sorted by id. `evidence` is usually [`Evidence::compiled_in`].
@@ -80,10 +81,10 @@ pub fn cluster(documents: &[Document], curation: &Curation, evidence: &Evidence)
 }
 
 /// Readings of all documents, weighed by the background and the archive together.
-pub fn read_all(documents: &[Document], evidence: &Evidence) -> Vec<Reading> {
+pub fn read_all<D: Borrow<Document> + Sync>(documents: &[D], evidence: &Evidence) -> Vec<Reading> {
     let mut readings: Vec<Reading> = documents
         .par_iter()
-        .map(|document| read(document, &evidence.concepts, &evidence.rarity))
+        .map(|document| read(document.borrow(), &evidence.concepts, &evidence.rarity))
         .collect();
     let rarity = evidence.rarity.with_archive(&readings);
     readings
@@ -183,6 +184,43 @@ mod tests {
             "{shown:?}"
         );
         assert!(shown.iter().any(|item| item.contains("Holub")), "{shown:?}");
+    }
+
+    #[test]
+    fn unrelated_texts_change_no_group() {
+        let mut documents = archive();
+        let before = cluster(&documents, &Curation::default(), &Evidence::compiled_in());
+        let subjects = [
+            ("Chess", "grandmaster", "opening", "tournament"),
+            ("Weather", "storm", "forecast", "coast"),
+            ("Cinema", "director", "premiere", "festival"),
+            ("Medicine", "surgeon", "vaccine", "hospital"),
+        ];
+        for at in 0..200 {
+            let (name, who, what, place) = subjects[at % 4];
+            let lines = [
+                format!("{name} report {at}: a {who} spoke about the {what}."),
+                format!(
+                    "Number {} of the {place} has {} visitors.",
+                    at * 37,
+                    at * 91 + 5
+                ),
+            ];
+            let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+            documents.push(document(&format!("x-{at:03}"), "en", &lines));
+        }
+        let after = cluster(&documents, &Curation::default(), &Evidence::compiled_in());
+        assert_eq!(after.stories[..3], before.stories[..3]);
+        let mixed =
+            |group: &Vec<usize>| group.iter().any(|d| *d < 5) && group.iter().any(|d| *d >= 5);
+        assert!(!after.stories.iter().any(mixed));
+        let event_of = |story: &usize| after.stories[*story][0] < 5;
+        assert!(
+            after
+                .events
+                .iter()
+                .all(|stories| { stories.iter().all(event_of) || !stories.iter().any(event_of) })
+        );
     }
 
     #[test]

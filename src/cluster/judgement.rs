@@ -1,9 +1,10 @@
 //! One pair of readings, judged.
 
 use super::comparison::compare;
-use super::decision::{Features, features};
+use super::decision::{Features, features, product};
 use super::evidence::Evidence;
 use super::reading::Reading;
+use crate::model::RelationKind;
 
 /// What follows on does so within weeks: the weight of the logarithm of one and the fortnights between. Set by judgement, as no development set
 /// with events that follow on has dates.
@@ -26,8 +27,8 @@ pub(super) fn judge(a: &Reading, b: &Reading, evidence: &Evidence) -> (Features,
     let features = features(a, b, &measures, &evidence.background);
     let event = evidence.decisions.event_odds(&features);
     let story = if measures.one_language {
-        // A second text in one language is the same text only if it runs the same: words in common are not enough.
-        24.0 * (f64::from(measures.shingles) - evidence.decisions.setting("reprint_shingles", 0.35))
+        let weights = evidence.decisions.weights(RelationKind::Reprint);
+        product(&weights, &features)
     } else {
         evidence.decisions.story_odds(&features)
     };

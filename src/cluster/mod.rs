@@ -33,3 +33,4 @@ mod storylines;
 pub use alignment::align;
 pub use evidence::Evidence;
 pub use grouping::{cluster, read_all};
+pub use relations::compare_two;

@@ -4,6 +4,7 @@ use super::decision::probability;
 use super::declared::{CERTAIN, Declared};
 use super::evidence::Evidence;
 use super::explanation::reasons;
+use super::grouping::read_all;
 use super::judged::Judged;
 use super::judgement::judge;
 use super::reading::Reading;
@@ -143,11 +144,6 @@ impl Related<'_> {
             };
             (RelationKind::SameStoryline, verdict, odds.course)
         };
-        let weights = if kind == version {
-            &decisions.story
-        } else {
-            &decisions.event
-        };
         let mut relation = Relation {
             first: a,
             second: b,
@@ -157,7 +153,7 @@ impl Related<'_> {
             reasons: reasons(
                 (&self.documents[a], x),
                 (&self.documents[b], y),
-                weights,
+                &decisions.weights(kind),
                 &features,
             ),
         };
@@ -188,5 +184,40 @@ impl Related<'_> {
                 items: vec![says.to_owned()],
             },
         );
+    }
+}
+
+/// What speaks for and against two documents of an archive being one, whether they were compared for it or not. `one` is how they were grouped:
+/// the closest relation, or `None` where they are apart.
+pub fn compare_two(
+    documents: &[&Document],
+    (a, b): (usize, usize),
+    one: Option<RelationKind>,
+    evidence: &Evidence,
+) -> Relation {
+    let readings = read_all(documents, evidence);
+    let (x, y) = (&readings[a], &readings[b]);
+    let (features, odds) = judge(x, y, evidence);
+    let kind = one.unwrap_or(RelationKind::SameEvent);
+    let log_odds = match kind {
+        RelationKind::Reprint | RelationKind::Translation => odds.story,
+        RelationKind::SameEvent => odds.event,
+        RelationKind::SameStoryline => odds.course,
+    };
+    Relation {
+        first: a,
+        second: b,
+        kind,
+        verdict: match one {
+            Some(_) => Verdict::Yes,
+            None => Verdict::No,
+        },
+        probability: probability(log_odds),
+        reasons: reasons(
+            (documents[a], x),
+            (documents[b], y),
+            &evidence.decisions.weights(kind),
+            &features,
+        ),
     }
 }

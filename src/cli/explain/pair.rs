@@ -1,7 +1,10 @@
 //! Two things and why they are or are not one.
 
 use super::subject::Subject;
-use crate::model::{Archive, Diagnostic, Reason, ReasonKind, Relation, RelationKind, Verdict};
+use crate::cluster::{Evidence, compare_two};
+use crate::model::{
+    Archive, Diagnostic, Document, Reason, ReasonKind, Relation, RelationKind, Verdict,
+};
 use std::fmt::Write;
 
 /// The explanation as lines of text. Both must be of one kind; a document and its event's documents may be compared with an event.
@@ -31,21 +34,38 @@ fn documents(archive: &Archive, a: usize, b: usize) -> String {
         "are about different events"
     };
     let mut out = format!("{} and {} {verdict}.\n", one.document.id, other.document.id);
-    let (first, second) = (a.min(b), a.max(b));
+    if a == b {
+        return out;
+    }
+    let pair = (a.min(b), a.max(b));
     let mut judged = archive
         .relations
         .iter()
-        .filter(|relation| (relation.first, relation.second) == (first, second))
+        .filter(|relation| (relation.first, relation.second) == pair)
         .peekable();
-    if judged.peek().is_none() && a != b {
-        out.push_str(
-            "  They share no rare names, numbers or words, so they were not compared further.\n",
-        );
+    if judged.peek().is_none() {
+        out.push_str(&relation_lines(archive, &compared(archive, pair)));
     }
     for relation in judged {
         out.push_str(&relation_lines(archive, relation));
     }
     out
+}
+
+/// A pair that no list has, compared now.
+fn compared(archive: &Archive, (a, b): (usize, usize)) -> Relation {
+    let (one, other) = (&archive.documents[a], &archive.documents[b]);
+    let version = match one.document.language.tag == other.document.language.tag {
+        true => RelationKind::Reprint,
+        false => RelationKind::Translation,
+    };
+    let documents: Vec<&Document> = archive.documents.iter().map(|d| &d.document).collect();
+    let grouped = match (one.story == other.story, one.event == other.event) {
+        (true, _) => Some(version),
+        (_, true) => Some(RelationKind::SameEvent),
+        _ => None,
+    };
+    compare_two(&documents, (a, b), grouped, &Evidence::compiled_in())
 }
 
 fn people(archive: &Archive, a: usize, b: usize) -> String {
@@ -95,7 +115,7 @@ fn events(archive: &Archive, a: usize, b: usize) -> String {
     out
 }
 
-/// A judged pair of documents as a table of evidence.
+/// A judged pair of documents as a table of evidence: what speaks how clearly for and against, and what it rests on, first text before second.
 pub(super) fn relation_lines(archive: &Archive, relation: &Relation) -> String {
     let verdict = match relation.verdict {
         Verdict::Yes => "yes",
@@ -105,22 +125,55 @@ pub(super) fn relation_lines(archive: &Archive, relation: &Relation) -> String {
     let mut out = String::new();
     let _ = writeln!(
         out,
-        "  {} and {}: {}? {verdict} (probability {:.2})",
+        "  {} and {}: {}? {verdict} ({})",
         archive.documents[relation.first].document.id,
         archive.documents[relation.second].document.id,
         relation_name(relation.kind),
-        relation.probability
+        chances(relation.probability)
     );
     for reason in &relation.reasons {
         let _ = writeln!(
             out,
-            "    {:>+6.2}  {:<9} {}",
-            reason.weight,
+            "    {:<16} {:<10} {}",
+            how_clearly(reason.weight),
             reason_name(reason),
             reason.items.join(", ")
         );
     }
+    let told: f64 = relation.reasons.iter().map(|reason| reason.weight).sum();
+    let odds = (relation.probability / (1.0 - relation.probability)).ln();
+    let rest = odds - told;
+    if rest.is_finite() && rest < -0.25 {
+        let clearly = how_clearly(rest);
+        let _ = writeln!(
+            out,
+            "    {clearly:<16} all else   most pairs of texts have nothing to do with each other"
+        );
+    }
     out
+}
+
+/// A probability in words that promise no more than it does.
+fn chances(probability: f64) -> String {
+    let percent = (probability * 100.0).round();
+    match percent {
+        100.0.. => "more than 99 in 100 such pairs are".to_owned(),
+        1.0.. => format!("about {percent} in 100 such pairs are"),
+        _ => "fewer than 1 in 100 such pairs are".to_owned(),
+    }
+}
+
+/// The weight of evidence, a log-odds, in words: from 0.25 it changes the chances noticeably, from 1 nearly threefold, from 3 twentyfold.
+fn how_clearly(weight: f64) -> &'static str {
+    match weight {
+        3.0.. => "strongly for",
+        1.0.. => "clearly for",
+        0.25.. => "a little for",
+        -0.25.. => "hardly counts",
+        -1.0.. => "a little against",
+        -3.0.. => "clearly against",
+        _ => "strongly against",
+    }
 }
 
 /// The relation in plain words.

@@ -3,6 +3,7 @@
 use super::Link;
 use crate::model::{ReasonKind, Relation, RelationKind, Verdict};
 use crate::render::here::Here;
+use crate::render::reasons;
 use serde::Serialize;
 
 /// Evidence that weighs less than this against a relation is not worth a word.
@@ -39,6 +40,10 @@ pub(crate) struct ReasonView {
 impl EvidenceView {
     /// The evidence of a relation, with links to both documents.
     pub(crate) fn new(here: &Here<'_>, relation: &Relation) -> Self {
+        let in_words = |item: &String| match item.contains(' ') {
+            true => reasons::in_words(here, item).text,
+            false => item.clone(),
+        };
         Self {
             first: here.document_link(relation.first),
             second: here.document_link(relation.second),
@@ -64,7 +69,7 @@ impl EvidenceView {
                         ReasonKind::Curation => "reason-curation",
                     },
                     against: reason.weight < -AGAINST,
-                    items: reason.items.iter().take(12).cloned().collect(),
+                    items: reason.items.iter().take(12).map(in_words).collect(),
                 })
                 .collect(),
         }
