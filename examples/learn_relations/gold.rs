@@ -80,6 +80,15 @@ pub fn load(path: &Path) -> Set {
     }
 }
 
+/// The set with each document as a story of its own, and nothing known of events.
+pub fn each_for_itself(set: Set) -> Set {
+    Set {
+        stories: set.documents.iter().map(|d| Some(d.path.clone())).collect(),
+        events: vec![None; set.documents.len()],
+        ..set
+    }
+}
+
 /// Writes the texts to a folder and reads them; paths are those of the rows.
 fn documents(rows: &BTreeMap<String, serde_json::Value>) -> Vec<Document> {
     let folder = tempfile::tempdir().unwrap();
