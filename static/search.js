@@ -1,14 +1,20 @@
 // Search in the browser. Classic scripts register the index here, so that it works from a folder as from a server:
-// cuttingsSearch.letters, .index, .terms and .entries are called by the files in search/.
+// cuttingsSearch.letters, .index, .terms, .names, .entries and .text are called by the files in search/. A query loads only what it needs.
 (function () {
   "use strict";
 
   var letters = null;
   var index = null;
   var terms = {};
+  var names = {};
   var entries = {};
+  var texts = {};
   var waiting = {};
-  var SHOWN = 100;
+  // So many results at a time: each may need a file of its own.
+  var SHOWN = 10;
+  // Words that begin with what was typed are looked for in so many files.
+  var NEIGHBOURS = 2;
+  var LEAST_STEM = 4;
 
   // Romanises and folds one word exactly as the program did when it made the index.
   function fold(word) {
@@ -43,10 +49,34 @@
     return heard;
   }
 
-  // Words and numbers of a query; scripts without spaces go character by character, as in the index.
+  var UNSPACED = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+  var TOKENS = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]\p{M}*|[\p{L}\p{M}\u02bb\u02bc]+(?:['’‘`·][\p{L}\p{M}]+)*|\p{N}+/gu;
+
+  // Words and numbers of a text as the index has them, with where they stand: folded; a character of a script without spaces stands together with
+  // the next one.
+  function tokens(text) {
+    var found = Array.from(text.matchAll(TOKENS));
+    return found.map(function (match, at) {
+      var word = fold(match[0]);
+      var end = match.index + match[0].length;
+      var next = found[at + 1];
+      var last = true;
+      if (UNSPACED.test(match[0]) && next && next.index === end && UNSPACED.test(next[0])) {
+        word += fold(next[0]);
+        end += next[0].length;
+        last = false;
+      }
+      return { word: word, start: match.index, end: end, unspaced: UNSPACED.test(match[0]), last: last };
+    }).filter(function (token) { return token.word.length > 1; });
+  }
+
+  // The words of a query. The last character of a run says nothing that the pair before it does not.
   function words(query) {
-    var found = query.normalize("NFC").match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]\p{M}*|[\p{L}\p{M}\u02bb\u02bc]+(?:['’‘`·][\p{L}\p{M}]+)*|\p{N}+/gu) || [];
-    return found.map(fold).filter(function (word) { return word.length > 1; });
+    var found = tokens(query.normalize("NFC"));
+    return found.filter(function (token, at) {
+      var before = found[at - 1];
+      return !(token.unspaced && token.last && before && before.unspaced && !before.last);
+    }).map(function (token) { return token.word; });
   }
 
   // The number of edits between two words, or limit + 1 when there are more.
@@ -97,111 +127,189 @@
     });
   }
 
-  // Numbers of the shards that may hold words with this beginning.
-  function shards(word) {
-    var firsts = index.first_words;
+  // The file whose range a key falls into; -1 where it comes before all.
+  function fileOf(firsts, key) {
     var low = 0;
     var high = firsts.length;
     while (low < high) {
       var middle = (low + high) >> 1;
-      if (firsts[middle] <= word) low = middle + 1;
+      if (firsts[middle] <= key) low = middle + 1;
       else high = middle;
     }
+    return low - 1;
+  }
+
+  // The files that may hold words with this beginning, at most so many.
+  function filesFrom(firsts, beginning, most) {
     var out = [];
-    for (var at = Math.max(0, low - 1); at < firsts.length; at++) {
-      if (at >= low && !firsts[at].startsWith(word)) break;
+    for (var at = Math.max(0, fileOf(firsts, beginning)); at < firsts.length && out.length < most; at++) {
+      if (firsts[at] > beginning && !firsts[at].startsWith(beginning)) break;
       out.push(at);
-      if (out.length === 4) break;
     }
     return out;
+  }
+
+  // Calls with every number of a packed list: differences, five bits a letter, lowest first.
+  function unpack(list, call) {
+    var value = 0;
+    var shift = 0;
+    var number = 0;
+    for (var at = 0; at < list.length; at++) {
+      var code = list.charCodeAt(at);
+      var bits = code >= 97 ? code - 71 : code >= 65 ? code - 65 : code >= 48 ? code + 4 : code === 43 ? 62 : 63;
+      value += (bits & 31) * Math.pow(2, shift);
+      shift += 5;
+      if (bits & 32) continue;
+      number += value;
+      call(number);
+      value = 0;
+      shift = 0;
+    }
+  }
+
+  function listOf(key) {
+    var shard = terms[fileOf(index.first_words, key)];
+    return shard && Object.prototype.hasOwnProperty.call(shard, key) ? shard[key] : null;
+  }
+
+  // The files with words of people's names that may be the query's word: all of them where there are few, else those with its first letters.
+  function nameFiles(word) {
+    if (word.length < LEAST_STEM) return [];
+    if (index.first_names.length <= 2) return index.first_names.map(function (first, at) { return at; });
+    return filesFrom(index.first_names, word.slice(0, 2), NEIGHBOURS);
   }
 
   // The words of people's names that are the query's word but for an edit or two: inflected forms, other transliterations, slips.
   function variants(word) {
     var limit = word.length < 4 ? 0 : word.length < 7 ? 1 : 2;
-    if (!limit) return [];
-    return Object.keys(index.names).map(function (name) {
-      return { name: name, distance: name === word ? 0 : edits(word, name, limit) };
-    }).filter(function (variant) { return variant.distance <= limit; });
+    var out = [];
+    nameFiles(word).forEach(function (number) {
+      var shard = names[number] || {};
+      Object.keys(shard).forEach(function (name) {
+        var distance = name === word ? 0 : edits(word, name, limit);
+        if (limit && distance <= limit) out.push({ name: name, distance: distance, people: shard[name] });
+      });
+    });
+    out.sort(function (a, b) { return a.distance - b.distance || (a.name < b.name ? -1 : 1); });
+    return out.slice(0, 8);
   }
 
-  // The word without what may be an ending.
-  function stem(word) {
-    return word.length < 6 ? word : word.slice(0, Math.max(5, word.length - 3));
+  // Stems that the word may have, longest first.
+  function stems(word) {
+    var out = [];
+    for (var length = word.length; length >= Math.max(LEAST_STEM, word.length - 6); length--) out.push(word.slice(0, length));
+    return out;
   }
 
-  // What one word of the query leads to: entry number -> score.
+  // What one word of the query leads to: entry number -> score, and which words of a text it means.
   function hits(word, alike) {
     var scores = new Map();
+    var means = { word: word, stem: "", names: {} };
     var keep = function (entry, score) {
       if (score > (scores.get(entry) || 0)) scores.set(entry, score);
     };
-    var collect = function (beginning, closeness) {
-      shards(beginning).forEach(function (number) {
+    var collect = function (list, factor) {
+      if (!list) return;
+      var found = [];
+      unpack(list, function (number) { found.push(number); });
+      // A word that stands everywhere says less.
+      var rare = Math.log(1 + index.entries / found.length) / Math.log(1 + index.entries);
+      found.forEach(function (number) { keep(Math.floor(number / 4), (number % 4) * factor * (0.3 + rare)); });
+    };
+    collect(listOf(word), 3);
+    if (word.length > 2) {
+      filesFrom(index.first_words, word, NEIGHBOURS).forEach(function (number) {
         var shard = terms[number] || {};
         Object.keys(shard).forEach(function (term) {
-          var factor = closeness(term);
-          if (!factor) return;
-          var at = 0;
-          shard[term].forEach(function (step) {
-            at += step;
-            keep(at >> 2, (at & 3) * factor);
-          });
+          if (term !== word && term.startsWith(word) && term.slice(-1) !== "~") collect(shard[term], 1.5);
         });
       });
-    };
-    collect(word, function (term) {
-      if (term === word) return 3;
-      return term.startsWith(word) ? (word.length > 2 ? 1.5 : 0.5) : 0;
-    });
-    alike.forEach(function (variant) {
-      collect(variant.name, function (term) { return term === variant.name ? 2.5 - 0.7 * variant.distance : 0; });
-      index.names[variant.name].forEach(function (entry) { keep(entry, 9 - 2 * variant.distance); });
-    });
-    if (!scores.size && stem(word) !== word) {
-      collect(stem(word), function (term) {
-        return term.startsWith(stem(word)) && Math.abs(term.length - word.length) < 4 ? 0.7 : 0;
-      });
     }
-    return scores;
+    means.stem = stems(word).find(function (stem) { return listOf(stem + "~"); }) || "";
+    if (means.stem) {
+      collect(listOf(means.stem + "~"), 2);
+      collect(listOf(means.stem), 2);
+    }
+    alike.forEach(function (variant) {
+      means.names[variant.name] = true;
+      collect(listOf(variant.name), 2.5 - 0.7 * variant.distance);
+      unpack(variant.people, function (entry) { keep(entry, 9 - 2 * variant.distance); });
+    });
+    return { scores: scores, means: means };
+  }
+
+  // Whether a folded word of a text is what a word of the query means.
+  function meant(means, word) {
+    return word === means.word || means.names[word] === true ||
+      (means.word.length > 2 && word.startsWith(means.word)) ||
+      (means.stem && word.startsWith(means.stem) && word.length - means.stem.length < 7);
+  }
+
+  // Facets that results must have: for each filter the alternatives.
+  function facets(filters) {
+    var out = [];
+    ["kind", "language", "outlet", "topic", "person"].forEach(function (name) {
+      if (filters[name]) out.push(["@" + name + ":" + filters[name]]);
+    });
+    if (filters.from || filters.to) {
+      out.push(index.months.filter(function (month) {
+        return (!filters.from || month >= filters.from) && (!filters.to || month.slice(0, filters.to.length) <= filters.to);
+      }).map(function (month) { return "@month:" + month; }));
+    }
+    return out;
   }
 
   var ORDER = { person: 4, topic: 3, organisation: 3, place: 3, event: 2, document: 1 };
 
-  function find(query, done) {
+  function kindOf(entry) {
+    var found = "document";
+    index.kinds.forEach(function (kind) { if (kind[1] <= entry) found = kind[0]; });
+    return found;
+  }
+
+  // Finds entries: done(list of [entry, score], what the words mean, whether all files could be loaded).
+  function find(query, filters, done) {
     var asked = words(query);
-    if (!asked.length) return done([], true);
-    var alike = asked.map(variants);
-    var needed = new Set();
-    asked.forEach(function (word, at) {
-      [word, stem(word)].concat(alike[at].map(function (variant) { return variant.name; })).forEach(function (beginning) {
-        shards(beginning).forEach(function (number) { needed.add("terms-" + number); });
+    var wanted = facets(filters);
+    if (!asked.length && !wanted.length) return done([], [], true);
+    var ofNames = new Set();
+    asked.forEach(function (word) { nameFiles(word).forEach(function (number) { ofNames.add("names-" + number); }); });
+    loadAll(Array.from(ofNames), function (first) {
+      var alike = asked.map(variants);
+      var needed = new Set();
+      var need = function (key) {
+        var at = fileOf(index.first_words, key);
+        if (at >= 0) needed.add("terms-" + at);
+      };
+      asked.forEach(function (word, at) {
+        filesFrom(index.first_words, word, NEIGHBOURS).forEach(function (number) { needed.add("terms-" + number); });
+        stems(word).forEach(function (stem) { need(stem + "~"); need(stem); });
+        alike[at].forEach(function (variant) { need(variant.name); });
       });
-    });
-    loadAll(Array.from(needed), function (good) {
-      var all = asked.map(function (word, at) { return hits(word, alike[at]); });
-      var found = [];
-      all[0].forEach(function (score, entry) {
-        for (var i = 1; i < all.length; i++) {
-          if (!all[i].has(entry)) return;
-          score += all[i].get(entry);
-        }
-        found.push([entry, score / all.length]);
-      });
-      found.sort(function (a, b) { return b[1] - a[1] || a[0] - b[0]; });
-      var top = found.slice(0, SHOWN);
-      var chunks = new Set(top.map(function (hit) {
-        return "entries-" + Math.floor(hit[0] / index.entries_to_a_shard);
-      }));
-      loadAll(Array.from(chunks), function (more) {
-        var results = top.map(function (hit) {
-          var chunk = entries[Math.floor(hit[0] / index.entries_to_a_shard)] || [];
-          return { entry: chunk[hit[0] % index.entries_to_a_shard], score: hit[1], number: hit[0] };
-        }).filter(function (result) { return result.entry; });
-        results.sort(function (a, b) {
-          return b.score + ORDER[b.entry[0]] - a.score - ORDER[a.entry[0]] || a.number - b.number;
+      wanted.forEach(function (alternatives) { alternatives.forEach(need); });
+      loadAll(Array.from(needed), function (second) {
+        var all = asked.map(function (word, at) { return hits(word, alike[at]); });
+        var sets = wanted.map(function (alternatives) {
+          var set = new Set();
+          alternatives.forEach(function (key) {
+            var list = listOf(key);
+            if (list) unpack(list, function (number) { set.add(Math.floor(number / 4)); });
+          });
+          return set;
         });
-        done(results, good && more, found.length);
+        var found = [];
+        var consider = function (entry, score) {
+          for (var i = 1; i < all.length; i++) {
+            if (!all[i].scores.has(entry)) return;
+            score += all[i].scores.get(entry);
+          }
+          for (i = 0; i < sets.length; i++) if (!sets[i].has(entry)) return;
+          found.push([entry, score / Math.max(all.length, 1) + ORDER[kindOf(entry)]]);
+        };
+        if (all.length) all[0].scores.forEach(function (score, entry) { consider(entry, score); });
+        else sets[0].forEach(function (entry) { consider(entry, 0); });
+        found.sort(function (a, b) { return b[1] - a[1] || a[0] - b[0]; });
+        done(found, all.map(function (one) { return one.means; }), first && second);
       });
     });
   }
@@ -221,46 +329,89 @@
     return first + (first.slice(-1) === stop.charAt(0) ? stop.slice(1) : stop) + second;
   }
 
-  function show(results, good, count) {
-    var list = document.getElementById("search-results");
-    var status = document.getElementById("search-status");
-    list.textContent = "";
-    results.forEach(function (result) {
-      var entry = result.entry;
-      var titles = entry[2];
-      var title = titles[titles.length > 1 ? page.place : 0];
-      var item = element("li", "card");
-      var heading = element("p", "card-title");
-      var link = element("a", "", "");
-      link.href = page.edition + entry[1];
-      var text = element("bdi", "", title[0]);
-      text.lang = title[1];
-      if (title[2]) text.dir = "rtl";
-      link.appendChild(text);
-      heading.appendChild(link);
-      item.appendChild(heading);
-      var about = [page.words["kind-" + entry[0]]];
-      if (entry[0] === "document" || entry[0] === "event") about.push(page.languages[title[1]] || title[1]);
-      if (entry[3]) about.push(entry[3]);
-      var meta = element("p", "meta", about.filter(Boolean).join(" · "));
-      if (entry[4]) {
-        meta.appendChild(document.createTextNode(" · "));
-        meta.appendChild(element("bdi", "", entry[4]));
-      }
-      item.appendChild(meta);
-      list.appendChild(item);
+  // The sentence with most of what was asked, its words marked.
+  function excerpt(sentences, means) {
+    var best = null;
+    sentences.forEach(function (sentence) {
+      var found = tokens(sentence).map(function (token) {
+        var which = means.findIndex(function (one) { return meant(one, token.word); });
+        return { token: token, which: which };
+      }).filter(function (one) { return one.which >= 0; });
+      var kinds = new Set(found.map(function (one) { return one.which; })).size;
+      if (kinds && (!best || kinds > best.kinds)) best = { sentence: sentence, found: found, kinds: kinds };
     });
-    var message = page.words["search-results"].replace("{count}", String(count));
-    if (!results.length) message = page.words["search-nothing"];
-    else if (count > results.length) message = twoSentences(message, page.words["search-more"].replace("{shown}", String(results.length)));
-    if (!good) message = twoSentences(message, page.words["search-failed"]);
-    status.textContent = message;
+    if (!best) return null;
+    var out = element("p", "excerpt");
+    var at = 0;
+    best.found.forEach(function (one) {
+      if (one.token.start < at) return;
+      out.appendChild(document.createTextNode(best.sentence.slice(at, one.token.start)));
+      out.appendChild(element("mark", "", best.sentence.slice(one.token.start, one.token.end)));
+      at = one.token.end;
+    });
+    out.appendChild(document.createTextNode(best.sentence.slice(at)));
+    return out;
   }
+
+  function card(entry, means) {
+    var titles = entry[2];
+    var title = titles[titles.length > 1 ? page.place : 0];
+    var item = element("li", "card");
+    var heading = element("p", "card-title");
+    var link = element("a", "", "");
+    link.href = page.edition + entry[1];
+    var text = element("bdi", "", title[0]);
+    text.lang = title[1];
+    if (title[2]) text.dir = "rtl";
+    link.appendChild(text);
+    heading.appendChild(link);
+    item.appendChild(heading);
+    var about = [page.words["kind-" + entry[0]]];
+    if (entry[0] === "document" || entry[0] === "event") about.push(page.languages[title[1]] || title[1]);
+    if (entry[3]) about.push(entry[3]);
+    var meta = element("p", "meta", about.filter(Boolean).join(" · "));
+    if (entry[4]) {
+      meta.appendChild(document.createTextNode(" · "));
+      meta.appendChild(element("bdi", "", entry[4]));
+    }
+    item.appendChild(meta);
+    if (entry[0] === "document" && means.length) {
+      load("text-" + entry[5], function (good) {
+        var found = good && excerpt(texts[entry[5]] || [], means);
+        if (!found) return;
+        found.lang = title[1];
+        found.dir = title[2] ? "rtl" : "ltr";
+        item.appendChild(found);
+      });
+    }
+    return item;
+  }
+
+  // Shows some more of what was found; done(whether all could be loaded).
+  function show(found, from, means, done) {
+    var list = document.getElementById("search-results");
+    var some = found.slice(from, from + SHOWN);
+    var files = new Set(some.map(function (hit) { return "entries-" + Math.floor(hit[0] / index.entries_to_a_shard); }));
+    loadAll(Array.from(files), function (good) {
+      done(good, function () {
+        some.forEach(function (hit) {
+          var shard = entries[Math.floor(hit[0] / index.entries_to_a_shard)] || [];
+          var entry = shard[hit[0] % index.entries_to_a_shard];
+          if (entry) list.appendChild(card(entry, means));
+        });
+        document.getElementById("search-more").hidden = from + SHOWN >= found.length;
+      });
+    });
+  }
+
+  var FILTERS = ["kind", "language", "outlet", "topic", "person", "from", "to"];
 
   function start() {
     var form = document.getElementById("search");
     var field = document.getElementById("query");
     var status = document.getElementById("search-status");
+    var list = document.getElementById("search-results");
+    var more = document.getElementById("search-more");
     if (!form || !field) return;
     page = {
       root: form.dataset.root,
@@ -275,31 +426,73 @@
     }
     var latest = 0;
     var timer = 0;
+    var filters = function () {
+      var out = {};
+      FILTERS.forEach(function (name) { out[name] = form.elements[name] ? form.elements[name].value : ""; });
+      return out;
+    };
     var search = function () {
       var query = field.value.trim();
+      var chosen = filters();
       var mine = ++latest;
+      var address = new URLSearchParams();
+      if (query) address.set("q", query);
+      FILTERS.forEach(function (name) { if (chosen[name]) address.set(name, chosen[name]); });
       // From a folder some browsers refuse to change the address; the search works all the same.
-      try { history.replaceState(null, "", query ? "?q=" + encodeURIComponent(query) : location.pathname); } catch (error) { /* not needed */ }
-      if (!query) {
-        document.getElementById("search-results").textContent = "";
+      try { history.replaceState(null, "", address.toString() ? "?" + address : location.pathname); } catch (error) { /* not needed */ }
+      more.hidden = true;
+      if (!address.toString()) {
+        list.textContent = "";
         status.textContent = "";
         return;
       }
       status.textContent = page.words["search-loading"];
-      find(query, function (results, good, count) {
-        if (mine === latest) show(results, good, count || results.length);
+      find(query, chosen, function (found, means, good) {
+        if (mine !== latest) return;
+        show(found, 0, means, function (all, put) {
+          if (mine !== latest) return;
+          list.textContent = "";
+          put();
+          var message = page.words[found.length ? "search-results" : "search-nothing"].replace("{count}", String(found.length));
+          if (!good || !all) message = twoSentences(message, page.words["search-failed"]);
+          status.textContent = message;
+          more.onclick = function () {
+            var before = list.children.length;
+            show(found, before, means, function (loaded, put) {
+              if (mine !== latest) return;
+              put();
+              var link = list.children[before] && list.children[before].querySelector("a");
+              if (link) link.focus();
+            });
+          };
+        });
       });
     };
     field.addEventListener("input", function () {
       clearTimeout(timer);
       timer = setTimeout(search, 120);
     });
+    form.addEventListener("change", function (event) {
+      if (event.target !== field) search();
+    });
     form.addEventListener("submit", function (event) {
       event.preventDefault();
+      clearTimeout(timer);
       search();
     });
-    field.value = new URLSearchParams(location.search).get("q") || "";
-    if (field.value) search();
+    var asked = new URLSearchParams(location.search);
+    field.value = asked.get("q") || "";
+    FILTERS.forEach(function (name) {
+      var choice = form.elements[name];
+      var value = asked.get(name);
+      if (!choice || !value) return;
+      // A person whom the list does not offer can still be asked for by the address.
+      if (!Array.from(choice.options).some(function (option) { return option.value === value; })) choice.add(new Option(value, value));
+      choice.value = value;
+      var around = choice.closest("details");
+      if (around) around.open = true;
+    });
+    if (asked.toString()) search();
     else field.focus();
   }
 
@@ -313,7 +506,9 @@
     },
     index: function (table) { index = table; },
     terms: function (number, shard) { terms[number] = shard; },
+    names: function (number, shard) { names[number] = shard; },
     entries: function (number, list) { entries[number] = list; },
+    text: function (number, sentences) { texts[number] = sentences; },
     words: words
   };
 

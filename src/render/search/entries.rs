@@ -17,6 +17,20 @@ pub(crate) enum Kind {
     Document,
 }
 
+impl Kind {
+    /// As the script and addresses call it.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Kind::Person => "person",
+            Kind::Organisation => "organisation",
+            Kind::Place => "place",
+            Kind::Topic => "topic",
+            Kind::Event => "event",
+            Kind::Document => "document",
+        }
+    }
+}
+
 /// One thing that can be found. Its number is its place in the list of all entries.
 #[derive(Clone, Debug)]
 pub(crate) struct Entry {
@@ -34,16 +48,8 @@ pub(crate) struct Entry {
 }
 
 impl Entry {
-    /// As the script reads it: kind, address, titles (text, language, whether it runs right to left), date, note.
+    /// As the script reads it: kind, address, titles (text, language, whether it runs right to left), date, note; of documents the number.
     pub(crate) fn json(&self) -> Value {
-        let kind = match self.kind {
-            Kind::Person => "person",
-            Kind::Organisation => "organisation",
-            Kind::Place => "place",
-            Kind::Topic => "topic",
-            Kind::Event => "event",
-            Kind::Document => "document",
-        };
         let titles: Vec<Value> = self
             .titles
             .iter()
@@ -56,11 +62,15 @@ impl Entry {
             })
             .collect();
         json!([
-            kind,
+            self.kind.word(),
             self.address,
             titles,
             self.date.as_deref().unwrap_or(""),
-            self.note
+            self.note,
+            match self.kind {
+                Kind::Document => json!(self.index),
+                _ => Value::Null,
+            }
         ])
     }
 }

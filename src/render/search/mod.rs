@@ -1,23 +1,33 @@
 //! The search index: classic scripts that register data, so that search works from a folder as from a server.
 //!
-//! `search/letters.js` teaches the script to fold words as [`crate::text::fold_name`] does; `search/index.js` says which shards there are and
-//! holds the words of people's names (for forgiving search); `search/terms-N.js` hold postings by folded word, in order, so that a
-//! prefix leads to neighbouring shards; `search/entries-N.js` hold what a result shows. All editions share them.
+//! `search/letters.js` teaches the script to fold words as [`crate::text::fold_name`] does; `search/index.js` says which shards there are;
+//! `search/terms-N.js` hold postings by folded word, stem and facet, in order, so that a prefix leads to neighbouring shards; `search/names-N.js`
+//! the words of people's names (for forgiving search); `search/entries-N.js` what a result shows; `search/text-N.js` the sentences of a document.
+//! All editions share them, and a query loads only what it needs.
 
 mod entries;
+mod facets;
 mod letters;
+mod numbers;
 mod postings;
+mod stems;
 
 use super::here::Desk;
-use crate::model::Page;
+use crate::model::{Document, Page};
+use crate::text::sentences;
+use numbers::packed;
+use rayon::prelude::*;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Bytes of JSON at which a shard of postings is full.
-const SHARD: usize = 40_000;
+/// Bytes of JSON at which a shard of postings or names is full.
+const SHARD: usize = 24_000;
 
-/// Entries to a shard.
-const ENTRIES: usize = 200;
+/// Entries to a shard: a page of results has entries from many.
+const ENTRIES: usize = 25;
+
+/// Bytes of a document in which the sentence that was searched for is looked for.
+const SHOWN_OF_A_TEXT: usize = 12_000;
 
 /// All scripts of the index.
 pub(crate) fn pages(desk: &Desk<'_>) -> Vec<Page> {
@@ -28,63 +38,112 @@ pub(crate) fn pages(desk: &Desk<'_>) -> Vec<Page> {
         "letters",
         &[letters::table(desk)],
     )];
-    let mut firsts: Vec<&str> = Vec::new();
-    let mut shard: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    let mut size = 0;
-    let mut close = |shard: &mut BTreeMap<&str, Vec<usize>>, number: usize| {
-        let path = format!("search/terms-{number}.js");
-        out.push(script(&path, "terms", &[json!(number), json!(shard)]));
-        shard.clear();
-    };
-    for (word, list) in &postings.words {
-        if shard.is_empty() {
-            firsts.push(word);
-        }
-        size += word.len() + 4 + list.len() * 4;
-        shard.insert(word, delta(list));
-        if size >= SHARD {
-            close(&mut shard, firsts.len() - 1);
-            size = 0;
-        }
-    }
-    if !shard.is_empty() {
-        close(&mut shard, firsts.len() - 1);
-    }
+    let terms = postings
+        .words
+        .iter()
+        .map(|(word, list)| (word.as_str(), packed(list)));
+    let firsts = shards(terms, "terms", &mut out);
+    let names = postings.names.iter().map(|(word, people)| {
+        (
+            word.as_str(),
+            packed(&people.iter().copied().collect::<Vec<_>>()),
+        )
+    });
+    let name_firsts = shards(names, "names", &mut out);
     for (number, chunk) in entries.chunks(ENTRIES).enumerate() {
         let values: Vec<Value> = chunk.iter().map(|entry| entry.json()).collect();
         let path = format!("search/entries-{number}.js");
-        out.push(script(
-            &path,
-            "entries",
-            &[json!(number), Value::Array(values)],
-        ));
+        let values = [json!(number), Value::Array(values)];
+        out.push(script(&path, "entries", &values));
     }
-    let names: BTreeMap<&str, Vec<usize>> = postings
-        .names
+    out.par_extend(
+        desk.archive
+            .documents
+            .par_iter()
+            .enumerate()
+            .map(|(number, archived)| {
+                let path = format!("search/text-{number}.js");
+                let sentences = json!(shown_sentences(&archived.document));
+                script(&path, "text", &[json!(number), sentences])
+            }),
+    );
+    let months: BTreeSet<String> = desk
+        .archive
+        .documents
         .iter()
-        .map(|(word, people)| (word.as_str(), people.iter().copied().collect()))
+        .filter_map(|archived| archived.published.as_ref())
+        .map(|published| published.date.format("%Y-%m").to_string())
         .collect();
+    // Entries of one kind stand together: the first number of each.
+    let mut kinds: Vec<(&str, usize)> = Vec::new();
+    for (number, entry) in entries.iter().enumerate() {
+        if kinds.last().is_none_or(|(kind, _)| *kind != entry.kind.word()) {
+            kinds.push((entry.kind.word(), number));
+        }
+    }
     let index = json!({
         "entries": entries.len(),
         "entries_to_a_shard": ENTRIES,
         "first_words": firsts,
-        "names": names,
+        "first_names": name_firsts,
+        "kinds": kinds,
+        "months": months,
     });
     out.push(script("search/index.js", "index", &[index]));
     out
 }
 
-/// Ascending numbers as differences, which are shorter to write.
-fn delta(numbers: &[usize]) -> Vec<usize> {
-    let mut previous = 0;
-    numbers
-        .iter()
-        .map(|&number| {
-            let step = number - previous;
-            previous = number;
-            step
-        })
-        .collect()
+/// Writes packed lists into shards, in order; gives the first key of each.
+fn shards<'a>(
+    lists: impl Iterator<Item = (&'a str, String)>,
+    register: &str,
+    out: &mut Vec<Page>,
+) -> Vec<&'a str> {
+    let mut firsts: Vec<&str> = Vec::new();
+    let mut shard: BTreeMap<&str, String> = BTreeMap::new();
+    let mut size = 0;
+    let mut close = |number: usize, shard: &mut BTreeMap<&str, String>| {
+        let path = format!("search/{register}-{number}.js");
+        out.push(script(&path, register, &[json!(number), json!(shard)]));
+        shard.clear();
+    };
+    for (key, list) in lists {
+        let length = key.len() + list.len() + 6;
+        // A list that fills a shard by itself has it to itself, so that its neighbours stay cheap.
+        if !shard.is_empty() && size + length > SHARD {
+            close(firsts.len() - 1, &mut shard);
+            size = 0;
+        }
+        if shard.is_empty() {
+            firsts.push(key);
+        }
+        size += length;
+        shard.insert(key, list);
+    }
+    if !shard.is_empty() {
+        close(firsts.len() - 1, &mut shard);
+    }
+    firsts
+}
+
+/// The sentences of a body, as far as results show them.
+fn shown_sentences(document: &Document) -> Vec<String> {
+    let mut out = Vec::new();
+    let mut bytes = 0;
+    for block in &document.body {
+        let text = block.text(&document.text);
+        for span in sentences(&text) {
+            let sentence = span.of(&text).trim();
+            bytes += sentence.len();
+            if bytes > SHOWN_OF_A_TEXT {
+                return out;
+            }
+            if !sentence.is_empty() {
+                out.push(sentence.to_owned());
+            }
+        }
+    }
+    out
 }
 
 /// A script that hands values over to the search.
@@ -121,7 +180,14 @@ mod tests {
     }
 
     #[test]
-    fn differences_add_up_again() {
-        assert_eq!(delta(&[3, 7, 20]), [3, 4, 13]);
+    fn a_long_list_has_a_shard_to_itself() {
+        let long = "A".repeat(SHARD);
+        let lists = [("a", "B".to_owned()), ("b", long), ("c", "B".to_owned())];
+        let mut out = Vec::new();
+        assert_eq!(
+            shards(lists.into_iter(), "terms", &mut out),
+            ["a", "b", "c"]
+        );
+        assert_eq!(out.len(), 3);
     }
 }

@@ -1,7 +1,8 @@
 //! The search page, and the page for addresses that lead nowhere: what their scripts and templates need to know.
 
-use super::Link;
 use super::frame::Frame;
+use super::{Link, Text};
+use crate::model::EntityKind;
 use crate::render::here::Here;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,10 +24,39 @@ pub(crate) struct SearchPage {
     pub(crate) languages: String,
     /// Scripts to load, in order.
     pub(crate) scripts: Vec<String>,
+    /// By what results can be narrowed, beside the period.
+    pub(crate) filters: Vec<Filter>,
+    /// Months, or years in an archive of many, first to last.
+    pub(crate) periods: Vec<Choice>,
 }
 
+/// A list of which one can be chosen.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Filter {
+    /// Its name in the address: `language`, `outlet`, `topic`, `person`.
+    pub(crate) name: &'static str,
+    /// Key of the words that label it.
+    pub(crate) label: &'static str,
+    /// What can be chosen; never empty.
+    pub(crate) choices: Vec<Choice>,
+}
+
+/// Something to choose.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Choice {
+    /// What stands in the address.
+    pub(crate) value: String,
+    /// What people read.
+    pub(crate) text: Text,
+}
+
+/// So many of each can be chosen, those with most documents; others can be asked for by the address.
+const CHOICES: usize = 200;
+/// An archive of more months is narrowed by years.
+const MONTHS: usize = 36;
+
 /// Words that the script puts on the page.
-const WORDS: [&str; 11] = [
+const WORDS: [&str; 10] = [
     "kind-person",
     "kind-organisation",
     "kind-place",
@@ -35,7 +65,6 @@ const WORDS: [&str; 11] = [
     "kind-topic",
     "search-nothing",
     "search-loading",
-    "search-more",
     "two-sentences",
     "search-failed",
 ];
@@ -81,7 +110,107 @@ pub(crate) fn view(here: &Here<'_>) -> SearchPage {
         scripts: ["static/search.js", "search/letters.js", "search/index.js"]
             .map(|script| here.to_shared(script))
             .to_vec(),
+        filters: filters(here),
+        periods: periods(here),
     }
+}
+
+/// Filters with anything to choose.
+fn filters(here: &Here<'_>) -> Vec<Filter> {
+    let archive = here.archive();
+    let kinds = [
+        "person",
+        "organisation",
+        "place",
+        "topic",
+        "event",
+        "document",
+    ]
+    .into_iter()
+    .filter(|kind| match *kind {
+        "person" => here.desk.people_with_pages().next().is_some(),
+        "topic" => !archive.topics.is_empty(),
+        "organisation" | "place" => here.desk.entities_with_pages().any(|index| {
+            (archive.entities[index].kind == EntityKind::Organisation) == (*kind == "organisation")
+        }),
+        _ => true,
+    })
+    .map(|kind| {
+        let text = here.edition.words.plain(&format!("kind-{kind}"));
+        (kind.to_owned(), here.own(text))
+    });
+    let mut tags: BTreeMap<&str, usize> = BTreeMap::new();
+    for archived in &archive.documents {
+        *tags.entry(&archived.document.language.tag).or_default() += 1;
+    }
+    let languages = most(tags.into_iter().map(|(tag, count)| (count, tag)));
+    let languages = languages
+        .into_iter()
+        .map(|tag| (tag.to_owned(), here.own(here.label(tag).name)));
+    let outlets = most(
+        (0..archive.outlets.len()).map(|index| (archive.outlets[index].documents.len(), index)),
+    );
+    let outlets = outlets
+        .into_iter()
+        .map(|index| (archive.outlets[index].id.clone(), here.outlet(index).text));
+    let topics = (0..archive.topics.len())
+        .map(|index| (archive.topics[index].topic.id.clone(), here.topic(index).text));
+    let people = most(
+        here.desk
+            .people_with_pages()
+            .map(|index| (archive.people[index].mentions.len(), index)),
+    );
+    let people = people
+        .into_iter()
+        .map(|index| (archive.people[index].id.clone(), here.person(index).text));
+    let filter = |name, label, choices: Vec<(String, Text)>| Filter {
+        name,
+        label,
+        choices: choices
+            .into_iter()
+            .map(|(value, text)| Choice { value, text })
+            .collect(),
+    };
+    [
+        filter("kind", "search-kind", kinds.collect()),
+        filter("language", "language", languages.collect()),
+        filter("outlet", "outlets", outlets.collect()),
+        filter("topic", "topics", topics.collect()),
+        filter("person", "people", people.collect()),
+    ]
+    .into_iter()
+    .filter(|filter| filter.choices.len() > 1)
+    .collect()
+}
+
+/// Those with the highest counts, highest first.
+fn most<T: Ord>(counted: impl Iterator<Item = (usize, T)>) -> Vec<T> {
+    let mut all: Vec<(usize, T)> = counted.collect();
+    all.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    all.truncate(CHOICES);
+    all.into_iter().map(|(_, one)| one).collect()
+}
+
+/// Months with documents, or years where there are many months.
+fn periods(here: &Here<'_>) -> Vec<Choice> {
+    let dates = || {
+        let documents = here.archive().documents.iter();
+        documents.filter_map(|archived| archived.published.as_ref())
+    };
+    let by = |pattern: &str| -> BTreeSet<String> {
+        dates()
+            .map(|published| published.date.format(pattern).to_string())
+            .collect()
+    };
+    let months = by("%Y-%m");
+    let values = if months.len() > MONTHS { by("%Y") } else { months };
+    values
+        .into_iter()
+        .map(|value| Choice {
+            text: here.own(value.clone()),
+            value,
+        })
+        .collect()
 }
 
 /// The page for addresses that lead nowhere.

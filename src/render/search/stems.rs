@@ -1,0 +1,117 @@
+//! What the forms of one word share: by the stemmers of the Snowball project where there is one, else by the endings of the language pack.
+//!
+//! A stem is kept folded and as the beginning of the folded word, so that the script in the browser finds it by shortening what was typed and
+//! needs to know nothing of languages.
+
+use crate::language::{LanguagePack, Languages, primary_subtag};
+use crate::text::fold_name;
+use snowball_stemmers_rs::{Algorithm, Stemmer};
+
+/// Fewest folded letters that mean anything by themselves.
+const LEAST: usize = 4;
+
+/// Finds the stems of one language.
+pub(super) enum Stems<'a> {
+    Snowball(Stemmer),
+    Endings(&'a LanguagePack),
+    /// Words have no endings, or nothing is known of them.
+    None,
+}
+
+impl<'a> Stems<'a> {
+    pub(super) fn of(tag: &str, languages: &'a Languages) -> Self {
+        match algorithm(primary_subtag(tag)) {
+            // Serbian in Cyrillic letters is none of the stemmer's business.
+            Some(algorithm) if tag != "sr" => Self::Snowball(Stemmer::create(algorithm)),
+            _ => match languages.get(tag) {
+                Some(pack) if !pack.names.endings.is_empty() => Self::Endings(pack),
+                _ => Self::None,
+            },
+        }
+    }
+
+    /// The folded stem of a word whose folded form is `folded`; `None` where the word is its own stem or too short.
+    pub(super) fn stem(&self, word: &str, folded: &str) -> Option<String> {
+        if folded.len() <= LEAST || !folded.is_ascii() {
+            return None;
+        }
+        let lower = word.to_lowercase();
+        let stem = match self {
+            Self::None => return None,
+            Self::Snowball(stemmer) => stemmer.stem(&lower).into_owned(),
+            Self::Endings(pack) => {
+                let longest = pack
+                    .names
+                    .endings
+                    .iter()
+                    .filter_map(|ending| lower.strip_suffix(ending.ending.as_str()))
+                    .filter(|stem| stem.chars().count() >= 3)
+                    .min_by_key(|stem| stem.len());
+                longest?.to_owned()
+            }
+        };
+        let stem = fold_name(&stem);
+        let same = stem
+            .bytes()
+            .zip(folded.bytes())
+            .take_while(|(a, b)| a == b)
+            .count();
+        (same >= LEAST && same < folded.len()).then(|| folded[..same].to_owned())
+    }
+}
+
+fn algorithm(language: &str) -> Option<Algorithm> {
+    Some(match language {
+        "ar" => Algorithm::Arabic,
+        "hy" => Algorithm::Armenian,
+        "ca" => Algorithm::Catalan,
+        "cs" => Algorithm::Czech,
+        "da" => Algorithm::Danish,
+        "nl" => Algorithm::Dutch,
+        "en" => Algorithm::English,
+        "et" => Algorithm::Estonian,
+        "fi" => Algorithm::Finnish,
+        "fr" => Algorithm::French,
+        "de" => Algorithm::German,
+        "el" => Algorithm::Greek,
+        "hi" => Algorithm::Hindi,
+        "hu" => Algorithm::Hungarian,
+        "id" => Algorithm::Indonesian,
+        "it" => Algorithm::Italian,
+        "lt" => Algorithm::Lithuanian,
+        "nb" | "nn" | "no" => Algorithm::Norwegian,
+        "fa" => Algorithm::Persian,
+        "pl" => Algorithm::Polish,
+        "pt" => Algorithm::Portuguese,
+        "ro" => Algorithm::Romanian,
+        "ru" => Algorithm::Russian,
+        "sr" => Algorithm::Serbian,
+        "es" => Algorithm::Spanish,
+        "sv" => Algorithm::Swedish,
+        "tr" => Algorithm::Turkish,
+        "uk" => Algorithm::Ukrainian,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_of_a_word_share_a_stem() {
+        let languages = Languages::compiled_in().expect("packs");
+        let stem = |tag: &str, word: &str| Stems::of(tag, &languages).stem(word, &fold_name(word));
+        for (tag, one, other) in [
+            ("ru", "санкциями", "санкций"),
+            ("en", "negotiations", "negotiated"),
+            ("uz", "muzokaralarning", "muzokaralarda"),
+            ("kk", "министрлігінің", "министрлігіне"),
+        ] {
+            let (one, other) = (stem(tag, one), stem(tag, other));
+            assert!(one.is_some() && one == other, "{tag}: {one:?} {other:?}");
+        }
+        assert_eq!(stem("en", "sun"), None);
+        assert_eq!(stem("zh", "中国"), None);
+    }
+}
