@@ -9,6 +9,14 @@ use serde::Serialize;
 /// Entries to a page.
 pub(crate) const PAGE: usize = 50;
 
+/// Names at most where a page names what goes with its subject.
+pub(crate) const MOST: usize = 60;
+
+/// The first of them: lists that come with the most important first end somewhere.
+pub(crate) fn most<T>(all: &[T]) -> &[T] {
+    &all[..all.len().min(MOST)]
+}
+
 /// How many pages a list of this length has; an empty list has one.
 pub(crate) fn pages(length: usize) -> usize {
     length.div_ceil(PAGE).max(1)
