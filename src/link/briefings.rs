@@ -11,7 +11,7 @@ const RISEN: usize = 10;
 /// Fewer documents than this are no rise.
 const ENOUGH: usize = 2;
 /// How many undated events stand beside the dated ones.
-const UNDATED: usize = 20;
+const UNDATED: usize = 12;
 
 /// Documents by the person, or the topic, that they are about.
 type Counts<T> = BTreeMap<T, usize>;
@@ -113,7 +113,10 @@ fn undated_beside(archive: &Archive) -> BTreeMap<usize, Vec<usize>> {
     let dated = |event: &Event| event.first_date.is_some();
     let mut out: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (index, event) in archive.events.iter().enumerate() {
-        for other in event.related.iter().map(|related| related.event) {
+        // A topic in common is not enough: half the archive has it.
+        let close = event.related.iter();
+        let close = close.filter(|r| r.storyline_candidate || !r.people.is_empty());
+        for other in close.map(|related| related.event) {
             match (dated(event), archive.events.get(other).is_some_and(dated)) {
                 (true, false) => out.entry(index).or_default().push(other),
                 (false, true) => out.entry(other).or_default().push(index),

@@ -13,6 +13,8 @@ use std::collections::BTreeMap;
 const LANGUAGES: usize = 5;
 /// Height of the highest bar, in the picture's own units.
 const HEIGHT: usize = 120;
+/// The picture is at least this many documents high, so that a single one is no tower.
+const LOWEST: usize = 4;
 /// With fewer dated documents there is nothing to see.
 const DOCUMENTS: usize = 3;
 
@@ -23,8 +25,10 @@ pub(crate) struct ByTime {
     pub(crate) key: &'static str,
     /// The bars are few and the picture is narrow.
     pub(crate) few: bool,
-    /// The most documents in one part of the time.
+    /// Documents at the upper edge of the picture.
     pub(crate) most: usize,
+    /// How many documents are not in it, because they have no date.
+    pub(crate) undated: usize,
     /// What stands at the beginning of the line of time.
     pub(crate) from: String,
     /// What stands at its end.
@@ -94,7 +98,8 @@ pub(crate) fn view(here: &Here<'_>, documents: &[usize]) -> Option<ByTime> {
         return None;
     }
     let series = series(here, &dated, &tags);
-    let most = counts.iter().map(|row| row.iter().sum()).max()?;
+    let highest = counts.iter().map(|row| row.iter().sum()).max();
+    let most = highest.unwrap_or(0).max(LOWEST);
     Some(ByTime {
         key: match unit {
             Unit::Week => "documents-by-week",
@@ -103,6 +108,7 @@ pub(crate) fn view(here: &Here<'_>, documents: &[usize]) -> Option<ByTime> {
         },
         few: begins.len() <= 12,
         most,
+        undated: documents.len() - dated.len(),
         from: end(here, unit, first),
         to: end(here, unit, last),
         bars: bars(&counts, most),

@@ -32,7 +32,7 @@ pub(crate) struct CoverageRow {
     pub(crate) width: String,
 }
 
-/// The outlets of these documents; `None` where there are not two.
+/// The outlets of these documents; `None` where there are not two, or none has two documents.
 pub(crate) fn view(here: &Here<'_>, documents: &[usize]) -> Option<Coverage> {
     let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
     for &document in documents {
@@ -42,7 +42,8 @@ pub(crate) fn view(here: &Here<'_>, documents: &[usize]) -> Option<Coverage> {
     }
     let sorted = most_first(counts);
     let most = sorted.first().map(|&(_, count)| count)?;
-    if sorted.len() < 2 {
+    // One text from each says nothing that the names do not say.
+    if sorted.len() < 2 || most < 2 {
         return None;
     }
     let (shown, others) = sorted.split_at(sorted.len().min(OUTLETS));

@@ -2,6 +2,7 @@
 
 use crate::model::RelatedEvent;
 use crate::render::dates::DateView;
+use crate::render::first_words::shortened;
 use crate::render::here::Here;
 use crate::render::view::Link;
 use crate::render::view::cards::dates_of_event;
@@ -9,8 +10,10 @@ use serde::Serialize;
 
 /// Names and events shown at most.
 const SIDE: usize = 8;
-/// With fewer names and events together the list of related events says as much.
-const NODES: usize = 3;
+/// With fewer on a side there is no net, and the list of related events says as much.
+const NODES: usize = 2;
+/// Characters of a headline at most.
+const HEADLINE: usize = 70;
 /// Height of the picture in its own units; its width is 100.
 const HEIGHT: usize = 1000;
 
@@ -69,7 +72,7 @@ pub(crate) fn view(here: &Here<'_>, index: usize) -> Option<Neighbourhood> {
         .map(|related| (related.event, names_of(related)))
         .collect();
     let (names, found) = choose(found);
-    if names.len() + found.len() < NODES || found.len() < 2 {
+    if names.len() < NODES || found.len() < NODES {
         return None;
     }
     let link = |name: &Name| match *name {
@@ -82,12 +85,18 @@ pub(crate) fn view(here: &Here<'_>, index: usize) -> Option<Neighbourhood> {
         events: found
             .iter()
             .map(|(other, names)| Neighbour {
-                event: here.event(*other),
+                event: short(here.event(*other)),
                 date: dates_of_event(here, *other).0,
                 names: names.iter().map(link).collect(),
             })
             .collect(),
     })
+}
+
+/// The same link with a headline that fits beside a line.
+fn short(mut link: Link) -> Link {
+    link.text.text = shortened(&link.text.text, HEADLINE);
+    link
 }
 
 /// The names that lead to most events and the events that they lead to, the closest first; people and topics stand in the order in which the
