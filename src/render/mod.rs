@@ -16,6 +16,8 @@ mod first_words;
 #[cfg(test)]
 mod fixture;
 mod here;
+#[cfg(test)]
+mod long_lists;
 mod minified;
 mod moved;
 mod plan;

@@ -9,7 +9,7 @@ use crate::render::view::cards::dates_of_event;
 use serde::Serialize;
 
 /// Names and events shown at most.
-const SIDE: usize = 8;
+const SIDE: usize = 6;
 /// With fewer on a side there is no net, and the list of related events says as much.
 const NODES: usize = 2;
 /// Characters of a headline at most.
