@@ -8,12 +8,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// How many people and how many topics are told to have risen.
 const RISEN: usize = 10;
-/// Fewer documents than this are no rise.
+/// Fewer events than this are no rise.
 const ENOUGH: usize = 2;
 /// How many undated events stand beside the dated ones.
 const UNDATED: usize = 12;
 
-/// Documents by the person, or the topic, that they are about.
+/// Events by the person, or the topic, that is in them.
 type Counts<T> = BTreeMap<T, usize>;
 
 /// Fills in the briefings, newest first. An event belongs to the period of its first date; undated events belong to none, but stand beside
@@ -43,7 +43,7 @@ pub(super) fn build(archive: &mut Archive, period: Period) {
                 *topics.entry(topic.clone()).or_default() += 1;
             }
         }
-        let (of_people, of_topics) = documents(archive, &events);
+        let (of_people, of_topics) = counts(archive, &events);
         let (risen_people, risen_topics) = match &before {
             None => (Vec::new(), Vec::new()),
             Some((day, people, topics)) if first_day(period, from - Days::new(1)) == *day => {
@@ -72,26 +72,22 @@ pub(super) fn build(archive: &mut Archive, period: Period) {
     archive.briefings = briefings;
 }
 
-/// How many documents of these events name each person, and are about each topic.
-fn documents(archive: &Archive, events: &[usize]) -> (Counts<usize>, Counts<String>) {
+/// In how many of these events each person is, and how many each topic has. Documents are not counted: many versions of one text do not make
+/// anybody more important.
+fn counts(archive: &Archive, events: &[usize]) -> (Counts<usize>, Counts<String>) {
     let (mut people, mut topics) = (Counts::new(), Counts::new());
-    let of_events = events
-        .iter()
-        .flat_map(|&event| &archive.events[event].documents);
-    for &document in of_events {
-        let archived = &archive.documents[document];
-        let named: BTreeSet<usize> = archived.people.iter().map(|m| m.person).collect();
-        for person in named {
+    for event in events.iter().map(|&event| &archive.events[event]) {
+        for &(person, _) in &event.people {
             *people.entry(person).or_default() += 1;
         }
-        for topic in &archived.topics {
+        for topic in &event.topics {
             *topics.entry(topic.clone()).or_default() += 1;
         }
     }
     (people, topics)
 }
 
-/// What more documents are about than before, the steepest rise first.
+/// What is in more events than before, the steepest rise first.
 fn risen<T: Ord + Clone>(now: &Counts<T>, before: &Counts<T>) -> Vec<Risen<T>> {
     let mut all: Vec<Risen<T>> = now
         .iter()

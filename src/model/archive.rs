@@ -280,7 +280,7 @@ pub struct Briefing {
     pub people: Vec<(usize, usize)>,
     /// Topics in them with the number of events, most first.
     pub topics: Vec<(String, usize)>,
-    /// People who are in more documents than in the period before, the steepest rise first; empty for the archive's first period.
+    /// People who are in more events than in the period before, the steepest rise first; empty for the archive's first period.
     pub risen_people: Vec<Risen<usize>>,
     /// Topics likewise.
     pub risen_topics: Vec<Risen<String>>,
@@ -288,14 +288,14 @@ pub struct Briefing {
     pub undated: Vec<usize>,
 }
 
-/// Someone or something that more documents are about than in the period before.
+/// Someone or something that is in more events than in the period before.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Risen<T> {
     /// Who or what.
     pub what: T,
-    /// Documents of this period.
+    /// Events of this period.
     pub now: usize,
-    /// Documents of the period before.
+    /// Events of the period before.
     pub before: usize,
 }
 

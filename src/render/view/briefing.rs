@@ -30,7 +30,7 @@ pub(crate) struct BriefingPage {
     pub(crate) events: Vec<EventCard>,
     /// Events without a date that have something in common with these.
     pub(crate) undated: Vec<EventCard>,
-    /// People who are in more documents than in the period before.
+    /// People who are in more events than in the period before.
     pub(crate) risen_people: Vec<RisenView>,
     /// Topics likewise.
     pub(crate) risen_topics: Vec<RisenView>,
@@ -48,14 +48,14 @@ pub(crate) struct BriefingPage {
     pub(crate) pager: Pager,
 }
 
-/// Someone or something with more documents than in the period before.
+/// Someone or something in more events than in the period before.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct RisenView {
     /// Link to its page.
     pub(crate) link: Link,
-    /// Documents of this period.
+    /// Events of this period.
     pub(crate) now: usize,
-    /// Documents of the period before.
+    /// Events of the period before.
     pub(crate) before: usize,
 }
 
