@@ -303,8 +303,43 @@ fn no_live_markup(path: &str, html: &str) {
             "{path}: {source}"
         );
     }
+    // Pictures of the program's own are bars, lines and icons, and nothing else.
+    let drawn = [
+        "aria-hidden",
+        "class",
+        "d",
+        "focusable",
+        "height",
+        "preserveAspectRatio",
+    ];
+    let placed = ["viewBox", "width", "x", "y"];
+    for part in page
+        .select("svg, svg *")
+        .iter()
+        .flat_map(|part| part.nodes().to_vec())
+    {
+        let name = part.node_name().unwrap_or_default().to_string();
+        assert!(
+            ["svg", "rect", "path"].contains(&name.as_str()),
+            "{path}: {name}"
+        );
+        for attribute in part.attrs() {
+            let known = |names: &[&str]| {
+                let own = &*attribute.name.local;
+                names.iter().any(|name| name.eq_ignore_ascii_case(own))
+            };
+            assert!(known(&drawn) || known(&placed), "{path}: {attribute:?}");
+        }
+    }
     for selector in [
-        "iframe", "object", "embed", "svg", "img", "style", "main b", "main i",
+        "iframe",
+        "object",
+        "embed",
+        "svg:not([aria-hidden='true'])",
+        "img",
+        "style",
+        "main b",
+        "main i",
     ] {
         assert_eq!(page.select(selector).length(), 0, "{path}: {selector}");
     }

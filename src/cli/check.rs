@@ -7,6 +7,7 @@ use super::messages::{Messages, counted};
 use super::setup::load;
 use crate::build_pages;
 use crate::config::CURATION;
+use crate::language::{Languages, primary_subtag};
 use crate::model::{Diagnostic, Severity};
 
 /// Checks the archive.
@@ -35,6 +36,9 @@ fn check(everywhere: &Everywhere, messages: &Messages) -> Result<(), Diagnostic>
         let line = told.line.unwrap_or(1);
         messages.tell(&format!("{CURATION}:{line}: {}", told.message));
     }
+    for told in untranslated(&setup.site.languages, &setup.languages) {
+        messages.tell(&told);
+    }
     messages.tell(&format!(
         "{}, {}: {}",
         counted(read.archive.documents.len(), "document", "documents"),
@@ -42,4 +46,41 @@ fn check(everywhere: &Everywhere, messages: &Messages) -> Result<(), Diagnostic>
         counted(messages.warnings(), "warning", "warnings")
     ));
     Ok(())
+}
+
+/// A line for each interface language that lacks words: how many, and which words stand in their place.
+fn untranslated(tags: &[String], languages: &Languages) -> Vec<String> {
+    let default = tags.first().map_or("en", String::as_str);
+    let english = languages.messages("en");
+    let line = |tag: &String| {
+        let known = [tag, primary_subtag(tag)].map(|tag| languages.messages(tag));
+        let lacks = |key: &&&str| !known.iter().any(|words| words.contains_key(**key));
+        let missing: Vec<&str> = english.keys().filter(lacks).copied().collect();
+        let first = missing.first()?;
+        Some(format!(
+            "{tag}: {} of {} of the interface are missing and read in {} or English (the first is “{first}”)",
+            counted(missing.len(), "word", "words"),
+            english.len(),
+            default,
+        ))
+    };
+    tags.iter().filter_map(line).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_a_language_lacks_are_counted() {
+        let mut languages = Languages::default();
+        let tags = ["en", "sr", "sr-Latn"].map(str::to_string);
+        let mut add = |path: &str, words: &str| languages.add_interface(path, words);
+        add("en.toml", "home = \"Home\"\nevents = \"Events\"").unwrap();
+        add("sr.toml", "home = \"Почетна\"").unwrap();
+        let told = untranslated(&tags, &languages);
+        assert_eq!(told.len(), 2, "{told:?}");
+        assert!(told[0].starts_with("sr: 1 word of 2") && told[0].contains("“events”"));
+        assert!(untranslated(&tags[..1], &languages).is_empty());
+    }
 }

@@ -1,11 +1,23 @@
 //! Events by day, week or month.
 
 use super::most_first;
-use crate::model::{Archive, Briefing, Period};
+use crate::model::{Archive, Briefing, Event, Period, Risen};
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Fills in the briefings, newest first. An event belongs to the period of its first date; undated events belong to none.
+/// How many people and how many topics are told to have risen.
+const RISEN: usize = 10;
+/// Fewer events than this are no rise.
+const ENOUGH: usize = 2;
+/// How many undated events stand beside the dated ones.
+const UNDATED: usize = 12;
+
+/// Events by the person, or the topic, that is in them.
+type Counts<T> = BTreeMap<T, usize>;
+
+/// Fills in the briefings, newest first. An event belongs to the period of its first date; undated events belong to none, but stand beside
+/// those that they have something in common with.
 pub(super) fn build(archive: &mut Archive, period: Period) {
     let mut by_period: BTreeMap<NaiveDate, Vec<usize>> = BTreeMap::new();
     for (index, event) in archive.events.iter().enumerate() {
@@ -16,31 +28,112 @@ pub(super) fn build(archive: &mut Archive, period: Period) {
                 .push(index);
         }
     }
-    archive.briefings = by_period
-        .into_iter()
-        .rev()
-        .map(|(from, mut events)| {
-            events.sort_by_key(|event| (std::cmp::Reverse(weight(archive, *event)), *event));
-            let mut people: BTreeMap<usize, usize> = BTreeMap::new();
-            let mut topics: BTreeMap<String, usize> = BTreeMap::new();
-            for &event in &events {
-                for (person, count) in &archive.events[event].people {
-                    *people.entry(*person).or_default() += count;
-                }
-                for topic in &archive.events[event].topics {
-                    *topics.entry(topic.clone()).or_default() += 1;
-                }
+    let undated = undated_beside(archive);
+    let mut briefings = Vec::new();
+    let mut before: Option<(NaiveDate, Counts<usize>, Counts<String>)> = None;
+    for (from, mut events) in by_period {
+        events.sort_by_key(|event| (Reverse(weight(archive, *event)), *event));
+        let mut people: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut topics: BTreeMap<String, usize> = BTreeMap::new();
+        for &event in &events {
+            for (person, count) in &archive.events[event].people {
+                *people.entry(*person).or_default() += count;
             }
-            Briefing {
-                id: period_id(period, from),
-                from,
-                to: last_day(period, from),
-                events,
-                people: most_first(people),
-                topics: most_first(topics),
+            for topic in &archive.events[event].topics {
+                *topics.entry(topic.clone()).or_default() += 1;
             }
+        }
+        let (of_people, of_topics) = counts(archive, &events);
+        let (risen_people, risen_topics) = match &before {
+            None => (Vec::new(), Vec::new()),
+            Some((day, people, topics)) if first_day(period, from - Days::new(1)) == *day => {
+                (risen(&of_people, people), risen(&of_topics, topics))
+            }
+            // Nothing is dated in the period before.
+            Some(_) => (
+                risen(&of_people, &BTreeMap::new()),
+                risen(&of_topics, &BTreeMap::new()),
+            ),
+        };
+        briefings.push(Briefing {
+            id: period_id(period, from),
+            from,
+            to: last_day(period, from),
+            undated: beside(&undated, &events),
+            events,
+            people: most_first(people),
+            topics: most_first(topics),
+            risen_people,
+            risen_topics,
+        });
+        before = Some((from, of_people, of_topics));
+    }
+    briefings.reverse();
+    archive.briefings = briefings;
+}
+
+/// In how many of these events each person is, and how many each topic has. Documents are not counted: many versions of one text do not make
+/// anybody more important.
+fn counts(archive: &Archive, events: &[usize]) -> (Counts<usize>, Counts<String>) {
+    let (mut people, mut topics) = (Counts::new(), Counts::new());
+    for event in events.iter().map(|&event| &archive.events[event]) {
+        for &(person, _) in &event.people {
+            *people.entry(person).or_default() += 1;
+        }
+        for topic in &event.topics {
+            *topics.entry(topic.clone()).or_default() += 1;
+        }
+    }
+    (people, topics)
+}
+
+/// What is in more events than before, the steepest rise first.
+fn risen<T: Ord + Clone>(now: &Counts<T>, before: &Counts<T>) -> Vec<Risen<T>> {
+    let mut all: Vec<Risen<T>> = now
+        .iter()
+        .map(|(what, &now)| Risen {
+            what: what.clone(),
+            now,
+            before: before.get(what).copied().unwrap_or(0),
         })
+        .filter(|risen| risen.now > risen.before && risen.now >= ENOUGH)
         .collect();
+    // The sort is stable: equal rises keep the order of people and topics.
+    all.sort_by_key(|risen| Reverse((risen.now - risen.before, risen.now)));
+    all.truncate(RISEN);
+    all
+}
+
+/// For each dated event, the undated ones that are related to it, whichever of the two says so.
+fn undated_beside(archive: &Archive) -> BTreeMap<usize, Vec<usize>> {
+    let dated = |event: &Event| event.first_date.is_some();
+    let mut out: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (index, event) in archive.events.iter().enumerate() {
+        // A topic in common is not enough: half the archive has it.
+        let close = event.related.iter();
+        let close = close.filter(|r| r.storyline_candidate || !r.people.is_empty());
+        for other in close.map(|related| related.event) {
+            match (dated(event), archive.events.get(other).is_some_and(dated)) {
+                (true, false) => out.entry(index).or_default().push(other),
+                (false, true) => out.entry(other).or_default().push(index),
+                _ => {}
+            }
+        }
+    }
+    out
+}
+
+/// The undated events beside these, in the order of theirs, each once.
+fn beside(undated: &BTreeMap<usize, Vec<usize>>, events: &[usize]) -> Vec<usize> {
+    let mut seen = BTreeSet::new();
+    let all = events
+        .iter()
+        .filter_map(|event| undated.get(event))
+        .flatten();
+    all.copied()
+        .filter(|event| seen.insert(*event))
+        .take(UNDATED)
+        .collect()
 }
 
 /// Versions and outlets count most, people less.
@@ -80,6 +173,23 @@ mod tests {
 
     fn day(year: i32, month: u32, day: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(year, month, day).expect("a day")
+    }
+
+    #[test]
+    fn a_rise_is_told_with_both_numbers_and_the_steepest_first() {
+        let now = BTreeMap::from([(1, 5), (2, 3), (3, 2), (4, 1), (5, 6)]);
+        let before = BTreeMap::from([(1, 4), (3, 2), (5, 9)]);
+        let found: Vec<(usize, usize, usize)> = risen(&now, &before)
+            .into_iter()
+            .map(|risen| (risen.what, risen.now, risen.before))
+            .collect();
+        assert_eq!(found, [(2, 3, 0), (1, 5, 4)]);
+    }
+
+    #[test]
+    fn undated_events_stand_beside_related_ones_once() {
+        let undated = BTreeMap::from([(0, vec![7, 8]), (1, vec![8, 9]), (2, vec![6])]);
+        assert_eq!(beside(&undated, &[1, 0]), [8, 9, 7]);
     }
 
     #[test]

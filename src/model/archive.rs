@@ -280,6 +280,23 @@ pub struct Briefing {
     pub people: Vec<(usize, usize)>,
     /// Topics in them with the number of events, most first.
     pub topics: Vec<(String, usize)>,
+    /// People who are in more events than in the period before, the steepest rise first; empty for the archive's first period.
+    pub risen_people: Vec<Risen<usize>>,
+    /// Topics likewise.
+    pub risen_topics: Vec<Risen<String>>,
+    /// Indices of events without a date that have something in common with those of the period.
+    pub undated: Vec<usize>,
+}
+
+/// Someone or something that is in more events than in the period before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Risen<T> {
+    /// Who or what.
+    pub what: T,
+    /// Events of this period.
+    pub now: usize,
+    /// Events of the period before.
+    pub before: usize,
 }
 
 /// Words of a text, with every place that has them.

@@ -6,6 +6,7 @@ use super::dates::{self, DateView};
 use super::edition::{Edition, direction, entity_name, has_page, headline_name};
 use super::first_words::{first_sentence, one_line};
 use super::view::body::mention_id;
+use super::view::by_year::Years;
 use super::view::{Label, Link, Text};
 use crate::language::{LanguagePack, Languages, primary_subtag};
 use crate::model::{Archive, ArchivedDocument, Entity, EntityKind, Site};
@@ -18,6 +19,8 @@ pub(crate) struct Desk<'a> {
     pub(crate) languages: &'a Languages,
     pub(crate) editions: &'a [Edition],
     pub(crate) references: CrossReferences<'a>,
+    /// What does not fit on the first pages, year by year.
+    pub(crate) years: Years,
 }
 
 impl Desk<'_> {
@@ -80,6 +83,12 @@ impl<'a> Here<'a> {
     pub(crate) fn absolute(&self, path: &str) -> Option<String> {
         let base = self.desk.site.base_url.as_ref()?;
         Some(format!("{base}{}", address::encoded(path)))
+    }
+
+    /// The address of a page of the same edition as paper needs it: absolute where the site has a base address, else from the site's root.
+    pub(crate) fn printed(&self, target: &str) -> String {
+        let path = format!("{}{target}", self.edition.prefix);
+        self.absolute(&path).unwrap_or(path)
     }
 
     pub(crate) fn pack(&self) -> Option<&'a LanguagePack> {

@@ -16,6 +16,8 @@ mod first_words;
 #[cfg(test)]
 mod fixture;
 mod here;
+#[cfg(test)]
+mod long_lists;
 mod minified;
 mod moved;
 mod plan;
@@ -36,6 +38,7 @@ use crate::model::{Archive, Diagnostic, Page, Site};
 use cross_references::CrossReferences;
 use here::Desk;
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 
 /// Every file of the site, by path.
 ///
@@ -49,13 +52,15 @@ pub fn render(
     languages: &Languages,
 ) -> Result<Vec<Page>, Diagnostic> {
     let editions = edition::editions(archive, site, languages);
-    let desk = Desk {
+    let mut desk = Desk {
         archive,
         site,
         languages,
         editions: &editions,
         references: CrossReferences::new(archive),
+        years: BTreeMap::new(),
     };
+    desk.years = view::by_year::of_all(archive, plan::subjects(&desk).into_iter().map(|(s, _)| s));
     let engines: Vec<tera::Tera> = editions
         .iter()
         .map(|edition| templates.engine(&edition.words))

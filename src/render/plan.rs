@@ -5,6 +5,7 @@ use super::here::{Desk, Here};
 use super::templates::Templates;
 use super::view;
 use super::view::further::Subject;
+use super::view::report_list::ToCheck;
 use super::view::{list_page, lists};
 use super::{address, feed, minified, moved, template_error};
 use crate::model::{Diagnostic, EntityKind, Page};
@@ -39,8 +40,12 @@ pub(crate) enum Kind {
     People(usize),
     Entities(EntityKind, usize),
     NamedOnce(EntityKind, usize),
-    /// A further page of what a page lists, by its number.
-    Further(Subject, usize),
+    /// A page of what a subject has of a year: the place of the year, and the number of the page.
+    Further(Subject, usize, usize),
+    /// A further page of a briefing.
+    BriefingFurther(usize, usize),
+    /// All of one kind that the owner should look at.
+    ReportList(ToCheck, usize),
     Topics(usize),
     Outlets(usize),
     Briefings(usize),
@@ -62,6 +67,7 @@ impl Kind {
             Kind::NotFound
                 | Kind::Moved(_)
                 | Kind::Report
+                | Kind::ReportList(..)
                 | Kind::Atom(_)
                 | Kind::Json(_)
                 | Kind::OpenSearch
@@ -73,15 +79,10 @@ impl Kind {
 pub(crate) fn plan(desk: &Desk<'_>) -> Vec<Task> {
     let archive = desk.archive;
     let mut out = Vec::new();
-    let subjects: Vec<(Subject, Kind)> = desk
-        .people_with_pages()
-        .map(|i| (Subject::Person(i), Kind::Person(i)))
-        .chain(
-            desk.entities_with_pages()
-                .map(|i| (Subject::Entity(i), Kind::Entity(i))),
-        )
-        .chain((0..archive.topics.len()).map(|i| (Subject::Topic(i), Kind::Topic(i))))
-        .chain((0..archive.outlets.len()).map(|i| (Subject::Outlet(i), Kind::Outlet(i))))
+    let subjects = subjects(desk);
+    let to_check: Vec<(ToCheck, usize)> = ToCheck::ALL
+        .into_iter()
+        .map(|list| (list, list.items(archive).len()))
         .collect();
     for edition in 0..desk.editions.len() {
         let mut add = |address: String, kind: Kind| {
@@ -95,6 +96,11 @@ pub(crate) fn plan(desk: &Desk<'_>) -> Vec<Task> {
         add("search/index.html".to_string(), Kind::Search);
         add("about/index.html".to_string(), Kind::About);
         add("report/index.html".to_string(), Kind::Report);
+        for &(list, length) in &to_check {
+            for number in 1..=list.pages(length) {
+                add(list.address(number), Kind::ReportList(list, number));
+            }
+        }
         if edition == 0 {
             add("404.html".to_string(), Kind::NotFound);
         }
@@ -109,14 +115,22 @@ pub(crate) fn plan(desk: &Desk<'_>) -> Vec<Task> {
         }
         for (subject, kind) in &subjects {
             let first = subject.address(archive);
-            for number in 2..=subject.pages(archive) {
-                let further = Kind::Further(*subject, number);
-                add(address::further(&first, number), further);
+            let years = desk.years.get(subject).into_iter().flatten();
+            for (at, part) in years.enumerate() {
+                for number in 1..=part.pages() {
+                    let address = address::beside(&first, &part.file(number));
+                    add(address, Kind::Further(*subject, at, number));
+                }
             }
             add(first, *kind);
         }
         for (index, briefing) in archive.briefings.iter().enumerate() {
-            add(address::briefing(&briefing.id), Kind::Briefing(index));
+            let first = address::briefing(&briefing.id);
+            for number in 2..=list_page::pages(briefing.events.len()) {
+                let further = Kind::BriefingFurther(index, number);
+                add(address::further(&first, number), further);
+            }
+            add(first, Kind::Briefing(index));
         }
         for (index, address) in moved::with_pages(archive) {
             add(address, Kind::Moved(index));
@@ -170,6 +184,18 @@ pub(crate) fn plan(desk: &Desk<'_>) -> Vec<Task> {
     out
 }
 
+/// Everything that has a page with long lists, and what that page is.
+pub(crate) fn subjects(desk: &Desk<'_>) -> Vec<(Subject, Kind)> {
+    let people = desk.people_with_pages();
+    let entities = desk.entities_with_pages();
+    people
+        .map(|i| (Subject::Person(i), Kind::Person(i)))
+        .chain(entities.map(|i| (Subject::Entity(i), Kind::Entity(i))))
+        .chain((0..desk.archive.topics.len()).map(|i| (Subject::Topic(i), Kind::Topic(i))))
+        .chain((0..desk.archive.outlets.len()).map(|i| (Subject::Outlet(i), Kind::Outlet(i))))
+        .collect()
+}
+
 /// Makes one page.
 pub(crate) fn make(
     desk: &Desk<'_>,
@@ -204,9 +230,18 @@ pub(crate) fn make(
         Kind::NamedOnce(kind, page) => {
             press.html("named_once.html", &lists::named_once(&here, kind, page))
         }
-        Kind::Further(subject, page) => {
-            press.html("further.html", &view::further::view(&here, subject, page))
-        }
+        Kind::Further(subject, at, page) => press.html(
+            "further.html",
+            &view::further::view(&here, subject, at, page),
+        ),
+        Kind::BriefingFurther(index, page) => press.html(
+            "briefing_further.html",
+            &view::briefing::further(&here, index, page),
+        ),
+        Kind::ReportList(list, page) => press.html(
+            "report_list.html",
+            &view::report_list::view(&here, list, page),
+        ),
         Kind::Topics(page) => press.html("names.html", &lists::topics(&here, page)),
         Kind::Outlets(page) => press.html("names.html", &lists::outlets(&here, page)),
         Kind::Briefings(page) => press.html("briefings.html", &lists::briefings(&here, page)),

@@ -2,7 +2,7 @@
 
 use super::fixture::{archive, languages, site};
 use super::{Templates, render};
-use crate::model::{Archive, Page, Site, Story};
+use crate::model::{Page, Site};
 use std::collections::{BTreeMap, BTreeSet};
 
 fn pages(site: &Site) -> BTreeMap<String, String> {
@@ -27,7 +27,7 @@ fn html(pages: &BTreeMap<String, String>) -> impl Iterator<Item = (&String, &Str
 }
 
 /// Values of href, src and action in a page.
-fn links(html: &str) -> Vec<String> {
+pub(super) fn links(html: &str) -> Vec<String> {
     let document = dom_query::Document::from(html);
     let selection = document.select("[href], [src], [action]");
     selection
@@ -274,96 +274,5 @@ fn look() {
         let place = std::path::Path::new(&folder).join(page.path);
         std::fs::create_dir_all(place.parent().unwrap()).unwrap();
         std::fs::write(place, page.bytes).unwrap();
-    }
-}
-
-/// The archive with copies of its texts, each an event of its own.
-fn grown(copies: usize) -> Archive {
-    let mut archive = archive();
-    let documents = archive.documents.clone();
-    for copy in 0..copies {
-        for (index, archived) in documents.iter().enumerate() {
-            let mut archived = archived.clone();
-            let place = archive.documents.len();
-            let mut event = archive.events[documents[index].event].clone();
-            event.id = format!("{}-{copy}-{index}", event.id);
-            event.documents = vec![place];
-            event.stories = vec![archive.stories.len()];
-            archive.stories.push(Story {
-                id: format!("s-{copy}-{index}"),
-                documents: vec![place],
-                event: archive.events.len(),
-                alignment: None,
-                titles: BTreeMap::new(),
-            });
-            archived.document.id = format!("{}-{copy}", archived.document.id);
-            archived.story = archive.stories.len() - 1;
-            archived.event = archive.events.len();
-            archive.events.push(event);
-            archive.documents.push(archived);
-        }
-    }
-    archive
-}
-
-#[test]
-fn long_lists_come_in_pages_that_lead_to_one_another() {
-    let templates = Templates::compiled_in().unwrap();
-    let pages = render(&grown(26), &site(), &templates, &languages()).unwrap();
-    let find = |path: &str| {
-        let page = pages.iter().find(|page| page.path == path);
-        page.map(|page| links(&String::from_utf8_lossy(&page.bytes)))
-    };
-    let second = find("events/page-2.html").unwrap();
-    assert!(
-        second.contains(&"index.html".to_string()) && second.contains(&"page-3.html".to_string())
-    );
-    assert!(find("events/page-3.html").is_some() && find("events/page-4.html").is_none());
-    // 3 events and 4 for each of 26 copies make 107.
-    let entries = |path: &str| -> usize {
-        let links = find(path).unwrap();
-        let events: BTreeSet<_> = links
-            .iter()
-            .filter(|link| {
-                link.ends_with("/index.html") && !link.starts_with("..") && !link.contains("//")
-            })
-            .collect();
-        events.len()
-    };
-    assert_eq!(
-        [
-            entries("events/index.html"),
-            entries("events/page-2.html"),
-            entries("events/page-3.html")
-        ],
-        [50, 50, 7]
-    );
-}
-
-/// Prints how long a page takes: `cargo test --release --lib pace -- --ignored --nocapture`.
-#[test]
-#[ignore = "measures, for looking at"]
-#[allow(clippy::print_stdout, reason = "a test that prints what it measures")]
-fn pace() {
-    let archive = grown(500);
-    let templates = Templates::compiled_in().unwrap();
-    for minify in [false, true] {
-        let site = Site {
-            minify,
-            base_url: None,
-            ..site()
-        };
-        let start = std::time::Instant::now();
-        let pages = render(&archive, &site, &templates, &languages()).unwrap();
-        let html = pages
-            .iter()
-            .filter(|page| page.path.ends_with(".html"))
-            .count();
-        let bytes: usize = pages.iter().map(|page| page.bytes.len()).sum();
-        let taken = start.elapsed();
-        println!(
-            "minify {minify}: {html} pages, {bytes} bytes, {taken:?}, {:?} a page",
-            taken / html as u32
-        );
     }
 }

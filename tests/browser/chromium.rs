@@ -133,6 +133,19 @@ impl Browser {
         }
     }
 
+    /// Shows pages as wide as this, in CSS pixels.
+    pub(crate) fn width(&mut self, width: u32) {
+        self.call(
+            "Emulation.setDeviceMetricsOverride",
+            json!({"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 500}),
+        );
+    }
+
+    /// Shows pages as they come out on paper.
+    pub(crate) fn on_paper(&mut self) {
+        self.call("Emulation.setEmulatedMedia", json!({"media": "print"}));
+    }
+
     /// The value of a JavaScript expression as text.
     pub(crate) fn evaluate(&mut self, expression: &str) -> String {
         let answer = self.call(

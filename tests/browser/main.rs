@@ -11,6 +11,7 @@
 )]
 
 mod chromium;
+mod look;
 mod server;
 mod site;
 

@@ -2,10 +2,16 @@
 
 use super::Link;
 use super::cards::EventCard;
-use super::frame::Frame;
+use super::frame::{Frame, Pager};
+use super::list_page::{PAGE, pages};
+use super::picture::coverage::{self, Coverage};
+use crate::model::Briefing;
 use crate::render::address;
 use crate::render::here::Here;
 use serde::Serialize;
+
+/// How many people and topics the digest names.
+const NAMES: usize = 24;
 
 /// The page of a briefing.
 #[derive(Clone, Debug, Serialize)]
@@ -16,16 +22,54 @@ pub(crate) struct BriefingPage {
     pub(crate) period: String,
     /// Id: `2025-W50`.
     pub(crate) id: String,
+    /// How many events there are, on all pages.
+    pub(crate) number_of_events: usize,
+    /// How many documents report them.
+    pub(crate) number_of_documents: usize,
     /// Weightiest first, each with a lead.
     pub(crate) events: Vec<EventCard>,
+    /// Events without a date that have something in common with these.
+    pub(crate) undated: Vec<EventCard>,
+    /// People who are in more events than in the period before.
+    pub(crate) risen_people: Vec<RisenView>,
+    /// Topics likewise.
+    pub(crate) risen_topics: Vec<RisenView>,
     /// Links to people, with numbers beside them where they count.
     pub(crate) people: Vec<Link>,
     /// Links to topics.
     pub(crate) topics: Vec<Link>,
+    /// Documents by outlet.
+    pub(crate) coverage: Option<Coverage>,
     /// The period before.
     pub(crate) earlier: Option<Link>,
     /// The period after.
     pub(crate) later: Option<Link>,
+    /// Where the events go on.
+    pub(crate) pager: Pager,
+}
+
+/// Someone or something in more events than in the period before.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct RisenView {
+    /// Link to its page.
+    pub(crate) link: Link,
+    /// Events of this period.
+    pub(crate) now: usize,
+    /// Events of the period before.
+    pub(crate) before: usize,
+}
+
+/// A further page of a briefing that has more events than fit on one.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct BriefingFurtherPage {
+    /// What stands around the content.
+    pub(crate) frame: Frame,
+    /// The period, with the link to the briefing's first page.
+    pub(crate) briefing: Link,
+    /// Events, weightiest first.
+    pub(crate) events: Vec<EventCard>,
+    /// The pages before and after.
+    pub(crate) pager: Pager,
 }
 
 /// The page of one briefing.
@@ -36,30 +80,80 @@ pub(crate) fn view(here: &Here<'_>, index: usize) -> BriefingPage {
     let words = &here.edition.words;
     let count = words.counted("count-events", briefing.events.len());
     let title = words.with("briefing-of", &[("period", &period)]);
+    let of_events = briefing.events.iter();
+    let documents: Vec<usize> = of_events
+        .flat_map(|&event| archive.events[event].documents.iter().copied())
+        .collect();
+    let topic = |id: &str| Some(here.topic(*here.desk.references.topics.get(id)?));
+    let risen = |link: Link, now: usize, before: usize| RisenView { link, now, before };
     BriefingPage {
         frame: Frame::new(here, title.clone(), format!("{title}: {count}")),
         id: briefing.id.clone(),
-        events: briefing
-            .events
+        number_of_events: briefing.events.len(),
+        number_of_documents: documents.len(),
+        events: cards(here, briefing, 1),
+        undated: briefing
+            .undated
             .iter()
-            .map(|&i| EventCard::with_lead(here, i))
+            .map(|&event| EventCard::new(here, event))
             .collect(),
-        people: here.counted(&briefing.people, |person| here.person(person)),
+        risen_people: briefing
+            .risen_people
+            .iter()
+            .map(|one| risen(here.person(one.what), one.now, one.before))
+            .collect(),
+        risen_topics: briefing
+            .risen_topics
+            .iter()
+            .filter_map(|one| Some(risen(topic(&one.what)?, one.now, one.before)))
+            .collect(),
+        people: here.counted(&briefing.people[..briefing.people.len().min(NAMES)], |p| {
+            here.person(p)
+        }),
         topics: briefing
             .topics
             .iter()
+            .take(NAMES)
             .filter_map(|(id, count)| {
-                let topic = *here.desk.references.topics.get(id.as_str())?;
                 Some(Link {
                     count: Some(*count),
-                    ..here.topic(topic)
+                    ..topic(id)?
                 })
             })
             .collect(),
+        coverage: coverage::view(here, &documents),
         earlier: (index + 1 < archive.briefings.len()).then(|| here.briefing(index + 1)),
         later: index.checked_sub(1).map(|later| here.briefing(later)),
+        pager: pager(here, briefing, 1),
         period,
     }
+}
+
+/// A further page of a briefing; pages count from 1.
+pub(crate) fn further(here: &Here<'_>, index: usize, number: usize) -> BriefingFurtherPage {
+    let briefing = &here.archive().briefings[index];
+    let words = &here.edition.words;
+    let title = words.with("briefing-of", &[("period", &here.period(index))]);
+    let page = words.with("page-number", &[("number", &number.to_string())]);
+    BriefingFurtherPage {
+        frame: Frame::new(here, format!("{title} – {page}"), String::new()),
+        briefing: here.briefing(index),
+        events: cards(here, briefing, number),
+        pager: pager(here, briefing, number),
+    }
+}
+
+/// The events on one page of it, each with a lead.
+fn cards(here: &Here<'_>, briefing: &Briefing, number: usize) -> Vec<EventCard> {
+    let events = briefing.events.iter().skip((number - 1) * PAGE).take(PAGE);
+    events.map(|&i| EventCard::with_lead(here, i)).collect()
+}
+
+fn pager(here: &Here<'_>, briefing: &Briefing, number: usize) -> Pager {
+    let first = address::briefing(&briefing.id);
+    Pager::new(here, number, pages(briefing.events.len()), &|page| {
+        address::further(&first, page)
+    })
 }
 
 /// A briefing in a list.

@@ -1,8 +1,9 @@
 //! Events and documents as they stand in lists.
 
+use super::lead::{self, Lead};
 use super::{Label, Link, Text};
+use crate::render::address;
 use crate::render::dates::DateView;
-use crate::render::first_words::{sentences_as_headline, sentences_of_body, shortened};
 use crate::render::here::Here;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -12,6 +13,8 @@ use std::collections::BTreeSet;
 pub(crate) struct EventCard {
     /// Link to its page.
     pub(crate) href: String,
+    /// Its address for paper: absolute where the site has a base address, else from the root of the site.
+    pub(crate) address: String,
     /// Its headline.
     pub(crate) headline: Text,
     /// The language of the headline.
@@ -31,7 +34,7 @@ pub(crate) struct EventCard {
     /// Its topics.
     pub(crate) topics: Vec<Link>,
     /// One or two sentences of its best version; empty where a list does without.
-    pub(crate) lead: Option<Text>,
+    pub(crate) lead: Option<Lead>,
 }
 
 /// A document in a list.
@@ -39,6 +42,8 @@ pub(crate) struct EventCard {
 pub(crate) struct DocumentCard {
     /// Link to its page.
     pub(crate) href: String,
+    /// Its address for paper, like an event's.
+    pub(crate) address: String,
     /// Its headline.
     pub(crate) headline: Text,
     /// The headline is the first sentence of the text.
@@ -62,6 +67,7 @@ impl EventCard {
         Self {
             headline_language: here.label_of(&link.text),
             href: link.href,
+            address: here.printed(&address::event(&event.id)),
             headline: link.text,
             date,
             until,
@@ -84,7 +90,7 @@ impl EventCard {
         let documents = &here.archive().events[index].documents;
         let lead = here
             .best_version(documents)
-            .and_then(|document| lead(here, document, 2));
+            .and_then(|document| lead::lead(here, document, 2));
         Self {
             lead,
             ..Self::new(here, index)
@@ -100,6 +106,7 @@ impl DocumentCard {
         let link = here.document_link(index);
         Self {
             href: link.href,
+            address: here.printed(&address::document(&archived.document.id)),
             headline: link.text,
             from_text,
             language: here.label(&archived.document.language.tag),
@@ -156,17 +163,7 @@ pub(crate) fn languages_of(here: &Here<'_>, documents: &[usize]) -> Vec<Label> {
     tags.into_iter().map(|tag| here.label(tag)).collect()
 }
 
-/// The first sentences of a document's body, at most about 320 characters.
+/// The first sentences of a document that tell something, at most about 320 characters.
 pub(crate) fn lead(here: &Here<'_>, index: usize, count: usize) -> Option<Text> {
-    let document = &here.document(index).document;
-    let found: Vec<String> = sentences_of_body(here.document(index))
-        .take(count + 4)
-        .collect();
-    let skip = match document.title {
-        Some(_) => 0,
-        None => sentences_as_headline(&found[..found.len().min(4)]),
-    };
-    let found: Vec<String> = found.into_iter().skip(skip).take(count).collect();
-    let joined = shortened(&found.join(" "), 320);
-    (!joined.is_empty()).then(|| here.text(joined, &document.language.tag))
+    lead::lead(here, index, count).map(|lead| lead.text)
 }

@@ -1,12 +1,13 @@
 //! One organisation or place: where it stands, the events and documents, the people named with it.
 
 use super::cards::{DocumentCard, EventCard};
-use super::frame::{Frame, Pager};
+use super::frame::Frame;
 use super::further::Subject;
 use super::json_ld::{Described, json_ld};
+use super::list_page::most;
 use super::person::{Example, FormView, FormsInLanguage, by_language, topics};
 use super::person_said::{StatementView, sentence, sentences};
-use super::timeline::{self, Timeline};
+use super::picture::by_time::{self, ByTime};
 use super::{Link, Text};
 use crate::model::{EntityKind, MentionPlace, NameForm};
 use crate::render::address;
@@ -30,8 +31,8 @@ pub(crate) struct EntityPage {
     pub(crate) number_of_documents: usize,
     /// How many events there are.
     pub(crate) number_of_events: usize,
-    /// The events on a line of time.
-    pub(crate) timeline: Option<Timeline>,
+    /// Its documents by time and language.
+    pub(crate) timeline: Option<ByTime>,
     /// Events, in the archive's order.
     pub(crate) events: Vec<EventCard>,
     /// Sentences it stands in, the links leading to the place.
@@ -44,8 +45,8 @@ pub(crate) struct EntityPage {
     pub(crate) people: Vec<Link>,
     /// Links to topics.
     pub(crate) topics: Vec<Link>,
-    /// Where its lists go on.
-    pub(crate) pager: Pager,
+    /// The years, where its lists are longer than the page.
+    pub(crate) years: Vec<Link>,
     /// The entity for machines (schema.org), safe inside a script element.
     pub(crate) json_ld: String,
 }
@@ -63,8 +64,8 @@ pub(crate) fn view(here: &Here<'_>, index: usize) -> EntityPage {
         mentions: entity.mentions.len(),
         number_of_documents: entity.documents.len(),
         number_of_events: entity.events.len(),
-        timeline: timeline::view(here, &entity.events),
-        events: subject.event_cards(here, 1),
+        timeline: by_time::view(here, &entity.documents),
+        events: subject.event_cards(here),
         statements: sentences(
             here,
             entity
@@ -84,10 +85,10 @@ pub(crate) fn view(here: &Here<'_>, index: usize) -> EntityPage {
                 .collect(),
             example: example(here, index, form),
         }),
-        documents: subject.document_cards(here, 1),
-        people: here.counted(&entity.people, |person| here.person(person)),
+        documents: subject.document_cards(here),
+        people: here.counted(most(&entity.people), |person| here.person(person)),
         topics: topics(here, &entity.documents),
-        pager: subject.pager(here, 1),
+        years: subject.years(here, None),
         json_ld: json_ld(&Described {
             kind: match entity.kind {
                 EntityKind::Organisation => "Organization",

@@ -6,6 +6,7 @@ use super::cards::{DocumentCard, EventCard, dates_of_event};
 use super::document::NamedThing;
 use super::evidence::EvidenceView;
 use super::frame::Frame;
+use super::picture::neighbourhood::{self, Neighbourhood};
 use super::{Label, Link, Text};
 use crate::model::{EntityKind, Verdict};
 use crate::render::cross_references::CrossReferences;
@@ -30,6 +31,8 @@ pub(crate) struct EventPage {
     pub(crate) until: Option<DateView>,
     /// Its stories, each with its versions.
     pub(crate) stories: Vec<StoryView>,
+    /// The texts of the stories that do not fit on the page.
+    pub(crate) further: Vec<DocumentCard>,
     /// How many documents there are.
     pub(crate) documents: usize,
     /// Links to people, with numbers beside them where they count.
@@ -46,14 +49,18 @@ pub(crate) struct EventPage {
     pub(crate) briefings: Vec<Link>,
     /// Events that have something in common with it.
     pub(crate) related: Vec<RelatedView>,
+    /// What it shares with them, as a picture.
+    pub(crate) neighbourhood: Option<Neighbourhood>,
     /// The event before it in its storyline.
     pub(crate) before: Option<EventCard>,
     /// The event after it in its storyline.
     pub(crate) after: Option<EventCard>,
     /// The other events of its storyline, in order of time.
     pub(crate) storyline: Vec<EventCard>,
-    /// The judged pairs among its documents.
+    /// The judged pairs among its documents, those that say most.
     pub(crate) evidence: Vec<EvidenceView>,
+    /// How many more such pairs there are.
+    pub(crate) further_evidence: usize,
 }
 
 /// The versions of one text.
@@ -93,6 +100,12 @@ pub(crate) struct RelatedView {
 
 /// How much of a version an event's page shows, in bytes of text.
 const SHOWN: usize = 1600;
+/// How many stories it shows, how many texts it names beside them, how many pairs it explains, and how many other events it names: an event can
+/// have hundreds of texts, its page has to be opened on a phone.
+const STORIES: usize = 8;
+const FURTHER: usize = 100;
+const PAIRS: usize = 24;
+const OTHERS: usize = 24;
 
 /// The page of one event.
 pub(crate) fn view(here: &Here<'_>, index: usize) -> EventPage {
@@ -107,6 +120,11 @@ pub(crate) fn view(here: &Here<'_>, index: usize) -> EventPage {
         .map_or(&[][..], |storyline| &storyline.events);
     let place = line.iter().position(|other| *other == index);
     let beside = |at: Option<usize>| Some(EventCard::new(here, *line.get(at?)?));
+    let (shown, further) = event.stories.split_at(event.stories.len().min(STORIES));
+    let further = further
+        .iter()
+        .flat_map(|&story| &archive.stories[story].documents);
+    let (evidence, further_evidence) = evidence(here, &event.documents);
     let description = best
         .and_then(|document| super::cards::lead(here, document, 1))
         .map_or_else(String::new, |lead| lead.text);
@@ -118,8 +136,11 @@ pub(crate) fn view(here: &Here<'_>, index: usize) -> EventPage {
         headline,
         date,
         until,
-        stories: event
-            .stories
+        further: further
+            .take(FURTHER)
+            .map(|&document| DocumentCard::new(here, document))
+            .collect(),
+        stories: shown
             .iter()
             .map(|&story| {
                 let story = &archive.stories[story];
@@ -146,6 +167,7 @@ pub(crate) fn view(here: &Here<'_>, index: usize) -> EventPage {
         related: event
             .related
             .iter()
+            .take(OTHERS)
             .map(|related| RelatedView {
                 event: EventCard::new(here, related.event),
                 storyline_candidate: related.storyline_candidate,
@@ -153,14 +175,17 @@ pub(crate) fn view(here: &Here<'_>, index: usize) -> EventPage {
                 topics: here.topics(&related.topics),
             })
             .collect(),
+        neighbourhood: neighbourhood::view(here, index),
         before: beside(place.and_then(|at| at.checked_sub(1))),
         after: beside(place.map(|at| at + 1)),
         storyline: line
             .iter()
             .filter(|other| **other != index)
+            .take(OTHERS)
             .map(|other| EventCard::new(here, *other))
             .collect(),
-        evidence: evidence(here, &event.documents),
+        evidence,
+        further_evidence,
     }
 }
 
@@ -218,23 +243,27 @@ fn things(here: &Here<'_>, entities: &[(usize, usize)], kind: EntityKind) -> Vec
         .collect()
 }
 
-/// The relations between documents of one event, affirmed ones first.
-fn evidence(here: &Here<'_>, documents: &[usize]) -> Vec<EvidenceView> {
+/// The relations between documents of one event, affirmed ones and strong ones first, and how many more there are.
+fn evidence(here: &Here<'_>, documents: &[usize]) -> (Vec<EvidenceView>, usize) {
+    let relations = &here.archive().relations;
     let mut found: Vec<usize> = documents
         .iter()
         .flat_map(|&document| here.desk.references.relations[document].iter().copied())
         .filter(|&relation| {
-            let relation = &here.archive().relations[relation];
+            let relation = &relations[relation];
             documents.contains(&relation.first) && documents.contains(&relation.second)
         })
         .collect();
-    found.sort_by_key(|&relation| {
-        let unsure = here.archive().relations[relation].verdict == Verdict::Unsure;
-        (unsure, relation)
-    });
+    // A pair was found from both its documents.
+    found.sort_unstable();
     found.dedup();
-    found
-        .into_iter()
-        .map(|relation| EvidenceView::new(here, &here.archive().relations[relation]))
-        .collect()
+    if found.len() > PAIRS {
+        let probability = |relation: usize| relations[relation].probability;
+        found.sort_by(|&a, &b| probability(b).total_cmp(&probability(a)).then(a.cmp(&b)));
+    }
+    found.sort_by_key(|&relation| relations[relation].verdict == Verdict::Unsure);
+    let more = found.len().saturating_sub(PAIRS);
+    let shown = found.iter().take(PAIRS);
+    let views = shown.map(|&relation| EvidenceView::new(here, &relations[relation]));
+    (views.collect(), more)
 }

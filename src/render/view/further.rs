@@ -1,4 +1,4 @@
-//! Pages that list more than fits on one: what stands on the first page of a person, an organisation, a topic, and on those that follow it.
+//! Pages that list more than fits on one: what stands on the first page of a person, an organisation, a topic, and on those of its years.
 
 use super::cards::{DocumentCard, EventCard};
 use super::frame::{Frame, Pager};
@@ -11,7 +11,7 @@ use crate::render::here::Here;
 use serde::Serialize;
 
 /// What a page with long lists is about, by index into the archive.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Subject {
     Person(usize),
     Entity(usize),
@@ -19,7 +19,7 @@ pub(crate) enum Subject {
     Outlet(usize),
 }
 
-/// A further page.
+/// What a subject has of one year, or one page of it.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct FurtherPage {
     /// What stands around the content.
@@ -28,6 +28,10 @@ pub(crate) struct FurtherPage {
     pub(crate) list: &'static str,
     /// The subject, with the link leading to its first page.
     pub(crate) subject: Link,
+    /// The year, or the word for what has no date.
+    pub(crate) year: String,
+    /// All years; this one has no address.
+    pub(crate) years: Vec<Link>,
     /// Events, in the archive's order.
     pub(crate) events: Vec<EventCard>,
     /// Direct speech.
@@ -53,7 +57,7 @@ impl Subject {
     }
 
     /// Its events, in the archive's order.
-    fn events(self, archive: &Archive) -> &[usize] {
+    pub(crate) fn events(self, archive: &Archive) -> &[usize] {
         match self {
             Subject::Person(index) => &archive.people[index].events,
             Subject::Entity(index) => &archive.entities[index].events,
@@ -78,21 +82,12 @@ impl Subject {
         }
     }
 
-    fn quotations(self, archive: &Archive) -> &[SourcedText] {
+    /// Its direct speech.
+    pub(crate) fn quotations(self, archive: &Archive) -> &[SourcedText] {
         match self {
             Subject::Person(index) => &archive.people[index].quotations,
             _ => &[],
         }
-    }
-
-    /// How many pages its lists fill.
-    pub(crate) fn pages(self, archive: &Archive) -> usize {
-        self.events(archive)
-            .len()
-            .max(self.documents(archive).len())
-            .max(self.quotations(archive).len())
-            .div_ceil(PAGE)
-            .max(1)
     }
 
     fn list(self, archive: &Archive) -> &'static str {
@@ -113,33 +108,57 @@ impl Subject {
         }
     }
 
-    /// The events that stand on one of its pages.
-    pub(crate) fn event_cards(self, here: &Here<'_>, number: usize) -> Vec<EventCard> {
-        let events = portion(self.events(here.archive()), number);
-        events.iter().map(|&i| EventCard::new(here, i)).collect()
+    /// The events on its first page.
+    pub(crate) fn event_cards(self, here: &Here<'_>) -> Vec<EventCard> {
+        let events = self.events(here.archive()).iter().take(PAGE);
+        events.map(|&i| EventCard::new(here, i)).collect()
     }
 
-    /// The documents that stand on one of its pages.
-    pub(crate) fn document_cards(self, here: &Here<'_>, number: usize) -> Vec<DocumentCard> {
-        let documents = here.newest_first(self.documents(here.archive()));
-        let shown = portion(&documents, number).iter();
-        shown.map(|&i| DocumentCard::new(here, i)).collect()
+    /// The documents on its first page.
+    pub(crate) fn document_cards(self, here: &Here<'_>) -> Vec<DocumentCard> {
+        let newest: Vec<usize> = match here.desk.years.get(&self) {
+            Some(parts) => {
+                let all = parts.iter().flat_map(|part| &part.documents);
+                all.copied().take(PAGE).collect()
+            }
+            None => here.newest_first(self.documents(here.archive())),
+        };
+        newest
+            .into_iter()
+            .map(|i| DocumentCard::new(here, i))
+            .collect()
     }
 
-    /// The speech that stands on one of its pages, the reader's own language first.
-    pub(crate) fn speech(self, here: &Here<'_>, number: usize) -> Vec<SourcedView> {
-        let mut all = sourced(here, self.quotations(here.archive()));
-        let end = (number * PAGE).min(all.len());
-        all.truncate(end);
-        all.split_off(((number - 1) * PAGE).min(end))
+    /// The speech on its first page, the reader's own language first.
+    pub(crate) fn speech(self, here: &Here<'_>) -> Vec<SourcedView> {
+        sourced(here, self.quotations(here.archive()), PAGE)
     }
 
-    /// The links between its pages.
-    pub(crate) fn pager(self, here: &Here<'_>, number: usize) -> Pager {
+    /// The years of what does not fit on its first page; `current` is the one that is being shown and has no address.
+    pub(crate) fn years(self, here: &Here<'_>, current: Option<usize>) -> Vec<Link> {
         let first = self.address(here.archive());
-        Pager::new(here, number, self.pages(here.archive()), &|page| {
-            address::further(&first, page)
-        })
+        let parts = here.desk.years.get(&self).into_iter().flatten();
+        parts
+            .enumerate()
+            .map(|(at, part)| {
+                let address = address::beside(&first, &part.file(1));
+                let href = match current == Some(at) {
+                    true => String::new(),
+                    false => here.to(&address),
+                };
+                Link {
+                    count: Some(part.documents.len()).filter(|count| *count > 0),
+                    ..Link::new(href, here.own(name_of_year(here, part.year)))
+                }
+            })
+            .collect()
+    }
+}
+
+fn name_of_year(here: &Here<'_>, year: Option<i32>) -> String {
+    match year {
+        Some(year) => year.to_string(),
+        None => here.edition.words.plain("undated"),
     }
 }
 
@@ -149,20 +168,44 @@ fn portion(all: &[usize], number: usize) -> &[usize] {
     &all[start..(start + PAGE).min(all.len())]
 }
 
-/// A further page; the first one is `number` 1 and made elsewhere.
-pub(crate) fn view(here: &Here<'_>, subject: Subject, number: usize) -> FurtherPage {
+/// One page of a year.
+pub(crate) fn view(here: &Here<'_>, subject: Subject, at: usize, number: usize) -> FurtherPage {
     let archive = here.archive();
+    let part = &here.desk.years[&subject][at];
     let name = subject.name(here);
-    let words = &here.edition.words;
-    let page = words.with("page-number", &[("number", &number.to_string())]);
+    let year = name_of_year(here, part.year);
+    let mut title = format!("{} – {year}", name.text);
+    if number > 1 {
+        let number = number.to_string();
+        let page = here
+            .edition
+            .words
+            .with("page-number", &[("number", &number)]);
+        title = format!("{title} – {page}");
+    }
+    let first = subject.address(archive);
+    let speech: Vec<SourcedText> = portion(&part.quotations, number)
+        .iter()
+        .map(|&place| subject.quotations(archive)[place].clone())
+        .collect();
     FurtherPage {
-        frame: Frame::new(here, format!("{} – {page}", name.text), String::new()),
+        frame: Frame::new(here, title, String::new()),
         list: subject.list(archive),
-        subject: Link::new(here.to(&subject.address(archive)), name),
-        events: subject.event_cards(here, number),
-        quotations: subject.speech(here, number),
-        documents: subject.document_cards(here, number),
-        pager: subject.pager(here, number),
+        subject: Link::new(here.to(&first), name),
+        year,
+        years: subject.years(here, Some(at)),
+        events: portion(&part.events, number)
+            .iter()
+            .map(|&i| EventCard::new(here, i))
+            .collect(),
+        quotations: sourced(here, &speech, PAGE),
+        documents: portion(&part.documents, number)
+            .iter()
+            .map(|&i| DocumentCard::new(here, i))
+            .collect(),
+        pager: Pager::new(here, number, part.pages(), &|page| {
+            address::beside(&first, &part.file(page))
+        }),
     }
 }
 

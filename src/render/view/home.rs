@@ -3,6 +3,8 @@
 use super::briefing::BriefingCard;
 use super::cards::{EventCard, languages_of};
 use super::frame::Frame;
+use super::picture::by_time::{self, ByTime};
+use super::picture::coverage::{self, Coverage};
 use super::{Label, Link};
 use crate::model::EntityKind;
 use crate::render::dates::DateView;
@@ -24,6 +26,10 @@ pub(crate) struct HomePage {
     pub(crate) topics: Vec<Link>,
     /// Links to outlets.
     pub(crate) outlets: Vec<Link>,
+    /// Documents by outlet.
+    pub(crate) coverage: Option<Coverage>,
+    /// Documents by time and language.
+    pub(crate) timeline: Option<ByTime>,
     /// Links to briefings.
     pub(crate) briefings: Vec<BriefingCard>,
     /// Date of the newest document.
@@ -114,6 +120,8 @@ pub(crate) fn view(here: &Here<'_>) -> HomePage {
             .collect(),
         people: in_the_news(here),
         topics: here.counted(&topics, |topic| here.topic(topic)),
+        coverage: coverage::view(here, &all),
+        timeline: by_time::view(here, &all),
         outlets: here.counted(&outlets, |outlet| here.outlet(outlet)),
         briefings: (0..archive.briefings.len().min(6))
             .map(|index| BriefingCard::new(here, index))

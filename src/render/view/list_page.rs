@@ -5,9 +5,18 @@ use super::frame::{Frame, Pager};
 use crate::render::alphabet::Alphabet;
 use crate::render::here::Here;
 use serde::Serialize;
+use unicode_script::{Script, UnicodeScript};
 
 /// Entries to a page.
 pub(crate) const PAGE: usize = 50;
+
+/// Names at most where a page names what goes with its subject.
+pub(crate) const MOST: usize = 60;
+
+/// The first of them: lists that come with the most important first end somewhere.
+pub(crate) fn most<T>(all: &[T]) -> &[T] {
+    &all[..all.len().min(MOST)]
+}
 
 /// How many pages a list of this length has; an empty list has one.
 pub(crate) fn pages(length: usize) -> usize {
@@ -23,8 +32,8 @@ pub(crate) struct ListPage<T> {
     pub(crate) key: &'static str,
     /// How many entries there are on all pages.
     pub(crate) total: usize,
-    /// All first letters of an alphabetical list, leading to where they begin.
-    pub(crate) letters: Vec<Link>,
+    /// All first letters of an alphabetical list, leading to where they begin; those of one script together.
+    pub(crate) letters: Vec<Vec<Link>>,
     /// The entries, under headings.
     pub(crate) groups: Vec<Group<T>>,
     /// The pages before and after.
@@ -140,9 +149,30 @@ impl<'a> Whole<'a> {
             Link::new(href, here.text(heading, "und"))
         });
         ListPage {
-            letters: links.collect(),
+            letters: by_script(links),
             ..self.page(here, number, letter, entry)
         }
+    }
+}
+
+/// Letters in bars of one script each. Of characters that are words rather than letters the first stands for all: a bar of thousands is
+/// no help.
+fn by_script(letters: impl Iterator<Item = Link>) -> Vec<Vec<Link>> {
+    let mut bars: Vec<(Script, Vec<Link>)> = Vec::new();
+    for letter in letters {
+        let first = letter.text.text.chars().next();
+        let script = first.map_or(Script::Common, |c| c.script());
+        match bars.iter_mut().find(|(known, _)| *known == script) {
+            Some(_) if matches!(script, Script::Han | Script::Hangul) => {}
+            Some((_, bar)) => bar.push(letter),
+            None => bars.push((script, vec![letter])),
+        }
+    }
+    let bars: Vec<Vec<Link>> = bars.into_iter().map(|(_, bar)| bar).collect();
+    match bars.iter().map(Vec::len).sum() {
+        // A single letter leads to where the reader is.
+        0 | 1 => Vec::new(),
+        _ => bars,
     }
 }
 
@@ -161,6 +191,26 @@ impl Heading {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_of_one_script_stand_together() {
+        let letters = ["A", "Б", "B", "あ", "漢", "字", "Ж"].iter();
+        let link = |letter: &&str| {
+            let text = super::super::Text {
+                text: (*letter).to_string(),
+                language: String::new(),
+                direction: "ltr",
+                foreign: false,
+            };
+            Link::new(String::new(), text)
+        };
+        let bars = by_script(letters.map(link));
+        let bars: Vec<String> = bars
+            .iter()
+            .map(|bar| bar.iter().map(|link| link.text.text.as_str()).collect())
+            .collect();
+        assert_eq!(bars, ["AB", "БЖ", "あ", "漢"]);
+    }
 
     #[test]
     fn an_empty_list_has_a_page() {

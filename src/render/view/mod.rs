@@ -6,6 +6,7 @@ pub(crate) mod about;
 pub(crate) mod aligned;
 pub(crate) mod body;
 pub(crate) mod briefing;
+pub(crate) mod by_year;
 pub(crate) mod cards;
 pub(crate) mod document;
 pub(crate) mod entity;
@@ -15,14 +16,16 @@ pub(crate) mod frame;
 pub(crate) mod further;
 pub(crate) mod home;
 pub(crate) mod json_ld;
+pub(crate) mod lead;
 pub(crate) mod list_page;
 pub(crate) mod lists;
 pub(crate) mod outlet;
 pub(crate) mod person;
 pub(crate) mod person_said;
+pub(crate) mod picture;
 pub(crate) mod report;
+pub(crate) mod report_list;
 pub(crate) mod search;
-pub(crate) mod timeline;
 pub(crate) mod topic;
 
 /// A piece of text and the language it is in.

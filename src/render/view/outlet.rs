@@ -1,9 +1,10 @@
 //! One outlet: what it reported.
 
 use super::cards::{DocumentCard, EventCard, languages_of};
-use super::frame::{Frame, Pager};
+use super::frame::Frame;
 use super::further::Subject;
-use super::{Label, Text};
+use super::picture::by_time::{self, ByTime};
+use super::{Label, Link, Text};
 use crate::render::here::Here;
 use serde::Serialize;
 
@@ -20,8 +21,10 @@ pub(crate) struct OutletPage {
     pub(crate) number_of_events: usize,
     /// How many documents there are.
     pub(crate) number_of_documents: usize,
-    /// Where its lists go on.
-    pub(crate) pager: Pager,
+    /// Its documents by time and language.
+    pub(crate) timeline: Option<ByTime>,
+    /// The years, where its lists are longer than the page.
+    pub(crate) years: Vec<Link>,
     /// Events, in the archive’s order.
     pub(crate) events: Vec<EventCard>,
     /// Documents, newest first.
@@ -46,8 +49,9 @@ pub(crate) fn view(here: &Here<'_>, index: usize) -> OutletPage {
         languages: languages_of(here, &outlet.documents),
         number_of_events: outlet.events.len(),
         number_of_documents: outlet.documents.len(),
-        pager: subject.pager(here, 1),
-        events: subject.event_cards(here, 1),
-        documents: subject.document_cards(here, 1),
+        timeline: by_time::view(here, &outlet.documents),
+        years: subject.years(here, None),
+        events: subject.event_cards(here),
+        documents: subject.document_cards(here),
     }
 }

@@ -2,11 +2,12 @@
 
 use super::body::Excerpt;
 use super::cards::{DocumentCard, EventCard};
-use super::frame::{Frame, Pager};
+use super::frame::Frame;
 use super::further::Subject;
 use super::json_ld::{Described, json_ld};
+use super::list_page::{MOST, most};
 use super::person_said::{SourcedView, StatementView, sentence, sourced, statements};
-use super::timeline::{self, Timeline};
+use super::picture::by_time::{self, ByTime};
 use super::{Label, Link, Text};
 use crate::model::{MentionPlace, NameForm, Person};
 use crate::render::here::Here;
@@ -32,8 +33,8 @@ pub(crate) struct PersonPage {
     pub(crate) number_of_documents: usize,
     /// How many events there are, undated ones too.
     pub(crate) number_of_events: usize,
-    /// The events on a line of time.
-    pub(crate) timeline: Option<Timeline>,
+    /// Its documents by time and language.
+    pub(crate) timeline: Option<ByTime>,
     /// Dated events, newest first.
     pub(crate) events: Vec<EventCard>,
     /// Events without a date.
@@ -60,8 +61,8 @@ pub(crate) struct PersonPage {
     pub(crate) reasons: Vec<Text>,
     /// Pairs that may be one person.
     pub(crate) doubts: Vec<DoubtView>,
-    /// Where its lists go on.
-    pub(crate) pager: Pager,
+    /// The years, where its lists are longer than the page.
+    pub(crate) years: Vec<Link>,
 }
 
 /// The forms of a name in one language.
@@ -129,7 +130,7 @@ pub(crate) fn view(here: &Here<'_>, index: usize) -> PersonPage {
     let subject = Subject::Person(index);
     let documents = subject.documents(archive);
     let (events, undated) = subject
-        .event_cards(here, 1)
+        .event_cards(here)
         .into_iter()
         .partition(|card| card.date.is_some());
     let other_names = other_names(here, index, &name);
@@ -145,18 +146,17 @@ pub(crate) fn view(here: &Here<'_>, index: usize) -> PersonPage {
         events,
         undated,
         number_of_documents: documents.len(),
-        documents: subject.document_cards(here, 1),
-        together_with: here.counted(&person.together_with, |other| here.person(other)),
+        documents: subject.document_cards(here),
+        together_with: here.counted(most(&person.together_with), |other| here.person(other)),
         topics: topics(here, &documents),
-        reasons: person
-            .reasons
+        reasons: most(&person.reasons)
             .iter()
             .map(|reason| reasons::in_words(here, reason))
             .collect(),
         number_of_events: person.events.len(),
-        timeline: timeline::view(here, &person.events),
-        roles: sourced(here, &person.roles),
-        quotations: subject.speech(here, 1),
+        timeline: by_time::view(here, &documents),
+        roles: sourced(here, &person.roles, MOST),
+        quotations: subject.speech(here),
         statements: statements(here, index),
         notes: person.notes.clone(),
         same_as: person.same_as.clone(),
@@ -168,8 +168,8 @@ pub(crate) fn view(here: &Here<'_>, index: usize) -> PersonPage {
             same_as: &person.same_as,
             notes: &person.notes,
         }),
-        pager: subject.pager(here, 1),
-        doubts: here.desk.references.doubts[index]
+        years: subject.years(here, None),
+        doubts: most(&here.desk.references.doubts[index])
             .iter()
             .map(|&doubt| {
                 let doubt = &archive.doubts[doubt];

@@ -11,6 +11,8 @@ use std::collections::BTreeSet;
 
 /// Sentences shown at most; the documents are all listed elsewhere on the page.
 const SENTENCES: usize = 12;
+/// Documents named at most for the same words.
+const SOURCES: usize = 12;
 
 /// Words of a text with the documents that have them.
 #[derive(Clone, Debug, Serialize)]
@@ -19,6 +21,8 @@ pub(crate) struct SourcedView {
     pub(crate) text: Text,
     /// Where they stand, the links leading to the mention.
     pub(crate) documents: Vec<DocumentCard>,
+    /// How many more documents have them.
+    pub(crate) others: usize,
 }
 
 /// A sentence with a mention.
@@ -30,21 +34,21 @@ pub(crate) struct StatementView {
     pub(crate) document: DocumentCard,
 }
 
-/// Roles or quotations, those in the reader's language first.
-pub(crate) fn sourced(here: &Here<'_>, texts: &[SourcedText]) -> Vec<SourcedView> {
+/// Roles or quotations, at most `most` of them, those in the reader's language first.
+pub(crate) fn sourced(here: &Here<'_>, texts: &[SourcedText], most: usize) -> Vec<SourcedView> {
     let mut sorted: Vec<&SourcedText> = texts.iter().collect();
     sorted.sort_by_key(|text| text.language != here.edition.tag);
     sorted
         .into_iter()
+        .take(most)
         .map(|text| {
-            let mut documents: Vec<usize> = Vec::new();
-            let places = text.places.iter().filter(|place| {
-                let first = !documents.contains(&place.document);
-                documents.push(place.document);
-                first
-            });
+            // Places are in order, so those of one document follow one another.
+            let mut places = text.places.clone();
+            places.dedup_by_key(|place| place.document);
+            let shown = places.iter().take(SOURCES);
             SourcedView {
-                documents: places.map(|place| card(here, *place)).collect(),
+                documents: shown.map(|place| card(here, *place)).collect(),
+                others: places.len().saturating_sub(SOURCES),
                 text: here.text(&text.text, &text.language),
             }
         })

@@ -1,8 +1,11 @@
 //! One topic: its events by time, its people, the terms that matched and where.
 
 use super::cards::{DocumentCard, EventCard};
-use super::frame::{Frame, Pager};
+use super::frame::Frame;
 use super::further::Subject;
+use super::list_page::most;
+use super::picture::by_time::{self, ByTime};
+use super::picture::coverage::{self, Coverage};
 use super::{Label, Link, Text};
 use crate::render::first_words::one_line;
 use crate::render::here::Here;
@@ -22,8 +25,12 @@ pub(crate) struct TopicPage {
     pub(crate) number_of_events: usize,
     /// How many documents there are.
     pub(crate) number_of_documents: usize,
-    /// Where its lists go on.
-    pub(crate) pager: Pager,
+    /// Its documents by time and language.
+    pub(crate) timeline: Option<ByTime>,
+    /// Its documents by outlet.
+    pub(crate) coverage: Option<Coverage>,
+    /// The years, where its lists are longer than the page.
+    pub(crate) years: Vec<Link>,
     /// Events, in the archive’s order.
     pub(crate) events: Vec<EventCard>,
     /// Documents, newest first.
@@ -77,10 +84,12 @@ pub(crate) fn view(here: &Here<'_>, index: usize) -> TopicPage {
         other_names,
         number_of_events: entry.events.len(),
         number_of_documents: entry.documents.len(),
-        pager: subject.pager(here, 1),
-        events: subject.event_cards(here, 1),
-        documents: subject.document_cards(here, 1),
-        people: here.counted(&entry.people, |person| here.person(person)),
+        timeline: by_time::view(here, &entry.documents),
+        coverage: coverage::view(here, &entry.documents),
+        years: subject.years(here, None),
+        events: subject.event_cards(here),
+        documents: subject.document_cards(here),
+        people: here.counted(most(&entry.people), |person| here.person(person)),
         terms: terms(here, index),
     }
 }

@@ -1,0 +1,144 @@
+//! Tests of an archive that has grown: its lists come in pages, and no page grows with it.
+
+use super::fixture::{archive, languages, site};
+use super::tests::links;
+use super::*;
+use crate::model::{Site, Story};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The archive with copies of its texts, each an event of its own; its first person is in all of them.
+fn grown(copies: usize) -> Archive {
+    let mut archive = archive();
+    let documents = archive.documents.clone();
+    for copy in 0..copies {
+        for (index, archived) in documents.iter().enumerate() {
+            let mut archived = archived.clone();
+            let place = archive.documents.len();
+            let mut event = archive.events[documents[index].event].clone();
+            event.id = format!("{}-{copy}-{index}", event.id);
+            event.documents = vec![place];
+            event.stories = vec![archive.stories.len()];
+            archive.stories.push(Story {
+                id: format!("s-{copy}-{index}"),
+                documents: vec![place],
+                event: archive.events.len(),
+                alignment: None,
+                titles: BTreeMap::new(),
+            });
+            archived.document.id = format!("{}-{copy}", archived.document.id);
+            archived.story = archive.stories.len() - 1;
+            archived.event = archive.events.len();
+            archive.events.push(event);
+            archive.documents.push(archived);
+            archive.people[0].mentions.push((place, 0));
+            archive.people[0].events.push(archive.events.len() - 1);
+        }
+    }
+    archive
+}
+
+#[test]
+fn long_lists_come_in_pages_that_lead_to_one_another() {
+    let templates = Templates::compiled_in().unwrap();
+    let pages = render(&grown(26), &site(), &templates, &languages()).unwrap();
+    let find = |path: &str| {
+        let page = pages.iter().find(|page| page.path == path);
+        page.map(|page| links(&String::from_utf8_lossy(&page.bytes)))
+    };
+    let second = find("events/page-2.html").unwrap();
+    assert!(
+        second.contains(&"index.html".to_string()) && second.contains(&"page-3.html".to_string())
+    );
+    assert!(find("events/page-3.html").is_some() && find("events/page-4.html").is_none());
+    // 3 events and 4 for each of 26 copies make 107.
+    let entries = |path: &str| -> usize {
+        let links = find(path).unwrap();
+        let events: BTreeSet<_> = links
+            .iter()
+            .filter(|link| {
+                link.ends_with("/index.html") && !link.starts_with("..") && !link.contains("//")
+            })
+            .collect();
+        events.len()
+    };
+    assert_eq!(
+        [
+            entries("events/index.html"),
+            entries("events/page-2.html"),
+            entries("events/page-3.html")
+        ],
+        [50, 50, 7]
+    );
+}
+
+/// The size of the largest page of each part of the site, by the folder it is in.
+fn largest(copies: usize) -> BTreeMap<String, usize> {
+    let templates = Templates::compiled_in().unwrap();
+    let pages = render(&grown(copies), &site(), &templates, &languages()).unwrap();
+    let mut out: BTreeMap<String, usize> = BTreeMap::new();
+    for page in pages.iter().filter(|page| page.path.ends_with(".html")) {
+        let folder = page.path.split('/').next().unwrap_or_default();
+        let size = out.entry(folder.to_string()).or_default();
+        *size = page.bytes.len().max(*size);
+    }
+    out
+}
+
+#[test]
+fn a_person_of_many_events_has_a_page_for_every_year() {
+    let templates = Templates::compiled_in().unwrap();
+    let pages = render(&grown(26), &site(), &templates, &languages()).unwrap();
+    let find = |path: &str| {
+        let page = pages.iter().find(|page| page.path == path);
+        page.map(|page| links(&String::from_utf8_lossy(&page.bytes)))
+    };
+    let first = find("people/anna-kravtsova/index.html").unwrap();
+    for year in ["2025.html", "undated.html"] {
+        assert!(first.contains(&year.to_string()), "{first:?}");
+    }
+    // 78 of the copies are dated: two pages of a year that lead to each other.
+    let year = find("people/anna-kravtsova/2025.html").unwrap();
+    assert!(year.contains(&"2025-2.html".to_string()), "{year:?}");
+    assert!(find("people/anna-kravtsova/2025-2.html").is_some());
+    assert!(find("people/anna-kravtsova/2025-3.html").is_none());
+    assert!(find("people/petr-sedykh/2025.html").is_none());
+}
+
+#[test]
+fn no_page_grows_with_the_archive() {
+    // Every list is longer than a page in both.
+    let (small, large) = (largest(60), largest(120));
+    for (folder, size) in &small {
+        // Numbers get longer and pagers name more pages; nothing else may.
+        let grown = large[folder];
+        assert!(grown < size + 1500, "{folder}: {size} bytes, then {grown}");
+    }
+}
+
+/// Prints how long a page takes: `cargo test --release --lib pace -- --ignored --nocapture`.
+#[test]
+#[ignore = "measures, for looking at"]
+#[allow(clippy::print_stdout, reason = "a test that prints what it measures")]
+fn pace() {
+    let archive = grown(500);
+    let templates = Templates::compiled_in().unwrap();
+    for minify in [false, true] {
+        let site = Site {
+            minify,
+            base_url: None,
+            ..site()
+        };
+        let start = std::time::Instant::now();
+        let pages = render(&archive, &site, &templates, &languages()).unwrap();
+        let html = pages
+            .iter()
+            .filter(|page| page.path.ends_with(".html"))
+            .count();
+        let bytes: usize = pages.iter().map(|page| page.bytes.len()).sum();
+        let taken = start.elapsed();
+        println!(
+            "minify {minify}: {html} pages, {bytes} bytes, {taken:?}, {:?} a page",
+            taken / html as u32
+        );
+    }
+}

@@ -1,0 +1,275 @@
+//! What the archive's owner should look at, by kind: the first few of each stand on the report, all of them on pages of their own.
+
+use super::cards::DocumentCard;
+use super::evidence::EvidenceView;
+use super::frame::{Frame, Pager};
+use super::list_page::PAGE;
+use super::report::{DoubtPair, WarningView};
+use crate::model::{Archive, Severity, Verdict};
+use crate::render::here::Here;
+use serde::Serialize;
+use std::cmp::Reverse;
+
+/// How many of a kind the report itself shows.
+const SHOWN: usize = 10;
+/// Undecided pairs that are listed at most: nobody reads more, and in a large archive there are millions.
+const PAIRS: usize = 500;
+
+/// Kinds of what should be looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ToCheck {
+    Warnings,
+    Undated,
+    Inferred,
+    Unsure,
+    Doubts,
+    Untitled,
+}
+
+/// One thing to look at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Item {
+    /// A message about the archive as a whole, by its place.
+    Message(usize),
+    /// A message about a document: the document, and the place among its messages.
+    DocumentMessage(usize, usize),
+    /// A document.
+    Document(usize),
+    /// A relation.
+    Relation(usize),
+    /// Two people that may be one.
+    Doubt(usize),
+}
+
+/// Things of one kind, or some of them.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Section {
+    /// Its place in the page: `undated`.
+    pub(crate) id: &'static str,
+    /// Key of its words.
+    pub(crate) key: &'static str,
+    /// How many there are.
+    pub(crate) total: usize,
+    /// Messages about files.
+    pub(crate) warnings: Vec<WarningView>,
+    /// Documents.
+    pub(crate) documents: Vec<DocumentCard>,
+    /// Pairs of texts.
+    pub(crate) pairs: Vec<EvidenceView>,
+    /// Pairs of people.
+    pub(crate) doubts: Vec<DoubtPair>,
+    /// Link to all of them, where there are more than are shown.
+    pub(crate) all: Option<String>,
+}
+
+/// A page of everything of one kind.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct ReportListPage {
+    /// What stands around the content.
+    pub(crate) frame: Frame,
+    /// What is listed.
+    pub(crate) section: Section,
+    /// The pages before and after.
+    pub(crate) pager: Pager,
+}
+
+impl ToCheck {
+    /// All kinds, in the order of the report.
+    pub(crate) const ALL: [Self; 6] = [
+        Self::Warnings,
+        Self::Undated,
+        Self::Inferred,
+        Self::Unsure,
+        Self::Doubts,
+        Self::Untitled,
+    ];
+
+    /// Its name in addresses, and the key of its words.
+    fn names(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Warnings => ("warnings", "warnings"),
+            Self::Undated => ("undated", "undated-documents"),
+            Self::Inferred => ("inferred", "inferred-dates"),
+            Self::Unsure => ("unsure", "unsure-relations"),
+            Self::Doubts => ("doubts", "person-doubts"),
+            Self::Untitled => ("untitled", "documents-without-title"),
+        }
+    }
+
+    /// Address of one of its pages from the root of an edition; pages count from 1.
+    pub(crate) fn address(self, page: usize) -> String {
+        let (id, _) = self.names();
+        match page {
+            0 | 1 => format!("report/{id}.html"),
+            _ => format!("report/{id}-{page}.html"),
+        }
+    }
+
+    /// How many pages of its own so many things need.
+    pub(crate) fn pages(self, length: usize) -> usize {
+        match length > SHOWN {
+            true => length.div_ceil(PAGE),
+            false => 0,
+        }
+    }
+
+    /// All things of the kind, the most useful first.
+    pub(crate) fn items(self, archive: &Archive) -> Vec<Item> {
+        let documents = |wanted: &dyn Fn(usize) -> bool| -> Vec<Item> {
+            let all = (0..archive.documents.len()).filter(|&index| wanted(index));
+            all.map(Item::Document).collect()
+        };
+        let published = |index: usize| archive.documents[index].published.as_ref();
+        match self {
+            Self::Warnings => messages(archive),
+            Self::Undated => documents(&|i| published(i).is_none()),
+            Self::Inferred => documents(&|i| published(i).is_some_and(|p| !p.inferred.is_empty())),
+            Self::Untitled => documents(&|i| archive.documents[i].document.title.is_none()),
+            Self::Unsure => {
+                let mut all = unsure(archive);
+                all.truncate(PAIRS);
+                all.into_iter().map(Item::Relation).collect()
+            }
+            Self::Doubts => {
+                // A decision about people who are named often mends most.
+                let mentions = |person: usize| archive.people[person].mentions.len();
+                let mut all: Vec<usize> = (0..archive.doubts.len()).collect();
+                all.sort_by_key(|&doubt| {
+                    let pair = &archive.doubts[doubt];
+                    let fewer = mentions(pair.first).min(mentions(pair.second));
+                    (Reverse(fewer), doubt)
+                });
+                all.into_iter().map(Item::Doubt).collect()
+            }
+        }
+    }
+
+    /// How many there are, those that are not listed too.
+    fn total(self, archive: &Archive, listed: usize) -> usize {
+        match self {
+            Self::Unsure => unsure(archive).len(),
+            _ => listed,
+        }
+    }
+
+    /// The part of the report about it.
+    pub(crate) fn section(self, here: &Here<'_>) -> Section {
+        let items = self.items(here.archive());
+        let shown = &items[..items.len().min(SHOWN)];
+        Section {
+            all: (self.pages(items.len()) > 0).then(|| here.to(&self.address(1))),
+            total: self.total(here.archive(), items.len()),
+            ..self.shown(here, shown)
+        }
+    }
+
+    fn shown(self, here: &Here<'_>, items: &[Item]) -> Section {
+        let archive = here.archive();
+        let (id, key) = self.names();
+        let mut section = Section {
+            id,
+            key,
+            total: items.len(),
+            warnings: Vec::new(),
+            documents: Vec::new(),
+            pairs: Vec::new(),
+            doubts: Vec::new(),
+            all: None,
+        };
+        for item in items {
+            match *item {
+                Item::Message(place) => {
+                    let message = &archive.diagnostics[place];
+                    section.warnings.push(WarningView::new(message, "", None));
+                }
+                Item::DocumentMessage(document, place) => {
+                    let of = &here.document(document).document;
+                    let link = Some(here.document_link(document));
+                    let message = &of.diagnostics[place];
+                    section
+                        .warnings
+                        .push(WarningView::new(message, &of.path, link));
+                }
+                Item::Document(index) => section.documents.push(DocumentCard::new(here, index)),
+                Item::Relation(index) => section
+                    .pairs
+                    .push(EvidenceView::new(here, &archive.relations[index])),
+                Item::Doubt(index) => section.doubts.push(DoubtPair::new(here, index)),
+            }
+        }
+        section
+    }
+}
+
+/// Messages that are more than notes: those about the whole archive first.
+fn messages(archive: &Archive) -> Vec<Item> {
+    let told = |severity: Severity| severity != Severity::Note;
+    let of_archive = archive.diagnostics.iter().enumerate();
+    let of_archive = of_archive.filter(|(_, message)| told(message.severity));
+    let documents = archive.documents.iter().enumerate();
+    let of_documents = documents.flat_map(|(document, archived)| {
+        let messages = archived.document.diagnostics.iter().enumerate();
+        let messages = messages.filter(|(_, message)| told(message.severity));
+        messages.map(move |(place, _)| Item::DocumentMessage(document, place))
+    });
+    of_archive
+        .map(|(place, _)| Item::Message(place))
+        .chain(of_documents)
+        .collect()
+}
+
+/// Relations that were not decided, the most probable first.
+fn unsure(archive: &Archive) -> Vec<usize> {
+    let relations = archive.relations.iter().enumerate();
+    let mut all: Vec<usize> = relations
+        .filter(|(_, relation)| relation.verdict == Verdict::Unsure)
+        .map(|(index, _)| index)
+        .collect();
+    let probability = |index: usize| archive.relations[index].probability;
+    all.sort_by(|&a, &b| probability(b).total_cmp(&probability(a)).then(a.cmp(&b)));
+    all
+}
+
+/// One page of everything of a kind.
+pub(crate) fn view(here: &Here<'_>, list: ToCheck, number: usize) -> ReportListPage {
+    let items = list.items(here.archive());
+    let start = ((number - 1) * PAGE).min(items.len());
+    let shown = &items[start..(start + PAGE).min(items.len())];
+    let (_, key) = list.names();
+    let words = &here.edition.words;
+    let mut frame = Frame::new(here, words.plain(key), words.plain("report-lead"));
+    frame.unlisted = true;
+    ReportListPage {
+        frame,
+        section: Section {
+            total: list.total(here.archive(), items.len()),
+            ..list.shown(here, shown)
+        },
+        pager: Pager::new(here, number, list.pages(items.len()), &|page| {
+            list.address(page)
+        }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_fits_on_the_report_has_no_page_of_its_own() {
+        let pages: Vec<usize> = [0, 10, 11, 101].map(|n| ToCheck::Doubts.pages(n)).to_vec();
+        assert_eq!(pages, [0, 0, 1, 3]);
+        assert_eq!(ToCheck::Undated.address(2), "report/undated-2.html");
+    }
+
+    #[test]
+    fn every_kind_is_found() {
+        let archive = crate::render::fixture::archive();
+        let counts: Vec<usize> = ToCheck::ALL
+            .iter()
+            .map(|list| list.items(&archive).len())
+            .collect();
+        assert_eq!(counts[3..5], [1, 1], "{counts:?}");
+        assert!(counts.iter().all(|count| *count > 0), "{counts:?}");
+    }
+}

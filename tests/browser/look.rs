@@ -1,0 +1,96 @@
+//! What pages look like: on a phone, on paper, and where numbers are pictures.
+
+use crate::{browser, site};
+
+/// A page of every kind, in two languages.
+const PAGES: [&str; 12] = [
+    "index.html",
+    "events/index.html",
+    "events/2025-12-10-v-bryussele-zapushchena-novaya-platforma/index.html",
+    "people/index.html",
+    "people/antoniu-koshta/index.html",
+    "topics/critical-raw-materials/index.html",
+    "briefings/2025-W50/index.html",
+    "documents/index.html",
+    "report/index.html",
+    "search/index.html",
+    "about/index.html",
+    "ru/outlets/index.html",
+];
+
+/// The address of a page of the site that was built.
+fn address(built: &tempfile::TempDir, page: &str) -> String {
+    format!("file://{}/{page}", built.path().display())
+}
+
+/// What is wider than the page, what has a style or a script of its own, and what is too small for a finger.
+const FAULTS: &str = "(() => {
+    const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    const faults = wide > 0 ? [`${wide} pixels too wide`] : [];
+    for (const own of document.querySelectorAll('[style], style, script:not([src]):not([type=\"application/ld+json\"])'))
+        faults.push('not from the stylesheet or a script file: ' + own.outerHTML.slice(0, 80));
+    for (const target of document.querySelectorAll('nav a, button, summary, input, .place')) {
+        const box = target.getBoundingClientRect();
+        if (box.height > 0 && (box.height < 24 || box.width < 24)) faults.push('too small: ' + target.outerHTML.slice(0, 80));
+    }
+    return faults.join('\\n');
+})()";
+
+#[test]
+fn every_kind_of_page_fits_a_phone() {
+    let Some(mut browser) = browser() else { return };
+    let built = site::build();
+    browser.width(360);
+    let mut faults = Vec::new();
+    for page in PAGES {
+        browser.open(&address(&built, page));
+        let found = browser.evaluate(FAULTS);
+        faults.extend(found.lines().map(|fault| format!("{page}: {fault}")));
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn a_picture_shows_what_its_table_says() {
+    let Some(mut browser) = browser() else { return };
+    let built = site::build();
+    browser.open(&address(&built, "index.html"));
+    // The seeds have four dated documents in three weeks; the fifth has no date.
+    let totals = "[...document.querySelectorAll('.picture tbody tr')].map(row => row.lastElementChild.textContent).join()";
+    let unseen = "document.querySelector('.picture .plot').getAttribute('aria-hidden')";
+    let bars = "(() => {
+        const rows = document.querySelectorAll('.picture tbody tr').length;
+        const places = new Set([...document.querySelectorAll('.plot rect')].map(bar => bar.getAttribute('x')));
+        const widest = Math.max(...[...document.querySelectorAll('.plot rect')].map(bar => bar.getBoundingClientRect().right));
+        return rows === places.size && widest <= document.documentElement.clientWidth;
+    })()";
+    assert_eq!(browser.evaluate(totals), "1,1,2");
+    assert_eq!(browser.evaluate(unseen), "true");
+    assert_eq!(browser.evaluate(bars), "true");
+    let opened = "(() => {
+        const table = document.querySelector('.picture table');
+        const closed = table.checkVisibility();
+        document.querySelector('.picture summary').click();
+        return [closed, table.checkVisibility()].join();
+    })()";
+    assert_eq!(browser.evaluate(opened), "false,true");
+}
+
+#[test]
+fn paper_has_addresses_and_no_navigation() {
+    let Some(mut browser) = browser() else { return };
+    let built = site::build();
+    browser.on_paper();
+    let shown = "[...document.querySelectorAll('nav, form, .place, summary')].filter(part => part.checkVisibility()).map(part => part.outerHTML.slice(0, 60)).join('\\n')";
+    let printed = "[...document.querySelectorAll('[data-address]')].map(part => getComputedStyle(part, '::after').content).join('\\n')";
+    for (page, address_of) in [
+        (PAGES[2], "documents/"),
+        (PAGES[4], "events/2025-12-10"),
+        (PAGES[6], "events/2025-12-10"),
+    ] {
+        browser.open(&address(&built, page));
+        assert_eq!(browser.evaluate(shown), "", "on {page}");
+        let addresses = browser.evaluate(printed);
+        assert!(addresses.contains(address_of), "{page}: {addresses}");
+    }
+}
