@@ -19,6 +19,8 @@ pub(crate) struct Desk<'a> {
     pub(crate) languages: &'a Languages,
     pub(crate) editions: &'a [Edition],
     pub(crate) references: CrossReferences<'a>,
+    /// Size of all files of the search index; known once they are made.
+    pub(crate) search_bytes: usize,
     /// What does not fit on the first pages, year by year.
     pub(crate) years: Years,
 }

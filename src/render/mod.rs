@@ -59,8 +59,11 @@ pub fn render(
         editions: &editions,
         references: CrossReferences::new(archive),
         years: BTreeMap::new(),
+        search_bytes: 0,
     };
     desk.years = view::by_year::of_all(archive, plan::subjects(&desk).into_iter().map(|(s, _)| s));
+    let search = search::pages(&desk);
+    desk.search_bytes = search.iter().map(|page| page.bytes.len()).sum();
     let engines: Vec<tera::Tera> = editions
         .iter()
         .map(|edition| templates.engine(&edition.words))
@@ -82,7 +85,7 @@ pub fn render(
         path: address::source(&archived.document.id, archived.document.format),
         bytes: archived.document.original.clone(),
     }));
-    pages.extend(search::pages(&desk));
+    pages.extend(search);
     pages.extend(data::pages(&desk));
     pages.extend(moved::files(&desk));
     pages.extend(site_map::pages(&desk, &plan));
