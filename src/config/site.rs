@@ -322,6 +322,9 @@ mod tests {
             "title = \"A\"\noutput = \".\"",
             "title = \"A\"\nbase_url = \"example.org\"",
             "title = \"A\"\ntimezone = \"Asia/Almati\"",
+            "title = \"A\"\ncontact = \"nobody\"",
+            "title = \"A\"\ncontact_expires = \"soon\"",
+            "title = \"A\"\n[embed]\nallow = [\"ngo.example\"]",
             "title = \"A\"\n[briefings]\nevery = \"year\"",
             "title = \"A\"\n[[topics]]\nid = \"Über\"\nnames = {}",
         ] {

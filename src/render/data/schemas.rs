@@ -117,4 +117,83 @@ mod tests {
             assert_eq!(schema["additionalProperties"], false, "{kind}");
         }
     }
+
+    /// What in a value is not as the schema says: as much of JSON Schema as these files use.
+    fn faults(value: &Value, schema: &Value, at: &str, out: &mut Vec<String>) {
+        let is = |kind: &str| match kind {
+            "string" => value.is_string(),
+            "null" => value.is_null(),
+            "array" => value.is_array(),
+            "object" => value.is_object(),
+            "boolean" => value.is_boolean(),
+            "integer" => value.is_u64(),
+            "number" => value.is_number(),
+            other => panic!("unknown type {other}"),
+        };
+        let kinds: Vec<&str> = match &schema["type"] {
+            Value::String(kind) => vec![kind],
+            Value::Array(kinds) => kinds.iter().filter_map(Value::as_str).collect(),
+            _ => Vec::new(),
+        };
+        if !kinds.is_empty() && !kinds.iter().any(|kind| is(kind)) {
+            out.push(format!("{at} is no {kinds:?}"));
+        }
+        if let Some(allowed) = schema["enum"].as_array()
+            && !allowed.contains(value)
+        {
+            out.push(format!("{at} is {value}"));
+        }
+        if let Some(ways) = schema["anyOf"].as_array() {
+            let fits = |way: &Value| {
+                let mut found = Vec::new();
+                faults(value, way, at, &mut found);
+                found.is_empty()
+            };
+            if !ways.iter().any(fits) {
+                out.push(format!("{at} fits nothing"));
+            }
+        }
+        for (number, item) in value.as_array().into_iter().flatten().enumerate() {
+            faults(item, &schema["items"], &format!("{at}[{number}]"), out);
+        }
+        for key in schema["required"].as_array().into_iter().flatten() {
+            if value.get(key.as_str().unwrap()).is_none() {
+                out.push(format!("{at} lacks {key}"));
+            }
+        }
+        for (key, inner) in value.as_object().into_iter().flatten() {
+            let at = format!("{at}.{key}");
+            match (&schema["properties"][key], &schema["additionalProperties"]) {
+                (Value::Null, Value::Bool(false)) => out.push(format!("{at} is unknown")),
+                (Value::Null, other) => faults(inner, other, &at, out),
+                (known, _) => faults(inner, known, &at, out),
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_what_the_schemas_say() {
+        use crate::render::fixture::{archive, languages, site};
+        let mut site = site();
+        site.entities.insert(crate::model::EntityKind::Organisation);
+        site.entities.insert(crate::model::EntityKind::Place);
+        let templates = crate::render::Templates::compiled_in().unwrap();
+        let pages = crate::render::render(&archive(), &site, &templates, &languages()).unwrap();
+        for (kind, schema) in SCHEMAS {
+            let schema: Value = serde_json::from_str(schema).unwrap();
+            let path = format!("api/v1/{kind}.jsonl");
+            let page = pages.iter().find(|page| page.path == path).unwrap();
+            let text = String::from_utf8(page.bytes.clone()).unwrap();
+            for line in text.lines() {
+                let mut out = Vec::new();
+                faults(
+                    &serde_json::from_str(line).unwrap(),
+                    &schema,
+                    kind,
+                    &mut out,
+                );
+                assert!(out.is_empty(), "{out:?}");
+            }
+        }
+    }
 }

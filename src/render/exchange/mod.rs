@@ -71,7 +71,7 @@ fn json(path: String, value: &Value) -> Page {
 pub(crate) fn uri(desk: &Desk<'_>, path: &str) -> String {
     match &desk.site.base_url {
         Some(base) => format!("{base}{}", address::encoded(path)),
-        None => format!("tag:cuttings,2025:{}", address::encoded(path)),
+        None => format!("tag:cuttings.invalid,2025:{}", address::encoded(path)),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::super::address;
 use super::super::exchange::web_address;
 use super::super::here::Here;
-use crate::model::ArchivedDocument;
+use crate::model::{ArchivedDocument, Published};
 use serde_json::{Value, json};
 
 /// The moment of publication where the text tells time and distance from UTC, else the day (ISO 8601).
@@ -24,7 +24,6 @@ pub(super) fn article(here: &Here<'_>, index: usize, description: &str) -> Value
     let archived = here.document(index);
     let document = &archived.document;
     let archive = here.archive();
-    let site = here.desk.site;
     let address_of = |target: String| here.absolute(&format!("{}{target}", here.edition.prefix));
     let mut value = in_short(here, index);
     value["@context"] = json!("https://schema.org");
@@ -74,8 +73,6 @@ pub(super) fn article(here: &Here<'_>, index: usize, description: &str) -> Value
     }
     if let Some(rights) = &document.rights {
         value["copyrightNotice"] = json!(rights);
-    } else if let Some(licence) = &site.licence {
-        value["license"] = json!(licence);
     }
     let original = original(here, archived.story);
     let other = original.filter(|&original| {
@@ -115,17 +112,26 @@ fn original(here: &Here<'_>, story: usize) -> Option<usize> {
         })
     });
     let earliest = || {
-        let mut dated: Vec<(chrono::NaiveDate, usize)> = documents
+        let mut dated: Vec<(&Published, usize)> = documents
             .iter()
-            .map(|&document| Some((here.document(document).published.as_ref()?.date, document)))
+            .map(|&document| Some((here.document(document).published.as_ref()?, document)))
             .collect::<Option<Vec<_>>>()?;
-        dated.sort_unstable();
+        dated.sort_by_key(|(published, document)| (published.date, published.time, *document));
         match dated.as_slice() {
-            [first, second, ..] if first.0 < second.0 => Some(first.1),
+            [(first, document), (second, _), ..] if is_before(first, second) => Some(*document),
             _ => None,
         }
     };
     declared.or_else(earliest)
+}
+
+/// Whether one text was surely published before the other: on an earlier day, or on the same one at an earlier time by the same clock.
+fn is_before(first: &Published, second: &Published) -> bool {
+    let earlier = |first, second| matches!((first, second), (Some(a), Some(b)) if a < b);
+    first.date < second.date
+        || (first.date == second.date
+            && first.offset == second.offset
+            && earlier(first.time, second.time))
 }
 
 /// What a document is called, where it stands, its language and its date.
