@@ -188,6 +188,8 @@ pub(crate) struct EmbedPage {
     pub(crate) home: String,
     /// Link to the stylesheet.
     pub(crate) stylesheet: String,
+    /// Link to the icon.
+    pub(crate) icon: String,
     /// Link to the script that tells the height.
     pub(crate) script: String,
     /// One or two sentences of the event's best version.
@@ -235,6 +237,7 @@ pub(crate) fn view(here: &Here<'_>, framed: Framed) -> EmbedPage {
         page: here.to(&page),
         home: here.to("index.html"),
         stylesheet: here.to_shared("static/embed.css"),
+        icon: here.to_shared("static/icon.svg"),
         script: here.to_shared("static/embed.js"),
         lead: here
             .best_version(documents)
