@@ -72,8 +72,8 @@ fn build(
                 None => output.with_added_extension("zip"),
             };
             progress.stage("packing", pages.len());
-            let size = bundle(&pages, &folder_in_zip(&setup), &file, &output)?;
-            Some((file, size))
+            bundle(&pages, &folder_in_zip(&setup), &file, &output)?;
+            Some(file)
         }
         None => None,
     };
@@ -95,8 +95,8 @@ fn build(
         published.written,
         published.removed,
     ));
-    if let Some((file, size)) = packed {
-        messages.tell(&format!("packed into {} ({size} bytes)", file.display()));
+    if let Some(file) = packed {
+        messages.tell(&format!("packed into {}", file.display()));
     }
     Ok(())
 }

@@ -8,10 +8,10 @@ use std::path::Path;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-/// Packs the pages, in order of path, into one folder of this name in the zip file; says how many bytes it has.
+/// Packs the pages, in order of path, into one folder of this name in the zip file.
 ///
 /// The file appears whole or not at all. It may not lie inside the output folder, which holds the site and nothing else.
-pub fn bundle(pages: &[Page], folder: &str, file: &Path, output: &Path) -> Result<u64, Diagnostic> {
+pub fn bundle(pages: &[Page], folder: &str, file: &Path, output: &Path) -> Result<(), Diagnostic> {
     let shown = file.display().to_string();
     let name = file
         .file_name()
@@ -37,8 +37,7 @@ pub fn bundle(pages: &[Page], folder: &str, file: &Path, output: &Path) -> Resul
         _ => Path::new("."),
     };
     let beside = parent.join(format!(".{name}.cuttings-new"));
-    let outcome =
-        pack(pages, folder, &beside).and_then(|size| fs::rename(&beside, file).map(|()| size));
+    let outcome = pack(pages, folder, &beside).and_then(|()| fs::rename(&beside, file));
     outcome.map_err(|error| {
         // The first error is the one to report; the next build writes over what is left.
         let _ = fs::remove_file(&beside);
@@ -48,7 +47,7 @@ pub fn bundle(pages: &[Page], folder: &str, file: &Path, output: &Path) -> Resul
     })
 }
 
-fn pack(pages: &[Page], folder: &str, file: &Path) -> io::Result<u64> {
+fn pack(pages: &[Page], folder: &str, file: &Path) -> io::Result<()> {
     let mut archive = ZipWriter::new(BufWriter::new(File::create(file)?));
     // The first moment that the format knows: a zip must have times, and these are never those of a clock.
     let options = SimpleFileOptions::default()
@@ -66,8 +65,7 @@ fn pack(pages: &[Page], folder: &str, file: &Path) -> io::Result<u64> {
     }
     let whole = archive.finish().map_err(io::Error::from)?;
     let whole = whole.into_inner().map_err(io::IntoInnerError::into_error)?;
-    whole.sync_all()?;
-    Ok(whole.metadata()?.len())
+    whole.sync_all()
 }
 
 #[cfg(test)]
