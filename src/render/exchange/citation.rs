@@ -28,6 +28,7 @@ pub(super) fn ris(desk: &Desk<'_>, archived: &ArchivedDocument) -> String {
     fields.push(("AN", uri(desk, &address::document(&document.id))));
     let mut out = String::new();
     for (tag, value) in fields {
+        let value = value.replace(|c: char| c.is_control() && !c.is_whitespace(), "");
         let value: Vec<&str> = value.split_whitespace().collect();
         out.push_str(&format!("{tag}  - {}\r\n", value.join(" ")));
     }

@@ -120,9 +120,11 @@ fn table(heads: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
 
 /// A cell: an apostrophe goes before what a spreadsheet would compute, quotation marks around what has separators in it.
 fn quoted(cell: &str) -> String {
-    let neutral = match cell.starts_with(BEGINS_A_FORMULA) {
-        true => format!("'{cell}"),
-        false => cell.to_string(),
+    // No table has a use for other control characters, and some readers stop at them.
+    let plain = cell.replace(|c: char| c.is_control() && !"\t\r\n".contains(c), "");
+    let neutral = match plain.starts_with(BEGINS_A_FORMULA) {
+        true => format!("'{plain}"),
+        false => plain,
     };
     match neutral.contains([',', '"', '\n', '\r']) {
         true => format!("\"{}\"", neutral.replace('"', "\"\"")),
@@ -147,6 +149,8 @@ mod tests {
             ("a, \"b\"", "\"a, \"\"b\"\"\""),
             ("=\"a\"", "\"'=\"\"a\"\"\""),
             ("Ўзбек", "Ўзбек"),
+            ("\u{0}=1", "'=1"),
+            ("a\u{1b}b\u{85}", "ab"),
         ] {
             assert_eq!(quoted(cell), written);
         }
