@@ -247,7 +247,9 @@ fn hostile_text_stays_text() {
         }
         let longest = path.split('/').map(str::len).max().unwrap_or(0);
         assert!(longest <= 100 && path.is_ascii(), "{path}");
-        let control = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
+        // The standards of tables and citations end lines with both.
+        let both = path.ends_with(".csv") || path.ends_with(".ris");
+        let control = |c: char| c.is_control() && !matches!(c, '\n' | '\t') && !(both && c == '\r');
         assert!(
             path.ends_with("source.txt") || !text.contains(control),
             "{path} has control characters"
