@@ -1,6 +1,7 @@
 //! site.toml: validated once.
 
 use super::entities::{check_entities, default_entities};
+use super::outside::{check_contact, check_expiry, check_origins};
 use super::raw::{RawSite, RawTopic};
 use crate::language::Languages;
 use crate::model::{Diagnostic, Period, Site, Topic};
@@ -27,6 +28,9 @@ pub fn parse_site(text: &str, languages: &Languages) -> Result<Site, Diagnostic>
         entities,
         briefings,
         embed,
+        licence,
+        contact,
+        contact_expires,
     } = raw;
     let fault = |key: &str, message: String| located(text, key, message);
     if title.trim().is_empty() {
@@ -72,7 +76,14 @@ pub fn parse_site(text: &str, languages: &Languages) -> Result<Site, Diagnostic>
         outlets,
         entities: check_entities(text, entities)?,
         briefings: period,
-        embed_allow: embed.map(|e| e.allow).unwrap_or_default(),
+        embed_allow: check_origins(text, embed.map(|e| e.allow).unwrap_or_default())?,
+        licence: licence.filter(|licence| !licence.trim().is_empty()),
+        contact: contact
+            .map(|contact| check_contact(text, &contact))
+            .transpose()?,
+        contact_expires: contact_expires
+            .map(|day| check_expiry(text, &day))
+            .transpose()?,
     })
 }
 
@@ -134,6 +145,9 @@ pub fn site_without_file() -> Site {
         entities: default_entities(),
         briefings: Period::default(),
         embed_allow: Vec::new(),
+        licence: None,
+        contact: None,
+        contact_expires: None,
     }
 }
 
@@ -210,7 +224,7 @@ fn check_topics(text: &str, raw: Vec<RawTopic>) -> Result<Vec<Topic>, Diagnostic
 }
 
 /// An error at the first line that has `needle` outside a comment.
-fn located(text: &str, needle: &str, message: String) -> Diagnostic {
+pub(super) fn located(text: &str, needle: &str, message: String) -> Diagnostic {
     let diagnostic = Diagnostic::error(message).at(FILE);
     let found = text
         .lines()
@@ -308,6 +322,9 @@ mod tests {
             "title = \"A\"\noutput = \".\"",
             "title = \"A\"\nbase_url = \"example.org\"",
             "title = \"A\"\ntimezone = \"Asia/Almati\"",
+            "title = \"A\"\ncontact = \"nobody\"",
+            "title = \"A\"\ncontact_expires = \"soon\"",
+            "title = \"A\"\n[embed]\nallow = [\"ngo.example\"]",
             "title = \"A\"\n[briefings]\nevery = \"year\"",
             "title = \"A\"\n[[topics]]\nid = \"Über\"\nnames = {}",
         ] {

@@ -10,12 +10,16 @@ mod cross_references;
 mod data;
 mod dates;
 mod edition;
+mod embed;
 mod escape;
+mod exchange;
 mod feed;
 mod first_words;
 #[cfg(test)]
 mod fixture;
 mod here;
+mod hosting;
+mod linked_data;
 #[cfg(test)]
 mod long_lists;
 mod minified;
@@ -87,8 +91,13 @@ pub fn render(
     }));
     pages.extend(search);
     pages.extend(data::pages(&desk));
+    pages.extend(exchange::pages(&desk));
     pages.extend(moved::files(&desk));
     pages.extend(site_map::pages(&desk, &plan));
+    pages.extend(hosting::pages(&desk));
     pages.sort_by(|a, b| a.path.cmp(&b.path));
+    let worker = hosting::offline_worker(&pages);
+    let place = pages.partition_point(|page| page.path < worker.path);
+    pages.insert(place, worker);
     Ok(pages)
 }
