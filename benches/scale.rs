@@ -9,7 +9,7 @@ mod made_up;
 
 use cuttings::cluster::{Evidence, cluster};
 use cuttings::model::Curation;
-use made_up::documents;
+use made_up::{documents, most_memory};
 use std::time::Instant;
 
 fn main() {
@@ -40,11 +40,4 @@ fn main() {
         }
         before = Some(seconds);
     }
-}
-
-/// The most memory the process had so far, as the Linux kernel tells it.
-fn most_memory() -> String {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    peak.map_or_else(String::new, |peak| format!(", {} at most", peak.trim()))
 }

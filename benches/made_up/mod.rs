@@ -92,3 +92,10 @@ fn document(id: String, tag: &str, text: String) -> Document {
         ..Document::default()
     }
 }
+
+/// The most memory the process had so far, as the Linux kernel tells it.
+pub fn most_memory() -> String {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    peak.map_or_else(String::new, |peak| format!(", {} at most", peak.trim()))
+}
