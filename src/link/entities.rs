@@ -9,7 +9,8 @@ pub(super) use place::place;
 use crate::language::{Languages, primary_subtag};
 use crate::model::{Document, Entity, EntityKind, EntityMention, NameForm};
 use crate::text::{fold_name, short_hash, slug};
-use forms::Forms;
+use forms::{BaseForm, Forms};
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// Below this probability a mention is not shown: half of what a reader saw would be nonsense.
@@ -41,18 +42,15 @@ pub(super) fn gather(
     languages: &Languages,
 ) -> (Vec<Entity>, Vec<Vec<EntityMention>>) {
     let forms = Forms::new(documents, languages);
+    let bases: Vec<Vec<(usize, BaseForm)>> = documents
+        .par_iter()
+        .map(|document| base_forms(document, &forms))
+        .collect();
     let mut by_key: BTreeMap<Key, Gathered> = BTreeMap::new();
-    for (document, read) in documents.iter().enumerate() {
-        for (at, mention) in read.mentions.iter().enumerate() {
-            if mention.kind == EntityKind::Person || mention.confidence < LEAST_CONFIDENCE {
-                continue;
-            }
-            if mention.kind == EntityKind::Place
-                && forms.joins_two(&mention.text, &read.language.tag)
-            {
-                continue;
-            }
-            let base = forms.base(&mention.text, &read.language.tag);
+    for (document, bases) in bases.into_iter().enumerate() {
+        let read = &documents[document];
+        for (at, base) in bases {
+            let mention = &read.mentions[at];
             let key = match base.territory {
                 Some(code) => Key::Territory(code),
                 None => name_key(mention.kind, &base.name, &read.language.tag),
@@ -125,6 +123,20 @@ pub(super) fn gather(
         all.into_iter().map(|(entity, _)| entity).collect(),
         mentions,
     )
+}
+
+/// The mentions that are shown, by their index in the document, with their base forms.
+fn base_forms(document: &Document, forms: &Forms<'_>) -> Vec<(usize, BaseForm)> {
+    let tag = &document.language.tag;
+    let mentions = document.mentions.iter().enumerate();
+    mentions
+        .filter(|(_, mention)| {
+            mention.kind != EntityKind::Person
+                && mention.confidence >= LEAST_CONFIDENCE
+                && !(mention.kind == EntityKind::Place && forms.joins_two(&mention.text, tag))
+        })
+        .map(|(at, mention)| (at, forms.base(&mention.text, tag)))
+        .collect()
 }
 
 /// Letters of a folded name from which on two languages hardly have it for two things.

@@ -27,12 +27,20 @@ pub(crate) fn sentences_of_body(archived: &ArchivedDocument) -> impl Iterator<It
 }
 
 /// The first sentence of the body, at most about 160 characters; the file's path when there is no body.
-pub(crate) fn first_sentence(archived: &ArchivedDocument) -> String {
+fn first_sentence(archived: &ArchivedDocument) -> String {
     let found: Vec<String> = sentences_of_body(archived).take(4).collect();
     if found.is_empty() {
         return archived.document.path.clone();
     }
     shortened(&found[..sentences_as_headline(&found)].join(" "), 160)
+}
+
+/// The title on one line, else the first sentence.
+pub(crate) fn headline(archived: &ArchivedDocument) -> String {
+    match &archived.document.title {
+        Some(title) => one_line(&title.text),
+        None => first_sentence(archived),
+    }
 }
 
 /// White space of any kind and length as single spaces.

@@ -4,7 +4,7 @@ use super::address;
 use super::cross_references::CrossReferences;
 use super::dates::{self, DateView};
 use super::edition::{Edition, direction, entity_name, has_page, headline_name};
-use super::first_words::{first_sentence, one_line};
+use super::first_words::one_line;
 use super::plan::Kind;
 use super::view::body::mention_id;
 use super::view::by_year::Years;
@@ -20,6 +20,8 @@ pub(crate) struct Desk<'a> {
     pub(crate) languages: &'a Languages,
     pub(crate) editions: &'a [Edition],
     pub(crate) references: CrossReferences<'a>,
+    /// For each document its title on one line, else its first sentence.
+    pub(crate) headlines: Vec<String>,
     /// Size of all files of the search index; known once they are made.
     pub(crate) search_bytes: usize,
     /// What does not fit on the first pages, year by year.
@@ -178,11 +180,11 @@ impl<'a> Here<'a> {
     /// A document's headline: its title, else its first sentence. The second value says that it is the latter.
     pub(crate) fn headline_of_document(&self, index: usize) -> (Text, bool) {
         let document = &self.document(index).document;
-        let tag = &document.language.tag;
-        match &document.title {
-            Some(title) => (self.text(one_line(&title.text), tag), false),
-            None => (self.text(first_sentence(self.document(index)), tag), true),
-        }
+        let headline = self.desk.headlines[index].as_str();
+        (
+            self.text(headline, &document.language.tag),
+            document.title.is_none(),
+        )
     }
 
     /// The document of an event whose headline a reader of this edition understands best: in their language, else in one of the site's

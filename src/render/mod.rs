@@ -62,6 +62,11 @@ pub fn render(
         languages,
         editions: &editions,
         references: CrossReferences::new(archive),
+        headlines: archive
+            .documents
+            .par_iter()
+            .map(first_words::headline)
+            .collect(),
         years: BTreeMap::new(),
         search_bytes: 0,
     };

@@ -2,7 +2,8 @@
 
 use crate::language::{LanguagePack, Languages};
 use crate::model::{Document, EntityKind};
-use std::collections::{BTreeMap, BTreeSet};
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// A base form, and the country or region it names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,8 +19,17 @@ pub(super) struct Forms<'a> {
     territories: BTreeMap<&'a str, BTreeMap<String, (String, String)>>,
     /// By language tag, the forms of all mentions: lower case, with their most frequent spelling.
     seen: BTreeMap<&'a str, BTreeMap<String, String>>,
-    /// By language tag, for each possible nominative of single words: how many different forms seen may come from it.
-    support: BTreeMap<&'a str, BTreeMap<String, usize>>,
+    /// By language tag, what the forms seen may come from.
+    sources: BTreeMap<&'a str, Sources>,
+}
+
+/// What the forms seen in a language may come from.
+#[derive(Default)]
+struct Sources {
+    /// For each possible nominative of single words: how many different forms may come from it.
+    support: BTreeMap<String, usize>,
+    /// Phrases that an ending of some other form leads to, beginning alike.
+    reached: HashSet<String>,
 }
 
 /// Letters that two forms of one name share at their beginning.
@@ -53,26 +63,21 @@ impl<'a> Forms<'a> {
                 territories.insert(tag, names);
             }
         }
-        let mut support: BTreeMap<&str, BTreeMap<String, usize>> = BTreeMap::new();
-        for (tag, forms) in &seen {
-            let counts = support.entry(tag).or_default();
-            for form in forms.keys().filter(|form| !form.contains(' ')) {
-                for base in possible_bases(form, languages.nearest(tag)) {
-                    *counts.entry(base).or_default() += 1;
-                }
-            }
-        }
+        let sources = seen
+            .iter()
+            .map(|(tag, forms)| (*tag, Sources::of(forms, languages.nearest(tag))))
+            .collect();
         Self {
             languages,
             territories,
             seen,
-            support,
+            sources,
         }
     }
 
     /// The nominative that more forms seen may come from than from any other, at least two of them.
     fn supported(&self, possible: &[String], tag: &str) -> Option<String> {
-        let counts = self.support.get(tag)?;
+        let counts = &self.sources.get(tag)?.support;
         let count = |base: &String| counts.get(base).copied().unwrap_or(0);
         let best = possible.iter().max_by_key(|base| count(base))?;
         let unique = possible
@@ -104,8 +109,9 @@ impl<'a> Forms<'a> {
             .skip(1)
             .filter_map(|base| seen?.get(base))
             .min_by_key(|name| (name.chars().count(), name.as_str()));
+        let sources = self.sources.get(tag);
         let own_is_base =
-            seen.is_some_and(|seen| self.leads_here(&text.to_lowercase(), seen, pack));
+            sources.is_some_and(|sources| sources.reached.contains(&text.to_lowercase()));
         BaseForm {
             name: match other {
                 Some(other) if !own_is_base => other.clone(),
@@ -155,24 +161,29 @@ impl<'a> Forms<'a> {
                 .any(|word| pack.words.stop.iter().any(|stop| stop == word))
         })
     }
+}
 
-    /// Whether some other form seen goes back to this one.
-    fn leads_here(
-        &self,
-        form: &str,
-        seen: &BTreeMap<String, String>,
-        pack: Option<&LanguagePack>,
-    ) -> bool {
-        let start: String = form.chars().take(SHARED_START).collect();
-        seen.range(start.clone()..)
-            .take_while(|(other, _)| other.starts_with(&start))
-            .any(|(other, _)| {
-                other != form
-                    && possible_bases(other, pack)
-                        .iter()
-                        .skip(1)
-                        .any(|base| base == form)
-            })
+impl Sources {
+    fn of(forms: &BTreeMap<String, String>, pack: Option<&LanguagePack>) -> Self {
+        let forms: Vec<&String> = forms.keys().collect();
+        let possible: Vec<Vec<String>> = forms
+            .par_iter()
+            .map(|form| possible_bases(form, pack))
+            .collect();
+        let mut sources = Self::default();
+        for (form, possible) in forms.into_iter().zip(possible) {
+            let start: Vec<char> = form.chars().take(SHARED_START).collect();
+            for (at, base) in possible.into_iter().enumerate() {
+                let shares_start = base.chars().take(SHARED_START).eq(start.iter().copied());
+                if at > 0 && shares_start {
+                    sources.reached.insert(base.clone());
+                }
+                if !form.contains(' ') {
+                    *sources.support.entry(base).or_default() += 1;
+                }
+            }
+        }
+        sources
     }
 }
 

@@ -1,6 +1,6 @@
 //! How to cite a document, for programs that keep literature: RIS (Zotero, EndNote, Citavi) and CSL-JSON (Zotero, Pandoc).
 
-use super::{address_to_read, title, uri};
+use super::{address_to_read, headline, uri};
 use crate::model::ArchivedDocument;
 use crate::render::address;
 use crate::render::here::Desk;
@@ -12,7 +12,7 @@ pub(super) fn ris(desk: &Desk<'_>, archived: &ArchivedDocument) -> String {
     let document = &archived.document;
     let mut fields: Vec<(&str, String)> = vec![("TY", "NEWS".to_string())];
     fields.extend(document.byline.iter().map(|author| ("AU", author.clone())));
-    fields.push(("TI", title(archived)));
+    fields.push(("TI", headline(archived)));
     if let Some(outlet) = archived.outlet {
         fields.push(("T2", desk.archive.outlets[outlet].name.clone()));
     }
@@ -42,7 +42,7 @@ pub(super) fn csl(desk: &Desk<'_>, archived: &ArchivedDocument) -> Value {
     let mut item = json!({
         "id": document.id,
         "type": "article-newspaper",
-        "title": title(archived),
+        "title": headline(archived),
         "URL": address_to_read(desk, archived),
         "archive": desk.site.title,
         "archive_location": uri(desk, &address::document(&document.id)),

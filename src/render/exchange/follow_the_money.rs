@@ -3,7 +3,7 @@
 //! Ids are made of the archive's own ids, so that a later export updates what an earlier one brought.
 
 use super::three_letters::three_letters;
-use super::{address_to_read, body, name_of_person, people_of, title, uri, web_address};
+use super::{address_to_read, body, headline, name_of_person, people_of, uri, web_address};
 use crate::model::{EntityKind, NameForm};
 use crate::render::address;
 use crate::render::edition::{entity_name, has_page};
@@ -62,7 +62,7 @@ fn article(desk: &Desk<'_>, index: usize) -> Value {
         "Article",
         format!("document-{}", document.id),
         vec![
-            ("title", vec![title(archived)]),
+            ("title", vec![headline(archived)]),
             (
                 "fileName",
                 document
@@ -155,7 +155,7 @@ fn event(desk: &Desk<'_>, index: usize) -> Value {
         true => event
             .documents
             .iter()
-            .map(|&document| title(&archive.documents[document]))
+            .map(|&document| headline(&archive.documents[document]))
             .collect::<BTreeSet<String>>(),
     };
     let proof = event.documents.iter();

@@ -12,7 +12,7 @@ mod three_letters;
 
 use super::address;
 use super::edition::headline_name;
-use super::first_words::one_line;
+use super::first_words::{headline, one_line};
 use super::here::Desk;
 use crate::model::{ArchivedDocument, Page};
 use rayon::prelude::*;
@@ -72,14 +72,6 @@ pub(crate) fn uri(desk: &Desk<'_>, path: &str) -> String {
     match &desk.site.base_url {
         Some(base) => format!("{base}{}", address::encoded(path)),
         None => format!("tag:cuttings.invalid,2025:{}", address::encoded(path)),
-    }
-}
-
-/// A document's headline in its own language, else its file's name.
-fn title(archived: &ArchivedDocument) -> String {
-    match &archived.document.title {
-        Some(title) => one_line(&title.text),
-        None => super::first_words::first_sentence(archived),
     }
 }
 

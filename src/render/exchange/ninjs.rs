@@ -1,7 +1,7 @@
 //! Documents as ninjs 3.0, the news in JSON of the IPTC (<https://iptc.org/standards/ninjs/>).
 
 use super::{
-    address_to_read, body, name_of_person, name_of_topic, people_of, title, uri, web_address,
+    address_to_read, body, headline, name_of_person, name_of_topic, people_of, uri, web_address,
 };
 use crate::model::{ArchivedDocument, EntityKind};
 use crate::render::address;
@@ -24,7 +24,7 @@ pub(super) fn item(desk: &Desk<'_>, archived: &ArchivedDocument) -> Value {
         "standard": {"name": "ninjs", "version": "3.0", "schema": SCHEMA},
         "type": "text",
         "pubStatus": "usable",
-        "headlines": [{"role": "main", "contentType": "text/plain", "value": title(archived)}],
+        "headlines": [{"role": "main", "contentType": "text/plain", "value": headline(archived)}],
         "bodies": [{
             "role": "main",
             "contentType": "text/plain",

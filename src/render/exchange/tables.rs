@@ -1,6 +1,6 @@
 //! Documents and people as tables for spreadsheets: RFC 4180, in UTF-8 with a byte order mark, so that Excel reads other scripts too.
 
-use super::{name_of_person, people_of, title, uri};
+use super::{headline, name_of_person, people_of, uri};
 use crate::render::address;
 use crate::render::here::Desk;
 use crate::render::view::further::Subject;
@@ -34,7 +34,7 @@ pub(super) fn documents(desk: &Desk<'_>) -> String {
         let people = people_of(archived);
         vec![
             document.id.clone(),
-            title(archived),
+            headline(archived),
             document.language.tag.clone(),
             super::day(archived).unwrap_or_default(),
             published.map_or_else(String::new, |p| p.basis.as_str().to_string()),
