@@ -5,9 +5,11 @@
 
 mod made_up;
 
-use cuttings::{Setup, build_pages};
+use cuttings::render::{Templates, render_each};
+use cuttings::{Setup, read_site};
 use made_up::{documents, most_memory};
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::time::Instant;
 
 fn main() {
@@ -15,6 +17,7 @@ fn main() {
     if counts.is_empty() {
         counts = vec![500, 5_000];
     }
+    let mut before_this: Option<(f64, usize)> = None;
     for count in counts {
         let root = tempfile::tempdir().expect("a folder");
         let seeds = root.path().join("seeds");
@@ -29,27 +32,49 @@ fn main() {
         std::fs::write(root.path().join("site.toml"), site).expect("a file");
         let setup = Setup::load(root.path()).expect("a setup");
         let stages: Mutex<Vec<(&str, Instant)>> = Mutex::new(Vec::new());
-        let (pages, _) = build_pages(&setup, &|stage, _| {
+        let read = read_site(&setup, &|stage, _| {
             stages.lock().expect("a list").push((stage, Instant::now()));
         })
-        .expect("pages");
-        let end = Instant::now();
+        .expect("an archive");
+        let start = Instant::now();
         let stages = stages.into_inner().expect("a list");
-        for (at, (stage, start)) in stages.iter().enumerate() {
-            let next = stages.get(at + 1).map_or(end, |(_, next)| *next);
-            println!("{stage}: {:.2} s", (next - *start).as_secs_f64());
+        for (at, (stage, begun)) in stages.iter().enumerate() {
+            let next = stages.get(at + 1).map_or(start, |(_, next)| *next);
+            println!("{stage}: {:.2} s", (next - *begun).as_secs_f64());
         }
-        let rendering = stages.last().map_or(end, |(_, start)| *start);
-        let html = pages.iter().filter(|page| page.path.ends_with(".html"));
-        let (html, bytes) = html.fold((0, 0), |(count, bytes), page| {
-            (count + 1, bytes + page.bytes.len())
-        });
+        let templates = Templates::compiled_in().expect("templates");
+        let [files, pages, bytes] = [const { AtomicUsize::new(0) }; 3];
+        let before = most_memory();
+        render_each(
+            &read.archive,
+            &setup.site,
+            &templates,
+            &setup.languages,
+            &|page| {
+                files.fetch_add(1, Relaxed);
+                if page.path.ends_with(".html") {
+                    pages.fetch_add(1, Relaxed);
+                    bytes.fetch_add(page.bytes.len(), Relaxed);
+                }
+                Ok(())
+            },
+        )
+        .expect("pages");
+        let seconds = start.elapsed().as_secs_f64();
+        let [files, pages, bytes] = [files, pages, bytes].map(AtomicUsize::into_inner);
         println!(
-            "{count} texts: {html} pages of {} bytes, {} files, {:.3} ms a page with everything else that is written{}",
-            bytes / html.max(1),
-            pages.len(),
-            (end - rendering).as_secs_f64() * 1000.0 / html as f64,
+            "{count} texts: {pages} pages of {} bytes, {files} files in {seconds:.2} s: {:.3} ms a page, all else included{} ({before} before)",
+            bytes / pages.max(1),
+            seconds * 1000.0 / pages as f64,
             most_memory()
         );
+        if let Some((before, texts)) = before_this {
+            println!(
+                "{:.1} times the texts take {:.1} times the time",
+                count as f64 / texts as f64,
+                seconds / before
+            );
+        }
+        before_this = Some((seconds, count));
     }
 }

@@ -10,14 +10,15 @@
 //! 4. [`cluster`] groups documents into stories (versions of one text), stories into events, events into storylines: [`model::Groups`].
 //! 5. [`link`] gives permanent ids ([`link::permanence`]), completes dates, resolves people and cross-links everything: documents and groups become one
 //!    [`model::Archive`].
-//! 6. [`render`] makes the archive into [`model::Page`]s, in memory.
-//! 7. [`publish`] writes the pages beside the output folder and swaps them in, then remembers the addresses in archive.lock.
+//! 6. [`render`] makes the archive into [`model::Page`]s, one by one.
+//! 7. [`publish`] writes each page beside the output folder as it comes and swaps the whole site in, then remembers the addresses in archive.lock.
 //!
 //! Stages are functions from plain data to plain data and import each other never; they share [`model`], [`text`] and [`language`].
 //! Only ingest, the reading of the set-up and of templates, and publish touch the disk. The stages between are pure: the same input gives the same bytes,
 //! whatever the number of threads.
 //!
-//! [`read_archive`] is steps 2 to 5, [`build_pages`] steps 2 to 6; [`cli`] calls them for the verbs of the command.
+//! [`read_archive`] is steps 2 to 5, [`read_site`] the same with what only pages show, [`build_pages`] steps 2 to 6 in memory; [`cli`] calls them for
+//! the verbs of the command.
 
 pub mod cli;
 pub mod cluster;
@@ -33,4 +34,4 @@ pub mod text;
 pub mod understand;
 
 pub use config::Setup;
-pub use pipeline::{Read, Stages, build_pages, read_archive, read_documents};
+pub use pipeline::{Read, Stages, build_pages, read_archive, read_documents, read_site};

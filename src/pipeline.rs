@@ -158,12 +158,18 @@ fn meanings(lock: &Lock) -> Meanings {
     }
 }
 
-/// Ingest to render: every file of the site, in memory, sorted by path, and what there is to say about the texts.
-pub fn build_pages(setup: &Setup, stages: Stages<'_>) -> Result<(Vec<Page>, Read), Diagnostic> {
-    let templates = render::Templates::load(&setup.root)?;
+/// Ingest to link, and the versions of every story side by side: all that pages show.
+pub fn read_site(setup: &Setup, stages: Stages<'_>) -> Result<Read, Diagnostic> {
     let content = setup.content_folder()?;
     let mut read = read_archive(setup, &[(&content, &setup.site.content)], false, stages)?;
     lay_side_by_side(&mut read.archive);
+    Ok(read)
+}
+
+/// Ingest to render: every file of the site, in memory, sorted by path, and what there is to say about the texts.
+pub fn build_pages(setup: &Setup, stages: Stages<'_>) -> Result<(Vec<Page>, Read), Diagnostic> {
+    let templates = render::Templates::load(&setup.root)?;
+    let read = read_site(setup, stages)?;
     stages("rendering", read.archive.documents.len());
     let pages = render::render(&read.archive, &setup.site, &templates, &setup.languages)?;
     Ok((pages, read))

@@ -7,7 +7,7 @@
 )]
 
 use cuttings::model::{Diagnostic, Page};
-use cuttings::publish::{Destination, Published, publish, restore};
+use cuttings::publish::{Destination, Publication, Published, restore};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -19,6 +19,12 @@ fn page(path: &str, text: &str) -> Page {
         path: path.to_owned(),
         bytes: text.as_bytes().to_vec(),
     }
+}
+
+fn publish(pages: &[Page], destination: &Destination<'_>) -> Result<Published, Diagnostic> {
+    let publication = Publication::begin(destination)?;
+    pages.iter().try_for_each(|page| publication.add(page))?;
+    publication.finish()
 }
 
 fn site() -> Vec<Page> {

@@ -6,9 +6,10 @@ use super::messages::{Messages, counted};
 use super::setup::{load, with_threads};
 use crate::config::{LOCK, check_base_url, lock_text};
 use crate::model::Diagnostic;
-use crate::publish::{Destination, bundle, publish, remember, restore};
+use crate::publish::{Destination, Publication, bundle, remember, restore};
+use crate::render::{Templates, render_each};
 use crate::text::slug;
-use crate::{Setup, build_pages};
+use crate::{Setup, read_site};
 use std::path::PathBuf;
 
 /// Builds the site.
@@ -46,8 +47,8 @@ fn build(
     };
     restore(&destination)?;
     let progress = messages.progress();
-    let (pages, read) = build_pages(&setup, &|stage, total| progress.stage(stage, total))?;
-    progress.stage("publishing", pages.len());
+    let templates = Templates::load(&setup.root)?;
+    let read = read_site(&setup, &|stage, total| progress.stage(stage, total))?;
     messages.report_all(&read.diagnostics);
     if setup.site.base_url.is_none() {
         messages.report(
@@ -64,15 +65,22 @@ fn build(
         ));
         return Ok(());
     }
-    let published = publish(&pages, &destination)?;
+    progress.stage("writing", 0);
+    let publication = Publication::begin(&destination)?;
+    let (archive, site) = (&read.archive, &setup.site);
+    render_each(archive, site, &templates, &setup.languages, &|page| {
+        publication.add(&page)
+    })?;
+    let published = publication.finish()?;
+    let files = published.written + published.unchanged;
     let packed = match &arguments.zip {
         Some(file) => {
             let file = match file {
                 Some(file) => setup.root.join(file),
                 None => output.with_added_extension("zip"),
             };
-            progress.stage("packing", pages.len());
-            bundle(&pages, &folder_in_zip(&setup), &file, &output)?;
+            progress.stage("packing", files);
+            bundle(&output, &folder_in_zip(&setup), &file)?;
             Some(file)
         }
         None => None,
@@ -90,7 +98,7 @@ fn build(
         counted(read.archive.stories.len(), "story", "stories"),
         counted(read.archive.events.len(), "event", "events"),
         counted(read.archive.people.len(), "person", "people"),
-        counted(pages.len(), "file", "files"),
+        counted(files, "file", "files"),
         output.display(),
         published.written,
         published.removed,

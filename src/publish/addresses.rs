@@ -1,30 +1,51 @@
 //! Whether the pages' paths can stand together in one folder, on any file system.
 
-use crate::model::{Diagnostic, Page};
-use std::collections::BTreeMap;
+use crate::model::Diagnostic;
+use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
 
-/// Finds the first page whose path leaves the output folder, cannot be written everywhere, or meets another page's.
-pub(super) fn check(pages: &[Page]) -> Result<(), Diagnostic> {
-    let mut files: BTreeMap<String, &str> = BTreeMap::new();
-    for page in pages {
-        if let Some(fault) = fault(&page.path) {
-            return Err(
-                Diagnostic::error(format!("the page `{}` {fault}", page.path))
-                    .hint("this is a fault of Cuttings, not of your texts; please report it"),
-            );
+/// The paths of a site so far.
+#[derive(Debug, Default)]
+pub(super) struct Addresses {
+    /// Every file's path by its key.
+    files: HashMap<String, String>,
+    /// Every folder's key, with the path of a file in it.
+    folders: HashMap<String, String>,
+}
+
+impl Addresses {
+    /// Takes a path in; an error when it leaves the output folder, cannot be written everywhere, or meets another page's.
+    pub(super) fn add(&mut self, path: &str) -> Result<(), Diagnostic> {
+        if let Some(fault) = fault(path) {
+            return Err(Diagnostic::error(format!("the page `{path}` {fault}"))
+                .hint("this is a fault of Cuttings, not of your texts; please report it"));
         }
-        if let Some(other) = files.insert(key(&page.path), &page.path) {
-            return Err(collision(other, &page.path));
-        }
-    }
-    for (key, path) in &files {
-        let folders = key.match_indices('/').map(|(at, _)| &key[..at]);
-        if let Some(other) = folders.filter_map(|folder| files.get(folder)).next() {
+        let key = key(path);
+        if let Some(other) = self.files.get(&key).or_else(|| self.folders.get(&key)) {
             return Err(collision(other, path));
         }
+        for (at, _) in key.match_indices('/') {
+            let folder = &key[..at];
+            if let Some(other) = self.files.get(folder) {
+                return Err(collision(other, path));
+            }
+            if !self.folders.contains_key(folder) {
+                self.folders.insert(folder.to_owned(), path.to_owned());
+            }
+        }
+        self.files.insert(key, path.to_owned());
+        Ok(())
     }
-    Ok(())
+
+    /// Whether exactly this path was taken in.
+    pub(super) fn holds(&self, path: &str) -> bool {
+        self.files.get(&key(path)).is_some_and(|own| own == path)
+    }
+
+    /// How many files there are.
+    pub(super) fn len(&self) -> usize {
+        self.files.len()
+    }
 }
 
 /// What is wrong with one path, as the end of a sentence.
@@ -51,7 +72,9 @@ fn key(path: &str) -> String {
     path.to_lowercase().nfc().collect()
 }
 
+/// Which of the two came first depends on the threads; the message does not.
 fn collision(first: &str, second: &str) -> Diagnostic {
+    let (first, second) = (first.min(second), first.max(second));
     let message = match first == second {
         true => format!("two pages have the address `{first}`"),
         false => format!("the pages `{first}` and `{second}` cannot stand in one folder"),
@@ -67,14 +90,8 @@ mod tests {
     use super::*;
 
     fn checked(paths: &[&str]) -> Result<(), Diagnostic> {
-        let pages: Vec<Page> = paths
-            .iter()
-            .map(|path| Page {
-                path: (*path).to_owned(),
-                bytes: Vec::new(),
-            })
-            .collect();
-        check(&pages)
+        let mut addresses = Addresses::default();
+        paths.iter().try_for_each(|path| addresses.add(path))
     }
 
     #[test]
@@ -115,6 +132,7 @@ mod tests {
             ["a/Index.html", "a/index.html"],
             ["caf\u{e9}", "cafe\u{301}"],
             ["people/anna", "People/Anna/index.html"],
+            ["People/Anna/index.html", "people/anna"],
         ] {
             let message = checked(&pair).unwrap_err().message;
             assert!(

@@ -1,17 +1,19 @@
-//! The whole site as one zip file to hand over: the same pages give the same bytes, whenever and wherever they are packed.
+//! The whole site as one zip file to hand over: the same files give the same bytes, whenever and wherever they are packed.
 
+use super::MARKER;
 use super::destination::{advice, resolve};
-use crate::model::{Diagnostic, Page};
+use crate::model::Diagnostic;
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter};
 use std::path::Path;
+use walkdir::WalkDir;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-/// Packs the pages, in order of path, into one folder of this name in the zip file.
+/// Packs the files of the output folder, in order of path, into one folder of this name in the zip file.
 ///
 /// The file appears whole or not at all. It may not lie inside the output folder, which holds the site and nothing else.
-pub fn bundle(pages: &[Page], folder: &str, file: &Path, output: &Path) -> Result<(), Diagnostic> {
+pub fn bundle(output: &Path, folder: &str, file: &Path) -> Result<(), Diagnostic> {
     let shown = file.display().to_string();
     let name = file
         .file_name()
@@ -37,7 +39,7 @@ pub fn bundle(pages: &[Page], folder: &str, file: &Path, output: &Path) -> Resul
         _ => Path::new("."),
     };
     let beside = parent.join(format!(".{name}.cuttings-new"));
-    let outcome = pack(pages, folder, &beside).and_then(|()| fs::rename(&beside, file));
+    let outcome = pack(output, folder, &beside).and_then(|()| fs::rename(&beside, file));
     outcome.map_err(|error| {
         // The first error is the one to report; the next build writes over what is left.
         let _ = fs::remove_file(&beside);
@@ -47,7 +49,7 @@ pub fn bundle(pages: &[Page], folder: &str, file: &Path, output: &Path) -> Resul
     })
 }
 
-fn pack(pages: &[Page], folder: &str, file: &Path) -> io::Result<()> {
+fn pack(output: &Path, folder: &str, file: &Path) -> io::Result<()> {
     let mut archive = ZipWriter::new(BufWriter::new(File::create(file)?));
     // The first moment that the format knows: a zip must have times, and these are never those of a clock.
     let options = SimpleFileOptions::default()
@@ -55,17 +57,30 @@ fn pack(pages: &[Page], folder: &str, file: &Path) -> io::Result<()> {
         .compression_level(Some(6))
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644);
-    let mut order: Vec<&Page> = pages.iter().collect();
-    order.sort_by(|a, b| a.path.cmp(&b.path));
-    for page in order {
+    for path in paths(output)? {
         archive
-            .start_file(format!("{folder}/{}", page.path), options)
+            .start_file(format!("{folder}/{path}"), options)
             .map_err(io::Error::from)?;
-        archive.write_all(&page.bytes)?;
+        io::copy(&mut File::open(output.join(&path))?, &mut archive)?;
     }
     let whole = archive.finish().map_err(io::Error::from)?;
     let whole = whole.into_inner().map_err(io::IntoInnerError::into_error)?;
     whole.sync_all()
+}
+
+/// The paths of a site's files, in order, with forward slashes.
+fn paths(output: &Path) -> io::Result<Vec<String>> {
+    let mut paths = Vec::new();
+    for entry in WalkDir::new(output) {
+        let entry = entry?;
+        let path = entry.path().strip_prefix(output).unwrap_or(entry.path());
+        if entry.file_type().is_file() && path != Path::new(MARKER) {
+            let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
+            paths.push(parts.join("/"));
+        }
+    }
+    paths.sort();
+    Ok(paths)
 }
 
 #[cfg(test)]
@@ -73,22 +88,21 @@ mod tests {
     use super::*;
     use std::io::Read;
 
-    fn page(path: &str, text: &str) -> Page {
-        Page {
-            path: path.to_string(),
-            bytes: text.as_bytes().to_vec(),
-        }
-    }
-
     #[test]
-    fn the_same_pages_make_the_same_file_in_any_order() {
+    fn the_same_files_make_the_same_file_in_any_order() {
         let folder = tempfile::tempdir().unwrap();
-        let output = folder.path().join("public");
+        let files = [("index.html", "one"), ("a/ў.html", "two"), (MARKER, "")];
+        let outputs = ["public", "site"].map(|name| folder.path().join(name));
+        for (at, output) in outputs.iter().enumerate() {
+            fs::create_dir_all(output.join("a")).unwrap();
+            for step in 0..files.len() {
+                let (path, text) = files[(at + step) % files.len()];
+                fs::write(output.join(path), text).unwrap();
+            }
+        }
         let [first, second] = ["a.zip", "b.zip"].map(|name| folder.path().join(name));
-        let pages = [page("index.html", "one"), page("a/ў.html", "two")];
-        bundle(&pages, "press", &first, &output).unwrap();
-        let reversed = [pages[1].clone(), pages[0].clone()];
-        bundle(&reversed, "press", &second, &output).unwrap();
+        bundle(&outputs[0], "press", &first).unwrap();
+        bundle(&outputs[1], "press", &second).unwrap();
         assert_eq!(fs::read(&first).unwrap(), fs::read(&second).unwrap());
         let mut archive = zip::ZipArchive::new(File::open(&first).unwrap()).unwrap();
         let names: Vec<String> = archive
@@ -101,7 +115,7 @@ mod tests {
         entry.read_to_string(&mut text).unwrap();
         assert_eq!(text, "one");
         assert_eq!(entry.last_modified(), Some(DateTime::default()));
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 4);
     }
 
     #[test]
@@ -110,10 +124,10 @@ mod tests {
         let output = folder.path().join("public");
         fs::create_dir(&output).unwrap();
         for file in [output.join("site.zip"), output.clone()] {
-            let error = bundle(&[], "press", &file, &output).unwrap_err();
+            let error = bundle(&output, "press", &file).unwrap_err();
             assert!(error.hint.is_some(), "{error:?}");
         }
         let missing = folder.path().join("missing/site.zip");
-        assert!(bundle(&[], "press", &missing, &output).is_err());
+        assert!(bundle(&output, "press", &missing).is_err());
     }
 }

@@ -1,10 +1,9 @@
-//! Which files must be written, and their writing.
+//! Reading, writing and removing files of a site.
 
-use super::destination::{Place, advice};
+use super::destination::Place;
 use super::{MARKER, is_marked};
-use crate::model::{Diagnostic, Page};
-use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::model::Diagnostic;
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -15,81 +14,8 @@ use walkdir::{DirEntry, WalkDir};
 /// Threads that remove a former site; they wait for the disk most of the time.
 const REMOVERS: usize = 8;
 
-/// The pages against the folder that is there.
-pub(super) struct Plan<'a> {
-    pages: &'a [Page],
-    /// For every page: the file is there already, byte for byte.
-    right: Vec<bool>,
-    /// Files that no page needs any more.
-    pub(super) removed: usize,
-}
-
-impl<'a> Plan<'a> {
-    /// Compares the pages with the files of the folder.
-    pub(super) fn new(pages: &'a [Page], place: &Place) -> Result<Self, Diagnostic> {
-        let present = present(place)?;
-        let right: Vec<bool> = pages
-            .par_iter()
-            .map(|page| {
-                present.get(&page.path) == Some(&true)
-                    && holds(&place.folder.join(&page.path), &page.bytes)
-            })
-            .collect();
-        let wanted: BTreeSet<&str> = pages.iter().map(|page| page.path.as_str()).collect();
-        let removed = present
-            .keys()
-            .filter(|path| path.as_str() != MARKER && !wanted.contains(path.as_str()))
-            .count();
-        Ok(Self {
-            pages,
-            right,
-            removed,
-        })
-    }
-
-    /// How many files are new or different.
-    pub(super) fn written(&self) -> usize {
-        self.right.iter().filter(|right| !**right).count()
-    }
-
-    /// Fills an empty folder with the pages: those that are right already come from the former site.
-    pub(super) fn write(&self, place: &Place, folder: &Path) -> Result<(), Diagnostic> {
-        let fault = |path: &str, error: &io::Error| {
-            Diagnostic::error(format!("a page cannot be written: {error}"))
-                .at(format!("{}/{path}", place.shown))
-                .hint(advice(error, &place.parent))
-        };
-        // In order of name a folder comes before what is in it.
-        let folders: BTreeSet<&str> = self
-            .pages
-            .iter()
-            .flat_map(|page| page.path.match_indices('/').map(|(at, _)| &page.path[..at]))
-            .collect();
-        for name in folders {
-            fs::create_dir(folder.join(name)).map_err(|error| fault(name, &error))?;
-        }
-        let outcomes: Vec<io::Result<()>> = self
-            .pages
-            .par_iter()
-            .zip(&self.right)
-            .map(|(page, right)| {
-                let target = folder.join(&page.path);
-                match right {
-                    true => carry_over(&place.folder.join(&page.path), &target, &page.bytes),
-                    false => write(&target, &page.bytes).map(drop),
-                }
-            })
-            .collect();
-        // The first in the order of pages, so that the message does not depend on the threads.
-        for (page, outcome) in self.pages.iter().zip(outcomes) {
-            outcome.map_err(|error| fault(&page.path, &error))?;
-        }
-        Ok(())
-    }
-}
-
 /// All that is in the folder but folders, by path with forward slashes; true for regular files.
-fn present(place: &Place) -> Result<BTreeMap<String, bool>, Diagnostic> {
+pub(super) fn present(place: &Place) -> Result<BTreeMap<String, bool>, Diagnostic> {
     let mut present = BTreeMap::new();
     if !place.folder.exists() {
         return Ok(present);
@@ -110,24 +36,36 @@ fn present(place: &Place) -> Result<BTreeMap<String, bool>, Diagnostic> {
 }
 
 /// Whether the file has exactly these bytes; one that cannot be read has not.
-fn holds(file: &Path, bytes: &[u8]) -> bool {
+pub(super) fn holds(file: &Path, bytes: &[u8]) -> bool {
     fs::metadata(file).is_ok_and(|found| found.len() == bytes.len() as u64)
         && fs::read(file).is_ok_and(|found| found == bytes)
 }
 
 /// Takes a file over with its time of modification. A link leaves the former site whole whatever happens next;
 /// where the file system has no links, a copy with the same time does.
-fn carry_over(former: &Path, target: &Path, bytes: &[u8]) -> io::Result<()> {
-    if fs::hard_link(former, target).is_ok() {
+pub(super) fn carry_over(former: &Path, target: &Path) -> io::Result<()> {
+    let link = || fs::hard_link(former, target);
+    if in_its_folder(target, link).is_ok() {
         return Ok(());
     }
-    let file = write(target, bytes)?;
+    let file = write(target, &fs::read(former)?)?;
     file.set_modified(fs::metadata(former)?.modified()?)
 }
 
+/// Does something that needs the folder of the file, which is made if it is missing.
+fn in_its_folder<T>(file: &Path, act: impl Fn() -> io::Result<T>) -> io::Result<T> {
+    match (act(), file.parent()) {
+        (Err(error), Some(folder)) if error.kind() == io::ErrorKind::NotFound => {
+            fs::create_dir_all(folder)?;
+            act()
+        }
+        (outcome, _) => outcome,
+    }
+}
+
 /// Writes a file that must not be there yet, so that bytes never go through a link into the former site.
-fn write(target: &Path, bytes: &[u8]) -> io::Result<File> {
-    let mut file = File::create_new(target)?;
+pub(super) fn write(target: &Path, bytes: &[u8]) -> io::Result<File> {
+    let mut file = in_its_folder(target, || File::create_new(target))?;
     file.write_all(bytes)?;
     Ok(file)
 }
@@ -201,7 +139,7 @@ mod tests {
         let (former, target) = (folder.path().join("a"), folder.path().join("b"));
         let time = UNIX_EPOCH + Duration::from_secs(1_000_000);
         write(&former, b"same").unwrap().set_modified(time).unwrap();
-        carry_over(&former, &target, b"same").unwrap();
+        carry_over(&former, &target).unwrap();
         assert_eq!(fs::metadata(&target).unwrap().modified().unwrap(), time);
         assert!(holds(&target, b"same") && !holds(&target, b"else"));
     }

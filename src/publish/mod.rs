@@ -1,4 +1,4 @@
-//! Pages onto the disk. In come the pages of the whole site and where it goes; out comes a folder that holds exactly them,
+//! Pages onto the disk. In come the pages of the whole site, one by one, and where it goes; out comes a folder that holds exactly them,
 //! and how many files that changed.
 //!
 //! The site is written into a folder beside the output folder and swapped in by two renames, so whoever reads the output
@@ -14,16 +14,17 @@ mod addresses;
 mod bundle;
 mod destination;
 mod files;
+mod publication;
 mod remembered;
 mod swap;
 
 pub use bundle::bundle;
 pub use destination::{Destination, resolve};
+pub use publication::Publication;
 pub use remembered::remember;
 
-use crate::model::{Diagnostic, Page};
+use crate::model::Diagnostic;
 use destination::Place;
-use files::Plan;
 
 /// The file that marks a folder as made by Cuttings.
 const MARKER: &str = ".cuttings";
@@ -39,27 +40,6 @@ pub struct Published {
     pub removed: usize,
     /// What the owner should know though the site is in its place.
     pub diagnostics: Vec<Diagnostic>,
-}
-
-/// Makes the output folder hold exactly these pages. On an error the folder is as it was before.
-pub fn publish(pages: &[Page], destination: &Destination<'_>) -> Result<Published, Diagnostic> {
-    addresses::check(pages)?;
-    let place = destination.check()?;
-    swap::clean_up(&place)?;
-    // What a killed build left is back in its place now, so this is the folder that counts.
-    place.check_contents(destination.force)?;
-    let plan = Plan::new(pages, &place)?;
-    let mut published = Published {
-        written: plan.written(),
-        unchanged: pages.len() - plan.written(),
-        removed: plan.removed,
-        diagnostics: Vec::new(),
-    };
-    if published.written + published.removed > 0 || !place.is_ours() {
-        let leftover = swap::replace(&place, |folder| plan.write(&place, folder))?;
-        published.diagnostics.extend(leftover);
-    }
-    Ok(published)
 }
 
 /// Puts the former site back where a build was killed in the middle of the swap. Says whether it had to.

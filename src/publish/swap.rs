@@ -47,47 +47,69 @@ pub(super) fn clean_up(place: &Place) -> Result<(), Diagnostic> {
     files::remove(&fresh).map_err(|error| in_the_way(place, &fresh, &error))
 }
 
-/// Fills a new folder and exchanges it for the output folder. Gives a warning when the former site could not be removed.
-pub(super) fn replace(
-    place: &Place,
-    fill: impl FnOnce(&Path) -> Result<(), Diagnostic>,
-) -> Result<Option<Diagnostic>, Diagnostic> {
-    let fresh = place.fresh();
-    fs::create_dir_all(&place.parent)
-        .and_then(|()| fs::create_dir(&fresh))
-        .map_err(|error| place.fault("cannot be made", &error))?;
-    let outcome = fill_and_swap(place, &fresh, fill);
-    if outcome.is_err() {
-        // Should this fail too, the next build cleans up; the first error is the one to report.
-        let _ = files::remove(&fresh);
-    }
-    outcome?;
-    let former = place.former();
-    Ok(match remove_replaced(&former) {
-        Ok(()) => None,
-        Err(error) => Some(
-            Diagnostic::warning(format!("the former site could not be removed: {error}"))
-                .at(former.display().to_string())
-                .hint("the new site is in its place; remove that folder yourself"),
-        ),
-    })
+/// A new site that is being written beside the output folder. Dropped before [`Fresh::swap_in`] it is removed again.
+#[derive(Debug)]
+pub(super) struct Fresh {
+    place: Place,
+    /// The folder.
+    pub(super) folder: PathBuf,
+    /// Held until the swap is done or the process ends, however it ends: other builds see that this folder is no leftover.
+    marker: Option<File>,
+    is_in_place: bool,
 }
 
-fn fill_and_swap(
-    place: &Place,
-    fresh: &Path,
-    fill: impl FnOnce(&Path) -> Result<(), Diagnostic>,
-) -> Result<(), Diagnostic> {
-    let fault = |error: io::Error| place.fault("cannot be replaced", &error);
-    let marker = files::mark(fresh).map_err(fault)?;
-    // Held until the swap is done or the process ends, however it ends: other builds see that this folder is no leftover.
-    // Where the file system knows no locks, only the company of two builds goes unnoticed.
-    let _ = marker.try_lock();
-    fill(fresh)?;
-    if cfg!(windows) {
-        // A folder with an open file in it cannot be renamed there.
-        drop(marker);
+impl Fresh {
+    /// Makes the folder, empty but for the marker.
+    pub(super) fn new(place: &Place) -> Result<Self, Diagnostic> {
+        let folder = place.fresh();
+        fs::create_dir_all(&place.parent)
+            .and_then(|()| fs::create_dir(&folder))
+            .map_err(|error| place.fault("cannot be made", &error))?;
+        let mut fresh = Self {
+            place: place.clone(),
+            folder,
+            marker: None,
+            is_in_place: false,
+        };
+        let marker = files::mark(&fresh.folder)
+            .map_err(|error| place.fault("cannot be replaced", &error))?;
+        // Where the file system knows no locks, only the company of two builds goes unnoticed.
+        let _ = marker.try_lock();
+        fresh.marker = Some(marker);
+        Ok(fresh)
     }
+
+    /// Exchanges the folder for the output folder. Gives a warning when the former site could not be removed.
+    pub(super) fn swap_in(mut self) -> Result<Option<Diagnostic>, Diagnostic> {
+        if cfg!(windows) {
+            // A folder with an open file in it cannot be renamed there.
+            drop(self.marker.take());
+        }
+        swap(&self.place, &self.folder)?;
+        self.is_in_place = true;
+        let former = self.place.former();
+        Ok(match remove_replaced(&former) {
+            Ok(()) => None,
+            Err(error) => Some(
+                Diagnostic::warning(format!("the former site could not be removed: {error}"))
+                    .at(former.display().to_string())
+                    .hint("the new site is in its place; remove that folder yourself"),
+            ),
+        })
+    }
+}
+
+impl Drop for Fresh {
+    fn drop(&mut self) {
+        if !self.is_in_place {
+            // Should this fail, the next build cleans up; the first error is the one to report.
+            let _ = files::remove(&self.folder);
+        }
+    }
+}
+
+fn swap(place: &Place, fresh: &Path) -> Result<(), Diagnostic> {
+    let fault = |error: io::Error| place.fault("cannot be replaced", &error);
     if !exists(&place.folder) {
         return fs::rename(fresh, &place.folder).map_err(fault);
     }

@@ -5,44 +5,56 @@ mod names;
 mod schemas;
 
 use super::address;
+use super::files::Files;
 use super::here::Desk;
-use crate::model::{ArchivedDocument, Page};
+use crate::model::{ArchivedDocument, Diagnostic, Page};
+use rayon::prelude::*;
 use serde_json::{Value, json};
 
-/// Every data file.
-pub(crate) fn pages(desk: &Desk<'_>) -> Vec<Page> {
+/// Hands over every data file.
+pub(crate) fn write(desk: &Desk<'_>, files: &Files<'_>) -> Result<(), Diagnostic> {
     let archive = desk.archive;
-    let mut lines = String::new();
-    for archived in &archive.documents {
-        lines.push_str(&document(desk, archived).to_string());
-        lines.push('\n');
-    }
-    let mut out = vec![Page {
+    let documents = archive.documents.par_iter();
+    let lines: Vec<String> = documents
+        .map(|archived| format!("{}\n", document(desk, archived)))
+        .collect();
+    files.add(Page {
         path: "api/v1/documents.jsonl".to_string(),
-        bytes: lines.into_bytes(),
-    }];
-    let events: Vec<Value> = (0..archive.events.len()).map(|i| event(desk, i)).collect();
-    let topics: Vec<Value> = (0..archive.topics.len()).map(|i| topic(desk, i)).collect();
-    let mut lists = vec![("events", events), ("topics", topics)];
-    lists.extend(names::lists(desk));
-    for (kind, values) in lists {
+        bytes: lines.concat().into_bytes(),
+    })?;
+    drop(lines);
+    let events = each(archive.events.len(), |i| event(desk, i));
+    write_list(files, "events", events)?;
+    let topics = each(archive.topics.len(), |i| topic(desk, i));
+    write_list(files, "topics", topics)?;
+    names::write(desk, files)?;
+    files.add_all(schemas::pages(desk))
+}
+
+fn each(count: usize, make: impl Fn(usize) -> Value + Sync + Send) -> Vec<Value> {
+    (0..count).into_par_iter().map(make).collect()
+}
+
+/// All of a kind in one file, as JSON and as JSON Lines, and each in a file of its own.
+fn write_list(files: &Files<'_>, kind: &str, values: Vec<Value>) -> Result<(), Diagnostic> {
+    values.par_iter().try_for_each(|value| {
         // An organisation or place without a page is in the list only.
-        for value in &values {
-            if kind != "people" && value.get("page").is_none_or(Value::is_null) {
-                continue;
-            }
-            let id = value.get("id").and_then(Value::as_str).unwrap_or_default();
-            out.push(file(format!("api/v1/{kind}/{id}.json"), value));
+        if kind != "people" && value.get("page").is_none_or(Value::is_null) {
+            return Ok(());
         }
-        let lines: Vec<String> = values.iter().map(|value| format!("{value}\n")).collect();
-        out.push(Page {
-            path: format!("api/v1/{kind}.jsonl"),
-            bytes: lines.concat().into_bytes(),
-        });
-        out.push(file(format!("api/v1/{kind}.json"), &Value::Array(values)));
-    }
-    out.extend(schemas::pages(desk));
-    out
+        let id = value.get("id").and_then(Value::as_str).unwrap_or_default();
+        files.add(file(format!("api/v1/{kind}/{id}.json"), value))
+    })?;
+    let lines: Vec<String> = values
+        .par_iter()
+        .map(|value| format!("{value}\n"))
+        .collect();
+    files.add(Page {
+        path: format!("api/v1/{kind}.jsonl"),
+        bytes: lines.concat().into_bytes(),
+    })?;
+    drop(lines);
+    files.add(file(format!("api/v1/{kind}.json"), &Value::Array(values)))
 }
 
 fn file(path: String, value: &Value) -> Page {

@@ -1,6 +1,7 @@
-//! Makes pages: the archive, the site's set-up, templates and language packs come in; every file of the site goes out, in memory.
+//! Makes pages: the archive, the site's set-up, templates and language packs come in; every file of the site goes out, one by one as they are
+//! made ([`render_each`]) or all of them in memory ([`render`]).
 //!
-//! [`render`] is pure: the same input gives the same bytes whatever the number of threads. What a page says is gathered in a view
+//! Rendering is pure: the same input gives the same bytes whatever the number of threads. What a page says is gathered in a view
 //! (`view/`), plain data that a template turns into HTML; templates never see the archive itself. Beside the pages stand the search
 //! index (`search/`), the feeds, the archive as data and the map of the site.
 
@@ -14,6 +15,7 @@ mod embed;
 mod escape;
 mod exchange;
 mod feed;
+mod files;
 mod first_words;
 #[cfg(test)]
 mod fixture;
@@ -35,16 +37,19 @@ mod tests;
 mod view;
 mod words;
 
+pub use files::Sink;
 pub use templates::Templates;
 
 use crate::language::Languages;
-use crate::model::{Archive, Diagnostic, Page, Site};
+use crate::model::{Archive, Diagnostic, Document, Page, Site};
 use cross_references::CrossReferences;
+use files::Files;
 use here::Desk;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
 
-/// Every file of the site, by path.
+/// Every file of the site, in memory, sorted by path.
 ///
 /// # Errors
 ///
@@ -55,6 +60,32 @@ pub fn render(
     templates: &Templates,
     languages: &Languages,
 ) -> Result<Vec<Page>, Diagnostic> {
+    let pages = Mutex::new(Vec::new());
+    render_each(archive, site, templates, languages, &|page| {
+        pages
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(page);
+        Ok(())
+    })?;
+    let mut pages = pages.into_inner().unwrap_or_else(PoisonError::into_inner);
+    pages.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(pages)
+}
+
+/// Every file of the site, handed over as it is made; the sink is called from several threads at once, in no particular order.
+///
+/// # Errors
+///
+/// As [`render`], and those of the sink. Some files have been handed over by then.
+pub fn render_each(
+    archive: &Archive,
+    site: &Site,
+    templates: &Templates,
+    languages: &Languages,
+    sink: Sink<'_>,
+) -> Result<(), Diagnostic> {
+    let files = Files::new(sink);
     let editions = edition::editions(archive, site, languages);
     let mut desk = Desk {
         archive,
@@ -71,38 +102,58 @@ pub fn render(
         search_bytes: 0,
     };
     desk.years = view::by_year::of_all(archive, plan::subjects(&desk).into_iter().map(|(s, _)| s));
-    let search = search::pages(&desk);
-    desk.search_bytes = search.iter().map(|page| page.bytes.len()).sum();
-    let engines: Vec<tera::Tera> = editions
+    desk.search_bytes = search::write(&desk, &files)?;
+    let plan = plan::plan(&desk);
+    let (pages, data) = rayon::join(
+        || make_pages(&desk, templates, &plan, &files),
+        || {
+            files.add_all(site_map::pages(&desk, &plan))?;
+            data::write(&desk, &files)?;
+            exchange::write(&desk, &files)
+        },
+    );
+    pages?;
+    data?;
+    archive
+        .documents
+        .par_iter()
+        .try_for_each(|archived| files.add(source(&archived.document)))?;
+    files.add_all(templates.files().map(|(path, bytes)| Page {
+        path: path.clone(),
+        bytes: bytes.clone(),
+    }))?;
+    files.add_all(moved::files(&desk))?;
+    files.add_all(hosting::pages(&desk))?;
+    files.add(hosting::offline_worker(files.mark()))
+}
+
+/// Makes every page. Of several errors the first in the order of the plan is told, whichever thread was first.
+fn make_pages(
+    desk: &Desk<'_>,
+    templates: &Templates,
+    plan: &[plan::Task],
+    files: &Files<'_>,
+) -> Result<(), Diagnostic> {
+    let engines: Vec<tera::Tera> = desk
+        .editions
         .iter()
         .map(|edition| templates.engine(&edition.words))
         .collect();
-    let plan = plan::plan(&desk);
-    let made: Vec<Result<Page, Diagnostic>> = plan
+    let first = plan
         .par_iter()
-        .map(|task| plan::make(&desk, templates, &engines[task.edition], task))
-        .collect();
-    // Of several errors the first in the order of the plan is told, whichever thread was first.
-    let mut pages = made
-        .into_iter()
-        .collect::<Result<Vec<Page>, Diagnostic>>()?;
-    pages.extend(templates.files().map(|(path, bytes)| Page {
-        path: path.clone(),
-        bytes: bytes.clone(),
-    }));
-    pages.extend(archive.documents.iter().map(|archived| Page {
-        path: address::source(&archived.document.id, archived.document.format),
-        bytes: archived.document.original.clone(),
-    }));
-    pages.extend(search);
-    pages.extend(data::pages(&desk));
-    pages.extend(exchange::pages(&desk));
-    pages.extend(moved::files(&desk));
-    pages.extend(site_map::pages(&desk, &plan));
-    pages.extend(hosting::pages(&desk));
-    pages.sort_by(|a, b| a.path.cmp(&b.path));
-    let worker = hosting::offline_worker(&pages);
-    let place = pages.partition_point(|page| page.path < worker.path);
-    pages.insert(place, worker);
-    Ok(pages)
+        .enumerate()
+        .filter_map(|(place, task)| {
+            let made = plan::make(desk, templates, &engines[task.edition], task);
+            Some((place, made.and_then(|page| files.add(page)).err()?))
+        })
+        .min_by_key(|(place, _)| *place);
+    first.map_or(Ok(()), |(_, error)| Err(error))
+}
+
+/// The text as it was found.
+fn source(document: &Document) -> Page {
+    Page {
+        path: address::source(&document.id, document.format),
+        bytes: document.original.clone(),
+    }
 }

@@ -1,27 +1,29 @@
 //! People, organisations and places as data.
 
-use super::{document_ids, event_ids, place};
-use crate::model::{ArchivedDocument, EntityKind, NameForm, SourcedText};
+use super::{document_ids, each, event_ids, place, write_list};
+use crate::model::{ArchivedDocument, Diagnostic, EntityKind, NameForm, SourcedText};
 use crate::render::address;
 use crate::render::edition::has_page;
+use crate::render::files::Files;
 use crate::render::here::Desk;
 use crate::render::view::further::Subject;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 
-/// The lists by name: people always, organisations and places where the owner wants pages for them.
-pub(super) fn lists<'a>(desk: &Desk<'_>) -> Vec<(&'a str, Vec<Value>)> {
-    let people = (0..desk.archive.people.len()).map(|i| person(desk, i));
-    let mut out = vec![("people", people.collect())];
+/// Hands over the lists by name: people always, organisations and places where the owner wants pages for them.
+pub(super) fn write(desk: &Desk<'_>, files: &Files<'_>) -> Result<(), Diagnostic> {
+    let people = each(desk.archive.people.len(), |i| person(desk, i));
+    write_list(files, "people", people)?;
     for &kind in &desk.site.entities {
         if kind != EntityKind::Person {
-            let all = (0..desk.archive.entities.len())
+            let all: Vec<usize> = (0..desk.archive.entities.len())
                 .filter(|&i| desk.archive.entities[i].kind == kind)
-                .map(|i| entity(desk, i));
-            out.push((address::folder(kind), all.collect()));
+                .collect();
+            let all = each(all.len(), |i| entity(desk, all[i]));
+            write_list(files, address::folder(kind), all)?;
         }
     }
-    out
+    Ok(())
 }
 
 /// The ids of the organisations and places that a document names, by kind.

@@ -12,45 +12,32 @@ mod three_letters;
 
 use super::address;
 use super::edition::headline_name;
+use super::files::Files;
 use super::first_words::{headline, one_line};
 use super::here::Desk;
-use crate::model::{ArchivedDocument, Page};
+use crate::model::{ArchivedDocument, Diagnostic, Page};
 use rayon::prelude::*;
 use serde_json::Value;
 
-/// Every file of exchange formats.
-pub(crate) fn pages(desk: &Desk<'_>) -> Vec<Page> {
-    let mut out: Vec<Page> = desk
-        .archive
-        .documents
-        .par_iter()
-        .flat_map_iter(|archived| {
-            let id = &archived.document.id;
-            let beside = |file: &str| address::beside(&address::document(id), file);
-            [
-                file(beside("citation.ris"), citation::ris(desk, archived)),
-                json(beside("citation.json"), &citation::csl(desk, archived)),
-                json(
-                    beside("annotations.json"),
-                    &annotations::page(desk, archived),
-                ),
-                json(
-                    format!("api/v1/ninjs/{id}.json"),
-                    &ninjs::item(desk, archived),
-                ),
-            ]
-        })
-        .collect();
-    out.push(file(
-        "api/v1/documents.csv".to_string(),
-        tables::documents(desk),
-    ));
-    out.push(file("api/v1/people.csv".to_string(), tables::people(desk)));
-    out.push(file(
-        "api/v1/followthemoney.jsonl".to_string(),
-        follow_the_money::lines(desk),
-    ));
-    out
+/// Hands over every file of exchange formats.
+pub(crate) fn write(desk: &Desk<'_>, files: &Files<'_>) -> Result<(), Diagnostic> {
+    desk.archive.documents.par_iter().try_for_each(|archived| {
+        let id = &archived.document.id;
+        let beside = |file: &str| address::beside(&address::document(id), file);
+        let (ris, csl) = (citation::ris(desk, archived), citation::csl(desk, archived));
+        files.add(file(beside("citation.ris"), ris))?;
+        files.add(json(beside("citation.json"), &csl))?;
+        let annotations = annotations::page(desk, archived);
+        files.add(json(beside("annotations.json"), &annotations))?;
+        let ninjs = ninjs::item(desk, archived);
+        files.add(json(format!("api/v1/ninjs/{id}.json"), &ninjs))
+    })?;
+    let documents = tables::documents(desk);
+    files.add(file("api/v1/documents.csv".to_string(), documents))?;
+    let people = tables::people(desk);
+    files.add(file("api/v1/people.csv".to_string(), people))?;
+    let entities = follow_the_money::lines(desk);
+    files.add(file("api/v1/followthemoney.jsonl".to_string(), entities))
 }
 
 fn file(path: String, text: String) -> Page {

@@ -12,8 +12,9 @@ mod numbers;
 mod postings;
 mod stems;
 
+use super::files::Files;
 use super::here::Desk;
-use crate::model::{Document, Page};
+use crate::model::{Diagnostic, Document, Page};
 use crate::text::sentences;
 use numbers::packed;
 use rayon::prelude::*;
@@ -29,8 +30,36 @@ const ENTRIES: usize = 25;
 /// Bytes of a document in which the sentence that was searched for is looked for.
 const SHOWN_OF_A_TEXT: usize = 12_000;
 
-/// All scripts of the index.
-pub(crate) fn pages(desk: &Desk<'_>) -> Vec<Page> {
+/// Hands over all scripts of the index; gives their size in bytes.
+pub(crate) fn write(desk: &Desk<'_>, files: &Files<'_>) -> Result<usize, Diagnostic> {
+    let texts = || {
+        let documents = desk.archive.documents.par_iter().enumerate();
+        documents
+            .map(|(number, archived)| {
+                let sentences = json!(shown_sentences(&archived.document));
+                let path = format!("search/text-{number}.js");
+                add(files, script(&path, "text", &[json!(number), sentences]))
+            })
+            .try_reduce(|| 0, |a, b| Ok(a + b))
+    };
+    let index = || {
+        let pages = pages(desk).into_par_iter();
+        pages
+            .map(|page| add(files, page))
+            .try_reduce(|| 0, |a, b| Ok(a + b))
+    };
+    let (texts, index) = rayon::join(texts, index);
+    Ok(texts? + index?)
+}
+
+/// Hands a script over; gives its size in bytes.
+fn add(files: &Files<'_>, page: Page) -> Result<usize, Diagnostic> {
+    let size = page.bytes.len();
+    files.add(page).map(|()| size)
+}
+
+/// All scripts but the texts.
+fn pages(desk: &Desk<'_>) -> Vec<Page> {
     let entries = entries::entries(desk);
     let postings = postings::postings(desk, &entries);
     let mut out = vec![script(
@@ -56,17 +85,6 @@ pub(crate) fn pages(desk: &Desk<'_>) -> Vec<Page> {
         let values = [json!(number), Value::Array(values)];
         out.push(script(&path, "entries", &values));
     }
-    out.par_extend(
-        desk.archive
-            .documents
-            .par_iter()
-            .enumerate()
-            .map(|(number, archived)| {
-                let path = format!("search/text-{number}.js");
-                let sentences = json!(shown_sentences(&archived.document));
-                script(&path, "text", &[json!(number), sentences])
-            }),
-    );
     let months: BTreeSet<String> = desk
         .archive
         .documents

@@ -1,0 +1,77 @@
+//! Where finished files go, one by one, from several threads at once: none needs to stay in memory for the others.
+
+use crate::model::{Diagnostic, Page};
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// Takes a finished file. Files come in no particular order, and from several threads at the same time.
+pub type Sink<'a> = &'a (dyn Fn(Page) -> Result<(), Diagnostic> + Sync);
+
+/// The sink, with a mark of the files that the worker for reading without a connection keeps first.
+pub(crate) struct Files<'a> {
+    sink: Sink<'a>,
+    mark: AtomicU64,
+}
+
+impl<'a> Files<'a> {
+    pub(crate) fn new(sink: Sink<'a>) -> Self {
+        Self {
+            sink,
+            mark: AtomicU64::new(0),
+        }
+    }
+
+    /// Hands a file on.
+    pub(crate) fn add(&self, page: Page) -> Result<(), Diagnostic> {
+        if page.path.starts_with("static/") || page.path.starts_with("search/") {
+            // A sum of marks is the same in whatever order the files come.
+            self.mark.fetch_add(mark(&page), Ordering::Relaxed);
+        }
+        (self.sink)(page)
+    }
+
+    /// Hands several files on, in order.
+    pub(crate) fn add_all(&self, pages: impl IntoIterator<Item = Page>) -> Result<(), Diagnostic> {
+        pages.into_iter().try_for_each(|page| self.add(page))
+    }
+
+    /// A mark of the files below `static/` and `search/` so far: the same files, the same mark.
+    pub(crate) fn mark(&self) -> u64 {
+        self.mark.load(Ordering::Relaxed)
+    }
+}
+
+/// FNV-1a, 64 bits, of path and bytes.
+fn mark(page: &Page) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for byte in page.path.bytes().chain(page.bytes.iter().copied()) {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+    hash
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn marked(pages: &[(&str, &str)]) -> u64 {
+        let sink = |_: Page| Ok(());
+        let files = Files::new(&sink);
+        let pages = pages.iter().map(|(path, text)| Page {
+            path: (*path).to_owned(),
+            bytes: text.as_bytes().to_vec(),
+        });
+        files.add_all(pages).unwrap();
+        files.mark()
+    }
+
+    #[test]
+    fn the_mark_is_of_the_files_kept_first_in_any_order() {
+        let style = ("static/style.css", "a");
+        let index = ("search/index.js", "b");
+        assert_eq!(
+            marked(&[style, index]),
+            marked(&[index, ("index.html", "c"), style])
+        );
+        assert_ne!(marked(&[style]), marked(&[("static/style.css", "b")]));
+    }
+}
