@@ -7,7 +7,7 @@ mod made_up;
 
 use cuttings::render::{Templates, render_each};
 use cuttings::{Setup, read_site};
-use made_up::{documents, most_memory};
+use made_up::{documents, most_memory, seconds_of_work};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::time::Instant;
@@ -44,7 +44,7 @@ fn main() {
         }
         let templates = Templates::compiled_in().expect("templates");
         let [files, pages, bytes] = [const { AtomicUsize::new(0) }; 3];
-        let before = most_memory();
+        let (before, work) = (most_memory(), seconds_of_work());
         render_each(
             &read.archive,
             &setup.site,
@@ -61,6 +61,7 @@ fn main() {
         )
         .expect("pages");
         let seconds = start.elapsed().as_secs_f64();
+        let work = work.and_then(|work| Some(seconds_of_work()? - work));
         let [files, pages, bytes] = [files, pages, bytes].map(AtomicUsize::into_inner);
         println!(
             "{count} texts: {pages} pages of {} bytes, {files} files in {seconds:.2} s: {:.3} ms a page, all else included{} ({before} before)",
@@ -68,6 +69,10 @@ fn main() {
             seconds * 1000.0 / pages as f64,
             most_memory()
         );
+        if let Some(work) = work {
+            let a_page = work * 1000.0 / pages as f64;
+            println!("{a_page:.3} ms of work a page, whatever else the machine does");
+        }
         if let Some((before, texts)) = before_this {
             println!(
                 "{:.1} times the texts take {:.1} times the time",
