@@ -77,7 +77,10 @@ pub(crate) fn pages(desk: &Desk<'_>) -> Vec<Page> {
     // Entries of one kind stand together: the first number of each.
     let mut kinds: Vec<(&str, usize)> = Vec::new();
     for (number, entry) in entries.iter().enumerate() {
-        if kinds.last().is_none_or(|(kind, _)| *kind != entry.kind.word()) {
+        if kinds
+            .last()
+            .is_none_or(|(kind, _)| *kind != entry.kind.word())
+        {
             kinds.push((entry.kind.word(), number));
         }
     }

@@ -153,8 +153,12 @@ fn filters(here: &Here<'_>) -> Vec<Filter> {
     let outlets = outlets
         .into_iter()
         .map(|index| (archive.outlets[index].id.clone(), here.outlet(index).text));
-    let topics = (0..archive.topics.len())
-        .map(|index| (archive.topics[index].topic.id.clone(), here.topic(index).text));
+    let topics = (0..archive.topics.len()).map(|index| {
+        (
+            archive.topics[index].topic.id.clone(),
+            here.topic(index).text,
+        )
+    });
     let people = most(
         here.desk
             .people_with_pages()
@@ -203,7 +207,11 @@ fn periods(here: &Here<'_>) -> Vec<Choice> {
             .collect()
     };
     let months = by("%Y-%m");
-    let values = if months.len() > MONTHS { by("%Y") } else { months };
+    let values = if months.len() > MONTHS {
+        by("%Y")
+    } else {
+        months
+    };
     values
         .into_iter()
         .map(|value| Choice {
