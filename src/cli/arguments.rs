@@ -118,6 +118,9 @@ pub struct BuildArguments {
     /// Where the site will be published; needed for feeds and the sitemap.
     #[arg(long, value_name = "URL", value_hint = clap::ValueHint::Url)]
     pub base_url: Option<String>,
+    /// Pack the site into one file to hand over as well, the same bytes each time [default: the output folder's name and .zip].
+    #[arg(long, value_name = "FILE", num_args = 0..=1, value_hint = clap::ValueHint::FilePath)]
+    pub zip: Option<Option<PathBuf>>,
     /// Fail where there are warnings (exit status 3).
     #[arg(long)]
     pub strict: bool,

@@ -6,7 +6,8 @@ use super::messages::{Messages, counted};
 use super::setup::{load, with_threads};
 use crate::config::{LOCK, check_base_url, lock_text};
 use crate::model::Diagnostic;
-use crate::publish::{Destination, publish, remember, restore};
+use crate::publish::{Destination, bundle, publish, remember, restore};
+use crate::text::slug;
 use crate::{Setup, build_pages};
 use std::path::PathBuf;
 
@@ -64,6 +65,18 @@ fn build(
         return Ok(());
     }
     let published = publish(&pages, &destination)?;
+    let packed = match &arguments.zip {
+        Some(file) => {
+            let file = match file {
+                Some(file) => setup.root.join(file),
+                None => output.with_added_extension("zip"),
+            };
+            progress.stage("packing", pages.len());
+            bundle(&pages, &folder_in_zip(&setup), &file, &output)?;
+            Some(file)
+        }
+        None => None,
+    };
     drop(progress);
     if !setup.lock_is_broken {
         let text = lock_text(&read.archive.permanence.lock);
@@ -82,7 +95,18 @@ fn build(
         published.written,
         published.removed,
     ));
+    if let Some(file) = packed {
+        messages.tell(&format!("packed into {}", file.display()));
+    }
     Ok(())
+}
+
+/// The one folder that the zip file unpacks to: the archive's name, wherever the site itself was written.
+fn folder_in_zip(setup: &Setup) -> String {
+    match slug(&setup.site.title, 60) {
+        name if name.is_empty() => "site".to_string(),
+        name => name,
+    }
 }
 
 /// Folders that a build reads.

@@ -60,7 +60,7 @@ pub(super) fn reasons(
     let mut wording = shared(a, b, words);
     let runs = (100.0 * value("shingles")).round();
     if runs > 0.0 {
-        wording.insert(0, format!("runs of four words that are the same: {runs} %"));
+        wording.insert(0, format!("runs of four words that are the same: {runs}%"));
     }
     add(
         ReasonKind::Spelling,
@@ -77,7 +77,7 @@ pub(super) fn reasons(
         ReasonKind::Length,
         part(&["length"]),
         vec![format!(
-            "the shorter text has {percent} % of the longer one’s letters"
+            "the shorter text has {percent}% of the longer one’s letters"
         )],
     );
     out.sort_by(|x, y| {

@@ -5,6 +5,7 @@ mod curation;
 mod decision_lines;
 mod entities;
 mod lock;
+mod outside;
 mod raw;
 mod references;
 mod setup;

@@ -25,6 +25,9 @@ pub(super) struct RawSite {
     pub(super) entities: Option<Vec<String>>,
     pub(super) briefings: Option<RawBriefings>,
     pub(super) embed: Option<RawEmbed>,
+    pub(super) licence: Option<String>,
+    pub(super) contact: Option<String>,
+    pub(super) contact_expires: Option<String>,
 }
 
 /// One `[[topics]]`.

@@ -1,6 +1,7 @@
 //! site.toml: validated once.
 
 use super::entities::{check_entities, default_entities};
+use super::outside::{check_contact, check_expiry, check_origins};
 use super::raw::RawSite;
 use super::topics::{Places, check_topics, parse_topics};
 use crate::language::Languages;
@@ -37,6 +38,9 @@ pub(super) fn parse_site_with(
         entities,
         briefings,
         embed,
+        licence,
+        contact,
+        contact_expires,
     } = raw;
     let fault = |key: &str, message: String| located(text, key, message);
     if title.trim().is_empty() {
@@ -87,7 +91,14 @@ pub(super) fn parse_site_with(
         outlets,
         entities: check_entities(text, entities)?,
         briefings: period,
-        embed_allow: embed.map(|e| e.allow).unwrap_or_default(),
+        embed_allow: check_origins(text, embed.map(|e| e.allow).unwrap_or_default())?,
+        licence: licence.filter(|licence| !licence.trim().is_empty()),
+        contact: contact
+            .map(|contact| check_contact(text, &contact))
+            .transpose()?,
+        contact_expires: contact_expires
+            .map(|day| check_expiry(text, &day))
+            .transpose()?,
     })
 }
 
@@ -149,6 +160,9 @@ pub fn site_without_file() -> Site {
         entities: default_entities(),
         briefings: Period::default(),
         embed_allow: Vec::new(),
+        licence: None,
+        contact: None,
+        contact_expires: None,
     }
 }
 
@@ -193,7 +207,7 @@ fn check_folder(text: &str, key: &str, folder: String) -> Result<String, Diagnos
 }
 
 /// An error at the first line that has `needle` outside a comment.
-fn located(text: &str, needle: &str, message: String) -> Diagnostic {
+pub(super) fn located(text: &str, needle: &str, message: String) -> Diagnostic {
     let diagnostic = Diagnostic::error(message).at(FILE);
     let found = text
         .lines()
@@ -291,6 +305,9 @@ mod tests {
             "title = \"A\"\noutput = \".\"",
             "title = \"A\"\nbase_url = \"example.org\"",
             "title = \"A\"\ntimezone = \"Asia/Almati\"",
+            "title = \"A\"\ncontact = \"nobody\"",
+            "title = \"A\"\ncontact_expires = \"soon\"",
+            "title = \"A\"\n[embed]\nallow = [\"ngo.example\"]",
             "title = \"A\"\n[briefings]\nevery = \"year\"",
             "title = \"A\"\n[[topics]]\nid = \"Über\"\nnames = {}",
         ] {

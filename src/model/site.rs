@@ -32,8 +32,14 @@ pub struct Site {
     pub entities: BTreeSet<EntityKind>,
     /// How long a briefing's period is.
     pub briefings: Period,
-    /// Origins that may embed pages; empty: any.
+    /// Origins that may embed pages; empty, or one of them `*`: any.
     pub embed_allow: Vec<String>,
+    /// What may be done with the archive: the address or the name of a licence.
+    pub licence: Option<String>,
+    /// Where the owner can be reached: an address that begins with `mailto:` or `https:`.
+    pub contact: Option<String>,
+    /// The last day on which `contact` holds good; security.txt must name one.
+    pub contact_expires: Option<chrono::NaiveDate>,
 }
 
 /// The period of a briefing.

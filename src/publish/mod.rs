@@ -11,11 +11,13 @@
 )]
 
 mod addresses;
+mod bundle;
 mod destination;
 mod files;
 mod remembered;
 mod swap;
 
+pub use bundle::bundle;
 pub use destination::{Destination, resolve};
 pub use remembered::remember;
 

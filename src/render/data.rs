@@ -1,7 +1,8 @@
-//! The archive as data, under `api/v1/`: documents as JSON Lines, the rest as JSON, one more file for every person, event and topic, and for
-//! the organisations and places that have pages.
+//! The archive as data, under `api/v1/`: documents as JSON Lines, the rest as JSON and as JSON Lines, one more file for every person, event and
+//! topic, and for the organisations and places that have pages; a schema beside each kind, and `index.json` that lists what is there.
 
 mod names;
+mod schemas;
 
 use super::address;
 use super::here::Desk;
@@ -33,8 +34,14 @@ pub(crate) fn pages(desk: &Desk<'_>) -> Vec<Page> {
             let id = value.get("id").and_then(Value::as_str).unwrap_or_default();
             out.push(file(format!("api/v1/{kind}/{id}.json"), value));
         }
+        let lines: Vec<String> = values.iter().map(|value| format!("{value}\n")).collect();
+        out.push(Page {
+            path: format!("api/v1/{kind}.jsonl"),
+            bytes: lines.concat().into_bytes(),
+        });
         out.push(file(format!("api/v1/{kind}.json"), &Value::Array(values)));
     }
+    out.extend(schemas::pages(desk));
     out
 }
 

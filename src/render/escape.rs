@@ -13,6 +13,16 @@ pub(super) fn escape(text: &str, out: &mut dyn Write) -> Result<()> {
     tera::escape_html(&allowed, out)
 }
 
+/// The same as a text of its own.
+pub(super) fn escape_text(text: &str) -> String {
+    let mut out = Vec::new();
+    match escape(text, &mut out) {
+        Ok(()) => String::from_utf8_lossy(&out).into_owned(),
+        // Writing into memory does not fail; if it did, nothing is better than what is not escaped.
+        Err(_) => String::new(),
+    }
+}
+
 /// Control characters other than white space, and the two code points that are no characters in XML.
 fn is_forbidden(character: char) -> bool {
     (character.is_control() && !matches!(character, '\t' | '\n' | '\r'))

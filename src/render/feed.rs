@@ -1,4 +1,4 @@
-//! Feeds: the latest events of the archive, of a topic, a person, an organisation or a place. Only for sites with a base address, since entries need lasting ids.
+//! Feeds: the latest events of the archive, of a topic, a person, an organisation, a place or an outlet, and the latest briefings. Only for sites with a base address, since entries need lasting ids.
 
 use super::here::{Desk, Here};
 use super::view::cards::lead;
@@ -14,17 +14,25 @@ pub(crate) enum Scope {
     Topic(usize),
     Person(usize),
     Entity(usize),
+    Outlet(usize),
+    /// One entry a period.
+    Briefings,
 }
 
 /// How many entries a feed has at most.
 const ENTRIES: usize = 50;
 
-/// Every feed of the archive: its own, and one for each topic and each name with a page.
+/// How many headlines stand for a briefing.
+const HEADLINES: usize = 5;
+
+/// Every feed of the archive: its own, one for each topic, each name with a page and each outlet, and one for the briefings.
 pub(crate) fn scopes(desk: &Desk<'_>) -> Vec<Scope> {
     std::iter::once(Scope::Archive)
         .chain((0..desk.archive.topics.len()).map(Scope::Topic))
         .chain(desk.people_with_pages().map(Scope::Person))
         .chain(desk.entities_with_pages().map(Scope::Entity))
+        .chain((0..desk.archive.outlets.len()).map(Scope::Outlet))
+        .chain(std::iter::once(Scope::Briefings))
         .collect()
 }
 
@@ -38,6 +46,8 @@ fn page(archive: &Archive, scope: Scope) -> String {
             let entity = &archive.entities[index];
             address::entity(entity.kind, &entity.id)
         }
+        Scope::Outlet(index) => address::outlet(&archive.outlets[index].id),
+        Scope::Briefings => address::list("briefings", 1),
     }
 }
 
@@ -57,6 +67,8 @@ pub(crate) struct FeedView {
     pub(crate) page: String,
     /// Absolute address of the feed itself.
     pub(crate) itself: String,
+    /// What may be done with it, as the owner says.
+    pub(crate) licence: Option<String>,
     /// The newest entry's time; the epoch when there is no entry.
     pub(crate) updated: String,
     /// The entries.
@@ -106,12 +118,26 @@ pub(crate) fn view(here: &Here<'_>, scope: Scope) -> FeedView {
             &archive.entities[index].events,
             Some(here.entity(index).text),
         ),
+        Scope::Outlet(index) => (
+            &archive.outlets[index].events,
+            Some(here.outlet(index).text),
+        ),
+        Scope::Briefings => {
+            all = Vec::new();
+            (&all, Some(here.own(here.edition.words.plain("briefings"))))
+        }
     };
-    let entries: Vec<Entry> = events
-        .iter()
-        .filter_map(|&event| entry(here, event))
-        .take(ENTRIES)
-        .collect();
+    let entries: Vec<Entry> = match scope {
+        Scope::Briefings => (0..archive.briefings.len())
+            .filter_map(|index| briefing(here, index))
+            .take(ENTRIES)
+            .collect(),
+        _ => events
+            .iter()
+            .filter_map(|&event| entry(here, event))
+            .take(ENTRIES)
+            .collect(),
+    };
     let absolute = |address: &str| {
         let path = format!("{}{address}", here.edition.prefix);
         here.absolute(&path).unwrap_or(path)
@@ -124,6 +150,7 @@ pub(crate) fn view(here: &Here<'_>, scope: Scope) -> FeedView {
         },
         page: absolute(&page(archive, scope)),
         itself: absolute(here.address),
+        licence: here.desk.site.licence.clone(),
         updated: entries
             .iter()
             .max_by_key(|entry| entry.moment)
@@ -167,6 +194,42 @@ fn entry(here: &Here<'_>, index: usize) -> Option<Entry> {
             .collect(),
         topics: here
             .topics(&event.topics)
+            .into_iter()
+            .map(|topic| topic.text.text)
+            .collect(),
+    })
+}
+
+/// A briefing as an entry: it is as new as the newest text of its period, which is no matter of the clock.
+fn briefing(here: &Here<'_>, index: usize) -> Option<Entry> {
+    let archive = here.archive();
+    let briefing = &archive.briefings[index];
+    let newest = briefing
+        .events
+        .iter()
+        .flat_map(|&event| &archive.events[event].documents)
+        .filter_map(|&document| archive.documents[document].published.as_ref())
+        .filter(|published| (briefing.from..=briefing.to).contains(&published.date))
+        .filter_map(|published| moment(here, published))
+        .max();
+    let first_day = || in_zone(here, briefing.from.and_time(NaiveTime::MIN));
+    let moment = newest.or_else(first_day)?;
+    let path = format!("{}{}", here.edition.prefix, address::briefing(&briefing.id));
+    let headlines = briefing.events.iter().take(HEADLINES);
+    let headlines: Vec<String> = headlines
+        .map(|&event| here.headline_of_event(event).text)
+        .collect();
+    let topics: Vec<String> = briefing.topics.iter().map(|(id, _)| id.clone()).collect();
+    Some(Entry {
+        address: here.absolute(&path)?,
+        headline: here.own(here.period(index)),
+        published: timestamp(&moment),
+        updated: timestamp(&moment),
+        moment,
+        summary: (!headlines.is_empty()).then(|| here.own(headlines.join(" · "))),
+        outlets: Vec::new(),
+        topics: here
+            .topics(&topics)
             .into_iter()
             .map(|topic| topic.text.text)
             .collect(),

@@ -5,6 +5,7 @@ use super::cross_references::CrossReferences;
 use super::dates::{self, DateView};
 use super::edition::{Edition, direction, entity_name, has_page, headline_name};
 use super::first_words::{first_sentence, one_line};
+use super::plan::Kind;
 use super::view::body::mention_id;
 use super::view::by_year::Years;
 use super::view::{Label, Link, Text};
@@ -19,6 +20,8 @@ pub(crate) struct Desk<'a> {
     pub(crate) languages: &'a Languages,
     pub(crate) editions: &'a [Edition],
     pub(crate) references: CrossReferences<'a>,
+    /// Size of all files of the search index; known once they are made.
+    pub(crate) search_bytes: usize,
     /// What does not fit on the first pages, year by year.
     pub(crate) years: Years,
 }
@@ -48,6 +51,8 @@ pub(crate) struct Here<'a> {
     pub(crate) edition: &'a Edition,
     /// Address from the root of the edition.
     pub(crate) address: &'a str,
+    /// What the page is.
+    pub(crate) kind: Kind,
     /// Links begin with the base address instead of being relative: for the one page that is shown under any address.
     pub(crate) from_base: bool,
 }

@@ -10,12 +10,16 @@ mod cross_references;
 mod data;
 mod dates;
 mod edition;
+mod embed;
 mod escape;
+mod exchange;
 mod feed;
 mod first_words;
 #[cfg(test)]
 mod fixture;
 mod here;
+mod hosting;
+mod linked_data;
 #[cfg(test)]
 mod long_lists;
 mod minified;
@@ -59,8 +63,11 @@ pub fn render(
         editions: &editions,
         references: CrossReferences::new(archive),
         years: BTreeMap::new(),
+        search_bytes: 0,
     };
     desk.years = view::by_year::of_all(archive, plan::subjects(&desk).into_iter().map(|(s, _)| s));
+    let search = search::pages(&desk);
+    desk.search_bytes = search.iter().map(|page| page.bytes.len()).sum();
     let engines: Vec<tera::Tera> = editions
         .iter()
         .map(|edition| templates.engine(&edition.words))
@@ -82,10 +89,15 @@ pub fn render(
         path: address::source(&archived.document.id, archived.document.format),
         bytes: archived.document.original.clone(),
     }));
-    pages.extend(search::pages(&desk));
+    pages.extend(search);
     pages.extend(data::pages(&desk));
+    pages.extend(exchange::pages(&desk));
     pages.extend(moved::files(&desk));
     pages.extend(site_map::pages(&desk, &plan));
+    pages.extend(hosting::pages(&desk));
     pages.sort_by(|a, b| a.path.cmp(&b.path));
+    let worker = hosting::offline_worker(&pages);
+    let place = pages.partition_point(|page| page.path < worker.path);
+    pages.insert(place, worker);
     Ok(pages)
 }

@@ -1,6 +1,7 @@
 //! Which pages there are, and how each is made.
 
 use super::alphabet::Alphabet;
+use super::embed::{self, Framed};
 use super::here::{Desk, Here};
 use super::templates::Templates;
 use super::view;
@@ -57,6 +58,10 @@ pub(crate) enum Kind {
     Atom(feed::Scope),
     Json(feed::Scope),
     OpenSearch,
+    /// A page meant for a frame in another site.
+    Embed(Framed),
+    /// What other sites need to know to show that frame (oEmbed).
+    Oembed(Framed),
 }
 
 impl Kind {
@@ -71,6 +76,8 @@ impl Kind {
                 | Kind::Atom(_)
                 | Kind::Json(_)
                 | Kind::OpenSearch
+                | Kind::Embed(_)
+                | Kind::Oembed(_)
         )
     }
 }
@@ -167,6 +174,12 @@ pub(crate) fn plan(desk: &Desk<'_>) -> Vec<Task> {
                 add(address, Kind::NamedOnce(kind, number));
             }
         }
+        for framed in embed::all(desk) {
+            add(framed.address(archive), Kind::Embed(framed));
+            if desk.site.base_url.is_some() {
+                add(framed.oembed_address(archive), Kind::Oembed(framed));
+            }
+        }
         if desk.site.base_url.is_some() {
             add("opensearch.xml".to_string(), Kind::OpenSearch);
             for scope in feed::scopes(desk) {
@@ -207,6 +220,7 @@ pub(crate) fn make(
         desk,
         edition: &desk.editions[task.edition],
         address: &task.address,
+        kind: task.kind,
         from_base: task.kind == Kind::NotFound,
     };
     let press = Press {
@@ -256,6 +270,8 @@ pub(crate) fn make(
         Kind::NotFound => press.html("not_found.html", &view::search::not_found(&here)),
         Kind::Atom(scope) => press.text("feed.atom", &feed::view(&here, scope)),
         Kind::Json(scope) => Ok(feed::json(&feed::view(&here, scope))),
+        Kind::Embed(framed) => press.html("embed.html", &embed::view(&here, framed)),
+        Kind::Oembed(framed) => Ok(embed::oembed(&here, framed)),
         Kind::OpenSearch => press.text("opensearch.xml", &feed::open_search(&here)),
     }?;
     Ok(Page {

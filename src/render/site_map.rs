@@ -6,10 +6,13 @@ use super::plan::Task;
 use crate::model::Page;
 use std::collections::BTreeMap;
 
-/// How many addresses a map may hold (the protocol's limit).
+/// How many addresses a map may hold (the protocol's limit, <https://www.sitemaps.org/protocol.html>).
 const LIMIT: usize = 50_000;
 
-/// robots.txt, and the map where the site has a base address.
+/// How many bytes of entries a map may hold: the protocol allows 50 MiB for the whole file, and an archive in twelve languages reaches that first.
+const BYTES: usize = 45 << 20;
+
+/// robots.txt; where the site has a base address, the maps too, and `sitemap.xml` that lists them.
 pub(crate) fn pages(desk: &Desk<'_>, plan: &[Task]) -> Vec<Page> {
     let Some(base) = &desk.site.base_url else {
         return vec![text("robots.txt", "User-agent: *\nAllow: /\n".to_string())];
@@ -52,11 +55,7 @@ pub(crate) fn pages(desk: &Desk<'_>, plan: &[Task]) -> Vec<Page> {
         "robots.txt",
         format!("User-agent: *\nAllow: /\n\nSitemap: {base}sitemap.xml\n"),
     )];
-    let parts: Vec<&[String]> = entries.chunks(LIMIT).collect();
-    if let [only] = parts.as_slice() {
-        out.push(text("sitemap.xml", map(only)));
-        return out;
-    }
+    let parts = parts(&entries);
     let mut index = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
@@ -70,6 +69,21 @@ pub(crate) fn pages(desk: &Desk<'_>, plan: &[Task]) -> Vec<Page> {
     }
     index.push_str("</sitemapindex>\n");
     out.push(text("sitemap.xml", index));
+    out
+}
+
+/// Entries cut into maps that keep to both limits; one map at least.
+fn parts(entries: &[String]) -> Vec<&[String]> {
+    let mut out = Vec::new();
+    let (mut start, mut bytes) = (0, 0);
+    for (at, entry) in entries.iter().enumerate() {
+        if at > start && (at - start == LIMIT || bytes + entry.len() > BYTES) {
+            out.push(&entries[start..at]);
+            (start, bytes) = (at, 0);
+        }
+        bytes += entry.len();
+    }
+    out.push(&entries[start..]);
     out
 }
 
@@ -93,4 +107,21 @@ fn escaped(text: &str) -> String {
         .replace('<', "&lt;")
         .replace('>', "&gt;")
         .replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn maps_keep_to_both_limits() {
+        let many = vec!["x".to_string(); LIMIT + 1];
+        let lengths = |entries: &[String]| -> Vec<usize> {
+            parts(entries).iter().map(|part| part.len()).collect()
+        };
+        assert_eq!(lengths(&many), [LIMIT, 1]);
+        let long = vec!["x".repeat(BYTES / 2); 3];
+        assert_eq!(lengths(&long), [2, 1]);
+        assert_eq!(lengths(&[]), [0]);
+    }
 }

@@ -276,3 +276,22 @@ fn look() {
         std::fs::write(place, page.bytes).unwrap();
     }
 }
+
+#[test]
+fn nothing_stands_inline_that_a_strict_policy_would_refuse() {
+    let pages = pages(&site());
+    for (path, text) in html(&pages) {
+        let document = dom_query::Document::from(text.as_str());
+        assert_eq!(document.select("style, [style]").length(), 0, "{path}");
+        for script in document.select("script:not([src])").iter() {
+            let kind = script.attr("type").map(|kind| kind.to_string());
+            assert_eq!(kind.as_deref(), Some("application/ld+json"), "{path}");
+        }
+        for element in document.select("*").nodes() {
+            for attribute in element.attrs() {
+                let name = attribute.name.local.to_string();
+                assert!(!name.starts_with("on"), "{path} has {name}");
+            }
+        }
+    }
+}

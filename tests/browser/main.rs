@@ -36,7 +36,11 @@ fn every_page_opens_from_a_folder() {
     let Some(mut browser) = browser() else { return };
     let built = site::build();
     let start = format!("file://{}/index.html", built.path().display());
-    check(&visit_every_page(&mut browser, &start), built.path());
+    let frames = site::frames(built.path());
+    check(
+        &visit_every_page(&mut browser, &start, &frames),
+        built.path(),
+    );
 }
 
 #[test]
@@ -45,7 +49,11 @@ fn every_page_opens_from_a_server_under_a_path() {
     let built = site::build();
     let server = server::serve(built.path().to_path_buf(), "/some/path/");
     let start = format!("http://127.0.0.1:{}/some/path/index.html", server.port);
-    check(&visit_every_page(&mut browser, &start), built.path());
+    let frames = site::frames(built.path());
+    check(
+        &visit_every_page(&mut browser, &start, &frames),
+        built.path(),
+    );
 }
 
 #[test]

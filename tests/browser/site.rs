@@ -39,7 +39,7 @@ pub(crate) fn build() -> TempDir {
 }
 
 /// Opens the start page and every page that a link leads to, each once.
-pub(crate) fn visit_every_page(browser: &mut Browser, start: &str) -> Visit {
+pub(crate) fn visit_every_page(browser: &mut Browser, start: &str, frames: &[String]) -> Visit {
     let base = start
         .strip_suffix("index.html")
         .expect("a start page")
@@ -49,8 +49,10 @@ pub(crate) fn visit_every_page(browser: &mut Browser, start: &str) -> Visit {
         pages: BTreeSet::new(),
         problems: Vec::new(),
     };
-    let mut seen = BTreeSet::from([start.to_owned()]);
-    let mut waiting = VecDeque::from([start.to_owned()]);
+    // Pages for frames are named in code to paste and linked from nowhere.
+    let starts = std::iter::once("index.html").chain(frames.iter().map(String::as_str));
+    let mut waiting: VecDeque<String> = starts.map(|path| format!("{base}{path}")).collect();
+    let mut seen: BTreeSet<String> = waiting.iter().cloned().collect();
     while let Some(address) = waiting.pop_front() {
         browser.open(&address);
         let found = browser.problems();
@@ -85,6 +87,14 @@ pub(crate) fn visit_every_page(browser: &mut Browser, start: &str) -> Visit {
         }
     }
     visit
+}
+
+/// Every page for frames of other sites.
+pub(crate) fn frames(folder: &Path) -> Vec<String> {
+    let pages = html_pages(folder).into_iter();
+    pages
+        .filter(|page| page.split('/').any(|part| part == "embed"))
+        .collect()
 }
 
 /// Every HTML page below a folder, relative to it.

@@ -15,6 +15,7 @@ pub(super) fn of(path: &str, bytes: &[u8]) -> String {
         "json" | "map" => ("application/json", true),
         "jsonl" => ("application/jsonl", true),
         "webmanifest" => ("application/manifest+json", true),
+        "ris" => ("application/x-research-info-systems", true),
         "xml" => ("application/xml", true),
         "atom" => ("application/atom+xml", true),
         "svg" => ("image/svg+xml", true),

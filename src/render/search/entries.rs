@@ -96,6 +96,7 @@ pub(crate) fn entries(desk: &Desk<'_>) -> Vec<Entry> {
             desk,
             edition,
             address: "index.html",
+            kind: crate::render::plan::Kind::Home,
             from_base: false,
         })
         .collect();

@@ -114,7 +114,7 @@ fn gather<'a>(
                 out.add(&name.name, HEADLINE);
             }
             for form in &person.forms {
-                out.add(&form.name, HEADLINE);
+                out.add_text(&form.name, &form.language, HEADLINE);
                 form.surfaces.keys().for_each(|s| out.add(s, HEADLINE));
             }
         }
@@ -141,8 +141,9 @@ fn gather<'a>(
                 }
             }
             for &(person, _) in &event.people {
-                let forms = &archive.people[person].forms;
-                forms.iter().for_each(|form| out.add(&form.name, BESIDE));
+                for form in &archive.people[person].forms {
+                    out.add_text(&form.name, &form.language, BESIDE);
+                }
             }
             for &outlet in &event.outlets {
                 out.add(&archive.outlets[outlet].name, BESIDE);
@@ -155,10 +156,12 @@ fn gather<'a>(
                 out.add(&archive.outlets[outlet].name, BESIDE);
             }
             document.byline.iter().for_each(|a| out.add(a, BESIDE));
-            archived
-                .people
-                .iter()
-                .for_each(|named| out.add(&named.name, BESIDE));
+            // Whoever is named here is found by their names in other texts too, in every case.
+            for named in &archived.people {
+                for form in &archive.people[named.person].forms {
+                    out.add_text(&form.name, &form.language, BESIDE);
+                }
+            }
             for block in &document.body {
                 out.add_text(&block.text(&document.text), &document.language.tag, BODY);
             }

@@ -27,6 +27,8 @@ pub(crate) struct AboutPage {
     pub(crate) undated: usize,
     /// Mentions of people in all documents.
     pub(crate) mentions: usize,
+    /// Size of all files of the search index, in kilobytes of 1,000 bytes.
+    pub(crate) search_kilobytes: usize,
     /// Stories that stand in more than one language.
     pub(crate) translated: usize,
 }
@@ -79,6 +81,7 @@ pub(crate) fn view(here: &Here<'_>, markdown: &str) -> AboutPage {
             .filter(|d| d.published.is_none())
             .count(),
         mentions: archive.documents.iter().map(|d| d.people.len()).sum(),
+        search_kilobytes: here.desk.search_bytes.div_ceil(1_000),
         translated: archive
             .stories
             .iter()

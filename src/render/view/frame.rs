@@ -3,8 +3,12 @@
 use super::Link;
 use crate::model::EntityKind;
 use crate::render::address;
+use crate::render::embed::EmbedView;
+use crate::render::exchange::web_address;
 use crate::render::here::Here;
+use crate::render::linked_data;
 use crate::render::moved;
+use crate::render::plan::Kind;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -55,6 +59,30 @@ pub(crate) struct Frame {
     pub(crate) unlisted: bool,
     /// Where the rest of what stood on this page is now.
     pub(crate) signposts: Vec<Link>,
+    /// What the page is, for programs: schema.org in JSON-LD, one text a script element.
+    pub(crate) linked_data: Vec<String>,
+    /// `article`, `profile` or `website`, as Open Graph calls it.
+    pub(crate) open_graph_type: &'static str,
+    /// Day or moment of publication of the text on this page (ISO 8601).
+    pub(crate) published: Option<String>,
+    /// Link to the script that keeps pages for reading without a connection.
+    pub(crate) offline: String,
+    /// What may be done with the archive, as the owner says.
+    pub(crate) licence: Option<String>,
+    /// The licence is an address of the web.
+    pub(crate) licence_is_link: bool,
+    /// Where the owner can be reached: an address that begins with `mailto:` or `https:`.
+    pub(crate) contact: Option<String>,
+    /// How another site can show this page in a frame; only with a base address, on pages that have such a form.
+    pub(crate) embed: Option<EmbedView>,
+    /// Link to the record for reference managers in RIS; empty but on pages of documents.
+    pub(crate) citation_ris: String,
+    /// Link to the same in CSL-JSON; empty but on pages of documents.
+    pub(crate) citation_json: String,
+    /// Link to the document as ninjs; empty but on pages of documents.
+    pub(crate) ninjs: String,
+    /// Link to the places of names as Web Annotations; empty but on pages of documents.
+    pub(crate) annotations: String,
 }
 
 /// An entry of the main navigation.
@@ -122,7 +150,37 @@ impl Frame {
         let folder = here.address.split('/').next().unwrap_or_default();
         let is_there = |kind: &Option<EntityKind>| kind.is_none_or(|kind| here.has_pages(kind));
         let feed = |file: &str| with_base.then(|| here.to(&feed_address(here.address, file)));
+        let licence = site.licence.clone();
+        let beside = |file: &str| match here.kind {
+            Kind::Document(_) => here.to_shared(&address::beside(here.address, file)),
+            _ => String::new(),
+        };
         Self {
+            linked_data: linked_data::of_page(here, &title, &description),
+            open_graph_type: match here.kind {
+                Kind::Document(_) => "article",
+                Kind::Person(_) => "profile",
+                _ => "website",
+            },
+            published: match here.kind {
+                Kind::Document(index) => linked_data::published(here.document(index)),
+                _ => None,
+            },
+            offline: here.to_shared("static/offline.js"),
+            licence_is_link: web_address(licence.as_deref()).is_some(),
+            licence,
+            contact: site.contact.clone(),
+            embed: EmbedView::of_page(here, &title),
+            citation_ris: beside("citation.ris"),
+            citation_json: beside("citation.json"),
+            annotations: beside("annotations.json"),
+            ninjs: match here.kind {
+                Kind::Document(index) => {
+                    let id = &here.document(index).document.id;
+                    here.to_shared(&format!("api/v1/ninjs/{id}.json"))
+                }
+                _ => String::new(),
+            },
             language: here.edition.tag.clone(),
             direction: here.edition.direction,
             title,
@@ -148,7 +206,7 @@ impl Frame {
             search: here.to("search/index.html"),
             about: here.to("about/index.html"),
             report: here.to("report/index.html"),
-            data: here.to_shared("api/v1/documents.jsonl"),
+            data: here.to_shared("api/v1/index.json"),
             stylesheet: here.to_shared("static/style.css"),
             icon: here.to_shared("static/icon.svg"),
             default_alternate: alternates
@@ -165,11 +223,21 @@ impl Frame {
     }
 }
 
-/// The feed that belongs to a page: its own beside topics, people, organisations and places, the archive's elsewhere.
+/// The feed that belongs to a page: its own beside topics, people, organisations, places and outlets, one for all briefings, the archive's
+/// elsewhere.
 fn feed_address(page: &str, file: &str) -> String {
-    let own = ["topics/", "people/", "organisations/", "places/"]
-        .iter()
-        .any(|folder| page.starts_with(folder))
+    if page.starts_with("briefings/") {
+        return format!("briefings/{file}");
+    }
+    let own = [
+        "topics/",
+        "people/",
+        "organisations/",
+        "places/",
+        "outlets/",
+    ]
+    .iter()
+    .any(|folder| page.starts_with(folder))
         && page.matches('/').count() == 2;
     if own {
         address::beside(page, file)
