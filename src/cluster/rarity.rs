@@ -87,10 +87,11 @@ impl Rarity {
                 for (key, _) in readings.iter().flat_map(|r| r.sets[kind as usize].iter()) {
                     *counts.entry(key).or_default() += 1.0;
                 }
-                for (key, count) in &mut counts {
-                    *count = out.weight(kind, *key, *count);
-                }
+                // Each key's weight depends on its own count alone: the order does not show.
                 counts
+                    .into_iter()
+                    .map(|(key, count)| (key, out.weight(kind, key, count)))
+                    .collect()
             })
             .collect();
         for (into, weights) in out.weights.iter_mut().zip(weights) {

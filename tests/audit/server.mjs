@@ -1,0 +1,30 @@
+// Serves a folder with the headers that the site asks for in `_headers`, packed as hosts pack it. Usage: node server.mjs FOLDER PORT
+import { createServer } from "node:http";
+import { existsSync, readFileSync } from "node:fs";
+import { extname, join, normalize } from "node:path";
+import { gzipSync } from "node:zlib";
+
+const [folder, port] = process.argv.slice(2);
+const TYPES = {
+  ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".json": "application/json",
+  ".svg": "image/svg+xml", ".xml": "application/xml", ".atom": "application/atom+xml", ".txt": "text/plain; charset=utf-8",
+};
+const rules = [];
+for (const line of (existsSync(join(folder, "_headers")) ? readFileSync(join(folder, "_headers"), "utf8") : "").split("\n")) {
+  if (/^\s+\S/.test(line)) rules.at(-1)?.headers.push(line.trim().split(/:\s*(.*)/s).slice(0, 2));
+  else if (line.startsWith("/")) rules.push({ path: line.trim(), headers: [] });
+}
+createServer((request, response) => {
+  const path = normalize(decodeURIComponent(new URL(request.url, "http://x").pathname)).replace(/^(\.\.\/)+/, "");
+  const file = join(folder, path.endsWith("/") ? `${path}index.html` : path);
+  if (!file.startsWith(folder) || !existsSync(file)) {
+    response.writeHead(404).end("not here");
+    return;
+  }
+  const headers = { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "content-encoding": "gzip" };
+  for (const rule of rules) {
+    const fits = rule.path.endsWith("*") ? path.startsWith(rule.path.slice(0, -1)) : path === rule.path;
+    if (fits) for (const [name, value] of rule.headers) headers[name.toLowerCase()] = value;
+  }
+  response.writeHead(200, headers).end(gzipSync(readFileSync(file)));
+}).listen(Number(port), "127.0.0.1", () => console.log("serving"));
