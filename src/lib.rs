@@ -30,6 +30,7 @@ pub mod model;
 mod pipeline;
 pub mod publish;
 pub mod render;
+pub mod suggest;
 pub mod text;
 pub mod understand;
 

@@ -85,6 +85,9 @@ pub enum Verb {
     /// Print why a document, person or event is what it is; with two ids, why they are or are not one.
     #[command(after_help = "Example: cuttings explain elena-sorokina e-sorokina")]
     Explain(ExplainArguments),
+    /// Work on the topics of the archive.
+    #[command(after_help = "Example: cuttings topics suggest > topics/new.yaml")]
+    Topics(TopicsArguments),
     /// Print shell completions.
     #[command(after_help = "Example: cuttings completions bash > cuttings.bash")]
     Completions(CompletionsArguments),
@@ -168,6 +171,43 @@ pub struct ExplainArguments {
     /// Another one, to compare with the first.
     #[arg(value_name = "ID")]
     pub second: Option<String>,
+}
+
+/// `topics`.
+#[derive(Clone, Debug, Args)]
+pub struct TopicsArguments {
+    /// What to do with them.
+    #[command(subcommand)]
+    pub verb: TopicsVerb,
+}
+
+/// What there is to do with topics.
+#[derive(Clone, Debug, Subcommand)]
+pub enum TopicsVerb {
+    /// Print subjects of the archive that no topic covers, across languages, ready to paste.
+    #[command(after_help = "Example: cuttings topics suggest > topics/new.yaml")]
+    Suggest(SuggestArguments),
+}
+
+/// `topics suggest`.
+#[derive(Clone, Debug, Args)]
+pub struct SuggestArguments {
+    /// How many to print at most.
+    #[arg(long, value_name = "N", default_value = "10")]
+    pub most: NonZeroUsize,
+    /// What to write them as: YAML for a file of topics/, or TOML for site.toml.
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
+    pub format: TopicsFormat,
+}
+
+/// How suggested topics are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum TopicsFormat {
+    /// A file of `topics/`.
+    #[default]
+    Yaml,
+    /// `[[topics]]` of site.toml.
+    Toml,
 }
 
 /// `completions`.

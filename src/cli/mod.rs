@@ -13,6 +13,7 @@ pub mod manual;
 pub mod messages;
 pub mod serve;
 mod setup;
+pub mod topics;
 
 use arguments::{Arguments, Verb};
 use clap::Parser;
@@ -73,6 +74,7 @@ pub fn run(command_line: impl IntoIterator<Item = OsString>) -> Status {
         Verb::Analyze(arguments) => analyze::run(&everywhere, &arguments, &messages),
         Verb::Explain(arguments) => explain::run(&everywhere, &arguments, &messages),
         Verb::Completions(arguments) => completions::run(&arguments, &messages),
+        Verb::Topics(arguments) => topics::run(&everywhere, &arguments.verb, &messages),
         Verb::Man => manual::run(&messages),
     }
 }

@@ -11,6 +11,7 @@ mod references;
 mod setup;
 mod site;
 mod stated;
+mod topics;
 
 pub use curation::parse_curation;
 pub use lock::{LOCK, lock_text, parse_lock};

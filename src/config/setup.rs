@@ -1,8 +1,7 @@
 //! Everything the owner set up, read once.
 
-use super::{
-    CURATION, LOCK, parse_curation, parse_lock, parse_site, read_setup_file, site_without_file,
-};
+use super::site::parse_site_with;
+use super::{CURATION, LOCK, parse_curation, parse_lock, read_setup_file, site_without_file};
 use crate::language::Languages;
 use crate::model::{Curation, Diagnostic, Lock, Severity, Site};
 use std::path::{Path, PathBuf};
@@ -27,14 +26,20 @@ pub struct Setup {
 }
 
 impl Setup {
-    /// Reads site.toml, curation.yaml, archive.lock and `languages/` below the root.
+    /// Reads site.toml, curation.yaml, archive.lock, `topics/` and `languages/` below the root.
     pub fn load(root: &Path) -> Result<Self, Diagnostic> {
         let languages = load_languages(root)?;
         let text = read_setup_file(root, "site.toml")?.ok_or_else(|| {
             Diagnostic::error(format!("no site.toml in {}", root.display()))
                 .hint("start an archive with `cuttings init DIR`")
         })?;
-        let site = parse_site(&text, &languages)?;
+        let mut topic_files = Vec::new();
+        for path in files_below(root, "topics", ".yaml") {
+            if let Some(text) = read_setup_file(root, &path)? {
+                topic_files.push((path, text));
+            }
+        }
+        let site = parse_site_with(&text, &languages, &topic_files)?;
         let curation = match read_setup_file(root, CURATION)? {
             Some(text) => parse_curation(&text)?,
             None => Curation::default(),
@@ -91,12 +96,12 @@ impl Setup {
 /// The compiled-in packs, replaced and joined by the files of the archive's `languages/`.
 fn load_languages(root: &Path) -> Result<Languages, Diagnostic> {
     let mut languages = Languages::compiled_in()?;
-    for path in toml_files(root, "languages") {
+    for path in files_below(root, "languages", ".toml") {
         if let Some(text) = read_setup_file(root, &path)? {
             languages.add(&path, &text)?;
         }
     }
-    for path in toml_files(root, "languages/interface") {
+    for path in files_below(root, "languages/interface", ".toml") {
         if let Some(text) = read_setup_file(root, &path)? {
             languages.add_interface(&path, &text)?;
         }
@@ -104,15 +109,15 @@ fn load_languages(root: &Path) -> Result<Languages, Diagnostic> {
     Ok(languages)
 }
 
-/// The TOML files of a folder below the root, by name; none where there is no such folder.
-fn toml_files(root: &Path, folder: &str) -> Vec<String> {
+/// The files of one kind in a folder below the root, by name; none where there is no such folder.
+fn files_below(root: &Path, folder: &str, ending: &str) -> Vec<String> {
     let mut names: Vec<String> = root
         .join(folder)
         .read_dir()
         .into_iter()
         .flatten()
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .filter(|name| name.ends_with(".toml") && !name.starts_with('.'))
+        .filter(|name| name.ends_with(ending) && !name.starts_with('.'))
         .map(|name| format!("{folder}/{name}"))
         .collect();
     names.sort();

@@ -2,16 +2,26 @@
 
 use super::entities::{check_entities, default_entities};
 use super::outside::{check_contact, check_expiry, check_origins};
-use super::raw::{RawSite, RawTopic};
+use super::raw::RawSite;
+use super::topics::{Places, check_topics, parse_topics};
 use crate::language::Languages;
-use crate::model::{Diagnostic, Period, Site, Topic};
-use crate::text::{at_byte, nearest, plain_words, slug, unknown_key};
+use crate::model::{Diagnostic, Period, Site};
+use crate::text::{at_byte, nearest, plain_words, unknown_key};
 use std::collections::{BTreeMap, BTreeSet};
 
 const FILE: &str = "site.toml";
 
 /// Reads and validates the text of site.toml.
 pub fn parse_site(text: &str, languages: &Languages) -> Result<Site, Diagnostic> {
+    parse_site_with(text, languages, &[])
+}
+
+/// The same with the files of `topics/`, path and text each, whose topics come after those of site.toml.
+pub(super) fn parse_site_with(
+    text: &str,
+    languages: &Languages,
+    topic_files: &[(String, String)],
+) -> Result<Site, Diagnostic> {
     let raw: RawSite = toml::from_str(text).map_err(|error| syntax_error(text, &error))?;
     let RawSite {
         title,
@@ -62,6 +72,11 @@ pub fn parse_site(text: &str, languages: &Languages) -> Result<Site, Diagnostic>
                 .hint("use \"day\", \"week\" or \"month\""));
         }
     };
+    let mut places = Places::new();
+    let mut topics = check_topics(FILE, text, topics, &mut places)?;
+    for (path, text) in topic_files {
+        topics.extend(parse_topics(path, text, &mut places)?);
+    }
     Ok(Site {
         title,
         titles,
@@ -72,7 +87,7 @@ pub fn parse_site(text: &str, languages: &Languages) -> Result<Site, Diagnostic>
         output: check_folder(text, "output", output.unwrap_or_else(|| "public".into()))?,
         minify: minify.unwrap_or(true),
         timezone,
-        topics: check_topics(text, topics)?,
+        topics,
         outlets,
         entities: check_entities(text, entities)?,
         briefings: period,
@@ -189,38 +204,6 @@ fn check_folder(text: &str, key: &str, folder: String) -> Result<String, Diagnos
         )
         .hint("use a relative path without `..`, such as \"seeds\""))
     }
-}
-
-fn check_topics(text: &str, raw: Vec<RawTopic>) -> Result<Vec<Topic>, Diagnostic> {
-    let mut seen = BTreeSet::new();
-    raw.into_iter()
-        .map(|topic| {
-            if topic.id != slug(&topic.id, 80) {
-                return Err(located(
-                    text,
-                    &topic.id,
-                    format!("\"{}\" cannot be a topic's id", topic.id),
-                )
-                .hint(format!(
-                    "ids stand in addresses: write \"{}\"",
-                    slug(&topic.id, 80)
-                )));
-            }
-            if !seen.insert(topic.id.clone()) {
-                return Err(located(
-                    text,
-                    &topic.id,
-                    format!("two topics have the id \"{}\"", topic.id),
-                )
-                .hint("give each topic an id of its own"));
-            }
-            Ok(Topic {
-                id: topic.id,
-                names: topic.names,
-                terms: topic.terms,
-            })
-        })
-        .collect()
 }
 
 /// An error at the first line that has `needle` outside a comment.

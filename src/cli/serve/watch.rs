@@ -27,7 +27,7 @@ impl Watched {
     /// What an archive is made from, given its root, content folder and output folder.
     pub fn archive(root: &Path, content: &Path, output: &Path) -> Self {
         Self {
-            folders: ["templates", "static", "languages"]
+            folders: ["templates", "static", "languages", "topics"]
                 .map(|name| root.join(name))
                 .into_iter()
                 .chain([root.join(content)])

@@ -260,7 +260,7 @@ fn topics(here: &Here<'_>, archived: &ArchivedDocument) -> Vec<TopicMatches> {
 }
 
 /// The id of the block that a span stands in; the headline's where it stands in none.
-fn place_of(archived: &ArchivedDocument, span: Span) -> String {
+pub(super) fn place_of(archived: &ArchivedDocument, span: Span) -> String {
     archived
         .document
         .body

@@ -1,16 +1,20 @@
 //! One topic: its events by time, its people, the terms that matched and where.
 
+use super::body::{Excerpt, excerpt};
 use super::cards::{DocumentCard, EventCard};
+use super::document::place_of;
 use super::frame::Frame;
 use super::further::Subject;
 use super::list_page::most;
 use super::picture::by_time::{self, ByTime};
 use super::picture::coverage::{self, Coverage};
 use super::{Label, Link, Text};
+use crate::model::Span;
+use crate::render::address;
 use crate::render::first_words::one_line;
 use crate::render::here::Here;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The page of a topic.
 #[derive(Clone, Debug, Serialize)]
@@ -59,7 +63,23 @@ pub(crate) struct TermView {
     pub(crate) count: usize,
     /// The words it matched, each once, at most twelve.
     pub(crate) matched: Vec<Text>,
+    /// Sentences it stands in, one a story, at most three; the links lead to the document.
+    pub(crate) places: Vec<TermPlace>,
+    /// In how many more documents it stands.
+    pub(crate) others: usize,
 }
+
+/// A sentence with a term.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct TermPlace {
+    /// The sentence.
+    pub(crate) excerpt: Excerpt,
+    /// The document, the link leading to the paragraph.
+    pub(crate) document: DocumentCard,
+}
+
+/// Sentences shown for a term; all its documents are listed elsewhere on the page.
+const PLACES: usize = 3;
 
 /// The page of one topic.
 pub(crate) fn view(here: &Here<'_>, index: usize) -> TopicPage {
@@ -96,16 +116,18 @@ pub(crate) fn view(here: &Here<'_>, index: usize) -> TopicPage {
 
 fn terms(here: &Here<'_>, index: usize) -> Vec<TermsInLanguage> {
     let entry = &here.archive().topics[index];
-    let mut matched: BTreeMap<&str, (usize, BTreeMap<String, String>)> = BTreeMap::new();
-    for &document in &entry.documents {
-        let document = &here.document(document).document;
+    let mut matched: BTreeMap<&str, Matched> = BTreeMap::new();
+    for &index in &entry.documents {
+        let document = &here.document(index).document;
         for found in document.topics.iter().filter(|m| m.topic == entry.topic.id) {
-            let (count, words) = matched.entry(&found.term).or_default();
-            *count += 1;
+            let matched = matched.entry(&found.term).or_default();
+            matched.count += 1;
             let text = one_line(found.span.of(&document.text));
-            words
+            matched
+                .words
                 .entry(text)
                 .or_insert_with(|| document.language.tag.clone());
+            matched.first.entry(index).or_insert(found.span);
         }
     }
     entry
@@ -117,11 +139,15 @@ fn terms(here: &Here<'_>, index: usize) -> Vec<TermsInLanguage> {
             terms: terms
                 .iter()
                 .map(|term| {
-                    let (count, words) = matched.get(term.as_str()).cloned().unwrap_or_default();
+                    let found = matched.get(term.as_str()).cloned().unwrap_or_default();
+                    let places = places(here, &found.first);
                     TermView {
                         term: here.text(term, tag),
-                        count,
-                        matched: words
+                        count: found.count,
+                        others: found.first.len() - places.len(),
+                        places,
+                        matched: found
+                            .words
                             .iter()
                             .filter(|(text, _)| !text.is_empty())
                             .take(12)
@@ -130,6 +156,37 @@ fn terms(here: &Here<'_>, index: usize) -> Vec<TermsInLanguage> {
                     }
                 })
                 .collect(),
+        })
+        .collect()
+}
+
+/// Where a term stands.
+#[derive(Clone, Default)]
+struct Matched {
+    /// How many places.
+    count: usize,
+    /// The words it matched with the language of the first document that has them.
+    words: BTreeMap<String, String>,
+    /// Its first place in each document.
+    first: BTreeMap<usize, Span>,
+}
+
+/// The sentences of some of these places: one a story, in the archive's order.
+fn places(here: &Here<'_>, first: &BTreeMap<usize, Span>) -> Vec<TermPlace> {
+    let mut stories = BTreeSet::new();
+    first
+        .iter()
+        .filter(|(index, span)| !span.is_empty() && stories.insert(here.document(**index).story))
+        .take(PLACES)
+        .map(|(&index, &span)| {
+            let archived = here.document(index);
+            let mut document = DocumentCard::new(here, index);
+            let target = address::document(&archived.document.id);
+            document.href = here.to(&format!("{target}#{}", place_of(archived, span)));
+            TermPlace {
+                excerpt: excerpt(archived, span),
+                document,
+            }
         })
         .collect()
 }

@@ -1,0 +1,42 @@
+//! `topics suggest`: subjects of the archive that no topic covers, ready to paste.
+
+use super::Status;
+use super::arguments::{Everywhere, SuggestArguments, TopicsFormat, TopicsVerb};
+use super::messages::Messages;
+use super::setup::load;
+use crate::cluster::Evidence;
+use crate::model::Diagnostic;
+use crate::read_archive;
+use crate::suggest::{as_toml, as_yaml, suggest};
+
+/// Prints suggestions on standard output.
+pub fn run(everywhere: &Everywhere, verb: &TopicsVerb, messages: &Messages) -> Status {
+    let TopicsVerb::Suggest(arguments) = verb;
+    match print(everywhere, arguments, messages) {
+        Ok(()) => messages.status(false),
+        Err(error) => messages.finish(Err(error)),
+    }
+}
+
+fn print(
+    everywhere: &Everywhere,
+    arguments: &SuggestArguments,
+    messages: &Messages,
+) -> Result<(), Diagnostic> {
+    let setup = load(everywhere)?;
+    let content = setup.content_folder()?;
+    let progress = messages.progress();
+    let folders = [(content.as_path(), setup.site.content.as_str())];
+    let read = read_archive(&setup, &folders, false, &|stage, total| {
+        progress.stage(stage, total)
+    })?;
+    drop(progress);
+    let evidence = Evidence::compiled_in();
+    let most = arguments.most.get();
+    let found = suggest(&read.archive, &evidence, &setup.languages, most);
+    let text = match arguments.format {
+        TopicsFormat::Yaml => as_yaml(&found),
+        TopicsFormat::Toml => as_toml(&found),
+    };
+    messages.result(text.into_bytes())
+}

@@ -1,0 +1,174 @@
+//! Concepts and phrases counted over stories and weighed against the background.
+
+use super::words::{Read, Telling, stem};
+use crate::cluster::Evidence;
+use crate::cluster::keys::key;
+use crate::cluster::reading::Kind;
+use crate::model::Archive;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a word or phrase is counted as: what it means, where that is known, else its language and stems.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Sense {
+    /// Concepts, ascending: the same in every language.
+    Concepts(Vec<u16>),
+    /// Words of one language by their beginnings.
+    Stems(String, Vec<String>),
+}
+
+/// Something that the archive writes about.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    /// What it is.
+    pub(super) sense: Sense,
+    /// Indices of the stories that are about it.
+    pub(super) stories: BTreeSet<usize>,
+    /// How much it says: stories times the logarithm of how much more frequent it is than in the background.
+    score: f64,
+}
+
+#[derive(Default)]
+struct Count {
+    /// Mentions by story: the most in one of its versions; a headline counts twice.
+    stories: BTreeMap<usize, usize>,
+    all: usize,
+    covered: usize,
+    rarity: f64,
+}
+
+/// A story is about what it says so often.
+const OFTEN: usize = 2;
+/// A topic is covered where so large a part of its stories has one other topic.
+const COVERED: f64 = 0.6;
+
+/// The senses of a text: each word, and each two or three words in a row.
+pub(super) fn each_sense<'r>(read: &'r Read, mut found: impl FnMut(Sense, &'r [Telling])) {
+    for start in 0..read.words.len() {
+        for length in 1..=3_usize {
+            let Some(run) = read.words.get(start..start + length) else {
+                break;
+            };
+            if run.windows(2).any(|pair| pair[1].at != pair[0].at + 1) {
+                break;
+            }
+            if let Some(sense) = sense(&read.language, run) {
+                found(sense, run);
+            }
+        }
+    }
+}
+
+fn sense(language: &str, run: &[Telling]) -> Option<Sense> {
+    let concepts: Option<BTreeSet<u16>> = run.iter().map(|telling| telling.concept).collect();
+    match concepts {
+        Some(concepts) if concepts.len() == run.len() => {
+            Some(Sense::Concepts(concepts.into_iter().collect()))
+        }
+        _ if run.len() == 1 => None,
+        _ => {
+            let stems: Vec<String> = run.iter().map(|t| stem(&t.word).to_owned()).collect();
+            Some(Sense::Stems(language.to_owned(), stems))
+        }
+    }
+}
+
+/// The most salient senses that no topic covers and that do not repeat one another.
+pub(super) fn salient(
+    archive: &Archive,
+    evidence: &Evidence,
+    read: &[Read],
+    most: usize,
+) -> Vec<Candidate> {
+    let mut counts: BTreeMap<Sense, Count> = BTreeMap::new();
+    for read in read {
+        let mut own: BTreeMap<Sense, usize> = BTreeMap::new();
+        each_sense(read, |sense, run| {
+            let titled = run.iter().all(|telling| telling.in_title);
+            *own.entry(sense.clone()).or_default() += 1 + usize::from(titled);
+            let count = counts.entry(sense).or_default();
+            count.all += 1;
+            count.covered += usize::from(run.iter().any(|telling| telling.covered));
+            count.rarity = rarity(evidence, run);
+        });
+        for (sense, times) in own {
+            if let Some(count) = counts.get_mut(&sense) {
+                let known = count.stories.entry(read.story).or_default();
+                *known = times.max(*known);
+            }
+        }
+    }
+    let number = archive.stories.len().max(1) as f64;
+    let widest = if number < 10.0 { number } else { number * 0.4 };
+    let mut candidates: Vec<Candidate> = counts
+        .into_iter()
+        .filter(|(_, count)| count.covered * 2 < count.all)
+        .filter_map(|(sense, count)| {
+            let phrase = !matches!(&sense, Sense::Concepts(concepts) if concepts.len() == 1);
+            let least = if phrase { 1 } else { OFTEN };
+            let often = count.stories.iter().filter(|(_, times)| **times >= least);
+            let stories: BTreeSet<usize> = often.map(|(story, _)| *story).collect();
+            let share = stories.len() as f64 / number;
+            let gain = share.ln() + count.rarity;
+            let score = stories.len() as f64 * gain * if phrase { 1.5 } else { 1.0 };
+            (stories.len() >= 2 && stories.len() as f64 <= widest && gain > 0.7).then_some(
+                Candidate {
+                    sense,
+                    stories,
+                    score,
+                },
+            )
+        })
+        .filter(|candidate| !is_covered(archive, &candidate.stories, number))
+        .collect();
+    candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.sense.cmp(&b.sense)));
+    let mut out: Vec<Candidate> = Vec::new();
+    for candidate in candidates {
+        if out.len() == most {
+            break;
+        }
+        if !out.iter().any(|known| repeats(known, &candidate)) {
+            out.push(candidate);
+        }
+    }
+    out
+}
+
+/// Minus the logarithm of the share of texts that hold it: of its rarest word, and a little more for every further one.
+fn rarity(evidence: &Evidence, run: &[Telling]) -> f64 {
+    let of = |telling: &Telling| match telling.concept {
+        Some(concept) => evidence.rarity.of(Kind::Concept, u32::from(concept)),
+        None => evidence.rarity.of(Kind::Word, key(5, stem(&telling.word))),
+    };
+    let weights: Vec<f64> = run.iter().map(|telling| f64::from(of(telling))).collect();
+    let rarest = weights.iter().copied().fold(0.0, f64::max);
+    let all: f64 = weights.iter().sum();
+    rarest + (all - rarest) * 0.25
+}
+
+/// Whether one of the owner's topics has most of the stories. One that has most of the archive covers nothing in particular.
+fn is_covered(archive: &Archive, stories: &BTreeSet<usize>, number: f64) -> bool {
+    archive.topics.iter().any(|entry| {
+        let has: BTreeSet<usize> = entry
+            .documents
+            .iter()
+            .map(|document| archive.documents[*document].story)
+            .collect();
+        let both = has.intersection(stories).count() as f64;
+        has.len() as f64 <= number * 0.5 && both >= stories.len() as f64 * COVERED
+    })
+}
+
+/// Whether the second says what the first says already: a word in common, or nearly the same stories.
+fn repeats(first: &Candidate, second: &Candidate) -> bool {
+    let shared = match (&first.sense, &second.sense) {
+        (Sense::Concepts(a), Sense::Concepts(b)) => a.iter().any(|concept| b.contains(concept)),
+        (Sense::Stems(a, first), Sense::Stems(b, second)) => {
+            a == b && first.iter().any(|stem| second.contains(stem))
+        }
+        _ => false,
+    };
+    let both = first.stories.intersection(&second.stories).count();
+    let fewer = first.stories.len().min(second.stories.len());
+    let more = first.stories.len().max(second.stories.len());
+    (shared && both * 3 >= fewer) || both * 5 >= more * 4
+}

@@ -1,0 +1,155 @@
+//! From the words that stand in the texts to terms with `*` endings.
+
+use super::Suggestion;
+use super::candidates::{Candidate, each_sense};
+use super::words::{Read, Telling, stem};
+use crate::model::Archive;
+use crate::text::slug;
+use std::collections::BTreeMap;
+
+/// So many terms a language.
+const MOST_TERMS: usize = 4;
+
+/// Every form of a phrase, by the beginnings of its words.
+type Families = BTreeMap<Vec<String>, BTreeMap<Vec<String>, usize>>;
+
+/// The suggestion that a candidate makes; `None` where no term is left.
+pub(super) fn suggestion(
+    archive: &Archive,
+    read: &[Read],
+    candidate: &Candidate,
+    taken: &[String],
+) -> Option<Suggestion> {
+    let mut by_language: BTreeMap<&str, Families> = BTreeMap::new();
+    let in_stories = read
+        .iter()
+        .filter(|read| candidate.stories.contains(&read.story));
+    for read in in_stories {
+        each_sense(read, |sense, run| {
+            if sense != candidate.sense {
+                return;
+            }
+            let family = run.iter().map(|t| stem(&t.word).to_owned()).collect();
+            let form = run.iter().map(|t: &Telling| t.word.clone()).collect();
+            let families = by_language.entry(&read.language).or_default();
+            *families.entry(family).or_default().entry(form).or_default() += 1;
+        });
+    }
+    let mut names = BTreeMap::new();
+    let mut terms = BTreeMap::new();
+    let mut frequent: Option<(usize, String)> = None;
+    for (tag, families) in by_language {
+        let mut families: Vec<_> = families
+            .into_values()
+            .map(|forms| (forms.values().sum::<usize>(), forms))
+            .collect();
+        families.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+        let Some(first) = families.first() else {
+            continue;
+        };
+        let (most, name) = (first.0, most_frequent(&first.1));
+        // What stands once beside a frequent word is the lexicon's mistake more often than not.
+        families.retain(|(count, _)| count * 4 >= most);
+        let mut found: Vec<String> = Vec::new();
+        for (_, forms) in families.iter().take(MOST_TERMS) {
+            let term = term(forms);
+            if !found.contains(&term) {
+                found.push(term);
+            }
+        }
+        if frequent.as_ref().is_none_or(|(count, _)| most > *count) {
+            frequent = Some((most, name.clone()));
+        }
+        names.insert(tag.to_owned(), name);
+        terms.insert(tag.to_owned(), found);
+    }
+    let named = names
+        .get("en")
+        .cloned()
+        .or(frequent.map(|(_, name)| name))?;
+    Some(Suggestion {
+        id: free(&slug(&named, 60), taken),
+        names,
+        terms,
+        stories: candidate.stories.len(),
+        documents: candidate
+            .stories
+            .iter()
+            .filter_map(|story| {
+                let document = archive.stories[*story].documents.first()?;
+                Some(archive.documents[*document].document.id.clone())
+            })
+            .take(3)
+            .collect(),
+    })
+}
+
+fn free(wanted: &str, taken: &[String]) -> String {
+    let is_free = |id: &String| !taken.contains(id);
+    let numbered = (2_usize..).map(|number| format!("{wanted}-{number}"));
+    let mut all = std::iter::once(wanted.to_owned()).chain(numbered);
+    all.find(is_free).unwrap_or_default()
+}
+
+/// The form that stands most often; of two, the shorter one, which is more often the base form.
+fn most_frequent(forms: &BTreeMap<Vec<String>, usize>) -> String {
+    let length = |form: &[String]| form.iter().map(|word| word.chars().count()).sum::<usize>();
+    forms
+        .iter()
+        .max_by(|a, b| {
+            let shorter = length(b.0).cmp(&length(a.0));
+            a.1.cmp(b.1).then(shorter).then_with(|| b.0.cmp(a.0))
+        })
+        .map(|(form, _)| form.join(" "))
+        .unwrap_or_default()
+}
+
+/// What all forms have in common, word by word, with `*` where they differ.
+fn term(forms: &BTreeMap<Vec<String>, usize>) -> String {
+    let width = forms.keys().map(Vec::len).min().unwrap_or_default();
+    let words: Vec<String> = (0..width)
+        .map(|at| {
+            let written = || forms.keys().map(|form| form[at].as_str());
+            let first = written().next().unwrap_or_default();
+            let common = written().fold(first, |common, form| {
+                let same = common.chars().zip(form.chars()).take_while(|(a, b)| a == b);
+                &common[..same.map(|(letter, _)| letter.len_utf8()).sum()]
+            });
+            if written().all(|form| form == common) {
+                common.to_owned()
+            } else {
+                format!("{common}*")
+            }
+        })
+        .collect();
+    words.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn forms(written: &[(&str, usize)]) -> BTreeMap<Vec<String>, usize> {
+        let words = |text: &str| text.split(' ').map(str::to_owned).collect();
+        written
+            .iter()
+            .map(|(form, count)| (words(form), *count))
+            .collect()
+    }
+
+    #[test]
+    fn endings_are_open_where_forms_differ() {
+        let bridges = forms(&[("стальной мост", 3), ("стального моста", 1)]);
+        assert_eq!(term(&bridges), "стально* мост*");
+        assert_eq!(most_frequent(&bridges), "стальной мост");
+        assert_eq!(term(&forms(&[("ferry", 2)])), "ferry");
+    }
+
+    #[test]
+    fn an_id_that_is_taken_gets_a_number() {
+        assert_eq!(
+            free("ferry", &["ferry".into(), "ferry-2".into()]),
+            "ferry-3"
+        );
+    }
+}

@@ -1,0 +1,222 @@
+//! The words of each text that can belong to a topic.
+
+use crate::cluster::Evidence;
+use crate::cluster::concepts::Concepts;
+use crate::language::{LanguagePack, Languages};
+use crate::model::{Archive, ArchivedDocument, Span};
+use crate::text::{FoldedWords, Pattern, TokenKind, fold_word, tokens};
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Meanings that are less sure than this, 0 to 255, are chance.
+const TRUST: u8 = 80;
+
+/// A word that can belong to a topic.
+#[derive(Clone, Debug)]
+pub(super) struct Telling {
+    /// As written, in lower case.
+    pub(super) word: String,
+    /// What it means, where the lexicon knows.
+    pub(super) concept: Option<u16>,
+    /// Number of the word in its run: words that follow one another can make a phrase.
+    pub(super) at: usize,
+    /// Stands in the headline.
+    pub(super) in_title: bool,
+    /// A topic of the owner names it.
+    pub(super) covered: bool,
+}
+
+/// A text's telling words, in order.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Read {
+    /// BCP 47 tag.
+    pub(super) language: String,
+    /// Index of the story.
+    pub(super) story: usize,
+    /// The words.
+    pub(super) words: Vec<Telling>,
+}
+
+/// Every document of the archive, in its order.
+pub(super) fn read_all(archive: &Archive, evidence: &Evidence, languages: &Languages) -> Vec<Read> {
+    let calendar: BTreeSet<String> = languages.iter().flat_map(of_dates).collect();
+    let tags: BTreeSet<&str> = archive
+        .documents
+        .iter()
+        .map(|archived| archived.document.language.tag.as_str())
+        .collect();
+    let known: BTreeMap<&str, Grammar> = tags
+        .into_iter()
+        .map(|tag| (tag, Grammar::of(languages.get(tag))))
+        .collect();
+    let mut read: Vec<Read> = archive
+        .documents
+        .par_iter()
+        .map(|archived| {
+            let grammar = known.get(archived.document.language.tag.as_str());
+            read(archived, &evidence.concepts, grammar, &calendar)
+        })
+        .collect();
+    without_names(archive, &mut read);
+    read
+}
+
+fn of_dates(pack: &LanguagePack) -> Vec<String> {
+    let lists = pack.dates.months.iter().chain(&pack.dates.weekdays);
+    let names = lists.flatten().chain(&pack.dates.month_names);
+    names
+        .chain(&pack.dates.month_names_alone)
+        .chain(&pack.dates.year_words)
+        .map(|word| fold_word(word))
+        .collect()
+}
+
+/// What a language's pack says against a word.
+#[derive(Default)]
+struct Grammar {
+    stop: BTreeSet<String>,
+    patterns: Vec<Pattern>,
+}
+
+impl Grammar {
+    fn of(pack: Option<&LanguagePack>) -> Self {
+        let Some(pack) = pack else {
+            return Self::default();
+        };
+        let words = &pack.words;
+        let patterns = words.reporting.iter().chain(&words.reporting_outlet);
+        Self {
+            stop: words.stop.iter().map(|word| fold_word(word)).collect(),
+            patterns: patterns
+                .chain(&words.roles)
+                .chain(&words.read_more)
+                .filter_map(|phrase| Pattern::parse(phrase))
+                .collect(),
+        }
+    }
+}
+
+fn read(
+    archived: &ArchivedDocument,
+    concepts: &Concepts,
+    grammar: Option<&Grammar>,
+    calendar: &BTreeSet<String>,
+) -> Read {
+    let document = &archived.document;
+    let title = document.title.as_ref().and_then(|title| title.span);
+    let runs = document.body.iter().flat_map(|block| block.runs.iter());
+    let body = runs.filter(|run| title.is_none_or(|title| !title.overlaps(run)));
+    let mut out = Read {
+        language: document.language.tag.clone(),
+        story: archived.story,
+        words: Vec::new(),
+    };
+    let mut at = 0;
+    for (span, in_title) in title
+        .map(|span| (span, true))
+        .into_iter()
+        .chain(body.map(|span| (*span, false)))
+    {
+        let text = span.of(&document.text);
+        let all = tokens(text);
+        let mut meanings: BTreeMap<usize, (u8, u16)> = BTreeMap::new();
+        concepts.each(&out.language, text, &all, |meaning, token| {
+            let sure = (meaning.trust, meaning.concept);
+            let known = meanings.entry(token.span.start).or_insert(sure);
+            if sure.0 > known.0 {
+                *known = sure;
+            }
+        });
+        let words = FoldedWords::of(text, Span::new(0, text.len()));
+        let said: Vec<Span> = grammar
+            .into_iter()
+            .flat_map(|grammar| &grammar.patterns)
+            .flat_map(|pattern| pattern.find_all(&words))
+            .collect();
+        let mut begins = true;
+        for token in &all {
+            at += 1;
+            let written = token.span.of(text);
+            if token.kind == TokenKind::Sign {
+                // Nothing reaches over a sign but a hyphen inside a compound.
+                at += usize::from(written != "-");
+                begins |= matches!(
+                    written,
+                    "." | "!" | "?" | "…" | ":" | "—" | "–" | "\"" | "«" | "“" | "„"
+                );
+                continue;
+            }
+            let starts = std::mem::take(&mut begins);
+            let word = fold_word(written);
+            let place = token.span.shifted(span.start);
+            let named = document.mentions.iter().any(|m| m.span.overlaps(&place));
+            let outlet = document.outlet.as_ref().and_then(|outlet| outlet.span);
+            let capital = written.chars().next().is_some_and(char::is_uppercase);
+            let left_out = token.kind != TokenKind::Word
+                || word.chars().count() < 3
+                || named
+                || outlet.is_some_and(|outlet| outlet.overlaps(&place))
+                || calendar.contains(&word)
+                || grammar.is_some_and(|grammar| grammar.stop.contains(&word))
+                || said.iter().any(|said| said.overlaps(&token.span))
+                // A capital inside a sentence begins a name, except where all nouns have one.
+                || (capital && !starts && !in_title && !out.language.starts_with("de"));
+            if left_out {
+                continue;
+            }
+            out.words.push(Telling {
+                word,
+                concept: meanings
+                    .get(&token.span.start)
+                    .filter(|(trust, _)| *trust >= TRUST)
+                    .map(|(_, concept)| *concept),
+                at,
+                in_title,
+                covered: document
+                    .topics
+                    .iter()
+                    .any(|found| found.span.overlaps(&place)),
+            });
+        }
+        at += 2;
+    }
+    out
+}
+
+/// Leaves out words that the archive's names hold: a name at the start of a sentence that the tagger has not seen.
+fn without_names(archive: &Archive, read: &mut [Read]) {
+    let names: BTreeSet<String> = archive
+        .documents
+        .iter()
+        .flat_map(|archived| &archived.document.mentions)
+        .flat_map(|mention| mention.text.split_whitespace())
+        .filter(|word| word.chars().next().is_some_and(char::is_uppercase))
+        .map(|word| stem(&fold_word(word)).to_owned())
+        .chain(archive.outlets.iter().flat_map(|outlet| {
+            let words = outlet.name.split(|c: char| !c.is_alphanumeric());
+            words
+                .map(|word| stem(&fold_word(word)).to_owned())
+                .collect::<Vec<_>>()
+        }))
+        .collect();
+    // What stands in small letters far more often than in names is a word of the language.
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for telling in read.iter().flat_map(|read| &read.words) {
+        *counts.entry(stem(&telling.word)).or_default() += 1;
+    }
+    let names: BTreeSet<String> = names
+        .into_iter()
+        .filter(|name| counts.get(name.as_str()).is_none_or(|count| *count < 4))
+        .collect();
+    for read in read {
+        read.words
+            .retain(|telling| !names.contains(stem(&telling.word)));
+    }
+}
+
+/// The beginning that inflected forms of a word share: at most six letters.
+pub(super) fn stem(word: &str) -> &str {
+    word.char_indices()
+        .nth(6)
+        .map_or(word, |(at, _)| &word[..at])
+}
