@@ -5,6 +5,9 @@
     reason = "this test reads the source files"
 )]
 
+#[path = "../examples/template_reference/reference.rs"]
+mod reference;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -147,5 +150,15 @@ fn the_check_itself_sees_what_it_should() {
             "use crate::{model::{Archive, Page}, text::slug};\nuse crate::language::Languages;"
         )
         .is_empty()
+    );
+}
+
+#[test]
+fn the_documentation_of_templates_says_what_the_sources_say() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let written = fs::read_to_string(root.join("docs/templates.md")).unwrap_or_default();
+    assert!(
+        written.replace("\r\n", "\n") == reference::of(root),
+        "docs/templates.md is out of date: cargo run --release --example template_reference"
     );
 }

@@ -476,6 +476,38 @@ fn topics_outlets_and_monthly_briefings() {
 }
 
 #[test]
+fn suggested_topics_can_be_pasted() {
+    for (format, file) in [("yaml", "topics/new.yaml"), ("toml", "site.toml")] {
+        let site = Site::of("subjects");
+        let suggest = ["topics", "suggest", "--format", format];
+        let suggested = site.say(&suggest);
+        for word in ["vaccin", "вакцин", "strike"] {
+            assert!(suggested.contains(word), "no {word}: {suggested}");
+        }
+        assert!(!suggested.contains("harbour"), "covered: {suggested}");
+        site.append(file, &suggested);
+        site.build(&[]);
+        let topics: Value = serde_json::from_str(&site.read("api/v1/topics.json")).expect("JSON");
+        let topics = topics.as_array().expect("a list");
+        let of = |term: &str| {
+            let topic = topics
+                .iter()
+                .find(|topic| topic["terms"].to_string().contains(term));
+            topic.expect(term)["documents"].clone()
+        };
+        assert_eq!(of("vaccin"), serde_json::json!(["v1", "v2", "v3", "v4"]));
+        assert_eq!(of("strike"), serde_json::json!(["s1", "s2"]));
+        // What was pasted is covered now.
+        let again = site.say(&suggest);
+        assert!(
+            !again.contains("vaccin") && !again.contains("strike"),
+            "{again}"
+        );
+        site.check();
+    }
+}
+
+#[test]
 fn an_empty_archive_is_a_friendly_site() {
     let site = Site::of("empty");
     site.build(&["--strict"]);

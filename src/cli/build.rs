@@ -123,6 +123,7 @@ fn inputs(setup: &Setup) -> Vec<PathBuf> {
         "templates",
         "static",
         "languages",
+        "topics",
         setup.site.content.as_str(),
     ]
     .iter()

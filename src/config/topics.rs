@@ -2,7 +2,7 @@
 
 use super::raw::RawTopic;
 use crate::model::{Diagnostic, Topic};
-use crate::text::{slug, yaml_fault};
+use crate::text::{Pattern, slug, yaml_fault};
 use std::collections::BTreeMap;
 
 /// Where each id stands: file and line.
@@ -66,6 +66,14 @@ pub(super) fn check_topics(
             ))
             .hint("give each topic an id of its own"));
         }
+        let empty = |term: &&String| Pattern::parse(term).is_none();
+        if let Some(term) = topic.terms.values().flatten().find(empty) {
+            return Err(fault(format!(
+                "the term \"{term}\" of the topic \"{}\" has no letters",
+                topic.id
+            ))
+            .hint("write the beginning of a word and then *, such as \"ferr*\""));
+        }
         places.insert(topic.id.clone(), (path.to_owned(), line));
         out.push(Topic {
             id: topic.id,
@@ -118,6 +126,14 @@ mod tests {
             "{}",
             error.message
         );
+    }
+
+    #[test]
+    fn a_term_that_would_match_anything_is_refused() {
+        let text = "id: all\nnames: {en: All}\nterms: {en: [\"*\"]}\n";
+        let error = parse_topics("topics/a.yaml", text, &mut Places::new()).expect_err("empty");
+        assert!(error.message.contains("no letters") && error.hint.is_some());
+        assert_eq!(error.line, Some(1));
     }
 
     #[test]

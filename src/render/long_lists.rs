@@ -3,7 +3,7 @@
 use super::fixture::{archive, languages, site};
 use super::tests::links;
 use super::*;
-use crate::model::{Site, Story};
+use crate::model::{EntityKind, Site, Story};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The archive with copies of its texts, each an event of its own; its first person is in all of them.
@@ -115,30 +115,42 @@ fn no_page_grows_with_the_archive() {
     }
 }
 
-/// Prints how long a page takes: `cargo test --release --lib pace -- --ignored --nocapture`.
+/// The template with a word that shows on every page made from it, and that word.
+fn marked(name: &str, source: &str) -> (String, String) {
+    let word = format!("marked-{}", name.replace(['/', '.'], "-"));
+    let inside = ["{% block content %}", "{% component "]
+        .iter()
+        .find_map(|tag| source.find(tag))
+        .and_then(|at| Some(at + source[at..].find("%}")? + 2));
+    let at = inside.unwrap_or(source.len());
+    (format!("{}{word}{}", &source[..at], &source[at..]), word)
+}
+
 #[test]
-#[ignore = "measures, for looking at"]
-#[allow(clippy::print_stdout, reason = "a test that prints what it measures")]
-fn pace() {
-    let archive = grown(500);
-    let templates = Templates::compiled_in().unwrap();
-    for minify in [false, true] {
-        let site = Site {
-            minify,
-            base_url: None,
-            ..site()
+fn every_template_can_be_replaced_alone() {
+    let (large, small) = (grown(26), archive());
+    let site = Site {
+        minify: false,
+        entities: BTreeSet::from([
+            EntityKind::Person,
+            EntityKind::Organisation,
+            EntityKind::Place,
+        ]),
+        ..site()
+    };
+    let mut unseen = Vec::new();
+    for (name, source) in super::templates::sources() {
+        let (text, word) = marked(&name, &source);
+        let own = (format!("templates/{name}"), text.into_bytes());
+        let templates = Templates::with(vec![own]).unwrap();
+        let is_seen = |archive: &Archive| {
+            let pages = render(archive, &site, &templates, &languages()).unwrap();
+            let shown = |page: &Page| String::from_utf8_lossy(&page.bytes).contains(&word);
+            pages.iter().any(shown)
         };
-        let start = std::time::Instant::now();
-        let pages = render(&archive, &site, &templates, &languages()).unwrap();
-        let html = pages
-            .iter()
-            .filter(|page| page.path.ends_with(".html"))
-            .count();
-        let bytes: usize = pages.iter().map(|page| page.bytes.len()).sum();
-        let taken = start.elapsed();
-        println!(
-            "minify {minify}: {html} pages, {bytes} bytes, {taken:?}, {:?} a page",
-            taken / html as u32
-        );
+        if !is_seen(&small) && !is_seen(&large) {
+            unseen.push(name);
+        }
     }
+    assert_eq!(unseen, Vec::<String>::new());
 }

@@ -1,10 +1,11 @@
 //! What is wrong with a template, as a message that names file and line.
 
 use crate::model::Diagnostic;
+use crate::text::nearest;
 use std::collections::BTreeMap;
 use tera::{Error, ErrorKind};
 
-const HINT: &str = "compare with the template of the same name that comes with the program, or take the file away to use that one";
+const HINT: &str = "docs/templates.md says what there is; compare with the template of the same name that comes with the program, or take the file away to use that one";
 
 /// A template that is not text.
 pub(super) fn broken_text(path: &str) -> Diagnostic {
@@ -29,10 +30,35 @@ pub(super) fn at_rendering(
     if diagnostic.path.is_none() {
         diagnostic = diagnostic.at(format!("templates/{name}"));
     }
-    diagnostic.hint(format!(
-        "the template `{name}` is given: {}; {HINT}",
-        fields.join(", ")
-    ))
+    // A field of a field: the message itself names what there is.
+    let nested = diagnostic.message.split_once(". Available fields: ");
+    let there: Vec<&str> = match nested {
+        Some((_, there)) => there.split(", ").collect(),
+        None => fields.iter().map(String::as_str).collect(),
+    };
+    let wrong = wrong_name(&diagnostic);
+    let meant = wrong.and_then(|wrong| nearest(&wrong, there.iter().copied()));
+    let meant = meant.map_or_else(String::new, |name| format!("did you mean `{name}`? "));
+    let given = match nested {
+        Some(_) => String::new(),
+        None => format!("the template `{name}` is given: {}; ", fields.join(", ")),
+    };
+    diagnostic.hint(format!("{meant}{given}{HINT}"))
+}
+
+/// The name that is not known: the first in backticks, unless that is no name but `undefined`, which is what an unknown list is for the engine; then the
+/// one at the place of the error.
+fn wrong_name(diagnostic: &Diagnostic) -> Option<String> {
+    let quoted = diagnostic.message.split('`').nth(1)?;
+    if quoted != "undefined" {
+        return Some(quoted.to_owned());
+    }
+    let (text, column) = (diagnostic.snippet.as_ref()?, diagnostic.column?);
+    let rest = text.chars().skip(column - 1);
+    let path: String = rest
+        .take_while(|c| c.is_alphanumeric() || "._".contains(*c))
+        .collect();
+    path.rsplit('.').next().map(str::to_owned)
 }
 
 fn described<S: AsRef<str>>(error: &Error, source: impl Fn(&str) -> S) -> Diagnostic {
@@ -82,7 +108,53 @@ fn one_line(message: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use crate::model::Diagnostic;
     use crate::render::Templates;
+    use crate::render::fixture::{archive, languages, site};
+    use crate::render::render;
+
+    fn fault_of_home(content: &str) -> Diagnostic {
+        let text = format!(
+            "{{% extends \"base.html\" %}}\n{{% block content %}}\n{content}\n{{% endblock content %}}\n"
+        );
+        let own = ("templates/home.html".to_owned(), text.into_bytes());
+        let templates = Templates::with(vec![own]).unwrap();
+        let error = render(&archive(), &site(), &templates, &languages()).unwrap_err();
+        assert_eq!(error.path.as_deref(), Some("templates/home.html"));
+        assert_eq!(error.line, Some(3), "{error:?}");
+        error
+    }
+
+    #[test]
+    fn a_wrong_field_names_what_there_is() {
+        for (content, meant) in [
+            ("{{ evens }}", "events"),
+            ("{% for event in evens %}{% endfor %}", "events"),
+            ("{{ frame.tittle }}", "title"),
+            (
+                "{% for event in events %}{{ event.hedline }}{% endfor %}",
+                "headline",
+            ),
+            (
+                "{% for event in events %}{{ event.headline.txt }}{% endfor %}",
+                "text",
+            ),
+            (
+                "{% for event in events %}{% for version in event.versons %}{% endfor %}{% endfor %}",
+                "",
+            ),
+        ] {
+            let error = fault_of_home(content);
+            let hint = error.hint.unwrap();
+            assert!(
+                meant.is_empty() || hint.starts_with(&format!("did you mean `{meant}`?")),
+                "{content}: {}: {hint}",
+                error.message
+            );
+            assert!(hint.contains("docs/templates.md"), "{hint}");
+            assert!(error.snippet.is_some());
+        }
+    }
 
     #[test]
     fn a_missing_parent_is_shown_where_it_is_named() {

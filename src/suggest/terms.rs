@@ -38,6 +38,7 @@ pub(super) fn suggestion(
     let mut names = BTreeMap::new();
     let mut terms = BTreeMap::new();
     let mut frequent: Option<(usize, String)> = None;
+    let languages = by_language.len();
     for (tag, families) in by_language {
         let mut families: Vec<_> = families
             .into_values()
@@ -48,7 +49,11 @@ pub(super) fn suggestion(
             continue;
         };
         let (most, name) = (first.0, most_frequent(&first.1));
-        // What stands once beside a frequent word is the lexicon's mistake more often than not.
+        // A word that a language has once only is the lexicon's mistake more often than not.
+        if most < 2 && languages > 1 {
+            continue;
+        }
+        // So is what stands once beside a frequent word.
         families.retain(|(count, _)| count * 4 >= most);
         let mut found: Vec<String> = Vec::new();
         for (_, forms) in families.iter().take(MOST_TERMS) {

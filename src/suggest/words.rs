@@ -152,8 +152,10 @@ fn read(
             let named = document.mentions.iter().any(|m| m.span.overlaps(&place));
             let outlet = document.outlet.as_ref().and_then(|outlet| outlet.span);
             let capital = written.chars().next().is_some_and(char::is_uppercase);
+            // Words of scripts without small letters are shorter.
+            let shortest = 2 + usize::from(word.chars().any(char::is_lowercase));
             let left_out = token.kind != TokenKind::Word
-                || word.chars().count() < 3
+                || word.chars().count() < shortest
                 || named
                 || outlet.is_some_and(|outlet| outlet.overlaps(&place))
                 || calendar.contains(&word)

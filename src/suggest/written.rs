@@ -3,9 +3,15 @@
 use super::Suggestion;
 use std::collections::BTreeMap;
 
+/// What is said in place of suggestions, a comment in both formats.
+const NONE: &str = "# Nothing to suggest: what several texts speak of has a topic, or there are too few texts to tell.\n";
+
 /// A list for a file of `topics/`.
 pub fn as_yaml(suggestions: &[Suggestion]) -> String {
     let mut out = String::new();
+    if suggestions.is_empty() {
+        out.push_str(NONE);
+    }
     for suggestion in suggestions {
         out.push_str(&comment(suggestion));
         out.push_str(&format!("- id: {}\n  names:\n", quoted(&suggestion.id)));
@@ -23,6 +29,9 @@ pub fn as_yaml(suggestions: &[Suggestion]) -> String {
 /// `[[topics]]` for site.toml.
 pub fn as_toml(suggestions: &[Suggestion]) -> String {
     let mut out = String::new();
+    if suggestions.is_empty() {
+        out.push_str(NONE);
+    }
     for suggestion in suggestions {
         let table = |entries: BTreeMap<&String, String>| -> String {
             let lines = entries.into_iter();

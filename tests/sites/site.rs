@@ -64,6 +64,21 @@ impl Site {
             .expect("the command runs")
     }
 
+    /// What a command that succeeds says on standard output.
+    pub(crate) fn say(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        assert!(output.status.success(), "{output:?}");
+        String::from_utf8(output.stdout).expect("text")
+    }
+
+    /// Adds text to a file of the archive, which is made if it is missing.
+    pub(crate) fn append(&self, path: &str, text: &str) {
+        let file = self.folder.path().join(path);
+        fs::create_dir_all(file.parent().expect("a parent")).expect("made");
+        let before = fs::read_to_string(&file).unwrap_or_default();
+        fs::write(file, format!("{before}\n{text}")).expect("written");
+    }
+
     /// Builds the site; nothing may go wrong.
     pub(crate) fn build(&self, options: &[&str]) {
         let output = self.run(&[&["build"], options].concat());

@@ -2,7 +2,7 @@
 
 use super::frame::Frame;
 use super::person::line;
-use super::report_list::{Section, ToCheck};
+use super::report_list::{SectionToCheck, ToCheck};
 use super::{Link, Text};
 use crate::model::Diagnostic;
 use crate::render::here::Here;
@@ -15,7 +15,7 @@ pub(crate) struct ReportPage {
     /// What stands around the content.
     pub(crate) frame: Frame,
     /// What there is to look at, by kind; a kind without anything is there too.
-    pub(crate) sections: Vec<Section>,
+    pub(crate) sections: Vec<SectionToCheck>,
 }
 
 /// A message about a file.

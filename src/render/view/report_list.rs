@@ -43,7 +43,7 @@ pub(crate) enum Item {
 
 /// Things of one kind, or some of them.
 #[derive(Clone, Debug, Serialize)]
-pub(crate) struct Section {
+pub(crate) struct SectionToCheck {
     /// Its place in the page: `undated`.
     pub(crate) id: &'static str,
     /// Key of its words.
@@ -68,7 +68,7 @@ pub(crate) struct ReportListPage {
     /// What stands around the content.
     pub(crate) frame: Frame,
     /// What is listed.
-    pub(crate) section: Section,
+    pub(crate) section: SectionToCheck,
     /// The pages before and after.
     pub(crate) pager: Pager,
 }
@@ -153,20 +153,20 @@ impl ToCheck {
     }
 
     /// The part of the report about it.
-    pub(crate) fn section(self, here: &Here<'_>) -> Section {
+    pub(crate) fn section(self, here: &Here<'_>) -> SectionToCheck {
         let items = self.items(here.archive());
         let shown = &items[..items.len().min(SHOWN)];
-        Section {
+        SectionToCheck {
             all: (self.pages(items.len()) > 0).then(|| here.to(&self.address(1))),
             total: self.total(here.archive(), items.len()),
             ..self.shown(here, shown)
         }
     }
 
-    fn shown(self, here: &Here<'_>, items: &[Item]) -> Section {
+    fn shown(self, here: &Here<'_>, items: &[Item]) -> SectionToCheck {
         let archive = here.archive();
         let (id, key) = self.names();
-        let mut section = Section {
+        let mut section = SectionToCheck {
             id,
             key,
             total: items.len(),
@@ -241,7 +241,7 @@ pub(crate) fn view(here: &Here<'_>, list: ToCheck, number: usize) -> ReportListP
     frame.unlisted = true;
     ReportListPage {
         frame,
-        section: Section {
+        section: SectionToCheck {
             total: list.total(here.archive(), items.len()),
             ..list.shown(here, shown)
         },
