@@ -1,5 +1,5 @@
 // Opens one page of each kind in Chromium, wide and narrow, light and dark: prints what axe-core finds, console messages, requests to elsewhere
-// and pages that are wider than the window. Usage: node pages.mjs SITE_FOLDER BASE (file:///…/ or http://…/)
+// and pages that are wider than the window. Usage: node pages.mjs SITE_FOLDER BASE (file:///…/ or http://…/); with AUDIT_KINDS set, lists the kinds.
 import { readFileSync, readdirSync, statSync, unlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, relative } from "node:path";
