@@ -100,7 +100,9 @@ for (const [kind, one] of kinds) {
   const still = one.moved && join(folder, one.path.replace(/[^/]*$/, STILL));
   if (still) writeFileSync(still, readFileSync(join(folder, one.path), "utf8").replace(/<meta[^>]*http-equiv="?refresh[^>]*>/, ""));
   for (const [width, scheme] of LOOKS) {
-    await look(kind, one, width, scheme).catch((error) => fault(`${kind} (${one.path}), ${width} px, ${scheme}: ${error.message}`));
+    // A machine that is busy may let Chromium wait; a second look settles that.
+    await look(kind, one, width, scheme).catch(() => look(kind, one, width, scheme))
+      .catch((error) => fault(`${kind} (${one.path}), ${width} px, ${scheme}: ${error.message}`));
   }
   if (still) unlinkSync(still);
 }
