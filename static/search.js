@@ -15,6 +15,8 @@
   // Words that begin with what was typed are looked for in so many files.
   var NEIGHBOURS = 2;
   var LEAST_STEM = 4;
+  // A text is listed under every form of the names in it, so that the texts of the nearest forms are enough.
+  var NEAREST = 3;
 
   // Romanises and folds one word exactly as the program did when it made the index.
   function fold(word) {
@@ -191,6 +193,7 @@
       });
     });
     out.sort(function (a, b) { return a.distance - b.distance || (a.name < b.name ? -1 : 1); });
+    out.forEach(function (variant, at) { variant.near = at < NEAREST && variant.distance === out[0].distance; });
     return out.slice(0, 8);
   }
 
@@ -199,6 +202,35 @@
     var out = [];
     for (var length = word.length; length >= Math.max(LEAST_STEM, word.length - 6); length--) out.push(word.slice(0, length));
     return out;
+  }
+
+  function loadKeys(keys, done) {
+    var numbers = keys.map(function (key) { return fileOf(index.first_words, key); });
+    loadAll(numbers.filter(function (number) { return number >= 0; }).map(function (number) { return "terms-" + number; }), done);
+  }
+
+  // Loads what tells the stem of a word. Stems lie far apart in a large archive: two lengths at a time, until there is one.
+  function loadStem(left, done) {
+    var some = left.slice(0, 2);
+    if (!some.length) return done(true);
+    loadKeys(some.map(function (stem) { return stem + "~"; }), function (good) {
+      var found = some.find(function (stem) { return listOf(stem + "~"); });
+      var rest = function (more) { done(good && more); };
+      if (found) loadKeys([found], rest);
+      else loadStem(left.slice(2), rest);
+    });
+  }
+
+  function loadStems(asked, done) {
+    var left = asked.length;
+    var good = true;
+    if (!left) return done(true);
+    asked.forEach(function (word) {
+      loadStem(stems(word), function (one) {
+        good = good && one;
+        if (--left === 0) done(good);
+      });
+    });
   }
 
   // What one word of the query leads to: entry number -> score, and which words of a text it means.
@@ -232,7 +264,7 @@
     }
     alike.forEach(function (variant) {
       means.names[variant.name] = true;
-      collect(listOf(variant.name), 2.5 - 0.7 * variant.distance);
+      if (variant.near) collect(listOf(variant.name), 2.5 - 0.7 * variant.distance);
       unpack(variant.people, function (entry) { keep(entry, 9 - 2 * variant.distance); });
     });
     return { scores: scores, means: means };
@@ -283,33 +315,34 @@
       };
       asked.forEach(function (word, at) {
         filesFrom(index.first_words, word, NEIGHBOURS).forEach(function (number) { needed.add("terms-" + number); });
-        stems(word).forEach(function (stem) { need(stem + "~"); need(stem); });
-        alike[at].forEach(function (variant) { need(variant.name); });
+        alike[at].forEach(function (variant) { if (variant.near) need(variant.name); });
       });
       wanted.forEach(function (alternatives) { alternatives.forEach(need); });
-      loadAll(Array.from(needed), function (second) {
-        var all = asked.map(function (word, at) { return hits(word, alike[at]); });
-        var sets = wanted.map(function (alternatives) {
-          var set = new Set();
-          alternatives.forEach(function (key) {
-            var list = listOf(key);
-            if (list) unpack(list, function (number) { set.add(Math.floor(number / 4)); });
+      loadStems(asked, function (third) {
+        loadAll(Array.from(needed), function (second) {
+          var all = asked.map(function (word, at) { return hits(word, alike[at]); });
+          var sets = wanted.map(function (alternatives) {
+            var set = new Set();
+            alternatives.forEach(function (key) {
+              var list = listOf(key);
+              if (list) unpack(list, function (number) { set.add(Math.floor(number / 4)); });
+            });
+            return set;
           });
-          return set;
+          var found = [];
+          var consider = function (entry, score) {
+            for (var i = 1; i < all.length; i++) {
+              if (!all[i].scores.has(entry)) return;
+              score += all[i].scores.get(entry);
+            }
+            for (i = 0; i < sets.length; i++) if (!sets[i].has(entry)) return;
+            found.push([entry, score / Math.max(all.length, 1) + ORDER[kindOf(entry)]]);
+          };
+          if (all.length) all[0].scores.forEach(function (score, entry) { consider(entry, score); });
+          else sets[0].forEach(function (entry) { consider(entry, 0); });
+          found.sort(function (a, b) { return b[1] - a[1] || a[0] - b[0]; });
+          done(found, all.map(function (one) { return one.means; }), first && second && third);
         });
-        var found = [];
-        var consider = function (entry, score) {
-          for (var i = 1; i < all.length; i++) {
-            if (!all[i].scores.has(entry)) return;
-            score += all[i].scores.get(entry);
-          }
-          for (i = 0; i < sets.length; i++) if (!sets[i].has(entry)) return;
-          found.push([entry, score / Math.max(all.length, 1) + ORDER[kindOf(entry)]]);
-        };
-        if (all.length) all[0].scores.forEach(function (score, entry) { consider(entry, score); });
-        else sets[0].forEach(function (entry) { consider(entry, 0); });
-        found.sort(function (a, b) { return b[1] - a[1] || a[0] - b[0]; });
-        done(found, all.map(function (one) { return one.means; }), first && second);
       });
     });
   }

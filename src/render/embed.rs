@@ -6,10 +6,11 @@
 use super::address;
 use super::escape::escape_text;
 use super::here::{Desk, Here};
+use super::moved;
 use super::plan::Kind;
 use super::view::Text;
 use super::view::cards::{DocumentCard, EventCard, lead};
-use crate::model::Archive;
+use crate::model::{AddressKind, Archive, Redirect};
 use serde::Serialize;
 use serde_json::json;
 
@@ -41,6 +42,36 @@ pub(crate) fn all(desk: &Desk<'_>) -> Vec<Framed> {
         .chain((0..archive.topics.len()).map(Framed::Topic))
         .chain((0..archive.briefings.len()).map(Framed::Briefing))
         .collect()
+}
+
+/// Former ids of what can be shown in a frame: their page for frames, from the root of an edition, and what it shows. A frame in another site goes
+/// on showing the same thing, where a redirect would depend on the host.
+pub(crate) fn at_former_addresses(desk: &Desk<'_>) -> Vec<(String, Framed)> {
+    let archive = desk.archive;
+    let now = |redirect: &Redirect| match redirect.kind {
+        AddressKind::Event => {
+            let at = archive.events.iter().position(|e| e.id == redirect.to)?;
+            Some(Framed::Event(at))
+        }
+        AddressKind::Person => {
+            let mut people = desk.people_with_pages();
+            let at = people.find(|&at| archive.people[at].id == redirect.to)?;
+            Some(Framed::Person(at))
+        }
+        AddressKind::Document | AddressKind::Outlet | AddressKind::Story => None,
+    };
+    let all = archive.permanence.redirects.iter();
+    all.filter_map(|redirect| {
+        let page = moved::address_of(redirect.kind, &redirect.from)?;
+        Some((address_for(&page), now(redirect)?))
+    })
+    .collect()
+}
+
+/// Address of the page for a frame that goes with a page.
+fn address_for(page: &str) -> String {
+    let name = page.strip_suffix("/index.html").unwrap_or(page);
+    format!("embed/{name}.html")
 }
 
 impl Framed {

@@ -282,7 +282,7 @@ pub(crate) fn json(feed: &FeedView) -> Vec<u8> {
             })
         })
         .collect();
-    let whole = serde_json::json!({
+    let mut whole = serde_json::json!({
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,
         "home_page_url": feed.page,
@@ -290,6 +290,10 @@ pub(crate) fn json(feed: &FeedView) -> Vec<u8> {
         "language": feed.language,
         "items": items,
     });
+    // The format has no word for it, and lets names that begin so say more.
+    if let Some(licence) = &feed.licence {
+        whole["_rights"] = serde_json::json!({"licence": licence});
+    }
     let mut text = serde_json::to_string_pretty(&whole).unwrap_or_default();
     text.push('\n');
     text.into_bytes()

@@ -180,6 +180,9 @@ pub(crate) fn plan(desk: &Desk<'_>) -> Vec<Task> {
                 add(framed.oembed_address(archive), Kind::Oembed(framed));
             }
         }
+        for (address, framed) in embed::at_former_addresses(desk) {
+            add(address, Kind::Embed(framed));
+        }
         if desk.site.base_url.is_some() {
             add("opensearch.xml".to_string(), Kind::OpenSearch);
             for scope in feed::scopes(desk) {

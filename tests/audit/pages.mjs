@@ -1,6 +1,6 @@
 // Opens one page of each kind in Chromium, wide and narrow, light and dark: prints what axe-core finds, console messages, requests to elsewhere
-// and pages that are wider than the window. Usage: node pages.mjs SITE_FOLDER BASE (file:///…/ or http://…/)
-import { readFileSync, readdirSync, statSync } from "node:fs";
+// and pages that are wider than the window. Usage: node pages.mjs SITE_FOLDER BASE (file:///…/ or http://…/); with AUDIT_KINDS set, lists the kinds.
+import { readFileSync, readdirSync, statSync, unlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, relative } from "node:path";
 
@@ -8,6 +8,9 @@ const require = createRequire(join(process.env.AUDIT_MODULES, "x.js"));
 const puppeteer = require("puppeteer-core");
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const [folder, base] = process.argv.slice(2);
+const served = base.startsWith("http");
+const LOOKS = [[1280, "light"], [1280, "dark"], [360, "light"], [360, "dark"]];
+const STILL = "looked-at.html";
 
 const pages = [];
 const walk = (at) => readdirSync(at).sort().forEach((name) => {
@@ -17,18 +20,36 @@ const walk = (at) => readdirSync(at).sort().forEach((name) => {
 });
 walk(folder);
 
-// One page of each kind, the largest: the edition and the name of the thing do not make a kind, but a right-to-left edition does.
+const UNNAMED = /^(embed\/)?(documents|events|people|organisations|places|topics|outlets|briefings)\/(?!index\.html|named-once|page-|undated)([^/]+?)(\/|\.html)/;
+
+// One page of each kind, the largest: the edition and the name of the thing do not make a kind, but a right-to-left edition, and a text from right to
+// left in another edition, do.
 const kinds = new Map();
+const keep = (kind, path, size, more = {}) => {
+  const known = kinds.get(kind);
+  if (!known || size > known.size) kinds.set(kind, { path, size, ...more });
+};
 for (const path of pages) {
   const html = readFileSync(join(folder, path), "utf8");
-  const direction = /<html[^>]*dir="?rtl/.test(html) ? "rtl " : "";
-  const kind = direction + path
-    .replace(/^[a-z]{2,3}(-[A-Z][a-z]{3})?\//, "")
-    .replace(/^(embed\/)?(\w+)\/[^/]+(\/|\.html)/, "$1$2/ID$3")
-    .replace(/\d+/g, "N");
-  const known = kinds.get(kind);
-  if (!known || html.length > known.size) kinds.set(kind, { path, size: html.length });
+  // What a server shows where nothing is has whole addresses, as it is shown at any depth: from a folder nobody comes to it.
+  if (path === "404.html" && !served) continue;
+  const rtl = /<html[^>]*dir="?rtl/.test(html);
+  const inside = path.replace(/^[a-z]{2,3}(-[A-Z][a-z]{3})?\//, "");
+  const moved = /http-equiv="?refresh/.test(html);
+  const kind = moved
+    ? inside.replace(UNNAMED, "$1$2/ID$4") + ", moved"
+    : inside.replace(UNNAMED, "$1$2/ID$4").replace(/\d+/g, "N");
+  keep(rtl ? `${kind}, interface from right to left` : kind, path, html.length, { moved });
+  if (!rtl && !moved && /<(main|body)[^]*dir="?rtl/.test(html.slice(html.indexOf("<main")))) keep(`${kind}, with a text from right to left`, path, html.length);
+  // What search shows comes by script: the name of somebody in the archive finds more than one kind of thing.
+  if (inside === "search/index.html") {
+    const people = JSON.parse(readFileSync(join(folder, "api/v1/people.json"), "utf8"));
+    const name = people.map((one) => one.name ?? one.id).sort((a, b) => b.length - a.length)[0] ?? "a";
+    keep(`search with results${rtl ? ", interface from right to left" : ""}`, path, html.length, { query: `?q=${encodeURIComponent(name)}` });
+  }
 }
+// A server answers so where nothing is.
+if (served) keep("an address where nothing is", "nowhere/at/all.html", 0, { missing: true });
 
 const browser = await puppeteer.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
@@ -37,31 +58,55 @@ const browser = await puppeteer.launch({
 let faults = 0;
 const fault = (text) => { faults += 1; console.log(text); };
 let looked = 0;
-for (const [kind, { path }] of kinds) {
-  for (const [width, scheme] of [[1280, "light"], [1280, "dark"], [360, "light"], [360, "dark"]]) {
-    const page = await browser.newPage();
-    await page.setBypassCSP(true);
-    await page.setViewport({ width, height: 900 });
-    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
-    const where = `${kind} (${path}), ${width} px, ${scheme}`;
-    page.on("console", (message) => fault(`${where}: console: ${message.text()}`));
-    page.on("pageerror", (error) => fault(`${where}: ${error}`));
-    page.on("request", (request) => {
-      const url = request.url();
-      if (!url.startsWith(base) && !url.startsWith("data:")) fault(`${where}: asks for ${url}`);
-    });
-    await page.goto(base + path.split("/").map(encodeURIComponent).join("/"), { waitUntil: "load" });
-    await page.evaluate(axe);
-    const result = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"], preload: false }));
-    for (const violation of result.violations) {
-      fault(`${where}: axe ${violation.id}: ${violation.nodes.slice(0, 2).map((node) => node.html.slice(0, 160)).join(" | ")}`);
-    }
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    if (wide > 0) fault(`${where}: ${wide} px wider than the window`);
-    looked += 1;
-    await page.close();
+
+const look = async (kind, { path, query = "", moved = false, missing = false }, width, scheme) => {
+  const page = await browser.newPage();
+  await page.setViewport({ width, height: 900 });
+  await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+  const where = `${kind} (${path}${query}), ${width} px, ${scheme}`;
+  // That the server has no such page is what the browser ought to say here, and no more.
+  const expected = (text) => missing && /404/.test(text);
+  page.on("console", (message) => { if (!expected(message.text())) fault(`${where}: console: ${message.text()}`); });
+  page.on("pageerror", (error) => fault(`${where}: ${error}`));
+  page.on("requestfailed", (request) => { if (!moved) fault(`${where}: ${request.url()} does not load: ${request.failure()?.errorText}`); });
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(base) && !url.startsWith("data:")) fault(`${where}: asks for ${url}`);
+  });
+  const address = base + path.split("/").map(encodeURIComponent).join("/") + query;
+  await page.goto(address, { waitUntil: "load" });
+  if (moved) {
+    await page.waitForFunction((from) => location.href !== from && document.querySelector("main"), { timeout: 5000 }, address)
+      .catch(() => fault(`${where}: leads nowhere`));
+    await page.goto(address.replace(/[^/]*$/, STILL), { waitUntil: "load" });
   }
+  if (query) {
+    await page.waitForSelector("#search-results li", { timeout: 10000 }).catch(() => fault(`${where}: finds nothing`));
+    await page.waitForNetworkIdle({ idleTime: 200, timeout: 5000 }).catch(() => {});
+  }
+  await page.evaluate(axe);
+  const result = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"], preload: false }));
+  for (const violation of result.violations) {
+    fault(`${where}: axe ${violation.id}: ${violation.nodes.slice(0, 2).map((node) => node.html.slice(0, 160)).join(" | ")}`);
+  }
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  if (wide > 0) fault(`${where}: ${wide} px wider than the window`);
+  looked += 1;
+  await page.close();
+};
+
+for (const [kind, one] of kinds) {
+  // A page that leads on at once cannot be looked at: one beside it, without that line, can.
+  const still = one.moved && join(folder, one.path.replace(/[^/]*$/, STILL));
+  if (still) writeFileSync(still, readFileSync(join(folder, one.path), "utf8").replace(/<meta[^>]*http-equiv="?refresh[^>]*>/, ""));
+  for (const [width, scheme] of LOOKS) {
+    // A machine that is busy may let Chromium wait; a second look settles that.
+    await look(kind, one, width, scheme).catch(() => look(kind, one, width, scheme))
+      .catch((error) => fault(`${kind} (${one.path}), ${width} px, ${scheme}: ${error.message}`));
+  }
+  if (still) unlinkSync(still);
 }
 await browser.close();
+if (process.env.AUDIT_KINDS) console.log([...kinds].map(([kind, { path }]) => `  ${kind}: ${path}`).join("\n"));
 console.log(`${base}: ${kinds.size} kinds of pages, ${looked} looks, ${faults} faults`);
 process.exit(faults ? 1 : 0);

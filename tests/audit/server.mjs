@@ -1,6 +1,6 @@
 // Serves a folder with the headers that the site asks for in `_headers`, packed as hosts pack it. Usage: node server.mjs FOLDER PORT
 import { createServer } from "node:http";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { extname, join, normalize } from "node:path";
 import { gzipSync } from "node:zlib";
 
@@ -16,15 +16,15 @@ for (const line of (existsSync(join(folder, "_headers")) ? readFileSync(join(fol
 }
 createServer((request, response) => {
   const path = normalize(decodeURIComponent(new URL(request.url, "http://x").pathname)).replace(/^(\.\.\/)+/, "");
-  const file = join(folder, path.endsWith("/") ? `${path}index.html` : path);
-  if (!file.startsWith(folder) || !existsSync(file)) {
-    response.writeHead(404).end("not here");
-    return;
-  }
+  let file = join(folder, path.endsWith("/") ? `${path}index.html` : path);
+  const found = file.startsWith(folder) && existsSync(file) && statSync(file).isFile();
+  // Static hosts show the page that is made for it.
+  if (!found) file = join(folder, "404.html");
   const headers = { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "content-encoding": "gzip" };
   for (const rule of rules) {
     const fits = rule.path.endsWith("*") ? path.startsWith(rule.path.slice(0, -1)) : path === rule.path;
-    if (fits) for (const [name, value] of rule.headers) headers[name.toLowerCase()] = value;
+    // As Netlify and Cloudflare do it: of two rules that fit, both headers are sent.
+    if (fits) for (const [name, value] of rule.headers) (headers[name.toLowerCase()] ??= []).push?.(value);
   }
-  response.writeHead(200, headers).end(gzipSync(readFileSync(file)));
+  response.writeHead(found ? 200 : 404, headers).end(gzipSync(readFileSync(file)));
 }).listen(Number(port), "127.0.0.1", () => console.log("serving"));

@@ -10,10 +10,14 @@
     reason = "a test program reads its own folders and says why it skips"
 )]
 
+mod bridge;
 mod chromium;
+mod frames;
+mod host;
 mod look;
 mod server;
 mod site;
+mod weight;
 
 use chromium::Browser;
 use site::{Visit, visit_every_page};

@@ -81,6 +81,9 @@ pub(super) fn pages(desk: &Desk<'_>) -> Vec<Page> {
         files.push(entry);
     }
     let archive = desk.archive;
+    if !archive.permanence.redirects.is_empty() {
+        files.push(json!({"path": "redirects.json", "type": "application/json"}));
+    }
     out.push(file(
         "api/v1/index.json".to_string(),
         &json!({

@@ -43,8 +43,13 @@ pub(super) fn lines(desk: &Desk<'_>) -> String {
 
 /// An entity with its properties; those without values are left out, as the format asks.
 fn entity(schema: &str, id: String, properties: Vec<(&str, Vec<String>)>) -> Value {
+    // The format knows no empty value: a text that is nothing but a title has no body.
     let properties: Map<String, Value> = properties
         .into_iter()
+        .map(|(name, mut values)| {
+            values.retain(|value| !value.trim().is_empty());
+            (name, values)
+        })
         .filter(|(_, values)| !values.is_empty())
         .map(|(name, values)| (name.to_string(), json!(values)))
         .collect();

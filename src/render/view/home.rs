@@ -112,8 +112,24 @@ pub(crate) fn view(here: &Here<'_>) -> HomePage {
     outlets.sort_by_key(|&(index, documents)| (std::cmp::Reverse(documents), index));
     topics.truncate(NAMES);
     outlets.truncate(NAMES);
+    // Where the owner describes nothing, other sites and search engines are told how much there is.
+    let words = &here.edition.words;
+    let numbers = words.with(
+        "list-of-two",
+        &[
+            ("first", &words.counted("count-documents", all.len())),
+            (
+                "second",
+                &words.counted("count-events", archive.events.len()),
+            ),
+        ],
+    );
+    let told = match description.as_str() {
+        "" => format!("{}: {numbers}", here.edition.title),
+        said => said.to_string(),
+    };
     HomePage {
-        frame: Frame::new(here, String::new(), description.clone()),
+        frame: Frame::new(here, String::new(), told),
         description,
         events: (0..archive.events.len().min(EVENTS))
             .map(|index| EventCard::with_lead(here, index))

@@ -178,11 +178,13 @@ fn quoted(text: &str, span: Span) -> Option<Span> {
     let open = part.find(['«', '“', '„', '"'])?;
     let from = open + part[open..].chars().next()?.len_utf8();
     let length = part[from..].find(['»', '”', '“', '"'])?;
-    let name = part[from..from + length].trim();
+    let quoted = &part[from..from + length];
+    let from = from + quoted.len() - quoted.trim_start().len();
+    let name = quoted.trim();
     let words = name.split_whitespace().count();
     let begins = name.chars().next().is_some_and(|c| !c.is_lowercase());
     (begins && (1..=5).contains(&words))
-        .then(|| Span::new(span.start + from, span.start + from + length))
+        .then(|| Span::new(span.start + from, span.start + from + name.len()))
 }
 
 /// The first run of capitalised words in Latin letters inside a text in another script.

@@ -1,0 +1,44 @@
+//! An archive of one event with eight versions, in eight languages.
+
+use std::path::Path;
+use std::process::Command;
+use tempfile::TempDir;
+
+/// Builds it, with more lines in its site.toml. The texts lie beside this file.
+pub(crate) fn build(more: &str) -> TempDir {
+    let root = tempfile::tempdir().expect("a folder");
+    let seeds = root.path().join("seeds");
+    std::fs::create_dir(&seeds).expect("made");
+    for entry in std::fs::read_dir(crate::host::own("bridge")).expect("the texts") {
+        let entry = entry.expect("an entry");
+        if entry.path().extension().is_some_and(|end| end == "md") {
+            std::fs::copy(entry.path(), seeds.join(entry.file_name())).expect("copied");
+        }
+    }
+    let settings = format!("title = \"The bridge\"\nlanguages = [\"en\", \"ru\", \"ar\"]\n{more}");
+    std::fs::write(root.path().join("site.toml"), settings).expect("written");
+    build_at(root.path())
+}
+
+/// Builds the archive of a folder into one that is gone with the test.
+pub(crate) fn build_at(root: &Path) -> TempDir {
+    let site = tempfile::tempdir().expect("a folder");
+    let status = Command::new(env!("CARGO_BIN_EXE_cuttings"))
+        .args(["build", "--quiet", "--force", "--root"])
+        .arg(root)
+        .arg("--output")
+        .arg(site.path())
+        .status()
+        .expect("the command runs");
+    assert!(status.success());
+    site
+}
+
+/// The id of its event.
+pub(crate) fn event(site: &Path) -> String {
+    let events = std::fs::read_to_string(site.join("api/v1/events.json")).expect("the events");
+    let events: serde_json::Value = serde_json::from_str(&events).expect("JSON");
+    let events = events.as_array().expect("a list");
+    assert_eq!(events.len(), 1, "one event");
+    events[0]["id"].as_str().expect("an id").to_owned()
+}

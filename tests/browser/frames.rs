@@ -1,0 +1,98 @@
+//! Pages in frames of other sites, and pages without a connection.
+
+use crate::bridge;
+use crate::browser;
+use crate::host::Host;
+
+/// A page that shows another in a frame, and notes what the frame tells it.
+const AROUND: &str = "<!DOCTYPE html><title>Around</title>
+<script>window.heard = []; window.addEventListener('message', message => window.heard.push(message.data));</script>
+<iframe src=\"FRAMED\" width=\"600\" height=\"20\" title=\"The archive\"></iframe><script src=\"ARCHIVEstatic/embed.js\"></script>";
+
+#[test]
+fn a_frame_is_shown_where_its_owner_allows_and_tells_its_height() {
+    let Some(mut browser) = browser() else { return };
+    let pages = tempfile::tempdir().expect("a folder");
+    let (allowed, other) = (Host::of(pages.path()), Host::of(pages.path()));
+    let origin = allowed.base();
+    let origin = origin.trim_end_matches('/');
+    let built = bridge::build(&format!("[embed]\nallow = [\"{origin}\"]\n"));
+    let archive = Host::of(built.path());
+    let event = bridge::event(built.path());
+    for (name, page) in [
+        ("embed.html", format!("embed/events/{event}.html")),
+        ("page.html", format!("events/{event}/index.html")),
+    ] {
+        let around = AROUND.replace("FRAMED", &format!("{}{page}", archive.base()));
+        let around = around.replace("ARCHIVE", &archive.base());
+        std::fs::write(pages.path().join(name), around).expect("written");
+    }
+
+    browser.open(&format!("{}embed.html", allowed.base()));
+    // A frame that grows loses its scroll bar, so that it is told twice.
+    let settled = "(() => {
+        const last = window.heard[window.heard.length - 1];
+        const height = Number(document.querySelector('iframe').height);
+        return String(!!last && last.cuttings === 'height' && last.height === height && height > 100);
+    })()";
+    assert_eq!(
+        browser.wait_for(settled, |settled| settled == "true"),
+        "true"
+    );
+    let problems = browser.problems();
+    assert!(problems.is_empty(), "{problems:?}");
+
+    for address in [
+        // Not an origin that the owner names.
+        format!("{}embed.html", other.base()),
+        // Not a page for frames.
+        format!("{}page.html", allowed.base()),
+    ] {
+        browser.open(&address);
+        assert_eq!(browser.evaluate("window.heard.length"), "0", "{address}");
+        let problems = browser.problems().join("\n");
+        assert!(
+            problems.contains("frame-ancestors") || problems.contains("X-Frame-Options"),
+            "{address}: {problems}"
+        );
+    }
+}
+
+#[test]
+fn what_was_read_is_there_without_a_connection() {
+    let Some(mut browser) = browser() else { return };
+    let built = bridge::build("");
+    let host = Host::of(built.path());
+    let base = host.base();
+    let event = format!("{base}events/{}/index.html", bridge::event(built.path()));
+    let person = format!("{base}people/helena-brandt/index.html");
+    browser.open(&format!("{base}index.html"));
+    let ready =
+        "navigator.serviceWorker.ready.then(() => String(!!navigator.serviceWorker.controller))";
+    browser.wait_for(ready, |ready| ready == "true");
+    browser.open(&event);
+    browser.open(&person);
+    // What came from the network is put away after it is shown.
+    let kept = format!(
+        "caches.keys().then(names => Promise.all(names.map(name => caches.open(name).then(cache => cache.match('{person}'))))).then(found => String(found.some(Boolean)))"
+    );
+    assert_eq!(browser.wait_for(&kept, |kept| kept == "true"), "true");
+    assert_eq!(browser.problems(), Vec::<String>::new());
+    drop(host);
+
+    let seen = "[document.querySelector('h1').textContent.trim(), getComputedStyle(document.querySelector('main')).maxWidth !== 'none' || document.styleSheets.length > 0].join()";
+    for address in [&event, &person] {
+        browser.open(address);
+        let title = browser.evaluate(seen);
+        assert!(title.ends_with(",true"), "{address}: {title}");
+    }
+    assert!(browser.evaluate(seen).starts_with("Helena Brandt"));
+    // Refreshing in the background fails, which nobody needs to see on the page.
+    browser.problems();
+    browser.open(&format!("{base}about/index.html"));
+    let unread = browser.problems().join("\n");
+    assert!(
+        unread.contains("does not open") || unread.contains("failed"),
+        "a page that was not read: {unread}"
+    );
+}
