@@ -3,7 +3,7 @@
 use super::fixture::{archive, languages, site};
 use super::tests::links;
 use super::*;
-use crate::model::{EntityKind, Site, Story};
+use crate::model::{AddressKind, Entity, EntityKind, Redirect, Site, Story};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The archive with copies of its texts, each an event of its own; its first person is in all of them.
@@ -115,20 +115,50 @@ fn no_page_grows_with_the_archive() {
     }
 }
 
-/// The template with a word that shows on every page made from it, and that word.
-fn marked(name: &str, source: &str) -> (String, String) {
-    let word = format!("marked-{}", name.replace(['/', '.'], "-"));
-    let inside = ["{% block content %}", "{% component "]
-        .iter()
-        .find_map(|tag| source.find(tag))
-        .and_then(|at| Some(at + source[at..].find("%}")? + 2));
-    let at = inside.unwrap_or(source.len());
-    (format!("{}{word}{}", &source[..at], &source[at..]), word)
+/// The template with a word that shows wherever it is used.
+fn marked(name: &str, source: &str, word: &str) -> String {
+    let tag = match name.starts_with("components/") {
+        true => "{% component ",
+        false => "{% block content %}",
+    };
+    if name == "base.html" || !source.contains(tag) {
+        return format!("{source}{word}");
+    }
+    let mut parts = source.split(tag);
+    let first = parts.next().unwrap_or_default().to_string();
+    parts.fold(first, |text, part| match part.split_once("%}") {
+        Some((head, body)) if tag.ends_with(' ') => format!("{text}{tag}{head}%}}{word}{body}"),
+        _ => format!("{text}{tag}{word}{part}"),
+    })
+}
+
+/// A grown archive in which every template has something to show.
+fn with_everything() -> Archive {
+    let mut archive = grown(26);
+    archive.briefings[0].events = (0..archive.events.len()).collect();
+    archive.permanence.redirects.push(Redirect {
+        kind: AddressKind::Event,
+        from: "former".to_owned(),
+        to: archive.events[0].id.clone(),
+    });
+    archive.entities.push(Entity {
+        id: "harbour-board".to_owned(),
+        kind: EntityKind::Organisation,
+        name: "Harbour Board".to_owned(),
+        language: "en".to_owned(),
+        names: BTreeMap::new(),
+        documents: vec![0, 1],
+        forms: Vec::new(),
+        mentions: vec![(0, 0), (1, 0)],
+        events: vec![0],
+        people: Vec::new(),
+    });
+    archive
 }
 
 #[test]
 fn every_template_can_be_replaced_alone() {
-    let (large, small) = (grown(26), archive());
+    let (large, small) = (with_everything(), archive());
     let site = Site {
         minify: false,
         entities: BTreeSet::from([
@@ -140,7 +170,8 @@ fn every_template_can_be_replaced_alone() {
     };
     let mut unseen = Vec::new();
     for (name, source) in super::templates::sources() {
-        let (text, word) = marked(&name, &source);
+        let word = format!("marked-{}", name.replace(['/', '.'], "-"));
+        let text = marked(&name, &source, &word);
         let own = (format!("templates/{name}"), text.into_bytes());
         let templates = Templates::with(vec![own]).unwrap();
         let is_seen = |archive: &Archive| {
