@@ -23,6 +23,7 @@ pub(crate) struct Sent {
 pub(crate) struct Host {
     /// Its port on 127.0.0.1.
     pub port: u16,
+    prefix: &'static str,
     sent: Arc<Mutex<BTreeMap<String, Sent>>>,
     stop: Arc<AtomicBool>,
     thread: Option<JoinHandle<()>>,
@@ -42,6 +43,11 @@ impl Drop for Host {
 impl Host {
     /// Serves a folder at the root.
     pub(crate) fn of(folder: &Path) -> Self {
+        Self::below(folder, "")
+    }
+
+    /// Serves a folder at some path, as `some/path/`.
+    pub(crate) fn below(folder: &Path, prefix: &'static str) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         let port = listener.local_addr().expect("an address").port();
         let sent = Arc::new(Mutex::new(BTreeMap::new()));
@@ -56,20 +62,21 @@ impl Host {
                     continue;
                 };
                 // A browser opens connections in advance; none may wait for another.
-                std::thread::spawn(move || answer(stream, &folder, &seen));
+                std::thread::spawn(move || answer(stream, &folder, prefix, &seen));
             }
         });
         Self {
             port,
+            prefix,
             sent,
             stop,
             thread: Some(thread),
         }
     }
 
-    /// Its origin, with a slash behind it.
+    /// The address of the site, with a slash behind it.
     pub(crate) fn base(&self) -> String {
-        format!("http://127.0.0.1:{}/", self.port)
+        format!("http://127.0.0.1:{}/{}", self.port, self.prefix)
     }
 
     /// What was asked for since the last call, by path, each file once.
@@ -81,6 +88,7 @@ impl Host {
 fn answer(
     mut stream: TcpStream,
     folder: &Path,
+    prefix: &str,
     seen: &Mutex<BTreeMap<String, Sent>>,
 ) -> Option<()> {
     stream
@@ -93,7 +101,12 @@ fn answer(
         .take_while(|line| !line.is_empty())
         .for_each(drop);
     let path = first.split([' ', '?']).nth(1)?.trim_start_matches('/');
-    let file = (!path.contains("..")).then(|| folder.join(path))?;
+    // What lies outside is not there: nothing has the empty name.
+    let inside = path
+        .strip_prefix(prefix)
+        .filter(|path| !path.contains(".."));
+    let path = inside.unwrap_or("");
+    let file = folder.join(path);
     let mut head = String::from("Connection: close\r\nContent-Encoding: gzip\r\n");
     let (status, bytes) = match std::fs::read(&file) {
         Ok(bytes) => ("200 OK", bytes),

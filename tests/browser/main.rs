@@ -15,11 +15,11 @@ mod chromium;
 mod frames;
 mod host;
 mod look;
-mod server;
 mod site;
 mod weight;
 
 use chromium::Browser;
+use host::Host;
 use site::{Visit, visit_every_page};
 
 /// The person that every spelling must find, and the spellings: Latin, Cyrillic, inflected, Uzbek.
@@ -51,8 +51,8 @@ fn every_page_opens_from_a_folder() {
 fn every_page_opens_from_a_server_under_a_path() {
     let Some(mut browser) = browser() else { return };
     let built = site::build();
-    let server = server::serve(built.path().to_path_buf(), "/some/path/");
-    let start = format!("http://127.0.0.1:{}/some/path/index.html", server.port);
+    let host = Host::below(built.path(), "some/path/");
+    let start = format!("{}index.html", host.base());
     let frames = site::frames(built.path());
     check(
         &visit_every_page(&mut browser, &start, &frames),
@@ -72,11 +72,8 @@ fn search_finds_one_person_in_any_spelling_from_a_folder() {
 fn search_finds_one_person_in_any_spelling_from_a_server() {
     let Some(mut browser) = browser() else { return };
     let built = site::build();
-    let server = server::serve(built.path().to_path_buf(), "/some/path/");
-    search(
-        &mut browser,
-        &format!("http://127.0.0.1:{}/some/path", server.port),
-    );
+    let host = Host::below(built.path(), "some/path/");
+    search(&mut browser, host.base().trim_end_matches('/'));
 }
 
 fn check(visit: &Visit, built: &std::path::Path) {

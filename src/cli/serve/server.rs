@@ -8,13 +8,13 @@ use crate::cli::messages::{Messages, plain};
 use crate::model::Diagnostic;
 use notify_debouncer_full::{DebounceEventResult, notify};
 use std::collections::VecDeque;
-use std::io::{self, Cursor};
+use std::io::{self, Cursor, Write};
 use std::net::{SocketAddr, TcpListener};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
-use tiny_http::{Header, Response, StatusCode};
+use tiny_http::{HTTPVersion, Header, Method, Response, StatusCode};
 
 /// Threads that answer; a browser asks for about this many files at once.
 const ANSWERERS: usize = 4;
@@ -241,8 +241,13 @@ fn respond(request: tiny_http::Request, reply: Reply) {
             response.add_header(header);
         }
     }
+    // Answers in HTTP/1.0 end their connection. Connections that are kept alive hold a thread of tiny_http's pool, which may leave further ones
+    // waiting for one of these to end: it counts threads as idle that have been woken already.
+    let is_head = *request.method() == Method::Head;
+    let mut writer = request.into_writer();
+    let printed = response.raw_print(&mut writer, HTTPVersion(1, 0), &[], is_head, None);
     // A browser that has gone needs no answer.
-    let _ = request.respond(response);
+    let _ = printed.and_then(|()| writer.flush());
 }
 
 fn blind(error: &notify::Error) -> Diagnostic {
