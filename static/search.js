@@ -386,6 +386,13 @@
     return out;
   }
 
+  // A day as the page's language writes it.
+  function day(date) {
+    var parts = date.split("-");
+    var pattern = page.days[Number(parts[1]) - 1];
+    return pattern ? pattern.replace("{day}", String(Number(parts[2]))).replace("{year}", parts[0]) : date;
+  }
+
   function card(entry, means) {
     var titles = entry[2];
     var title = titles[titles.length > 1 ? page.place : 0];
@@ -401,7 +408,7 @@
     item.appendChild(heading);
     var about = [page.words["kind-" + entry[0]]];
     if (entry[0] === "document" || entry[0] === "event") about.push(page.languages[title[1]] || title[1]);
-    if (entry[3]) about.push(entry[3]);
+    if (entry[3]) about.push(day(entry[3]));
     var meta = element("p", "meta", about.filter(Boolean).join(" · "));
     if (entry[4]) {
       meta.appendChild(document.createTextNode(" · "));
@@ -451,7 +458,8 @@
       edition: form.dataset.edition,
       place: Number(form.dataset.place),
       words: JSON.parse(form.dataset.words),
-      languages: JSON.parse(form.dataset.languages)
+      languages: JSON.parse(form.dataset.languages),
+      days: JSON.parse(form.dataset.days)
     };
     if (!letters || !index) {
       status.textContent = page.words["search-failed"];

@@ -53,6 +53,21 @@ fn pattern<'a>(
     }))
 }
 
+/// A day of each month, with `{day}` and `{year}` in their places, for scripts; empty where the pack has no pattern.
+pub(crate) fn days_of_months(pack: Option<&LanguagePack>) -> Vec<String> {
+    let Some(dates) = pack.map(|pack| &pack.dates).filter(|d| !d.long.is_empty()) else {
+        return Vec::new();
+    };
+    let of_month = |month: &String| {
+        fill(&dates.long, |name| match name {
+            "month" => Some(month.clone()),
+            "day" | "year" => Some(format!("{{{name}}}")),
+            _ => None,
+        })
+    };
+    dates.month_names.iter().map(of_month).collect()
+}
+
 /// A day without anything known about how it was found.
 pub(crate) fn day(pack: Option<&LanguagePack>, date: NaiveDate) -> DateView {
     DateView {

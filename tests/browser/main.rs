@@ -124,6 +124,13 @@ fn search(browser: &mut Browser, site: &str) {
             "kasym-zhomart-tokayev",
             "an address with a query"
         );
+        // Dates as the pages have them.
+        let day = match folder {
+            "" => "November 27, 2025",
+            _ => "27 ноября 2025",
+        };
+        let results = browser.evaluate("document.getElementById('search-results').textContent");
+        assert!(results.contains(day), "no {day}: {results}");
         let problems = browser.problems();
         assert!(problems.is_empty(), "{problems:?}");
     }

@@ -3,6 +3,7 @@
 use super::frame::Frame;
 use super::{Link, Text};
 use crate::model::EntityKind;
+use crate::render::dates;
 use crate::render::here::Here;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,6 +23,8 @@ pub(crate) struct SearchPage {
     pub(crate) words: String,
     /// JSON for the script: names of languages by tag.
     pub(crate) languages: String,
+    /// JSON for the script: a day of each month, with `{day}` and `{year}` in their places.
+    pub(crate) days: String,
     /// Scripts to load, in order.
     pub(crate) scripts: Vec<String>,
     /// By what results can be narrowed, beside the period.
@@ -107,6 +110,7 @@ pub(crate) fn view(here: &Here<'_>) -> SearchPage {
             .unwrap_or(0),
         words: serde_json::to_string(&texts).unwrap_or_default(),
         languages: serde_json::to_string(&names).unwrap_or_default(),
+        days: serde_json::to_string(&dates::days_of_months(here.pack())).unwrap_or_default(),
         scripts: ["static/search.js", "search/letters.js", "search/index.js"]
             .map(|script| here.to_shared(script))
             .to_vec(),
