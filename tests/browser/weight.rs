@@ -18,11 +18,11 @@ const MOST_FOR_QUERY: usize = 300_000;
 /// Words from here on are names, and only a large vocabulary has words of these ranks.
 const FIRST_NAME: usize = 8000;
 
-/// Whether results are shown and every script that they asked for (each may need the file with its sentences) has arrived.
+/// Whether every script that the page asked for has arrived. Results ask for some when they are shown: the files with their sentences.
 const EVERYTHING_LOADED: &str = "(() => {
     const arrived = new Set(performance.getEntriesByType('resource').map(entry => entry.name));
     const scripts = [...document.scripts].map(script => script.src).filter(Boolean);
-    return String(document.querySelectorAll('#search-results li').length > 0 && scripts.every(address => arrived.has(address)));
+    return String(scripts.every(address => arrived.has(address)));
 })()";
 
 fn sum(sent: &BTreeMap<String, Sent>) -> Sent {
@@ -175,6 +175,7 @@ fn weigh(browser: &mut crate::Browser, site: &Path) {
             query.replace(' ', "+")
         );
         browser.open(&address);
+        browser.wait_for(crate::SEARCH_DONE, |done| done == "true");
         browser.wait_for(EVERYTHING_LOADED, |done| done == "true");
         let mut sent = host.sent();
         sent.retain(|path, _| path.ends_with(".js") && path != "offline-worker.js");
