@@ -35,7 +35,7 @@ struct Sources {
 pub(crate) fn of(root: &Path) -> String {
     let render = root.join("src/render");
     let sources = Sources::read(&render);
-    let plan = fs::read_to_string(render.join("plan.rs")).expect("src/render/plan.rs");
+    let plan = fs::read_to_string(render.join("output/pages/mod.rs")).expect("the list of pages");
     let mut out = INTRODUCTION.replace(
         "COMPONENTS",
         &components(&root.join("templates/components")),
@@ -119,7 +119,7 @@ impl Sources {
     /// The type that a function gives, in words.
     fn given_by(&self, module: &str, function: &str, wanted: &mut BTreeSet<String>) -> String {
         let found = self.given.iter().find(|((place, name), _)| {
-            name == function && (place == module || place.strip_prefix("view/") == Some(module))
+            name == function && place.rsplit('/').next() == Some(module)
         });
         let ((place, _), given) = found.expect("a function");
         self.in_words(given, place, wanted)

@@ -6,45 +6,31 @@
 //! index (`search/`), the feeds, the archive as data and the map of the site.
 
 mod address;
-mod alphabet;
-mod cross_references;
-mod data;
-mod dates;
+mod context;
 mod edition;
-mod embed;
 mod escape;
-mod exchange;
-mod feed;
-mod files;
-mod first_words;
 #[cfg(test)]
 mod fixture;
-mod here;
-mod hosting;
-mod linked_data;
 #[cfg(test)]
 mod long_lists;
-mod minified;
-mod moved;
-mod plan;
-mod reasons;
-mod search;
-mod site_map;
-mod template_error;
-mod templates;
+mod output;
+mod part;
 #[cfg(test)]
 mod tests;
 mod view;
-mod words;
 
-pub use files::Sink;
-pub use templates::Templates;
+pub use output::files::Sink;
+pub use output::pages::templates::Templates;
 
 use crate::language::Languages;
 use crate::model::{Archive, Diagnostic, Document, Page, Site};
-use cross_references::CrossReferences;
-use files::Files;
-use here::Desk;
+use context::RenderContext;
+use context::cross_references::CrossReferences;
+use context::years;
+use edition::headline::headline;
+use output::files::Files;
+use output::pages::{self as plan, Task};
+use output::{data, exchange, hosting, redirects, search, site_map};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
@@ -87,29 +73,28 @@ pub fn render_each(
 ) -> Result<(), Diagnostic> {
     let files = Files::new(sink);
     let editions = edition::editions(archive, site, languages);
-    let mut desk = Desk {
+    let mut context = RenderContext {
         archive,
         site,
         languages,
         editions: &editions,
         references: CrossReferences::new(archive),
-        headlines: archive
-            .documents
-            .par_iter()
-            .map(first_words::headline)
-            .collect(),
+        headlines: archive.documents.par_iter().map(headline).collect(),
         years: BTreeMap::new(),
         search_bytes: 0,
     };
-    desk.years = view::by_year::of_all(archive, plan::subjects(&desk).into_iter().map(|(s, _)| s));
-    desk.search_bytes = search::write(&desk, &files)?;
-    let plan = plan::plan(&desk);
+    context.years = years::of_all(
+        archive,
+        plan::subjects(&context).into_iter().map(|(s, _)| s),
+    );
+    context.search_bytes = search::write(&context, &files)?;
+    let plan = plan::plan(&context);
     let (pages, data) = rayon::join(
-        || make_pages(&desk, templates, &plan, &files),
+        || make_pages(&context, templates, &plan, &files),
         || {
-            files.add_all(site_map::pages(&desk, &plan))?;
-            data::write(&desk, &files)?;
-            exchange::write(&desk, &files)
+            files.add_all(site_map::pages(&context, &plan))?;
+            data::write(&context, &files)?;
+            exchange::write(&context, &files)
         },
     );
     pages?;
@@ -122,19 +107,19 @@ pub fn render_each(
         path: path.clone(),
         bytes: bytes.clone(),
     }))?;
-    files.add_all(moved::files(&desk))?;
-    files.add_all(hosting::pages(&desk))?;
+    files.add_all(redirects::files(&context))?;
+    files.add_all(hosting::pages(&context))?;
     files.add(hosting::offline_worker(files.mark()))
 }
 
 /// Makes every page. Of several errors the first in the order of the plan is told, whichever thread was first.
 fn make_pages(
-    desk: &Desk<'_>,
+    context: &RenderContext<'_>,
     templates: &Templates,
-    plan: &[plan::Task],
+    plan: &[Task],
     files: &Files<'_>,
 ) -> Result<(), Diagnostic> {
-    let engines: Vec<tera::Tera> = desk
+    let engines: Vec<tera::Tera> = context
         .editions
         .iter()
         .map(|edition| templates.engine(&edition.words))
@@ -143,7 +128,7 @@ fn make_pages(
         .par_iter()
         .enumerate()
         .filter_map(|(place, task)| {
-            let made = plan::make(desk, templates, &engines[task.edition], task);
+            let made = plan::make(context, templates, &engines[task.edition], task);
             Some((place, made.and_then(|page| files.add(page)).err()?))
         })
         .min_by_key(|(place, _)| *place);

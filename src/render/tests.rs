@@ -1,8 +1,8 @@
 //! The whole site of a small archive: links, escaping, languages, and the same bytes every time.
 
-use super::fixture::{archive, languages, site};
 use super::{Templates, render};
 use crate::model::{Page, Site};
+use crate::render::fixture::{archive, languages, site};
 use std::collections::{BTreeMap, BTreeSet};
 
 fn pages(site: &Site) -> BTreeMap<String, String> {
@@ -221,7 +221,7 @@ fn a_title_that_is_not_one_and_a_date_that_is_inferred_are_marked() {
 fn the_interface_has_every_word_that_templates_ask_for() {
     let languages = languages();
     let english: BTreeSet<&str> = languages.messages("en").into_keys().collect();
-    for (name, text) in super::templates::sources() {
+    for (name, text) in super::output::pages::templates::sources() {
         for part in text.split("t(key=").skip(1) {
             let quoted = part.split(['"', '\'']).nth(1).unwrap_or_default();
             let first = part.chars().next();

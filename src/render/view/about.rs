@@ -1,10 +1,10 @@
 //! How the archive was made, with its numbers.
 
-use super::Label;
-use super::frame::Frame;
 use super::home::Counts;
-use crate::render::dates::DateView;
-use crate::render::here::Here;
+use crate::render::context::PageContext;
+use crate::render::context::link::Label;
+use crate::render::edition::dates::DateView;
+use crate::render::part::frame::Frame;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -43,8 +43,8 @@ pub(crate) struct LanguageCount {
 }
 
 /// The about page. `markdown` is part of the templates, so its HTML is trusted like any template's.
-pub(crate) fn view(here: &Here<'_>, markdown: &str) -> AboutPage {
-    let archive = here.archive();
+pub(crate) fn view(page: &PageContext<'_>, markdown: &str) -> AboutPage {
+    let archive = page.archive();
     let mut texts = String::new();
     pulldown_cmark::html::push_html(&mut texts, pulldown_cmark::Parser::new(markdown));
     let mut languages: BTreeMap<&str, usize> = BTreeMap::new();
@@ -56,7 +56,7 @@ pub(crate) fn view(here: &Here<'_>, markdown: &str) -> AboutPage {
     let mut languages: Vec<LanguageCount> = languages
         .into_iter()
         .map(|(tag, documents)| LanguageCount {
-            language: here.label(tag),
+            language: page.label(tag),
             documents,
         })
         .collect();
@@ -67,21 +67,21 @@ pub(crate) fn view(here: &Here<'_>, markdown: &str) -> AboutPage {
             .iter()
             .filter_map(|d| Some(d.published.as_ref()?.date))
     };
-    let words = &here.edition.words;
+    let words = &page.edition.words;
     AboutPage {
-        frame: Frame::new(here, words.plain("about"), here.edition.title.clone()),
+        frame: Frame::new(page, words.plain("about"), page.edition.title.clone()),
         texts,
-        counts: Counts::of(here),
+        counts: Counts::of(page),
         languages,
-        oldest: dates().min().map(|date| here.day(date)),
-        newest: dates().max().map(|date| here.day(date)),
+        oldest: dates().min().map(|date| page.day(date)),
+        newest: dates().max().map(|date| page.day(date)),
         undated: archive
             .documents
             .iter()
             .filter(|d| d.published.is_none())
             .count(),
         mentions: archive.documents.iter().map(|d| d.people.len()).sum(),
-        search_kilobytes: here.desk.search_bytes.div_ceil(1_000),
+        search_kilobytes: page.context.search_bytes.div_ceil(1_000),
         translated: archive
             .stories
             .iter()

@@ -1,13 +1,13 @@
 //! A digest of one period.
 
-use super::Link;
-use super::cards::EventCard;
-use super::frame::{Frame, Pager};
-use super::list_page::{PAGE, pages};
-use super::picture::coverage::{self, Coverage};
 use crate::model::Briefing;
 use crate::render::address;
-use crate::render::here::Here;
+use crate::render::context::PageContext;
+use crate::render::context::link::Link;
+use crate::render::part::cards::EventCard;
+use crate::render::part::frame::{Frame, Pager};
+use crate::render::part::list_page::{PAGE, pages};
+use crate::render::part::picture::coverage::{self, Coverage};
 use serde::Serialize;
 
 /// How many people and topics the digest names.
@@ -73,42 +73,42 @@ pub(crate) struct BriefingFurtherPage {
 }
 
 /// The page of one briefing.
-pub(crate) fn view(here: &Here<'_>, index: usize) -> BriefingPage {
-    let archive = here.archive();
+pub(crate) fn view(page: &PageContext<'_>, index: usize) -> BriefingPage {
+    let archive = page.archive();
     let briefing = &archive.briefings[index];
-    let period = here.period(index);
-    let words = &here.edition.words;
+    let period = page.period(index);
+    let words = &page.edition.words;
     let count = words.counted("count-events", briefing.events.len());
     let title = words.with("briefing-of", &[("period", &period)]);
     let of_events = briefing.events.iter();
     let documents: Vec<usize> = of_events
         .flat_map(|&event| archive.events[event].documents.iter().copied())
         .collect();
-    let topic = |id: &str| Some(here.topic(*here.desk.references.topics.get(id)?));
+    let topic = |id: &str| Some(page.topic(*page.context.references.topics.get(id)?));
     let risen = |link: Link, now: usize, before: usize| RisenView { link, now, before };
     BriefingPage {
-        frame: Frame::new(here, title.clone(), format!("{title}: {count}")),
+        frame: Frame::new(page, title.clone(), format!("{title}: {count}")),
         id: briefing.id.clone(),
         number_of_events: briefing.events.len(),
         number_of_documents: documents.len(),
-        events: cards(here, briefing, 1),
+        events: cards(page, briefing, 1),
         undated: briefing
             .undated
             .iter()
-            .map(|&event| EventCard::new(here, event))
+            .map(|&event| EventCard::new(page, event))
             .collect(),
         risen_people: briefing
             .risen_people
             .iter()
-            .map(|one| risen(here.person(one.what), one.now, one.before))
+            .map(|one| risen(page.person(one.what), one.now, one.before))
             .collect(),
         risen_topics: briefing
             .risen_topics
             .iter()
             .filter_map(|one| Some(risen(topic(&one.what)?, one.now, one.before)))
             .collect(),
-        people: here.counted(&briefing.people[..briefing.people.len().min(NAMES)], |p| {
-            here.person(p)
+        people: page.counted(&briefing.people[..briefing.people.len().min(NAMES)], |p| {
+            page.person(p)
         }),
         topics: briefing
             .topics
@@ -121,37 +121,37 @@ pub(crate) fn view(here: &Here<'_>, index: usize) -> BriefingPage {
                 })
             })
             .collect(),
-        coverage: coverage::view(here, &documents),
-        earlier: (index + 1 < archive.briefings.len()).then(|| here.briefing(index + 1)),
-        later: index.checked_sub(1).map(|later| here.briefing(later)),
-        pager: pager(here, briefing, 1),
+        coverage: coverage::view(page, &documents),
+        earlier: (index + 1 < archive.briefings.len()).then(|| page.briefing(index + 1)),
+        later: index.checked_sub(1).map(|later| page.briefing(later)),
+        pager: pager(page, briefing, 1),
         period,
     }
 }
 
 /// A further page of a briefing; pages count from 1.
-pub(crate) fn further(here: &Here<'_>, index: usize, number: usize) -> BriefingFurtherPage {
-    let briefing = &here.archive().briefings[index];
-    let words = &here.edition.words;
-    let title = words.with("briefing-of", &[("period", &here.period(index))]);
-    let page = words.with("page-number", &[("number", &number.to_string())]);
+pub(crate) fn further(page: &PageContext<'_>, index: usize, number: usize) -> BriefingFurtherPage {
+    let briefing = &page.archive().briefings[index];
+    let words = &page.edition.words;
+    let title = words.with("briefing-of", &[("period", &page.period(index))]);
+    let on_page = words.with("page-number", &[("number", &number.to_string())]);
     BriefingFurtherPage {
-        frame: Frame::new(here, format!("{title} – {page}"), String::new()),
-        briefing: here.briefing(index),
-        events: cards(here, briefing, number),
-        pager: pager(here, briefing, number),
+        frame: Frame::new(page, format!("{title} – {on_page}"), String::new()),
+        briefing: page.briefing(index),
+        events: cards(page, briefing, number),
+        pager: pager(page, briefing, number),
     }
 }
 
 /// The events on one page of it, each with a lead.
-fn cards(here: &Here<'_>, briefing: &Briefing, number: usize) -> Vec<EventCard> {
+fn cards(page: &PageContext<'_>, briefing: &Briefing, number: usize) -> Vec<EventCard> {
     let events = briefing.events.iter().skip((number - 1) * PAGE).take(PAGE);
-    events.map(|&i| EventCard::with_lead(here, i)).collect()
+    events.map(|&i| EventCard::with_lead(page, i)).collect()
 }
 
-fn pager(here: &Here<'_>, briefing: &Briefing, number: usize) -> Pager {
+fn pager(page: &PageContext<'_>, briefing: &Briefing, number: usize) -> Pager {
     let first = address::briefing(&briefing.id);
-    Pager::new(here, number, pages(briefing.events.len()), &|page| {
+    Pager::new(page, number, pages(briefing.events.len()), &|page| {
         address::further(&first, page)
     })
 }
@@ -171,10 +171,10 @@ pub(crate) struct BriefingCard {
 
 impl BriefingCard {
     /// A briefing for a list.
-    pub(crate) fn new(here: &Here<'_>, index: usize) -> Self {
-        let briefing = &here.archive().briefings[index];
-        let mut link = here.briefing(index);
-        link.href = here.to(&address::briefing(&briefing.id));
+    pub(crate) fn new(page: &PageContext<'_>, index: usize) -> Self {
+        let briefing = &page.archive().briefings[index];
+        let mut link = page.briefing(index);
+        link.href = page.to(&address::briefing(&briefing.id));
         Self {
             link,
             id: briefing.id.clone(),
@@ -183,7 +183,7 @@ impl BriefingCard {
                 .events
                 .iter()
                 .take(3)
-                .map(|&i| here.event(i))
+                .map(|&i| page.event(i))
                 .collect(),
         }
     }

@@ -1,16 +1,16 @@
 //! One text, readable, with its versions, where it comes from, and how to cite it.
 
-use super::body::{Piece, Section, block_id, pieces_of_run, sections};
-use super::cards::DocumentCard;
-use super::evidence::percent;
-use super::frame::Frame;
-use super::{Label, Link, Text};
 use crate::model::{ArchivedDocument, DateBasis, Document, EntityKind, Severity, Span};
 use crate::render::address;
-use crate::render::cross_references::CrossReferences;
-use crate::render::dates::DateView;
-use crate::render::first_words::one_line;
-use crate::render::here::Here;
+use crate::render::context::PageContext;
+use crate::render::context::cross_references::CrossReferences;
+use crate::render::context::link::{Label, Link, Text};
+use crate::render::edition::dates::DateView;
+use crate::render::edition::headline::one_line;
+use crate::render::part::body::{Piece, Section, block_id, pieces_of_run, sections};
+use crate::render::part::cards::{DocumentCard, lead};
+use crate::render::part::evidence::percent;
+use crate::render::part::frame::Frame;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -121,31 +121,31 @@ pub(crate) struct NoteView {
 }
 
 /// The page of one document.
-pub(crate) fn view(here: &Here<'_>, index: usize) -> DocumentPage {
-    let archived = here.document(index);
+pub(crate) fn view(page: &PageContext<'_>, index: usize) -> DocumentPage {
+    let archived = page.document(index);
     let document = &archived.document;
-    let archive = here.archive();
-    let (headline, from_text) = here.headline_of_document(index);
+    let archive = page.archive();
+    let (headline, from_text) = page.headline_of_document(index);
     let mut headline_pieces = Vec::new();
     if let Some(span) = document.title.as_ref().and_then(|title| title.span) {
-        pieces_of_run(here, archived, span, &[], &mut headline_pieces);
+        pieces_of_run(page, archived, span, &[], &mut headline_pieces);
     }
     let story = &archive.stories[archived.story];
-    let card = |d: &usize| DocumentCard::new(here, *d);
+    let card = |d: &usize| DocumentCard::new(page, *d);
     let event = &archive.events[archived.event];
-    let description = super::cards::lead(here, index, 1).map_or_else(String::new, |lead| lead.text);
+    let description = lead(page, index, 1).map_or_else(String::new, |lead| lead.text);
     DocumentPage {
-        frame: Frame::new(here, headline.text.clone(), description),
+        frame: Frame::new(page, headline.text.clone(), description),
         headline_pieces,
         from_text,
-        language: here.label(&document.language.tag),
+        language: page.label(&document.language.tag),
         direction: headline.direction,
         headline,
-        date: here.date_of_document(index),
-        outlet: archived.outlet.map(|i| here.outlet(i)),
+        date: page.date_of_document(index),
+        outlet: archived.outlet.map(|i| page.outlet(i)),
         authors: document.byline.clone(),
-        sections: sections(here, archived),
-        event: here.event(archived.event),
+        sections: sections(page, archived),
+        event: page.event(archived.event),
         versions: story
             .documents
             .iter()
@@ -158,12 +158,12 @@ pub(crate) fn view(here: &Here<'_>, index: usize) -> DocumentPage {
             .filter(|d| !story.documents.contains(d))
             .map(card)
             .collect(),
-        people: people(here, archived),
-        organisations: named_things(here, archived, EntityKind::Organisation),
-        places: named_things(here, archived, EntityKind::Place),
-        topics: topics(here, archived),
+        people: people(page, archived),
+        organisations: named_things(page, archived, EntityKind::Organisation),
+        places: named_things(page, archived, EntityKind::Place),
+        topics: topics(page, archived),
         furniture: furniture(document),
-        provenance: provenance(here, archived),
+        provenance: provenance(page, archived),
     }
 }
 
@@ -187,7 +187,7 @@ fn furniture(document: &Document) -> Vec<FurnitureView> {
     out
 }
 
-fn people(here: &Here<'_>, archived: &ArchivedDocument) -> Vec<Link> {
+fn people(page: &PageContext<'_>, archived: &ArchivedDocument) -> Vec<Link> {
     let mut counts: Vec<(usize, usize)> = Vec::new();
     for named in &archived.people {
         match counts
@@ -199,17 +199,21 @@ fn people(here: &Here<'_>, archived: &ArchivedDocument) -> Vec<Link> {
         }
     }
     counts.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
-    here.counted(&counts, |person| here.person(person))
+    page.counted(&counts, |person| page.person(person))
 }
 
-fn named_things(here: &Here<'_>, archived: &ArchivedDocument, kind: EntityKind) -> Vec<NamedThing> {
+fn named_things(
+    page: &PageContext<'_>,
+    archived: &ArchivedDocument,
+    kind: EntityKind,
+) -> Vec<NamedThing> {
     let wanted = kind == EntityKind::Organisation;
     let mut out: Vec<NamedThing> = Vec::new();
     for named in &archived.entities {
-        if CrossReferences::is_organisation(here.archive(), named.entity) != wanted {
+        if CrossReferences::is_organisation(page.archive(), named.entity) != wanted {
             continue;
         }
-        let link = here.entity(named.entity);
+        let link = page.entity(named.entity);
         match out
             .iter_mut()
             .find(|thing| thing.name.text == link.text.text)
@@ -226,12 +230,12 @@ fn named_things(here: &Here<'_>, archived: &ArchivedDocument, kind: EntityKind) 
     out
 }
 
-fn topics(here: &Here<'_>, archived: &ArchivedDocument) -> Vec<TopicMatches> {
+fn topics(page: &PageContext<'_>, archived: &ArchivedDocument) -> Vec<TopicMatches> {
     let document = &archived.document;
     archived
         .topics
         .iter()
-        .filter_map(|id| Some((id, *here.desk.references.topics.get(id.as_str())?)))
+        .filter_map(|id| Some((id, *page.context.references.topics.get(id.as_str())?)))
         .map(|(id, topic)| {
             let mut places: BTreeMap<String, Span> = BTreeMap::new();
             for found in document.topics.iter().filter(|m| m.topic == *id) {
@@ -243,13 +247,13 @@ fn topics(here: &Here<'_>, archived: &ArchivedDocument) -> Vec<TopicMatches> {
             let mut places: Vec<(String, Span)> = places.into_iter().collect();
             places.sort_by_key(|(_, span)| span.start);
             TopicMatches {
-                topic: here.topic(topic),
+                topic: page.topic(topic),
                 words: places
                     .into_iter()
                     .map(|(words, span)| {
-                        let text = here.text(words, &document.language.tag);
+                        let text = page.text(words, &document.language.tag);
                         Link::new(
-                            here.to(&format!("{}#{}", here.address, place_of(archived, span))),
+                            page.to(&format!("{}#{}", page.address, place_of(archived, span))),
                             text,
                         )
                     })
@@ -269,11 +273,11 @@ pub(super) fn place_of(archived: &ArchivedDocument, span: Span) -> String {
         .map_or_else(|| "headline".to_string(), block_id)
 }
 
-fn provenance(here: &Here<'_>, archived: &ArchivedDocument) -> Provenance {
+fn provenance(page: &PageContext<'_>, archived: &ArchivedDocument) -> Provenance {
     let document = &archived.document;
     Provenance {
         path: document.path.clone(),
-        source: here.to_shared(&address::source(&document.id, document.format)),
+        source: page.to_shared(&address::source(&document.id, document.format)),
         language_percent: percent(document.language.confidence),
         script: document.language.script.clone(),
         date_basis: archived
@@ -298,7 +302,7 @@ fn provenance(here: &Here<'_>, archived: &ArchivedDocument) -> Provenance {
                 line: note.line,
             })
             .collect(),
-        address: here.absolute(&here.path()).unwrap_or_else(|| here.path()),
+        address: page.absolute(&page.path()).unwrap_or_else(|| page.path()),
     }
 }
 

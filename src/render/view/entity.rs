@@ -1,17 +1,17 @@
 //! One organisation or place: where it stands, the events and documents, the people named with it.
 
-use super::cards::{DocumentCard, EventCard};
-use super::frame::Frame;
-use super::further::Subject;
-use super::json_ld::{Described, json_ld};
-use super::list_page::most;
 use super::person::{Example, FormView, FormsInLanguage, by_language, topics};
-use super::person_said::{StatementView, sentence, sentences};
-use super::picture::by_time::{self, ByTime};
-use super::{Link, Text};
+use super::year::Subject;
 use crate::model::{EntityKind, MentionPlace, NameForm};
 use crate::render::address;
-use crate::render::here::Here;
+use crate::render::context::PageContext;
+use crate::render::context::link::{Link, Text};
+use crate::render::part::cards::{DocumentCard, EventCard};
+use crate::render::part::frame::Frame;
+use crate::render::part::linked_data::names::{Described, json_ld};
+use crate::render::part::list_page::most;
+use crate::render::part::picture::by_time::{self, ByTime};
+use crate::render::part::quoted::{StatementView, sentence, sentences};
 use serde::Serialize;
 
 /// The page of an organisation or place.
@@ -52,43 +52,43 @@ pub(crate) struct EntityPage {
 }
 
 /// The page of one organisation or place.
-pub(crate) fn view(here: &Here<'_>, index: usize) -> EntityPage {
-    let entity = &here.archive().entities[index];
+pub(crate) fn view(page: &PageContext<'_>, index: usize) -> EntityPage {
+    let entity = &page.archive().entities[index];
     let subject = Subject::Entity(index);
-    let name = here.entity_name(entity);
-    let other_names = other_names(here, index, &name);
+    let name = page.entity_name(entity);
+    let other_names = other_names(page, index, &name);
     let listed: Vec<&str> = other_names.iter().map(|n| n.text.as_str()).collect();
     EntityPage {
-        frame: Frame::new(here, name.text.clone(), listed.join(", ")),
+        frame: Frame::new(page, name.text.clone(), listed.join(", ")),
         list: address::folder(entity.kind),
         mentions: entity.mentions.len(),
         number_of_documents: entity.documents.len(),
         number_of_events: entity.events.len(),
-        timeline: by_time::view(here, &entity.documents),
-        events: subject.event_cards(here),
+        timeline: by_time::view(page, &entity.documents),
+        events: subject.event_cards(page),
         statements: sentences(
-            here,
+            page,
             entity
                 .mentions
                 .iter()
-                .filter_map(|at| place(here, at))
+                .filter_map(|at| place(page, at))
                 .collect(),
         ),
-        languages: by_language(here, &entity.forms, |form| FormView {
-            name: here.text(&form.name, &form.language),
+        languages: by_language(page, &entity.forms, |form| FormView {
+            name: page.text(&form.name, &form.language),
             count: form.count,
             spellings: form
                 .surfaces
                 .keys()
                 .filter(|surface| **surface != form.name)
-                .map(|surface| here.text(surface, &form.language))
+                .map(|surface| page.text(surface, &form.language))
                 .collect(),
-            example: example(here, index, form),
+            example: example(page, index, form),
         }),
-        documents: subject.document_cards(here),
-        people: here.counted(most(&entity.people), |person| here.person(person)),
-        topics: topics(here, &entity.documents),
-        years: subject.years(here, None),
+        documents: subject.document_cards(page),
+        people: page.counted(most(&entity.people), |person| page.person(person)),
+        topics: topics(page, &entity.documents),
+        years: subject.years(page, None),
         json_ld: json_ld(&Described {
             kind: match entity.kind {
                 EntityKind::Organisation => "Organization",
@@ -96,7 +96,7 @@ pub(crate) fn view(here: &Here<'_>, index: usize) -> EntityPage {
             },
             name: &name,
             others: other_names.clone(),
-            url: here.absolute(&here.path()),
+            url: page.absolute(&page.path()),
             same_as: &[],
             notes: &[],
         }),
@@ -106,12 +106,12 @@ pub(crate) fn view(here: &Here<'_>, index: usize) -> EntityPage {
 }
 
 /// Its names in the site's languages, then the forms in the texts, but for the one at the head.
-pub(crate) fn other_names(here: &Here<'_>, index: usize, headline: &Text) -> Vec<Text> {
-    let entity = &here.archive().entities[index];
-    let known = here.desk.site.languages.iter();
-    let known = known.filter_map(|tag| Some(here.text(entity.names.get(tag)?, tag)));
+pub(crate) fn other_names(page: &PageContext<'_>, index: usize, headline: &Text) -> Vec<Text> {
+    let entity = &page.archive().entities[index];
+    let known = page.context.site.languages.iter();
+    let known = known.filter_map(|tag| Some(page.text(entity.names.get(tag)?, tag)));
     let in_texts = entity.forms.iter();
-    let in_texts = in_texts.map(|form| here.text(&form.name, &form.language));
+    let in_texts = in_texts.map(|form| page.text(&form.name, &form.language));
     let mut out: Vec<Text> = Vec::new();
     for name in known.chain(in_texts) {
         if name.text != headline.text && !out.iter().any(|other| other.text == name.text) {
@@ -122,21 +122,21 @@ pub(crate) fn other_names(here: &Here<'_>, index: usize, headline: &Text) -> Vec
 }
 
 /// Where a mention of an entity stands, given a document and the index into its `entities`.
-fn place(here: &Here<'_>, &(document, place): &(usize, usize)) -> Option<MentionPlace> {
-    let mention = here.document(document).entities.get(place)?.mention;
+fn place(page: &PageContext<'_>, &(document, place): &(usize, usize)) -> Option<MentionPlace> {
+    let mention = page.document(document).entities.get(place)?.mention;
     Some(MentionPlace { document, mention })
 }
 
 /// The first place where a form of the name stands.
-fn example(here: &Here<'_>, index: usize, form: &NameForm) -> Option<Example> {
-    let entity = &here.archive().entities[index];
+fn example(page: &PageContext<'_>, index: usize, form: &NameForm) -> Option<Example> {
+    let entity = &page.archive().entities[index];
     let found = entity.mentions.iter().find(|(document, place)| {
-        let archived = here.document(*document);
+        let archived = page.document(*document);
         let named = archived.entities.get(*place);
         named.is_some_and(|named| named.name == form.name)
             && archived.document.language.tag == form.language
     })?;
-    Some(Example::from(sentence(here, place(here, found)?)?))
+    Some(Example::from(sentence(page, place(page, found)?)?))
 }
 
 /// An organisation or place that the archive names once, with the sentence.
@@ -150,12 +150,12 @@ pub(crate) struct NamedOnce {
 
 impl NamedOnce {
     /// The entry of one entity.
-    pub(crate) fn new(here: &Here<'_>, index: usize) -> Self {
-        let entity = &here.archive().entities[index];
-        let first = entity.mentions.first().and_then(|at| place(here, at));
+    pub(crate) fn new(page: &PageContext<'_>, index: usize) -> Self {
+        let entity = &page.archive().entities[index];
+        let first = entity.mentions.first().and_then(|at| place(page, at));
         Self {
-            name: here.entity_name(entity),
-            statement: first.and_then(|place| sentence(here, place)),
+            name: page.entity_name(entity),
+            statement: first.and_then(|place| sentence(page, place)),
         }
     }
 }

@@ -1,17 +1,17 @@
 //! One event: its versions side by side, who and what is in it, what is related, and why its texts were grouped.
 
-use super::aligned::{self, AlignedView};
-use super::body::{Section, sections};
-use super::cards::{DocumentCard, EventCard, dates_of_event};
 use super::document::NamedThing;
-use super::evidence::EvidenceView;
-use super::frame::Frame;
-use super::picture::neighbourhood::{self, Neighbourhood};
-use super::{Label, Link, Text};
 use crate::model::{EntityKind, Verdict};
-use crate::render::cross_references::CrossReferences;
-use crate::render::dates::DateView;
-use crate::render::here::Here;
+use crate::render::context::PageContext;
+use crate::render::context::cross_references::CrossReferences;
+use crate::render::context::link::{Label, Link, Text};
+use crate::render::edition::dates::DateView;
+use crate::render::part::body::{Section, sections};
+use crate::render::part::cards::{DocumentCard, EventCard, dates_of_event, lead};
+use crate::render::part::evidence::EvidenceView;
+use crate::render::part::frame::Frame;
+use crate::render::part::picture::neighbourhood::{self, Neighbourhood};
+use crate::render::part::side_by_side::{self, AlignedView};
 use serde::Serialize;
 
 /// The page of an event.
@@ -108,81 +108,81 @@ const PAIRS: usize = 24;
 const OTHERS: usize = 24;
 
 /// The page of one event.
-pub(crate) fn view(here: &Here<'_>, index: usize) -> EventPage {
-    let archive = here.archive();
+pub(crate) fn view(page: &PageContext<'_>, index: usize) -> EventPage {
+    let archive = page.archive();
     let event = &archive.events[index];
-    let best = here.best_version(&event.documents);
-    let headline = here.headline_of_event(index);
-    let (date, until) = dates_of_event(here, index);
+    let best = page.best_version(&event.documents);
+    let headline = page.headline_of_event(index);
+    let (date, until) = dates_of_event(page, index);
     let line = event
         .storyline
         .and_then(|storyline| archive.storylines.get(storyline))
         .map_or(&[][..], |storyline| &storyline.events);
     let place = line.iter().position(|other| *other == index);
-    let beside = |at: Option<usize>| Some(EventCard::new(here, *line.get(at?)?));
+    let beside = |at: Option<usize>| Some(EventCard::new(page, *line.get(at?)?));
     let (shown, further) = event.stories.split_at(event.stories.len().min(STORIES));
     let further = further
         .iter()
         .flat_map(|&story| &archive.stories[story].documents);
-    let (evidence, further_evidence) = evidence(here, &event.documents);
+    let (evidence, further_evidence) = evidence(page, &event.documents);
     let description = best
-        .and_then(|document| super::cards::lead(here, document, 1))
+        .and_then(|document| lead(page, document, 1))
         .map_or_else(String::new, |lead| lead.text);
     EventPage {
-        frame: Frame::new(here, headline.text.clone(), description),
-        headline_language: here.label_of(&headline),
-        from_text: here.title_of_event(index).is_none()
-            && best.is_some_and(|document| here.headline_of_document(document).1),
+        frame: Frame::new(page, headline.text.clone(), description),
+        headline_language: page.label_of(&headline),
+        from_text: page.title_of_event(index).is_none()
+            && best.is_some_and(|document| page.headline_of_document(document).1),
         headline,
         date,
         until,
         further: further
             .take(FURTHER)
-            .map(|&document| DocumentCard::new(here, document))
+            .map(|&document| DocumentCard::new(page, document))
             .collect(),
         stories: shown
             .iter()
             .map(|&story| {
                 let story = &archive.stories[story];
-                let aligned = aligned::view(here, story);
+                let aligned = side_by_side::view(page, story);
                 StoryView {
                     versions: match aligned {
                         Some(_) => Vec::new(),
-                        None => versions(here, &story.documents),
+                        None => versions(page, &story.documents),
                     },
                     aligned,
                 }
             })
             .collect(),
         documents: event.documents.len(),
-        people: here.counted(&event.people, |person| here.person(person)),
-        organisations: things(here, &event.entities, EntityKind::Organisation),
-        places: things(here, &event.entities, EntityKind::Place),
-        topics: here.topics(&event.topics),
-        outlets: event.outlets.iter().map(|&i| here.outlet(i)).collect(),
-        briefings: here.desk.references.briefings[index]
+        people: page.counted(&event.people, |person| page.person(person)),
+        organisations: things(page, &event.entities, EntityKind::Organisation),
+        places: things(page, &event.entities, EntityKind::Place),
+        topics: page.topics(&event.topics),
+        outlets: event.outlets.iter().map(|&i| page.outlet(i)).collect(),
+        briefings: page.context.references.briefings[index]
             .iter()
-            .map(|&i| here.briefing(i))
+            .map(|&i| page.briefing(i))
             .collect(),
         related: event
             .related
             .iter()
             .take(OTHERS)
             .map(|related| RelatedView {
-                event: EventCard::new(here, related.event),
+                event: EventCard::new(page, related.event),
                 storyline_candidate: related.storyline_candidate,
-                people: related.people.iter().map(|&i| here.person(i)).collect(),
-                topics: here.topics(&related.topics),
+                people: related.people.iter().map(|&i| page.person(i)).collect(),
+                topics: page.topics(&related.topics),
             })
             .collect(),
-        neighbourhood: neighbourhood::view(here, index),
+        neighbourhood: neighbourhood::view(page, index),
         before: beside(place.and_then(|at| at.checked_sub(1))),
         after: beside(place.map(|at| at + 1)),
         storyline: line
             .iter()
             .filter(|other| **other != index)
             .take(OTHERS)
-            .map(|other| EventCard::new(here, *other))
+            .map(|other| EventCard::new(page, *other))
             .collect(),
         evidence,
         further_evidence,
@@ -190,19 +190,19 @@ pub(crate) fn view(here: &Here<'_>, index: usize) -> EventPage {
 }
 
 /// The versions of a story, the reader's language first.
-fn versions(here: &Here<'_>, documents: &[usize]) -> Vec<VersionView> {
+fn versions(page: &PageContext<'_>, documents: &[usize]) -> Vec<VersionView> {
     let mut order = documents.to_vec();
-    if let Some(best) = here.best_version(documents) {
+    if let Some(best) = page.best_version(documents) {
         order.sort_by_key(|&document| document != best);
     }
     order
         .into_iter()
         .map(|document| {
-            let archived = here.document(document);
-            let all = sections(here, archived);
+            let archived = page.document(document);
+            let all = sections(page, archived);
             let total = all.len();
             let shown = first_sections(all);
-            let card = DocumentCard::new(here, document);
+            let card = DocumentCard::new(page, document);
             VersionView {
                 direction: card.headline.direction,
                 cut: shown.len() < total,
@@ -227,13 +227,17 @@ fn first_sections(all: Vec<Section>) -> Vec<Section> {
     out
 }
 
-fn things(here: &Here<'_>, entities: &[(usize, usize)], kind: EntityKind) -> Vec<NamedThing> {
+fn things(
+    page: &PageContext<'_>,
+    entities: &[(usize, usize)],
+    kind: EntityKind,
+) -> Vec<NamedThing> {
     let wanted = kind == EntityKind::Organisation;
     entities
         .iter()
-        .filter(|(entity, _)| CrossReferences::is_organisation(here.archive(), *entity) == wanted)
+        .filter(|(entity, _)| CrossReferences::is_organisation(page.archive(), *entity) == wanted)
         .map(|&(entity, count)| {
-            let link = here.entity(entity);
+            let link = page.entity(entity);
             NamedThing {
                 name: link.text,
                 href: link.href,
@@ -244,11 +248,11 @@ fn things(here: &Here<'_>, entities: &[(usize, usize)], kind: EntityKind) -> Vec
 }
 
 /// The relations between documents of one event, affirmed ones and strong ones first, and how many more there are.
-fn evidence(here: &Here<'_>, documents: &[usize]) -> (Vec<EvidenceView>, usize) {
-    let relations = &here.archive().relations;
+fn evidence(page: &PageContext<'_>, documents: &[usize]) -> (Vec<EvidenceView>, usize) {
+    let relations = &page.archive().relations;
     let mut found: Vec<usize> = documents
         .iter()
-        .flat_map(|&document| here.desk.references.relations[document].iter().copied())
+        .flat_map(|&document| page.context.references.relations[document].iter().copied())
         .filter(|&relation| {
             let relation = &relations[relation];
             documents.contains(&relation.first) && documents.contains(&relation.second)
@@ -264,6 +268,6 @@ fn evidence(here: &Here<'_>, documents: &[usize]) -> (Vec<EvidenceView>, usize) 
     found.sort_by_key(|&relation| relations[relation].verdict == Verdict::Unsure);
     let more = found.len().saturating_sub(PAIRS);
     let shown = found.iter().take(PAIRS);
-    let views = shown.map(|&relation| EvidenceView::new(here, &relations[relation]));
+    let views = shown.map(|&relation| EvidenceView::new(page, &relations[relation]));
     (views.collect(), more)
 }

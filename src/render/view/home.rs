@@ -1,14 +1,14 @@
 //! The front page: what happened, who is in the news, which topics, from which outlets.
 
 use super::briefing::BriefingCard;
-use super::cards::{EventCard, languages_of};
-use super::frame::Frame;
-use super::picture::by_time::{self, ByTime};
-use super::picture::coverage::{self, Coverage};
-use super::{Label, Link};
 use crate::model::EntityKind;
-use crate::render::dates::DateView;
-use crate::render::here::Here;
+use crate::render::context::PageContext;
+use crate::render::context::link::{Label, Link};
+use crate::render::edition::dates::DateView;
+use crate::render::part::cards::{EventCard, languages_of};
+use crate::render::part::frame::Frame;
+use crate::render::part::picture::by_time::{self, ByTime};
+use crate::render::part::picture::coverage::{self, Coverage};
 use serde::Serialize;
 
 /// The front page.
@@ -63,10 +63,10 @@ pub(crate) struct Counts {
 
 impl Counts {
     /// Counts the archive.
-    pub(crate) fn of(here: &Here<'_>) -> Self {
-        let archive = here.archive();
+    pub(crate) fn of(page: &PageContext<'_>) -> Self {
+        let archive = page.archive();
         let named = |kind: EntityKind| {
-            let names = here.edition.entities.get(&kind);
+            let names = page.edition.entities.get(&kind);
             names.map_or(0, |names| names.order.len())
         };
         Self {
@@ -87,11 +87,11 @@ const EVENTS: usize = 12;
 const NAMES: usize = 16;
 
 /// The front page.
-pub(crate) fn view(here: &Here<'_>) -> HomePage {
-    let archive = here.archive();
-    let descriptions = &here.desk.site.descriptions;
+pub(crate) fn view(page: &PageContext<'_>) -> HomePage {
+    let archive = page.archive();
+    let descriptions = &page.context.site.descriptions;
     let description = descriptions
-        .get(&here.edition.tag)
+        .get(&page.edition.tag)
         .cloned()
         .unwrap_or_default();
     let all: Vec<usize> = (0..archive.documents.len()).collect();
@@ -113,7 +113,7 @@ pub(crate) fn view(here: &Here<'_>) -> HomePage {
     topics.truncate(NAMES);
     outlets.truncate(NAMES);
     // Where the owner describes nothing, other sites and search engines are told how much there is.
-    let words = &here.edition.words;
+    let words = &page.edition.words;
     let numbers = words.with(
         "list-of-two",
         &[
@@ -125,37 +125,37 @@ pub(crate) fn view(here: &Here<'_>) -> HomePage {
         ],
     );
     let told = match description.as_str() {
-        "" => format!("{}: {numbers}", here.edition.title),
+        "" => format!("{}: {numbers}", page.edition.title),
         said => said.to_string(),
     };
     HomePage {
-        frame: Frame::new(here, String::new(), told),
+        frame: Frame::new(page, String::new(), told),
         description,
         events: (0..archive.events.len().min(EVENTS))
-            .map(|index| EventCard::with_lead(here, index))
+            .map(|index| EventCard::with_lead(page, index))
             .collect(),
-        people: in_the_news(here),
-        topics: here.counted(&topics, |topic| here.topic(topic)),
-        coverage: coverage::view(here, &all),
-        timeline: by_time::view(here, &all),
-        outlets: here.counted(&outlets, |outlet| here.outlet(outlet)),
+        people: in_the_news(page),
+        topics: page.counted(&topics, |topic| page.topic(topic)),
+        coverage: coverage::view(page, &all),
+        timeline: by_time::view(page, &all),
+        outlets: page.counted(&outlets, |outlet| page.outlet(outlet)),
         briefings: (0..archive.briefings.len().min(6))
-            .map(|index| BriefingCard::new(here, index))
+            .map(|index| BriefingCard::new(page, index))
             .collect(),
-        newest: here
-            .desk
+        newest: page
+            .context
             .references
             .newest_documents
             .first()
-            .and_then(|&document| here.date_of_document(document)),
-        languages: languages_of(here, &all),
-        counts: Counts::of(here),
+            .and_then(|&document| page.date_of_document(document)),
+        languages: languages_of(page, &all),
+        counts: Counts::of(page),
     }
 }
 
 /// The people in most of the latest forty events, with the number of those events.
-fn in_the_news(here: &Here<'_>) -> Vec<Link> {
-    let archive = here.archive();
+fn in_the_news(page: &PageContext<'_>) -> Vec<Link> {
+    let archive = page.archive();
     let mut counts: Vec<(usize, usize, usize)> = Vec::new();
     for event in archive.events.iter().take(40) {
         for &(person, mentions) in &event.people {
@@ -175,7 +175,7 @@ fn in_the_news(here: &Here<'_>) -> Vec<Link> {
         .take(NAMES)
         .map(|&(person, events, _)| Link {
             count: Some(events),
-            ..here.person(person)
+            ..page.person(person)
         })
         .collect()
 }

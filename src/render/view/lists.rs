@@ -1,16 +1,16 @@
 //! Lists of everything of one kind, fifty to a page.
 
 use super::briefing::BriefingCard;
-use super::cards::{DocumentCard, EventCard};
 use super::entity::{self, NamedOnce};
-use super::further::Subject;
-use super::list_page::{Heading, ListPage, Whole};
 use super::person::other_names;
-use super::{Link, Text};
+use super::year::Subject;
 use crate::model::EntityKind;
 use crate::render::address;
-use crate::render::dates;
-use crate::render::here::Here;
+use crate::render::context::PageContext;
+use crate::render::context::link::{Link, Text};
+use crate::render::edition::dates;
+use crate::render::part::cards::{DocumentCard, EventCard};
+use crate::render::part::list_page::{Heading, ListPage, Whole};
 use serde::Serialize;
 
 /// A name in an alphabetical list.
@@ -27,68 +27,72 @@ pub(crate) struct NameEntry {
 }
 
 /// One page of the list of events.
-pub(crate) fn events(here: &Here<'_>, number: usize) -> ListPage<EventCard> {
-    let order: Vec<usize> = (0..here.archive().events.len()).collect();
+pub(crate) fn events(page: &PageContext<'_>, number: usize) -> ListPage<EventCard> {
+    let order: Vec<usize> = (0..page.archive().events.len()).collect();
     let month = |place: usize| {
-        Heading::new(match here.archive().events[place].first_date {
-            Some(date) => dates::month(here.pack(), date),
-            None => here.edition.words.plain("undated"),
+        Heading::new(match page.archive().events[place].first_date {
+            Some(date) => dates::month(page.pack(), date),
+            None => page.edition.words.plain("undated"),
         })
     };
     Whole::new("events", "count-events", &order, &in_folder("events")).page(
-        here,
+        page,
         number,
         month,
-        |i| EventCard::new(here, i),
+        |i| EventCard::new(page, i),
     )
 }
 
 /// One page of the list of documents.
-pub(crate) fn documents(here: &Here<'_>, number: usize) -> ListPage<DocumentCard> {
-    let order = &here.desk.references.newest_documents;
+pub(crate) fn documents(page: &PageContext<'_>, number: usize) -> ListPage<DocumentCard> {
+    let order = &page.context.references.newest_documents;
     let month = |place: usize| {
-        Heading::new(match &here.document(order[place]).published {
-            Some(published) => dates::month(here.pack(), published.date),
-            None => here.edition.words.plain("undated"),
+        Heading::new(match &page.document(order[place]).published {
+            Some(published) => dates::month(page.pack(), published.date),
+            None => page.edition.words.plain("undated"),
         })
     };
     let address = in_folder("documents");
     Whole::new("documents", "count-documents", order, &address)
-        .page(here, number, month, |i| DocumentCard::new(here, i))
+        .page(page, number, month, |i| DocumentCard::new(page, i))
 }
 
 /// One page of the list of people.
-pub(crate) fn people(here: &Here<'_>, number: usize) -> ListPage<NameEntry> {
-    let alphabet = &here.edition.people;
+pub(crate) fn people(page: &PageContext<'_>, number: usize) -> ListPage<NameEntry> {
+    let alphabet = &page.edition.people;
     let entry = |index: usize| {
-        let person = &here.archive().people[index];
-        let link = here.person(index);
+        let person = &page.archive().people[index];
+        let link = page.person(index);
         NameEntry {
-            others: other_names(here, index, &link.text),
+            others: other_names(page, index, &link.text),
             link,
             events: person.events.len(),
-            documents: Subject::Person(index).documents(here.archive()).len(),
+            documents: Subject::Person(index).documents(page.archive()).len(),
         }
     };
     let address = in_folder("people");
     Whole::new("people", "count-people", &alphabet.order, &address)
-        .alphabetical(here, number, alphabet, entry)
+        .alphabetical(page, number, alphabet, entry)
 }
 
 /// One page of the list of organisations or of places that have pages.
-pub(crate) fn entities(here: &Here<'_>, kind: EntityKind, number: usize) -> ListPage<NameEntry> {
-    let alphabet = &here.edition.entities[&kind];
+pub(crate) fn entities(
+    page: &PageContext<'_>,
+    kind: EntityKind,
+    number: usize,
+) -> ListPage<NameEntry> {
+    let alphabet = &page.edition.entities[&kind];
     let entry = |index: usize| {
-        let entity = &here.archive().entities[index];
-        let link = here.entity(index);
+        let entity = &page.archive().entities[index];
+        let link = page.entity(index);
         NameEntry {
-            others: entity::other_names(here, index, &link.text),
+            others: entity::other_names(page, index, &link.text),
             link,
             events: entity.events.len(),
             documents: entity.documents.len(),
         }
     };
-    let once = here.edition.named_once[&kind].order.len();
+    let once = page.edition.named_once[&kind].order.len();
     let address = in_folder(address::folder(kind));
     let list = Whole::new(
         address::folder(kind),
@@ -100,20 +104,24 @@ pub(crate) fn entities(here: &Here<'_>, kind: EntityKind, number: usize) -> List
         named_once: (once > 0).then(|| Link {
             count: Some(once),
             ..Link::new(
-                here.to(&address::named_once(kind, 1)),
-                here.own(here.edition.words.plain("named-once")),
+                page.to(&address::named_once(kind, 1)),
+                page.own(page.edition.words.plain("named-once")),
             )
         }),
-        ..list.alphabetical(here, number, alphabet, entry)
+        ..list.alphabetical(page, number, alphabet, entry)
     }
 }
 
 /// One page of the organisations or places that the archive names once.
-pub(crate) fn named_once(here: &Here<'_>, kind: EntityKind, number: usize) -> ListPage<NamedOnce> {
-    let alphabet = &here.edition.named_once[&kind];
+pub(crate) fn named_once(
+    page: &PageContext<'_>,
+    kind: EntityKind,
+    number: usize,
+) -> ListPage<NamedOnce> {
+    let alphabet = &page.edition.named_once[&kind];
     let address = |page: usize| address::named_once(kind, page);
     let mut list = Whole::new("named-once", count_key(kind), &alphabet.order, &address)
-        .alphabetical(here, number, alphabet, |i| NamedOnce::new(here, i));
+        .alphabetical(page, number, alphabet, |i| NamedOnce::new(page, i));
     list.key = address::folder(kind);
     list
 }
@@ -131,12 +139,12 @@ fn in_folder(folder: &'static str) -> impl Fn(usize) -> String {
 }
 
 /// One page of the list of topics, in the owner's order.
-pub(crate) fn topics(here: &Here<'_>, number: usize) -> ListPage<NameEntry> {
-    let order: Vec<usize> = (0..here.archive().topics.len()).collect();
+pub(crate) fn topics(page: &PageContext<'_>, number: usize) -> ListPage<NameEntry> {
+    let order: Vec<usize> = (0..page.archive().topics.len()).collect();
     let entry = |index: usize| {
-        let entry = &here.archive().topics[index];
+        let entry = &page.archive().topics[index];
         NameEntry {
-            link: here.topic(index),
+            link: page.topic(index),
             others: Vec::new(),
             events: entry.events.len(),
             documents: entry.documents.len(),
@@ -144,16 +152,16 @@ pub(crate) fn topics(here: &Here<'_>, number: usize) -> ListPage<NameEntry> {
     };
     let none = |_| Heading::new(String::new());
     Whole::new("topics", "count-topics", &order, &in_folder("topics"))
-        .page(here, number, none, entry)
+        .page(page, number, none, entry)
 }
 
 /// One page of the list of outlets.
-pub(crate) fn outlets(here: &Here<'_>, number: usize) -> ListPage<NameEntry> {
-    let alphabet = &here.edition.outlets;
+pub(crate) fn outlets(page: &PageContext<'_>, number: usize) -> ListPage<NameEntry> {
+    let alphabet = &page.edition.outlets;
     let entry = |index: usize| {
-        let outlet = &here.archive().outlets[index];
+        let outlet = &page.archive().outlets[index];
         NameEntry {
-            link: here.outlet(index),
+            link: page.outlet(index),
             others: Vec::new(),
             events: outlet.events.len(),
             documents: outlet.documents.len(),
@@ -161,17 +169,17 @@ pub(crate) fn outlets(here: &Here<'_>, number: usize) -> ListPage<NameEntry> {
     };
     let address = in_folder("outlets");
     Whole::new("outlets", "count-outlets", &alphabet.order, &address)
-        .alphabetical(here, number, alphabet, entry)
+        .alphabetical(page, number, alphabet, entry)
 }
 
 /// One page of the list of briefings.
-pub(crate) fn briefings(here: &Here<'_>, number: usize) -> ListPage<BriefingCard> {
-    let order: Vec<usize> = (0..here.archive().briefings.len()).collect();
+pub(crate) fn briefings(page: &PageContext<'_>, number: usize) -> ListPage<BriefingCard> {
+    let order: Vec<usize> = (0..page.archive().briefings.len()).collect();
     let year = |place: usize| {
-        let briefing = &here.archive().briefings[place];
+        let briefing = &page.archive().briefings[place];
         Heading::new(briefing.to.format("%Y").to_string())
     };
     let address = in_folder("briefings");
     Whole::new("briefings", "count-briefings", &order, &address)
-        .page(here, number, year, |i| BriefingCard::new(here, i))
+        .page(page, number, year, |i| BriefingCard::new(page, i))
 }

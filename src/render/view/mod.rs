@@ -1,74 +1,16 @@
-//! What templates see: plain serialisable structures, one file a kind of page. The archive comes in, words and links for one page go out.
-
-use serde::Serialize;
+//! What templates see: plain serialisable structures, one file per kind of page. The archive comes in, words and links for one page go out.
 
 pub(crate) mod about;
-pub(crate) mod aligned;
-pub(crate) mod body;
 pub(crate) mod briefing;
-pub(crate) mod by_year;
-pub(crate) mod cards;
 pub(crate) mod document;
 pub(crate) mod entity;
 pub(crate) mod event;
-pub(crate) mod evidence;
-pub(crate) mod frame;
-pub(crate) mod further;
 pub(crate) mod home;
-pub(crate) mod json_ld;
-pub(crate) mod lead;
-pub(crate) mod list_page;
 pub(crate) mod lists;
 pub(crate) mod outlet;
 pub(crate) mod person;
-pub(crate) mod person_said;
-pub(crate) mod picture;
 pub(crate) mod report;
 pub(crate) mod report_list;
 pub(crate) mod search;
 pub(crate) mod topic;
-
-/// A piece of text and the language it is in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub(crate) struct Text {
-    /// The text.
-    pub(crate) text: String,
-    /// BCP 47 tag; `und` where a name belongs to no language.
-    pub(crate) language: String,
-    /// `ltr` or `rtl`.
-    pub(crate) direction: &'static str,
-    /// Whether it is in another language than the page.
-    pub(crate) foreign: bool,
-}
-
-/// A link with its text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub(crate) struct Link {
-    /// Where it leads, relative to the page.
-    pub(crate) href: String,
-    /// Its text.
-    pub(crate) text: Text,
-    /// A number that stands beside it.
-    pub(crate) count: Option<usize>,
-}
-
-impl Link {
-    pub(crate) fn new(href: String, text: Text) -> Self {
-        Self {
-            href,
-            text,
-            count: None,
-        }
-    }
-}
-
-/// A language's name.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub(crate) struct Label {
-    /// BCP 47 tag.
-    pub(crate) tag: String,
-    /// In the reader's language.
-    pub(crate) name: String,
-    /// In the language itself.
-    pub(crate) own_name: String,
-}
+pub(crate) mod year;

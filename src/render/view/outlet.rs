@@ -1,11 +1,11 @@
 //! One outlet: what it reported.
 
-use super::cards::{DocumentCard, EventCard, languages_of};
-use super::frame::Frame;
-use super::further::Subject;
-use super::picture::by_time::{self, ByTime};
-use super::{Label, Link, Text};
-use crate::render::here::Here;
+use super::year::Subject;
+use crate::render::context::PageContext;
+use crate::render::context::link::{Label, Link, Text};
+use crate::render::part::cards::{DocumentCard, EventCard, languages_of};
+use crate::render::part::frame::Frame;
+use crate::render::part::picture::by_time::{self, ByTime};
 use serde::Serialize;
 
 /// The page of an outlet.
@@ -32,26 +32,26 @@ pub(crate) struct OutletPage {
 }
 
 /// The page of one outlet.
-pub(crate) fn view(here: &Here<'_>, index: usize) -> OutletPage {
-    let outlet = &here.archive().outlets[index];
-    let count = here
+pub(crate) fn view(page: &PageContext<'_>, index: usize) -> OutletPage {
+    let outlet = &page.archive().outlets[index];
+    let count = page
         .edition
         .words
         .counted("count-documents", outlet.documents.len());
     let subject = Subject::Outlet(index);
     OutletPage {
         frame: Frame::new(
-            here,
+            page,
             outlet.name.clone(),
             format!("{}: {count}", outlet.name),
         ),
-        name: here.text(&outlet.name, "und"),
-        languages: languages_of(here, &outlet.documents),
+        name: page.text(&outlet.name, "und"),
+        languages: languages_of(page, &outlet.documents),
         number_of_events: outlet.events.len(),
         number_of_documents: outlet.documents.len(),
-        timeline: by_time::view(here, &outlet.documents),
-        years: subject.years(here, None),
-        events: subject.event_cards(here),
-        documents: subject.document_cards(here),
+        timeline: by_time::view(page, &outlet.documents),
+        years: subject.years(page, None),
+        events: subject.event_cards(page),
+        documents: subject.document_cards(page),
     }
 }

@@ -1,17 +1,17 @@
 //! One person: every form of the name with the sentence it stands in, the events, and who else is there.
 
-use super::body::Excerpt;
-use super::cards::{DocumentCard, EventCard};
-use super::frame::Frame;
-use super::further::Subject;
-use super::json_ld::{Described, json_ld};
-use super::list_page::{MOST, most};
-use super::person_said::{SourcedView, StatementView, sentence, sourced, statements};
-use super::picture::by_time::{self, ByTime};
-use super::{Label, Link, Text};
+use super::year::Subject;
 use crate::model::{MentionPlace, NameForm, Person};
-use crate::render::here::Here;
-use crate::render::reasons;
+use crate::render::context::PageContext;
+use crate::render::context::link::{Label, Link, Text};
+use crate::render::part::body::Excerpt;
+use crate::render::part::cards::{DocumentCard, EventCard};
+use crate::render::part::frame::Frame;
+use crate::render::part::linked_data::names::{Described, json_ld};
+use crate::render::part::list_page::{MOST, most};
+use crate::render::part::picture::by_time::{self, ByTime};
+use crate::render::part::quoted::{SourcedView, StatementView, sentence, sourced, statements};
+use crate::render::part::reasons;
 use serde::Serialize;
 
 /// The page of a person.
@@ -123,53 +123,53 @@ pub(crate) struct DoubtView {
 }
 
 /// The page of one person.
-pub(crate) fn view(here: &Here<'_>, index: usize) -> PersonPage {
-    let archive = here.archive();
+pub(crate) fn view(page: &PageContext<'_>, index: usize) -> PersonPage {
+    let archive = page.archive();
     let person = &archive.people[index];
-    let name = here.name_of_person(index);
+    let name = page.name_of_person(index);
     let subject = Subject::Person(index);
     let documents = subject.documents(archive);
     let (events, undated) = subject
-        .event_cards(here)
+        .event_cards(page)
         .into_iter()
         .partition(|card| card.date.is_some());
-    let other_names = other_names(here, index, &name);
+    let other_names = other_names(page, index, &name);
     let listed: Vec<&str> = other_names.iter().map(|n| n.text.as_str()).collect();
     PersonPage {
-        frame: Frame::new(here, name.text.clone(), listed.join(", ")),
+        frame: Frame::new(page, name.text.clone(), listed.join(", ")),
         romanised: person
             .names
-            .get(&here.edition.tag)
+            .get(&page.edition.tag)
             .is_some_and(|n| n.language.is_none()),
         mentions: person.mentions.len(),
-        languages: forms(here, index),
+        languages: forms(page, index),
         events,
         undated,
         number_of_documents: documents.len(),
-        documents: subject.document_cards(here),
-        together_with: here.counted(most(&person.together_with), |other| here.person(other)),
-        topics: topics(here, &documents),
+        documents: subject.document_cards(page),
+        together_with: page.counted(most(&person.together_with), |other| page.person(other)),
+        topics: topics(page, &documents),
         reasons: most(&person.reasons)
             .iter()
-            .map(|reason| reasons::in_words(here, reason))
+            .map(|reason| reasons::in_words(page, reason))
             .collect(),
         number_of_events: person.events.len(),
-        timeline: by_time::view(here, &documents),
-        roles: sourced(here, &person.roles, MOST),
-        quotations: subject.speech(here),
-        statements: statements(here, index),
+        timeline: by_time::view(page, &documents),
+        roles: sourced(page, &person.roles, MOST),
+        quotations: subject.speech(page),
+        statements: statements(page, index),
         notes: person.notes.clone(),
         same_as: person.same_as.clone(),
         json_ld: json_ld(&Described {
             kind: "Person",
             name: &name,
-            others: every_name(here, person, &other_names),
-            url: here.absolute(&here.path()),
+            others: every_name(page, person, &other_names),
+            url: page.absolute(&page.path()),
             same_as: &person.same_as,
             notes: &person.notes,
         }),
-        years: subject.years(here, None),
-        doubts: most(&here.desk.references.doubts[index])
+        years: subject.years(page, None),
+        doubts: most(&page.context.references.doubts[index])
             .iter()
             .map(|&doubt| {
                 let doubt = &archive.doubts[doubt];
@@ -179,9 +179,9 @@ pub(crate) fn view(here: &Here<'_>, index: usize) -> PersonPage {
                     doubt.first
                 };
                 DoubtView {
-                    person: here.person(other),
-                    reason: reasons::in_words(here, &doubt.reason),
-                    line: line(here, doubt.first, doubt.second),
+                    person: page.person(other),
+                    reason: reasons::in_words(page, &doubt.reason),
+                    line: line(page, doubt.first, doubt.second),
                 }
             })
             .collect(),
@@ -191,25 +191,25 @@ pub(crate) fn view(here: &Here<'_>, index: usize) -> PersonPage {
 }
 
 /// The two ids as curation.yaml takes them.
-pub(crate) fn line(here: &Here<'_>, first: usize, second: usize) -> String {
-    let people = &here.archive().people;
+pub(crate) fn line(page: &PageContext<'_>, first: usize, second: usize) -> String {
+    let people = &page.archive().people;
     format!("- [{}, {}]", people[first].id, people[second].id)
 }
 
 /// The other names, then every form that texts have.
-fn every_name(here: &Here<'_>, person: &Person, others: &[Text]) -> Vec<Text> {
+fn every_name(page: &PageContext<'_>, person: &Person, others: &[Text]) -> Vec<Text> {
     let forms = person.forms.iter();
-    let forms = forms.map(|form| here.text(&form.name, &form.language));
+    let forms = forms.map(|form| page.text(&form.name, &form.language));
     others.iter().cloned().chain(forms).collect()
 }
 
 /// Every other name that heads the person's page in another edition, and every form that is as long as the longest of its language.
-pub(crate) fn other_names(here: &Here<'_>, index: usize, headline: &Text) -> Vec<Text> {
-    let person = &here.archive().people[index];
+pub(crate) fn other_names(page: &PageContext<'_>, index: usize, headline: &Text) -> Vec<Text> {
+    let person = &page.archive().people[index];
     let in_editions = person
         .names
         .values()
-        .filter_map(|name| Some(here.text(&name.name, name.language.as_deref()?)));
+        .filter_map(|name| Some(page.text(&name.name, name.language.as_deref()?)));
     let longest = person.forms.iter().filter(|form| {
         // An initial is no word: "В. Седых" is no other name of "Вера Седых".
         let words = |form: &NameForm| {
@@ -224,7 +224,7 @@ pub(crate) fn other_names(here: &Here<'_>, index: usize, headline: &Text) -> Vec
             .any(|other| other.language == form.language && words(other) > words(form))
     });
     let mut out: Vec<Text> = Vec::new();
-    for name in in_editions.chain(longest.map(|form| here.text(&form.name, &form.language))) {
+    for name in in_editions.chain(longest.map(|form| page.text(&form.name, &form.language))) {
         if name.text != headline.text && !out.iter().any(|other| other.text == name.text) {
             out.push(name);
         }
@@ -232,23 +232,23 @@ pub(crate) fn other_names(here: &Here<'_>, index: usize, headline: &Text) -> Vec
     out
 }
 
-fn forms(here: &Here<'_>, index: usize) -> Vec<FormsInLanguage> {
-    by_language(here, &here.archive().people[index].forms, |form| FormView {
-        name: here.text(&form.name, &form.language),
+fn forms(page: &PageContext<'_>, index: usize) -> Vec<FormsInLanguage> {
+    by_language(page, &page.archive().people[index].forms, |form| FormView {
+        name: page.text(&form.name, &form.language),
         count: form.count,
         spellings: form
             .surfaces
             .keys()
             .filter(|surface| **surface != form.name)
-            .map(|surface| here.text(surface, &form.language))
+            .map(|surface| page.text(surface, &form.language))
             .collect(),
-        example: example(here, index, form),
+        example: example(page, index, form),
     })
 }
 
 /// Forms by language: the reader's own first, the others in order of frequency as they come.
 pub(crate) fn by_language(
-    here: &Here<'_>,
+    page: &PageContext<'_>,
     forms: &[NameForm],
     view: impl Fn(&NameForm) -> FormView,
 ) -> Vec<FormsInLanguage> {
@@ -260,36 +260,36 @@ pub(crate) fn by_language(
         {
             Some(group) => group.forms.push(view(form)),
             None => out.push(FormsInLanguage {
-                language: here.label(&form.language),
+                language: page.label(&form.language),
                 forms: vec![view(form)],
             }),
         }
     }
-    out.sort_by_key(|group| group.language.tag != here.edition.tag);
+    out.sort_by_key(|group| group.language.tag != page.edition.tag);
     out
 }
 
 /// The first place where this form of the name stands.
-fn example(here: &Here<'_>, index: usize, form: &NameForm) -> Option<Example> {
-    let person = &here.archive().people[index];
+fn example(page: &PageContext<'_>, index: usize, form: &NameForm) -> Option<Example> {
+    let person = &page.archive().people[index];
     person.mentions.iter().find_map(|&(document, place)| {
-        let archived = here.document(document);
+        let archived = page.document(document);
         let named = archived.people.get(place)?;
         let language = &archived.document.language.tag;
         if named.name != form.name || *language != form.language {
             return None;
         }
         let mention = named.mention;
-        sentence(here, MentionPlace { document, mention }).map(Example::from)
+        sentence(page, MentionPlace { document, mention }).map(Example::from)
     })
 }
 
 /// Topics of the documents with the number of documents, most first.
-pub(crate) fn topics(here: &Here<'_>, documents: &[usize]) -> Vec<Link> {
+pub(crate) fn topics(page: &PageContext<'_>, documents: &[usize]) -> Vec<Link> {
     let mut counts: Vec<(usize, usize)> = Vec::new();
     for &document in documents {
-        for id in &here.document(document).topics {
-            let Some(&topic) = here.desk.references.topics.get(id.as_str()) else {
+        for id in &page.document(document).topics {
+            let Some(&topic) = page.context.references.topics.get(id.as_str()) else {
                 continue;
             };
             match counts.iter_mut().find(|(known, _)| *known == topic) {
@@ -299,5 +299,5 @@ pub(crate) fn topics(here: &Here<'_>, documents: &[usize]) -> Vec<Link> {
         }
     }
     counts.sort_by_key(|&(topic, count)| (std::cmp::Reverse(count), topic));
-    here.counted(&counts, |topic| here.topic(topic))
+    page.counted(&counts, |topic| page.topic(topic))
 }

@@ -1,12 +1,12 @@
 //! What the archive's owner should look at.
 
-use super::frame::Frame;
 use super::person::line;
 use super::report_list::{SectionToCheck, ToCheck};
-use super::{Link, Text};
 use crate::model::Diagnostic;
-use crate::render::here::Here;
-use crate::render::reasons;
+use crate::render::context::PageContext;
+use crate::render::context::link::{Link, Text};
+use crate::render::part::frame::Frame;
+use crate::render::part::reasons;
 use serde::Serialize;
 
 /// The report.
@@ -47,14 +47,14 @@ pub(crate) struct DoubtPair {
 }
 
 /// The report.
-pub(crate) fn view(here: &Here<'_>) -> ReportPage {
-    let words = &here.edition.words;
-    let mut frame = Frame::new(here, words.plain("report"), words.plain("report-lead"));
+pub(crate) fn view(page: &PageContext<'_>) -> ReportPage {
+    let words = &page.edition.words;
+    let mut frame = Frame::new(page, words.plain("report"), words.plain("report-lead"));
     frame.unlisted = true;
     let sections = ToCheck::ALL.iter();
     ReportPage {
         frame,
-        sections: sections.map(|list| list.section(here)).collect(),
+        sections: sections.map(|list| list.section(page)).collect(),
     }
 }
 
@@ -73,13 +73,13 @@ impl WarningView {
 
 impl DoubtPair {
     /// Two people that may be one.
-    pub(crate) fn new(here: &Here<'_>, index: usize) -> Self {
-        let doubt = &here.archive().doubts[index];
+    pub(crate) fn new(page: &PageContext<'_>, index: usize) -> Self {
+        let doubt = &page.archive().doubts[index];
         Self {
-            first: here.person(doubt.first),
-            second: here.person(doubt.second),
-            reason: reasons::in_words(here, &doubt.reason),
-            line: line(here, doubt.first, doubt.second),
+            first: page.person(doubt.first),
+            second: page.person(doubt.second),
+            reason: reasons::in_words(page, &doubt.reason),
+            line: line(page, doubt.first, doubt.second),
         }
     }
 }

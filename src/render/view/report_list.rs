@@ -1,12 +1,12 @@
 //! What the archive's owner should look at, by kind: the first few of each stand on the report, all of them on pages of their own.
 
-use super::cards::DocumentCard;
-use super::evidence::EvidenceView;
-use super::frame::{Frame, Pager};
-use super::list_page::PAGE;
 use super::report::{DoubtPair, WarningView};
 use crate::model::{Archive, Severity, Verdict};
-use crate::render::here::Here;
+use crate::render::context::PageContext;
+use crate::render::part::cards::DocumentCard;
+use crate::render::part::evidence::EvidenceView;
+use crate::render::part::frame::{Frame, Pager};
+use crate::render::part::list_page::PAGE;
 use serde::Serialize;
 use std::cmp::Reverse;
 
@@ -153,18 +153,18 @@ impl ToCheck {
     }
 
     /// The part of the report about it.
-    pub(crate) fn section(self, here: &Here<'_>) -> SectionToCheck {
-        let items = self.items(here.archive());
+    pub(crate) fn section(self, page: &PageContext<'_>) -> SectionToCheck {
+        let items = self.items(page.archive());
         let shown = &items[..items.len().min(SHOWN)];
         SectionToCheck {
-            all: (self.pages(items.len()) > 0).then(|| here.to(&self.address(1))),
-            total: self.total(here.archive(), items.len()),
-            ..self.shown(here, shown)
+            all: (self.pages(items.len()) > 0).then(|| page.to(&self.address(1))),
+            total: self.total(page.archive(), items.len()),
+            ..self.shown(page, shown)
         }
     }
 
-    fn shown(self, here: &Here<'_>, items: &[Item]) -> SectionToCheck {
-        let archive = here.archive();
+    fn shown(self, page: &PageContext<'_>, items: &[Item]) -> SectionToCheck {
+        let archive = page.archive();
         let (id, key) = self.names();
         let mut section = SectionToCheck {
             id,
@@ -183,18 +183,18 @@ impl ToCheck {
                     section.warnings.push(WarningView::new(message, "", None));
                 }
                 Item::DocumentMessage(document, place) => {
-                    let of = &here.document(document).document;
-                    let link = Some(here.document_link(document));
+                    let of = &page.document(document).document;
+                    let link = Some(page.document_link(document));
                     let message = &of.diagnostics[place];
                     section
                         .warnings
                         .push(WarningView::new(message, &of.path, link));
                 }
-                Item::Document(index) => section.documents.push(DocumentCard::new(here, index)),
+                Item::Document(index) => section.documents.push(DocumentCard::new(page, index)),
                 Item::Relation(index) => section
                     .pairs
-                    .push(EvidenceView::new(here, &archive.relations[index])),
-                Item::Doubt(index) => section.doubts.push(DoubtPair::new(here, index)),
+                    .push(EvidenceView::new(page, &archive.relations[index])),
+                Item::Doubt(index) => section.doubts.push(DoubtPair::new(page, index)),
             }
         }
         section
@@ -231,21 +231,21 @@ fn unsure(archive: &Archive) -> Vec<usize> {
 }
 
 /// One page of everything of a kind.
-pub(crate) fn view(here: &Here<'_>, list: ToCheck, number: usize) -> ReportListPage {
-    let items = list.items(here.archive());
+pub(crate) fn view(page: &PageContext<'_>, list: ToCheck, number: usize) -> ReportListPage {
+    let items = list.items(page.archive());
     let start = ((number - 1) * PAGE).min(items.len());
     let shown = &items[start..(start + PAGE).min(items.len())];
     let (_, key) = list.names();
-    let words = &here.edition.words;
-    let mut frame = Frame::new(here, words.plain(key), words.plain("report-lead"));
+    let words = &page.edition.words;
+    let mut frame = Frame::new(page, words.plain(key), words.plain("report-lead"));
     frame.unlisted = true;
     ReportListPage {
         frame,
         section: SectionToCheck {
-            total: list.total(here.archive(), items.len()),
-            ..list.shown(here, shown)
+            total: list.total(page.archive(), items.len()),
+            ..list.shown(page, shown)
         },
-        pager: Pager::new(here, number, list.pages(items.len()), &|page| {
+        pager: Pager::new(page, number, list.pages(items.len()), &|page| {
             list.address(page)
         }),
     }

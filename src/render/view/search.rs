@@ -1,10 +1,10 @@
 //! The search page, and the page for addresses that lead nowhere: what their scripts and templates need to know.
 
-use super::frame::Frame;
-use super::{Link, Text};
 use crate::model::EntityKind;
-use crate::render::dates;
-use crate::render::here::Here;
+use crate::render::context::PageContext;
+use crate::render::context::link::{Link, Text};
+use crate::render::edition::dates;
+use crate::render::part::frame::Frame;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -73,55 +73,55 @@ const WORDS: [&str; 10] = [
 ];
 
 /// The search page.
-pub(crate) fn view(here: &Here<'_>) -> SearchPage {
-    let words = &here.edition.words;
+pub(crate) fn view(page: &PageContext<'_>) -> SearchPage {
+    let words = &page.edition.words;
     let mut texts: BTreeMap<&str, String> =
         WORDS.iter().map(|key| (*key, words.plain(key))).collect();
     texts.insert("search-results", words.plain("search-results"));
-    let tags: BTreeSet<&str> = here
+    let tags: BTreeSet<&str> = page
         .archive()
         .documents
         .iter()
         .map(|archived| archived.document.language.tag.as_str())
-        .chain(here.desk.site.languages.iter().map(String::as_str))
+        .chain(page.context.site.languages.iter().map(String::as_str))
         .collect();
     let names: BTreeMap<&str, String> = tags
         .into_iter()
-        .map(|tag| (tag, here.label(tag).name))
+        .map(|tag| (tag, page.label(tag).name))
         .collect();
     let up = |target: &str| {
-        here.to_shared(target)
+        page.to_shared(target)
             .trim_end_matches("index.html")
             .to_string()
     };
     SearchPage {
         frame: Frame::new(
-            here,
+            page,
             words.plain("search"),
             words.plain("search-the-archive"),
         ),
         root: up("index.html"),
-        edition_root: up(&format!("{}index.html", here.edition.prefix)),
-        place: here
-            .desk
+        edition_root: up(&format!("{}index.html", page.edition.prefix)),
+        place: page
+            .context
             .editions
             .iter()
-            .position(|edition| edition.tag == here.edition.tag)
+            .position(|edition| edition.tag == page.edition.tag)
             .unwrap_or(0),
         words: serde_json::to_string(&texts).unwrap_or_default(),
         languages: serde_json::to_string(&names).unwrap_or_default(),
-        days: serde_json::to_string(&dates::days_of_months(here.pack())).unwrap_or_default(),
+        days: serde_json::to_string(&dates::days_of_months(page.pack())).unwrap_or_default(),
         scripts: ["static/search.js", "search/letters.js", "search/index.js"]
-            .map(|script| here.to_shared(script))
+            .map(|script| page.to_shared(script))
             .to_vec(),
-        filters: filters(here),
-        periods: periods(here),
+        filters: filters(page),
+        periods: periods(page),
     }
 }
 
 /// Filters with anything to choose.
-fn filters(here: &Here<'_>) -> Vec<Filter> {
-    let archive = here.archive();
+fn filters(page: &PageContext<'_>) -> Vec<Filter> {
+    let archive = page.archive();
     let kinds = [
         "person",
         "organisation",
@@ -132,16 +132,16 @@ fn filters(here: &Here<'_>) -> Vec<Filter> {
     ]
     .into_iter()
     .filter(|kind| match *kind {
-        "person" => here.desk.people_with_pages().next().is_some(),
+        "person" => page.context.people_with_pages().next().is_some(),
         "topic" => !archive.topics.is_empty(),
-        "organisation" | "place" => here.desk.entities_with_pages().any(|index| {
+        "organisation" | "place" => page.context.entities_with_pages().any(|index| {
             (archive.entities[index].kind == EntityKind::Organisation) == (*kind == "organisation")
         }),
         _ => true,
     })
     .map(|kind| {
-        let text = here.edition.words.plain(&format!("kind-{kind}"));
-        (kind.to_owned(), here.own(text))
+        let text = page.edition.words.plain(&format!("kind-{kind}"));
+        (kind.to_owned(), page.own(text))
     });
     let mut tags: BTreeMap<&str, usize> = BTreeMap::new();
     for archived in &archive.documents {
@@ -150,27 +150,27 @@ fn filters(here: &Here<'_>) -> Vec<Filter> {
     let languages = most(tags.into_iter().map(|(tag, count)| (count, tag)));
     let languages = languages
         .into_iter()
-        .map(|tag| (tag.to_owned(), here.own(here.label(tag).name)));
+        .map(|tag| (tag.to_owned(), page.own(page.label(tag).name)));
     let outlets = most(
         (0..archive.outlets.len()).map(|index| (archive.outlets[index].documents.len(), index)),
     );
     let outlets = outlets
         .into_iter()
-        .map(|index| (archive.outlets[index].id.clone(), here.outlet(index).text));
+        .map(|index| (archive.outlets[index].id.clone(), page.outlet(index).text));
     let topics = (0..archive.topics.len()).map(|index| {
         (
             archive.topics[index].topic.id.clone(),
-            here.topic(index).text,
+            page.topic(index).text,
         )
     });
     let people = most(
-        here.desk
+        page.context
             .people_with_pages()
             .map(|index| (archive.people[index].mentions.len(), index)),
     );
     let people = people
         .into_iter()
-        .map(|index| (archive.people[index].id.clone(), here.person(index).text));
+        .map(|index| (archive.people[index].id.clone(), page.person(index).text));
     let filter = |name, label, choices: Vec<(String, Text)>| Filter {
         name,
         label,
@@ -200,9 +200,9 @@ fn most<T: Ord>(counted: impl Iterator<Item = (usize, T)>) -> Vec<T> {
 }
 
 /// Months with documents, or years where there are many months.
-fn periods(here: &Here<'_>) -> Vec<Choice> {
+fn periods(page: &PageContext<'_>) -> Vec<Choice> {
     let dates = || {
-        let documents = here.archive().documents.iter();
+        let documents = page.archive().documents.iter();
         documents.filter_map(|archived| archived.published.as_ref())
     };
     let by = |pattern: &str| -> BTreeSet<String> {
@@ -219,7 +219,7 @@ fn periods(here: &Here<'_>) -> Vec<Choice> {
     values
         .into_iter()
         .map(|value| Choice {
-            text: here.own(value.clone()),
+            text: page.own(value.clone()),
             value,
         })
         .collect()
@@ -235,21 +235,21 @@ pub(crate) struct NotFoundPage {
 }
 
 /// The page for addresses that lead nowhere, in the default language.
-pub(crate) fn not_found(here: &Here<'_>) -> NotFoundPage {
-    let words = &here.edition.words;
-    let mut frame = Frame::new(here, words.plain("page-not-found"), String::new());
+pub(crate) fn not_found(page: &PageContext<'_>) -> NotFoundPage {
+    let words = &page.edition.words;
+    let mut frame = Frame::new(page, words.plain("page-not-found"), String::new());
     frame.unlisted = true;
     frame.canonical = None;
     frame.alternates.clear();
     NotFoundPage {
         frame,
-        homes: here
-            .desk
+        homes: page
+            .context
             .editions
             .iter()
             .map(|edition| {
-                let href = here.to_shared(&format!("{}index.html", edition.prefix));
-                Link::new(href, here.text(&edition.title, &edition.tag))
+                let href = page.to_shared(&format!("{}index.html", edition.prefix));
+                Link::new(href, page.text(&edition.title, &edition.tag))
             })
             .collect(),
     }

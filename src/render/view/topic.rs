@@ -1,18 +1,18 @@
 //! One topic: its events by time, its people, the terms that matched and where.
 
-use super::body::{Excerpt, excerpt};
-use super::cards::{DocumentCard, EventCard};
 use super::document::place_of;
-use super::frame::Frame;
-use super::further::Subject;
-use super::list_page::most;
-use super::picture::by_time::{self, ByTime};
-use super::picture::coverage::{self, Coverage};
-use super::{Label, Link, Text};
+use super::year::Subject;
 use crate::model::Span;
 use crate::render::address;
-use crate::render::first_words::one_line;
-use crate::render::here::Here;
+use crate::render::context::PageContext;
+use crate::render::context::link::{Label, Link, Text};
+use crate::render::edition::headline::one_line;
+use crate::render::part::body::{Excerpt, excerpt};
+use crate::render::part::cards::{DocumentCard, EventCard};
+use crate::render::part::frame::Frame;
+use crate::render::part::list_page::most;
+use crate::render::part::picture::by_time::{self, ByTime};
+use crate::render::part::picture::coverage::{self, Coverage};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -82,21 +82,21 @@ pub(crate) struct TermPlace {
 const PLACES: usize = 3;
 
 /// The page of one topic.
-pub(crate) fn view(here: &Here<'_>, index: usize) -> TopicPage {
-    let entry = &here.archive().topics[index];
-    let name = here.name_of_topic(index);
+pub(crate) fn view(page: &PageContext<'_>, index: usize) -> TopicPage {
+    let entry = &page.archive().topics[index];
+    let name = page.name_of_topic(index);
     let mut other_names: Vec<Text> = Vec::new();
     for (tag, other) in &entry.topic.names {
         if *other != name.text && !other_names.iter().any(|known| known.text == *other) {
-            other_names.push(here.text(other, tag));
+            other_names.push(page.text(other, tag));
         }
     }
-    let words = &here.edition.words;
+    let words = &page.edition.words;
     let description = words.counted("count-events", entry.events.len());
     let subject = Subject::Topic(index);
     TopicPage {
         frame: Frame::new(
-            here,
+            page,
             name.text.clone(),
             format!("{}: {description}", name.text),
         ),
@@ -104,21 +104,21 @@ pub(crate) fn view(here: &Here<'_>, index: usize) -> TopicPage {
         other_names,
         number_of_events: entry.events.len(),
         number_of_documents: entry.documents.len(),
-        timeline: by_time::view(here, &entry.documents),
-        coverage: coverage::view(here, &entry.documents),
-        years: subject.years(here, None),
-        events: subject.event_cards(here),
-        documents: subject.document_cards(here),
-        people: here.counted(most(&entry.people), |person| here.person(person)),
-        terms: terms(here, index),
+        timeline: by_time::view(page, &entry.documents),
+        coverage: coverage::view(page, &entry.documents),
+        years: subject.years(page, None),
+        events: subject.event_cards(page),
+        documents: subject.document_cards(page),
+        people: page.counted(most(&entry.people), |person| page.person(person)),
+        terms: terms(page, index),
     }
 }
 
-fn terms(here: &Here<'_>, index: usize) -> Vec<TermsInLanguage> {
-    let entry = &here.archive().topics[index];
+fn terms(page: &PageContext<'_>, index: usize) -> Vec<TermsInLanguage> {
+    let entry = &page.archive().topics[index];
     let mut matched: BTreeMap<&str, Matched> = BTreeMap::new();
     for &index in &entry.documents {
-        let document = &here.document(index).document;
+        let document = &page.document(index).document;
         for found in document.topics.iter().filter(|m| m.topic == entry.topic.id) {
             let matched = matched.entry(&found.term).or_default();
             matched.count += 1;
@@ -135,14 +135,14 @@ fn terms(here: &Here<'_>, index: usize) -> Vec<TermsInLanguage> {
         .terms
         .iter()
         .map(|(tag, terms)| TermsInLanguage {
-            language: here.label(tag),
+            language: page.label(tag),
             terms: terms
                 .iter()
                 .map(|term| {
                     let found = matched.get(term.as_str()).cloned().unwrap_or_default();
-                    let places = places(here, &found.first);
+                    let places = places(page, &found.first);
                     TermView {
-                        term: here.text(term, tag),
+                        term: page.text(term, tag),
                         count: found.count,
                         others: found.first.len() - places.len(),
                         places,
@@ -151,7 +151,7 @@ fn terms(here: &Here<'_>, index: usize) -> Vec<TermsInLanguage> {
                             .iter()
                             .filter(|(text, _)| !text.is_empty())
                             .take(12)
-                            .map(|(text, tag)| here.text(text, tag))
+                            .map(|(text, tag)| page.text(text, tag))
                             .collect(),
                     }
                 })
@@ -172,17 +172,17 @@ struct Matched {
 }
 
 /// The sentences of some of these places: one a story, in the archive's order.
-fn places(here: &Here<'_>, first: &BTreeMap<usize, Span>) -> Vec<TermPlace> {
+fn places(page: &PageContext<'_>, first: &BTreeMap<usize, Span>) -> Vec<TermPlace> {
     let mut stories = BTreeSet::new();
     first
         .iter()
-        .filter(|(index, span)| !span.is_empty() && stories.insert(here.document(**index).story))
+        .filter(|(index, span)| !span.is_empty() && stories.insert(page.document(**index).story))
         .take(PLACES)
         .map(|(&index, &span)| {
-            let archived = here.document(index);
-            let mut document = DocumentCard::new(here, index);
+            let archived = page.document(index);
+            let mut document = DocumentCard::new(page, index);
             let target = address::document(&archived.document.id);
-            document.href = here.to(&format!("{target}#{}", place_of(archived, span)));
+            document.href = page.to(&format!("{target}#{}", place_of(archived, span)));
             TermPlace {
                 excerpt: excerpt(archived, span),
                 document,

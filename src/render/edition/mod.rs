@@ -1,0 +1,132 @@
+//! The site in one interface language: its words, its place, and the orders its lists come in.
+
+pub(crate) mod alphabet;
+pub(crate) mod dates;
+pub(crate) mod headline;
+pub(crate) mod words;
+
+use crate::language::{LanguagePack, Languages};
+use crate::model::{Archive, Entity, EntityKind, Site};
+use alphabet::Alphabet;
+use std::collections::BTreeMap;
+use words::Words;
+
+/// One interface language.
+#[derive(Debug)]
+pub(crate) struct Edition {
+    /// BCP 47 tag.
+    pub(crate) tag: String,
+    /// `ltr` or `rtl`.
+    pub(crate) direction: &'static str,
+    /// The language's name for itself.
+    pub(crate) name: String,
+    /// The folder of the edition with a slash at the end; empty for the default language.
+    pub(crate) prefix: String,
+    /// Words of the interface.
+    pub(crate) words: Words,
+    /// The archive's name in this language.
+    pub(crate) title: String,
+    /// People in the order of their headline names in this language.
+    pub(crate) people: Alphabet,
+    /// Outlets in the order of their names.
+    pub(crate) outlets: Alphabet,
+    /// Organisations and places with pages, by kind, in the order of their names.
+    pub(crate) entities: BTreeMap<EntityKind, Alphabet>,
+    /// Those that the archive names once, likewise.
+    pub(crate) named_once: BTreeMap<EntityKind, Alphabet>,
+}
+
+/// All editions, in the owner's order.
+pub(crate) fn editions(archive: &Archive, site: &Site, languages: &Languages) -> Vec<Edition> {
+    let default = site.languages.first().map_or("en", String::as_str);
+    site.languages
+        .iter()
+        .map(|tag| {
+            let pack = languages.nearest(tag);
+            let people = Alphabet::new(tag, (0..archive.people.len()).collect(), |i| {
+                headline_name(archive, i, tag).0.to_string()
+            });
+            let outlets = Alphabet::new(tag, (0..archive.outlets.len()).collect(), |i| {
+                archive.outlets[i].name.clone()
+            });
+            Edition {
+                tag: tag.clone(),
+                direction: direction(pack),
+                name: pack
+                    .map(|pack| pack.name.clone())
+                    .filter(|name| !name.is_empty())
+                    .unwrap_or_else(|| tag.clone()),
+                prefix: if tag == default {
+                    String::new()
+                } else {
+                    format!("{tag}/")
+                },
+                words: Words::new(languages, tag, default),
+                title: site.titles.get(tag).unwrap_or(&site.title).clone(),
+                people,
+                outlets,
+                entities: entities(archive, site, tag, has_page),
+                named_once: entities(archive, site, tag, |entity| !has_page(entity)),
+            }
+        })
+        .collect()
+}
+
+/// Which way the language of a pack runs; left to right where nothing is known.
+pub(crate) fn direction(pack: Option<&LanguagePack>) -> &'static str {
+    pack.map_or("ltr", |pack| pack.direction.as_str())
+}
+
+/// A person's name for readers of an interface language, and the language it is in; a name that the program romanised is in none.
+pub(crate) fn headline_name<'a>(
+    archive: &'a Archive,
+    person: usize,
+    tag: &str,
+) -> (&'a str, Option<&'a str>) {
+    let person = &archive.people[person];
+    if let Some(headline) = person.names.get(tag) {
+        return (&headline.name, headline.language.as_deref());
+    }
+    match person.forms.first() {
+        Some(form) => (&form.name, Some(&form.language)),
+        None => (&person.id, None),
+    }
+}
+
+/// Whether an organisation or place is named often enough for a page of its own: what a single sentence names has no more to show than that
+/// sentence.
+pub(crate) fn has_page(entity: &Entity) -> bool {
+    entity.mentions.len() > 1
+}
+
+/// An organisation's or place's name for readers of an interface language, and the language it is in.
+pub(crate) fn entity_name<'a>(entity: &'a Entity, tag: &'a str) -> (&'a str, &'a str) {
+    match entity.names.get(tag) {
+        Some(name) => (name, tag),
+        None => (&entity.name, &entity.language),
+    }
+}
+
+/// The kinds that the owner wants pages for, with those of their names that are wanted.
+fn entities(
+    archive: &Archive,
+    site: &Site,
+    tag: &str,
+    wanted: impl Fn(&Entity) -> bool,
+) -> BTreeMap<EntityKind, Alphabet> {
+    let of = |kind: EntityKind| {
+        let all = archive.entities.iter().enumerate();
+        let indices = all
+            .filter(|(_, entity)| entity.kind == kind && wanted(entity))
+            .map(|(index, _)| index)
+            .collect();
+        Alphabet::new(tag, indices, |i| {
+            entity_name(&archive.entities[i], tag).0.to_string()
+        })
+    };
+    site.entities
+        .iter()
+        .filter(|kind| **kind != EntityKind::Person)
+        .map(|&kind| (kind, of(kind)))
+        .collect()
+}

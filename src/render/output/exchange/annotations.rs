@@ -1,0 +1,102 @@
+//! Where a document names people, as Web Annotations (<https://www.w3.org/TR/annotation-model/>): each points into the source file by its
+//! words and, where the file is plain text, by offsets in Unicode code points too.
+
+use super::uri;
+use crate::model::{ArchivedDocument, Span};
+use crate::render::address;
+use crate::render::context::RenderContext;
+use crate::text::CodePoints;
+use serde_json::{Value, json};
+
+/// How many characters of the text before and after a mention are told, to find it where offsets do not help.
+const AROUND: usize = 32;
+
+/// All mentions of people in one document, in order of place.
+pub(super) fn page(context: &RenderContext<'_>, archived: &ArchivedDocument) -> Value {
+    let document = &archived.document;
+    let itself = uri(
+        context,
+        &address::beside(&address::document(&document.id), "annotations.json"),
+    );
+    let points = CodePoints::new(&document.text);
+    let items: Vec<Value> = archived
+        .people
+        .iter()
+        .enumerate()
+        .filter_map(|(number, named)| {
+            let mention = document.mentions.get(named.mention)?;
+            let person = &context.archive.people[named.person];
+            let mut selectors = Vec::new();
+            if document.format.is_plain_text() {
+                selectors.push(json!({
+                    "type": "TextPositionSelector",
+                    "start": points.at(mention.span.start),
+                    "end": points.at(mention.span.end),
+                }));
+            }
+            selectors.push(quote(&document.text, mention.span));
+            Some(json!({
+                "id": format!("{itself}#{}", number + 1),
+                "type": "Annotation",
+                "motivation": "identifying",
+                "body": {
+                    "type": "SpecificResource",
+                    "source": uri(context, &address::person(&person.id)),
+                    "purpose": "identifying",
+                },
+                "target": {
+                    "source": uri(context, &address::source(&document.id, document.format)),
+                    "selector": selectors,
+                },
+            }))
+        })
+        .collect();
+    json!({
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "id": itself,
+        "type": "AnnotationPage",
+        "startIndex": 0,
+        "items": items,
+    })
+}
+
+fn quote(text: &str, span: Span) -> Value {
+    let before = text.get(..span.start).unwrap_or_default();
+    let after = text.get(span.end..).unwrap_or_default();
+    let start = before
+        .char_indices()
+        .rev()
+        .take(AROUND)
+        .last()
+        .map_or(before.len(), |(at, _)| at);
+    let end = after
+        .char_indices()
+        .nth(AROUND)
+        .map_or(after.len(), |(at, _)| at);
+    json!({
+        "type": "TextQuoteSelector",
+        "exact": span.of(text),
+        "prefix": &before[start..],
+        "suffix": &after[..end],
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_quotation_has_whole_characters_around_it() {
+        let text = "ў".repeat(40) + "Анна" + "қ";
+        let start = 80;
+        let found = quote(&text, Span::new(start, start + 8));
+        assert_eq!(found["exact"], "Анна");
+        assert_eq!(found["prefix"], "ў".repeat(AROUND));
+        assert_eq!(found["suffix"], "қ");
+        let first = quote("Анна", Span::new(0, 8));
+        assert_eq!(
+            (&first["prefix"], &first["suffix"]),
+            (&json!(""), &json!(""))
+        );
+    }
+}

@@ -1,0 +1,123 @@
+//! Files that speak to hosts and browsers rather than to readers: the headers that protect a page, whom to tell of a fault, and the worker
+//! that keeps pages for reading without a connection.
+//!
+//! The render context comes in, and for the worker a mark of the files that it keeps; files go out.
+
+use crate::model::{Page, Site};
+use crate::render::context::RenderContext;
+use std::fmt::Write;
+
+/// What a page may load: nothing but what the site itself brings, and nothing that stands inline.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
+                      connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'";
+
+/// The headers, and security.txt where the owner says whom to tell and until when that holds.
+pub(crate) fn pages(context: &RenderContext<'_>) -> Vec<Page> {
+    let editions: Vec<&str> = context.editions.iter().map(|e| e.prefix.as_str()).collect();
+    let mut out = vec![text("_headers", headers(context.site, &editions))];
+    if let Some(security) = security(context.site) {
+        out.push(text(".well-known/security.txt", security));
+    }
+    out
+}
+
+fn text(path: &str, text: String) -> Page {
+    Page {
+        path: path.to_string(),
+        bytes: text.into_bytes(),
+    }
+}
+
+/// Headers as Netlify and Cloudflare Pages read them.
+///
+/// A host sends the headers of every rule that fits. Two policies hold both, so the rule for all pages must not name who may frame them: `X-Frame-Options`
+/// does, and browsers pass over it where a policy has `frame-ancestors` (HTML standard, "check a navigation response's adherence to
+/// X-Frame-Options"), which only the rules for `embed/` have.
+fn headers(site: &Site, editions: &[&str]) -> String {
+    let mut out = String::from(
+        "# Written by Cuttings. docs/data-and-embedding.md says what to do on hosts that do not read this file.\n",
+    );
+    let _ = write!(
+        out,
+        "/*\n  Content-Security-Policy: {POLICY}\n  X-Frame-Options: SAMEORIGIN\n  X-Content-Type-Options: nosniff\n  \
+         Referrer-Policy: strict-origin-when-cross-origin\n  Permissions-Policy: camera=(), geolocation=(), microphone=()\n"
+    );
+    let ancestors = ancestors(site);
+    for prefix in editions {
+        let _ = write!(
+            out,
+            "/{prefix}embed/*\n  Content-Security-Policy: {POLICY}; frame-ancestors {ancestors}\n"
+        );
+    }
+    for prefix in editions {
+        let _ = write!(out, "/{prefix}oembed/*\n  Access-Control-Allow-Origin: *\n");
+    }
+    out.push_str("/api/*\n  Access-Control-Allow-Origin: *\n");
+    out
+}
+
+/// Who may show pages for frames.
+fn ancestors(site: &Site) -> String {
+    if site.embed_allow.is_empty() || site.embed_allow.iter().any(|origin| origin == "*") {
+        return "*".to_string();
+    }
+    let mut out = String::from("'self'");
+    for origin in &site.embed_allow {
+        out.push(' ');
+        out.push_str(origin);
+    }
+    out
+}
+
+/// security.txt (RFC 9116). It must say until when it holds, which no program can know: without `contact_expires` there is none.
+fn security(site: &Site) -> Option<String> {
+    let contact = site.contact.as_ref()?;
+    let expires = site.contact_expires?;
+    let mut out = format!("Contact: {contact}\nExpires: {expires}T23:59:59Z\n");
+    let _ = writeln!(out, "Preferred-Languages: {}", site.languages.join(", "));
+    if let Some(base) = &site.base_url {
+        let _ = writeln!(out, "Canonical: {base}.well-known/security.txt");
+    }
+    Some(out)
+}
+
+/// The worker that keeps pages. Its version is a mark of the files that it keeps first, so that the same site has the same worker.
+pub(crate) fn offline_worker(mark: u64) -> Page {
+    let worker = include_str!("offline-worker.js").replace("@VERSION@", &format!("{mark:016x}"));
+    text("offline-worker.js", worker)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::fixture::site;
+
+    #[test]
+    fn only_pages_for_frames_can_be_framed_elsewhere() {
+        let mut site = site();
+        let said = headers(&site, &["", "ru/"]);
+        let (all, embed) = said.split_once("/embed/*").unwrap();
+        assert!(!all.contains("frame-ancestors") && all.contains("SAMEORIGIN"));
+        assert!(embed.contains("frame-ancestors 'self' https://ngo.example\n"));
+        assert!(said.contains("/ru/embed/*"));
+        site.embed_allow.clear();
+        assert!(headers(&site, &[""]).contains("frame-ancestors *\n"));
+        site.embed_allow = vec!["https://a.example".to_string(), "*".to_string()];
+        assert!(headers(&site, &[""]).contains("frame-ancestors *\n"));
+        assert!(!said.contains("unsafe-inline"));
+    }
+
+    #[test]
+    fn whom_to_tell_is_said_only_with_a_day() {
+        let mut site = site();
+        site.contact = Some("mailto:editor@archive.test".to_string());
+        assert_eq!(security(&site), None);
+        site.contact_expires = chrono::NaiveDate::from_ymd_opt(2027, 12, 31);
+        let said = security(&site).unwrap();
+        assert!(
+            said.starts_with(
+                "Contact: mailto:editor@archive.test\nExpires: 2027-12-31T23:59:59Z\n"
+            )
+        );
+    }
+}

@@ -1,0 +1,214 @@
+//! The search index: classic scripts that register data, so that search works from a folder as from a server.
+//!
+//! `search/letters.js` teaches the script to fold words as [`crate::text::fold_name`] does; `search/index.js` says which shards there are;
+//! `search/terms-N.js` hold postings by folded word, stem and facet, in order, so that a prefix leads to neighbouring shards; `search/names-N.js`
+//! the words of people's names (for forgiving search); `search/entries-N.js` what a result shows; `search/text-N.js` the sentences of a document.
+//! All editions share them, and a query loads only what it needs.
+
+mod entries;
+mod facets;
+mod letters;
+mod numbers;
+mod postings;
+mod stems;
+
+use super::files::Files;
+use crate::model::{Diagnostic, Document, Page};
+use crate::render::context::RenderContext;
+use crate::text::sentences;
+use numbers::packed;
+use rayon::prelude::*;
+use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Bytes of JSON at which a shard of postings or names is full.
+const SHARD: usize = 24_000;
+
+/// Entries to a shard: a page of results has entries from many.
+const ENTRIES: usize = 25;
+
+/// Bytes of a document in which the sentence that was searched for is looked for.
+const SHOWN_OF_A_TEXT: usize = 12_000;
+
+/// Hands over all scripts of the index; gives their size in bytes.
+pub(crate) fn write(context: &RenderContext<'_>, files: &Files<'_>) -> Result<usize, Diagnostic> {
+    let texts = || {
+        let documents = context.archive.documents.par_iter().enumerate();
+        documents
+            .map(|(number, archived)| {
+                let sentences = json!(shown_sentences(&archived.document));
+                let path = format!("search/text-{number}.js");
+                add(files, script(&path, "text", &[json!(number), sentences]))
+            })
+            .try_reduce(|| 0, |a, b| Ok(a + b))
+    };
+    let index = || {
+        let pages = pages(context).into_par_iter();
+        pages
+            .map(|page| add(files, page))
+            .try_reduce(|| 0, |a, b| Ok(a + b))
+    };
+    let (texts, index) = rayon::join(texts, index);
+    Ok(texts? + index?)
+}
+
+/// Hands a script over; gives its size in bytes.
+fn add(files: &Files<'_>, page: Page) -> Result<usize, Diagnostic> {
+    let size = page.bytes.len();
+    files.add(page).map(|()| size)
+}
+
+/// All scripts but the texts.
+fn pages(context: &RenderContext<'_>) -> Vec<Page> {
+    let entries = entries::entries(context);
+    let postings = postings::postings(context, &entries);
+    let mut out = vec![script(
+        "search/letters.js",
+        "letters",
+        &[letters::table(context)],
+    )];
+    let terms = postings
+        .words
+        .iter()
+        .map(|(word, list)| (word.as_str(), packed(list)));
+    let firsts = shards(terms, "terms", &mut out);
+    let names = postings.names.iter().map(|(word, people)| {
+        (
+            word.as_str(),
+            packed(&people.iter().copied().collect::<Vec<_>>()),
+        )
+    });
+    let name_firsts = shards(names, "names", &mut out);
+    for (number, chunk) in entries.chunks(ENTRIES).enumerate() {
+        let values: Vec<Value> = chunk.iter().map(|entry| entry.json()).collect();
+        let path = format!("search/entries-{number}.js");
+        let values = [json!(number), Value::Array(values)];
+        out.push(script(&path, "entries", &values));
+    }
+    let months: BTreeSet<String> = context
+        .archive
+        .documents
+        .iter()
+        .filter_map(|archived| archived.published.as_ref())
+        .map(|published| published.date.format("%Y-%m").to_string())
+        .collect();
+    // Entries of one kind stand together: the first number of each.
+    let mut kinds: Vec<(&str, usize)> = Vec::new();
+    for (number, entry) in entries.iter().enumerate() {
+        if kinds
+            .last()
+            .is_none_or(|(kind, _)| *kind != entry.kind.word())
+        {
+            kinds.push((entry.kind.word(), number));
+        }
+    }
+    let index = json!({
+        "entries": entries.len(),
+        "entries_to_a_shard": ENTRIES,
+        "first_words": firsts,
+        "first_names": name_firsts,
+        "kinds": kinds,
+        "months": months,
+    });
+    out.push(script("search/index.js", "index", &[index]));
+    out
+}
+
+/// Writes packed lists into shards, in order; gives the first key of each.
+fn shards<'a>(
+    lists: impl Iterator<Item = (&'a str, String)>,
+    register: &str,
+    out: &mut Vec<Page>,
+) -> Vec<&'a str> {
+    let mut firsts: Vec<&str> = Vec::new();
+    let mut shard: BTreeMap<&str, String> = BTreeMap::new();
+    let mut size = 0;
+    let mut close = |number: usize, shard: &mut BTreeMap<&str, String>| {
+        let path = format!("search/{register}-{number}.js");
+        out.push(script(&path, register, &[json!(number), json!(shard)]));
+        shard.clear();
+    };
+    for (key, list) in lists {
+        let length = key.len() + list.len() + 6;
+        // A list that fills a shard by itself has it to itself, so that its neighbours stay cheap.
+        if !shard.is_empty() && size + length > SHARD {
+            close(firsts.len() - 1, &mut shard);
+            size = 0;
+        }
+        if shard.is_empty() {
+            firsts.push(key);
+        }
+        size += length;
+        shard.insert(key, list);
+    }
+    if !shard.is_empty() {
+        close(firsts.len() - 1, &mut shard);
+    }
+    firsts
+}
+
+/// The sentences of a body, as far as results show them.
+fn shown_sentences(document: &Document) -> Vec<String> {
+    let mut out = Vec::new();
+    let mut bytes = 0;
+    for block in &document.body {
+        let text = block.text(&document.text);
+        for span in sentences(&text) {
+            let sentence = span.of(&text).trim();
+            bytes += sentence.len();
+            if bytes > SHOWN_OF_A_TEXT {
+                return out;
+            }
+            if !sentence.is_empty() {
+                out.push(sentence.to_owned());
+            }
+        }
+    }
+    out
+}
+
+/// A script that hands values over to the search.
+fn script(path: &str, register: &str, values: &[Value]) -> Page {
+    let values: Vec<String> = values.iter().map(for_script).collect();
+    Page {
+        path: path.to_string(),
+        bytes: format!("cuttingsSearch.{register}({});\n", values.join(",")).into_bytes(),
+    }
+}
+
+/// JSON that is safe inside a script: no `<` that could end it, no line separators that old browsers take for line breaks.
+fn for_script(value: &Value) -> String {
+    value
+        .to_string()
+        .replace('<', "\\u003c")
+        .replace('\u{2028}', "\\u2028")
+        .replace('\u{2029}', "\\u2029")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_ends_the_script_it_stands_in() {
+        let page = script(
+            "x.js",
+            "terms",
+            &[json!("</script><script>alert(1)\u{2028}")],
+        );
+        let text = String::from_utf8(page.bytes).unwrap();
+        assert!(!text.contains('<') && !text.contains('\u{2028}'), "{text}");
+    }
+
+    #[test]
+    fn a_long_list_has_a_shard_to_itself() {
+        let long = "A".repeat(SHARD);
+        let lists = [("a", "B".to_owned()), ("b", long), ("c", "B".to_owned())];
+        let mut out = Vec::new();
+        assert_eq!(
+            shards(lists.into_iter(), "terms", &mut out),
+            ["a", "b", "c"]
+        );
+        assert_eq!(out.len(), 3);
+    }
+}

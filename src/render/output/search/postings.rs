@@ -1,0 +1,244 @@
+//! Which folded word leads to which entries.
+
+use super::entries::{Entry, Kind};
+use super::facets::facets;
+use super::stems::Stems;
+use crate::render::context::RenderContext;
+use crate::text::{Token, TokenKind, fold_name, tokens};
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// How much a word says about an entry: in its name or headline, in what stands beside, in its text.
+const HEADLINE: u32 = 3;
+const BESIDE: u32 = 2;
+const BODY: u32 = 1;
+
+/// So many entries are read at a time: their words need not all be in memory at once.
+const AT_A_TIME: usize = 2_000;
+
+/// What marks a stem, so that it is not taken for a word.
+pub(super) const STEM: char = '~';
+
+/// Postings of all words, and of the words of people's names apart.
+#[derive(Debug, Default)]
+pub(super) struct Postings {
+    /// By folded word, stem (with [`STEM`]) or facet: entry number times four plus weight, ascending, each entry once.
+    pub(super) words: BTreeMap<String, Vec<u32>>,
+    /// By folded word of a name: numbers of the people.
+    pub(super) names: BTreeMap<String, BTreeSet<u32>>,
+}
+
+/// Reads every name, headline and body.
+pub(super) fn postings(context: &RenderContext<'_>, entries: &[Entry]) -> Postings {
+    let mut stems: HashMap<&str, Stems<'_>> = HashMap::new();
+    for archived in &context.archive.documents {
+        let tag = archived.document.language.tag.as_str();
+        stems
+            .entry(tag)
+            .or_insert_with(|| Stems::of(tag, context.languages));
+    }
+    let mut words: HashMap<String, Vec<u32>> = HashMap::new();
+    let mut names: BTreeMap<String, BTreeSet<u32>> = BTreeMap::new();
+    for (chunk, of_chunk) in entries.chunks(AT_A_TIME).enumerate() {
+        let read: Vec<Gathered<'_>> = of_chunk
+            .par_iter()
+            .map(|entry| gather(context, entry, &stems))
+            .collect();
+        for (at, (entry, gathered)) in of_chunk.iter().zip(read).enumerate() {
+            let number = (chunk * AT_A_TIME + at) as u32;
+            // Each word goes to a list of its own, so the order of the words does not show.
+            let mut weights: Vec<(String, u32)> = gathered.weights.into_iter().collect();
+            weights.sort_unstable();
+            for (word, weight) in weights {
+                if entry.kind == Kind::Person && !word.starts_with('@') && !word.ends_with(STEM) {
+                    names.entry(word.clone()).or_default().insert(number);
+                }
+                words.entry(word).or_default().push(number * 4 + weight);
+            }
+        }
+    }
+    Postings {
+        words: words.into_iter().collect(),
+        names,
+    }
+}
+
+/// Words of one entry with their weights.
+struct Gathered<'a> {
+    weights: HashMap<String, u32>,
+    stems: &'a HashMap<&'a str, Stems<'a>>,
+}
+
+impl Gathered<'_> {
+    fn note(&mut self, word: String, weight: u32) {
+        let known = self.weights.entry(word).or_default();
+        *known = weight.max(*known);
+    }
+
+    /// A name, or what belongs to no language.
+    fn add(&mut self, text: &str, weight: u32) {
+        for (word, _) in folded_words(text) {
+            self.note(word, weight);
+        }
+    }
+
+    /// Running text.
+    fn add_text(&mut self, text: &str, tag: &str, weight: u32) {
+        let stems = self.stems.get(tag);
+        for (word, written) in folded_words(text) {
+            if let Some(stem) = stems.and_then(|stems| stems.stem(written?, &word)) {
+                self.note(format!("{stem}{STEM}"), weight);
+            }
+            self.note(word, weight);
+        }
+    }
+}
+
+fn gather<'a>(
+    context: &RenderContext<'_>,
+    entry: &Entry,
+    stems: &'a HashMap<&'a str, Stems<'a>>,
+) -> Gathered<'a> {
+    let archive = context.archive;
+    let mut out = Gathered {
+        weights: HashMap::new(),
+        stems,
+    };
+    for title in &entry.titles {
+        out.add_text(&title.text, &title.language, HEADLINE);
+    }
+    match entry.kind {
+        Kind::Person => {
+            let person = &archive.people[entry.index];
+            for name in person.names.values() {
+                out.add(&name.name, HEADLINE);
+            }
+            for form in &person.forms {
+                out.add_text(&form.name, &form.language, HEADLINE);
+                form.surfaces.keys().for_each(|s| out.add(s, HEADLINE));
+            }
+        }
+        Kind::Organisation | Kind::Place => {
+            let entity = &archive.entities[entry.index];
+            entity.names.values().for_each(|n| out.add(n, HEADLINE));
+            for form in &entity.forms {
+                out.add(&form.name, HEADLINE);
+                form.surfaces.keys().for_each(|s| out.add(s, HEADLINE));
+            }
+        }
+        Kind::Topic => {
+            let topic = &archive.topics[entry.index].topic;
+            topic.names.values().for_each(|n| out.add(n, HEADLINE));
+            let terms = topic.terms.values().flatten();
+            terms.for_each(|term| out.add(&term.replace('*', ""), BESIDE));
+        }
+        Kind::Event => {
+            let event = &archive.events[entry.index];
+            for &document in &event.documents {
+                let document = &archive.documents[document].document;
+                if let Some(title) = &document.title {
+                    out.add_text(&title.text, &document.language.tag, HEADLINE);
+                }
+            }
+            for &(person, _) in &event.people {
+                for form in &archive.people[person].forms {
+                    out.add_text(&form.name, &form.language, BESIDE);
+                }
+            }
+            for &outlet in &event.outlets {
+                out.add(&archive.outlets[outlet].name, BESIDE);
+            }
+        }
+        Kind::Document => {
+            let archived = &archive.documents[entry.index];
+            let document = &archived.document;
+            if let Some(outlet) = archived.outlet {
+                out.add(&archive.outlets[outlet].name, BESIDE);
+            }
+            document.byline.iter().for_each(|a| out.add(a, BESIDE));
+            // Whoever is named here is found by their names in other texts too, in every case.
+            for named in &archived.people {
+                for form in &archive.people[named.person].forms {
+                    out.add_text(&form.name, &form.language, BESIDE);
+                }
+            }
+            for block in &document.body {
+                out.add_text(&block.text(&document.text), &document.language.tag, BODY);
+            }
+        }
+    }
+    for facet in facets(archive, entry) {
+        out.note(facet, BODY);
+    }
+    out
+}
+
+/// The words and numbers of a text, folded, with how they are written; single Latin letters say nothing and are left out. Where nothing stands
+/// between words, each character stands together with the next, and the last of a run by itself.
+pub(super) fn folded_words(text: &str) -> Vec<(String, Option<&str>)> {
+    let all: Vec<Token> = tokens(text)
+        .into_iter()
+        .filter(|token| token.kind != TokenKind::Sign)
+        .collect();
+    let mut out = Vec::with_capacity(all.len());
+    for (at, token) in all.iter().enumerate() {
+        let written = token.span.of(text);
+        let mut word = fold_name(written);
+        let is_run = is_unspaced(written);
+        if is_run {
+            let next = all
+                .get(at + 1)
+                .filter(|next| next.span.start == token.span.end)
+                .map(|next| next.span.of(text))
+                .filter(|next| is_unspaced(next));
+            word.push_str(&next.map(fold_name).unwrap_or_default());
+        }
+        if word.len() > 1 {
+            out.push((word, (!is_run).then_some(written)));
+        }
+    }
+    out
+}
+
+/// One character of a script without spaces; katakana come in runs and count as words.
+fn is_unspaced(written: &str) -> bool {
+    use unicode_script::{Script, UnicodeScript};
+    written.chars().next().is_some_and(|first| {
+        matches!(
+            first.script(),
+            Script::Han
+                | Script::Hiragana
+                | Script::Thai
+                | Script::Lao
+                | Script::Khmer
+                | Script::Myanmar
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<String> {
+        folded_words(text)
+            .into_iter()
+            .map(|(word, _)| word)
+            .collect()
+    }
+
+    #[test]
+    fn any_script_gives_the_same_words() {
+        assert_eq!(words("Токаев"), words("Tokayev"));
+        assert_eq!(words("Тоқаев"), words("Токаев"));
+        assert_eq!(words("А.Б. 2025"), ["2025"]);
+    }
+
+    #[test]
+    fn characters_without_spaces_stand_in_pairs() {
+        let found = words("中国人");
+        assert_eq!(found.len(), 3);
+        assert_eq!(found[0], format!("{}{}", fold_name("中"), fold_name("国")));
+        assert_eq!(found[2], fold_name("人"));
+    }
+}

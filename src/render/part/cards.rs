@@ -1,0 +1,169 @@
+//! Events and documents as they stand in lists.
+
+use super::lead::{self, Lead};
+use crate::render::address;
+use crate::render::context::PageContext;
+use crate::render::context::link::{Label, Link, Text};
+use crate::render::edition::dates::DateView;
+use serde::Serialize;
+use std::collections::BTreeSet;
+
+/// An event in a list.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct EventCard {
+    /// Link to its page.
+    pub(crate) href: String,
+    /// Its address for paper: absolute where the site has a base address, else from the root of the site.
+    pub(crate) address: String,
+    /// Its headline.
+    pub(crate) headline: Text,
+    /// The language of the headline.
+    pub(crate) headline_language: Label,
+    /// First day.
+    pub(crate) date: Option<DateView>,
+    /// Last day, when it is another one.
+    pub(crate) until: Option<DateView>,
+    /// Who reported it.
+    pub(crate) outlets: Vec<Link>,
+    /// Languages of its documents.
+    pub(crate) languages: Vec<Label>,
+    /// How many documents report it.
+    pub(crate) documents: usize,
+    /// The people most mentioned in it, at most four.
+    pub(crate) people: Vec<Link>,
+    /// Its topics.
+    pub(crate) topics: Vec<Link>,
+    /// One or two sentences of its best version; empty where a list does without.
+    pub(crate) lead: Option<Lead>,
+}
+
+/// A document in a list.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct DocumentCard {
+    /// Link to its page.
+    pub(crate) href: String,
+    /// Its address for paper, like an event's.
+    pub(crate) address: String,
+    /// Its headline.
+    pub(crate) headline: Text,
+    /// The headline is the first sentence of the text.
+    pub(crate) from_text: bool,
+    /// Its language.
+    pub(crate) language: Label,
+    /// Date of publication.
+    pub(crate) date: Option<DateView>,
+    /// Who published it.
+    pub(crate) outlet: Option<Link>,
+    /// The file it comes from.
+    pub(crate) path: String,
+}
+
+impl EventCard {
+    /// An event for a list, without a lead.
+    pub(crate) fn new(page: &PageContext<'_>, index: usize) -> Self {
+        let event = &page.archive().events[index];
+        let link = page.event(index);
+        let (date, until) = dates_of_event(page, index);
+        Self {
+            headline_language: page.label_of(&link.text),
+            href: link.href,
+            address: page.printed(&address::event(&event.id)),
+            headline: link.text,
+            date,
+            until,
+            outlets: event.outlets.iter().map(|&i| page.outlet(i)).collect(),
+            languages: languages_of(page, &event.documents),
+            documents: event.documents.len(),
+            people: event
+                .people
+                .iter()
+                .take(4)
+                .map(|&(i, _)| page.person(i))
+                .collect(),
+            topics: page.topics(&event.topics),
+            lead: None,
+        }
+    }
+
+    /// An event for a digest, with a lead.
+    pub(crate) fn with_lead(page: &PageContext<'_>, index: usize) -> Self {
+        let documents = &page.archive().events[index].documents;
+        let lead = page
+            .best_version(documents)
+            .and_then(|document| lead::lead(page, document, 2));
+        Self {
+            lead,
+            ..Self::new(page, index)
+        }
+    }
+}
+
+impl DocumentCard {
+    /// A document for a list.
+    pub(crate) fn new(page: &PageContext<'_>, index: usize) -> Self {
+        let archived = page.document(index);
+        let (_, from_text) = page.headline_of_document(index);
+        let link = page.document_link(index);
+        Self {
+            href: link.href,
+            address: page.printed(&address::document(&archived.document.id)),
+            headline: link.text,
+            from_text,
+            language: page.label(&archived.document.language.tag),
+            date: page.date_of_document(index),
+            outlet: archived.outlet.map(|i| page.outlet(i)),
+            path: archived.document.path.clone(),
+        }
+    }
+}
+
+/// First and last day of an event; a first day that no document states in full is marked as inferred.
+pub(crate) fn dates_of_event(
+    page: &PageContext<'_>,
+    index: usize,
+) -> (Option<DateView>, Option<DateView>) {
+    let event = &page.archive().events[index];
+    let first = event.first_date.map(|date| {
+        let that_day: Vec<usize> = event
+            .documents
+            .iter()
+            .copied()
+            .filter(|&d| {
+                let published = page.document(d).published.as_ref();
+                !event.is_dated_by_owner && published.is_some_and(|p| p.date == date)
+            })
+            .collect();
+        let views: Vec<DateView> = that_day
+            .iter()
+            .filter_map(|&d| page.date_of_document(d))
+            .collect();
+        let stated = views.iter().any(|view| !view.inferred);
+        DateView {
+            inferred: !views.is_empty() && !stated,
+            reason: views
+                .first()
+                .filter(|_| !stated)
+                .and_then(|v| v.reason.clone()),
+            ..page.day(date)
+        }
+    });
+    let last = event
+        .last_date
+        .filter(|last| Some(*last) != event.first_date)
+        .map(|date| page.day(date));
+    (first, last)
+}
+
+/// The languages of documents, each once, by tag.
+pub(crate) fn languages_of(page: &PageContext<'_>, documents: &[usize]) -> Vec<Label> {
+    let tags: BTreeSet<&str> = documents
+        .iter()
+        .map(|&d| page.document(d).document.language.tag.as_str())
+        .collect();
+    tags.into_iter().map(|tag| page.label(tag)).collect()
+}
+
+/// The first sentences of a document that tell something, at most about 320 characters.
+pub(crate) fn lead(page: &PageContext<'_>, index: usize, count: usize) -> Option<Text> {
+    lead::lead(page, index, count).map(|lead| lead.text)
+}

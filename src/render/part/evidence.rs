@@ -1,0 +1,100 @@
+//! Why documents were grouped, in plain words.
+
+use super::reasons;
+use crate::model::{ReasonKind, Relation, RelationKind, Verdict};
+use crate::render::context::PageContext;
+use crate::render::context::link::Link;
+use serde::Serialize;
+
+/// Evidence that weighs less than this against a relation is not worth a word.
+const AGAINST: f64 = 0.25;
+
+/// A judged pair of documents.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct EvidenceView {
+    /// One document.
+    pub(crate) first: Link,
+    /// The other.
+    pub(crate) second: Link,
+    /// Key of the words for the relation.
+    pub(crate) relation: &'static str,
+    /// It was not decided.
+    pub(crate) unsure: bool,
+    /// Probability in whole per cent, 0 to 100.
+    pub(crate) percent: u32,
+    /// What speaks for it and against it.
+    pub(crate) reasons: Vec<ReasonView>,
+}
+
+/// One piece of evidence.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct ReasonView {
+    /// Key of the words for its kind.
+    pub(crate) kind: &'static str,
+    /// It speaks against the relation.
+    pub(crate) against: bool,
+    /// What it rests on.
+    pub(crate) items: Vec<String>,
+}
+
+impl EvidenceView {
+    /// The evidence of a relation, with links to both documents.
+    pub(crate) fn new(page: &PageContext<'_>, relation: &Relation) -> Self {
+        let in_words = |item: &String| match item.contains(' ') {
+            true => reasons::in_words(page, item).text,
+            false => item.clone(),
+        };
+        Self {
+            first: page.document_link(relation.first),
+            second: page.document_link(relation.second),
+            relation: match relation.kind {
+                RelationKind::Reprint => "relation-reprint",
+                RelationKind::Translation => "relation-translation",
+                RelationKind::SameEvent => "relation-same-event",
+                RelationKind::SameStoryline => "relation-same-storyline",
+            },
+            unsure: relation.verdict == Verdict::Unsure,
+            percent: percent(relation.probability),
+            reasons: relation
+                .reasons
+                .iter()
+                .map(|reason| ReasonView {
+                    kind: match reason.kind {
+                        ReasonKind::Names => "reason-names",
+                        ReasonKind::Numbers => "reason-numbers",
+                        ReasonKind::Spelling => "reason-spelling",
+                        ReasonKind::Dates => "reason-dates",
+                        ReasonKind::Length => "reason-length",
+                        ReasonKind::Topics => "reason-topics",
+                        ReasonKind::Curation => "reason-curation",
+                    },
+                    against: reason.weight < -AGAINST,
+                    items: reason.items.iter().take(12).map(in_words).collect(),
+                })
+                .collect(),
+        }
+    }
+}
+
+/// A probability in whole per cent; what is not quite certain does not read as certain.
+pub(crate) fn percent(probability: f64) -> u32 {
+    let rounded = (probability.clamp(0.0, 1.0) * 100.0).round() as u32;
+    match rounded {
+        100 if probability < 1.0 => 99,
+        0 if probability > 0.0 => 1,
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::percent;
+
+    #[test]
+    fn certainty_is_not_rounded_up_to() {
+        assert_eq!(percent(0.999), 99);
+        assert_eq!(percent(1.0), 100);
+        assert_eq!(percent(0.001), 1);
+        assert_eq!(percent(f64::NAN), 0);
+    }
+}

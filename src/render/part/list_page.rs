@@ -1,0 +1,219 @@
+//! One page of a list: fifty entries under headings, with the links to the other pages.
+
+use super::frame::{Frame, Pager};
+use crate::render::context::PageContext;
+use crate::render::context::link::Link;
+use crate::render::edition::alphabet::Alphabet;
+use serde::Serialize;
+use unicode_script::{Script, UnicodeScript};
+
+/// Entries to a page.
+pub(crate) const PAGE: usize = 50;
+
+/// Names at most where a page names what goes with its subject.
+pub(crate) const MOST: usize = 60;
+
+/// The first of them: lists that come with the most important first end somewhere.
+pub(crate) fn most<T>(all: &[T]) -> &[T] {
+    &all[..all.len().min(MOST)]
+}
+
+/// How many pages a list of this length has; an empty list has one.
+pub(crate) fn pages(length: usize) -> usize {
+    length.div_ceil(PAGE).max(1)
+}
+
+/// A page of a list, its entries in groups.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct ListPage<T> {
+    /// What stands around the content.
+    pub(crate) frame: Frame,
+    /// Key of the words for the whole: `events`.
+    pub(crate) key: &'static str,
+    /// How many entries there are on all pages.
+    pub(crate) total: usize,
+    /// All first letters of an alphabetical list, leading to where they begin; those of one script together.
+    pub(crate) letters: Vec<Vec<Link>>,
+    /// The entries, under headings.
+    pub(crate) groups: Vec<Group<T>>,
+    /// The pages before and after.
+    pub(crate) pager: Pager,
+    /// Link to the names of the kind that have no pages, with their number.
+    pub(crate) named_once: Option<Link>,
+}
+
+/// Entries under one heading.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Group<T> {
+    /// Its place in the page.
+    pub(crate) id: String,
+    /// A month, a letter; empty where the list has no headings.
+    pub(crate) heading: String,
+    /// The entries.
+    pub(crate) entries: Vec<T>,
+}
+
+/// A whole list: what it is called and where its pages lie.
+pub(crate) struct Whole<'a> {
+    /// Key of the words for it.
+    key: &'static str,
+    /// Key of the words that count its entries.
+    count: &'static str,
+    order: &'a [usize],
+    address: &'a dyn Fn(usize) -> String,
+}
+
+impl<'a> Whole<'a> {
+    /// The list in a folder of this name.
+    pub(crate) fn new(
+        key: &'static str,
+        count: &'static str,
+        order: &'a [usize],
+        address: &'a dyn Fn(usize) -> String,
+    ) -> Self {
+        Self {
+            key,
+            count,
+            order,
+            address,
+        }
+    }
+
+    /// One page; `heading` says under which heading the entry at a place of the order stands.
+    pub(crate) fn page<T>(
+        &self,
+        page: &PageContext<'_>,
+        number: usize,
+        heading: impl Fn(usize) -> Heading,
+        entry: impl Fn(usize) -> T,
+    ) -> ListPage<T> {
+        let mut groups: Vec<Group<T>> = Vec::new();
+        let places = 0..self.order.len();
+        for place in places.skip((number - 1) * PAGE).take(PAGE) {
+            let Heading { id, text } = heading(place);
+            let entry = entry(self.order[place]);
+            match groups.last_mut() {
+                Some(group) if group.heading == text => group.entries.push(entry),
+                _ => groups.push(Group {
+                    id: id.unwrap_or_else(|| format!("group-{}", groups.len() + 1)),
+                    heading: text,
+                    entries: vec![entry],
+                }),
+            }
+        }
+        let words = &page.edition.words;
+        let mut title = words.plain(self.key);
+        let count = words.counted(self.count, self.order.len());
+        let description = format!("{}: {count}", page.edition.title);
+        if number > 1 {
+            let number = number.to_string();
+            title = format!(
+                "{title} – {}",
+                words.with("page-number", &[("number", &number)])
+            );
+        }
+        ListPage {
+            frame: Frame::new(page, title, description),
+            key: self.key,
+            total: self.order.len(),
+            letters: Vec::new(),
+            groups,
+            pager: Pager::new(page, number, pages(self.order.len()), self.address),
+            named_once: None,
+        }
+    }
+
+    /// One page of a list in alphabetical order, with all its letters.
+    pub(crate) fn alphabetical<T>(
+        &self,
+        page: &PageContext<'_>,
+        number: usize,
+        alphabet: &Alphabet,
+        entry: impl Fn(usize) -> T,
+    ) -> ListPage<T> {
+        let letter = |place: usize| {
+            let letter = alphabet.letter_at(place);
+            Heading {
+                id: Some(format!("letter-{}", letter + 1)),
+                text: alphabet.letters[letter].0.clone(),
+            }
+        };
+        let letters = alphabet.letters.iter().enumerate();
+        let links = letters.map(|(letter, (heading, begins))| {
+            let begins_on = begins / PAGE + 1;
+            let place = format!("#letter-{}", letter + 1);
+            let href = match begins_on == number {
+                true => place,
+                false => format!("{}{place}", page.to(&(self.address)(begins_on))),
+            };
+            Link::new(href, page.text(heading, "und"))
+        });
+        ListPage {
+            letters: by_script(links),
+            ..self.page(page, number, letter, entry)
+        }
+    }
+}
+
+/// Letters in bars of one script each. Of characters that are words rather than letters the first stands for all: a bar of thousands is
+/// no help.
+fn by_script(letters: impl Iterator<Item = Link>) -> Vec<Vec<Link>> {
+    let mut bars: Vec<(Script, Vec<Link>)> = Vec::new();
+    for letter in letters {
+        let first = letter.text.text.chars().next();
+        let script = first.map_or(Script::Common, |c| c.script());
+        match bars.iter_mut().find(|(known, _)| *known == script) {
+            Some(_) if matches!(script, Script::Han | Script::Hangul) => {}
+            Some((_, bar)) => bar.push(letter),
+            None => bars.push((script, vec![letter])),
+        }
+    }
+    let bars: Vec<Vec<Link>> = bars.into_iter().map(|(_, bar)| bar).collect();
+    match bars.iter().map(Vec::len).sum() {
+        // A single letter leads to where the reader is.
+        0 | 1 => Vec::new(),
+        _ => bars,
+    }
+}
+
+/// What an entry stands under; a heading that other pages lead to has an id.
+pub(crate) struct Heading {
+    id: Option<String>,
+    text: String,
+}
+
+impl Heading {
+    pub(crate) fn new(text: String) -> Self {
+        Self { id: None, text }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_of_one_script_stand_together() {
+        let letters = ["A", "Б", "B", "あ", "漢", "字", "Ж"].iter();
+        let link = |letter: &&str| {
+            let text = crate::render::context::link::Text {
+                text: (*letter).to_string(),
+                language: String::new(),
+                direction: "ltr",
+                foreign: false,
+            };
+            Link::new(String::new(), text)
+        };
+        let bars = by_script(letters.map(link));
+        let bars: Vec<String> = bars
+            .iter()
+            .map(|bar| bar.iter().map(|link| link.text.text.as_str()).collect())
+            .collect();
+        assert_eq!(bars, ["AB", "БЖ", "あ", "漢"]);
+    }
+
+    #[test]
+    fn an_empty_list_has_a_page() {
+        assert_eq!((pages(0), pages(50), pages(51)), (1, 1, 2));
+    }
+}

@@ -1,0 +1,13 @@
+//! Parts that several kinds of pages share: cards, lists, texts, evidence, pictures. A page context comes in, plain serialisable structures go out.
+
+pub(crate) mod body;
+pub(crate) mod cards;
+pub(crate) mod evidence;
+pub(crate) mod frame;
+pub(crate) mod lead;
+pub(crate) mod linked_data;
+pub(crate) mod list_page;
+pub(crate) mod picture;
+pub(crate) mod quoted;
+pub(crate) mod reasons;
+pub(crate) mod side_by_side;

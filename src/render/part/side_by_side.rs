@@ -1,0 +1,182 @@
+//! The versions of a story side by side, paragraph by paragraph, with what one has and another lacks.
+
+use super::body::{Mark, Section, marked_sections};
+use super::cards::DocumentCard;
+use crate::model::{Alignment, Story};
+use crate::render::context::PageContext;
+use crate::render::context::link::Label;
+use serde::Serialize;
+use std::collections::BTreeSet;
+
+/// Versions in more columns than this are read on their own pages.
+const MOST_COLUMNS: usize = 6;
+
+/// How much text of all versions together an event's page shows, in bytes.
+const SHOWN: usize = 40_000;
+
+/// A table of versions.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct AlignedView {
+    /// What heads the columns, the reader’s language first.
+    pub(crate) versions: Vec<ColumnView>,
+    /// Paragraphs that say the same, in reading order.
+    pub(crate) rows: Vec<RowView>,
+    /// There is more of the texts on their own pages.
+    pub(crate) cut: bool,
+    /// Something is marked that a version lacks.
+    pub(crate) marked: bool,
+    /// Versions that have no column.
+    pub(crate) others: Vec<DocumentCard>,
+}
+
+/// The head of a column.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct ColumnView {
+    /// The version.
+    pub(crate) card: DocumentCard,
+    /// `ltr` or `rtl`.
+    pub(crate) direction: &'static str,
+}
+
+/// One row.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct RowView {
+    /// A cell for each version.
+    pub(crate) cells: Vec<CellView>,
+}
+
+/// What one version says in a row.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct CellView {
+    /// The language of the version.
+    pub(crate) language: Label,
+    /// `ltr` or `rtl`.
+    pub(crate) direction: &'static str,
+    /// Its paragraphs; empty when it says nothing of this.
+    pub(crate) sections: Vec<Section>,
+}
+
+/// The table of a story; none where there is nothing to lay side by side.
+pub(crate) fn view(page: &PageContext<'_>, story: &Story) -> Option<AlignedView> {
+    let alignment = story.alignment.as_ref()?;
+    let order = order(page, story);
+    let (columns, others) = order.split_at(order.len().min(MOST_COLUMNS));
+    let versions: Vec<ColumnView> = columns
+        .iter()
+        .map(|version| {
+            let card = DocumentCard::new(page, story.documents[*version]);
+            ColumnView {
+                direction: card.headline.direction,
+                card,
+            }
+        })
+        .collect();
+    let marks: Vec<Vec<Mark>> = columns
+        .iter()
+        .map(|version| marks(page, story, alignment, *version))
+        .collect();
+    let mut length = 0;
+    let mut rows = Vec::new();
+    let wanted = alignment.rows.iter().filter(|row| {
+        columns
+            .iter()
+            .any(|version| !row.blocks[*version].is_empty())
+    });
+    let mut cut = false;
+    for row in wanted {
+        if length > SHOWN {
+            cut = true;
+            break;
+        }
+        let cells = columns.iter().zip(&versions).zip(&marks);
+        let cells: Vec<CellView> = cells
+            .map(|((version, column), marks)| {
+                let archived = page.document(story.documents[*version]);
+                let blocks = &row.blocks[*version];
+                let sections = marked_sections(page, archived, blocks, marks).into_iter();
+                let sections: Vec<Section> = sections.map(of_cell).collect();
+                length += sections.iter().map(Section::text_length).sum::<usize>();
+                CellView {
+                    language: column.card.language.clone(),
+                    direction: column.direction,
+                    sections,
+                }
+            })
+            .collect();
+        rows.push(RowView { cells });
+    }
+    let marked = rows
+        .iter()
+        .flat_map(|row: &RowView| &row.cells)
+        .flat_map(|cell| &cell.sections)
+        .flat_map(|section| &section.blocks)
+        .flat_map(|block| &block.pieces)
+        .any(|piece| !piece.lacks.is_empty());
+    (!rows.is_empty()).then(|| AlignedView {
+        marked,
+        versions,
+        cut,
+        others: others
+            .iter()
+            .map(|version| DocumentCard::new(page, story.documents[*version]))
+            .collect(),
+        rows,
+    })
+}
+
+/// Versions by their place in the story: the reader's first, then one of each language, then the rest.
+fn order(page: &PageContext<'_>, story: &Story) -> Vec<usize> {
+    let best = page.best_version(&story.documents);
+    let mut places: Vec<usize> = (0..story.documents.len()).collect();
+    places.sort_by_key(|place| Some(story.documents[*place]) != best);
+    let mut seen = BTreeSet::new();
+    let (mut first, mut rest) = (Vec::new(), Vec::new());
+    for place in places {
+        let tag = &page.document(story.documents[place]).document.language.tag;
+        if seen.insert(tag.clone()) {
+            first.push(place);
+        } else {
+            rest.push(place);
+        }
+    }
+    first.append(&mut rest);
+    first
+}
+
+/// What the version has and others lack, each with the languages of those.
+fn marks(
+    page: &PageContext<'_>,
+    story: &Story,
+    alignment: &Alignment,
+    version: usize,
+) -> Vec<Mark> {
+    alignment
+        .lacking
+        .iter()
+        .filter(|lacking| lacking.version == version)
+        .map(|lacking| {
+            let names: BTreeSet<String> = lacking
+                .missing_in
+                .iter()
+                .filter_map(|other| story.documents.get(*other))
+                .map(|other| {
+                    page.label(&page.document(*other).document.language.tag)
+                        .name
+                })
+                .collect();
+            Mark {
+                span: lacking.span,
+                lacks: names.into_iter().collect::<Vec<_>>().join(", "),
+            }
+        })
+        .collect()
+}
+
+/// A section as a cell shows it: headings are none of the page's.
+fn of_cell(section: Section) -> Section {
+    let mut section = section.without_anchors();
+    if section.kind == "heading" {
+        section.kind = "subheading";
+    }
+    section
+}
