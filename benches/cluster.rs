@@ -11,7 +11,7 @@ use made_up::documents;
 use std::hint::black_box;
 
 fn grouping(criterion: &mut Criterion) {
-    let evidence = Evidence::compiled_in();
+    let evidence = Evidence::compiled_in(&cuttings::language::Languages::compiled_in().unwrap());
     let mut group = criterion.benchmark_group("cluster");
     group.sample_size(10);
     for count in [500, 1_000, 2_000, 4_000] {

@@ -13,7 +13,7 @@ use made_up::{documents, most_memory};
 use std::time::Instant;
 
 fn main() {
-    let evidence = Evidence::compiled_in();
+    let evidence = Evidence::compiled_in(&cuttings::language::Languages::compiled_in().unwrap());
     let mut before = None;
     let mut counts: Vec<usize> = std::env::args().filter_map(|a| a.parse().ok()).collect();
     if counts.is_empty() {

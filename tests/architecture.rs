@@ -5,6 +5,8 @@
     reason = "this test reads the source files"
 )]
 
+#[path = "architecture/language_tags.rs"]
+mod language_tags;
 #[path = "../examples/template_reference/reference.rs"]
 mod reference;
 

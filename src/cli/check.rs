@@ -6,7 +6,7 @@ use super::links::broken_links;
 use super::messages::{Messages, counted};
 use super::setup::load;
 use crate::build_pages;
-use crate::language::{Languages, primary_subtag};
+use crate::language::{FALLBACK_LANGUAGE, Languages, primary_subtag};
 use crate::model::{CURATION_FILE, Diagnostic, Severity};
 
 /// Checks the archive.
@@ -48,8 +48,8 @@ fn check(everywhere: &Everywhere, messages: &Messages) -> Result<(), Diagnostic>
 
 /// A line for each interface language that lacks words: how many, and which words stand in their place.
 fn untranslated(tags: &[String], languages: &Languages) -> Vec<String> {
-    let default = tags.first().map_or("en", String::as_str);
-    let english = languages.messages("en");
+    let default = tags.first().map_or(FALLBACK_LANGUAGE, String::as_str);
+    let english = languages.messages(FALLBACK_LANGUAGE);
     let line = |tag: &String| {
         let known = [tag, primary_subtag(tag)].map(|tag| languages.messages(tag));
         let lacks = |key: &&&str| !known.iter().any(|words| words.contains_key(**key));

@@ -35,7 +35,12 @@ fn explain(
     let first = find(&read.archive, &arguments.first)?;
     let text = match &arguments.second {
         None => single::explain(&read.archive, first),
-        Some(second) => pair::explain(&read.archive, first, find(&read.archive, second)?)?,
+        Some(second) => pair::explain(
+            &read.archive,
+            &setup.languages,
+            first,
+            find(&read.archive, second)?,
+        )?,
     };
     messages.result(text)
 }

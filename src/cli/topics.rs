@@ -31,7 +31,7 @@ fn print(
         progress.stage(stage, total)
     })?;
     drop(progress);
-    let evidence = Evidence::compiled_in();
+    let evidence = Evidence::compiled_in(&setup.languages);
     let most = arguments.most.get();
     let found = suggest(&read.archive, &evidence, &setup.languages, most);
     let text = match arguments.format {

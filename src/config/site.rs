@@ -4,7 +4,7 @@ use super::entities::{check_entities, default_entities};
 use super::outside::{check_contact, check_expiry, check_origins};
 use super::raw::RawSite;
 use super::topics::{Places, check_topics, parse_topics};
-use crate::language::Languages;
+use crate::language::{FALLBACK_LANGUAGE, Languages};
 use crate::model::{Diagnostic, Period, Site};
 use crate::text::{at_byte, nearest, plain_words, unknown_key};
 use std::collections::{BTreeMap, BTreeSet};
@@ -48,7 +48,7 @@ pub(super) fn parse_site_with(
             fault("title", "the title is empty".into()).hint("name the archive: title = \"…\"")
         );
     }
-    let interface = interface.unwrap_or_else(|| vec!["en".into()]);
+    let interface = interface.unwrap_or_else(|| vec![FALLBACK_LANGUAGE.into()]);
     check_languages(text, &interface, languages)?;
     let timezone = timezone.unwrap_or_else(|| "UTC".into());
     let timezone = timezone.parse().map_err(|_| {

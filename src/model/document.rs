@@ -57,6 +57,9 @@ pub struct DeclaredGrouping {
     pub draft: bool,
 }
 
+/// The BCP 47 tag of a language that is not known.
+pub const UNKNOWN_LANGUAGE: &str = "und";
+
 /// A language and how sure it is.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LanguageGuess {
@@ -72,7 +75,7 @@ impl Default for LanguageGuess {
     /// Nothing known.
     fn default() -> Self {
         Self {
-            tag: "und".to_owned(),
+            tag: UNKNOWN_LANGUAGE.to_owned(),
             script: "Zyyy".to_owned(),
             confidence: 0.0,
         }

@@ -26,6 +26,6 @@ pub use romanise::romanise;
 pub use sentences::sentences;
 pub use slug::{short_hash, slug};
 pub use tokens::{Token, TokenKind, tokens};
-pub use transliterate::romanise_for_readers;
+pub use transliterate::{Romanisation, romanise_for_readers};
 pub use unknown_key::{UnknownKey, nearest, unknown_key};
 pub use yaml_fault::yaml_fault;

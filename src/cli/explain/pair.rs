@@ -2,6 +2,7 @@
 
 use super::subject::Subject;
 use crate::cluster::{Evidence, compare_two};
+use crate::language::Languages;
 use crate::model::{
     Archive, Diagnostic, Document, Reason, ReasonKind, Relation, RelationKind, Verdict,
 };
@@ -10,11 +11,12 @@ use std::fmt::Write;
 /// The explanation as lines of text. Both must be of one kind; a document and its event's documents may be compared with an event.
 pub(super) fn explain(
     archive: &Archive,
+    languages: &Languages,
     first: Subject,
     second: Subject,
 ) -> Result<String, Diagnostic> {
     match (first, second) {
-        (Subject::Document(a), Subject::Document(b)) => Ok(documents(archive, a, b)),
+        (Subject::Document(a), Subject::Document(b)) => Ok(documents(archive, languages, a, b)),
         (Subject::Person(a), Subject::Person(b)) => Ok(people(archive, a, b)),
         (Subject::Event(a), Subject::Event(b)) => Ok(events(archive, a, b)),
         _ => Err(Diagnostic::error("only two of one kind can be compared")
@@ -22,7 +24,7 @@ pub(super) fn explain(
     }
 }
 
-fn documents(archive: &Archive, a: usize, b: usize) -> String {
+fn documents(archive: &Archive, languages: &Languages, a: usize, b: usize) -> String {
     let (one, other) = (&archive.documents[a], &archive.documents[b]);
     let verdict = if a == b {
         "are the same document"
@@ -44,7 +46,10 @@ fn documents(archive: &Archive, a: usize, b: usize) -> String {
         .filter(|relation| (relation.first, relation.second) == pair)
         .peekable();
     if judged.peek().is_none() {
-        out.push_str(&relation_lines(archive, &compared(archive, pair)));
+        out.push_str(&relation_lines(
+            archive,
+            &compared(archive, languages, pair),
+        ));
     }
     for relation in judged {
         out.push_str(&relation_lines(archive, relation));
@@ -53,7 +58,7 @@ fn documents(archive: &Archive, a: usize, b: usize) -> String {
 }
 
 /// A pair that no list has, compared now.
-fn compared(archive: &Archive, (a, b): (usize, usize)) -> Relation {
+fn compared(archive: &Archive, languages: &Languages, (a, b): (usize, usize)) -> Relation {
     let (one, other) = (&archive.documents[a], &archive.documents[b]);
     let version = match one.document.language.tag == other.document.language.tag {
         true => RelationKind::Reprint,
@@ -65,7 +70,12 @@ fn compared(archive: &Archive, (a, b): (usize, usize)) -> Relation {
         (_, true) => Some(RelationKind::SameEvent),
         _ => None,
     };
-    compare_two(&documents, (a, b), grouped, &Evidence::compiled_in())
+    compare_two(
+        &documents,
+        (a, b),
+        grouped,
+        &Evidence::compiled_in(languages),
+    )
 }
 
 fn people(archive: &Archive, a: usize, b: usize) -> String {

@@ -15,6 +15,7 @@ mod words;
 
 pub(super) use vouch::{Vouched, tell};
 
+use crate::language::Languages;
 use crate::link::people::given_names::GivenNames;
 use crate::model::Document;
 use census::Census;
@@ -23,8 +24,8 @@ use vouch::Witnesses;
 use words::{Reading, read};
 
 /// Brings the mentions of people in line with what the archive as a whole says. Gives for each document the names found by it.
-pub(super) fn agree(documents: &mut [Document]) -> Vec<Vec<Vouched>> {
-    let given_names = GivenNames::compiled_in();
+pub(super) fn agree(documents: &mut [Document], languages: &Languages) -> Vec<Vec<Vouched>> {
+    let given_names = GivenNames::new(languages);
     let readings = readings(documents);
     let census = Census::take(&readings);
     let mended: Vec<_> = documents

@@ -5,14 +5,15 @@ use super::base_form::BaseForm;
 use super::curate;
 use super::loose::Doubt;
 use super::{Place, ResolvedPeople, ResolvedPerson};
-use crate::language::script_of_text;
+use crate::language::{Languages, script_of_text};
 use crate::model::{Curation, Document, NameForm, PersonDoubt, PersonMention};
-use crate::text::{romanise_for_readers, slug};
+use crate::text::slug;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What earlier steps found out.
 pub(super) struct Found<'a> {
+    pub(super) languages: &'a Languages,
     pub(super) documents: &'a [Document],
     pub(super) places: &'a [Place],
     pub(super) forms: &'a [BaseForm],
@@ -128,8 +129,8 @@ fn draft(group: Group, found: &Found<'_>) -> Draft {
 pub(super) fn name_all(drafts: &mut [Draft], found: &Found<'_>) {
     drafts.par_iter_mut().for_each(|draft| {
         draft.forms = forms(draft, found);
-        if let Some(form) = fullest_form(&draft.forms) {
-            let romanised = romanise_for_readers(&form.name, &form.language);
+        if let Some(form) = fullest_form(&draft.forms, found.languages) {
+            let romanised = found.languages.romanise(&form.name, &form.language);
             draft.id = slug(&romanised, LONGEST_ID);
         }
     });
@@ -174,9 +175,16 @@ fn forms(draft: &Draft, found: &Found<'_>) -> Vec<NameForm> {
 
 /// The form that names the person best: given name and surname before initials before a single word, then one whose vowels are written
 /// (nobody reads "jwn" as Joan), then the most frequent.
-pub(super) fn fullest_form(forms: &[NameForm]) -> Option<&NameForm> {
+pub(super) fn fullest_form<'a>(
+    forms: &'a [NameForm],
+    languages: &Languages,
+) -> Option<&'a NameForm> {
     forms.iter().rev().max_by_key(|form| {
         let vowels = !matches!(script_of_text(&form.name), "Arab" | "Hebr");
-        (super::headline::fullness(&form.name), vowels, form.count)
+        (
+            super::headline::fullness(&form.name, languages),
+            vowels,
+            form.count,
+        )
     })
 }

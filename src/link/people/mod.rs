@@ -84,7 +84,7 @@ pub fn resolve(
     languages: &Languages,
     curation: &Curation,
 ) -> ResolvedPeople {
-    let given_names = GivenNames::compiled_in();
+    let given_names = GivenNames::new(languages);
     let mut story_of: Vec<usize> = (stories.len()..stories.len() + documents.len()).collect();
     for (story, members) in stories.iter().enumerate() {
         for document in members {
@@ -135,6 +135,7 @@ pub fn resolve(
     doubts.extend(loose_doubts);
     assemble::assemble(
         &assemble::Found {
+            languages,
             documents,
             places: &places,
             forms: &forms,
@@ -168,7 +169,7 @@ fn shapes(
         .collect();
     let shapes = distinct
         .into_par_iter()
-        .map(|(language, name)| Shape::of(name, language, languages.get(language), given_names))
+        .map(|(language, name)| Shape::of(name, languages.get(language), given_names))
         .collect();
     (shapes, shape_of)
 }

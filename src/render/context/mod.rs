@@ -4,7 +4,7 @@ pub(crate) mod cross_references;
 pub(crate) mod link;
 pub(crate) mod years;
 
-use crate::language::{LanguagePack, Languages, primary_subtag};
+use crate::language::{LanguagePack, Languages, UNKNOWN_LANGUAGE, primary_subtag};
 use crate::model::{Archive, ArchivedDocument, Entity, EntityKind, Site};
 use crate::render::address;
 use crate::render::edition::dates::{self, DateView};
@@ -112,7 +112,12 @@ impl<'a> PageContext<'a> {
             text: text.into(),
             direction: direction(self.context.languages.nearest(language)),
             // HTML writes "unknown" as an empty tag.
-            language: if language == "und" { "" } else { language }.to_string(),
+            language: if language == UNKNOWN_LANGUAGE {
+                ""
+            } else {
+                language
+            }
+            .to_string(),
             foreign: language != self.edition.tag,
         }
     }
@@ -166,7 +171,7 @@ impl<'a> PageContext<'a> {
             name: match (known, own) {
                 (Some(name), _) => name.clone(),
                 (None, Some(own)) => own.to_string(),
-                (None, None) if tag == "und" => unknown(),
+                (None, None) if tag == UNKNOWN_LANGUAGE => unknown(),
                 (None, None) => tag.to_string(),
             },
             own_name: own.unwrap_or(tag).to_string(),
@@ -176,7 +181,7 @@ impl<'a> PageContext<'a> {
     /// The name of the language that a text is in.
     pub(crate) fn label_of(&self, text: &Text) -> Label {
         self.label(match text.language.as_str() {
-            "" => "und",
+            "" => UNKNOWN_LANGUAGE,
             tag => tag,
         })
     }
@@ -306,7 +311,7 @@ impl<'a> PageContext<'a> {
 
     pub(crate) fn outlet(&self, index: usize) -> Link {
         let outlet = &self.archive().outlets[index];
-        let text = self.text(&outlet.name, "und");
+        let text = self.text(&outlet.name, UNKNOWN_LANGUAGE);
         Link::new(self.to(&address::outlet(&outlet.id)), text)
     }
 

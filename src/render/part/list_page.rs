@@ -1,6 +1,7 @@
 //! One page of a list: fifty entries under headings, with the links to the other pages.
 
 use super::frame::{Frame, Pager};
+use crate::language::UNKNOWN_LANGUAGE;
 use crate::render::context::PageContext;
 use crate::render::context::link::Link;
 use crate::render::edition::alphabet::Alphabet;
@@ -146,7 +147,7 @@ impl<'a> Whole<'a> {
                 true => place,
                 false => format!("{}{place}", page.to(&(self.address)(begins_on))),
             };
-            Link::new(href, page.text(heading, "und"))
+            Link::new(href, page.text(heading, UNKNOWN_LANGUAGE))
         });
         ListPage {
             letters: by_script(links),

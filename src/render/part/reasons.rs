@@ -3,6 +3,7 @@
 //! Linking gives its reasons as English sentences. As with gettext, the English wording of the interface (`why-…`) is the key: a sentence
 //! that fits one is said in the reader's words with the same values put in; any other stays English.
 
+use crate::language::FALLBACK_LANGUAGE;
 use crate::render::context::PageContext;
 use crate::render::context::link::Text;
 
@@ -11,7 +12,7 @@ pub(crate) fn in_words(page: &PageContext<'_>, sentence: &str) -> Text {
     let known = page
         .context
         .languages
-        .messages("en")
+        .messages(FALLBACK_LANGUAGE)
         .into_iter()
         .filter(|(key, _)| key.starts_with("why-"))
         .find_map(|(key, message)| {
@@ -20,7 +21,7 @@ pub(crate) fn in_words(page: &PageContext<'_>, sentence: &str) -> Text {
         });
     match known {
         Some(text) => page.own(text),
-        None => page.text(sentence, "en"),
+        None => page.text(sentence, FALLBACK_LANGUAGE),
     }
 }
 

@@ -1,6 +1,7 @@
 //! One outlet: what it reported.
 
 use super::year::Subject;
+use crate::language::UNKNOWN_LANGUAGE;
 use crate::render::context::PageContext;
 use crate::render::context::link::{Label, Link, Text};
 use crate::render::part::cards::{DocumentCard, EventCard, languages_of};
@@ -45,7 +46,7 @@ pub(crate) fn view(page: &PageContext<'_>, index: usize) -> OutletPage {
             outlet.name.clone(),
             format!("{}: {count}", outlet.name),
         ),
-        name: page.text(&outlet.name, "und"),
+        name: page.text(&outlet.name, UNKNOWN_LANGUAGE),
         languages: languages_of(page, &outlet.documents),
         number_of_events: outlet.events.len(),
         number_of_documents: outlet.documents.len(),

@@ -9,7 +9,7 @@ mod evidence;
 mod reading;
 
 use super::given_names::GivenNames;
-use super::name_text::NameText;
+use super::name_text::{NameText, surname_first};
 use crate::language::{LanguagePack, Languages};
 use crate::text::fold_name;
 use candidates::{Candidate, candidates, takes};
@@ -105,7 +105,7 @@ impl<'a> Archive<'a> {
             });
             let pack = out.packs[language];
             let at = *known.entry((language, mention.text)).or_insert_with(|| {
-                distinct.push((mention.text, tag, pack));
+                distinct.push((mention.text, pack));
                 distinct.len() - 1
             });
             let place = Place {
@@ -117,7 +117,7 @@ impl<'a> Archive<'a> {
         }
         let parsed: Vec<(Parsed, Vec<Spelling>)> = distinct
             .into_par_iter()
-            .map(|(text, tag, pack)| parse(text, tag, pack, given_names))
+            .map(|(text, pack)| parse(text, pack, given_names))
             .collect();
         // Numbers are given out one text after the other, so that threads change nothing.
         let mut numbering = Numbering::default();
@@ -224,26 +224,17 @@ impl<'a> Archive<'a> {
     }
 }
 
-/// Languages that put the surname first.
-pub(super) fn surname_first(tag: &str) -> bool {
-    matches!(
-        crate::language::primary_subtag(tag),
-        "hu" | "zh" | "ja" | "ko" | "vi"
-    )
-}
-
 /// A candidate in lower case, and folded.
 type Spelling = (String, String);
 
 /// Cuts a text and lists the candidates of its pieces, which are numbered by the list of their spellings beside.
 fn parse(
     text: &str,
-    tag: &str,
     pack: Option<&LanguagePack>,
     given_names: &GivenNames,
 ) -> (Parsed, Vec<Spelling>) {
-    let name = NameText::cut(text, pack);
-    let (given, surname) = name.given_and_surname(surname_first(tag), given_names);
+    let name = NameText::cut(text, pack, &given_names.habits);
+    let (given, surname) = name.given_and_surname(surname_first(pack), given_names);
     let last = name.pieces.len().saturating_sub(1);
     let mut spellings: Vec<Spelling> = Vec::new();
     let choices = name

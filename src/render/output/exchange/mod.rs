@@ -11,6 +11,7 @@ mod tables;
 mod three_letters;
 
 use super::files::Files;
+use crate::language::FALLBACK_LANGUAGE;
 use crate::model::{ArchivedDocument, Diagnostic, Page};
 use crate::render::address;
 use crate::render::context::RenderContext;
@@ -89,7 +90,11 @@ fn people_of(archived: &ArchivedDocument) -> Vec<usize> {
 
 /// The tag of the default language of the interface.
 fn default_language<'a>(context: &'a RenderContext<'_>) -> &'a str {
-    context.site.languages.first().map_or("en", String::as_str)
+    context
+        .site
+        .languages
+        .first()
+        .map_or(FALLBACK_LANGUAGE, String::as_str)
 }
 
 /// A person's name in the default language of the interface.

@@ -6,6 +6,7 @@ pub(crate) mod templates;
 
 use super::embeds::{self, Framed};
 use super::{feeds, redirects};
+use crate::language::FALLBACK_LANGUAGE;
 use crate::model::{Diagnostic, EntityKind, Page};
 use crate::render::address;
 use crate::render::context::{PageContext, RenderContext};
@@ -272,8 +273,11 @@ pub(crate) fn make(
         Kind::Briefings(number) => press.html("briefings.html", &lists::briefings(&page, number)),
         Kind::Search => press.html("search.html", &view::search::view(&page)),
         Kind::About => {
-            let default = context.editions.first().map_or("en", |e| e.tag.as_str());
-            let markdown = templates.about(&[&page.edition.tag, default, "en"]);
+            let default = context
+                .editions
+                .first()
+                .map_or(FALLBACK_LANGUAGE, |e| e.tag.as_str());
+            let markdown = templates.about(&[&page.edition.tag, default, FALLBACK_LANGUAGE]);
             press.html("about.html", &view::about::view(&page, markdown))
         }
         Kind::Report => press.html("report.html", &view::report::view(&page)),
