@@ -3,12 +3,12 @@
 use super::decision::probability;
 use super::declared::{CERTAIN, Declared};
 use super::evidence::Evidence;
-use super::explanation::reasons;
+use super::explanation::explain;
 use super::grouping::read_all;
 use super::judged::Judged;
 use super::judgement::judge;
 use super::reading::Reading;
-use crate::model::{Document, Reason, ReasonKind, Relation, RelationKind, Verdict};
+use crate::model::{Document, EvidenceKind, PairEvidence, Reason, Relation, RelationKind, Verdict};
 use rayon::prelude::*;
 
 /// Of so many partners in its event, and as many outside, a document tells how it is related to them; nobody reads hundreds.
@@ -150,7 +150,7 @@ impl Related<'_> {
             kind,
             verdict,
             probability: probability(log_odds),
-            reasons: reasons(
+            evidence: explain(
                 (&self.documents[a], x),
                 (&self.documents[b], y),
                 &decisions.weights(kind),
@@ -169,21 +169,19 @@ impl Related<'_> {
         if !together && !apart {
             return;
         }
-        let says = if together {
-            "the owner put them together"
-        } else {
-            "the owner keeps them apart"
-        };
         relation.verdict = if together { Verdict::Yes } else { Verdict::No };
         relation.probability = if together { 1.0 } else { 0.0 };
-        relation.reasons.insert(
-            0,
-            Reason {
-                kind: ReasonKind::Curation,
-                weight: if together { CERTAIN } else { -CERTAIN },
-                items: vec![says.to_owned()],
-            },
-        );
+        let (reason, weight) = match together {
+            true => (Reason::GroupedByOwner, CERTAIN),
+            false => (Reason::UngroupedByOwner, -CERTAIN),
+        };
+        let decision = PairEvidence {
+            kind: EvidenceKind::Curation,
+            weight,
+            reasons: vec![reason],
+            shared: Vec::new(),
+        };
+        relation.evidence.insert(0, decision);
     }
 }
 
@@ -213,7 +211,7 @@ pub fn compare_two(
             None => Verdict::No,
         },
         probability: probability(log_odds),
-        reasons: reasons(
+        evidence: explain(
             (documents[a], x),
             (documents[b], y),
             &evidence.decisions.weights(kind),

@@ -24,7 +24,7 @@ use crate::model::Diagnostic;
 use std::path::{Path, PathBuf};
 
 /// The file of the owner's decisions.
-pub(crate) const CURATION: &str = "curation.yaml";
+pub(crate) const CURATION: &str = crate::model::CURATION_FILE;
 
 /// The archive's root: the folder given, or the nearest one from `start` upwards that has a site.toml.
 pub fn find_root(given: Option<&Path>, start: &Path) -> Result<PathBuf, Diagnostic> {

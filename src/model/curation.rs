@@ -4,6 +4,9 @@ use super::AddressKind;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
+/// The file that holds the owner's decisions, relative to the archive's root.
+pub const CURATION_FILE: &str = "curation.yaml";
+
 /// All decisions, in the order of the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Curation {

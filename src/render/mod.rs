@@ -19,6 +19,7 @@ mod part;
 mod tests;
 mod view;
 
+pub(crate) use edition::reasons::EnglishReasons;
 pub use output::files::Sink;
 pub use output::pages::templates::Templates;
 

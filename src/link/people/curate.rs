@@ -6,12 +6,12 @@
 
 use super::assemble::{Draft, Found};
 use super::loose::Doubt;
-use crate::model::{Curation, Decision, Diagnostic, HeadlineName};
+use crate::model::{Curation, Decision, Diagnostic, HeadlineName, Reason};
 use crate::text::fold_name;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The file that decisions stand in.
-const FILE: &str = "curation.yaml";
+const FILE: &str = crate::model::CURATION_FILE;
 
 /// People after the decisions.
 #[derive(Debug, Default)]
@@ -278,9 +278,7 @@ impl Replay {
             self.into[other] = first;
             let target = &mut self.drafts[first];
             target.reasons.extend(draft.reasons);
-            target
-                .reasons
-                .push(format!("joined by the owner ({FILE}, line {line})"));
+            target.reasons.push(Reason::MergedByOwner { line });
             target.mentions.extend(draft.mentions);
             target.mentions.sort_by_key(|mention| mention.0);
         }
@@ -327,7 +325,7 @@ impl Replay {
             self.into.push(other);
             self.drafts.push(Draft {
                 mentions: away,
-                reasons: vec![format!("kept apart by the owner ({FILE}, line {line})")],
+                reasons: vec![Reason::SeparatedByOwner { line }],
                 ..Draft::default()
             });
             self.settled.insert((number, other));

@@ -5,10 +5,11 @@ pub(crate) mod link;
 pub(crate) mod years;
 
 use crate::language::{LanguagePack, Languages, primary_subtag};
-use crate::model::{Archive, ArchivedDocument, Entity, EntityKind, Site};
+use crate::model::{Archive, ArchivedDocument, Entity, EntityKind, Reason, Site};
 use crate::render::address;
 use crate::render::edition::dates::{self, DateView};
 use crate::render::edition::headline::one_line;
+use crate::render::edition::reasons::wording;
 use crate::render::edition::{Edition, direction, entity_name, has_page, headline_name};
 use crate::render::output::pages::Kind;
 use crate::render::part::body::mention_id;
@@ -147,6 +148,11 @@ impl<'a> PageContext<'a> {
     /// Text in the reader's own language.
     pub(crate) fn own(&self, text: impl Into<String>) -> Text {
         self.text(text, &self.edition.tag)
+    }
+
+    /// Why something was concluded, in the reader's own language.
+    pub(crate) fn reason(&self, reason: &Reason) -> Text {
+        self.own(wording(reason, &self.edition.words, self.pack()))
     }
 
     /// A language's name for the reader, and for itself.
@@ -362,11 +368,9 @@ impl<'a> PageContext<'a> {
 
     pub(crate) fn date_of_document(&self, index: usize) -> Option<DateView> {
         let published = self.document(index).published.as_ref()?;
-        Some(dates::published(
-            self.pack(),
-            published,
-            &self.edition.words,
-        ))
+        let basis = published.year_basis.as_ref();
+        let reason = basis.map(|basis| self.reason(basis).text);
+        Some(dates::published(self.pack(), published, reason))
     }
 
     /// Links with numbers beside them.

@@ -9,5 +9,4 @@ pub(crate) mod linked_data;
 pub(crate) mod list_page;
 pub(crate) mod picture;
 pub(crate) mod quoted;
-pub(crate) mod reasons;
 pub(crate) mod side_by_side;

@@ -11,7 +11,6 @@ use crate::render::part::linked_data::names::{Described, json_ld};
 use crate::render::part::list_page::{MOST, most};
 use crate::render::part::picture::by_time::{self, ByTime};
 use crate::render::part::quoted::{SourcedView, StatementView, sentence, sourced, statements};
-use crate::render::part::reasons;
 use serde::Serialize;
 
 /// The page of a person.
@@ -151,7 +150,7 @@ pub(crate) fn view(page: &PageContext<'_>, index: usize) -> PersonPage {
         topics: topics(page, &documents),
         reasons: most(&person.reasons)
             .iter()
-            .map(|reason| reasons::in_words(page, reason))
+            .map(|reason| page.reason(reason))
             .collect(),
         number_of_events: person.events.len(),
         timeline: by_time::view(page, &documents),
@@ -180,7 +179,7 @@ pub(crate) fn view(page: &PageContext<'_>, index: usize) -> PersonPage {
                 };
                 DoubtView {
                     person: page.person(other),
-                    reason: reasons::in_words(page, &doubt.reason),
+                    reason: page.reason(&doubt.reason),
                     line: line(page, doubt.first, doubt.second),
                 }
             })

@@ -6,7 +6,6 @@ use crate::model::Diagnostic;
 use crate::render::context::PageContext;
 use crate::render::context::link::{Link, Text};
 use crate::render::part::frame::Frame;
-use crate::render::part::reasons;
 use serde::Serialize;
 
 /// The report.
@@ -78,7 +77,7 @@ impl DoubtPair {
         Self {
             first: page.person(doubt.first),
             second: page.person(doubt.second),
-            reason: reasons::in_words(page, &doubt.reason),
+            reason: page.reason(&doubt.reason),
             line: line(page, doubt.first, doubt.second),
         }
     }
