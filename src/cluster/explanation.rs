@@ -1,4 +1,4 @@
-//! Why two documents are thought to be related, for people to read.
+//! Why two documents are thought to be related.
 
 use super::decision::{FEATURES, Features};
 use super::reading::{Kind, Reading};
