@@ -40,12 +40,12 @@ impl<'a> PageContext<'a> {
     }
 
     /// Link to a page of the same edition.
-    pub(crate) fn to(&self, target: &str) -> String {
+    pub(crate) fn to(self, target: &str) -> String {
         self.to_shared(&self.path_of(target))
     }
 
     /// Link to a path from the root of the site.
-    pub(crate) fn to_shared(&self, target: &str) -> String {
+    pub(crate) fn to_shared(self, target: &str) -> String {
         match (&self.context.site.base_url, self.from_base) {
             (Some(base), true) => format!("{base}{}", address::encoded(target)),
             _ => address::relative(&self.path(), target),
@@ -53,7 +53,7 @@ impl<'a> PageContext<'a> {
     }
 
     /// Link to a place in a document's page, by its anchor.
-    pub(crate) fn to_place(&self, document: usize, anchor: &str) -> String {
+    pub(crate) fn to_place(self, document: usize, anchor: &str) -> String {
         let target = Subject::Document(document).address(self.archive());
         self.to(&format!("{target}#{anchor}"))
     }
