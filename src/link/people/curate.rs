@@ -6,12 +6,9 @@
 
 use super::assemble::{Draft, Found};
 use super::loose::Doubt;
-use crate::model::{Curation, Decision, Diagnostic, HeadlineName, Reason};
+use crate::model::{CURATION_FILE, Curation, Decision, Diagnostic, HeadlineName, Reason};
 use crate::text::fold_name;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// The file that decisions stand in.
-const FILE: &str = crate::model::CURATION_FILE;
 
 /// People after the decisions.
 #[derive(Debug, Default)]
@@ -334,5 +331,5 @@ impl Replay {
 }
 
 fn warning(line: usize, message: String) -> Diagnostic {
-    Diagnostic::warning(message).at(FILE).line(line)
+    Diagnostic::warning(message).at(CURATION_FILE).line(line)
 }

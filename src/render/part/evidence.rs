@@ -1,8 +1,8 @@
 //! Why documents were grouped, in plain words.
 
 use crate::model::{EvidenceKind, PairEvidence, Relation, RelationKind, Verdict};
-use crate::render::context::PageContext;
 use crate::render::context::link::Link;
+use crate::render::context::{PageContext, Subject};
 use serde::Serialize;
 
 /// At most this many reasons and shared words of one kind are shown.
@@ -51,8 +51,8 @@ impl EvidenceView {
                 .collect()
         };
         Self {
-            first: page.document_link(relation.first),
-            second: page.document_link(relation.second),
+            first: page.link(Subject::Document(relation.first)),
+            second: page.link(Subject::Document(relation.second)),
             relation: match relation.kind {
                 RelationKind::Reprint => "relation-reprint",
                 RelationKind::Translation => "relation-translation",
