@@ -3,7 +3,7 @@
 use super::words::{Read, Telling, stem};
 use crate::cluster::Evidence;
 use crate::cluster::keys::key;
-use crate::cluster::reading::Kind;
+use crate::cluster::profile::TermKind;
 use crate::model::Archive;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -136,8 +136,10 @@ pub(super) fn salient(
 /// Minus the logarithm of the share of texts that hold it: of its rarest word, and a little more for every further one.
 fn rarity(evidence: &Evidence, run: &[Telling]) -> f64 {
     let of = |telling: &Telling| match telling.concept {
-        Some(concept) => evidence.rarity.of(Kind::Concept, u32::from(concept)),
-        None => evidence.rarity.of(Kind::Word, key(5, stem(&telling.word))),
+        Some(concept) => evidence.rarity.of(TermKind::Concept, u32::from(concept)),
+        None => evidence
+            .rarity
+            .of(TermKind::Word, key(5, stem(&telling.word))),
     };
     let weights: Vec<f64> = run.iter().map(|telling| f64::from(of(telling))).collect();
     let rarest = weights.iter().copied().fold(0.0, f64::max);
