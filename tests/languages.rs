@@ -1,4 +1,4 @@
-//! Conformance: what every language pack has to be, whatever its language. docs/adding-a-language.md explains each rule.
+//! Conformance tests for every language pack. docs/adding-a-language.md explains each rule.
 
 #![allow(clippy::unwrap_used)] // A failed unwrap is a failed test.
 #![allow(clippy::disallowed_methods)] // Reads the packs from the folder they lie in.
@@ -12,7 +12,7 @@ use std::fs;
 use std::path::PathBuf;
 use unicode_normalization::UnicodeNormalization;
 
-/// The languages that the program promises to know.
+/// The languages that must have a pack.
 const PROMISED: &[&str] = &[
     "ar", "az", "ba", "be", "bg", "ca", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr",
     "he", "hi", "hr", "hu", "hy", "id", "it", "ja", "ka", "kaa-Latn", "kk", "kk-Latn", "ko", "ky",
@@ -23,7 +23,7 @@ const PROMISED: &[&str] = &[
 /// Scripts that have capital letters.
 const WITH_CAPITALS: &[&str] = &["Latn", "Cyrl", "Grek", "Armn"];
 
-/// The files as they lie on disk: tag by file name, text.
+/// The files on disk: text by tag.
 fn files() -> BTreeMap<String, String> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("languages");
     let mut files = BTreeMap::new();
@@ -37,7 +37,7 @@ fn files() -> BTreeMap<String, String> {
     files
 }
 
-/// A pack as its file says it, nothing merged or expanded.
+/// Packs as written in their files, without merging or expansion.
 fn as_written() -> Vec<LanguagePack> {
     files()
         .iter()
@@ -45,7 +45,7 @@ fn as_written() -> Vec<LanguagePack> {
         .collect()
 }
 
-/// A pack as the program sees it.
+/// Packs as the program loads them.
 fn as_loaded() -> Languages {
     let mut languages = Languages::default();
     for (tag, text) in files() {
@@ -102,7 +102,7 @@ fn word_lists(pack: &LanguagePack) -> Vec<(String, &Vec<String>)> {
     lists
 }
 
-/// Whether a text is written in the script of its pack; foreign brands ("telegram") and digits may stand in it.
+/// Whether a text is written in the script of its pack, apart from foreign brands ("telegram") and digits.
 fn in_script(text: &str, script: &str) -> bool {
     match (script_of_text(text), script) {
         ("Zyyy" | "Zinh", _) => true,
@@ -199,7 +199,7 @@ fn dates_are_complete() {
 }
 
 #[test]
-fn no_form_stands_for_two_months_or_days() {
+fn no_form_means_two_months_or_days() {
     for pack in as_loaded().iter() {
         let calendars = pack.dates.calendars.iter().map(|c| &c.months);
         for lists in calendars.chain([&pack.dates.months, &pack.dates.weekdays]) {
@@ -346,7 +346,7 @@ fn names_of_languages_and_countries() {
     }
 }
 
-/// Every nominative that the endings allow for a form.
+/// Every nominative that the endings permit for a form.
 fn nominatives(pack: &LanguagePack, form: &str) -> Vec<String> {
     let fits = |stem: &str, after: &[String]| {
         !stem.is_empty() && (after.is_empty() || after.iter().any(|a| stem.ends_with(a.as_str())))
@@ -361,7 +361,7 @@ fn nominatives(pack: &LanguagePack, form: &str) -> Vec<String> {
         .collect()
 }
 
-/// One line a language: forms, each with the nominative that its pack must allow.
+/// One line per language: forms, each with the nominative that the pack must permit.
 const BENT: &[(&str, &str)] = &[
     ("en", "smith’s=smith smith's=smith jones’=jones"),
     (

@@ -8,6 +8,7 @@
 mod corpus;
 mod measure;
 mod projection;
+#[path = "../../benches/synthetic/random.rs"]
 mod random;
 mod settings;
 mod tables;

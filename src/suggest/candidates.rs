@@ -1,4 +1,4 @@
-//! Concepts and phrases counted over stories and weighed against the background.
+//! Counts concepts and phrases over stories and compares their frequency with the background.
 
 use super::words::{Read, Telling, stem};
 use crate::cluster::Evidence;
@@ -7,41 +7,41 @@ use crate::cluster::reading::Kind;
 use crate::model::Archive;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What a word or phrase is counted as: what it means, where that is known, else its language and stems.
+/// What a word or phrase is counted as: its meaning if known, otherwise its language and stems.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Sense {
     /// Concepts, ascending: the same in every language.
     Concepts(Vec<u16>),
-    /// Words of one language by their beginnings.
+    /// Stems of words of one language.
     Stems(String, Vec<String>),
 }
 
-/// Something that the archive writes about.
+/// A recurring subject of the archive.
 #[derive(Clone, Debug)]
 pub(super) struct Candidate {
-    /// What it is.
+    /// The subject.
     pub(super) sense: Sense,
-    /// Indices of the stories that are about it.
+    /// Indices of the stories about it.
     pub(super) stories: BTreeSet<usize>,
-    /// How much it says: stories times the logarithm of how much more frequent it is than in the background.
+    /// Salience: the number of stories times the logarithm of its frequency relative to the background.
     score: f64,
 }
 
 #[derive(Default)]
 struct Count {
-    /// Mentions by story: the most in one of its versions; a headline counts twice.
+    /// Occurrences by story: the maximum over its versions; a headline counts twice.
     stories: BTreeMap<usize, usize>,
     all: usize,
     covered: usize,
     rarity: f64,
 }
 
-/// A story is about what it says so often.
+/// A story is about what occurs in it at least this often.
 const OFTEN: usize = 2;
-/// A topic is covered where so large a part of its stories has one other topic.
+/// A candidate is covered if one topic has at least this share of its stories.
 const COVERED: f64 = 0.6;
 
-/// The senses of a text: each word, and each two or three words in a row.
+/// Calls `found` for the sense of each word, and of each two or three consecutive words.
 pub(super) fn each_sense<'r>(read: &'r Read, mut found: impl FnMut(Sense, &'r [Telling])) {
     for start in 0..read.words.len() {
         for length in 1..=3_usize {
@@ -72,7 +72,7 @@ fn sense(language: &str, run: &[Telling]) -> Option<Sense> {
     }
 }
 
-/// The most salient senses that no topic covers and that do not repeat one another.
+/// The most salient senses that no topic covers, without near-duplicates.
 pub(super) fn salient(
     archive: &Archive,
     evidence: &Evidence,
@@ -133,7 +133,7 @@ pub(super) fn salient(
     out
 }
 
-/// Minus the logarithm of the share of texts that hold it: of its rarest word, and a little more for every further one.
+/// Minus the logarithm of the share of texts that contain its rarest word, and a little more for every other word.
 fn rarity(evidence: &Evidence, run: &[Telling]) -> f64 {
     let of = |telling: &Telling| match telling.concept {
         Some(concept) => evidence.rarity.of(Kind::Concept, u32::from(concept)),
@@ -145,7 +145,7 @@ fn rarity(evidence: &Evidence, run: &[Telling]) -> f64 {
     rarest + (all - rarest) * 0.25
 }
 
-/// Whether one of the owner's topics has most of the stories. One that has most of the archive covers nothing in particular.
+/// Whether one of the owner's topics has most of the stories. A topic that has most of the archive covers nothing in particular.
 fn is_covered(archive: &Archive, stories: &BTreeSet<usize>, number: f64) -> bool {
     archive.topics.iter().any(|entry| {
         let has: BTreeSet<usize> = entry
@@ -158,7 +158,7 @@ fn is_covered(archive: &Archive, stories: &BTreeSet<usize>, number: f64) -> bool
     })
 }
 
-/// Whether the second says what the first says already: a word in common, or nearly the same stories.
+/// Whether two candidates are near-duplicates: a shared word, or nearly the same stories.
 fn repeats(first: &Candidate, second: &Candidate) -> bool {
     let shared = match (&first.sense, &second.sense) {
         (Sense::Concepts(a), Sense::Concepts(b)) => a.iter().any(|concept| b.contains(concept)),

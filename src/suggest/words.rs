@@ -1,4 +1,4 @@
-//! The words of each text that can belong to a topic.
+//! The content words of each text: those that can belong to a topic.
 
 use crate::cluster::Evidence;
 use crate::cluster::concepts::Concepts;
@@ -8,25 +8,25 @@ use crate::text::{FoldedWords, Pattern, TokenKind, fold_word, tokens};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Meanings that are less sure than this, 0 to 255, are chance.
+/// Meanings with less confidence than this (0 to 255) are likely to be accidental.
 const TRUST: u8 = 80;
 
-/// A word that can belong to a topic.
+/// A content word.
 #[derive(Clone, Debug)]
 pub(super) struct Telling {
     /// As written, in lower case.
     pub(super) word: String,
-    /// What it means, where the lexicon knows.
+    /// Its meaning, if the lexicon has it.
     pub(super) concept: Option<u16>,
-    /// Number of the word in its run: words that follow one another can make a phrase.
+    /// Position: words with consecutive positions can form a phrase.
     pub(super) at: usize,
-    /// Stands in the headline.
+    /// Whether it is in the headline.
     pub(super) in_title: bool,
-    /// A topic of the owner names it.
+    /// Whether it is part of a match of the owner's topics.
     pub(super) covered: bool,
 }
 
-/// A text's telling words, in order.
+/// The content words of a text, in order.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Read {
     /// BCP 47 tag.
@@ -37,7 +37,7 @@ pub(super) struct Read {
     pub(super) words: Vec<Telling>,
 }
 
-/// Every document of the archive, in its order.
+/// The content words of every document, in the order of the archive.
 pub(super) fn read_all(archive: &Archive, evidence: &Evidence, languages: &Languages) -> Vec<Read> {
     let calendar: BTreeSet<String> = languages.iter().flat_map(of_dates).collect();
     let tags: BTreeSet<&str> = archive
@@ -71,7 +71,7 @@ fn of_dates(pack: &LanguagePack) -> Vec<String> {
         .collect()
 }
 
-/// What a language's pack says against a word.
+/// Words and phrases of a language that are not content words.
 #[derive(Default)]
 struct Grammar {
     stop: BTreeSet<String>,
@@ -138,7 +138,7 @@ fn read(
             at += 1;
             let written = token.span.of(text);
             if token.kind == TokenKind::Sign {
-                // Nothing reaches over a sign but a hyphen inside a compound.
+                // Phrases do not cross signs, except a hyphen inside a compound.
                 at += usize::from(written != "-");
                 begins |= matches!(
                     written,
@@ -152,7 +152,7 @@ fn read(
             let named = document.mentions.iter().any(|m| m.span.overlaps(&place));
             let outlet = document.outlet.as_ref().and_then(|outlet| outlet.span);
             let capital = written.chars().next().is_some_and(char::is_uppercase);
-            // Words of scripts without small letters are shorter.
+            // Scripts without lower case have shorter words.
             let shortest = 2 + usize::from(word.chars().any(char::is_lowercase));
             let left_out = token.kind != TokenKind::Word
                 || word.chars().count() < shortest
@@ -161,7 +161,7 @@ fn read(
                 || calendar.contains(&word)
                 || grammar.is_some_and(|grammar| grammar.stop.contains(&word))
                 || said.iter().any(|said| said.overlaps(&token.span))
-                // A capital inside a sentence begins a name, except where all nouns have one.
+                // A capital inside a sentence begins a name, except in languages that capitalise all nouns.
                 || (capital && !starts && !in_title && !out.language.starts_with("de"));
             if left_out {
                 continue;
@@ -185,7 +185,7 @@ fn read(
     out
 }
 
-/// Leaves out words that the archive's names hold: a name at the start of a sentence that the tagger has not seen.
+/// Removes words that are part of the archive's names: the tagger misses some names at the start of a sentence.
 fn without_names(archive: &Archive, read: &mut [Read]) {
     let names: BTreeSet<String> = archive
         .documents
@@ -201,7 +201,7 @@ fn without_names(archive: &Archive, read: &mut [Read]) {
                 .collect::<Vec<_>>()
         }))
         .collect();
-    // What stands in small letters far more often than in names is a word of the language.
+    // A word that is far more often in lower case than in names is a word of the language.
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for telling in read.iter().flat_map(|read| &read.words) {
         *counts.entry(stem(&telling.word)).or_default() += 1;
@@ -216,7 +216,7 @@ fn without_names(archive: &Archive, read: &mut [Read]) {
     }
 }
 
-/// The beginning that inflected forms of a word share: at most six letters.
+/// The stem that inflected forms of a word share: at most its first six letters.
 pub(super) fn stem(word: &str) -> &str {
     word.char_indices()
         .nth(6)

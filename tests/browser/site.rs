@@ -1,4 +1,4 @@
-//! Building the archive and walking through all of it.
+//! Builds the archive and visits every page.
 
 use crate::chromium::Browser;
 use std::collections::{BTreeSet, VecDeque};
@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::Command;
 use tempfile::TempDir;
 
-/// What a walk through the site saw.
+/// What was found while visiting every page.
 pub(crate) struct Visit {
     /// Paths of the pages, relative to the start page's folder.
     pub pages: BTreeSet<String>,
@@ -14,7 +14,7 @@ pub(crate) struct Visit {
     pub problems: Vec<String>,
 }
 
-/// This repository's archive, built with the command itself.
+/// Builds this repository's archive with the command line.
 pub(crate) fn build() -> TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     let output = folder.path().join("site");
@@ -38,7 +38,7 @@ pub(crate) fn build() -> TempDir {
     site
 }
 
-/// Opens the start page and every page that a link leads to, each once.
+/// Opens the start page and every page that links lead to, once each.
 pub(crate) fn visit_every_page(browser: &mut Browser, start: &str, frames: &[String]) -> Visit {
     let base = start
         .strip_suffix("index.html")
@@ -49,7 +49,7 @@ pub(crate) fn visit_every_page(browser: &mut Browser, start: &str, frames: &[Str
         pages: BTreeSet::new(),
         problems: Vec::new(),
     };
-    // Pages for frames are named in code to paste and linked from nowhere.
+    // Nothing links to pages for frames; they are named in code to paste.
     let starts = std::iter::once("index.html").chain(frames.iter().map(String::as_str));
     let mut waiting: VecDeque<String> = starts.map(|path| format!("{base}{path}")).collect();
     let mut seen: BTreeSet<String> = waiting.iter().cloned().collect();
