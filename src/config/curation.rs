@@ -1,14 +1,16 @@
 //! curation.yaml: the owner's decisions, each with its line.
 
-use super::CURATION;
-use super::contradictions::{Spread, joined_and_apart, stated_twice};
 use super::decision_lines::Section;
 use super::raw::{RawCuration, RawDate, RawGrouping, RawTitle};
-use crate::model::{Curation, Decision, Diagnostic, Stated};
+use crate::model::{CURATION_FILE, Curation, Decision, Diagnostic, OverrideDecisions};
 use crate::text::yaml_fault;
 use chrono::NaiveDate;
 
-/// Reads and validates the text of curation.yaml. Decisions that contradict each other are errors that name both lines.
+/// Reads the text of curation.yaml.
+///
+/// # Errors
+///
+/// YAML that cannot be read, unknown keys, and values of the wrong form, with their line.
 pub fn parse_curation(text: &str) -> Result<Curation, Diagnostic> {
     if text
         .lines()
@@ -17,7 +19,7 @@ pub fn parse_curation(text: &str) -> Result<Curation, Diagnostic> {
         return Ok(Curation::default());
     }
     let raw: RawCuration =
-        serde_yaml::from_str(text).map_err(|error| yaml_fault(CURATION, text, 0, &error))?;
+        serde_yaml::from_str(text).map_err(|error| yaml_fault(CURATION_FILE, text, 0, &error))?;
     let file = File { text };
     let stories = file.grouping("stories", raw.stories)?;
     let events = file.grouping("events", raw.events)?;
@@ -27,10 +29,10 @@ pub fn parse_curation(text: &str) -> Result<Curation, Diagnostic> {
     let curation = Curation {
         stories_together: stories.together,
         stories_apart: stories.apart,
-        stories_stated: stories.stated,
+        story_overrides: stories.overrides,
         events_together: events.together,
         events_apart: events.apart,
-        events_stated: events.stated,
+        event_overrides: events.overrides,
         people_merge: file.groups("people", "merge", people.merge),
         people_apart: file.groups("people", "apart", people.apart),
         people_rename: people
@@ -81,25 +83,12 @@ pub fn parse_curation(text: &str) -> Result<Curation, Diagnostic> {
         if !address.starts_with("https://") && !address.starts_with("http://") {
             return Err(
                 Diagnostic::error(format!("“{address}” is no address of the web"))
-                    .at(CURATION)
+                    .at(CURATION_FILE)
                     .line(decision.line)
                     .hint("same-as takes addresses that begin with https://"),
             );
         }
     }
-    for (together, apart, what) in [
-        (
-            &curation.stories_together,
-            &curation.stories_apart,
-            "stories",
-        ),
-        (&curation.events_together, &curation.events_apart, "events"),
-        (&curation.people_merge, &curation.people_apart, "people"),
-    ] {
-        joined_and_apart(&Spread::plain(together), &Spread::plain(apart), what)?;
-    }
-    stated_twice(&curation.stories_stated, "stories", &|_| None)?;
-    stated_twice(&curation.events_stated, "events", &|_| None)?;
     Ok(curation)
 }
 
@@ -107,7 +96,7 @@ pub fn parse_curation(text: &str) -> Result<Curation, Diagnostic> {
 struct Grouping {
     together: Vec<Decision<Vec<String>>>,
     apart: Vec<Decision<Vec<String>>>,
-    stated: Stated,
+    overrides: OverrideDecisions,
 }
 
 /// The text, for the lines that decisions stand on.
@@ -141,7 +130,7 @@ impl File<'_> {
         Ok(Grouping {
             together: self.groups(outer, "together", raw.together),
             apart: self.groups(outer, "apart", raw.apart),
-            stated: Stated {
+            overrides: OverrideDecisions {
                 titles: self.titles(outer, raw.title),
                 dates: self.dates(outer, raw.date)?,
                 hidden: raw
@@ -181,7 +170,7 @@ impl File<'_> {
                 let line = section.line(&entry.of);
                 let date = entry.date.trim().parse::<NaiveDate>().map_err(|_| {
                     Diagnostic::error(format!("“{}” is no day", entry.date))
-                        .at(CURATION)
+                        .at(CURATION_FILE)
                         .line(line)
                         .hint("write year, month and day: 2025-12-10")
                 })?;
@@ -215,17 +204,6 @@ mod tests {
     }
 
     #[test]
-    fn contradictions_name_both_lines() {
-        let text = "events:\n  together:\n    - [one, two]\n  apart:\n    - [two, one]\n";
-        let error = parse_curation(text).expect_err("a contradiction");
-        assert!(
-            error.message.contains("line 3") && error.message.contains("line 5"),
-            "{}",
-            error.message
-        );
-    }
-
-    #[test]
     fn unknown_keys_name_the_nearest() {
         let error = parse_curation("persons:\n  merge: []\n").expect_err("unknown key");
         assert!(error.message.contains("persons"));
@@ -235,35 +213,12 @@ mod tests {
     fn titles_days_and_what_is_hidden_keep_their_lines() {
         let text = "events:\n  together:\n    - [one, two]\n  title:\n    - event: one\n      titles: { en: A title, ru: Название }\n  date:\n    - { event: one, date: 2025-12-10 }\n  hide:\n    - three\nstories:\n  hide: [one]\n";
         let curation = parse_curation(text).expect("valid");
-        let events = &curation.events_stated;
+        let events = &curation.event_overrides;
         assert_eq!((events.titles[0].line, events.titles.len()), (5, 2));
         assert_eq!((events.dates[0].line, events.hidden[0].line), (8, 10));
-        assert_eq!(curation.stories_stated.hidden[0].line, 12);
+        assert_eq!(curation.story_overrides.hidden[0].line, 12);
         let error =
             parse_curation("events:\n  date: [{ event: one, date: May }]\n").expect_err("no day");
         assert_eq!(error.line, Some(2));
-    }
-
-    #[test]
-    fn what_is_stated_twice_names_both_lines() {
-        for (second, said) in [
-            (
-                "  title:\n    - event: one\n      titles: { en: Another }\n",
-                None,
-            ),
-            (
-                "    - event: one\n      titles: { en: Another }\n",
-                Some("lines 3 and 5"),
-            ),
-            ("  hide:\n    - one\n", Some("line 6 hides one, line 3")),
-        ] {
-            let text = format!(
-                "events:\n  title:\n    - event: one\n      titles: {{ en: A title }}\n{second}"
-            );
-            let error = parse_curation(&text).expect_err("a contradiction");
-            if let Some(said) = said {
-                assert!(error.message.contains(said), "{}", error.message);
-            }
-        }
     }
 }

@@ -1,30 +1,22 @@
 //! site.toml, curation.yaml and archive.lock: texts come in, validated settings go out. Raw shapes are turned into validated ones once, here.
 
-mod contradictions;
 mod curation;
 mod decision_lines;
 mod entities;
 mod lock;
 mod outside;
 mod raw;
-mod references;
 mod setup;
 mod site;
-mod stated;
 mod topics;
 
 pub use curation::parse_curation;
 pub use lock::{LOCK, lock_text, parse_lock};
-pub use references::{Meanings, Names, Resolved, resolve, unknown_translations};
 pub use setup::Setup;
 pub use site::{check_base_url, parse_site, site_without_file};
-pub use stated::state;
 
 use crate::model::Diagnostic;
 use std::path::{Path, PathBuf};
-
-/// The file of the owner's decisions.
-pub(crate) const CURATION: &str = "curation.yaml";
 
 /// The archive's root: the folder given, or the nearest one from `start` upwards that has a site.toml.
 pub fn find_root(given: Option<&Path>, start: &Path) -> Result<PathBuf, Diagnostic> {
