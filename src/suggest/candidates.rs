@@ -1,6 +1,6 @@
 //! Counts concepts and phrases over stories and compares their frequency with the background.
 
-use super::words::{Read, Telling, stem};
+use super::words::{ContentWord, ContentWords, stem};
 use crate::cluster::Evidence;
 use crate::cluster::keys::key;
 use crate::cluster::reading::Kind;
@@ -42,7 +42,10 @@ const OFTEN: usize = 2;
 const COVERED: f64 = 0.6;
 
 /// Calls `found` for the sense of each word, and of each two or three consecutive words.
-pub(super) fn each_sense<'r>(read: &'r Read, mut found: impl FnMut(Sense, &'r [Telling])) {
+pub(super) fn each_sense<'r>(
+    read: &'r ContentWords,
+    mut found: impl FnMut(Sense, &'r [ContentWord]),
+) {
     for start in 0..read.words.len() {
         for length in 1..=3_usize {
             let Some(run) = read.words.get(start..start + length) else {
@@ -58,15 +61,15 @@ pub(super) fn each_sense<'r>(read: &'r Read, mut found: impl FnMut(Sense, &'r [T
     }
 }
 
-fn sense(language: &str, run: &[Telling]) -> Option<Sense> {
-    let concepts: Option<BTreeSet<u16>> = run.iter().map(|telling| telling.concept).collect();
+fn sense(language: &str, run: &[ContentWord]) -> Option<Sense> {
+    let concepts: Option<BTreeSet<u16>> = run.iter().map(|word| word.concept).collect();
     match concepts {
         Some(concepts) if concepts.len() == run.len() => {
             Some(Sense::Concepts(concepts.into_iter().collect()))
         }
         _ if run.len() == 1 => None,
         _ => {
-            let stems: Vec<String> = run.iter().map(|t| stem(&t.word).to_owned()).collect();
+            let stems: Vec<String> = run.iter().map(|t| stem(&t.form).to_owned()).collect();
             Some(Sense::Stems(language.to_owned(), stems))
         }
     }
@@ -76,18 +79,18 @@ fn sense(language: &str, run: &[Telling]) -> Option<Sense> {
 pub(super) fn salient(
     archive: &Archive,
     evidence: &Evidence,
-    read: &[Read],
+    read: &[ContentWords],
     most: usize,
 ) -> Vec<Candidate> {
     let mut counts: BTreeMap<Sense, Count> = BTreeMap::new();
     for read in read {
         let mut own: BTreeMap<Sense, usize> = BTreeMap::new();
         each_sense(read, |sense, run| {
-            let titled = run.iter().all(|telling| telling.in_title);
+            let titled = run.iter().all(|word| word.in_title);
             *own.entry(sense.clone()).or_default() += 1 + usize::from(titled);
             let count = counts.entry(sense).or_default();
             count.all += 1;
-            count.covered += usize::from(run.iter().any(|telling| telling.covered));
+            count.covered += usize::from(run.iter().any(|word| word.covered));
             count.rarity = rarity(evidence, run);
         });
         for (sense, times) in own {
@@ -134,12 +137,12 @@ pub(super) fn salient(
 }
 
 /// Minus the logarithm of the share of texts that contain its rarest word, and a little more for every other word.
-fn rarity(evidence: &Evidence, run: &[Telling]) -> f64 {
-    let of = |telling: &Telling| match telling.concept {
+fn rarity(evidence: &Evidence, run: &[ContentWord]) -> f64 {
+    let of = |word: &ContentWord| match word.concept {
         Some(concept) => evidence.rarity.of(Kind::Concept, u32::from(concept)),
-        None => evidence.rarity.of(Kind::Word, key(5, stem(&telling.word))),
+        None => evidence.rarity.of(Kind::Word, key(5, stem(&word.form))),
     };
-    let weights: Vec<f64> = run.iter().map(|telling| f64::from(of(telling))).collect();
+    let weights: Vec<f64> = run.iter().map(|word| f64::from(of(word))).collect();
     let rarest = weights.iter().copied().fold(0.0, f64::max);
     let all: f64 = weights.iter().sum();
     rarest + (all - rarest) * 0.25

@@ -2,7 +2,7 @@
 
 use super::Suggestion;
 use super::candidates::{Candidate, each_sense};
-use super::words::{Read, Telling, stem};
+use super::words::{ContentWord, ContentWords, stem};
 use crate::model::Archive;
 use crate::text::slug;
 use std::collections::BTreeMap;
@@ -16,7 +16,7 @@ type Families = BTreeMap<Vec<String>, BTreeMap<Vec<String>, usize>>;
 /// The suggestion for a candidate; `None` if no term remains.
 pub(super) fn suggestion(
     archive: &Archive,
-    read: &[Read],
+    read: &[ContentWords],
     candidate: &Candidate,
     taken: &[String],
 ) -> Option<Suggestion> {
@@ -29,8 +29,8 @@ pub(super) fn suggestion(
             if sense != candidate.sense {
                 return;
             }
-            let family = run.iter().map(|t| stem(&t.word).to_owned()).collect();
-            let form = run.iter().map(|t: &Telling| t.word.clone()).collect();
+            let family = run.iter().map(|t| stem(&t.form).to_owned()).collect();
+            let form = run.iter().map(|t: &ContentWord| t.form.clone()).collect();
             let families = by_language.entry(&read.language).or_default();
             *families.entry(family).or_default().entry(form).or_default() += 1;
         });

@@ -13,9 +13,9 @@ const TRUST: u8 = 80;
 
 /// A content word.
 #[derive(Clone, Debug)]
-pub(super) struct Telling {
+pub(super) struct ContentWord {
     /// As written, in lower case.
-    pub(super) word: String,
+    pub(super) form: String,
     /// Its meaning, if the lexicon has it.
     pub(super) concept: Option<u16>,
     /// Position: words with consecutive positions can form a phrase.
@@ -28,17 +28,21 @@ pub(super) struct Telling {
 
 /// The content words of a text, in order.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Read {
+pub(super) struct ContentWords {
     /// BCP 47 tag.
     pub(super) language: String,
     /// Index of the story.
     pub(super) story: usize,
     /// The words.
-    pub(super) words: Vec<Telling>,
+    pub(super) words: Vec<ContentWord>,
 }
 
 /// The content words of every document, in the order of the archive.
-pub(super) fn read_all(archive: &Archive, evidence: &Evidence, languages: &Languages) -> Vec<Read> {
+pub(super) fn content_words(
+    archive: &Archive,
+    evidence: &Evidence,
+    languages: &Languages,
+) -> Vec<ContentWords> {
     let calendar: BTreeSet<String> = languages.iter().flat_map(of_dates).collect();
     let tags: BTreeSet<&str> = archive
         .documents
@@ -49,7 +53,7 @@ pub(super) fn read_all(archive: &Archive, evidence: &Evidence, languages: &Langu
         .into_iter()
         .map(|tag| (tag, Grammar::of(languages.get(tag))))
         .collect();
-    let mut read: Vec<Read> = archive
+    let mut read: Vec<ContentWords> = archive
         .documents
         .par_iter()
         .map(|archived| {
@@ -101,12 +105,12 @@ fn read(
     concepts: &Concepts,
     grammar: Option<&Grammar>,
     calendar: &BTreeSet<String>,
-) -> Read {
+) -> ContentWords {
     let document = &archived.document;
     let title = document.title.as_ref().and_then(|title| title.span);
     let runs = document.body.iter().flat_map(|block| block.runs.iter());
     let body = runs.filter(|run| title.is_none_or(|title| !title.overlaps(run)));
-    let mut out = Read {
+    let mut out = ContentWords {
         language: document.language.tag.clone(),
         story: archived.story,
         words: Vec::new(),
@@ -166,8 +170,8 @@ fn read(
             if left_out {
                 continue;
             }
-            out.words.push(Telling {
-                word,
+            out.words.push(ContentWord {
+                form: word,
                 concept: meanings
                     .get(&token.span.start)
                     .filter(|(trust, _)| *trust >= TRUST)
@@ -186,7 +190,7 @@ fn read(
 }
 
 /// Removes words that are part of the archive's names: the tagger misses some names at the start of a sentence.
-fn without_names(archive: &Archive, read: &mut [Read]) {
+fn without_names(archive: &Archive, read: &mut [ContentWords]) {
     let names: BTreeSet<String> = archive
         .documents
         .iter()
@@ -203,16 +207,15 @@ fn without_names(archive: &Archive, read: &mut [Read]) {
         .collect();
     // A word that is far more often in lower case than in names is a word of the language.
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for telling in read.iter().flat_map(|read| &read.words) {
-        *counts.entry(stem(&telling.word)).or_default() += 1;
+    for word in read.iter().flat_map(|read| &read.words) {
+        *counts.entry(stem(&word.form)).or_default() += 1;
     }
     let names: BTreeSet<String> = names
         .into_iter()
         .filter(|name| counts.get(name.as_str()).is_none_or(|count| *count < 4))
         .collect();
     for read in read {
-        read.words
-            .retain(|telling| !names.contains(stem(&telling.word)));
+        read.words.retain(|word| !names.contains(stem(&word.form)));
     }
 }
 
