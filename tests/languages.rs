@@ -1,7 +1,7 @@
 //! Conformance tests for every language pack. docs/adding-a-language.md explains each rule.
 
 #![allow(clippy::unwrap_used)] // A failed unwrap is a failed test.
-#![allow(clippy::disallowed_methods)] // Reads the packs from the folder they lie in.
+#![allow(clippy::disallowed_methods)] // Reads the packs.
 
 #[path = "languages/interface.rs"]
 mod interface;

@@ -108,7 +108,7 @@ fn a_second_build_changes_nothing_and_a_text_that_goes_takes_its_pages_along() {
     site.build(&[]);
     let (files, times) = (site.files(), site.times());
     site.build(&[]);
-    assert_eq!(site.times(), times, "files were written anew");
+    assert_eq!(site.times(), times, "files were rewritten");
     assert!(site.files() == files);
     site.remove("seeds/market-en.txt");
     site.build(&[]);
@@ -120,7 +120,7 @@ fn a_second_build_changes_nothing_and_a_text_that_goes_takes_its_pages_along() {
     assert_eq!(
         site.times().get(kept),
         times.get(kept),
-        "{kept} was written anew"
+        "{kept} was rewritten"
     );
     site.check();
 }

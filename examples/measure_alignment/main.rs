@@ -1,4 +1,4 @@
-//! Measures how well paragraphs of two versions are laid side by side:
+//! Measures the alignment of paragraphs of two versions:
 //! `cargo run --release --example measure_alignment -- ../shared/train/parallel/xwmt-turkic.tsv.gz`
 //!
 //! Texts are put together from sentences that are known to be translations of one another: paragraphs of one to three sentences; the second version

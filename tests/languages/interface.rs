@@ -172,7 +172,7 @@ fn no_english_is_left() {
 
 #[test]
 fn wordings_begin_and_end_as_in_english() {
-    // What a message ends in tells what follows it on the page; the first letter tells whether it stands alone.
+    // The end of a message shows what follows it on the page; its first letter shows whether it is a sentence of its own.
     let ending = |text: &str| match text.chars().next_back() {
         Some(':' | '：') => ':',
         Some('.' | '。') => '.',

@@ -52,7 +52,7 @@ fn what_other_programs_export_gets_its_page() {
     let orchard = site.page("documents/orchard/index.html");
     assert!(texts(&orchard, "h1 + .meta a").contains(&"Вестник садоводов".to_owned()));
     assert!(!texts(&orchard, ".prose").concat().contains("прошлом году"));
-    // The files as they came, under endings that tell a browser what they are.
+    // The source files, with extensions that a browser recognises.
     for (id, file) in [("pier", "pdf"), ("choir", "docx"), ("orchard", "eml")] {
         let source = format!("documents/{id}/source.{file}");
         assert!(
