@@ -11,7 +11,7 @@ mod hide;
 mod outlets;
 pub mod people;
 pub mod permanence;
-mod said;
+mod quotes_and_roles;
 mod topics;
 mod versions;
 
@@ -113,7 +113,7 @@ pub fn link(grouped: Grouped, curation: &Curation, site: &Site, languages: &Lang
     events::build(&mut archive, &groups, &identity.ids, &overrides);
     place_people(&mut archive);
     entities::place(&mut archive);
-    said::gather(&mut archive, languages);
+    quotes_and_roles::gather(&mut archive, languages);
     outlets::place(&mut archive);
     topics::build(&mut archive, site);
     briefings::build(&mut archive, site.briefings);

@@ -2,8 +2,8 @@
 
 use super::reasons;
 use crate::model::{ReasonKind, Relation, RelationKind, Verdict};
-use crate::render::context::PageContext;
 use crate::render::context::link::Link;
+use crate::render::context::{PageContext, Subject};
 use serde::Serialize;
 
 /// Evidence that weighs less than this against a relation is not worth a word.
@@ -45,8 +45,8 @@ impl EvidenceView {
             false => item.clone(),
         };
         Self {
-            first: page.document_link(relation.first),
-            second: page.document_link(relation.second),
+            first: page.link(Subject::Document(relation.first)),
+            second: page.link(Subject::Document(relation.second)),
             relation: match relation.kind {
                 RelationKind::Reprint => "relation-reprint",
                 RelationKind::Translation => "relation-translation",
