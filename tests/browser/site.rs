@@ -3,7 +3,6 @@
 use crate::chromium::Browser;
 use std::collections::{BTreeSet, VecDeque};
 use std::path::Path;
-use std::process::Command;
 use tempfile::TempDir;
 
 /// What was found while visiting every page.
@@ -14,28 +13,34 @@ pub(crate) struct Visit {
     pub problems: Vec<String>,
 }
 
-/// Builds this repository's archive with the command line.
+/// What this repository's archive is made from. Templates and language packs are compiled in.
+const SOURCES: [&str; 5] = [
+    "seeds",
+    "topics",
+    "site.toml",
+    "curation.yaml",
+    "archive.lock",
+];
+
+/// Builds a copy of this repository's archive, so that a build neither writes into the repository nor sees it change.
 pub(crate) fn build() -> TempDir {
-    let folder = tempfile::tempdir().expect("a folder");
-    let output = folder.path().join("site");
-    let status = Command::new(env!("CARGO_BIN_EXE_cuttings"))
-        .args([
-            "build",
-            "--quiet",
-            "--root",
-            env!("CARGO_MANIFEST_DIR"),
-            "--output",
-        ])
-        .arg(&output)
-        .status()
-        .expect("the command runs");
-    assert!(status.success());
-    let site = tempfile::tempdir().expect("a folder");
-    for entry in std::fs::read_dir(&output).expect("a site") {
-        let entry = entry.expect("an entry");
-        std::fs::rename(entry.path(), site.path().join(entry.file_name())).expect("moved");
+    let root = tempfile::tempdir().expect("a folder");
+    for source in SOURCES {
+        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join(source);
+        for entry in walkdir::WalkDir::new(&from).into_iter().flatten() {
+            let inside = entry.path().strip_prefix(&from).expect("inside");
+            let mut to = root.path().join(source);
+            if !inside.as_os_str().is_empty() {
+                to.push(inside);
+            }
+            if entry.file_type().is_dir() {
+                std::fs::create_dir_all(to).expect("made");
+            } else {
+                std::fs::copy(entry.path(), to).expect("copied");
+            }
+        }
     }
-    site
+    crate::bridge::build_at(root.path())
 }
 
 /// Opens the start page and every page that links lead to, once each.
