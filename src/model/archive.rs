@@ -2,7 +2,9 @@
 //!
 //! Cross-references are indices into the vectors of [`Archive`].
 
-use super::{Alignment, Diagnostic, Document, EntityKind, Permanence, Published, Relation, Topic};
+use super::{
+    Alignment, Diagnostic, Document, EntityKind, Permanence, Published, Reason, Relation, Topic,
+};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -70,7 +72,7 @@ pub struct PersonMention {
     /// Probability that it is this person, 0 to 1.
     pub confidence: f64,
     /// Why it is this person.
-    pub reason: String,
+    pub reasons: Vec<Reason>,
 }
 
 /// A mention of an organisation or place.
@@ -167,8 +169,8 @@ pub struct Person {
     pub events: Vec<usize>,
     /// People in the same documents with the number of shared documents, most first.
     pub together_with: Vec<(usize, usize)>,
-    /// Reasons for joining mentions across documents, as sentences.
-    pub reasons: Vec<String>,
+    /// Why mentions in several documents are the same person.
+    pub reasons: Vec<Reason>,
     /// Roles as stated in texts, most frequent first.
     pub roles: Vec<SourcedText>,
     /// Quotations, in order of position; each refers to the mentions that name the speaker.
@@ -211,7 +213,7 @@ pub struct PersonDoubt {
     /// Index of the other person.
     pub second: usize,
     /// Why this is undecided.
-    pub reason: String,
+    pub reason: Reason,
 }
 
 /// An organisation or place.

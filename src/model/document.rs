@@ -1,6 +1,6 @@
 //! Output of `understand`: one text, read on its own.
 
-use super::{Block, Diagnostic, Format, Span, TopicMatch};
+use super::{Block, Diagnostic, Format, Reason, Span, TopicMatch};
 use chrono::{FixedOffset, NaiveDate, NaiveTime, Weekday};
 
 /// A press text with everything concluded from it alone.
@@ -156,33 +156,9 @@ pub struct Published {
     /// Parts that are not in the text: `["year"]` or nothing.
     pub inferred: Vec<String>,
     /// What an inferred year is based on.
-    pub year_basis: Option<YearBasis>,
+    pub year_basis: Option<Reason>,
     /// Its position.
     pub span: Option<Span>,
-}
-
-/// What the year of a date without one is based on.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum YearBasis {
-    /// The date of another text about the same event.
-    AnotherText(NaiveDate),
-    /// The years in the text, of which the latest was chosen.
-    YearsNamed(Vec<i32>),
-}
-
-impl YearBasis {
-    /// The basis as an English clause, for `explain`.
-    pub fn sentence(&self) -> String {
-        match self {
-            YearBasis::AnotherText(date) => {
-                format!("another text about the same event is dated {date}")
-            }
-            YearBasis::YearsNamed(years) => {
-                let years: Vec<String> = years.iter().map(ToString::to_string).collect();
-                format!("the text names {}", years.join(", "))
-            }
-        }
-    }
 }
 
 /// The publisher of a text.

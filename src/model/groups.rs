@@ -1,7 +1,8 @@
 //! Output of `cluster`: which documents belong together, and why.
 
-use super::Span;
+use super::{Reason, Span};
 use std::collections::BTreeMap;
+use std::fmt;
 
 /// Documents grouped into stories, stories into events, events into storylines. Numbers are document indices.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -107,23 +108,43 @@ pub struct Relation {
     /// Probability of the relation, 0 to 1.
     pub probability: f64,
     /// The evidence for and against it, strongest first.
-    pub reasons: Vec<Reason>,
+    pub evidence: Vec<PairEvidence>,
 }
 
 /// One piece of evidence for or against a relation.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Reason {
+pub struct PairEvidence {
     /// What kind of evidence.
-    pub kind: ReasonKind,
-    /// Its weight; a negative weight is evidence against the relation.
+    pub kind: EvidenceKind,
+    /// Its weight as log-odds; a negative weight is evidence against the relation.
     pub weight: f64,
-    /// What it is based on, in readable form: shared names, numbers, words.
-    pub items: Vec<String>,
+    /// Results of the comparison.
+    pub reasons: Vec<Reason>,
+    /// Names, numbers or words of both documents, those with the largest weights first.
+    pub shared: Vec<SharedWords>,
+}
+
+/// Words of one document with the words of the other that match them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SharedWords {
+    /// As in the first document.
+    pub first: String,
+    /// As in the second document, often the same.
+    pub second: String,
+}
+
+impl fmt::Display for SharedWords {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.first == self.second {
+            true => f.write_str(&self.first),
+            false => write!(f, "{} / {}", self.first, self.second),
+        }
+    }
 }
 
 /// Kinds of evidence between two documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ReasonKind {
+pub enum EvidenceKind {
     /// Names of people, romanised and folded.
     Names,
     /// Numbers and dates in the text.
@@ -134,8 +155,6 @@ pub enum ReasonKind {
     Dates,
     /// Ratio of the lengths.
     Length,
-    /// Topics in common.
-    Topics,
     /// A decision of the owner.
     Curation,
 }
