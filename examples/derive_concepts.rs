@@ -40,9 +40,9 @@ struct Aligned {
 /// Concepts at most, and entries at most for one language: the file stays below 5 MB.
 const MOST_CONCEPTS: usize = 12_000;
 const MOST_ENTRIES: usize = 9_500;
-/// What is in more than this share of the sentences says nothing.
+/// A word in more than this share of the sentences carries no information.
 const TOO_COMMON: f64 = 0.08;
-/// Cosine below which a tie is no tie.
+/// Minimum cosine of a tie.
 const LEAST_TIE: f32 = 0.18;
 
 fn main() {
@@ -199,7 +199,7 @@ fn derive_lexicon(sentences: &[&Aligned]) -> Vec<u8> {
     write_lexicon(&languages, &lexicons)
 }
 
-/// Every part of a word of the language with the sentences it stands in, two or more.
+/// Every part of a word of the language with its sentences, if there are at least two.
 fn parts_of(sentences: &[&Aligned], tag: &str) -> HashMap<String, Vec<u32>> {
     let mut out: HashMap<String, Vec<u32>> = HashMap::new();
     for (number, sentence) in sentences.iter().enumerate() {
@@ -255,7 +255,7 @@ fn first_concepts(sentences: &[&Aligned], parts: &HashMap<String, Vec<u32>>) -> 
     Active { concepts }
 }
 
-/// A word without its plural and verbal endings: crude on purpose, the languages' votes mend it.
+/// A word without its plural and verbal endings: crude on purpose, because the votes of the languages correct it.
 fn family(word: &str) -> String {
     for ending in ["ies", "ied", "ing", "ed", "es", "s", "ly", "e", "y"] {
         if let Some(rest) = word.strip_suffix(ending)
@@ -408,7 +408,7 @@ fn write_lexicon(languages: &[String], lexicons: &[Vec<(u32, u16, f32)>]) -> Vec
     out
 }
 
-/// A made-up document of the given text.
+/// A document with the given text.
 fn document(tag: &str, text: String) -> Document {
     let whole = Span::new(0, text.len());
     Document {

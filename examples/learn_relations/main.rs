@@ -4,9 +4,9 @@
 //!     cargo run --release --example derive_concepts -- ../shared/train/parallel target/half1 1/2
 //!     cargo run --release --example learn_relations -- ../shared/eval ../shared/train/parallel target/half0 target/half1
 //!
-//! With `ablation` as a last argument nothing is written; printed is how good tables are that do without one kind of evidence.
+//! With `ablation` as the last argument, nothing is written; the accuracy of tables without one kind of evidence is printed instead.
 //!
-//! The texts are read as the program reads them, so the table depends on the tagger and on everything else that reads: learn it again when these change.
+//! Texts are read as the program reads them, so the table depends on the tagger and everything before it: learn it again when these change.
 //!
 //! Articles about a few subjects by many outlets (people-slavic) are no translations of one another, however like they are: they teach what is not
 //! enough for a story.
