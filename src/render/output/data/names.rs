@@ -4,9 +4,9 @@ use super::{document_ids, each, event_ids, place, write_list};
 use crate::model::{ArchivedDocument, Diagnostic, EntityKind, NameForm, SourcedText};
 use crate::render::address;
 use crate::render::context::RenderContext;
+use crate::render::context::Subject;
 use crate::render::edition::has_page;
 use crate::render::output::files::Files;
-use crate::render::view::year::Subject;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 

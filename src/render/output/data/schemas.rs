@@ -1,9 +1,9 @@
 //! What the data files hold: a JSON Schema (2020-12) beside each kind, and the list of all of them.
 
-use super::file;
 use crate::model::Page;
 use crate::render::address;
 use crate::render::context::RenderContext;
+use crate::render::output::files;
 use serde_json::{Value, json};
 
 /// Kinds of entries with their schemas.
@@ -88,7 +88,7 @@ pub(super) fn pages(context: &RenderContext<'_>) -> Vec<Page> {
     if !archive.permanence.redirects.is_empty() {
         files.push(json!({"path": "redirects.json", "type": "application/json"}));
     }
-    out.push(file(
+    out.push(files::json(
         "api/v1/index.json".to_string(),
         &json!({
             "title": context.site.title,
