@@ -150,7 +150,7 @@ pub fn site_without_file() -> Site {
         titles: BTreeMap::new(),
         descriptions: BTreeMap::new(),
         base_url: None,
-        languages: vec!["en".into()],
+        languages: vec![FALLBACK_LANGUAGE.into()],
         content: "seeds".into(),
         output: "public".into(),
         minify: true,

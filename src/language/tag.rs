@@ -88,7 +88,7 @@ mod tests {
             ("ru", "Cyrl"),
             ("kaa", "Cyrl"),
             ("uz", "Latn"),
-            ("prs", "Arab"),
+            ("ckb", "Arab"),
             ("zh", "Hans"),
             ("ja", "Jpan"),
             ("ko", "Kore"),
