@@ -13,44 +13,15 @@ pub mod manual;
 pub mod messages;
 pub mod serve;
 mod setup;
+mod status;
 pub mod topics;
+
+pub use status::Status;
 
 use arguments::{Arguments, Verb};
 use clap::Parser;
 use messages::Messages;
 use std::ffi::OsString;
-use std::process::ExitCode;
-
-/// How a run of the command ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Status {
-    /// All done.
-    Done,
-    /// Not done: an error was reported.
-    Failed,
-    /// The command line made no sense.
-    WrongUsage,
-    /// Done, but there were warnings and the owner asked for none.
-    Warnings,
-}
-
-impl Status {
-    /// The exit status that scripts see.
-    pub fn code(self) -> u8 {
-        match self {
-            Status::Done => 0,
-            Status::Failed => 1,
-            Status::WrongUsage => 2,
-            Status::Warnings => 3,
-        }
-    }
-}
-
-impl From<Status> for ExitCode {
-    fn from(status: Status) -> Self {
-        ExitCode::from(status.code())
-    }
-}
 
 /// Runs the command with the given command line, the program's name first.
 pub fn run(command_line: impl IntoIterator<Item = OsString>) -> Status {

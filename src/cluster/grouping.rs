@@ -1,14 +1,10 @@
 //! From documents to groups: the order of the work.
 
 use super::constraints::{constrained, merge_linked};
-use super::evidence::Evidence;
 use super::judged::Judged;
 use super::linkage::link;
-use super::reading::{Reading, read};
 use super::storylines::storylines;
-use crate::model::{Document, GroupConstraints, Groups};
-use rayon::prelude::*;
-use std::borrow::Borrow;
+use crate::model::{GroupConstraints, Groups};
 use std::collections::BTreeMap;
 
 impl Judged<'_> {
@@ -64,24 +60,13 @@ impl Judged<'_> {
     }
 }
 
-/// Readings of all documents, weighed by the background and the archive together.
-pub fn read_all<D: Borrow<Document> + Sync>(documents: &[D], evidence: &Evidence) -> Vec<Reading> {
-    let mut readings: Vec<Reading> = documents
-        .par_iter()
-        .map(|document| read(document.borrow(), &evidence.concepts, &evidence.rarity))
-        .collect();
-    let rarity = evidence.rarity.with_archive(&readings);
-    readings
-        .par_iter_mut()
-        .for_each(|reading| reading.weigh(&rarity));
-    readings
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cluster::Evidence;
     use crate::model::{
-        Block, BlockKind, Constraints, LanguageGuess, Relation, RelationKind, Span, Verdict,
+        Block, BlockKind, Constraints, Document, LanguageGuess, Relation, RelationKind, Span,
+        Verdict,
     };
     use std::collections::BTreeSet;
 

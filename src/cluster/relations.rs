@@ -4,8 +4,7 @@ use super::constraints::CERTAIN;
 use super::decision::probability;
 use super::evidence::Evidence;
 use super::explanation::reasons;
-use super::grouping::read_all;
-use super::judged::Judged;
+use super::judged::{Judged, read_all};
 use super::judgement::judge;
 use crate::model::{
     Document, GroupConstraints, Groups, Reason, ReasonKind, Relation, RelationKind, Verdict,

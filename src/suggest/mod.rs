@@ -8,31 +8,17 @@
 //! No stage: it reads what the stages made, with the lexicon and the background that [`crate::cluster`] ships with.
 
 mod candidates;
+mod suggestion;
 mod terms;
 mod words;
 mod written;
 
+pub use suggestion::Suggestion;
 pub use written::{as_toml, as_yaml};
 
 use crate::cluster::Evidence;
 use crate::language::Languages;
 use crate::model::Archive;
-use std::collections::BTreeMap;
-
-/// A topic that the owner might want.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Suggestion {
-    /// Id for addresses, from its English name where the texts have one.
-    pub id: String,
-    /// The form that stands most often, by BCP 47 tag.
-    pub names: BTreeMap<String, String>,
-    /// Terms by BCP 47 tag, most frequent first.
-    pub terms: BTreeMap<String, Vec<String>>,
-    /// How many stories are about it.
-    pub stories: usize,
-    /// Ids of up to three documents of different stories.
-    pub documents: Vec<String>,
-}
 
 /// At most `most` topics that the archive's own topics do not cover, the most salient first.
 pub fn suggest(
