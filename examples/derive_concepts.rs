@@ -19,8 +19,8 @@ use cuttings::cluster::background::{Background, LONG, MEASURED, PairFigures, SHO
 use cuttings::cluster::comparison::compare;
 use cuttings::cluster::concepts::{Concepts, each_part};
 use cuttings::cluster::keys::key;
+use cuttings::cluster::profile::{DocumentProfile, TERM_KINDS, TermKind, read};
 use cuttings::cluster::rarity::{Rarity, level};
-use cuttings::cluster::reading::{KINDS, Kind, Reading, read};
 use cuttings::model::*;
 use cuttings::text::tokens;
 use flate2::read::GzDecoder;
@@ -431,7 +431,7 @@ fn texts(
     size: usize,
     concepts: &Concepts,
     rarity: &Rarity,
-) -> BTreeMap<String, Vec<Option<Reading>>> {
+) -> BTreeMap<String, Vec<Option<DocumentProfile>>> {
     let tags: BTreeSet<&String> = sentences
         .iter()
         .flat_map(|s| s.by_language.keys())
@@ -462,13 +462,13 @@ fn texts(
 fn derive_rarity(sentences: &[&Aligned], concepts: &Concepts) -> Rarity {
     let texts = texts(sentences, 8, concepts, &Rarity::default());
     let mut tables: [Vec<u8>; 6] = Default::default();
-    for kind in KINDS {
+    for kind in TERM_KINDS {
         let size = 1_usize << 16;
         let mut most = vec![0.0_f64; size];
         let mut sum = vec![0.0_f64; size];
         let mut languages = 0.0;
         for readings in texts.values() {
-            let known: Vec<&Reading> = readings.iter().flatten().collect();
+            let known: Vec<&DocumentProfile> = readings.iter().flatten().collect();
             if known.len() < 60 {
                 continue;
             }
@@ -487,7 +487,7 @@ fn derive_rarity(sentences: &[&Aligned], concepts: &Concepts) -> Rarity {
         }
         // A spelling or word that is common in one language proves nothing in any; a name, number or concept belongs to all.
         let shares: Vec<f64> = match kind {
-            Kind::Spelling | Kind::Word => most,
+            TermKind::Spelling | TermKind::Word => most,
             _ => sum
                 .iter()
                 .map(|sum| sum / f64::max(languages, 1.0))
@@ -557,8 +557,8 @@ fn derive_background(sentences: &[&Aligned], concepts: &Concepts, rarity: &Rarit
 
 /// Mean and spread over unrelated texts, and the mean logarithm of the shorter one's letters.
 fn spread(
-    a: &[Option<Reading>],
-    b: &[Option<Reading>],
+    a: &[Option<DocumentProfile>],
+    b: &[Option<DocumentProfile>],
     lengths: &Background,
 ) -> ([Spread; MEASURED], f32) {
     let mut values: [Vec<f32>; MEASURED] = Default::default();
@@ -576,8 +576,8 @@ fn spread(
             }
             let measures = compare(x, y, lengths);
             letters.push(measures.shorter);
-            let s = Kind::Spelling as usize;
-            let c = Kind::Concept as usize;
+            let s = TermKind::Spelling as usize;
+            let c = TermKind::Concept as usize;
             for (into, value) in values.iter_mut().zip([
                 measures.cosine[s],
                 measures.aligned[s],

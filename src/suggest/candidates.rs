@@ -3,7 +3,7 @@
 use super::words::{ContentWord, ContentWords, stem};
 use crate::cluster::Evidence;
 use crate::cluster::keys::key;
-use crate::cluster::reading::Kind;
+use crate::cluster::profile::TermKind;
 use crate::model::Archive;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -139,8 +139,8 @@ pub(super) fn salient(
 /// Minus the logarithm of the share of texts that contain its rarest word, and a little more for every other word.
 fn rarity(evidence: &Evidence, run: &[ContentWord]) -> f64 {
     let of = |word: &ContentWord| match word.concept {
-        Some(concept) => evidence.rarity.of(Kind::Concept, u32::from(concept)),
-        None => evidence.rarity.of(Kind::Word, key(5, stem(&word.form))),
+        Some(concept) => evidence.rarity.of(TermKind::Concept, u32::from(concept)),
+        None => evidence.rarity.of(TermKind::Word, key(5, stem(&word.form))),
     };
     let weights: Vec<f64> = run.iter().map(|word| f64::from(of(word))).collect();
     let rarest = weights.iter().copied().fold(0.0, f64::max);
