@@ -1,22 +1,22 @@
-//! How a run of the command ends.
+//! How a command ends.
 
 use std::process::ExitCode;
 
-/// How a run of the command ended.
+/// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
-    /// All done.
+    /// Success.
     Done,
-    /// Not done: an error was reported.
+    /// An error was reported.
     Failed,
-    /// The command line made no sense.
+    /// The command line is invalid.
     WrongUsage,
-    /// Done, but there were warnings and the owner asked for none.
+    /// There were warnings, and `--strict` was given.
     Warnings,
 }
 
 impl Status {
-    /// The exit status that scripts see.
+    /// The exit status of the process.
     pub fn code(self) -> u8 {
         match self {
             Status::Done => 0,

@@ -3,7 +3,7 @@
 use super::candidates::candidates;
 use super::evidence::Evidence;
 use super::judgement::{Odds, judge};
-use super::reading::{Reading, read};
+use super::profile::{DocumentProfile, read};
 use crate::model::Document;
 use rayon::prelude::*;
 use std::borrow::Borrow;
@@ -12,10 +12,10 @@ use std::sync::{Mutex, PoisonError};
 
 /// Documents with the odds of every candidate pair, and of any other pair on demand.
 ///
-/// Reading and judging are the costly part of clustering; [`Judged::group`] may follow several times, under different constraints.
+/// DocumentProfile and judging are the costly part of clustering; [`Judged::group`] may follow several times, under different constraints.
 pub struct Judged<'a> {
     pub(super) documents: &'a [Document],
-    pub(super) readings: Vec<Reading>,
+    pub(super) profiles: Vec<DocumentProfile>,
     pub(super) evidence: &'a Evidence,
     /// Ascending.
     pairs: Vec<(u32, u32)>,
@@ -30,18 +30,18 @@ pub struct Judged<'a> {
 impl<'a> Judged<'a> {
     /// Reads the documents, which come sorted by id, finds the candidates and judges them.
     pub fn new(documents: &'a [Document], evidence: &'a Evidence) -> Self {
-        let readings = read_all(documents, evidence);
-        let pairs = candidates(&readings);
+        let profiles = profile_all(documents, evidence);
+        let pairs = candidates(&profiles);
         let odds = pairs
             .par_iter()
-            .map(|&(a, b)| judge(&readings[a as usize], &readings[b as usize], evidence).1)
+            .map(|&(a, b)| judge(&profiles[a as usize], &profiles[b as usize], evidence).1)
             .collect();
-        let starts = (0..=readings.len())
+        let starts = (0..=profiles.len())
             .map(|document| pairs.partition_point(|pair| (pair.0 as usize) < document) as u32)
             .collect();
         Self {
             documents,
-            readings,
+            profiles,
             evidence,
             pairs,
             odds,
@@ -66,7 +66,7 @@ impl<'a> Judged<'a> {
         if let Some(odds) = others().get(&pair) {
             return *odds;
         }
-        let odds = judge(&self.readings[a], &self.readings[b], self.evidence).1;
+        let odds = judge(&self.profiles[a], &self.profiles[b], self.evidence).1;
         others().insert(pair, odds);
         odds
     }
@@ -83,14 +83,17 @@ impl<'a> Judged<'a> {
 }
 
 /// Readings of all documents, weighed by the background and the archive together.
-pub fn read_all<D: Borrow<Document> + Sync>(documents: &[D], evidence: &Evidence) -> Vec<Reading> {
-    let mut readings: Vec<Reading> = documents
+pub fn profile_all<D: Borrow<Document> + Sync>(
+    documents: &[D],
+    evidence: &Evidence,
+) -> Vec<DocumentProfile> {
+    let mut profiles: Vec<DocumentProfile> = documents
         .par_iter()
         .map(|document| read(document.borrow(), &evidence.concepts, &evidence.rarity))
         .collect();
-    let rarity = evidence.rarity.with_archive(&readings);
-    readings
+    let rarity = evidence.rarity.with_archive(&profiles);
+    profiles
         .par_iter_mut()
-        .for_each(|reading| reading.weigh(&rarity));
-    readings
+        .for_each(|profile| profile.weigh(&rarity));
+    profiles
 }

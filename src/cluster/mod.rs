@@ -25,13 +25,13 @@ mod judged;
 mod judgement;
 pub mod keys;
 mod linkage;
+pub mod profile;
 pub mod rarity;
-pub mod reading;
 mod relations;
 pub mod set;
 mod storylines;
 
 pub use alignment::align;
 pub use evidence::Evidence;
-pub use judged::{Judged, read_all};
+pub use judged::{Judged, profile_all};
 pub use relations::compare_two;

@@ -3,11 +3,12 @@
 use super::constraints::CERTAIN;
 use super::decision::probability;
 use super::evidence::Evidence;
-use super::explanation::reasons;
-use super::judged::{Judged, read_all};
+use super::explanation::explain;
+use super::judged::{Judged, profile_all};
 use super::judgement::judge;
 use crate::model::{
-    Document, GroupConstraints, Groups, Reason, ReasonKind, Relation, RelationKind, Verdict,
+    Document, EvidenceKind, GroupConstraints, Groups, PairEvidence, Reason, Relation, RelationKind,
+    Verdict,
 };
 use rayon::prelude::*;
 
@@ -108,7 +109,7 @@ impl Judged<'_> {
     fn relation(&self, a: usize, b: usize, groupings: &Groupings, unsure: f64) -> Relation {
         let one_story = groupings.story[a] == groupings.story[b];
         let one_event = groupings.event[a] == groupings.event[b];
-        let (x, y) = (&self.readings[a], &self.readings[b]);
+        let (x, y) = (&self.profiles[a], &self.profiles[b]);
         let (features, odds) = judge(x, y, self.evidence);
         let decisions = &self.evidence.decisions;
         let doubtful = decisions.setting("event_threshold", 0.0) - 0.6;
@@ -140,7 +141,7 @@ impl Judged<'_> {
             kind,
             verdict,
             probability: probability(log_odds),
-            reasons: reasons(
+            evidence: explain(
                 (&self.documents[a], x),
                 (&self.documents[b], y),
                 &decisions.weights(kind),
@@ -159,21 +160,19 @@ fn apply_constraints(relation: &mut Relation, constraints: &GroupConstraints) {
     if !together && !apart {
         return;
     }
-    let says = if together {
-        "the owner put them together"
-    } else {
-        "the owner keeps them apart"
-    };
     relation.verdict = if together { Verdict::Yes } else { Verdict::No };
     relation.probability = if together { 1.0 } else { 0.0 };
-    relation.reasons.insert(
-        0,
-        Reason {
-            kind: ReasonKind::Curation,
-            weight: if together { CERTAIN } else { -CERTAIN },
-            items: vec![says.to_owned()],
-        },
-    );
+    let (reason, weight) = match together {
+        true => (Reason::GroupedByOwner, CERTAIN),
+        false => (Reason::UngroupedByOwner, -CERTAIN),
+    };
+    let decision = PairEvidence {
+        kind: EvidenceKind::Curation,
+        weight,
+        reasons: vec![reason],
+        shared: Vec::new(),
+    };
+    relation.evidence.insert(0, decision);
 }
 
 /// What speaks for and against two documents of an archive being one, whether they were compared for it or not. `one` is how they were grouped:
@@ -184,8 +183,8 @@ pub fn compare_two(
     one: Option<RelationKind>,
     evidence: &Evidence,
 ) -> Relation {
-    let readings = read_all(documents, evidence);
-    let (x, y) = (&readings[a], &readings[b]);
+    let profiles = profile_all(documents, evidence);
+    let (x, y) = (&profiles[a], &profiles[b]);
     let (features, odds) = judge(x, y, evidence);
     let kind = one.unwrap_or(RelationKind::SameEvent);
     let log_odds = match kind {
@@ -202,7 +201,7 @@ pub fn compare_two(
             None => Verdict::No,
         },
         probability: probability(log_odds),
-        reasons: reasons(
+        evidence: explain(
             (documents[a], x),
             (documents[b], y),
             &evidence.decisions.weights(kind),

@@ -1,7 +1,8 @@
-//! What cluster hands over: which documents belong together, and why.
+//! Output of `cluster`: which documents belong together, and why.
 
-use super::Span;
+use super::{Reason, Span};
 use std::collections::BTreeMap;
+use std::fmt;
 
 /// Documents grouped into stories, stories into events, events into storylines. Numbers are document indices.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -10,7 +11,7 @@ pub struct Groups {
     pub stories: Vec<Vec<usize>>,
     /// Indices into `stories`; every story is in exactly one event.
     pub events: Vec<Vec<usize>>,
-    /// Indices into `events`, for events that follow on; an event is in at most one.
+    /// Indices into `events`, for events that follow one another; an event is in at most one.
     pub storylines: Vec<Vec<usize>>,
 }
 
@@ -32,16 +33,16 @@ impl Groups {
 /// The versions of a story, paragraph by paragraph. Versions count in the order of the story's documents.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Alignment {
-    /// What stands beside one another, in reading order; each block of each version is in one row.
+    /// Rows of corresponding blocks, in reading order; each block of each version is in one row.
     pub rows: Vec<AlignedRow>,
-    /// What a version has and others have not, by version and place.
+    /// What a version has and others lack, by version and position.
     pub lacking: Vec<Lacking>,
 }
 
-/// Paragraphs that say the same.
+/// Corresponding paragraphs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AlignedRow {
-    /// For each version the indices of its body blocks, ascending; none where it lacks what the row says.
+    /// For each version, the indices of its body blocks, ascending; empty if it lacks this paragraph.
     pub blocks: Vec<Vec<usize>>,
 }
 
@@ -50,9 +51,9 @@ pub struct AlignedRow {
 pub struct Lacking {
     /// The version that has it.
     pub version: usize,
-    /// Where it stands first.
+    /// Position of its first occurrence.
     pub span: Span,
-    /// The versions that have it nowhere, ascending; never empty.
+    /// The versions without it, ascending; never empty.
     pub missing_in: Vec<usize>,
 }
 
@@ -76,20 +77,20 @@ pub enum RelationKind {
     Reprint,
     /// The same text in another language.
     Translation,
-    /// Another text about the same happening.
+    /// Another text about the same event.
     SameEvent,
-    /// A happening that belongs to the same course of events.
+    /// A text about another event of the same storyline.
     SameStoryline,
 }
 
 /// What was decided about a relation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Verdict {
-    /// They are so related.
+    /// They are related.
     Yes,
-    /// Not sure; kept apart and listed for the curator.
+    /// Unsure: kept apart and listed for the owner.
     Unsure,
-    /// They are not.
+    /// They are unrelated.
     No,
 }
 
@@ -106,36 +107,54 @@ pub struct Relation {
     pub verdict: Verdict,
     /// Probability of the relation, 0 to 1.
     pub probability: f64,
-    /// What speaks for it and against it, strongest first.
-    pub reasons: Vec<Reason>,
+    /// The evidence for and against it, strongest first.
+    pub evidence: Vec<PairEvidence>,
 }
 
 /// One piece of evidence for or against a relation.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Reason {
+pub struct PairEvidence {
     /// What kind of evidence.
-    pub kind: ReasonKind,
-    /// How much it weighs; negative speaks against.
+    pub kind: EvidenceKind,
+    /// Its weight as log-odds; a negative weight is evidence against the relation.
     pub weight: f64,
-    /// What it rests on, for people to read: shared names, numbers, words.
-    pub items: Vec<String>,
+    /// Results of the comparison.
+    pub reasons: Vec<Reason>,
+    /// Names, numbers or words of both documents, those with the largest weights first.
+    pub shared: Vec<SharedWords>,
+}
+
+/// Words of one document with the words of the other that match them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SharedWords {
+    /// As in the first document.
+    pub first: String,
+    /// As in the second document, often the same.
+    pub second: String,
+}
+
+impl fmt::Display for SharedWords {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.first == self.second {
+            true => f.write_str(&self.first),
+            false => write!(f, "{} / {}", self.first, self.second),
+        }
+    }
 }
 
 /// Kinds of evidence between two documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ReasonKind {
+pub enum EvidenceKind {
     /// Names of people, romanised and folded.
     Names,
     /// Numbers and dates in the text.
     Numbers,
-    /// Words or parts of words that look alike once romanised.
+    /// Words or parts of words that are similar once romanised.
     Spelling,
-    /// How close the dates of publication are.
+    /// Closeness of the publication dates.
     Dates,
-    /// How the lengths compare.
+    /// Ratio of the lengths.
     Length,
-    /// Topics in common.
-    Topics,
-    /// The owner says so.
+    /// A decision of the owner.
     Curation,
 }

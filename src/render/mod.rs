@@ -16,6 +16,7 @@ mod output;
 mod part;
 mod view;
 
+pub(crate) use edition::reasons::EnglishReasons;
 pub use output::files::Sink;
 pub use output::pages::templates::Templates;
 

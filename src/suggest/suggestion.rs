@@ -1,17 +1,17 @@
-//! A topic that the owner might want.
+//! A suggested topic.
 
 use std::collections::BTreeMap;
 
-/// A topic that the owner might want.
+/// A suggested topic.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Suggestion {
-    /// Id for addresses, from its English name where the texts have one.
+    /// Id for addresses, from the English name if there is one.
     pub id: String,
-    /// The form that stands most often, by BCP 47 tag.
+    /// The most frequent form, by BCP 47 tag.
     pub names: BTreeMap<String, String>,
     /// Terms by BCP 47 tag, most frequent first.
     pub terms: BTreeMap<String, Vec<String>>,
-    /// How many stories are about it.
+    /// Number of stories about it.
     pub stories: usize,
     /// Ids of up to three documents of different stories.
     pub documents: Vec<String>,

@@ -198,7 +198,7 @@ fn a_title_that_is_not_one_and_a_date_that_is_inferred_are_marked() {
     for wanted in [
         "no headline was found",
         "curation matches nothing",
-        "nothing but the place",
+        "the surname is the same, but nothing else connects the texts",
         "46",
     ] {
         assert!(report.contains(wanted), "{wanted}");

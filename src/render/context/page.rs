@@ -3,9 +3,10 @@
 use super::link::{Label, Link, Text};
 use super::{RenderContext, Subject};
 use crate::language::{LanguagePack, primary_subtag};
-use crate::model::{Archive, ArchivedDocument, EntityKind};
+use crate::model::{Archive, ArchivedDocument, EntityKind, Reason};
 use crate::render::address;
 use crate::render::edition::dates::{self, DateView};
+use crate::render::edition::reasons::wording;
 use crate::render::edition::{Edition, direction, has_page};
 use std::cmp::Reverse;
 
@@ -93,6 +94,11 @@ impl<'a> PageContext<'a> {
     /// Text in the reader's own language.
     pub(crate) fn own(&self, text: impl Into<String>) -> Text {
         self.text(text, &self.edition.tag)
+    }
+
+    /// Why something was concluded, in the reader's own language.
+    pub(crate) fn reason(&self, reason: &Reason) -> Text {
+        self.own(wording(reason, &self.edition.words, self.pack()))
     }
 
     /// A language's name for the reader, and for itself.
@@ -210,10 +216,8 @@ impl<'a> PageContext<'a> {
 
     pub(crate) fn date_of_document(&self, index: usize) -> Option<DateView> {
         let published = self.document(index).published.as_ref()?;
-        Some(dates::published(
-            self.pack(),
-            published,
-            &self.edition.words,
-        ))
+        let basis = published.year_basis.as_ref();
+        let reason = basis.map(|basis| self.reason(basis).text);
+        Some(dates::published(self.pack(), published, reason))
     }
 }

@@ -1,6 +1,5 @@
 //! People who may be one, for the owner to decide.
 
-use super::reasons;
 use crate::render::context::link::{Link, Text};
 use crate::render::context::{PageContext, Subject};
 use serde::Serialize;
@@ -51,7 +50,7 @@ impl DoubtPair {
         Self {
             first: page.link(first),
             second: page.link(second),
-            reason: reasons::in_words(page, &doubt.reason),
+            reason: page.reason(&doubt.reason),
             line: format!("- [{}, {}]", first.id(archive), second.id(archive)),
         }
     }

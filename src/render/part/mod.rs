@@ -14,6 +14,5 @@ pub(crate) mod named;
 pub(crate) mod page_kind;
 pub(crate) mod picture;
 pub(crate) mod quoted;
-pub(crate) mod reasons;
 pub(crate) mod side_by_side;
 pub(crate) mod subject_lists;

@@ -8,7 +8,6 @@ use crate::render::part::doubts::DoubtView;
 use crate::render::part::frame::Frame;
 use crate::render::part::named::NamedView;
 use crate::render::part::quoted::{SourcedView, sourced};
-use crate::render::part::reasons;
 use crate::render::part::subject_lists::{SubjectLists, speech};
 use serde::Serialize;
 
@@ -73,9 +72,7 @@ pub(crate) fn view(page: &PageContext<'_>, index: usize) -> PersonPage {
         notes: person.notes.clone(),
         same_as: person.same_as.clone(),
         together_with: page.counted(most(&person.together_with), Subject::Person),
-        reasons: reasons
-            .map(|reason| reasons::in_words(page, reason))
-            .collect(),
+        reasons: reasons.map(|reason| page.reason(reason)).collect(),
         doubts: doubts
             .map(|&doubt| DoubtView::new(page, doubt, index))
             .collect(),

@@ -1,13 +1,13 @@
 //! Which other text vouches for a name that was found in this one, so that the reader can look it up.
 
 use super::census::beginning;
-use super::words::{Capitalised, Reading, alike};
-use crate::model::{Archive, Document, EntityKind, Span};
+use super::words::{Capitalised, CapitalisedWords, alike};
+use crate::model::{Archive, EntityKind, Reason, Span};
 use std::collections::{BTreeMap, HashMap};
 
 /// A mention that only the rest of the archive made one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::link) struct Vouched {
+pub(in crate::link) struct CorroboratedName {
     /// Where it stands.
     span: Span,
     /// Index of the first other document that names a person so.
@@ -19,7 +19,7 @@ pub(super) struct Witnesses<'a>(HashMap<&'a str, Vec<(usize, Vec<&'a str>)>>);
 
 impl<'a> Witnesses<'a> {
     /// Gathers what the documents name people.
-    pub(super) fn gather(readings: &'a [Reading]) -> Self {
+    pub(super) fn gather(readings: &'a [CapitalisedWords]) -> Self {
         let mut out: HashMap<&str, Vec<(usize, Vec<&str>)>> = HashMap::new();
         for (document, reading) in readings.iter().enumerate() {
             let people = reading
@@ -38,7 +38,12 @@ impl<'a> Witnesses<'a> {
     }
 
     /// For each mention found in a document who vouches for it.
-    pub(super) fn of(&self, document: usize, reading: &Reading, found: &[Span]) -> Vec<Vouched> {
+    pub(super) fn of(
+        &self,
+        document: usize,
+        reading: &CapitalisedWords,
+        found: &[Span],
+    ) -> Vec<CorroboratedName> {
         found
             .iter()
             .filter_map(|span| {
@@ -47,7 +52,7 @@ impl<'a> Witnesses<'a> {
                     .iter()
                     .filter(|word| span.contains(&word.span));
                 let by = self.first(document, &words.collect::<Vec<_>>())?;
-                Some(Vouched { span: *span, by })
+                Some(CorroboratedName { span: *span, by })
             })
             .collect()
     }
@@ -69,12 +74,14 @@ impl<'a> Witnesses<'a> {
 }
 
 /// Tells each person's page, and each mention, which other text made a name be found.
-pub(in crate::link) fn tell(archive: &mut Archive, vouched: &[Vec<Vouched>]) {
-    let mut reasons: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+pub(in crate::link) fn annotate(archive: &mut Archive, vouched: &[Vec<CorroboratedName>]) {
+    let mut reasons: BTreeMap<usize, Vec<Reason>> = BTreeMap::new();
     for (at, vouched) in vouched.iter().enumerate() {
-        for Vouched { span, by } in vouched {
+        for CorroboratedName { span, by } in vouched {
             let witness = &archive.documents[*by].document;
-            let (id, title) = (witness.id.clone(), called(witness));
+            let document = witness.id.clone();
+            let title = witness.title.as_ref().map(|title| title.text.trim());
+            let title = title.filter(|title| !title.is_empty()).map(str::to_owned);
             let archived = &mut archive.documents[at];
             let mentions = &archived.document.mentions;
             let found = archived
@@ -84,30 +91,22 @@ pub(in crate::link) fn tell(archive: &mut Archive, vouched: &[Vec<Vouched>]) {
             let Some(found) = found else {
                 continue;
             };
-            found.reason = format!(
-                "{}; found because the archive has this name in {id}",
-                found.reason
-            );
-            let sentence = format!(
-                "{} was also found where no other sign marks a name, because the archive has this name in {title}",
-                mentions[found.mention].text
-            );
-            let sentences = reasons.entry(found.person).or_default();
-            if !sentences.contains(&sentence) {
-                sentences.push(sentence);
+            let known_from = Reason::KnownFromDocument {
+                document: document.clone(),
+            };
+            found.reasons.push(known_from);
+            let reason = Reason::FoundByArchive {
+                name: mentions[found.mention].text.clone(),
+                document,
+                title,
+            };
+            let of_person = reasons.entry(found.person).or_default();
+            if !of_person.contains(&reason) {
+                of_person.push(reason);
             }
         }
     }
-    for (person, sentences) in reasons {
-        archive.people[person].reasons.extend(sentences);
-    }
-}
-
-/// What a document is called in a sentence.
-fn called(document: &Document) -> String {
-    let title = document.title.as_ref().map(|title| title.text.trim());
-    match title.filter(|title| !title.is_empty()) {
-        Some(title) => format!("“{title}”"),
-        None => document.id.clone(),
+    for (person, of_person) in reasons {
+        archive.people[person].reasons.extend(of_person);
     }
 }
