@@ -4,9 +4,11 @@ use super::complete::complete;
 use super::primary_subtag;
 use super::{Interface, LanguagePack, Message};
 use crate::model::Diagnostic;
-use crate::text::{at_byte, plain_words};
+use crate::text::read_toml;
 use include_dir::{Dir, include_dir};
 use std::collections::BTreeMap;
+
+const DOCUMENTATION: &str = "docs/adding-a-language.md lists the keys of a language pack";
 
 static COMPILED_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/languages");
 
@@ -43,7 +45,7 @@ impl Languages {
 
     /// Adds to the interface words of the language that the file is named after: `languages/interface/TAG.toml`.
     pub fn add_interface(&mut self, path: &str, toml: &str) -> Result<(), Diagnostic> {
-        let words: Interface = toml::from_str(toml).map_err(|error| fault(path, toml, &error))?;
+        let words: Interface = read_toml(path, toml, DOCUMENTATION)?;
         let name = path.rsplit('/').next().unwrap_or(path);
         let tag = name.strip_suffix(".toml").unwrap_or(name);
         self.interfaces
@@ -68,8 +70,7 @@ impl Languages {
 
     /// Adds or replaces the pack in one TOML text; `path` is for messages.
     pub fn add(&mut self, path: &str, toml: &str) -> Result<(), Diagnostic> {
-        let mut pack: LanguagePack =
-            toml::from_str(toml).map_err(|error| fault(path, toml, &error))?;
+        let mut pack: LanguagePack = read_toml(path, toml, DOCUMENTATION)?;
         complete(&mut pack);
         self.packs.insert(pack.tag.clone(), pack);
         Ok(())
@@ -95,15 +96,5 @@ impl Languages {
     /// All packs, by tag.
     pub fn iter(&self) -> impl Iterator<Item = &LanguagePack> {
         self.packs.values()
-    }
-}
-
-fn fault(path: &str, toml: &str, error: &toml::de::Error) -> Diagnostic {
-    let diagnostic = Diagnostic::error(plain_words(error.message()))
-        .at(path)
-        .hint("docs/adding-a-language.md lists the keys of a language pack");
-    match error.span() {
-        Some(range) => at_byte(diagnostic, toml, range.start),
-        None => diagnostic,
     }
 }

@@ -8,7 +8,6 @@ mod citation;
 mod follow_the_money;
 mod ninjs;
 mod tables;
-mod three_letters;
 
 use super::files::Files;
 use crate::model::{ArchivedDocument, Diagnostic, Page};
