@@ -29,15 +29,18 @@ else
     "$work/python/bin/pip" install --quiet --disable-pip-version-check feedparser rispy lxml jsonschema followthemoney schemastore
 fi
 export AUDIT_MODULES=$work/node_modules CHROMIUM=${CHROMIUM:-$(command -v chromium)} CHROME_PATH=${CHROMIUM:-$(command -v chromium)}
-cargo build --release --bins --quiet
+# With the features that tests are compiled with, so that no crate is compiled a second time after `cargo test`.
+cargo build --release --bins --example measure_alignment --quiet
 failed=0
 server=
 trap '[ -z "$server" ] || kill "$server"' EXIT
 
 audit() { # NAME, of the archive in $work/NAME
-    local site=$work/$1.site port base
-    port=$(node -e 'const server = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(server.address().port); server.close(); });')
-    base=http://127.0.0.1:$port/
+    local site=$work/$1.site base
+    # The server picks a free port and names its address once it listens. It reads the folder at each request, so that it may start first.
+    exec 3< <(exec node tests/audit/server.mjs "$site")
+    server=$!
+    read -r base <&3
     "$target/release/cuttings" build --quiet --root "$work/$1" --output "$site" --base-url "$base"
     # Two people and two events become one, so that former addresses lead on.
     node --input-type=module - "$site" >"$work/$1/curation.yaml" <<'JS'
@@ -51,13 +54,11 @@ audit() { # NAME, of the archive in $work/NAME
 JS
     "$target/release/cuttings" build --quiet --root "$work/$1" --output "$site" --base-url "$base"
     [ -n "$quick" ] || node tests/audit/pages.mjs "$site" "file://$site/" || failed=1
-    node tests/audit/server.mjs "$site" "$port" >/dev/null &
-    server=$!
-    sleep 1
     node tests/audit/pages.mjs "$site" "$base" || failed=1
     [ -n "$quick" ] || lighthouse "$site" "$base"
     kill "$server"
     server=
+    exec 3<&-
     # The checker reads all pages at once; what it only informs of is left out.
     find "$site" -name '*.html' -print0 |
         xargs -0 -n 400 java -Xss2m -jar "$work/node_modules/vnu-jar/build/dist/vnu.jar" --Werror --stdout --asciiquotes >"$work/$1.vnu" || failed=1

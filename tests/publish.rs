@@ -365,7 +365,7 @@ fn two_builds_at_once_do_not_mix() {
     assert_eq!(archive.names(), ["public", "seeds"]);
 }
 
-/// The two sites between which the child below goes to and fro.
+/// The two sites that the child process below publishes in turn.
 fn two_sites() -> [Vec<Page>; 2] {
     ["first", "second"].map(|version| {
         (0..60)
@@ -381,6 +381,8 @@ fn child_that_publishes_for_ever() {
         return;
     };
     let folder = PathBuf::from(folder);
+    let begun = std::env::var_os("CUTTINGS_TEST_BEGUN").unwrap();
+    fs::write(begun, "").unwrap();
     for pages in two_sites().iter().cycle() {
         let output = folder.join("public");
         let destination = Destination {
@@ -403,15 +405,23 @@ fn a_kill_at_any_moment_leaves_one_whole_site() {
         whole.publish(pages).unwrap();
         files(&whole.path("public"))
     });
+    let signals = tempfile::tempdir().unwrap();
     for round in 0..12 {
+        let begun = signals.path().join(round.to_string());
         let mut child = Command::new(std::env::current_exe().unwrap())
             .args(["--ignored", "--exact", "child_that_publishes_for_ever"])
             .env("CUTTINGS_TEST_ARCHIVE", archive.folder.path())
+            .env("CUTTINGS_TEST_BEGUN", &begun)
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
-        std::thread::sleep(Duration::from_millis(40 + 13 * round));
+        while !begun.exists() {
+            assert_eq!(child.try_wait().unwrap(), None, "the child did not begin");
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        // Another moment in each round; whichever it is, the site must be whole.
+        std::thread::sleep(Duration::from_millis(13 * round));
         assert_eq!(child.try_wait().unwrap(), None, "the child ended by itself");
         child.kill().unwrap();
         child.wait().unwrap();

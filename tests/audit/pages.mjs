@@ -11,6 +11,8 @@ const [folder, base] = process.argv.slice(2);
 const served = base.startsWith("http");
 const LOOKS = [[1280, "light"], [1280, "dark"], [360, "light"], [360, "dark"]];
 const STILL = "looked-at.html";
+// How long to wait for anything, in milliseconds; a busy machine takes a small part of it.
+const PATIENCE = 120_000;
 
 const pages = [];
 const walk = (at) => readdirSync(at).sort().forEach((name) => {
@@ -54,6 +56,8 @@ if (served) keep("an address where nothing is", "nowhere/at/all.html", 0, { miss
 const browser = await puppeteer.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
   args: ["--no-sandbox", "--disable-gpu"],
+  protocolTimeout: PATIENCE,
+  timeout: PATIENCE,
 });
 let faults = 0;
 const fault = (text) => { faults += 1; console.log(text); };
@@ -61,6 +65,8 @@ let looked = 0;
 
 const look = async (kind, { path, query = "", moved = false, missing = false }, width, scheme) => {
   const page = await browser.newPage();
+  page.setDefaultTimeout(PATIENCE);
+  page.setDefaultNavigationTimeout(PATIENCE);
   await page.setViewport({ width, height: 900 });
   await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
   const where = `${kind} (${path}${query}), ${width} px, ${scheme}`;
@@ -68,7 +74,11 @@ const look = async (kind, { path, query = "", moved = false, missing = false }, 
   const expected = (text) => missing && /404/.test(text);
   page.on("console", (message) => { if (!expected(message.text())) fault(`${where}: console: ${message.text()}`); });
   page.on("pageerror", (error) => fault(`${where}: ${error}`));
-  page.on("requestfailed", (request) => { if (!moved) fault(`${where}: ${request.url()} does not load: ${request.failure()?.errorText}`); });
+  page.on("requestfailed", (request) => {
+    const error = request.failure()?.errorText;
+    // What is under way when a page closes or leads on is aborted; nothing is wrong with that.
+    if (!moved && error !== "net::ERR_ABORTED") fault(`${where}: ${request.url()} does not load: ${error}`);
+  });
   page.on("request", (request) => {
     const url = request.url();
     if (!url.startsWith(base) && !url.startsWith("data:")) fault(`${where}: asks for ${url}`);
@@ -76,13 +86,13 @@ const look = async (kind, { path, query = "", moved = false, missing = false }, 
   const address = base + path.split("/").map(encodeURIComponent).join("/") + query;
   await page.goto(address, { waitUntil: "load" });
   if (moved) {
-    await page.waitForFunction((from) => location.href !== from && document.querySelector("main"), { timeout: 5000 }, address)
+    await page.waitForFunction((from) => location.href !== from && document.querySelector("main"), {}, address)
       .catch(() => fault(`${where}: leads nowhere`));
     await page.goto(address.replace(/[^/]*$/, STILL), { waitUntil: "load" });
   }
   if (query) {
-    await page.waitForSelector("#search-results li", { timeout: 10000 }).catch(() => fault(`${where}: finds nothing`));
-    await page.waitForNetworkIdle({ idleTime: 200, timeout: 5000 }).catch(() => {});
+    await page.waitForSelector("#search-results li").catch(() => fault(`${where}: finds nothing`));
+    await page.waitForNetworkIdle({ idleTime: 200 }).catch(() => {});
   }
   await page.evaluate(axe);
   const result = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"], preload: false }));
@@ -100,8 +110,7 @@ for (const [kind, one] of kinds) {
   const still = one.moved && join(folder, one.path.replace(/[^/]*$/, STILL));
   if (still) writeFileSync(still, readFileSync(join(folder, one.path), "utf8").replace(/<meta[^>]*http-equiv="?refresh[^>]*>/, ""));
   for (const [width, scheme] of LOOKS) {
-    // A machine that is busy may let Chromium wait; a second look settles that.
-    await look(kind, one, width, scheme).catch(() => look(kind, one, width, scheme))
+    await look(kind, one, width, scheme)
       .catch((error) => fault(`${kind} (${one.path}), ${width} px, ${scheme}: ${error.message}`));
   }
   if (still) unlinkSync(still);

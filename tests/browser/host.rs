@@ -1,14 +1,14 @@
-//! A static host as archives are put on: sends what `_headers` says, packs with gzip, and remembers what was asked for.
+//! A static host like those that archives are published on: sends the headers that `_headers` asks for, compresses with gzip, and remembers
+//! which files were requested.
 
 use flate2::{Compression, write::GzEncoder};
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Write};
-use std::net::{TcpListener, TcpStream};
+use std::net::{Shutdown, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
-use std::time::Duration;
 
 /// What was sent of one file, in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,16 +26,23 @@ pub(crate) struct Host {
     prefix: &'static str,
     sent: Arc<Mutex<BTreeMap<String, Sent>>>,
     stop: Arc<AtomicBool>,
+    open: Arc<Mutex<BTreeMap<usize, TcpStream>>>,
     thread: Option<JoinHandle<()>>,
 }
 
 impl Drop for Host {
     fn drop(&mut self) {
         self.stop.store(true, Ordering::SeqCst);
-        // Wakes it, so that it sees that it is to stop.
+        // Wakes the thread, which then sees that it is to stop.
         drop(TcpStream::connect(("127.0.0.1", self.port)));
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();
+        }
+        // Browsers open connections in advance, which would still be answered.
+        if let Ok(open) = self.open.lock() {
+            for stream in open.values() {
+                let _ = stream.shutdown(Shutdown::Both);
+            }
         }
     }
 }
@@ -52,17 +59,23 @@ impl Host {
         let port = listener.local_addr().expect("an address").port();
         let sent = Arc::new(Mutex::new(BTreeMap::new()));
         let stop = Arc::new(AtomicBool::new(false));
+        let open = Arc::new(Mutex::new(BTreeMap::new()));
         let (folder, seen, stopped) = (folder.to_path_buf(), sent.clone(), stop.clone());
+        let connections = open.clone();
         let thread = std::thread::spawn(move || {
-            for stream in listener.incoming() {
+            for (number, stream) in listener.incoming().enumerate() {
                 if stopped.load(Ordering::SeqCst) {
                     return;
                 }
-                let (Ok(stream), folder, seen) = (stream, folder.clone(), seen.clone()) else {
-                    continue;
-                };
+                let Ok(stream) = stream else { continue };
+                let (folder, seen, open) = (folder.clone(), seen.clone(), connections.clone());
+                let kept = stream.try_clone().expect("a handle");
+                open.lock().expect("one at a time").insert(number, kept);
                 // A browser opens connections in advance; none may wait for another.
-                std::thread::spawn(move || answer(stream, &folder, prefix, &seen));
+                std::thread::spawn(move || {
+                    answer(stream, &folder, prefix, &seen);
+                    open.lock().expect("one at a time").remove(&number);
+                });
             }
         });
         Self {
@@ -70,6 +83,7 @@ impl Host {
             prefix,
             sent,
             stop,
+            open,
             thread: Some(thread),
         }
     }
@@ -91,9 +105,6 @@ fn answer(
     prefix: &str,
     seen: &Mutex<BTreeMap<String, Sent>>,
 ) -> Option<()> {
-    stream
-        .set_read_timeout(Some(Duration::from_secs(20)))
-        .ok()?;
     let mut lines = BufReader::new(stream.try_clone().ok()?).lines();
     let first = lines.next()?.ok()?;
     lines
@@ -101,7 +112,7 @@ fn answer(
         .take_while(|line| !line.is_empty())
         .for_each(drop);
     let path = first.split([' ', '?']).nth(1)?.trim_start_matches('/');
-    // What lies outside is not there: nothing has the empty name.
+    // A path outside the folder is not found: no file has an empty name.
     let inside = path
         .strip_prefix(prefix)
         .filter(|path| !path.contains(".."));

@@ -91,11 +91,18 @@ fn check(visit: &Visit, built: &std::path::Path) {
     );
 }
 
+/// Whether the search has answered: its status line is neither empty nor the one shown while it loads.
+const SEARCH_DONE: &str = "(() => {
+    const status = document.getElementById('search-status').textContent;
+    return String(status !== '' && status !== JSON.parse(document.getElementById('search').dataset.words)['search-loading']);
+})()";
+
 const PEOPLE_FOUND: &str = "[...document.querySelectorAll('main a')].map(a => a.href).filter(a => a.includes('/people/')).join('\\n')";
 
 /// The first person that the search shows for what is typed, as the folder of the person's page.
 fn first_person(browser: &mut Browser) -> String {
-    let found = browser.wait_for(PEOPLE_FOUND, |links| !links.is_empty());
+    browser.wait_for(SEARCH_DONE, |done| done == "true");
+    let found = browser.evaluate(PEOPLE_FOUND);
     let first = found.lines().next().unwrap_or("");
     first
         .split("/people/")

@@ -61,6 +61,9 @@ pub(crate) fn visit_every_page(browser: &mut Browser, start: &str, frames: &[Str
                 .into_iter()
                 .map(|problem| format!("{address}: {problem}")),
         );
+        if browser.evaluate("document.querySelectorAll('link[rel=icon]').length") != "1" {
+            visit.problems.push(format!("{address} names no icon"));
+        }
         if let Some(path) = address.strip_prefix(&base) {
             visit.pages.insert(path.to_owned());
         }

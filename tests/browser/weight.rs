@@ -18,6 +18,13 @@ const MOST_FOR_QUERY: usize = 300_000;
 /// Words from here on are names, and only a large vocabulary has words of these ranks.
 const FIRST_NAME: usize = 8000;
 
+/// Whether every script that the page asked for has arrived. Results ask for some when they are shown: the files with their sentences.
+const EVERYTHING_LOADED: &str = "(() => {
+    const arrived = new Set(performance.getEntriesByType('resource').map(entry => entry.name));
+    const scripts = [...document.scripts].map(script => script.src).filter(Boolean);
+    return String(scripts.every(address => arrived.has(address)));
+})()";
+
 fn sum(sent: &BTreeMap<String, Sent>) -> Sent {
     Sent {
         plain: sent.values().map(|one| one.plain).sum(),
@@ -44,7 +51,7 @@ fn an_event_of_eight_versions_is_light() {
         |ready| ready == "ready",
     );
     let mut sent = host.sent();
-    // A browser without windows asks for no icon.
+    // Chromium loads the icon when it likes, if at all.
     sent.insert(
         "static/icon.svg".into(),
         sizes(built.path(), "static/icon.svg"),
@@ -168,10 +175,8 @@ fn weigh(browser: &mut crate::Browser, site: &Path) {
             query.replace(' ', "+")
         );
         browser.open(&address);
-        browser.wait_for(
-            "String(document.querySelectorAll('#search-results li').length > 0 && performance.now() > 1200)",
-            |done| done == "true",
-        );
+        browser.wait_for(crate::SEARCH_DONE, |done| done == "true");
+        browser.wait_for(EVERYTHING_LOADED, |done| done == "true");
         let mut sent = host.sent();
         sent.retain(|path, _| path.ends_with(".js") && path != "offline-worker.js");
         let all = sum(&sent);

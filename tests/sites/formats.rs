@@ -3,7 +3,6 @@
 use super::site::Site;
 use super::{addresses, links, texts};
 use std::io::Write;
-use std::time::{Duration, Instant};
 use zip::write::SimpleFileOptions;
 
 #[test]
@@ -142,13 +141,7 @@ fn broken_and_hostile_files_are_warnings_and_the_build_goes_on() {
         "seeds/nested.eml",
         format!("Subject: x\r\n{boundaries}").as_bytes(),
     );
-    let begun = Instant::now();
     let said = site.build_with_warnings(&["--verbose"]);
-    assert!(
-        begun.elapsed() < Duration::from_secs(60),
-        "{:?}",
-        begun.elapsed()
-    );
     for (file, words) in [
         ("truncated.pdf", "damaged"),
         ("packed.pdf", "unpacks to more"),
