@@ -22,6 +22,10 @@ pub struct Languages {
 
 impl Languages {
     /// The packs that come with the program. A faulty one gives an error that names the file; the conformance test keeps that from shipping.
+    ///
+    /// # Errors
+    ///
+    /// A pack is not valid; the conformance test keeps that from shipping.
     pub fn compiled_in() -> Result<Self, Diagnostic> {
         let mut languages = Self::default();
         for file in COMPILED_IN.files() {
@@ -44,6 +48,10 @@ impl Languages {
     }
 
     /// Adds to the interface words of the language that the file is named after: `languages/interface/TAG.toml`.
+    ///
+    /// # Errors
+    ///
+    /// The file is not valid TOML or has unknown keys.
     pub fn add_interface(&mut self, path: &str, toml: &str) -> Result<(), Diagnostic> {
         let words: Interface = read_toml(path, toml, DOCUMENTATION)?;
         let name = path.rsplit('/').next().unwrap_or(path);
@@ -69,6 +77,10 @@ impl Languages {
     }
 
     /// Adds or replaces the pack in one TOML text; `path` is for messages.
+    ///
+    /// # Errors
+    ///
+    /// The file is not valid TOML, or a key is unknown, missing or of the wrong type.
     pub fn add(&mut self, path: &str, toml: &str) -> Result<(), Diagnostic> {
         let mut pack: LanguagePack = read_toml(path, toml, DOCUMENTATION)?;
         complete(&mut pack);
