@@ -4,9 +4,9 @@
 
 mod made_up;
 
-use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_main};
-use cuttings::cluster::{Evidence, cluster};
-use cuttings::model::Curation;
+use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
+use cuttings::cluster::{Evidence, Judged};
+use cuttings::model::GroupConstraints;
 use made_up::documents;
 use std::hint::black_box;
 
@@ -20,11 +20,12 @@ fn grouping(criterion: &mut Criterion) {
             BenchmarkId::from_parameter(count),
             &documents,
             |bencher, documents| {
-                bencher.iter_batched(
-                    Curation::default,
-                    |curation| black_box(cluster(documents, &curation, &evidence)),
-                    BatchSize::LargeInput,
-                );
+                let nothing = GroupConstraints::default();
+                bencher.iter(|| {
+                    let judged = Judged::new(documents, &evidence);
+                    let groups = judged.group(&nothing);
+                    black_box(judged.relations(&groups, &nothing))
+                });
             },
         );
     }

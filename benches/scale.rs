@@ -7,8 +7,8 @@
 
 mod made_up;
 
-use cuttings::cluster::{Evidence, cluster};
-use cuttings::model::Curation;
+use cuttings::cluster::{Evidence, Judged};
+use cuttings::model::GroupConstraints;
 use made_up::{documents, most_memory};
 use std::time::Instant;
 
@@ -22,14 +22,17 @@ fn main() {
     for count in counts {
         let documents = documents(count);
         let start = Instant::now();
-        let groups = cluster(&documents, &Curation::default(), &evidence);
+        let nothing = GroupConstraints::default();
+        let judged = Judged::new(&documents, &evidence);
+        let groups = judged.group(&nothing);
+        let relations = judged.relations(&groups, &nothing);
         let seconds = start.elapsed().as_secs_f64();
         println!(
             "{count} documents: {seconds:.1} s, {} stories, {} events, {} storylines, {} relations{}",
             groups.stories.len(),
             groups.events.len(),
             groups.storylines.len(),
-            groups.relations.len(),
+            relations.len(),
             most_memory()
         );
         if let Some(before) = before {

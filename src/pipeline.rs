@@ -1,9 +1,10 @@
 //! The stages one after the other.
 
-use crate::config::{Meanings, Names, Setup, resolve, state, unknown_translations};
+use crate::config::Setup;
+use crate::curation::{self, DocumentNames, RememberedGroups};
 use crate::link::Grouped;
 use crate::link::permanence::{fingerprint, identify, moves, renamed};
-use crate::model::{AddressKind, Archive, Diagnostic, Document, Lock, Membership, Page};
+use crate::model::{Archive, Diagnostic, Document, Lock, Page};
 use crate::understand::Knowledge;
 use crate::{cluster, ingest, link, render, understand};
 use rayon::prelude::*;
@@ -53,6 +54,7 @@ pub fn read_archive(
     with_unpublished: bool,
     stages: Stages<'_>,
 ) -> Result<Read, Diagnostic> {
+    curation::check(&setup.curation)?;
     let (documents, mut diagnostics) = read_documents(setup, folders, stages)?;
     diagnostics.extend(setup.lock_diagnostics.iter().cloned());
     stages("grouping", documents.len());
@@ -79,7 +81,7 @@ pub fn read_archive(
     })
 }
 
-/// Cluster, between finding out what the owner's decisions refer to and giving the groups their ids.
+/// Groups the documents as the owner's decisions allow, and gives the groups their ids.
 fn group(
     setup: &Setup,
     mut documents: Vec<Document>,
@@ -91,9 +93,8 @@ fn group(
         .collect();
     let moves = moves(&setup.lock, &present);
     let mut lock = renamed(&setup.lock, &moves, &present);
-    let called = documents.iter().map(|d| (d.id.as_str(), d.path.as_str()));
-    let names = Names::new(called, &moves.redirects);
-    let mut diagnostics = unknown_translations(&documents, &names);
+    let names = DocumentNames::new(&documents, &moves.redirects);
+    let mut diagnostics = curation::unknown_translations(&documents, &names);
     for document in &mut documents {
         let original = &mut document.declared.translation_of;
         if let Some(now) = original.as_ref().and_then(|id| moves.redirects.get(id)) {
@@ -101,61 +102,37 @@ fn group(
         }
     }
     documents.retain(|document| with_drafts || !document.declared.draft);
+    let resolve = |lock: &Lock| {
+        let remembered = RememberedGroups::of(lock);
+        curation::resolve_grouping(&setup.curation, &names, &remembered, &documents)
+    };
+    let mut resolved = resolve(&lock)?;
     let evidence = cluster::Evidence::compiled_in();
-    let mut decided = resolve(&setup.curation, &names, &meanings(&lock))?;
-    let mut groups = cluster::cluster(&documents, &decided.curation, &evidence);
+    let judged = cluster::Judged::new(&documents, &evidence);
+    let mut groups = judged.group(&resolved.constraints);
     let mut identity = identify(&documents, &groups, &lock);
-    if !decided.unknown.is_empty() {
-        // Ids of stories and events that no build has given yet: what they mean shows only once there are groups.
-        let known = meanings(&lock);
-        for kind in [AddressKind::Story, AddressKind::Event] {
-            for (id, members) in identity.permanence.lock.of(kind).into_iter().flatten() {
-                let named = setup.curation.names(kind).any(|name| name == id);
-                if named && lock.of(kind).is_none_or(|ids| !ids.contains_key(id)) {
-                    for (member, membership) in members {
-                        lock.add(kind, id, member.clone(), *membership);
-                    }
-                }
-            }
-        }
-        let meanings = meanings(&lock);
-        if meanings != known {
-            decided = resolve(&setup.curation, &names, &meanings)?;
-            groups = cluster::cluster(&documents, &decided.curation, &evidence);
-            identity = identify(&documents, &groups, &lock);
-        }
+    // Decisions may name ids that no earlier build has given: what they mean shows only once there are groups.
+    if !resolved.unknown.is_empty()
+        && curation::remember_named(&setup.curation, &identity.permanence.lock, &mut lock)
+    {
+        resolved = resolve(&lock)?;
+        groups = judged.group(&resolved.constraints);
+        identity = identify(&documents, &groups, &lock);
     }
-    diagnostics.append(&mut decided.unknown);
-    let (words, told) = state(&setup.curation, &names, &documents, &groups, &identity.ids)?;
-    diagnostics.extend(told);
+    diagnostics.append(&mut resolved.unknown);
+    let relations = judged.relations(&groups, &resolved.constraints);
+    let ids = &identity.ids;
+    let (overrides, notes) =
+        curation::resolve_overrides(&setup.curation, &names, &documents, &groups, ids)?;
+    diagnostics.extend(notes);
     let grouped = Grouped {
         documents,
         groups,
+        relations,
         identity,
-        words,
+        overrides,
     };
     Ok((grouped, diagnostics))
-}
-
-/// What ids of stories and events mean in the owner's decisions: their documents as of the last build, else those of former days.
-fn meanings(lock: &Lock) -> Meanings {
-    let of = |kind: AddressKind| {
-        let ids = lock.of(kind).into_iter().flatten();
-        ids.map(|(id, members)| {
-            let current = |membership: &Membership| *membership != Membership::Once;
-            let any = members.values().any(current);
-            let meant = members.iter().filter(|(_, m)| !any || current(m));
-            (
-                id.clone(),
-                meant.map(|(member, _)| member.clone()).collect(),
-            )
-        })
-        .collect()
-    };
-    Meanings {
-        stories: of(AddressKind::Story),
-        events: of(AddressKind::Event),
-    }
 }
 
 /// Ingest to link, and the versions of every story side by side: all that pages show.

@@ -11,9 +11,10 @@ mod reference;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const STAGES: [&str; 6] = [
+const STAGES: [&str; 7] = [
     "ingest",
     "understand",
+    "curation",
     "cluster",
     "link",
     "render",
@@ -108,10 +109,11 @@ fn no_stage_imports_a_stage() {
 }
 
 #[test]
-fn plain_data_and_string_work_import_no_stage() {
+fn plain_data_string_work_and_settings_import_no_stage() {
     for (folder, allowed) in [
         ("model", &["model"][..]),
         ("text", &["text", "model"]),
+        ("config", &["config", "language", "model", "text"]),
         ("language", &["language", "model", "text"]),
     ] {
         for path in sources(&src().join(folder)) {

@@ -7,18 +7,23 @@
 mod interface;
 
 use cuttings::language::{LanguagePack, Languages, default_script, script_of_text};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
 use unicode_normalization::UnicodeNormalization;
 
-/// The languages that the program promises to know.
-const PROMISED: &[&str] = &[
-    "ar", "az", "ba", "be", "bg", "ca", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr",
-    "he", "hi", "hr", "hu", "hy", "id", "it", "ja", "ka", "kaa-Latn", "kk", "kk-Latn", "ko", "ky",
-    "lt", "lv", "mk", "mn", "nb", "nl", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sr-Latn",
-    "sv", "tg", "tk", "tr", "tt", "uk", "ur", "uz", "uz-Cyrl", "vi", "zh", "zh-Hant",
-];
+/// Sentences with a role or with direct speech; a language listed here is one that the program promises to know.
+const SENTENCES: &str = include_str!("languages/speech.tsv");
+
+/// The languages that have a sentence of a kind in which something is to be found.
+fn languages_with(kind: &str) -> BTreeSet<&'static str> {
+    SENTENCES
+        .lines()
+        .map(|line| line.split('\t').collect::<Vec<_>>())
+        .filter(|fields| fields[0] == kind && !fields[4].is_empty())
+        .map(|fields| fields[1])
+        .collect()
+}
 
 /// Scripts that have capital letters.
 const WITH_CAPITALS: &[&str] = &["Latn", "Cyrl", "Grek", "Armn"];
@@ -83,6 +88,20 @@ fn word_lists(pack: &LanguagePack) -> Vec<(String, &Vec<String>)> {
     .into_iter()
     .map(|(key, list)| (format!("words.{key}"), list))
     .collect();
+    let roles = &pack.roles;
+    for (key, list) in [
+        ("modifiers", &roles.modifiers),
+        ("links", &roles.links),
+        ("genitives", &roles.genitives),
+        ("articles", &roles.articles),
+        ("conjunctions", &roles.conjunctions),
+        ("not_alone", &roles.not_alone),
+        ("possessives", &roles.possessives),
+        ("cases", &roles.cases),
+        ("followers", &roles.followers),
+    ] {
+        lists.push((format!("roles.{key}"), list));
+    }
     let dates = &pack.dates;
     for (key, all) in [
         ("months", &dates.months),
@@ -116,8 +135,24 @@ fn in_script(text: &str, script: &str) -> bool {
 #[test]
 fn every_promised_language_has_a_pack() {
     let files = files();
-    for tag in PROMISED {
+    for tag in languages_with("role").union(&languages_with("speech")) {
         assert!(files.contains_key(*tag), "languages/{tag}.toml is missing");
+    }
+}
+
+#[test]
+fn every_language_that_reports_speech_has_sentences_for_it() {
+    for pack in as_loaded().iter() {
+        if !pack.words.reporting.is_empty() {
+            for kind in ["role", "speech"] {
+                let listed = languages_with(kind).contains(pack.tag.as_str());
+                let tag = &pack.tag;
+                assert!(
+                    listed,
+                    "{tag}: no line `{kind}` in tests/languages/speech.tsv"
+                );
+            }
+        }
     }
 }
 

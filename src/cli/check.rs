@@ -6,9 +6,8 @@ use super::links::broken_links;
 use super::messages::{Messages, counted};
 use super::setup::load;
 use crate::build_pages;
-use crate::config::CURATION;
 use crate::language::{Languages, primary_subtag};
-use crate::model::{Diagnostic, Severity};
+use crate::model::{CURATION_FILE, Diagnostic, Severity};
 
 /// Checks the archive.
 pub fn run(everywhere: &Everywhere, arguments: &CheckArguments, messages: &Messages) -> Status {
@@ -28,13 +27,12 @@ fn check(everywhere: &Everywhere, messages: &Messages) -> Result<(), Diagnostic>
     messages.report_all(&read.diagnostics);
     messages.report_all(&broken);
     // What is left out on purpose is worth a line of its own here, where the owner looks for what is missing.
-    let left_out = read
-        .diagnostics
-        .iter()
-        .filter(|told| told.severity == Severity::Note && told.path.as_deref() == Some(CURATION));
+    let left_out = read.diagnostics.iter().filter(|told| {
+        told.severity == Severity::Note && told.path.as_deref() == Some(CURATION_FILE)
+    });
     for told in left_out.filter(|_| !everywhere.verbose) {
         let line = told.line.unwrap_or(1);
-        messages.tell(&format!("{CURATION}:{line}: {}", told.message));
+        messages.tell(&format!("{CURATION_FILE}:{line}: {}", told.message));
     }
     for told in untranslated(&setup.site.languages, &setup.languages) {
         messages.tell(&told);

@@ -1,82 +1,66 @@
 //! From documents to groups: the order of the work.
 
-use super::declared::Declared;
+use super::constraints::{constrained, merge_linked};
 use super::evidence::Evidence;
 use super::judged::Judged;
 use super::linkage::link;
 use super::reading::{Reading, read};
-use super::relations::{Groupings, Related};
 use super::storylines::storylines;
-use crate::model::{Curation, Document, Groups};
+use crate::model::{Document, GroupConstraints, Groups};
 use rayon::prelude::*;
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
-/// Groups documents, which come sorted by id. `evidence` is usually [`Evidence::compiled_in`].
-pub fn cluster(documents: &[Document], curation: &Curation, evidence: &Evidence) -> Groups {
-    let readings = read_all(documents, evidence);
-    let judged = Judged::new(&readings, evidence);
-    let declared_stories = Declared::stories(documents, curation);
-    let declared_events = Declared::events(documents, curation, &declared_stories);
-
-    let setting = |name: &str| evidence.decisions.setting(name, 0.0);
-    let (story, event, course) = (
-        setting("story_threshold"),
-        setting("event_threshold"),
-        setting("course_threshold"),
-    );
-    let alone = (0..documents.len()).map(|at| vec![at]).collect();
-    let stories = link(
-        declared_stories.groups(alone),
-        &judged.pairs_with(|odds| odds.story > story),
-        story,
-        |a, b| declared_stories.decide(a, b, judged.odds(a, b).story),
-    );
-    let event_groups = link(
-        declared_events.groups(stories.clone()),
-        &judged.pairs_with(|odds| odds.event > event),
-        event,
-        |a, b| declared_events.decide(a, b, judged.odds(a, b).event),
-    );
-    let lines = storylines(
-        &event_groups,
-        &judged.pairs_with(|odds| odds.course > course),
-        course,
-        |a, b| judged.odds(a, b).course,
-    );
-    let story_of: BTreeMap<usize, usize> = stories
-        .iter()
-        .enumerate()
-        .flat_map(|(at, s)| s.iter().map(move |d| (*d, at)))
-        .collect();
-    let events: Vec<Vec<usize>> = event_groups
-        .iter()
-        .map(|group| {
-            let mut of_event: Vec<usize> = group
-                .iter()
-                .filter_map(|d| story_of.get(d).copied())
-                .collect();
-            of_event.sort_unstable();
-            of_event.dedup();
-            of_event
-        })
-        .collect();
-    let related = Related {
-        documents,
-        readings: &readings,
-        evidence,
-        stories: &declared_stories,
-        events: &declared_events,
-    };
-    let relations = related.all(
-        &judged,
-        &Groupings::new(documents.len(), &stories, &event_groups, &lines),
-    );
-    Groups {
-        stories,
-        events,
-        storylines: lines,
-        relations,
+impl Judged<'_> {
+    /// Groups the documents, as far as the owner leaves it open.
+    pub fn group(&self, constraints: &GroupConstraints) -> Groups {
+        let setting = |name: &str| self.evidence.decisions.setting(name, 0.0);
+        let (story, event, course) = (
+            setting("story_threshold"),
+            setting("event_threshold"),
+            setting("course_threshold"),
+        );
+        let alone = (0..self.documents.len()).map(|at| vec![at]).collect();
+        let stories = link(
+            merge_linked(&constraints.stories, alone),
+            &self.pairs_with(|odds| odds.story > story),
+            story,
+            |a, b| constrained(&constraints.stories, (a, b), self.odds(a, b).story),
+        );
+        let event_groups = link(
+            merge_linked(&constraints.events, stories.clone()),
+            &self.pairs_with(|odds| odds.event > event),
+            event,
+            |a, b| constrained(&constraints.events, (a, b), self.odds(a, b).event),
+        );
+        let storylines = storylines(
+            &event_groups,
+            &self.pairs_with(|odds| odds.course > course),
+            course,
+            |a, b| self.odds(a, b).course,
+        );
+        let story_of: BTreeMap<usize, usize> = stories
+            .iter()
+            .enumerate()
+            .flat_map(|(at, s)| s.iter().map(move |d| (*d, at)))
+            .collect();
+        let events = event_groups
+            .iter()
+            .map(|group| {
+                let mut of_event: Vec<usize> = group
+                    .iter()
+                    .filter_map(|d| story_of.get(d).copied())
+                    .collect();
+                of_event.sort_unstable();
+                of_event.dedup();
+                of_event
+            })
+            .collect();
+        Groups {
+            stories,
+            events,
+            storylines,
+        }
     }
 }
 
@@ -96,7 +80,22 @@ pub fn read_all<D: Borrow<Document> + Sync>(documents: &[D], evidence: &Evidence
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Block, BlockKind, Decision, LanguageGuess, RelationKind, Span, Verdict};
+    use crate::model::{
+        Block, BlockKind, Constraints, LanguageGuess, Relation, RelationKind, Span, Verdict,
+    };
+    use std::collections::BTreeSet;
+
+    fn cluster(documents: &[Document], constraints: &GroupConstraints) -> (Groups, Vec<Relation>) {
+        let evidence = Evidence::compiled_in();
+        let judged = Judged::new(documents, &evidence);
+        let groups = judged.group(constraints);
+        let relations = judged.relations(&groups, constraints);
+        (groups, relations)
+    }
+
+    fn unconstrained(documents: &[Document]) -> (Groups, Vec<Relation>) {
+        cluster(documents, &GroupConstraints::default())
+    }
 
     fn document(id: &str, tag: &str, lines: &[&str]) -> Document {
         let text = lines.join("\n");
@@ -169,10 +168,10 @@ mod tests {
 
     #[test]
     fn versions_in_three_languages_are_one_story_and_the_rest_stay_alone() {
-        let groups = cluster(&archive(), &Curation::default(), &Evidence::compiled_in());
+        let (groups, relations) = unconstrained(&archive());
         assert_eq!(groups.stories, [vec![0, 1, 2], vec![3], vec![4]]);
         assert_eq!(groups.events.len(), 3);
-        let translation = &groups.relations[0];
+        let translation = &relations[0];
         assert_eq!((translation.first, translation.second), (0, 1));
         assert_eq!(
             (translation.kind, translation.verdict),
@@ -189,7 +188,7 @@ mod tests {
     #[test]
     fn unrelated_texts_change_no_group() {
         let mut documents = archive();
-        let before = cluster(&documents, &Curation::default(), &Evidence::compiled_in());
+        let (before, _) = unconstrained(&documents);
         let subjects = [
             ("Chess", "grandmaster", "opening", "tournament"),
             ("Weather", "storm", "forecast", "coast"),
@@ -209,7 +208,7 @@ mod tests {
             let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
             documents.push(document(&format!("x-{at:03}"), "en", &lines));
         }
-        let after = cluster(&documents, &Curation::default(), &Evidence::compiled_in());
+        let (after, _) = unconstrained(&documents);
         assert_eq!(after.stories[..3], before.stories[..3]);
         let mixed =
             |group: &Vec<usize>| group.iter().any(|d| *d < 5) && group.iter().any(|d| *d >= 5);
@@ -225,18 +224,17 @@ mod tests {
 
     #[test]
     fn the_owner_decides() {
-        let mut documents = archive();
-        documents[4].declared.translation_of = Some("d-school-en".to_owned());
-        let ids = |ids: &[&str]| Decision {
-            value: ids.iter().map(|id| (*id).to_owned()).collect(),
-            line: 1,
+        let constraints = GroupConstraints {
+            stories: Constraints {
+                must_link: BTreeSet::from([(3, 4)]),
+                cannot_link: BTreeSet::from([(0, 1)]),
+            },
+            events: Constraints {
+                must_link: BTreeSet::from([(0, 1), (1, 4), (3, 4)]),
+                ..Constraints::default()
+            },
         };
-        let curation = Curation {
-            stories_apart: vec![ids(&["a-bridge-en", "b-bridge-de"])],
-            events_together: vec![ids(&["a-bridge-en", "b-bridge-de", "e-harvest-ru"])],
-            ..Curation::default()
-        };
-        let groups = cluster(&documents, &curation, &Evidence::compiled_in());
+        let (groups, relations) = cluster(&archive(), &constraints);
         assert!(groups.stories.contains(&vec![3, 4]));
         assert!(
             !groups
@@ -245,10 +243,7 @@ mod tests {
                 .any(|s| s.contains(&0) && s.contains(&1))
         );
         assert_eq!(groups.events.len(), 1);
-        let apart = groups
-            .relations
-            .iter()
-            .find(|r| (r.first, r.second) == (0, 1));
+        let apart = relations.iter().find(|r| (r.first, r.second) == (0, 1));
         assert!(apart.is_some_and(|r| r.reasons[0].kind == crate::model::ReasonKind::Curation));
     }
 
@@ -258,23 +253,12 @@ mod tests {
         let mut copy = documents[0].clone();
         copy.id = "f-copy".to_owned();
         documents.push(copy);
-        let groups = cluster(&documents, &Curation::default(), &Evidence::compiled_in());
+        let (groups, relations) = unconstrained(&documents);
         assert_eq!(groups.stories[0], [0, 1, 2, 5]);
-        assert!(
-            groups
-                .relations
-                .iter()
-                .any(|r| r.kind == RelationKind::Reprint)
-        );
-        assert_eq!(
-            cluster(&[], &Curation::default(), &Evidence::compiled_in()),
-            Groups::default()
-        );
+        assert!(relations.iter().any(|r| r.kind == RelationKind::Reprint));
+        assert_eq!(unconstrained(&[]), (Groups::default(), Vec::new()));
         let mut empty = document("g", "und", &[]);
         empty.body = vec![Block::new(BlockKind::Paragraph, Span::new(5, 9))];
-        assert_eq!(
-            cluster(&[empty], &Curation::default(), &Evidence::compiled_in()).stories,
-            [vec![0]]
-        );
+        assert_eq!(unconstrained(&[empty]).0.stories, [vec![0]]);
     }
 }

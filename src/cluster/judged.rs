@@ -1,17 +1,22 @@
-//! All candidates, judged once.
+//! All candidates, judged once, whatever groups are made of them afterwards.
 
 use super::candidates::candidates;
 use super::evidence::Evidence;
+use super::grouping::read_all;
 use super::judgement::{Odds, judge};
 use super::reading::Reading;
+use crate::model::Document;
 use rayon::prelude::*;
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
-/// The odds of every candidate, and of any other pair on demand.
-pub(super) struct Judged<'a> {
-    readings: &'a [Reading],
-    evidence: &'a Evidence,
+/// Documents with the odds of every candidate pair, and of any other pair on demand.
+///
+/// Reading and judging are the costly part of clustering; [`Judged::group`] may follow several times, under different constraints.
+pub struct Judged<'a> {
+    pub(super) documents: &'a [Document],
+    pub(super) readings: Vec<Reading>,
+    pub(super) evidence: &'a Evidence,
     /// Ascending.
     pairs: Vec<(u32, u32)>,
     /// One for each pair.
@@ -23,9 +28,10 @@ pub(super) struct Judged<'a> {
 }
 
 impl<'a> Judged<'a> {
-    /// Finds the candidates and judges them.
-    pub(super) fn new(readings: &'a [Reading], evidence: &'a Evidence) -> Self {
-        let pairs = candidates(readings);
+    /// Reads the documents, which come sorted by id, finds the candidates and judges them.
+    pub fn new(documents: &'a [Document], evidence: &'a Evidence) -> Self {
+        let readings = read_all(documents, evidence);
+        let pairs = candidates(&readings);
         let odds = pairs
             .par_iter()
             .map(|&(a, b)| judge(&readings[a as usize], &readings[b as usize], evidence).1)
@@ -34,6 +40,7 @@ impl<'a> Judged<'a> {
             .map(|document| pairs.partition_point(|pair| (pair.0 as usize) < document) as u32)
             .collect();
         Self {
+            documents,
             readings,
             evidence,
             pairs,

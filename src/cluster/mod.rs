@@ -1,4 +1,4 @@
-//! Documents come in, [`Groups`] go out: documents into stories, stories into events, events into storylines, each with its reasons.
+//! Documents come in, [`Groups`](crate::model::Groups) go out: documents into stories, stories into events, events into storylines, each with its reasons.
 //!
 //! 1. [`reading`]: each document becomes sets of evidence that carry over between languages: spellings, concepts, names, numbers.
 //! 2. [`candidates`]: an inverted index of rare evidence finds the pairs that are worth a closer look; nothing compares all pairs.
@@ -7,16 +7,17 @@
 //! 5. [`linkage`]: average linkage makes groups; one weak link never chains two of them. [`storylines`] does the same with events.
 //! 6. [`align`]: the versions of a story are laid side by side, paragraph by paragraph. Only pages need it, so it is called apart.
 //!
-//! What the owner declares (front matter, curation) overrides what was concluded ([`declared`]). All is pure and the same for any number
-//! of threads; [`Evidence`] holds the data compiled into the program.
+//! [`Judged`] holds the result of steps 1 to 4; its `group` is step 5 and `relations` gives the reasons. What the owner joins or keeps apart
+//! ([`constraints`]) overrides what was concluded. All is pure and the same for any number of threads; [`Evidence`] holds the data compiled
+//! into the program.
 
 mod alignment;
 pub mod background;
 pub mod candidates;
 pub mod comparison;
 pub mod concepts;
+mod constraints;
 pub mod decision;
-mod declared;
 mod evidence;
 mod explanation;
 mod grouping;
@@ -32,5 +33,6 @@ mod storylines;
 
 pub use alignment::align;
 pub use evidence::Evidence;
-pub use grouping::{cluster, read_all};
+pub use grouping::read_all;
+pub use judged::Judged;
 pub use relations::compare_two;

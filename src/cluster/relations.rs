@@ -1,43 +1,29 @@
 //! How pairs are related, with reasons: for `explain`, for pages, and for the curator where the program was not sure.
 
+use super::constraints::CERTAIN;
 use super::decision::probability;
-use super::declared::{CERTAIN, Declared};
 use super::evidence::Evidence;
 use super::explanation::reasons;
 use super::grouping::read_all;
 use super::judged::Judged;
 use super::judgement::judge;
-use super::reading::Reading;
-use crate::model::{Document, Reason, ReasonKind, Relation, RelationKind, Verdict};
+use crate::model::{
+    Document, GroupConstraints, Groups, Reason, ReasonKind, Relation, RelationKind, Verdict,
+};
 use rayon::prelude::*;
 
 /// Of so many partners in its event, and as many outside, a document tells how it is related to them; nobody reads hundreds.
 const NAMED: usize = 6;
 
-/// What is needed to say how pairs are related.
-pub(super) struct Related<'a> {
-    pub(super) documents: &'a [Document],
-    pub(super) readings: &'a [Reading],
-    pub(super) evidence: &'a Evidence,
-    pub(super) stories: &'a Declared,
-    pub(super) events: &'a Declared,
-}
-
 /// Which story, event and storyline each document is in; a storyline of one event is told by a number of its own.
-pub(super) struct Groupings {
+struct Groupings {
     story: Vec<usize>,
     event: Vec<usize>,
     storyline: Vec<usize>,
 }
 
 impl Groupings {
-    /// From the documents of stories and events, and the events of storylines.
-    pub(super) fn new(
-        documents: usize,
-        stories: &[Vec<usize>],
-        events: &[Vec<usize>],
-        storylines: &[Vec<usize>],
-    ) -> Self {
+    fn new(documents: usize, groups: &Groups) -> Self {
         let of = |groups: &[Vec<usize>], count: usize| {
             let mut of: Vec<usize> = (groups.len()..groups.len() + count).collect();
             for (at, group) in groups.iter().enumerate() {
@@ -47,10 +33,10 @@ impl Groupings {
             }
             of
         };
-        let event = of(events, documents);
-        let line_of = of(storylines, events.len());
+        let event = of(&groups.events_as_documents(), documents);
+        let line_of = of(&groups.storylines, groups.events.len());
         Self {
-            story: of(stories, documents),
+            story: of(&groups.stories, documents),
             storyline: event.iter().map(|event| line_of[*event]).collect(),
             event,
         }
@@ -89,33 +75,38 @@ fn places(
     places
 }
 
-impl Related<'_> {
+impl Judged<'_> {
     /// Relations of pairs that are or may be related, by first and second document: of each document the best [`NAMED`] of either sort.
-    pub(super) fn all(&self, judged: &Judged<'_>, groupings: &Groupings) -> Vec<Relation> {
+    pub fn relations(&self, groups: &Groups, constraints: &GroupConstraints) -> Vec<Relation> {
+        let groupings = Groupings::new(self.documents.len(), groups);
         let decisions = &self.evidence.decisions;
         let unsure = decisions.setting("unsure_odds", -1.5);
-        let mut wanted = judged
-            .pairs_with(|odds| odds.event > unsure || odds.course > 0.0 || odds.story > unsure);
+        let mut wanted =
+            self.pairs_with(|odds| odds.event > unsure || odds.course > 0.0 || odds.story > unsure);
         let places = places(&wanted, self.documents.len(), |a, b| {
-            let odds = judged.odds(a, b);
+            let odds = self.odds(a, b);
             let apart = groupings.event[a] != groupings.event[b];
             (apart, odds.event.max(odds.course))
         });
         let mut places = places.into_iter();
         wanted.retain(|_| places.next().is_some_and(|place| place < NAMED));
-        wanted.extend(&self.stories.together);
-        wanted.extend(&self.stories.apart);
-        wanted.extend(&self.events.together);
-        wanted.extend(&self.events.apart);
+        for constraints in [&constraints.stories, &constraints.events] {
+            wanted.extend(&constraints.must_link);
+            wanted.extend(&constraints.cannot_link);
+        }
         wanted.sort_unstable();
         wanted.dedup();
         wanted
             .par_iter()
-            .map(|&(a, b)| self.one(a, b, groupings, unsure))
+            .map(|&(a, b)| {
+                let mut relation = self.relation(a, b, &groupings, unsure);
+                apply_constraints(&mut relation, constraints);
+                relation
+            })
             .collect()
     }
 
-    fn one(&self, a: usize, b: usize, groupings: &Groupings, unsure: f64) -> Relation {
+    fn relation(&self, a: usize, b: usize, groupings: &Groupings, unsure: f64) -> Relation {
         let one_story = groupings.story[a] == groupings.story[b];
         let one_event = groupings.event[a] == groupings.event[b];
         let (x, y) = (&self.readings[a], &self.readings[b]);
@@ -144,7 +135,7 @@ impl Related<'_> {
             };
             (RelationKind::SameStoryline, verdict, odds.course)
         };
-        let mut relation = Relation {
+        Relation {
             first: a,
             second: b,
             kind,
@@ -156,35 +147,34 @@ impl Related<'_> {
                 &decisions.weights(kind),
                 &features,
             ),
-        };
-        self.owner(&mut relation);
-        relation
-    }
-
-    fn owner(&self, relation: &mut Relation) {
-        let pair = (relation.first, relation.second);
-        let together =
-            self.stories.together.contains(&pair) || self.events.together.contains(&pair);
-        let apart = self.stories.apart.contains(&pair) || self.events.apart.contains(&pair);
-        if !together && !apart {
-            return;
         }
-        let says = if together {
-            "the owner put them together"
-        } else {
-            "the owner keeps them apart"
-        };
-        relation.verdict = if together { Verdict::Yes } else { Verdict::No };
-        relation.probability = if together { 1.0 } else { 0.0 };
-        relation.reasons.insert(
-            0,
-            Reason {
-                kind: ReasonKind::Curation,
-                weight: if together { CERTAIN } else { -CERTAIN },
-                items: vec![says.to_owned()],
-            },
-        );
     }
+}
+
+/// Puts the owner's decision about a pair, if there is one, in the place of what was concluded.
+fn apply_constraints(relation: &mut Relation, constraints: &GroupConstraints) {
+    let pair = (relation.first, relation.second);
+    let both = [&constraints.stories, &constraints.events];
+    let together = both.iter().any(|one| one.must_link.contains(&pair));
+    let apart = both.iter().any(|one| one.cannot_link.contains(&pair));
+    if !together && !apart {
+        return;
+    }
+    let says = if together {
+        "the owner put them together"
+    } else {
+        "the owner keeps them apart"
+    };
+    relation.verdict = if together { Verdict::Yes } else { Verdict::No };
+    relation.probability = if together { 1.0 } else { 0.0 };
+    relation.reasons.insert(
+        0,
+        Reason {
+            kind: ReasonKind::Curation,
+            weight: if together { CERTAIN } else { -CERTAIN },
+            items: vec![says.to_owned()],
+        },
+    );
 }
 
 /// What speaks for and against two documents of an archive being one, whether they were compared for it or not. `one` is how they were grouped:

@@ -1,37 +1,35 @@
 //! curation.yaml: the owner's decisions, each with its line.
 
-use super::CURATION;
-use super::contradictions::{Spread, joined_and_apart, stated_twice};
 use super::raw::{RawCuration, RawDate, RawGrouping, RawSameAs};
 use super::setup_file::SetupFile;
 use super::web_addresses::web_address;
-use crate::model::{Curation, Decision, Diagnostic, Stated};
+use crate::model::{CURATION_FILE, Curation, Decision, Diagnostic, OverrideDecisions};
 use crate::text::read_yaml;
 use chrono::NaiveDate;
 use serde_saphyr::Spanned;
 use std::collections::BTreeMap;
 
-/// Reads and validates the text of curation.yaml. Decisions that contradict each other are errors that name both lines.
+/// Reads and validates the text of curation.yaml.
 ///
 /// # Errors
 ///
-/// YAML that cannot be read, unknown keys, values that are not valid, and decisions that contradict each other.
+/// YAML that cannot be read, unknown keys, and values that are not valid, with their line.
 pub fn parse_curation(text: &str) -> Result<Curation, Diagnostic> {
-    let raw: RawCuration = read_yaml(CURATION, text, 0)?;
+    let raw: RawCuration = read_yaml(CURATION_FILE, text, 0)?;
     let file = SetupFile {
-        path: CURATION,
+        path: CURATION_FILE,
         text,
     };
     let stories = grouping(file, raw.stories)?;
     let events = grouping(file, raw.events)?;
     let people = raw.people;
-    let curation = Curation {
+    Ok(Curation {
         stories_together: stories.together,
         stories_apart: stories.apart,
-        stories_stated: stories.stated,
+        story_overrides: stories.overrides,
         events_together: events.together,
         events_apart: events.apart,
-        events_stated: events.stated,
+        event_overrides: events.overrides,
         people_merge: decisions(people.merge),
         people_apart: decisions(people.apart),
         people_rename: by_language(people.rename.into_iter().map(|e| (e.person, e.names))),
@@ -42,28 +40,14 @@ pub fn parse_curation(text: &str) -> Result<Curation, Diagnostic> {
             .map(|entry| decision(entry.person, |person| (person, entry.text)))
             .collect(),
         people_same_as: addresses(file, people.same_as)?,
-    };
-    for (together, apart, what) in [
-        (
-            &curation.stories_together,
-            &curation.stories_apart,
-            "stories",
-        ),
-        (&curation.events_together, &curation.events_apart, "events"),
-        (&curation.people_merge, &curation.people_apart, "people"),
-    ] {
-        joined_and_apart(&Spread::plain(together), &Spread::plain(apart), what)?;
-    }
-    stated_twice(&curation.stories_stated, "stories", &|_| None)?;
-    stated_twice(&curation.events_stated, "events", &|_| None)?;
-    Ok(curation)
+    })
 }
 
 /// One of `stories:` and `events:`.
 struct Grouping {
     together: Vec<Decision<Vec<String>>>,
     apart: Vec<Decision<Vec<String>>>,
-    stated: Stated,
+    overrides: OverrideDecisions,
 }
 
 fn grouping(file: SetupFile<'_>, raw: RawGrouping) -> Result<Grouping, Diagnostic> {
@@ -74,7 +58,7 @@ fn grouping(file: SetupFile<'_>, raw: RawGrouping) -> Result<Grouping, Diagnosti
     Ok(Grouping {
         together: decisions(raw.together),
         apart: decisions(raw.apart),
-        stated: Stated {
+        overrides: OverrideDecisions {
             titles: by_language(raw.title.into_iter().map(|e| (e.of, e.titles))),
             dates: raw.date.into_iter().map(date).collect::<Result<_, _>>()?,
             hidden: decisions(raw.hide),
@@ -162,17 +146,6 @@ mod tests {
     }
 
     #[test]
-    fn contradictions_name_both_lines() {
-        let text = "events:\n  together:\n    - [one, two]\n  apart:\n    - [two, one]\n";
-        let error = parse_curation(text).expect_err("a contradiction");
-        assert!(
-            error.message.contains("line 3") && error.message.contains("line 5"),
-            "{}",
-            error.message
-        );
-    }
-
-    #[test]
     fn unknown_keys_name_the_nearest() {
         let error = parse_curation("persons:\n  merge: []\n").expect_err("unknown key");
         assert!(error.message.contains("persons"));
@@ -182,10 +155,10 @@ mod tests {
     fn titles_days_and_what_is_hidden_keep_their_lines() {
         let text = "events:\n  together:\n    - [one, two]\n  title:\n    - event: one\n      titles: { en: A title, ru: Название }\n  date:\n    - { event: one, date: 2025-12-10 }\n  hide:\n    - three\nstories:\n  hide: [one]\n";
         let curation = parse_curation(text).expect("valid");
-        let events = &curation.events_stated;
+        let events = &curation.event_overrides;
         assert_eq!((events.titles[0].line, events.titles.len()), (5, 2));
         assert_eq!((events.dates[0].line, events.hidden[0].line), (8, 10));
-        assert_eq!(curation.stories_stated.hidden[0].line, 12);
+        assert_eq!(curation.story_overrides.hidden[0].line, 12);
         let error =
             parse_curation("events:\n  date: [{ event: one, date: May }]\n").expect_err("no day");
         assert_eq!((error.line, error.column), (Some(2), Some(30)));
@@ -207,28 +180,5 @@ mod tests {
         let error = parse_curation(&wrong).expect_err("no web address");
         assert_eq!((error.line, error.column), (Some(19), Some(11)));
         assert_eq!(error.snippet.as_deref(), Some("        - ftp://x"));
-    }
-
-    #[test]
-    fn what_is_stated_twice_names_both_lines() {
-        for (second, said) in [
-            (
-                "  title:\n    - event: one\n      titles: { en: Another }\n",
-                None,
-            ),
-            (
-                "    - event: one\n      titles: { en: Another }\n",
-                Some("lines 3 and 5"),
-            ),
-            ("  hide:\n    - one\n", Some("line 6 hides one, line 3")),
-        ] {
-            let text = format!(
-                "events:\n  title:\n    - event: one\n      titles: {{ en: A title }}\n{second}"
-            );
-            let error = parse_curation(&text).expect_err("a contradiction");
-            if let Some(said) = said {
-                assert!(error.message.contains(said), "{}", error.message);
-            }
-        }
     }
 }

@@ -1,31 +1,23 @@
 //! site.toml, curation.yaml, topics/ and archive.lock: texts come in, validated settings go out.
 
-mod contradictions;
 mod curation;
 mod entities;
 mod lock;
 mod raw;
-mod references;
 mod setup;
 mod setup_file;
 mod site;
-mod stated;
 mod topics;
 mod web_addresses;
 
 pub use curation::parse_curation;
 pub use lock::{LOCK, lock_text, parse_lock};
-pub use references::{Meanings, Names, Resolved, resolve, unknown_translations};
 pub use setup::Setup;
 pub use site::{parse_site, site_without_file};
-pub use stated::state;
 pub use web_addresses::check_base_url;
 
 use crate::model::Diagnostic;
 use std::path::{Path, PathBuf};
-
-/// The file of the owner's decisions.
-pub(crate) const CURATION: &str = "curation.yaml";
 
 /// The archive's root: the given folder, or the nearest one from `start` upwards that has a site.toml.
 ///

@@ -1,9 +1,9 @@
 //! Everything the owner set up, read once.
 
 use super::site::parse_site_with;
-use super::{CURATION, LOCK, parse_curation, parse_lock, read_setup_file, site_without_file};
+use super::{LOCK, parse_curation, parse_lock, read_setup_file, site_without_file};
 use crate::language::Languages;
-use crate::model::{Curation, Diagnostic, Lock, Severity, Site};
+use crate::model::{CURATION_FILE, Curation, Diagnostic, Lock, Severity, Site};
 use std::path::{Path, PathBuf};
 
 /// The set-up of one archive, validated.
@@ -44,7 +44,7 @@ impl Setup {
             }
         }
         let site = parse_site_with(&text, &languages, &topic_files)?;
-        let curation = match read_setup_file(root, CURATION)? {
+        let curation = match read_setup_file(root, CURATION_FILE)? {
             Some(text) => parse_curation(&text)?,
             None => Curation::default(),
         };

@@ -8,6 +8,7 @@ mod interface;
 mod nominative;
 mod pack;
 mod packs;
+mod speech;
 mod tag;
 
 pub use interface::{Interface, Message};
@@ -16,4 +17,5 @@ pub use pack::{
     Words,
 };
 pub use packs::Languages;
+pub use speech::{Roles, Speech, VerbPosition, Writing};
 pub use tag::{default_script, primary_subtag, script_of_text};

@@ -1,6 +1,6 @@
 //! One language: the shape of a file in `languages/`.
 
-use super::Interface;
+use super::{Interface, Roles, Speech, Writing};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -27,6 +27,15 @@ pub struct LanguagePack {
     /// Words that tell parts of a press text apart.
     #[serde(default)]
     pub words: Words,
+    /// How the language is written.
+    #[serde(default)]
+    pub writing: Writing,
+    /// How roles beside a name are worded.
+    #[serde(default)]
+    pub roles: Roles,
+    /// How direct speech is reported.
+    #[serde(default)]
+    pub speech: Speech,
     /// How names bend.
     #[serde(default)]
     pub names: Names,

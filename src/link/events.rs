@@ -2,7 +2,7 @@
 
 use super::most_first;
 use crate::model::{
-    Archive, Document, Event, GroupIds, Groups, OwnersWord, OwnersWords, RelatedEvent,
+    Archive, Document, Event, GroupIds, GroupOverrides, Groups, Overrides, RelatedEvent,
     RelationKind, Story, Storyline, Verdict,
 };
 use crate::text::{sentences, slug};
@@ -17,24 +17,29 @@ const COMMONPLACE: usize = 200;
 const MOST_RELATED: usize = 8;
 
 /// Fills in stories, events and storylines, and tells each document its event.
-pub(super) fn build(archive: &mut Archive, groups: &Groups, ids: &GroupIds, words: &OwnersWords) {
-    let nothing = OwnersWord::default();
+pub(super) fn build(
+    archive: &mut Archive,
+    groups: &Groups,
+    ids: &GroupIds,
+    overrides: &GroupOverrides,
+) {
+    let nothing = Overrides::default();
     let mut drafts: Vec<(usize, Event)> = groups
         .events
         .iter()
         .enumerate()
         .map(|(at, stories)| {
-            let mut event = event_of(archive, groups, stories, words);
+            let mut event = event_of(archive, groups, stories, overrides);
             event.id = ids.events[at].clone();
-            let word = words.events.get(at).unwrap_or(&nothing);
-            event.titles = word.titles.clone();
+            let own = overrides.events.get(at).unwrap_or(&nothing);
+            event.titles = own.titles.clone();
             if let ([story], true) = (stories.as_slice(), event.titles.is_empty()) {
                 // The only text about it speaks for the event.
-                let word = words.stories.get(*story).unwrap_or(&nothing);
-                event.titles = word.titles.clone();
+                let own = overrides.stories.get(*story).unwrap_or(&nothing);
+                event.titles = own.titles.clone();
             }
-            if word.date.is_some() {
-                (event.first_date, event.last_date) = (word.date, word.date);
+            if own.date.is_some() {
+                (event.first_date, event.last_date) = (own.date, own.date);
                 event.is_dated_by_owner = true;
             }
             (at, event)
@@ -55,7 +60,7 @@ pub(super) fn build(archive: &mut Archive, groups: &Groups, ids: &GroupIds, word
             documents: documents.clone(),
             event: 0,
             alignment: None,
-            titles: words.stories.get(at).unwrap_or(&nothing).titles.clone(),
+            titles: overrides.stories.get(at).unwrap_or(&nothing).titles.clone(),
         })
         .collect();
     let mut new_index = vec![0; groups.events.len()];
@@ -92,10 +97,15 @@ pub(super) fn build(archive: &mut Archive, groups: &Groups, ids: &GroupIds, word
     relate(archive);
 }
 
-fn event_of(archive: &Archive, groups: &Groups, stories: &[usize], words: &OwnersWords) -> Event {
+fn event_of(
+    archive: &Archive,
+    groups: &Groups,
+    stories: &[usize],
+    overrides: &GroupOverrides,
+) -> Event {
     let stated: BTreeMap<usize, NaiveDate> = stories
         .iter()
-        .filter_map(|story| Some((*story, words.stories.get(*story)?.date?)))
+        .filter_map(|story| Some((*story, overrides.stories.get(*story)?.date?)))
         .collect();
     let members: BTreeSet<usize> = stories
         .iter()

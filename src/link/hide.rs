@@ -1,6 +1,7 @@
 //! Taking out what the owner hides.
 
 use super::Grouped;
+use crate::model::Overrides;
 use std::collections::BTreeMap;
 
 /// The same without the stories and events that the owner hides, and without their documents. Addresses stay remembered.
@@ -8,24 +9,26 @@ pub fn hide(grouped: Grouped) -> Grouped {
     let Grouped {
         documents,
         mut groups,
+        mut relations,
         mut identity,
-        mut words,
+        mut overrides,
     } = grouped;
-    let is_hidden = |words: &[crate::model::OwnersWord], at: usize| {
-        words.get(at).is_some_and(|word| word.is_hidden)
-    };
+    let is_hidden =
+        |overrides: &[Overrides], at: usize| overrides.get(at).is_some_and(|one| one.is_hidden);
     let mut stays = vec![false; groups.stories.len()];
     for (event, stories) in groups.events.iter().enumerate() {
         for &story in stories {
-            stays[story] = !is_hidden(&words.events, event) && !is_hidden(&words.stories, story);
+            stays[story] =
+                !is_hidden(&overrides.events, event) && !is_hidden(&overrides.stories, story);
         }
     }
     if stays.iter().all(|stays| *stays) {
         return Grouped {
             documents,
             groups,
+            relations,
             identity,
-            words,
+            overrides,
         };
     }
     let left: Vec<usize> = {
@@ -54,7 +57,7 @@ pub fn hide(grouped: Grouped) -> Grouped {
         renumber(events, &event_now);
     }
     groups.storylines.retain(|events| events.len() > 1);
-    groups.relations.retain_mut(|relation| {
+    relations.retain_mut(|relation| {
         let both = (
             document_now.get(&relation.first),
             document_now.get(&relation.second),
@@ -68,13 +71,14 @@ pub fn hide(grouped: Grouped) -> Grouped {
     groups.events = pick(groups.events, &events_left);
     identity.ids.stories = pick(identity.ids.stories, &stories_left);
     identity.ids.events = pick(identity.ids.events, &events_left);
-    words.stories = pick(words.stories, &stories_left);
-    words.events = pick(words.events, &events_left);
+    overrides.stories = pick(overrides.stories, &stories_left);
+    overrides.events = pick(overrides.events, &events_left);
     Grouped {
         documents: pick(documents, &left),
         groups,
+        relations,
         identity,
-        words,
+        overrides,
     }
 }
 

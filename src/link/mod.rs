@@ -11,7 +11,7 @@ mod hide;
 mod outlets;
 pub mod people;
 pub mod permanence;
-mod said;
+mod quotes_and_roles;
 mod topics;
 mod versions;
 
@@ -20,22 +20,24 @@ pub use versions::lay_side_by_side;
 
 use crate::language::Languages;
 use crate::model::{
-    Archive, ArchivedDocument, Curation, Document, Groups, OwnersWords, Person, Site,
+    Archive, ArchivedDocument, Curation, Document, GroupOverrides, Groups, Person, Relation, Site,
 };
 use permanence::Identity;
 use std::collections::BTreeMap;
 
-/// Texts in groups that have their ids, with what the owner says about them.
+/// Texts in groups that have their ids, with what the owner overrides of them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Grouped {
     /// Sorted by id.
     pub documents: Vec<Document>,
     /// Groups of them, by number.
     pub groups: Groups,
+    /// How pairs of documents are related.
+    pub relations: Vec<Relation>,
     /// What the groups are called, and what is remembered.
     pub identity: Identity,
-    /// What the owner says about them.
-    pub words: OwnersWords,
+    /// What the owner overrides of the groups.
+    pub overrides: GroupOverrides,
 }
 
 /// Links everything.
@@ -43,8 +45,9 @@ pub fn link(grouped: Grouped, curation: &Curation, site: &Site, languages: &Lang
     let Grouped {
         mut documents,
         groups,
+        relations,
         identity,
-        words,
+        overrides,
     } = grouped;
     let mut permanence = identity.permanence;
     let vouched = agreement::agree(&mut documents);
@@ -88,7 +91,7 @@ pub fn link(grouped: Grouped, curation: &Curation, site: &Site, languages: &Lang
         documents: archived,
         entities,
         outlets,
-        relations: groups.relations.clone(),
+        relations,
         doubts: resolved.doubts,
         diagnostics: resolved.diagnostics,
         people: resolved
@@ -107,10 +110,10 @@ pub fn link(grouped: Grouped, curation: &Curation, site: &Site, languages: &Lang
         ..Archive::default()
     };
     agreement::tell(&mut archive, &vouched);
-    events::build(&mut archive, &groups, &identity.ids, &words);
+    events::build(&mut archive, &groups, &identity.ids, &overrides);
     place_people(&mut archive);
     entities::place(&mut archive);
-    said::gather(&mut archive, languages);
+    quotes_and_roles::gather(&mut archive, languages);
     outlets::place(&mut archive);
     topics::build(&mut archive, site);
     briefings::build(&mut archive, site.briefings);

@@ -1,8 +1,10 @@
-//! The owner's decisions, as curation.yaml states them, each with its line.
+//! The owner's decisions, as curation.yaml states them, each with its line, and what they come to.
 
-use super::AddressKind;
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The file of the owner's decisions, in the archive's root.
+pub const CURATION_FILE: &str = "curation.yaml";
 
 /// All decisions, in the order of the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,14 +13,14 @@ pub struct Curation {
     pub stories_together: Vec<Decision<Vec<String>>>,
     /// Documents that are not.
     pub stories_apart: Vec<Decision<Vec<String>>>,
-    /// What else the owner says about stories.
-    pub stories_stated: Stated,
+    /// Titles, days and hiding of stories.
+    pub story_overrides: OverrideDecisions,
     /// Documents that report one happening, by id of a document or of a whole event.
     pub events_together: Vec<Decision<Vec<String>>>,
     /// Documents that do not.
     pub events_apart: Vec<Decision<Vec<String>>>,
-    /// What else the owner says about events.
-    pub events_stated: Stated,
+    /// Titles, days and hiding of events.
+    pub event_overrides: OverrideDecisions,
     /// People that are one, by id or by a form of their name.
     pub people_merge: Vec<Decision<Vec<String>>>,
     /// People that are not.
@@ -33,21 +35,9 @@ pub struct Curation {
     pub people_same_as: Vec<Decision<(String, String)>>,
 }
 
-impl Curation {
-    /// The names in what is said to be together or apart, of stories or of events.
-    pub fn names(&self, kind: AddressKind) -> impl Iterator<Item = &str> {
-        let (together, apart) = match kind {
-            AddressKind::Story => (&self.stories_together, &self.stories_apart),
-            _ => (&self.events_together, &self.events_apart),
-        };
-        let all = together.iter().chain(apart);
-        all.flat_map(|decision| decision.value.iter().map(String::as_str))
-    }
-}
-
-/// What the owner says about single stories or events, each named by its id or by the id of any of its documents.
+/// What the owner overrides of stories or events, each named by its id or by the id of any of its documents.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Stated {
+pub struct OverrideDecisions {
     /// Headlines: (id, tag, headline).
     pub titles: Vec<Decision<(String, String, String)>>,
     /// The day: (id, day).
@@ -56,9 +46,9 @@ pub struct Stated {
     pub hidden: Vec<Decision<String>>,
 }
 
-/// What [`Stated`] comes to for one story or event.
+/// What the owner overrides of one story or event.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct OwnersWord {
+pub struct Overrides {
     /// Headlines by BCP 47 tag.
     pub titles: BTreeMap<String, String>,
     /// The day.
@@ -67,16 +57,34 @@ pub struct OwnersWord {
     pub is_hidden: bool,
 }
 
-/// What the owner says about each story and event of the groups, in their order; nothing where the lists are shorter.
+/// The overrides of every story and event of the groups, in their order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct OwnersWords {
+pub struct GroupOverrides {
     /// By story.
-    pub stories: Vec<OwnersWord>,
+    pub stories: Vec<Overrides>,
     /// By event.
-    pub events: Vec<OwnersWord>,
+    pub events: Vec<Overrides>,
 }
 
-/// A decision and where it stands.
+/// Pairs of documents that the owner joins or keeps apart, as (lower, higher) indices.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Constraints {
+    /// Pairs that belong together.
+    pub must_link: BTreeSet<(usize, usize)>,
+    /// Pairs that do not.
+    pub cannot_link: BTreeSet<(usize, usize)>,
+}
+
+/// What the owner decided about the grouping of documents, in front matter and in curation.yaml.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GroupConstraints {
+    /// Versions of one text.
+    pub stories: Constraints,
+    /// Reports of one event.
+    pub events: Constraints,
+}
+
+/// A decision and its line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decision<T> {
     /// What was decided.

@@ -12,8 +12,21 @@ pub struct Groups {
     pub events: Vec<Vec<usize>>,
     /// Indices into `events`, for events that follow on; an event is in at most one.
     pub storylines: Vec<Vec<usize>>,
-    /// Every pair of documents that was compared and is related or nearly so, by first and second document.
-    pub relations: Vec<Relation>,
+}
+
+impl Groups {
+    /// For each event the indices of its documents, ascending.
+    pub fn events_as_documents(&self) -> Vec<Vec<usize>> {
+        let documents = |stories: &Vec<usize>| {
+            let mut documents: Vec<usize> = stories
+                .iter()
+                .flat_map(|story| self.stories[*story].iter().copied())
+                .collect();
+            documents.sort_unstable();
+            documents
+        };
+        self.events.iter().map(documents).collect()
+    }
 }
 
 /// The versions of a story, paragraph by paragraph. Versions count in the order of the story's documents.

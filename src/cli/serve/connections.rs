@@ -13,7 +13,7 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper::{Response, StatusCode};
 use hyper_util::rt::{TokioIo, TokioTimer};
-use hyper_util::server::graceful::{GracefulShutdown, Watcher};
+use hyper_util::server::graceful::GracefulShutdown;
 use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::Duration;
@@ -35,16 +35,19 @@ const MOST_CONNECTIONS: usize = 128;
 
 /// Answers until told to stop.
 pub(super) async fn serve(listener: TcpListener, live: Arc<Live>, stop: oneshot::Receiver<()>) {
-    let graceful = GracefulShutdown::new();
-    let accepting = tokio::spawn(accept(listener, live.clone(), graceful.watcher()));
+    let graceful = Arc::new(GracefulShutdown::new());
+    let accepting = tokio::spawn(accept(listener, live.clone(), graceful.clone()));
     // A sender that is gone stops the server too.
     let _ = stop.await;
     accepting.abort();
+    let _ = accepting.await;
     live.wake();
-    let _ = timeout(LONGEST_CLOSE, graceful.shutdown()).await;
+    if let Some(graceful) = Arc::into_inner(graceful) {
+        let _ = timeout(LONGEST_CLOSE, graceful.shutdown()).await;
+    }
 }
 
-async fn accept(listener: TcpListener, live: Arc<Live>, watcher: Watcher) {
+async fn accept(listener: TcpListener, live: Arc<Live>, graceful: Arc<GracefulShutdown>) {
     let places = Arc::new(Semaphore::new(MOST_CONNECTIONS));
     while let Ok(place) = places.clone().acquire_owned().await {
         let Ok((stream, _)) = listener.accept().await else {
@@ -58,7 +61,7 @@ async fn accept(listener: TcpListener, live: Arc<Live>, watcher: Watcher) {
             .timer(TokioTimer::new())
             .header_read_timeout(LONGEST_REQUEST)
             .serve_connection(TokioIo::new(stream), service);
-        let connection = watcher.clone().watch(connection);
+        let connection = graceful.watch(connection);
         tokio::spawn(async move {
             // A browser that has gone needs no answer.
             let _ = connection.await;

@@ -6,12 +6,9 @@
 
 use super::assemble::{Draft, Found};
 use super::loose::Doubt;
-use crate::model::{Curation, Decision, Diagnostic, HeadlineName};
+use crate::model::{CURATION_FILE, Curation, Decision, Diagnostic, HeadlineName};
 use crate::text::fold_name;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// The file that decisions stand in.
-const FILE: &str = "curation.yaml";
 
 /// People after the decisions.
 #[derive(Debug, Default)]
@@ -278,9 +275,9 @@ impl Replay {
             self.into[other] = first;
             let target = &mut self.drafts[first];
             target.reasons.extend(draft.reasons);
-            target
-                .reasons
-                .push(format!("joined by the owner ({FILE}, line {line})"));
+            target.reasons.push(format!(
+                "joined by the owner ({CURATION_FILE}, line {line})"
+            ));
             target.mentions.extend(draft.mentions);
             target.mentions.sort_by_key(|mention| mention.0);
         }
@@ -327,7 +324,9 @@ impl Replay {
             self.into.push(other);
             self.drafts.push(Draft {
                 mentions: away,
-                reasons: vec![format!("kept apart by the owner ({FILE}, line {line})")],
+                reasons: vec![format!(
+                    "kept apart by the owner ({CURATION_FILE}, line {line})"
+                )],
                 ..Draft::default()
             });
             self.settled.insert((number, other));
@@ -336,5 +335,5 @@ impl Replay {
 }
 
 fn warning(line: usize, message: String) -> Diagnostic {
-    Diagnostic::warning(message).at(FILE).line(line)
+    Diagnostic::warning(message).at(CURATION_FILE).line(line)
 }

@@ -1,42 +1,59 @@
-//! Who is named as the speaker in a stretch of text: a reporting verb of the language and, beside it, a name in the nominative.
+//! Finds the speaker in a stretch of text: a reporting verb of the language and, beside it, a name in a case that speakers have.
 
 use super::text_around::{Named, TextAround};
-use crate::language::{LanguagePack, primary_subtag};
+use crate::language::{LanguagePack, VerbPosition};
 use crate::model::Span;
-use crate::text::{FoldedWords, Pattern};
+use crate::text::{FoldedWords, Pattern, fold_word};
 
-/// Most words between the verb and the name: a long role may stand there.
+/// Most words between the verb and the name. A long role fits between them.
 const FARTHEST: usize = 9;
 
 /// A language's reporting verbs.
 #[derive(Clone, Debug)]
 pub(super) struct Reporting {
     patterns: Vec<Pattern>,
-    /// The verbs as they are written, for scripts without spaces.
+    /// The verbs as written, for scripts without spaces; empty for others.
     written: Vec<String>,
-    /// The verb ends the sentence, so that speech stands between the speaker and the verb.
     verb_last: bool,
+    /// Endings of a speaker's name with what the nominative ends in instead.
+    speaker_endings: Vec<(String, String)>,
 }
 
 impl Reporting {
     pub(super) fn new(pack: &LanguagePack) -> Self {
         let words = &pack.words.reporting;
-        let spaceless = matches!(pack.script.as_str(), "Hans" | "Hant" | "Jpan");
-        let primary = primary_subtag(&pack.tag);
+        let endings = pack.names.endings.iter();
         Self {
             patterns: words
                 .iter()
                 .filter_map(|word| Pattern::parse(word))
                 .collect(),
-            written: if spaceless { words.clone() } else { Vec::new() },
-            verb_last: matches!(
-                primary,
-                "kk" | "uz" | "ky" | "tr" | "az" | "tk" | "tg" | "mn" | "ja" | "ko" | "hi" | "fa"
-            ),
+            written: match pack.writing.spaces {
+                true => Vec::new(),
+                false => words.clone(),
+            },
+            verb_last: pack.speech.verb == VerbPosition::Last,
+            speaker_endings: endings
+                .filter(|ending| pack.speech.speaker_cases.contains(&ending.case))
+                .map(|ending| (ending.ending.clone(), ending.base.clone()))
+                .collect(),
         }
     }
 
-    /// Whether a stretch begins with a verb.
+    /// Whether a name is in the nominative or in another case that the language gives to speakers.
+    fn can_speak(&self, named: &Named<'_>, text: &str) -> bool {
+        let (written, name) = (fold_word(named.span.of(text)), fold_word(named.name));
+        named.confidence >= 0.7
+            && (written == name
+                || self.speaker_endings.iter().any(|(ending, base)| {
+                    written
+                        .strip_suffix(ending.as_str())
+                        .zip(name.strip_suffix(base.as_str()))
+                        .is_some_and(|(stem, stem_of_name)| stem == stem_of_name)
+                }))
+    }
+
+    /// Whether a stretch begins with a reporting verb.
     pub(super) fn begins(&self, text: &str, stretch: Span) -> bool {
         let start = stretch.start + stretch.of(text).len() - stretch.of(text).trim_start().len();
         self.verbs(text, stretch)
@@ -44,7 +61,7 @@ impl Reporting {
             .any(|verb| verb.start == start)
     }
 
-    /// The one person named before speech that a verb follows at once: "N “…” deb aytdi", 「…」と述べた.
+    /// The only person named before speech, where a verb follows the speech at once: "N “…” deb aytdi", 「…」と述べた.
     pub(super) fn speaker_around<'a, 'b>(
         &self,
         around: &'b TextAround<'a>,
@@ -67,8 +84,7 @@ impl Reporting {
         let mut people = around.people_in(lead);
         let named = people.next()?;
         let rest = Span::new(named.span.end, lead.end);
-        let sure = named.confidence >= 0.7
-            && named.is_nominative(text)
+        let sure = self.can_speak(named, text)
             && people.next().is_none()
             && FoldedWords::of(text, rest).len() <= FARTHEST
             && !rest.of(text).contains([';', '!', '?', '(', '\n']);
@@ -77,7 +93,7 @@ impl Reporting {
 
     fn verbs(&self, text: &str, span: Span) -> Vec<Span> {
         if !self.written.is_empty() {
-            // Without spaces a verb is found by its characters.
+            // Without spaces between words, a verb is found by its characters.
             return self
                 .written
                 .iter()
@@ -92,7 +108,7 @@ impl Reporting {
             .collect()
     }
 
-    /// The one person whom the stretch names as the speaker; `None` where there is any doubt.
+    /// The only person whom the stretch names as the speaker; `None` in case of doubt.
     pub(super) fn speaker<'a, 'b>(
         &self,
         around: &'b TextAround<'a>,
@@ -106,7 +122,7 @@ impl Reporting {
             .collect();
         let candidates: Vec<&Named<'a>> = around
             .people_in(stretch)
-            .filter(|named| named.confidence >= 0.7 && named.is_nominative(text))
+            .filter(|named| self.can_speak(named, text))
             .filter(|named| {
                 verbs
                     .iter()
@@ -121,7 +137,7 @@ impl Reporting {
     }
 }
 
-/// Whether nothing but a role can stand between the verb and the name.
+/// Whether the verb and the name have nothing but a role between them.
 fn is_beside(around: &TextAround<'_>, verb: Span, name: Span) -> bool {
     let between = match verb.end <= name.start {
         true => Span::new(verb.end, name.start),
@@ -130,7 +146,7 @@ fn is_beside(around: &TextAround<'_>, verb: Span, name: Span) -> bool {
     let inside = between.of(around.text);
     let other = around.people.iter().any(|n| between.contains(&n.span));
     let marks = inside.matches([',', '،', '，']).count();
-    // After the name an apposition between two commas; before it none.
+    // An apposition between two commas may follow the name. No comma may precede it.
     let fits = match verb.end <= name.start {
         true => marks == 0,
         false => marks == 0 || marks == 2 && inside.trim_start().starts_with(','),

@@ -3,7 +3,7 @@
 //! A role is a role word of the language pack with what belongs to it. What lies between the role word and the name must be known to
 //! belong to the role; an unknown word, a verb, a mark or another person ends the search. Nothing is better than something wrong.
 
-use super::role_words::RolesOfLanguage;
+use super::role_words::RoleWords;
 use super::text_around::{Named, TextAround};
 use crate::model::Span;
 use crate::text::FoldedWords;
@@ -24,7 +24,7 @@ pub(super) struct Role {
 }
 
 /// Roles with person and mention.
-pub(super) fn of_document(around: &TextAround<'_>, words: Option<&RolesOfLanguage>) -> Vec<Role> {
+pub(super) fn of_document(around: &TextAround<'_>, words: Option<&RoleWords>) -> Vec<Role> {
     let Some(language) = words else {
         return Vec::new();
     };
@@ -53,7 +53,7 @@ pub(super) fn of_document(around: &TextAround<'_>, words: Option<&RolesOfLanguag
 
 struct Sentence<'a> {
     around: &'a TextAround<'a>,
-    language: &'a RolesOfLanguage,
+    language: &'a RoleWords,
     named: &'a Named<'a>,
     sentence: Span,
 }
@@ -68,15 +68,10 @@ impl Sentence<'_> {
         if let Some(titles) = &self.language.titles {
             return titles.before(self.around, named, sentence);
         }
-        if let Some(mark) = self.language.object_mark {
-            let rest = Span::new(named.end, sentence.end);
-            if FoldedWords::of(text, rest)
-                .iter()
-                .next()
-                .is_some_and(|(word, _)| word == mark)
-            {
-                return None;
-            }
+        let rest = FoldedWords::of(text, Span::new(named.end, sentence.end));
+        let next = rest.iter().next().map_or("", |(word, _)| word);
+        if !next.is_empty() && next == self.language.rules.object_mark {
+            return None;
         }
         let start = self
             .around
@@ -89,20 +84,27 @@ impl Sentence<'_> {
         let words = FoldedWords::of(text, Span::new(start, named.start));
         let spans: Vec<Span> = words.iter().map(|(_, span)| span).collect();
         let count = spans.len();
-        // The role words nearest to the name; further ones belong to it as they stand.
-        let (head, length) = (0..count)
+        // The role word nearest to the name, at its longest: "secretary general", not "general". Role words before it belong to it.
+        let (nearest, length) = (0..count)
             .rev()
             .find_map(|at| Some((at, self.language.role_at(&words, at)?)))?;
+        let end = nearest + length;
+        let head = (0..nearest)
+            .find(|at| self.language.role_at(&words, *at) == Some(end - at))
+            .unwrap_or(nearest);
+        let length = end - head;
         if count - head > LONGEST {
             return None;
         }
-        let tail = head + length..count;
-        // "говорителят на N": the name is what the role is of, not whose role it is.
+        let tail = end..count;
+        // "говорителят на N": the role is not that of N, it only concerns N.
         let last = words.iter().last().map_or("", |(word, _)| word);
         if self.language.is_link(last) && !self.language.is_article(last) {
             return None;
         }
-        if self.language.head_last && !tail.is_empty() || !self.belongs(&words, &spans, tail) {
+        if self.language.rules.possessor_first && !tail.is_empty()
+            || !self.belongs(&words, &spans, tail)
+        {
             return None;
         }
         let mut first = head;
@@ -112,18 +114,19 @@ impl Sentence<'_> {
         while first < head && self.is_empty_start(&words, first) {
             first += 1;
         }
-        // A possessive without its possessor ("элчиси") says less than nothing.
-        let possessive = ends_as_possessive(text, spans[count - 1]);
+        // A possessive without its possessor ("элчиси") is misleading.
         let owned = (first..head).any(|at| self.is_named_thing(spans[at]));
-        if self.language.possessive && possessive && !owned {
+        if self.language.is_possessive(spans[count - 1].of(text)) && !owned {
             return None;
         }
         let said = first > 0 && self.language.is_reporting_with_and(&words, first - 1);
-        if self.language.said_before && !(said && self.says_that()) {
+        if self.language.verb_first && !(said && self.says_that()) {
             return None;
         }
         let alone = count - first == 1 || first == head && head + length == count;
-        if alone && self.language.is_never(&words, head) || self.only_never(&words, first, count) {
+        if alone && self.language.is_not_alone(&words, head, length)
+            || self.none_alone(&words, first, count)
+        {
             return None;
         }
         Some(Span::new(spans[first].start, spans[count - 1].end))
@@ -136,7 +139,7 @@ impl Sentence<'_> {
             return titles.after(self.around, self.language, named, self.sentence);
         }
         let rest = Span::new(named.end, self.sentence.end);
-        if self.language.after_name
+        if self.language.rules.after_name
             && let Some(role) = self.right_after(rest)
         {
             return Some(role);
@@ -181,24 +184,24 @@ impl Sentence<'_> {
                 || self.is_named_thing(spans[at])
                 || is_capital(text, spans[at])
         });
-        let belongs = match self.language.head_last {
+        let belongs = match self.language.rules.possessor_first {
             true => head + length == count,
             false => self.belongs(&words, &spans, head + length..count),
         };
-        if !led || !belongs || self.only_never(&words, first, count) {
+        if !led || !belongs || self.none_alone(&words, first, count) {
             return None;
         }
         Some(Span::new(spans[first].start, spans[count - 1].end))
     }
 
-    /// Whether what is said begins right after the name: "…إن".
+    /// Whether indirect speech begins directly after the name.
     fn says_that(&self) -> bool {
         let rest = Span::new(self.named.span.end, self.sentence.end).of(self.around.text);
         let next = rest.split_whitespace().next().unwrap_or_default();
-        rest.starts_with(':') || matches!(next, "إن" | "أن" | "إنه" | "إنها" | "بأن" | ":")
+        rest.starts_with(':') || next == ":" || self.language.that.iter().any(|that| that == next)
     }
 
-    /// A role that follows the name without a comma: words that may stand before a role word, then the role word in the nominative.
+    /// A role that follows the name without a comma: modifiers, then the role word in the nominative.
     fn right_after(&self, rest: Span) -> Option<Span> {
         let text = self.around.text;
         let words = FoldedWords::of(text, rest);
@@ -213,12 +216,11 @@ impl Sentence<'_> {
         })?;
         let last = *spans.get(head + length - 1)?;
         let between = Span::new(rest.start, last.end).of(text);
-        let inflected = last
-            .of(text)
-            .ends_with(['t', 'k', 'l', 'n', 'a', 'e', 'á', 'é'])
+        let mut cases = self.language.rules.cases.iter();
+        let inflected = cases.any(|case| last.of(text).ends_with(case.as_str()))
             && !self.language.is_role_as_listed(&words, head, length);
         let plain = !between.contains(|c: char| !c.is_alphabetic() && c != ' ' && c != '-');
-        (plain && !inflected && !self.language.is_never(&words, head))
+        (plain && !inflected && !self.language.is_not_alone(&words, head, length))
             .then(|| Span::new(first.start, last.end))
     }
 
@@ -240,8 +242,7 @@ impl Sentence<'_> {
         let mut after_link = false;
         let mut lower = 0;
         for at in range {
-            let genitive = self.language.is_genitive(folded[at])
-                || self.language.said_before && folded[at].starts_with("ال");
+            let genitive = self.language.is_genitive(folded[at]);
             if self.language.is_reporting(words, at) && !self.is_named_thing(spans[at]) {
                 return false;
             }
@@ -262,7 +263,7 @@ impl Sentence<'_> {
         true
     }
 
-    /// English, German and French join a lower-case word by a link alone ("minister for transport").
+    /// Whether a link is enough to join a lower-case word ("minister for transport").
     fn takes_bare_words(&self) -> bool {
         !self.language.has_genitives()
     }
@@ -276,7 +277,7 @@ impl Sentence<'_> {
             return true;
         }
         if self.is_named_thing(spans[at]) {
-            return self.language.names_before;
+            return self.language.rules.names_before;
         }
         // "EU", "ҚР"; other capitals may be weekdays or whatever begins a sentence.
         let word = spans[at].of(self.around.text);
@@ -286,36 +287,30 @@ impl Sentence<'_> {
         // "помощник министра N" in the nominative is one role; beside an inflected name only the nearer word is N's.
         let may_chain =
             !self.language.has_genitives() || self.named.is_nominative(self.around.text);
-        capital && self.language.names_before
+        capital && self.language.rules.names_before
             || may_chain
-                && self.language.role_at(words, at).is_some()
-                && !self.language.is_never(words, at)
+                && self
+                    .language
+                    .role_at(words, at)
+                    .is_some_and(|length| !self.language.is_not_alone(words, at, length))
     }
 
     fn is_empty_start(&self, words: &FoldedWords, at: usize) -> bool {
         words.iter().nth(at).is_some_and(|(word, _)| {
             self.language.is_link(word)
                 || self.language.is_article(word)
-                || matches!(
-                    word,
-                    "и" | "та" | "і" | "және" | "мен" | "ва" | "va" | "ve" | "und" | "and"
-                )
+                || self.language.is_conjunction(word)
         })
     }
 
-    /// Whether nothing but forms of address, family and the like is there.
-    fn only_never(&self, words: &FoldedWords, first: usize, count: usize) -> bool {
-        (first..count).all(|at| self.language.is_never(words, at))
+    /// Whether no word is a role by itself: forms of address, family and the like.
+    fn none_alone(&self, words: &FoldedWords, first: usize, count: usize) -> bool {
+        (first..count).all(|at| self.language.is_not_alone(words, at, 1))
     }
 
     fn is_named_thing(&self, span: Span) -> bool {
         self.around.things.iter().any(|thing| thing.overlaps(&span))
     }
-}
-
-/// Whether a word ends as a Turkic possessive does.
-fn ends_as_possessive(text: &str, span: Span) -> bool {
-    span.of(text).ends_with(['и', 'ы', 'і', 'i', 'ı', 'u', 'ü'])
 }
 
 fn is_capital(text: &str, span: Span) -> bool {

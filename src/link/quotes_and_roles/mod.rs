@@ -1,18 +1,16 @@
-//! What the texts say of people and what people say in them.
+//! What texts say about people, and what people say in them.
 //!
-//! Documents with their resolved mentions come in; for each person the roles that texts give them ([`roles`]), their direct speech
-//! ([`quotations`]) and the mentions that stand in sentences about them go out. Everything keeps its places, and the same words in
-//! several documents are listed once with all of them. What is not certain is left out.
+//! Documents with resolved mentions come in. For each person, the roles that texts give them ([`roles`]), their direct speech
+//! ([`quotations`]) and their mentions in all other sentences go out. Each keeps its places in the texts; the same words in several
+//! documents are listed once. Anything uncertain is left out.
 
+mod adjacent_titles;
 mod attribution;
-#[cfg(test)]
-mod many_languages;
-mod marks;
+mod quotation_marks;
 mod quotations;
+mod role_variants;
 mod role_words;
 mod roles;
-mod same_role;
-mod spaceless;
 #[cfg(test)]
 mod tests;
 mod text_around;
@@ -21,15 +19,14 @@ use crate::language::Languages;
 use crate::model::{Archive, MentionPlace, SourcedText};
 use crate::text::fold_word;
 use attribution::Reporting;
+use role_variants::GatheredRoles;
 use role_words::RoleWords;
-use same_role::GatheredRoles;
 use std::collections::BTreeMap;
 use text_around::TextAround;
 
 /// Fills in roles, quotations and statements of every person.
 pub(super) fn gather(archive: &mut Archive, languages: &Languages) {
-    let role_words = RoleWords::compiled_in();
-    let mut reporting: BTreeMap<String, Reporting> = BTreeMap::new();
+    let mut known: BTreeMap<&str, (Option<RoleWords>, Reporting)> = BTreeMap::new();
     let mut roles: Vec<GatheredRoles> = vec![GatheredRoles::default(); archive.people.len()];
     let mut quotations: Vec<Gathered> = vec![Gathered::default(); archive.people.len()];
     for (document, archived) in archive.documents.iter().enumerate() {
@@ -37,18 +34,17 @@ pub(super) fn gather(archive: &mut Archive, languages: &Languages) {
         let Some(pack) = languages.nearest(tag) else {
             continue;
         };
-        let words = role_words.of(tag, pack);
+        let (role_words, reporting) = known
+            .entry(&pack.tag)
+            .or_insert_with(|| (RoleWords::new(pack), Reporting::new(pack)));
         let around = TextAround::new(archived);
-        for role in roles::of_document(&around, words.as_ref()) {
+        for role in roles::of_document(&around, role_words.as_ref()) {
             let place = MentionPlace {
                 document,
                 mention: role.mention,
             };
-            roles[role.person].add(role, tag, place);
+            roles[role.person].add(role, tag, pack.roles.possessor_first, place);
         }
-        let reporting = reporting
-            .entry(tag.to_owned())
-            .or_insert_with(|| Reporting::new(pack));
         let found = quotations::of_document(&around, reporting, &pack.quotes);
         for (at, named) in archived.people.iter().enumerate() {
             let sentence = around.sentence_of(named.mention);
@@ -76,7 +72,7 @@ pub(super) fn gather(archive: &mut Archive, languages: &Languages) {
     }
 }
 
-/// Texts with their places; the key tells which are the same.
+/// Texts with their places. Texts with equal keys are the same.
 #[derive(Clone, Debug, Default)]
 struct Gathered(Vec<SourcedText>, Vec<(String, String)>);
 

@@ -1,8 +1,6 @@
-//! Roles that are one: the same words in several cases, and what a longer role says already.
+//! Merges variants of a role: the same words in different cases, and roles that a longer one includes.
 
-use super::role_words::is_turkic;
 use super::roles::Role;
-use crate::language::primary_subtag;
 use crate::model::{MentionPlace, SourcedText};
 use crate::text::fold_word;
 
@@ -14,13 +12,21 @@ pub(super) struct GatheredRoles(Vec<Entry>);
 struct Entry {
     said: SourcedText,
     words: Vec<String>,
-    /// The text is in the nominative, as the name beside it is.
+    /// What a role is of precedes it in this language.
+    possessor_first: bool,
+    /// The text is in the nominative, like the name beside it.
     nominative: bool,
 }
 
 impl GatheredRoles {
-    /// Adds a role; of several cases the nominative is shown, else the shortest.
-    pub(super) fn add(&mut self, role: Role, language: &str, place: MentionPlace) {
+    /// Adds a role. Of several cases the nominative is kept, otherwise the shortest.
+    pub(super) fn add(
+        &mut self,
+        role: Role,
+        language: &str,
+        possessor_first: bool,
+        place: MentionPlace,
+    ) {
         let words = folded(&role.text);
         let known = self.0.iter_mut().find(|entry| {
             entry.said.language == language
@@ -44,18 +50,19 @@ impl GatheredRoles {
                     places: vec![place],
                 },
                 words,
+                possessor_first,
                 nominative: role.nominative,
             }),
         }
     }
 
-    /// Those with most places first, without those to which a longer role of the language only adds what they are of.
+    /// The most frequent roles first, without those that a longer role of the same language includes.
     pub(super) fn most_first(self) -> Vec<SourcedText> {
         let all = &self.0;
         let said_by_another = |entry: &Entry| {
             all.iter().any(|other| {
                 let longer = other.words.len().saturating_sub(entry.words.len());
-                let from = match possessor_first(&entry.said.language) {
+                let from = match entry.possessor_first {
                     true => longer,
                     false => 0,
                 };
@@ -74,25 +81,19 @@ impl GatheredRoles {
     }
 }
 
-/// Whether what a role is of stands before it.
-fn possessor_first(language: &str) -> bool {
-    let primary = primary_subtag(language);
-    is_turkic(primary) || matches!(primary, "mn" | "hi")
-}
-
 fn folded(text: &str) -> Vec<String> {
     text.split_whitespace().map(fold_word).collect()
 }
 
-/// Whether the first list begins with words that differ from those of the second in their endings only.
+/// Whether the first list begins with the words of the second, apart from their endings.
 fn begins_alike(words: &[String], start: &[String]) -> bool {
     words.len() >= start.len() && words.iter().zip(start).all(|(a, b)| differ_in_ending(a, b))
 }
 
-/// Letters that an ending has at most.
+/// Most letters of an ending.
 const ENDING: usize = 4;
 
-/// Whether two words share their beginning, and what is left of each may be an ending.
+/// Whether two words share their beginning and the rest of each may be an ending.
 fn differ_in_ending(a: &str, b: &str) -> bool {
     let shared = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
     let (a, b) = (a.chars().count(), b.chars().count());
@@ -117,7 +118,7 @@ mod tests {
                 document: number,
                 mention: number,
             };
-            all.add(role, "ru", place);
+            all.add(role, "ru", false, place);
         }
         let said = all.most_first().into_iter();
         said.map(|role| (role.text, role.places.len())).collect()

@@ -1,66 +1,49 @@
-//! Roles in Chinese, Japanese and Korean, where a title stands directly before or after the name: 林晓东总统, 外相の田中一郎氏, 김민수 대통령은.
+//! Roles in languages such as Chinese, Japanese and Korean, which write a title directly before or after the name: 林晓东总统, 外相の田中一郎氏,
+//! 김민수 대통령은.
 //!
-//! Titles are the pack's own words, taken whole; the longest one counts. After a name, what follows the title must show that it has ended.
+//! Titles are the role words of the pack, taken whole; the longest match counts. What follows a title after a name must show that the title
+//! has ended.
 
-use super::role_words::RolesOfLanguage;
+use super::role_words::RoleWords;
 use super::text_around::TextAround;
+use crate::language::LanguagePack;
 use crate::model::Span;
 
 /// Titles of one language.
 #[derive(Clone, Debug)]
 pub(super) struct Titles {
-    /// The longest first.
+    /// Longest first.
     words: Vec<String>,
-    /// What may stand directly before a title: 前, 元, 전.
+    /// What may precede a title directly: 前, 元, 전.
     prefixes: Vec<String>,
     /// What joins a title to the name behind it: の.
-    joint: &'static str,
+    joint: String,
     /// What may follow a title: particles.
-    followers: &'static [&'static str],
+    followers: Vec<String>,
 }
 
 impl Titles {
-    /// The titles of a language that is written so; `None` for all others.
-    pub(super) fn of(
-        language: &str,
-        roles: &[String],
-        prefixes: &[String],
-        never: &[String],
-    ) -> Option<Self> {
-        let (joint, followers): (&str, &[&str]) = match language {
-            "zh" => (
-                "",
-                &[
-                    "在", "于", "与", "和", "对", "将", "已", "是", "也", "向", "当天",
-                ],
-            ),
-            "ja" => (
-                "の",
-                &["が", "は", "を", "に", "の", "と", "も", "へ", "から", "ら"],
-            ),
-            "ko" => (
-                "",
-                &[
-                    "은", "는", "이", "가", "을", "를", "의", "에게", "과", "와", "도", "께서",
-                ],
-            ),
-            _ => return None,
-        };
-        let mut words: Vec<String> = roles
-            .iter()
-            .filter(|word| !never.contains(word))
+    /// The titles of a language; `None` where it does not write them directly beside names.
+    pub(super) fn new(pack: &LanguagePack) -> Option<Self> {
+        let roles = &pack.roles;
+        if roles.followers.is_empty() {
+            return None;
+        }
+        let titles = pack.words.roles.iter();
+        let mut words: Vec<String> = titles
+            .filter(|word| !roles.not_alone.contains(word))
             .cloned()
             .collect();
         words.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
         Some(Self {
             words,
-            prefixes: prefixes.to_vec(),
-            joint,
-            followers,
+            prefixes: roles.modifiers.clone(),
+            joint: roles.joint.clone(),
+            followers: roles.followers.clone(),
         })
     }
 
-    /// The title before a name, with the country or institution right before it.
+    /// The title before a name, with the country or institution directly before it.
     pub(super) fn before(
         &self,
         around: &TextAround<'_>,
@@ -70,7 +53,7 @@ impl Titles {
         let text = around.text;
         let lead = Span::new(sentence.start, name.start).of(text);
         let trimmed = lead.trim_end_matches([' ', '·']);
-        let inside = trimmed.strip_suffix(self.joint).unwrap_or(trimmed);
+        let inside = trimmed.strip_suffix(self.joint.as_str()).unwrap_or(trimmed);
         let title = self
             .words
             .iter()
@@ -84,7 +67,7 @@ impl Titles {
     pub(super) fn after(
         &self,
         around: &TextAround<'_>,
-        language: &RolesOfLanguage,
+        language: &RoleWords,
         name: Span,
         sentence: Span,
     ) -> Option<Span> {
@@ -114,13 +97,16 @@ impl Titles {
     }
 
     /// Whether a title ends where this begins: at a mark, a particle or a reporting verb.
-    fn has_ended(&self, then: &str, language: &RolesOfLanguage) -> bool {
+    fn has_ended(&self, then: &str, language: &RoleWords) -> bool {
         then.chars().next().is_none_or(|c| !c.is_alphanumeric())
-            || self.followers.iter().any(|word| then.starts_with(word))
+            || self
+                .followers
+                .iter()
+                .any(|word| then.starts_with(word.as_str()))
             || language.begins_with_reporting(then)
     }
 
-    /// Where the role begins whose title begins at a place; `None` where the title may be the end of a longer word.
+    /// Where a role begins, given where its title begins; `None` where the title may be the end of a longer word.
     fn begin(&self, around: &TextAround<'_>, from: usize, title: usize) -> Option<usize> {
         let text = around.text;
         let mut start = title;
@@ -133,7 +119,7 @@ impl Titles {
             start -= prefix.len();
         }
         let spaced = lead(start).trim_end_matches(' ');
-        let spaced = spaced.strip_suffix(self.joint).unwrap_or(spaced);
+        let spaced = spaced.strip_suffix(self.joint.as_str()).unwrap_or(spaced);
         let thing = around
             .things
             .iter()
@@ -141,7 +127,7 @@ impl Titles {
         if let Some(thing) = thing {
             return Some(thing.start);
         }
-        // A word of the same script right before it: 以前总统 is no 前总统.
+        // Part of a longer word: 以前总统 is not 前总统.
         let before = lead(start).chars().next_back();
         let joined = start < title && before.is_some_and(char::is_alphanumeric);
         (!joined).then_some(start)

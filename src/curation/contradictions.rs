@@ -1,20 +1,41 @@
 //! Decisions that cannot all hold.
 
-use super::CURATION;
-use crate::model::{Decision, Diagnostic, Stated};
+use crate::model::{CURATION_FILE, Curation, Decision, Diagnostic, OverrideDecisions};
 use std::collections::{BTreeMap, VecDeque};
 
-/// A decision about groups, as the sets of names that each of its members stands for.
-pub(super) struct Spread {
+/// Finds decisions that contradict each other as they are written, before any name is resolved.
+///
+/// # Errors
+///
+/// The first contradiction, with the numbers of both lines.
+pub fn check(curation: &Curation) -> Result<(), Diagnostic> {
+    for (together, apart, what) in [
+        (
+            &curation.stories_together,
+            &curation.stories_apart,
+            "stories",
+        ),
+        (&curation.events_together, &curation.events_apart, "events"),
+        (&curation.people_merge, &curation.people_apart, "people"),
+    ] {
+        let unresolved = ExpandedDecision::unresolved;
+        check_joins(&unresolved(together), &unresolved(apart), what)?;
+    }
+    check_overrides(&curation.story_overrides, "stories", &|_| None)?;
+    check_overrides(&curation.event_overrides, "events", &|_| None)
+}
+
+/// A decision about groups in which every member is a list of names: itself, or the documents of a whole story or event.
+pub(super) struct ExpandedDecision {
     /// Line in curation.yaml.
     pub(super) line: usize,
-    /// For each member what it stands for: itself, or the documents of a whole story or event.
+    /// The names that each member means.
     pub(super) members: Vec<Vec<String>>,
 }
 
-impl Spread {
-    /// Every member for itself.
-    pub(super) fn plain(decisions: &[Decision<Vec<String>>]) -> Vec<Self> {
+impl ExpandedDecision {
+    /// The decisions with every member as the name it is.
+    fn unresolved(decisions: &[Decision<Vec<String>>]) -> Vec<Self> {
         decisions
             .iter()
             .map(|decision| Self {
@@ -25,10 +46,10 @@ impl Spread {
     }
 }
 
-/// Two members that some lines, alone or one after the other, join and another line keeps apart.
-pub(super) fn joined_and_apart(
-    together: &[Spread],
-    apart: &[Spread],
+/// Rejects two members that some lines, alone or in a chain, join and another line keeps apart.
+pub(super) fn check_joins(
+    together: &[ExpandedDecision],
+    apart: &[ExpandedDecision],
     what: &str,
 ) -> Result<(), Diagnostic> {
     let mut joins: BTreeMap<&str, Vec<(&str, usize)>> = BTreeMap::new();
@@ -47,7 +68,7 @@ pub(super) fn joined_and_apart(
             for other in split.members[at + 1..].iter().flatten() {
                 for one in one.iter().filter(|one| *one != other) {
                     if let Some(lines) = path(&joins, one, other) {
-                        return Err(told(what, one, other, &lines, split.line));
+                        return Err(joined_and_apart(what, one, other, &lines, split.line));
                     }
                 }
             }
@@ -56,7 +77,7 @@ pub(super) fn joined_and_apart(
     Ok(())
 }
 
-/// The lines by which one leads to the other, fewest steps first.
+/// The lines that join the two, by the shortest chain.
 fn path(joins: &BTreeMap<&str, Vec<(&str, usize)>>, one: &str, other: &str) -> Option<Vec<usize>> {
     let mut came_by: BTreeMap<&str, (&str, usize)> = BTreeMap::new();
     let mut waiting = VecDeque::from([one]);
@@ -83,7 +104,13 @@ fn path(joins: &BTreeMap<&str, Vec<(&str, usize)>>, one: &str, other: &str) -> O
     None
 }
 
-fn told(what: &str, one: &str, other: &str, lines: &[usize], apart: usize) -> Diagnostic {
+fn joined_and_apart(
+    what: &str,
+    one: &str,
+    other: &str,
+    lines: &[usize],
+    apart: usize,
+) -> Diagnostic {
     let numbers: Vec<String> = lines.iter().map(ToString::to_string).collect();
     let (joining, hint) = match numbers.as_slice() {
         [line] => (
@@ -98,14 +125,14 @@ fn told(what: &str, one: &str, other: &str, lines: &[usize], apart: usize) -> Di
     Diagnostic::error(format!(
         "{what}: {joining} {one} and {other}, line {apart} keeps them apart"
     ))
-    .at(CURATION)
+    .at(CURATION_FILE)
     .line(apart)
     .hint(hint)
 }
 
-/// Two titles in one language, two days, or a title for what is hidden. `same` gives what a name stands for, so that two names of one thing meet.
-pub(super) fn stated_twice(
-    stated: &Stated,
+/// Rejects two titles in one language, two days, or a title for what is hidden. `same` resolves a name, so that two names of one thing meet.
+pub(super) fn check_overrides(
+    decisions: &OverrideDecisions,
     what: &str,
     same: &dyn Fn(&str) -> Option<String>,
 ) -> Result<(), Diagnostic> {
@@ -113,32 +140,32 @@ pub(super) fn stated_twice(
     let mut titles: BTreeMap<(String, &str), (&str, usize)> = BTreeMap::new();
     let mut dates = BTreeMap::new();
     let mut shown: BTreeMap<String, usize> = BTreeMap::new();
-    for decision in &stated.titles {
+    for decision in &decisions.titles {
         let (name, tag, title) = &decision.value;
         let line = decision.line;
         let (first, before) = *titles.entry((of(name), tag)).or_insert((title, line));
         if first != title {
             let said = format!("two titles in {tag}");
-            return Err(twice(what, name, &said, before, line));
+            return Err(given_twice(what, name, &said, before, line));
         }
         shown.entry(of(name)).or_insert(line);
     }
-    for decision in &stated.dates {
+    for decision in &decisions.dates {
         let (name, date) = &decision.value;
         let line = decision.line;
         let (first, before) = *dates.entry(of(name)).or_insert((date, line));
         if first != date {
-            return Err(twice(what, name, "two days", before, line));
+            return Err(given_twice(what, name, "two days", before, line));
         }
         shown.entry(of(name)).or_insert(line);
     }
-    for decision in &stated.hidden {
+    for decision in &decisions.hidden {
         if let Some(before) = shown.get(&of(&decision.value)) {
             return Err(Diagnostic::error(format!(
                 "{what}: line {} hides {}, line {before} gives it a title or a day",
                 decision.line, decision.value
             ))
-            .at(CURATION)
+            .at(CURATION_FILE)
             .line(decision.line)
             .hint("take one of the two lines out"));
         }
@@ -146,11 +173,11 @@ pub(super) fn stated_twice(
     Ok(())
 }
 
-fn twice(what: &str, name: &str, said: &str, before: usize, line: usize) -> Diagnostic {
+fn given_twice(what: &str, name: &str, said: &str, before: usize, line: usize) -> Diagnostic {
     Diagnostic::error(format!(
         "{what}: lines {before} and {line} give {name} {said}"
     ))
-    .at(CURATION)
+    .at(CURATION_FILE)
     .line(line)
     .hint("take one of the two lines out")
 }
@@ -159,10 +186,10 @@ fn twice(what: &str, name: &str, said: &str, before: usize, line: usize) -> Diag
 mod tests {
     use super::*;
 
-    fn decided(groups: &[(usize, &[&str])]) -> Vec<Spread> {
+    fn decided(groups: &[(usize, &[&str])]) -> Vec<ExpandedDecision> {
         groups
             .iter()
-            .map(|(line, members)| Spread {
+            .map(|(line, members)| ExpandedDecision {
                 line: *line,
                 members: members.iter().map(|one| vec![(*one).to_owned()]).collect(),
             })
@@ -172,12 +199,56 @@ mod tests {
     #[test]
     fn what_several_lines_join_is_joined() {
         let together = decided(&[(2, &["a", "b"]), (3, &["x", "y"]), (4, &["c", "b"])]);
-        let error = joined_and_apart(&together, &decided(&[(7, &["a", "c"])]), "events")
+        let error = check_joins(&together, &decided(&[(7, &["a", "c"])]), "events")
             .expect_err("a contradiction");
         assert_eq!(
             error.message,
             "events: lines 2 and 4 join a and c, line 7 keeps them apart"
         );
-        assert!(joined_and_apart(&together, &decided(&[(7, &["a", "x"])]), "events").is_ok());
+        assert!(check_joins(&together, &decided(&[(7, &["a", "x"])]), "events").is_ok());
+    }
+    #[test]
+    fn contradictions_name_both_lines() {
+        let decision = |line, names: [&str; 2]| Decision {
+            value: names.map(str::to_owned).to_vec(),
+            line,
+        };
+        let curation = Curation {
+            events_together: vec![decision(3, ["one", "two"])],
+            events_apart: vec![decision(5, ["two", "one"])],
+            ..Curation::default()
+        };
+        let error = check(&curation).expect_err("a contradiction");
+        assert!(
+            error.message.contains("line 3") && error.message.contains("line 5"),
+            "{}",
+            error.message
+        );
+    }
+
+    #[test]
+    fn what_is_overridden_twice_names_both_lines() {
+        let title = |line, title: &str| Decision {
+            value: ("one".to_owned(), "en".to_owned(), title.to_owned()),
+            line,
+        };
+        let mut decisions = OverrideDecisions {
+            titles: vec![title(3, "A title"), title(5, "Another")],
+            ..OverrideDecisions::default()
+        };
+        let message = |event_overrides: &OverrideDecisions| {
+            let curation = Curation {
+                event_overrides: event_overrides.clone(),
+                ..Curation::default()
+            };
+            check(&curation).expect_err("a contradiction").message
+        };
+        assert!(message(&decisions).contains("lines 3 and 5"));
+        decisions.titles.pop();
+        decisions.hidden = vec![Decision {
+            value: "one".to_owned(),
+            line: 6,
+        }];
+        assert!(message(&decisions).contains("line 6 hides one, line 3"));
     }
 }

@@ -4,7 +4,7 @@
 //! in the sentence before where the speech makes a sentence of its own. Or introduced by a dash, as in Russian: «— Речь, — сказал N.».
 
 use super::attribution::Reporting;
-use super::marks::quoted;
+use super::quotation_marks::quoted;
 use super::text_around::{Named, TextAround};
 use crate::language::Quotes;
 use crate::model::Span;

@@ -1,34 +1,28 @@
-//! What the owner states about single stories and events, brought to the groups that it is about.
+//! Titles, days and hiding, resolved to the stories and events that they are about.
 
-use super::CURATION;
-use super::contradictions::stated_twice;
-use super::references::Names;
+use super::contradictions::check_overrides;
+use super::document_names::DocumentNames;
 use crate::model::{
-    Curation, Diagnostic, Document, GroupIds, Groups, OwnersWord, OwnersWords, Stated,
+    CURATION_FILE, Curation, Diagnostic, Document, GroupIds, GroupOverrides, Groups,
+    OverrideDecisions, Overrides,
 };
 use std::collections::BTreeMap;
 
-/// For each story and event what the owner says about it, and what there is to say about that.
+/// The overrides of each story and event, with warnings about unknown names and a note on everything hidden.
 ///
 /// # Errors
 ///
-/// Statements that contradict each other: two titles in one language, two days, a title for what is hidden.
-pub fn state(
+/// Overrides that contradict each other: two titles in one language, two days, a title for what is hidden.
+pub fn resolve_overrides(
     curation: &Curation,
-    names: &Names,
+    names: &DocumentNames,
     documents: &[Document],
     groups: &Groups,
     ids: &GroupIds,
-) -> Result<(OwnersWords, Vec<Diagnostic>), Diagnostic> {
-    let stories: Vec<Vec<usize>> = groups.stories.clone();
-    let events: Vec<Vec<usize>> = groups
-        .events
-        .iter()
-        .map(|event| event.iter().flat_map(|s| stories[*s].clone()).collect())
-        .collect();
+) -> Result<(GroupOverrides, Vec<Diagnostic>), Diagnostic> {
     let mut diagnostics = Vec::new();
-    let mut of = |stated: &Stated, what, members: &[Vec<usize>], ids, former| {
-        let finder = Finder {
+    let mut resolve = |decisions: &OverrideDecisions, what, members: &[_], ids, former| {
+        let finder = GroupFinder {
             what,
             names,
             documents,
@@ -36,54 +30,57 @@ pub fn state(
             ids,
             former,
         };
-        finder.words(stated, &mut diagnostics)
+        finder.overrides(decisions, &mut diagnostics)
     };
-    let words = OwnersWords {
-        stories: of(
-            &curation.stories_stated,
+    let overrides = GroupOverrides {
+        stories: resolve(
+            &curation.story_overrides,
             "story",
-            &stories,
+            &groups.stories,
             &ids.stories,
             &ids.former_stories,
         )?,
-        events: of(
-            &curation.events_stated,
+        events: resolve(
+            &curation.event_overrides,
             "event",
-            &events,
+            &groups.events_as_documents(),
             &ids.events,
             &ids.former_events,
         )?,
     };
-    Ok((words, diagnostics))
+    Ok((overrides, diagnostics))
 }
 
 /// Groups of one kind by everything they are called.
-struct Finder<'a> {
+struct GroupFinder<'a> {
     what: &'static str,
-    names: &'a Names,
+    names: &'a DocumentNames,
     documents: &'a [Document],
     members: &'a [Vec<usize>],
     ids: &'a [String],
     former: &'a BTreeMap<String, usize>,
 }
 
-impl Finder<'_> {
-    fn words(
+impl GroupFinder<'_> {
+    fn overrides(
         &self,
-        stated: &Stated,
+        decisions: &OverrideDecisions,
         diagnostics: &mut Vec<Diagnostic>,
-    ) -> Result<Vec<OwnersWord>, Diagnostic> {
+    ) -> Result<Vec<Overrides>, Diagnostic> {
         let mut found: BTreeMap<&str, Option<usize>> = BTreeMap::new();
-        let titled = stated.titles.iter().map(|d| (d.value.0.as_str(), d.line));
-        let dated = stated.dates.iter().map(|d| (d.value.0.as_str(), d.line));
-        let hidden = stated.hidden.iter().map(|d| (d.value.as_str(), d.line));
+        let titled = decisions
+            .titles
+            .iter()
+            .map(|d| (d.value.0.as_str(), d.line));
+        let dated = decisions.dates.iter().map(|d| (d.value.0.as_str(), d.line));
+        let hidden = decisions.hidden.iter().map(|d| (d.value.as_str(), d.line));
         for (name, line) in titled.chain(dated).chain(hidden) {
             if found.insert(name, self.find(name)).is_none()
                 && found[name].is_none()
                 && !self.names.is_known(name)
             {
                 let what = format!("{} and no document", self.what);
-                diagnostics.push(self.names.unknown(name, &what).at(CURATION).line(line));
+                diagnostics.push(self.names.unknown(name, &what).at(CURATION_FILE).line(line));
             }
         }
         let found = |name: &str| found.get(name).copied().flatten();
@@ -92,29 +89,31 @@ impl Finder<'_> {
         } else {
             "events"
         };
-        stated_twice(stated, kind, &|name| Some(self.ids[found(name)?].clone()))?;
-        let mut words = vec![OwnersWord::default(); self.members.len()];
-        for decision in &stated.titles {
+        check_overrides(decisions, kind, &|name| {
+            Some(self.ids[found(name)?].clone())
+        })?;
+        let mut overrides = vec![Overrides::default(); self.members.len()];
+        for decision in &decisions.titles {
             let (name, tag, title) = &decision.value;
             if let Some(group) = found(name) {
-                words[group].titles.insert(tag.clone(), title.clone());
+                overrides[group].titles.insert(tag.clone(), title.clone());
             }
         }
-        for decision in &stated.dates {
+        for decision in &decisions.dates {
             if let Some(group) = found(&decision.value.0) {
-                words[group].date = Some(decision.value.1);
+                overrides[group].date = Some(decision.value.1);
             }
         }
-        for decision in &stated.hidden {
+        for decision in &decisions.hidden {
             if let Some(group) = found(&decision.value) {
-                words[group].is_hidden = true;
-                diagnostics.push(self.hides(group, decision.line));
+                overrides[group].is_hidden = true;
+                diagnostics.push(self.hidden_note(group, decision.line));
             }
         }
-        Ok(words)
+        Ok(overrides)
     }
 
-    /// The group with the document of that name, else the one of that id, else the one that the id leads to now.
+    /// The group that has the document of that name, else the group of that id, else the group that the id redirects to.
     fn find(&self, name: &str) -> Option<usize> {
         let by_document = self.names.find(name).and_then(|document| {
             let at = self.documents.iter().position(|d| d.id == document)?;
@@ -125,7 +124,7 @@ impl Finder<'_> {
             .or_else(|| self.former.get(name).copied())
     }
 
-    fn hides(&self, group: usize, line: usize) -> Diagnostic {
+    fn hidden_note(&self, group: usize, line: usize) -> Diagnostic {
         let mut texts: Vec<&str> = self.members[group]
             .iter()
             .map(|&document| self.documents[document].id.as_str())
@@ -143,7 +142,7 @@ impl Finder<'_> {
             self.ids[group],
             texts.join(", ")
         ))
-        .at(CURATION)
+        .at(CURATION_FILE)
         .line(line)
     }
 }
