@@ -3,6 +3,7 @@
 use super::{duplicate_key, missing_key, unknown_key, wording};
 use crate::model::Diagnostic;
 use serde::de::DeserializeOwned;
+use serde_saphyr::granit_parser::{Event, Marker, Parser};
 use serde_saphyr::{Error, Options};
 
 const DOCUMENTATION: &str = "README.md lists the keys and their values";
@@ -20,12 +21,21 @@ pub fn read_yaml<T: DeserializeOwned>(
     let mut options = Options::default();
     options.with_snippet = false;
     serde_saphyr::from_str_with_options(text, options).map_err(|error| {
-        let diagnostic = describe(&error).at(path);
-        let Some(place) = error.location() else {
-            return diagnostic;
+        let is_syntax = matches!(error, Error::ExternalMessage { .. });
+        let unclosed = is_syntax.then(|| unclosed_bracket(text)).flatten();
+        let (diagnostic, line, column) = match (unclosed, error.location()) {
+            (Some((bracket, start)), _) => {
+                let message = format!("unclosed bracket '{bracket}'");
+                (broken(&message), start.line(), start.col() + 1)
+            }
+            (None, Some(place)) => (
+                describe(&error),
+                usize::try_from(place.line()).unwrap_or_default(),
+                usize::try_from(place.column()).unwrap_or_default(),
+            ),
+            (None, None) => return describe(&error).at(path),
         };
-        let line = usize::try_from(place.line()).unwrap_or_default();
-        let column = usize::try_from(place.column()).unwrap_or_default();
+        let diagnostic = diagnostic.at(path);
         let diagnostic = diagnostic.line(line + lines_before).column(column);
         match text.lines().nth(line.saturating_sub(1)) {
             Some(snippet) => diagnostic.snippet(snippet),
@@ -41,10 +51,7 @@ fn describe(error: &Error) -> Diagnostic {
         } => return unknown_key(field, expected),
         Error::SerdeMissingField { field, .. } => return missing_key(field).hint(DOCUMENTATION),
         Error::DuplicateMappingKey { key, .. } => return duplicate_key(key.as_deref()),
-        Error::ExternalMessage { msg, .. } => {
-            let (message, hint) = wording::of_yaml_syntax(msg);
-            return Diagnostic::error(format!("broken YAML: {message}")).hint(hint);
-        }
+        Error::ExternalMessage { msg, .. } => return broken(msg),
         Error::MultipleDocuments { .. } => {
             return Diagnostic::error("a second YAML document begins here")
                 .hint("remove the line `---`");
@@ -70,6 +77,31 @@ fn describe(error: &Error) -> Diagnostic {
         other => other.to_string(),
     };
     Diagnostic::error(message).hint(DOCUMENTATION)
+}
+
+fn broken(message: &str) -> Diagnostic {
+    let (message, hint) = wording::of_yaml_syntax(message);
+    Diagnostic::error(format!("broken YAML: {message}")).hint(hint)
+}
+
+/// The innermost `[` or `{` that is open where the parser gives up: it stops at the next line that makes no sense inside the brackets, far from
+/// the mistake. A quotation mark that is never closed comes first, as the parser names that place itself.
+fn unclosed_bracket(text: &str) -> Option<(char, Marker)> {
+    let mut open: Vec<Marker> = Vec::new();
+    for event in Parser::new_from_str(text) {
+        match event {
+            Ok((Event::SequenceStart(..) | Event::MappingStart(..), span)) => open.push(span.start),
+            Ok((Event::SequenceEnd | Event::MappingEnd, _)) => drop(open.pop()),
+            Ok(_) => {}
+            Err(error) if error.info() == "unclosed quote" => return None,
+            Err(_) => {
+                let start = open.pop()?;
+                let bracket = text.get(start.byte_offset()?..)?.chars().next()?;
+                return matches!(bracket, '[' | '{').then_some((bracket, start));
+            }
+        }
+    }
+    None
 }
 
 #[cfg(test)]
@@ -117,6 +149,12 @@ mod tests {
             ),
             (
                 "draft: no\nlist: [x, y\n",
+                12,
+                7,
+                "broken YAML: unclosed `[`",
+            ),
+            (
+                "# list: [\nlist: [x, y\ndraft: no\n",
                 12,
                 7,
                 "broken YAML: unclosed `[`",
