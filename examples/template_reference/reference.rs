@@ -20,6 +20,8 @@ struct Field {
     name: String,
     about: String,
     kind: Type,
+    /// Templates see the fields of its type in its place.
+    is_flattened: bool,
 }
 
 /// All that was read.
@@ -42,8 +44,11 @@ pub(crate) fn of(root: &Path) -> String {
     );
     let mut wanted: BTreeSet<String> = BTreeSet::new();
     out.push_str("| template | is given |\n|---|---|\n");
-    for (template, (module, function)) in templates(&plan) {
-        let given = sources.given_by(&module, &function, &mut wanted);
+    for (template, functions) in templates(&plan) {
+        let mut functions = functions.iter();
+        let view = functions.find_map(|(module, function)| sources.view_of(module, function));
+        let (place, given) = view.unwrap_or_else(|| panic!("{template}: no view"));
+        let given = sources.in_words(given, place, &mut wanted);
         let _ = writeln!(out, "| `{template}` | {given} |");
     }
     out.push_str("\n## Fields\n\nWhat stands in each of these, and in their parts, in alphabetical order.\n\n");
@@ -90,11 +95,12 @@ impl Sources {
                 let shown = named
                     .named
                     .into_iter()
-                    .filter(|field| !is_skipped(&field.attrs));
+                    .filter(|field| !has_serde(&field.attrs, "skip"));
                 let fields = shown
                     .map(|field| Field {
                         name: field.ident.as_ref().expect("a name").to_string(),
                         about: docs(&field.attrs),
+                        is_flattened: has_serde(&field.attrs, "flatten"),
                         kind: field.ty,
                     })
                     .collect();
@@ -116,18 +122,35 @@ impl Sources {
         }
     }
 
-    /// The type that a function gives, in words.
-    fn given_by(&self, module: &str, function: &str, wanted: &mut BTreeSet<String>) -> String {
+    /// The type that a function gives, where it is a view.
+    fn view_of(&self, module: &str, function: &str) -> Option<(&str, &Type)> {
         let found = self.given.iter().find(|((place, name), _)| {
             name == function && place.rsplit('/').next() == Some(module)
         });
-        let ((place, _), given) = found.expect("a function");
-        self.in_words(given, place, wanted)
+        let ((place, _), given) = found?;
+        let Type::Path(path) = given else {
+            return None;
+        };
+        let name = path.path.segments.last()?.ident.to_string();
+        self.views.contains_key(&name).then_some((place, given))
     }
 
     fn write_fields(&self, view: &View, out: &mut String, wanted: &mut BTreeSet<String>) {
         out.push_str("| field | type | meaning |\n|---|---|---|\n");
+        self.write_rows(view, out, wanted);
+        out.push('\n');
+    }
+
+    fn write_rows(&self, view: &View, out: &mut String, wanted: &mut BTreeSet<String>) {
         for field in &view.fields {
+            if field.is_flattened {
+                let Type::Path(path) = &field.kind else {
+                    panic!("{}: {} is no view", view.place, field.name);
+                };
+                let name = &path.path.segments.last().expect("a type").ident;
+                self.write_rows(&self.views[&name.to_string()], out, wanted);
+                continue;
+            }
             assert!(
                 !field.about.is_empty(),
                 "{}: {} has no words",
@@ -137,7 +160,6 @@ impl Sources {
             let kind = self.in_words(&field.kind, &view.place, wanted);
             let _ = writeln!(out, "| `{}` | {kind} | {} |", field.name, field.about);
         }
-        out.push('\n');
     }
 
     /// A type in words; parts are linked and noted.
@@ -195,22 +217,22 @@ fn arguments(arguments: &PathArguments) -> Vec<&Type> {
     types.collect()
 }
 
-/// Each template with the function that makes what it is given: `press.html("NAME", &view::event::view(…` in the plan.
-fn templates(plan: &str) -> BTreeMap<String, (String, String)> {
+/// Each template with the functions that may make what it is given, by module and name, as the list of pages has them:
+/// `plan.listed("event.html", event::pages(context), event::view);`.
+fn templates(plan: &str) -> BTreeMap<String, Vec<(String, String)>> {
     let plan: String = plan.split_whitespace().collect();
-    let calls = ["press.html(\"", "press.text(\""]
-        .into_iter()
-        .flat_map(|call| plan.split(call).skip(1));
     let mut out = BTreeMap::new();
-    for call in calls {
-        let (template, rest) = call.split_once("\",&").expect("a call");
-        let (function, _) = rest.split_once('(').expect("a function");
-        let function = function.strip_prefix("view::").unwrap_or(function);
-        let (module, function) = function.rsplit_once("::").expect("a module");
-        out.insert(
-            template.to_owned(),
-            (module.replace("::", "/"), function.to_owned()),
-        );
+    for call in ["plan.listed(\"", "plan.unlisted(\""] {
+        for rest in plan.split(call).skip(1) {
+            let (template, rest) = rest.split_once("\",").expect("a call");
+            let (call, _) = rest.split_once(";").expect("a statement");
+            let is_name = |c: char| c.is_alphanumeric() || "_:".contains(c);
+            let functions = call.split(|c| !is_name(c)).filter_map(|path| {
+                let (module, function) = path.split_once("::")?;
+                Some((module.to_owned(), function.to_owned()))
+            });
+            out.insert(template.to_owned(), functions.collect());
+        }
     }
     out
 }
@@ -260,11 +282,12 @@ fn derives_serialize(attributes: &[Attribute]) -> bool {
     found
 }
 
-fn is_skipped(attributes: &[Attribute]) -> bool {
+/// Whether a field has a word of serde: `#[serde(skip)]`.
+fn has_serde(attributes: &[Attribute], word: &str) -> bool {
     let mut found = false;
     for attribute in attributes.iter().filter(|a| a.path().is_ident("serde")) {
         let _ = attribute.parse_nested_meta(|meta| {
-            found |= meta.path.is_ident("skip");
+            found |= meta.path.is_ident(word);
             Ok(())
         });
     }

@@ -10,6 +10,7 @@ use super::messages::Messages;
 use super::setup::load;
 use crate::model::Diagnostic;
 use crate::read_archive;
+use crate::render::EnglishReasons;
 use subject::find;
 
 /// Prints an explanation as plain text.
@@ -32,10 +33,14 @@ fn explain(
         &|stage, total| progress.stage(stage, total),
     )?;
     drop(progress);
+    let reasons = EnglishReasons::new(&setup.languages);
     let first = find(&read.archive, &arguments.first)?;
     let text = match &arguments.second {
-        None => single::explain(&read.archive, first),
-        Some(second) => pair::explain(&read.archive, first, find(&read.archive, second)?)?,
+        None => single::explain(&read.archive, &reasons, first),
+        Some(second) => {
+            let second = find(&read.archive, second)?;
+            pair::explain(&read.archive, &reasons, first, second)?
+        }
     };
     messages.result(text)
 }

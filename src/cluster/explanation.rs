@@ -1,8 +1,8 @@
-//! Why two documents are thought to be related, for people to read.
+//! Why two documents are thought to be related.
 
 use super::decision::{FEATURES, Features};
 use super::reading::{Kind, Reading};
-use crate::model::{Document, Reason, ReasonKind, Span};
+use crate::model::{Document, EvidenceKind, PairEvidence, Reason, SharedWords, Span};
 use crate::text::fold_name;
 use std::collections::BTreeSet;
 
@@ -12,14 +12,13 @@ const ALIKE: f64 = 0.8;
 /// At most this many pieces of evidence of one kind are named.
 const MOST_ITEMS: usize = 12;
 
-/// Reasons by weight, strongest first; items as they stand in the two texts ("Коштой / Костанинг"). Items that are sentences have the
-/// English wording of the interface (`why-pair-…`), by which pages find the reader's.
-pub(super) fn reasons(
+/// The evidence by weight, strongest first; shared words as the two texts have them.
+pub(super) fn explain(
     a: (&Document, &Reading),
     b: (&Document, &Reading),
     weights: &Features,
     features: &Features,
-) -> Vec<Reason> {
+) -> Vec<PairEvidence> {
     let part = |wanted: &[&str]| -> f64 {
         FEATURES
             .iter()
@@ -33,52 +32,60 @@ pub(super) fn reasons(
         at.map_or(0.0, |at| features[at])
     };
     let mut out = Vec::new();
-    let mut add = |kind: ReasonKind, weight: f64, items: Vec<String>| {
-        if !items.is_empty() {
-            out.push(Reason {
-                kind,
-                weight,
-                items,
-            });
+    let mut add = |kind: EvidenceKind, weight: f64, reasons: Vec<Reason>, shared| {
+        let evidence = PairEvidence {
+            kind,
+            weight,
+            reasons,
+            shared,
+        };
+        if !evidence.reasons.is_empty() || !evidence.shared.is_empty() {
+            out.push(evidence);
         }
     };
     add(
-        ReasonKind::Names,
+        EvidenceKind::Names,
         part(&["names", "people"]),
+        Vec::new(),
         shared(a, b, Kind::Name),
     );
     add(
-        ReasonKind::Numbers,
+        EvidenceKind::Numbers,
         part(&["numbers"]),
+        Vec::new(),
         shared(a, b, Kind::Number),
     );
-    let words = if a.1.language == b.1.language {
-        Kind::Word
-    } else {
-        Kind::Concept
+    let words = match a.1.language == b.1.language {
+        true => Kind::Word,
+        false => Kind::Concept,
     };
-    let mut wording = shared(a, b, words);
-    let runs = (100.0 * value("shingles")).round();
-    if runs > 0.0 {
-        wording.insert(0, format!("runs of four words that are the same: {runs}%"));
-    }
+    let percent = (100.0 * value("shingles")).round() as u32;
+    let runs = (percent > 0).then_some(Reason::SameRuns { percent });
     add(
-        ReasonKind::Spelling,
+        EvidenceKind::Spelling,
         part(&["spelling", "concept", "words", "shingles"]),
-        wording,
+        runs.into_iter().collect(),
+        shared(a, b, words),
     );
     if let Some((x, y)) = a.1.day.zip(b.1.day) {
-        let days = x.apart(y);
-        add(ReasonKind::Dates, part(&["days"]), vec![days_apart(days)]);
+        let reason = match x.apart(y) {
+            0 => Reason::SameDay,
+            days => Reason::DaysApart { days },
+        };
+        add(
+            EvidenceKind::Dates,
+            part(&["days"]),
+            vec![reason],
+            Vec::new(),
+        );
     }
     let (shorter, longer) = (a.1.letters.min(b.1.letters), a.1.letters.max(b.1.letters));
-    let percent = (100.0 * shorter / longer).round();
+    let percent = (100.0 * shorter / longer).round() as u32;
     add(
-        ReasonKind::Length,
+        EvidenceKind::Length,
         part(&["length"]),
-        vec![format!(
-            "the shorter text has {percent}% of the longer one’s letters"
-        )],
+        vec![Reason::Lengths { percent }],
+        Vec::new(),
     );
     out.sort_by(|x, y| {
         y.weight
@@ -87,13 +94,6 @@ pub(super) fn reasons(
             .then(x.kind.cmp(&y.kind))
     });
     out
-}
-
-fn days_apart(days: i32) -> String {
-    match days {
-        0 => "published on the same day".to_owned(),
-        _ => format!("days between their publication: {days}"),
-    }
 }
 
 /// Whether two names look alike to people: their consonants may agree by chance.
@@ -105,7 +105,7 @@ fn alike(a: &str, b: &str) -> bool {
 }
 
 /// The weightiest evidence of a kind that both hold, in order of weight, each wording once.
-fn shared(a: (&Document, &Reading), b: (&Document, &Reading), kind: Kind) -> Vec<String> {
+fn shared(a: (&Document, &Reading), b: (&Document, &Reading), kind: Kind) -> Vec<SharedWords> {
     let mut pairs: Vec<(f32, Span, Span)> = Vec::new();
     let other = &b.1.sets[kind as usize];
     a.1.sets[kind as usize].each_shared_span(other, |weight, first, second| {
@@ -116,16 +116,16 @@ fn shared(a: (&Document, &Reading), b: (&Document, &Reading), kind: Kind) -> Vec
     let mut out = Vec::new();
     for (_, x, y) in pairs {
         let (first, second) = (x.of(&a.0.text), y.of(&b.0.text));
-        let label = if first == second {
-            first.to_owned()
-        } else {
-            format!("{first} / {second}")
-        };
         if kind == Kind::Name && !alike(first, second) {
             continue;
         }
-        if !first.is_empty() && !second.is_empty() && seen.insert(label.to_lowercase()) {
-            out.push(label);
+        let words = SharedWords {
+            first: first.to_owned(),
+            second: second.to_owned(),
+        };
+        if !first.is_empty() && !second.is_empty() && seen.insert(words.to_string().to_lowercase())
+        {
+            out.push(words);
         }
         if out.len() == MOST_ITEMS {
             break;

@@ -177,7 +177,8 @@ mod tests {
             (translation.kind, translation.verdict),
             (RelationKind::Translation, Verdict::Yes)
         );
-        let shown: Vec<&String> = translation.reasons.iter().flat_map(|r| &r.items).collect();
+        let shared = translation.evidence.iter().flat_map(|e| &e.shared);
+        let shown: Vec<String> = shared.map(ToString::to_string).collect();
         assert!(
             shown.iter().any(|item| item.contains("48.7 / 48,7")),
             "{shown:?}"
@@ -244,7 +245,7 @@ mod tests {
         );
         assert_eq!(groups.events.len(), 1);
         let apart = relations.iter().find(|r| (r.first, r.second) == (0, 1));
-        assert!(apart.is_some_and(|r| r.reasons[0].kind == crate::model::ReasonKind::Curation));
+        assert!(apart.is_some_and(|r| r.evidence[0].kind == crate::model::EvidenceKind::Curation));
     }
 
     #[test]

@@ -3,12 +3,13 @@
 use super::constraints::CERTAIN;
 use super::decision::probability;
 use super::evidence::Evidence;
-use super::explanation::reasons;
+use super::explanation::explain;
 use super::grouping::read_all;
 use super::judged::Judged;
 use super::judgement::judge;
 use crate::model::{
-    Document, GroupConstraints, Groups, Reason, ReasonKind, Relation, RelationKind, Verdict,
+    Document, EvidenceKind, GroupConstraints, Groups, PairEvidence, Reason, Relation, RelationKind,
+    Verdict,
 };
 use rayon::prelude::*;
 
@@ -141,7 +142,7 @@ impl Judged<'_> {
             kind,
             verdict,
             probability: probability(log_odds),
-            reasons: reasons(
+            evidence: explain(
                 (&self.documents[a], x),
                 (&self.documents[b], y),
                 &decisions.weights(kind),
@@ -160,21 +161,19 @@ fn apply_constraints(relation: &mut Relation, constraints: &GroupConstraints) {
     if !together && !apart {
         return;
     }
-    let says = if together {
-        "the owner put them together"
-    } else {
-        "the owner keeps them apart"
-    };
     relation.verdict = if together { Verdict::Yes } else { Verdict::No };
     relation.probability = if together { 1.0 } else { 0.0 };
-    relation.reasons.insert(
-        0,
-        Reason {
-            kind: ReasonKind::Curation,
-            weight: if together { CERTAIN } else { -CERTAIN },
-            items: vec![says.to_owned()],
-        },
-    );
+    let (reason, weight) = match together {
+        true => (Reason::GroupedByOwner, CERTAIN),
+        false => (Reason::UngroupedByOwner, -CERTAIN),
+    };
+    let decision = PairEvidence {
+        kind: EvidenceKind::Curation,
+        weight,
+        reasons: vec![reason],
+        shared: Vec::new(),
+    };
+    relation.evidence.insert(0, decision);
 }
 
 /// What speaks for and against two documents of an archive being one, whether they were compared for it or not. `one` is how they were grouped:
@@ -203,7 +202,7 @@ pub fn compare_two(
             None => Verdict::No,
         },
         probability: probability(log_odds),
-        reasons: reasons(
+        evidence: explain(
             (documents[a], x),
             (documents[b], y),
             &evidence.decisions.weights(kind),

@@ -1,6 +1,6 @@
 //! Completing dates: a missing year from the versions beside the text, else from the years it names.
 
-use crate::model::{DateReading, Document, Groups, Published, YearBasis};
+use crate::model::{DateReading, Document, Groups, Published, Reason};
 use chrono::{Datelike, NaiveDate};
 
 /// The date of each document, `None` where it stays unknown. What was inferred is marked with its reason; the clock plays no part.
@@ -59,7 +59,7 @@ impl Neighbours {
         at: usize,
         reading: &DateReading,
         whole: &[Option<NaiveDate>],
-    ) -> Option<(i32, YearBasis)> {
+    ) -> Option<(i32, Reason)> {
         self.beside[at]
             .iter()
             .filter_map(|other| whole[*other])
@@ -70,7 +70,7 @@ impl Neighbours {
                 Some((!is_weekday_right(reading, year), distance, near, year))
             })
             .min()
-            .map(|(_, _, near, year)| (year, YearBasis::AnotherText(near)))
+            .map(|(_, _, near, year)| (year, Reason::YearOfAnotherText { date: near }))
     }
 }
 
@@ -80,7 +80,7 @@ fn year_in_text(
     document: &Document,
     reading: &DateReading,
     newest_year: Option<i32>,
-) -> Option<(i32, YearBasis)> {
+) -> Option<(i32, Reason)> {
     let newest = newest_year.unwrap_or(i32::MAX);
     let named = document
         .years
@@ -95,7 +95,8 @@ fn year_in_text(
             Some(latest + 1).filter(|next| *next <= newest && is_weekday_right(reading, *next))
         })
         .unwrap_or(latest);
-    Some((year, YearBasis::YearsNamed(document.years.clone())))
+    let years = document.years.clone();
+    Some((year, Reason::LatestYearNamed { years }))
 }
 
 /// Whether the day of the week that the text gives is that of its day in the year; true where it gives none.
@@ -114,7 +115,7 @@ fn published(
     reading: &DateReading,
     date: NaiveDate,
     inferred: Vec<String>,
-    year_basis: Option<YearBasis>,
+    year_basis: Option<Reason>,
 ) -> Published {
     Published {
         date,

@@ -77,7 +77,7 @@ mod tests {
             person: 0,
             name: mention.text.clone(),
             confidence: 1.0,
-            reason: String::new(),
+            reasons: Vec::new(),
         };
         ArchivedDocument {
             document: Document {

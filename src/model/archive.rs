@@ -2,7 +2,9 @@
 //!
 //! Cross-references are indices into the vectors of [`Archive`].
 
-use super::{Alignment, Diagnostic, Document, EntityKind, Permanence, Published, Relation, Topic};
+use super::{
+    Alignment, Diagnostic, Document, EntityKind, Permanence, Published, Reason, Relation, Topic,
+};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -69,8 +71,8 @@ pub struct PersonMention {
     pub name: String,
     /// Probability that it is this person, 0 to 1.
     pub confidence: f64,
-    /// Why it is this person, as a sentence.
-    pub reason: String,
+    /// Why it is this person.
+    pub reasons: Vec<Reason>,
 }
 
 /// A mention of an organisation or place.
@@ -167,8 +169,8 @@ pub struct Person {
     pub events: Vec<usize>,
     /// People in the same documents with the number of shared documents, most first.
     pub together_with: Vec<(usize, usize)>,
-    /// Reasons for joining mentions across documents, as sentences.
-    pub reasons: Vec<String>,
+    /// Why mentions in several documents are this person.
+    pub reasons: Vec<Reason>,
     /// Roles as texts give them, those with most places first.
     pub roles: Vec<SourcedText>,
     /// Direct speech, in order of place; the places are the mentions that name the speaker.
@@ -211,7 +213,7 @@ pub struct PersonDoubt {
     /// The other's.
     pub second: usize,
     /// Why it was not decided.
-    pub reason: String,
+    pub reason: Reason,
 }
 
 /// An organisation or place.

@@ -1,6 +1,6 @@
 //! What understand hands over: one text, read on its own.
 
-use super::{Block, Diagnostic, Format, Span, TopicMatch};
+use super::{Block, Diagnostic, Format, Reason, Span, TopicMatch};
 use chrono::{FixedOffset, NaiveDate, NaiveTime, Weekday};
 
 /// A press text with everything that can be concluded from it alone.
@@ -166,33 +166,9 @@ pub struct Published {
     /// Parts that are not in the text: `["year"]` or nothing.
     pub inferred: Vec<String>,
     /// What an inferred year rests on.
-    pub year_basis: Option<YearBasis>,
+    pub year_basis: Option<Reason>,
     /// Where it stands.
     pub span: Option<Span>,
-}
-
-/// What a year that is not beside its day and month rests on.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum YearBasis {
-    /// Another text about the same event is dated so.
-    AnotherText(NaiveDate),
-    /// The text names these years; the latest one is taken.
-    YearsNamed(Vec<i32>),
-}
-
-impl YearBasis {
-    /// The basis as an English clause, for `explain`.
-    pub fn sentence(&self) -> String {
-        match self {
-            YearBasis::AnotherText(date) => {
-                format!("another text about the same event is dated {date}")
-            }
-            YearBasis::YearsNamed(years) => {
-                let years: Vec<String> = years.iter().map(ToString::to_string).collect();
-                format!("the text names {}", years.join(", "))
-            }
-        }
-    }
 }
 
 /// Who published a text.

@@ -1,7 +1,8 @@
 //! What cluster hands over: which documents belong together, and why.
 
-use super::Span;
+use super::{Reason, Span};
 use std::collections::BTreeMap;
+use std::fmt;
 
 /// Documents grouped into stories, stories into events, events into storylines. Numbers are document indices.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -107,23 +108,43 @@ pub struct Relation {
     /// Probability of the relation, 0 to 1.
     pub probability: f64,
     /// What speaks for it and against it, strongest first.
-    pub reasons: Vec<Reason>,
+    pub evidence: Vec<PairEvidence>,
 }
 
 /// One piece of evidence for or against a relation.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Reason {
+pub struct PairEvidence {
     /// What kind of evidence.
-    pub kind: ReasonKind,
-    /// How much it weighs; negative speaks against.
+    pub kind: EvidenceKind,
+    /// How much it weighs, as log-odds; negative speaks against.
     pub weight: f64,
-    /// What it rests on, for people to read: shared names, numbers, words.
-    pub items: Vec<String>,
+    /// What was found when the two were compared.
+    pub reasons: Vec<Reason>,
+    /// Names, numbers or words of both documents, those that weigh most first.
+    pub shared: Vec<SharedWords>,
+}
+
+/// Words of one document with the words of the other that match them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SharedWords {
+    /// As the first document has them.
+    pub first: String,
+    /// As the second has them; often the same.
+    pub second: String,
+}
+
+impl fmt::Display for SharedWords {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.first == self.second {
+            true => f.write_str(&self.first),
+            false => write!(f, "{} / {}", self.first, self.second),
+        }
+    }
 }
 
 /// Kinds of evidence between two documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ReasonKind {
+pub enum EvidenceKind {
     /// Names of people, romanised and folded.
     Names,
     /// Numbers and dates in the text.
@@ -134,8 +155,6 @@ pub enum ReasonKind {
     Dates,
     /// How the lengths compare.
     Length,
-    /// Topics in common.
-    Topics,
     /// The owner says so.
     Curation,
 }

@@ -1,17 +1,34 @@
-//! Where pages lie, and how one leads to another.
+//! Where pages are, and how one links to another.
 
 use crate::model::{EntityKind, Format};
 
 pub(crate) use crate::text::encoded_path as encoded;
 
+/// The front page, from the root of an edition.
+pub(crate) const HOME: &str = "index.html";
+
+/// The search page, from the root of an edition.
+pub(crate) const SEARCH: &str = "search/index.html";
+
+/// The about page, from the root of an edition.
+pub(crate) const ABOUT: &str = "about/index.html";
+
+/// The report, from the root of an edition.
+pub(crate) const REPORT: &str = "report/index.html";
+
+/// Address of the page of an id, by the folder of its kind, from the root of an edition.
+pub(crate) fn page(folder: &str, id: &str) -> String {
+    format!("{folder}/{id}/index.html")
+}
+
 /// Address of an event's page, from the root of an edition.
 pub(crate) fn event(id: &str) -> String {
-    format!("events/{id}/index.html")
+    page("events", id)
 }
 
 /// Address of a document's page, from the root of an edition.
 pub(crate) fn document(id: &str) -> String {
-    format!("documents/{id}/index.html")
+    page("documents", id)
 }
 
 /// Address of the copy of a source file, from the root of the site: all editions share it.
@@ -21,7 +38,7 @@ pub(crate) fn source(id: &str, format: Format) -> String {
 
 /// Address of a person's page, from the root of an edition.
 pub(crate) fn person(id: &str) -> String {
-    format!("people/{id}/index.html")
+    page("people", id)
 }
 
 /// The folder of the pages of one kind of names.
@@ -35,7 +52,7 @@ pub(crate) fn folder(kind: EntityKind) -> &'static str {
 
 /// Address of an organisation's or place's page, from the root of an edition.
 pub(crate) fn entity(kind: EntityKind, id: &str) -> String {
-    format!("{}/{id}/index.html", folder(kind))
+    page(folder(kind), id)
 }
 
 /// Address of one page of the names of a kind that the archive has once, from the root of an edition; pages count from 1.
@@ -58,17 +75,7 @@ pub(crate) fn further(address: &str, page: usize) -> String {
 
 /// Address of a topic's page, from the root of an edition.
 pub(crate) fn topic(id: &str) -> String {
-    format!("topics/{id}/index.html")
-}
-
-/// Address of an outlet's page, from the root of an edition.
-pub(crate) fn outlet(id: &str) -> String {
-    format!("outlets/{id}/index.html")
-}
-
-/// Address of a briefing, from the root of an edition.
-pub(crate) fn briefing(id: &str) -> String {
-    format!("briefings/{id}/index.html")
+    page("topics", id)
 }
 
 /// Address of one page of a list, from the root of an edition; pages count from 1.
@@ -78,6 +85,16 @@ pub(crate) fn list(folder: &str, page: usize) -> String {
     } else {
         format!("{folder}/page-{page}.html")
     }
+}
+
+/// The anchor of a block in a document's page; blocks count from 0.
+pub(crate) fn block_anchor(index: usize) -> String {
+    format!("p-{}", index + 1)
+}
+
+/// The anchor of a mention in a document's page; mentions count from 0.
+pub(crate) fn mention_anchor(mention: usize) -> String {
+    format!("m-{}", mention + 1)
 }
 
 /// The address in the same folder with another file name.
@@ -109,9 +126,29 @@ pub(crate) fn relative(from: &str, to: &str) -> String {
     out
 }
 
+/// The URL, if it is one that may become a link: `http` or `https`, without white space.
+pub(crate) fn web_address(url: Option<&str>) -> Option<&str> {
+    url.filter(|url| {
+        let lower = url.to_ascii_lowercase();
+        (lower.starts_with("https://") || lower.starts_with("http://"))
+            && !url.chars().any(|c| c.is_whitespace() || c.is_control())
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_script_becomes_a_link() {
+        for (url, is_link) in [
+            ("HTTPS://example.org/a", true),
+            ("javascript:alert(1)", false),
+            ("https://example.org/ a", false),
+        ] {
+            assert_eq!(web_address(Some(url)).is_some(), is_link, "{url}");
+        }
+    }
 
     #[test]
     fn relative_links_climb_only_as_far_as_needed() {

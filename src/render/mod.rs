@@ -10,29 +10,23 @@ mod context;
 mod edition;
 mod escape;
 #[cfg(test)]
+#[path = "../../tests/render/fixture/mod.rs"]
 mod fixture;
-#[cfg(test)]
-mod long_lists;
 mod output;
 mod part;
-#[cfg(test)]
-mod tests;
 mod view;
 
+pub(crate) use edition::reasons::EnglishReasons;
 pub use output::files::Sink;
 pub use output::pages::templates::Templates;
 
 use crate::language::Languages;
 use crate::model::{Archive, Diagnostic, Document, Page, Site};
 use context::RenderContext;
-use context::cross_references::CrossReferences;
-use context::years;
-use edition::headline::headline;
+use edition::editions;
 use output::files::Files;
-use output::pages::{self as plan, Task};
-use output::{data, exchange, hosting, redirects, search, site_map};
+use output::{data, exchange, hosting, pages, redirects, search, site_map};
 use rayon::prelude::*;
-use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
 /// Every file of the site, in memory, sorted by path.
@@ -46,15 +40,14 @@ pub fn render(
     templates: &Templates,
     languages: &Languages,
 ) -> Result<Vec<Page>, Diagnostic> {
-    let pages = Mutex::new(Vec::new());
+    let made = Mutex::new(Vec::new());
     render_each(archive, site, templates, languages, &|page| {
-        pages
-            .lock()
+        made.lock()
             .unwrap_or_else(PoisonError::into_inner)
             .push(page);
         Ok(())
     })?;
-    let mut pages = pages.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let mut pages = made.into_inner().unwrap_or_else(PoisonError::into_inner);
     pages.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(pages)
 }
@@ -71,68 +64,32 @@ pub fn render_each(
     languages: &Languages,
     sink: Sink<'_>,
 ) -> Result<(), Diagnostic> {
-    let files = Files::new(sink);
-    let editions = edition::editions(archive, site, languages);
-    let mut context = RenderContext {
-        archive,
-        site,
-        languages,
-        editions: &editions,
-        references: CrossReferences::new(archive),
-        headlines: archive.documents.par_iter().map(headline).collect(),
-        years: BTreeMap::new(),
-        search_bytes: 0,
-    };
-    context.years = years::of_all(
-        archive,
-        plan::subjects(&context).into_iter().map(|(s, _)| s),
-    );
-    context.search_bytes = search::write(&context, &files)?;
-    let plan = plan::plan(&context);
-    let (pages, data) = rayon::join(
-        || make_pages(&context, templates, &plan, &files),
+    let out = Files::new(sink);
+    let editions = editions(archive, site, languages);
+    let context = RenderContext::new(archive, site, languages, &editions);
+    let search_bytes = search::write(&context, &out)?;
+    let plan = pages::plan(&context, templates, search_bytes);
+    let (made, written) = rayon::join(
+        || pages::write(&context, templates, &plan, &out),
         || {
-            files.add_all(site_map::pages(&context, &plan))?;
-            data::write(&context, &files)?;
-            exchange::write(&context, &files)
+            out.add_all(site_map::pages(&context, &plan))?;
+            data::write(&context, &out)?;
+            exchange::write(&context, &out)
         },
     );
-    pages?;
-    data?;
+    made?;
+    written?;
     archive
         .documents
         .par_iter()
-        .try_for_each(|archived| files.add(source(&archived.document)))?;
-    files.add_all(templates.files().map(|(path, bytes)| Page {
+        .try_for_each(|archived| out.add(source(&archived.document)))?;
+    out.add_all(templates.files().map(|(path, bytes)| Page {
         path: path.clone(),
         bytes: bytes.clone(),
     }))?;
-    files.add_all(redirects::files(&context))?;
-    files.add_all(hosting::pages(&context))?;
-    files.add(hosting::offline_worker(files.mark()))
-}
-
-/// Makes every page. Of several errors the first in the order of the plan is told, whichever thread was first.
-fn make_pages(
-    context: &RenderContext<'_>,
-    templates: &Templates,
-    plan: &[Task],
-    files: &Files<'_>,
-) -> Result<(), Diagnostic> {
-    let engines: Vec<tera::Tera> = context
-        .editions
-        .iter()
-        .map(|edition| templates.engine(&edition.words))
-        .collect();
-    let first = plan
-        .par_iter()
-        .enumerate()
-        .filter_map(|(place, task)| {
-            let made = plan::make(context, templates, &engines[task.edition], task);
-            Some((place, made.and_then(|page| files.add(page)).err()?))
-        })
-        .min_by_key(|(place, _)| *place);
-    first.map_or(Ok(()), |(_, error)| Err(error))
+    out.add_all(redirects::files(&context))?;
+    out.add_all(hosting::pages(&context))?;
+    out.add(hosting::offline_worker(out.mark()))
 }
 
 /// The text as it was found.

@@ -2,27 +2,27 @@
 
 use super::subject::Subject;
 use crate::cluster::{Evidence, compare_two};
-use crate::model::{
-    Archive, Diagnostic, Document, Reason, ReasonKind, Relation, RelationKind, Verdict,
-};
+use crate::model::{Archive, Diagnostic, Document, EvidenceKind, Relation, RelationKind, Verdict};
+use crate::render::EnglishReasons;
 use std::fmt::Write;
 
 /// The explanation as lines of text. Both must be of one kind; a document and its event's documents may be compared with an event.
 pub(super) fn explain(
     archive: &Archive,
+    reasons: &EnglishReasons,
     first: Subject,
     second: Subject,
 ) -> Result<String, Diagnostic> {
     match (first, second) {
-        (Subject::Document(a), Subject::Document(b)) => Ok(documents(archive, a, b)),
-        (Subject::Person(a), Subject::Person(b)) => Ok(people(archive, a, b)),
-        (Subject::Event(a), Subject::Event(b)) => Ok(events(archive, a, b)),
+        (Subject::Document(a), Subject::Document(b)) => Ok(documents(archive, reasons, a, b)),
+        (Subject::Person(a), Subject::Person(b)) => Ok(people(archive, reasons, a, b)),
+        (Subject::Event(a), Subject::Event(b)) => Ok(events(archive, reasons, a, b)),
         _ => Err(Diagnostic::error("only two of one kind can be compared")
             .hint("name two documents, two people or two events")),
     }
 }
 
-fn documents(archive: &Archive, a: usize, b: usize) -> String {
+fn documents(archive: &Archive, reasons: &EnglishReasons, a: usize, b: usize) -> String {
     let (one, other) = (&archive.documents[a], &archive.documents[b]);
     let verdict = if a == b {
         "are the same document"
@@ -44,10 +44,10 @@ fn documents(archive: &Archive, a: usize, b: usize) -> String {
         .filter(|relation| (relation.first, relation.second) == pair)
         .peekable();
     if judged.peek().is_none() {
-        out.push_str(&relation_lines(archive, &compared(archive, pair)));
+        out.push_str(&relation_lines(archive, reasons, &compared(archive, pair)));
     }
     for relation in judged {
-        out.push_str(&relation_lines(archive, relation));
+        out.push_str(&relation_lines(archive, reasons, relation));
     }
     out
 }
@@ -68,12 +68,12 @@ fn compared(archive: &Archive, (a, b): (usize, usize)) -> Relation {
     compare_two(&documents, (a, b), grouped, &Evidence::compiled_in())
 }
 
-fn people(archive: &Archive, a: usize, b: usize) -> String {
+fn people(archive: &Archive, reasons: &EnglishReasons, a: usize, b: usize) -> String {
     let (one, other) = (&archive.people[a], &archive.people[b]);
     if a == b {
         let mut out = format!("{} is one person.\n", one.id);
         for reason in &one.reasons {
-            let _ = writeln!(out, "  {reason}");
+            let _ = writeln!(out, "  {}", reasons.one(reason));
         }
         return out;
     }
@@ -83,7 +83,7 @@ fn people(archive: &Archive, a: usize, b: usize) -> String {
             || (doubt.first, doubt.second) == (a.max(b), a.min(b))
     });
     let why = match doubt {
-        Some(doubt) => format!("  Not sure: {}.\n", doubt.reason.trim_end_matches('.')),
+        Some(doubt) => format!("  Not sure: {}.\n", reasons.one(&doubt.reason)),
         None => "  Their names are not close enough to be taken for one.\n".to_owned(),
     };
     out.push_str(&why);
@@ -97,7 +97,7 @@ fn people(archive: &Archive, a: usize, b: usize) -> String {
     out
 }
 
-fn events(archive: &Archive, a: usize, b: usize) -> String {
+fn events(archive: &Archive, reasons: &EnglishReasons, a: usize, b: usize) -> String {
     let (one, other) = (&archive.events[a], &archive.events[b]);
     if a == b {
         return format!("{} is one event.\n", one.id);
@@ -109,14 +109,18 @@ fn events(archive: &Archive, a: usize, b: usize) -> String {
             archive.documents[relation.second].event,
         ];
         if sides == [a, b] || sides == [b, a] {
-            out.push_str(&relation_lines(archive, relation));
+            out.push_str(&relation_lines(archive, reasons, relation));
         }
     }
     out
 }
 
 /// A judged pair of documents as a table of evidence: what speaks how clearly for and against, and what it rests on, first text before second.
-pub(super) fn relation_lines(archive: &Archive, relation: &Relation) -> String {
+pub(super) fn relation_lines(
+    archive: &Archive,
+    reasons: &EnglishReasons,
+    relation: &Relation,
+) -> String {
     let verdict = match relation.verdict {
         Verdict::Yes => "yes",
         Verdict::Unsure => "unsure, kept apart",
@@ -131,16 +135,20 @@ pub(super) fn relation_lines(archive: &Archive, relation: &Relation) -> String {
         relation_name(relation.kind),
         chances(relation.probability)
     );
-    for reason in &relation.reasons {
+    for evidence in &relation.evidence {
+        let stated = evidence.reasons.iter().map(|reason| reasons.one(reason));
+        let shared = evidence.shared.iter().map(ToString::to_string);
+        let basis: Vec<String> = stated.chain(shared).collect();
         let _ = writeln!(
             out,
             "    {:<16} {:<10} {}",
-            how_clearly(reason.weight),
-            reason_name(reason),
-            reason.items.join(", ")
+            how_clearly(evidence.weight),
+            kind_name(evidence.kind),
+            basis.join(", ")
         );
     }
-    let told: f64 = relation.reasons.iter().map(|reason| reason.weight).sum();
+    let weights = relation.evidence.iter().map(|evidence| evidence.weight);
+    let told: f64 = weights.sum();
     let odds = (relation.probability / (1.0 - relation.probability)).ln();
     let rest = odds - told;
     if rest.is_finite() && rest < -0.25 {
@@ -186,14 +194,13 @@ pub(super) fn relation_name(kind: RelationKind) -> &'static str {
     }
 }
 
-fn reason_name(reason: &Reason) -> &'static str {
-    match reason.kind {
-        ReasonKind::Names => "names",
-        ReasonKind::Numbers => "numbers",
-        ReasonKind::Spelling => "wording",
-        ReasonKind::Dates => "dates",
-        ReasonKind::Length => "length",
-        ReasonKind::Topics => "topics",
-        ReasonKind::Curation => "curation",
+fn kind_name(kind: EvidenceKind) -> &'static str {
+    match kind {
+        EvidenceKind::Names => "names",
+        EvidenceKind::Numbers => "numbers",
+        EvidenceKind::Spelling => "wording",
+        EvidenceKind::Dates => "dates",
+        EvidenceKind::Length => "length",
+        EvidenceKind::Curation => "curation",
     }
 }

@@ -3,22 +3,28 @@
 use super::subject::Subject;
 use crate::cli::messages::counted;
 use crate::model::{Archive, Verdict};
+use crate::render::EnglishReasons;
 use crate::text::{CodePoints, lines};
 use std::fmt::Write;
 
 /// The explanation as lines of text.
-pub(super) fn explain(archive: &Archive, subject: Subject) -> String {
+pub(super) fn explain(archive: &Archive, reasons: &EnglishReasons, subject: Subject) -> String {
     let mut out = String::new();
     // Writing into a string cannot fail.
     let _ = match subject {
-        Subject::Document(index) => document(archive, index, &mut out),
-        Subject::Person(index) => person(archive, index, &mut out),
-        Subject::Event(index) => event(archive, index, &mut out),
+        Subject::Document(index) => document(archive, reasons, index, &mut out),
+        Subject::Person(index) => person(archive, reasons, index, &mut out),
+        Subject::Event(index) => event(archive, reasons, index, &mut out),
     };
     out
 }
 
-fn document(archive: &Archive, index: usize, out: &mut String) -> std::fmt::Result {
+fn document(
+    archive: &Archive,
+    reasons: &EnglishReasons,
+    index: usize,
+    out: &mut String,
+) -> std::fmt::Result {
     let archived = &archive.documents[index];
     let read = &archived.document;
     writeln!(out, "document {}", read.id)?;
@@ -61,7 +67,7 @@ fn document(archive: &Archive, index: usize, out: &mut String) -> std::fmt::Resu
                     out,
                     "             inferred: {}, because {}",
                     published.inferred.join(", "),
-                    basis.sentence()
+                    reasons.one(basis)
                 )?;
             }
         }
@@ -87,7 +93,9 @@ fn document(archive: &Archive, index: usize, out: &mut String) -> std::fmt::Resu
         writeln!(
             out,
             "  person     {} ({start}–{end}) is {}: {}",
-            found.text, archive.people[mention.person].id, mention.reason
+            found.text,
+            archive.people[mention.person].id,
+            reasons.all(&mention.reasons)
         )?;
     }
     for topic in &archived.topics {
@@ -135,7 +143,12 @@ fn document(archive: &Archive, index: usize, out: &mut String) -> std::fmt::Resu
     Ok(())
 }
 
-fn person(archive: &Archive, index: usize, out: &mut String) -> std::fmt::Result {
+fn person(
+    archive: &Archive,
+    reasons: &EnglishReasons,
+    index: usize,
+    out: &mut String,
+) -> std::fmt::Result {
     let person = &archive.people[index];
     writeln!(out, "person {}", person.id)?;
     for form in &person.forms {
@@ -150,7 +163,7 @@ fn person(archive: &Archive, index: usize, out: &mut String) -> std::fmt::Result
         )?;
     }
     for reason in &person.reasons {
-        writeln!(out, "  joined     {reason}")?;
+        writeln!(out, "  joined     {}", reasons.one(reason))?;
     }
     for &(document, at) in &person.mentions {
         let archived = &archive.documents[document];
@@ -158,7 +171,9 @@ fn person(archive: &Archive, index: usize, out: &mut String) -> std::fmt::Result
         writeln!(
             out,
             "  mention    {} in {}: {}",
-            archived.document.mentions[mention.mention].text, archived.document.id, mention.reason
+            archived.document.mentions[mention.mention].text,
+            archived.document.id,
+            reasons.all(&mention.reasons)
         )?;
     }
     for &event in &person.events {
@@ -177,13 +192,19 @@ fn person(archive: &Archive, index: usize, out: &mut String) -> std::fmt::Result
         writeln!(
             out,
             "  unsure     may be {}: {}",
-            archive.people[other].id, doubt.reason
+            archive.people[other].id,
+            reasons.one(&doubt.reason)
         )?;
     }
     Ok(())
 }
 
-fn event(archive: &Archive, index: usize, out: &mut String) -> std::fmt::Result {
+fn event(
+    archive: &Archive,
+    reasons: &EnglishReasons,
+    index: usize,
+    out: &mut String,
+) -> std::fmt::Result {
     let event = &archive.events[index];
     writeln!(out, "event {}", event.id)?;
     match (event.first_date, event.last_date) {
@@ -226,7 +247,7 @@ fn event(archive: &Archive, index: usize, out: &mut String) -> std::fmt::Result 
     for relation in &archive.relations {
         let inside = |document: usize| archive.documents[document].event == index;
         if inside(relation.first) && inside(relation.second) {
-            out.push_str(&super::pair::relation_lines(archive, relation));
+            out.push_str(&super::pair::relation_lines(archive, reasons, relation));
         }
     }
     Ok(())

@@ -1,7 +1,7 @@
 use super::{agree, tell};
 use crate::model::{
     Archive, ArchivedDocument, Block, BlockKind, Document, EntityKind, LanguageGuess, Mention,
-    Person, PersonMention, Span,
+    Person, PersonMention, Reason, Span,
 };
 
 /// A document in Czech; people stand in square brackets, organisations in braces, places in angle brackets.
@@ -140,7 +140,7 @@ fn a_name_found_says_which_text_vouches_for_it() {
             person: 0,
             name: found.text.clone(),
             confidence: found.confidence,
-            reason: "named so".to_owned(),
+            reasons: Vec::new(),
         });
         ArchivedDocument {
             people: people.collect(),
@@ -159,13 +159,18 @@ fn a_name_found_says_which_text_vouches_for_it() {
         ..Archive::default()
     };
     tell(&mut archive, &vouched);
-    let reason = |document: usize| archive.documents[document].people[0].reason.as_str();
-    assert_eq!(reason(1), "named so");
-    let expected = "named so; found because the archive has this name in 1";
-    assert_eq!(reason(3), expected);
+    let reasons = |document: usize| archive.documents[document].people[0].reasons.as_slice();
+    assert_eq!(reasons(1), []);
+    let known_from = Reason::KnownFromDocument {
+        document: "1".to_owned(),
+    };
+    assert_eq!(reasons(3), [known_from]);
     let reasons = &archive.people[0].reasons;
     assert_eq!(reasons.len(), 1);
-    assert!(reasons[0].starts_with("Drbohlav was also found"));
+    assert!(
+        matches!(&reasons[0], Reason::FoundByArchive { name, .. } if name == "Drbohlav"),
+        "{reasons:?}"
+    );
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::census::beginning;
 use super::words::{Capitalised, Reading, alike};
-use crate::model::{Archive, Document, EntityKind, Span};
+use crate::model::{Archive, EntityKind, Reason, Span};
 use std::collections::{BTreeMap, HashMap};
 
 /// A mention that only the rest of the archive made one.
@@ -70,11 +70,13 @@ impl<'a> Witnesses<'a> {
 
 /// Tells each person's page, and each mention, which other text made a name be found.
 pub(in crate::link) fn tell(archive: &mut Archive, vouched: &[Vec<Vouched>]) {
-    let mut reasons: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    let mut reasons: BTreeMap<usize, Vec<Reason>> = BTreeMap::new();
     for (at, vouched) in vouched.iter().enumerate() {
         for Vouched { span, by } in vouched {
             let witness = &archive.documents[*by].document;
-            let (id, title) = (witness.id.clone(), called(witness));
+            let document = witness.id.clone();
+            let title = witness.title.as_ref().map(|title| title.text.trim());
+            let title = title.filter(|title| !title.is_empty()).map(str::to_owned);
             let archived = &mut archive.documents[at];
             let mentions = &archived.document.mentions;
             let found = archived
@@ -84,30 +86,22 @@ pub(in crate::link) fn tell(archive: &mut Archive, vouched: &[Vec<Vouched>]) {
             let Some(found) = found else {
                 continue;
             };
-            found.reason = format!(
-                "{}; found because the archive has this name in {id}",
-                found.reason
-            );
-            let sentence = format!(
-                "{} was also found where no other sign marks a name, because the archive has this name in {title}",
-                mentions[found.mention].text
-            );
-            let sentences = reasons.entry(found.person).or_default();
-            if !sentences.contains(&sentence) {
-                sentences.push(sentence);
+            let known_from = Reason::KnownFromDocument {
+                document: document.clone(),
+            };
+            found.reasons.push(known_from);
+            let reason = Reason::FoundByArchive {
+                name: mentions[found.mention].text.clone(),
+                document,
+                title,
+            };
+            let of_person = reasons.entry(found.person).or_default();
+            if !of_person.contains(&reason) {
+                of_person.push(reason);
             }
         }
     }
-    for (person, sentences) in reasons {
-        archive.people[person].reasons.extend(sentences);
-    }
-}
-
-/// What a document is called in a sentence.
-fn called(document: &Document) -> String {
-    let title = document.title.as_ref().map(|title| title.text.trim());
-    match title.filter(|title| !title.is_empty()) {
-        Some(title) => format!("“{title}”"),
-        None => document.id.clone(),
+    for (person, of_person) in reasons {
+        archive.people[person].reasons.extend(of_person);
     }
 }

@@ -6,6 +6,7 @@
 use super::across_story::{Group, Standing};
 use super::shape::{Fullness, Shape};
 use super::spelling::block;
+use crate::model::Reason;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -361,10 +362,11 @@ impl Clusters {
                 }
                 out.members.sort_unstable();
                 for (a, b, score) in &self.reasons[*cluster] {
-                    out.reasons.push(format!(
-                        "{} and {} are one name in two spellings ({score:.2})",
-                        shapes[*a].name, shapes[*b].name
-                    ));
+                    out.reasons.push(Reason::SpelledAlike {
+                        a: shapes[*a].name.clone(),
+                        b: shapes[*b].name.clone(),
+                        score: (*score).into(),
+                    });
                 }
                 out
             })

@@ -5,6 +5,7 @@
 
 use super::shape::{Fullness, Shape};
 use super::within_document::Local;
+use crate::model::Reason;
 
 /// A person as one document knows them, with that document.
 #[derive(Clone, Debug)]
@@ -20,8 +21,8 @@ pub(super) struct Standing {
 pub(super) struct Group {
     /// Numbers of the people of single documents, ascending.
     pub(super) members: Vec<usize>,
-    /// Why they were joined, as sentences.
-    pub(super) reasons: Vec<String>,
+    /// Why they were joined.
+    pub(super) reasons: Vec<Reason>,
 }
 
 impl Group {
@@ -34,7 +35,7 @@ impl Group {
     }
 
     /// Takes in the members and reasons of another group.
-    pub(super) fn absorb(&mut self, other: Self, reason: Option<String>) {
+    pub(super) fn absorb(&mut self, other: Self, reason: Option<Reason>) {
         self.members.extend(other.members);
         self.members.sort_unstable();
         self.reasons.extend(other.reasons);
@@ -161,7 +162,7 @@ fn pair_likeness(a: &Shape, b: &Shape) -> f64 {
     if score < least { 0.0 } else { score }
 }
 
-fn reason(into: &Group, from: &Group, score: f64, standing: &[Standing]) -> String {
+fn reason(into: &Group, from: &Group, score: f64, standing: &[Standing]) -> Reason {
     let name = |group: &Group| -> String {
         group
             .members
@@ -171,9 +172,9 @@ fn reason(into: &Group, from: &Group, score: f64, standing: &[Standing]) -> Stri
             .map(|local| local.name.clone())
             .unwrap_or_default()
     };
-    format!(
-        "{} and {} stand in versions of one text and are spelled alike ({score:.2})",
-        name(into),
-        name(from)
-    )
+    Reason::SpelledAlikeInVersions {
+        a: name(into),
+        b: name(from),
+        score: score.into(),
+    }
 }

@@ -6,7 +6,7 @@ use super::curate;
 use super::loose::Doubt;
 use super::{Place, ResolvedPeople, ResolvedPerson};
 use crate::language::script_of_text;
-use crate::model::{Curation, Document, NameForm, PersonDoubt, PersonMention};
+use crate::model::{Curation, Document, NameForm, PersonDoubt, PersonMention, Reason};
 use crate::text::{romanise_for_readers, slug};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,10 +22,10 @@ pub(super) struct Found<'a> {
 /// A person before ids are given.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Draft {
-    /// Numbers of mentions with confidence and reason, ascending.
-    pub(super) mentions: Vec<(usize, f64, String)>,
+    /// Numbers of mentions with confidence and reasons, ascending.
+    pub(super) mentions: Vec<(usize, f64, Vec<Reason>)>,
     /// Why they were joined across documents.
-    pub(super) reasons: Vec<String>,
+    pub(super) reasons: Vec<Reason>,
     /// Every form with counts.
     pub(super) forms: Vec<NameForm>,
     /// The id.
@@ -68,14 +68,14 @@ pub(super) fn assemble(
     for number in &order {
         let draft = std::mem::take(&mut drafts[*number]);
         let person = out.people.len();
-        for (mention, confidence, reason) in draft.mentions {
+        for (mention, confidence, reasons) in draft.mentions {
             let place = found.places[mention];
             out.mentions[place.document].push(PersonMention {
                 mention: place.mention,
                 person,
                 name: found.forms[mention].name.clone(),
                 confidence,
-                reason,
+                reasons,
             });
         }
         out.people.push(ResolvedPerson {
@@ -115,7 +115,7 @@ fn draft(group: Group, found: &Found<'_>) -> Draft {
     for member in group.members {
         for joined in &found.standing[member].local.mentions {
             out.mentions
-                .push((joined.mention, joined.confidence, joined.reason.clone()));
+                .push((joined.mention, joined.confidence, joined.reasons.clone()));
         }
     }
     out.mentions.sort_by_key(|mention| mention.0);

@@ -6,7 +6,7 @@
 
 use super::assemble::{Draft, Found};
 use super::loose::Doubt;
-use crate::model::{CURATION_FILE, Curation, Decision, Diagnostic, HeadlineName};
+use crate::model::{CURATION_FILE, Curation, Decision, Diagnostic, HeadlineName, Reason};
 use crate::text::fold_name;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -275,9 +275,7 @@ impl Replay {
             self.into[other] = first;
             let target = &mut self.drafts[first];
             target.reasons.extend(draft.reasons);
-            target.reasons.push(format!(
-                "joined by the owner ({CURATION_FILE}, line {line})"
-            ));
+            target.reasons.push(Reason::MergedByOwner { line });
             target.mentions.extend(draft.mentions);
             target.mentions.sort_by_key(|mention| mention.0);
         }
@@ -324,9 +322,7 @@ impl Replay {
             self.into.push(other);
             self.drafts.push(Draft {
                 mentions: away,
-                reasons: vec![format!(
-                    "kept apart by the owner ({CURATION_FILE}, line {line})"
-                )],
+                reasons: vec![Reason::SeparatedByOwner { line }],
                 ..Draft::default()
             });
             self.settled.insert((number, other));

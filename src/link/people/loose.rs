@@ -6,10 +6,11 @@
 use super::across_story::{Group, Standing};
 use super::shape::{Fullness, Shape};
 use super::spelling::{block, likeness};
+use crate::model::Reason;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Two groups that may be one, with the reason why it was not decided.
-pub(super) type Doubt = (usize, usize, String);
+pub(super) type Doubt = (usize, usize, Reason);
 
 /// Likeness of surnames that counts as the same surname here.
 const SAME_SURNAME: f64 = 0.9;
@@ -38,7 +39,7 @@ pub(super) fn join_loose(
     let fullness: Vec<Fullness> = groups.iter().map(|g| fullest(g, standing)).collect();
     let mut context = context(&groups, &fullness, standing);
     let mut into: Vec<usize> = (0..groups.len()).collect();
-    let mut reasons: Vec<Option<String>> = vec![None; groups.len()];
+    let mut reasons: Vec<Option<Reason>> = vec![None; groups.len()];
     let mut doubts = Vec::new();
     for level in [Fullness::Initialled, Fullness::Single] {
         let index = index(&groups, &fullness, &into, level, standing, shapes);
@@ -83,7 +84,7 @@ fn join_alike(
     standing: &[Standing],
     shapes: &[Shape],
     into: &mut [usize],
-    reasons: &mut [Option<String>],
+    reasons: &mut [Option<Reason>],
     context: &mut Context,
 ) {
     let mut index: BTreeMap<String, Vec<usize>> = BTreeMap::new();
@@ -107,10 +108,9 @@ fn join_alike(
         match found {
             Some(other) => {
                 into[*group] = other;
-                reasons[*group] = Some(format!(
-                    "nobody called {} has a fuller name, and the texts name the same other people",
-                    shapes[*mine.iter().next().unwrap_or(&0)].name
-                ));
+                reasons[*group] = Some(Reason::SameContext {
+                    name: shapes[*mine.iter().next().unwrap_or(&0)].name.clone(),
+                });
                 let documents = context.documents[*group].clone();
                 context.documents[other].extend(documents);
                 context.mentions[other] += context.mentions[*group];
@@ -126,7 +126,7 @@ fn join_alike(
 
 enum Outcome {
     Join(usize),
-    Doubt(usize, String),
+    Doubt(usize, Reason),
     Apart,
 }
 
@@ -151,20 +151,17 @@ fn decide(
             .collect();
         return match fitting.as_slice() {
             [one] => Outcome::Join(*one),
-            _ => Outcome::Doubt(
-                top,
-                format!("{} people bear this surname", by_mentions.len()),
-            ),
+            _ => {
+                let number = by_mentions.len();
+                Outcome::Doubt(top, Reason::SeveralBearers { number })
+            }
         };
     }
     let known = context.documents[top].len() >= KNOWN;
     if known || fullness[top] == fullness[group] || agrees(group, top, context) {
         return Outcome::Join(top);
     }
-    Outcome::Doubt(
-        top,
-        "the surname is the same, but nothing else connects the texts".to_owned(),
-    )
+    Outcome::Doubt(top, Reason::OnlySurnameInCommon)
 }
 
 /// Whether other people are named both beside the group and beside the person.
@@ -293,7 +290,7 @@ fn context(groups: &[Group], fullness: &[Fullness], standing: &[Standing]) -> Co
     out
 }
 
-fn reason(loose: &Group, person: &Group, standing: &[Standing]) -> String {
+fn reason(loose: &Group, person: &Group, standing: &[Standing]) -> Reason {
     let name = |group: &Group| {
         group
             .members
@@ -303,18 +300,17 @@ fn reason(loose: &Group, person: &Group, standing: &[Standing]) -> String {
             .map(|local| local.name.clone())
             .unwrap_or_default()
     };
-    format!(
-        "{} can only be {} in this archive",
-        name(loose),
-        name(person)
-    )
+    Reason::OnlyBearer {
+        a: name(loose),
+        b: name(person),
+    }
 }
 
 /// Groups after joining, for each old group the number of its new one, and the doubts by new numbers.
 fn merge(
     groups: Vec<Group>,
     into: &[usize],
-    reasons: Vec<Option<String>>,
+    reasons: Vec<Option<Reason>>,
     doubts: Vec<Doubt>,
 ) -> (Vec<Group>, Vec<usize>, Vec<Doubt>) {
     let root = |mut group: usize| {

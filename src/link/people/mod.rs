@@ -29,6 +29,7 @@ pub use without_vowels::likeness_of_skeleton;
 use crate::language::Languages;
 use crate::model::{
     Curation, Diagnostic, Document, EntityKind, HeadlineName, NameForm, PersonDoubt, PersonMention,
+    Reason,
 };
 use across_story::{Group, Standing, groups_of_story};
 use base_form::{BaseForm, Stands, base_forms};
@@ -58,8 +59,8 @@ pub struct ResolvedPerson {
     pub id: String,
     /// Every base form seen, most frequent first.
     pub forms: Vec<NameForm>,
-    /// Why mentions across documents were joined, as sentences.
-    pub reasons: Vec<String>,
+    /// Why mentions in several documents were joined.
+    pub reasons: Vec<Reason>,
     /// Headline names that the owner chose, by language.
     pub renamed: BTreeMap<String, HeadlineName>,
     /// What the owner says about the person, in the order of the words.
@@ -127,9 +128,8 @@ pub fn resolve(
     let mut doubts: Vec<loose::Doubt> = near
         .into_iter()
         .map(|(a, b, score)| {
-            let reason =
-                format!("the names are spelled alike, but not closely enough ({score:.2})");
-            (new_of[a], new_of[b], reason)
+            let score = score.into();
+            (new_of[a], new_of[b], Reason::NotAlikeEnough { score })
         })
         .collect();
     doubts.extend(loose_doubts);

@@ -5,6 +5,7 @@
 
 use super::shape::{Fullness, Shape};
 use super::spelling::likeness;
+use crate::model::Reason;
 
 /// A mention of one document.
 #[derive(Clone, Copy, Debug)]
@@ -26,8 +27,8 @@ pub(super) struct Joined {
     pub(super) mention: usize,
     /// Probability, 0 to 1.
     pub(super) confidence: f64,
-    /// Why, as a sentence.
-    pub(super) reason: String,
+    /// Why.
+    pub(super) reasons: Vec<Reason>,
 }
 
 /// A person as one document knows them.
@@ -65,11 +66,11 @@ pub(super) fn people_of_document(mentions: &[Named<'_>], shapes: &[Shape]) -> Ve
                 Fullness::Single => single(named, &people, shapes, &whose[..place]),
             };
             let person = match found {
-                Some((person, confidence, reason)) => {
+                Some((person, confidence, reasons)) => {
                     people[person].mentions.push(Joined {
                         mention: named.mention,
                         confidence,
-                        reason,
+                        reasons,
                     });
                     people[person].ambiguous |= confidence < 0.7;
                     person
@@ -82,7 +83,9 @@ pub(super) fn people_of_document(mentions: &[Named<'_>], shapes: &[Shape]) -> Ve
                         mentions: vec![Joined {
                             mention: named.mention,
                             confidence: 0.95,
-                            reason: format!("named {} in this document", named.name),
+                            reasons: vec![Reason::SameName {
+                                name: named.name.to_owned(),
+                            }],
                         }],
                         ambiguous: false,
                     });
@@ -98,7 +101,7 @@ pub(super) fn people_of_document(mentions: &[Named<'_>], shapes: &[Shape]) -> Ve
     people
 }
 
-type Found = Option<(usize, f64, String)>;
+type Found = Option<(usize, f64, Vec<Reason>)>;
 
 fn full(named: &Named<'_>, people: &[Local], shapes: &[Shape]) -> Found {
     let scores = people
@@ -108,14 +111,12 @@ fn full(named: &Named<'_>, people: &[Local], shapes: &[Shape]) -> Found {
     if score < SAME_FULL_NAME {
         return None;
     }
+    let name = people[person].name.clone();
     let reason = match score > 0.999 {
-        true => format!("named {} in this document", people[person].name),
-        false => format!(
-            "given name and surname are spelled nearly like {} in this document",
-            people[person].name
-        ),
+        true => Reason::SameName { name },
+        false => Reason::NearlySameName { name },
     };
-    Some((person, score.min(0.98), reason))
+    Some((person, score.min(0.98), vec![reason]))
 }
 
 fn initialled(
@@ -134,8 +135,8 @@ fn initialled(
             }
         })
         .collect();
-    pick(&scores, SAME_SURNAME, people, whose, |person| {
-        format!("initial and surname match {person} in this document")
+    pick(&scores, SAME_SURNAME, people, whose, |name| {
+        Reason::InitialAndSurname { name }
     })
 }
 
@@ -146,8 +147,8 @@ fn single(named: &Named<'_>, people: &[Local], shapes: &[Shape], whose: &[Option
         .iter()
         .map(|person| named.shape.surname_likeness(&shapes[person.shape]))
         .collect();
-    let found = pick(&by_surname, SAME_SURNAME, people, whose, |person| {
-        format!("surname matches {person} in this document")
+    let found = pick(&by_surname, SAME_SURNAME, people, whose, |name| {
+        Reason::Surname { name }
     });
     if found.is_some() {
         return found;
@@ -163,8 +164,8 @@ fn single(named: &Named<'_>, people: &[Local], shapes: &[Shape], whose: &[Option
                 .fold(0.0, f64::max)
         })
         .collect();
-    pick(&by_given, SAME_GIVEN_NAME, people, whose, |person| {
-        format!("given name matches {person} in this document")
+    pick(&by_given, SAME_GIVEN_NAME, people, whose, |name| {
+        Reason::GivenName { name }
     })
 }
 
@@ -174,7 +175,7 @@ fn pick(
     least: f64,
     people: &[Local],
     whose: &[Option<usize>],
-    reason: impl Fn(&str) -> String,
+    reason: impl Fn(String) -> Reason,
 ) -> Found {
     let (first, top) = best(scores.iter().copied())?;
     if top < least {
@@ -184,7 +185,11 @@ fn pick(
         .filter(|&person| scores[person] > top - 0.03)
         .collect();
     if level.len() == 1 {
-        return Some((first, 0.5 + 0.45 * top, reason(&people[first].name)));
+        return Some((
+            first,
+            0.5 + 0.45 * top,
+            vec![reason(people[first].name.clone())],
+        ));
     }
     let latest = whose
         .iter()
@@ -193,12 +198,12 @@ fn pick(
         .copied()
         .find(|person| level.contains(person));
     let person = latest.unwrap_or(level[0]);
-    let reason = format!(
-        "{}, the last one mentioned before of {} whom it would fit",
-        reason(&people[person].name),
-        level.len()
-    );
-    Some((person, 0.6, reason))
+    let number = level.len();
+    let reasons = vec![
+        reason(people[person].name.clone()),
+        Reason::MentionedLast { number },
+    ];
+    Some((person, 0.6, reasons))
 }
 
 /// Index and value of the highest score, the first of equals.

@@ -41,7 +41,7 @@ fn archive(tag: &str, text: &str, names: &[(&str, &str)], things: &[&str]) -> Ar
             person,
             name: (*base).to_owned(),
             confidence: 1.0,
-            reason: String::new(),
+            reasons: Vec::new(),
         });
     }
     let mut at = 0;

@@ -1,6 +1,6 @@
 //! Look-ups that many pages need, made once: which relations concern a document, which briefings hold an event.
 
-use crate::model::{Archive, EntityKind, Verdict};
+use crate::model::{Archive, Verdict};
 use std::collections::BTreeMap;
 
 /// Indices into the archive, by what they concern.
@@ -66,10 +66,5 @@ impl<'a> CrossReferences<'a> {
             briefings,
             newest_documents,
         }
-    }
-
-    /// Whether an entity is an organisation; the other entities are places.
-    pub(crate) fn is_organisation(archive: &Archive, entity: usize) -> bool {
-        archive.entities[entity].kind == EntityKind::Organisation
     }
 }

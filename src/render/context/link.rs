@@ -34,6 +34,14 @@ impl Link {
             count: None,
         }
     }
+
+    /// The same with a number beside it.
+    pub(crate) fn with_count(self, count: usize) -> Self {
+        Self {
+            count: Some(count),
+            ..self
+        }
+    }
 }
 
 /// A language's name.

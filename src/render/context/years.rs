@@ -1,8 +1,8 @@
-//! What a person, a topic, an outlet has more of than one page holds, year by year: so that no page grows with the archive.
+//! The lists of a person, a topic or an outlet that are too long for one page, by year, so that no page grows with the archive.
 
+use super::Subject;
+use super::paging::PAGE;
 use crate::model::{Archive, SourcedText};
-use crate::render::part::list_page::PAGE;
-use crate::render::view::year::Subject;
 use chrono::{Datelike, NaiveDate};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -56,13 +56,14 @@ pub(crate) fn of_all(archive: &Archive, subjects: impl Iterator<Item = Subject>)
             let is_long = long(documents.len())
                 || long(subject.events(archive).len())
                 || long(subject.quotations(archive).len());
-            is_long.then(|| (subject, parts(archive, subject, documents)))
+            is_long.then(|| (subject, parts(archive, subject, &documents)))
         })
         .collect()
 }
 
 /// Newest year first, what has no date last.
-fn parts(archive: &Archive, subject: Subject, mut documents: Vec<usize>) -> Vec<YearPart> {
+fn parts(archive: &Archive, subject: Subject, documents: &[usize]) -> Vec<YearPart> {
+    let mut documents = documents.to_vec();
     let published = |document: usize| archive.documents[document].published.as_ref();
     documents.sort_by_key(|&document| {
         let when = published(document).map(|p| (p.date, p.time));
@@ -78,7 +79,7 @@ fn parts(archive: &Archive, subject: Subject, mut documents: Vec<usize>) -> Vec<
             });
             list(part).push(place);
         };
-    for &event in subject.events(archive) {
+    for &event in subject.events(archive).iter() {
         put(archive.events[event].first_date, event, |part| {
             &mut part.events
         });
@@ -122,7 +123,7 @@ mod tests {
         let mut archive = crate::render::fixture::archive();
         archive.people[0].events = vec![1, 0, 2];
         let subject = Subject::Person(0);
-        let found = parts(&archive, subject, subject.documents(&archive));
+        let found = parts(&archive, subject, &subject.documents(&archive));
         let years: Vec<Option<i32>> = found.iter().map(|part| part.year).collect();
         assert_eq!(years, [Some(2025), None]);
         assert_eq!(

@@ -1,8 +1,8 @@
 //! Dates for readers, by the patterns of a language pack.
 
-use super::words::{Words, fill};
+use super::words::fill;
 use crate::language::LanguagePack;
-use crate::model::{Published, YearBasis};
+use crate::model::Published;
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
@@ -79,33 +79,17 @@ pub(crate) fn day(pack: Option<&LanguagePack>, date: NaiveDate) -> DateView {
     }
 }
 
-/// A document's date of publication.
+/// A document's date of publication, with the words for what an inferred year rests on.
 pub(crate) fn published(
     pack: Option<&LanguagePack>,
     published: &Published,
-    words: &Words,
+    reason: Option<String>,
 ) -> DateView {
     DateView {
         time: published.time.map(|time| time.format("%H:%M").to_string()),
         inferred: !published.inferred.is_empty(),
-        reason: published
-            .year_basis
-            .as_ref()
-            .map(|basis| reason(pack, basis, words)),
+        reason,
         ..day(pack, published.date)
-    }
-}
-
-/// What an inferred year rests on, in the reader's language.
-fn reason(pack: Option<&LanguagePack>, basis: &YearBasis, words: &Words) -> String {
-    match basis {
-        YearBasis::AnotherText(date) => {
-            words.with("year-from-another-text", &[("date", &long(pack, *date))])
-        }
-        YearBasis::YearsNamed(years) => {
-            let years: Vec<String> = years.iter().map(ToString::to_string).collect();
-            words.with("year-from-years-named", &[("years", &years.join(", "))])
-        }
     }
 }
 

@@ -3,6 +3,7 @@
 pub(crate) mod alphabet;
 pub(crate) mod dates;
 pub(crate) mod headline;
+pub(crate) mod reasons;
 pub(crate) mod words;
 
 use crate::language::{LanguagePack, Languages};

@@ -1,24 +1,14 @@
 //! Feeds: the latest events of the archive, of a topic, a person, an organisation, a place or an outlet, and the latest briefings. Only for sites with a base address, since entries need lasting ids.
 
-use crate::model::{Archive, Published};
+use super::files::json_bytes;
+use crate::model::Published;
 use crate::render::address;
 use crate::render::context::link::Text;
-use crate::render::context::{PageContext, RenderContext};
+use crate::render::context::paging::Pages;
+use crate::render::context::{PageContext, RenderContext, Subject};
 use crate::render::part::cards::lead;
 use chrono::{DateTime, FixedOffset, NaiveDateTime, NaiveTime, Offset, TimeZone};
 use serde::Serialize;
-
-/// What a feed is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Scope {
-    Archive,
-    Topic(usize),
-    Person(usize),
-    Entity(usize),
-    Outlet(usize),
-    /// One entry a period.
-    Briefings,
-}
 
 /// How many entries a feed has at most.
 const ENTRIES: usize = 50;
@@ -26,35 +16,24 @@ const ENTRIES: usize = 50;
 /// How many headlines stand for a briefing.
 const HEADLINES: usize = 5;
 
-/// Every feed of the archive: its own, one for each topic, each name with a page and each outlet, and one for the briefings.
-pub(crate) fn scopes(context: &RenderContext<'_>) -> Vec<Scope> {
-    std::iter::once(Scope::Archive)
-        .chain((0..context.archive.topics.len()).map(Scope::Topic))
-        .chain(context.people_with_pages().map(Scope::Person))
-        .chain(context.entities_with_pages().map(Scope::Entity))
-        .chain((0..context.archive.outlets.len()).map(Scope::Outlet))
-        .chain(std::iter::once(Scope::Briefings))
+/// The feeds in one format, by the name of their file: the archive's own, and one beside every topic, name and outlet that has a page.
+pub(crate) fn pages(context: &RenderContext<'_>, file: &str) -> Pages<Subject> {
+    let subjects = std::iter::once(Subject::Archive).chain(context.subjects_with_feeds());
+    let subjects = subjects.filter(|_| context.site.base_url.is_some());
+    subjects
+        .map(|subject| {
+            let page = subject.address(context.archive);
+            (address::beside(&page, file), subject)
+        })
         .collect()
 }
 
-/// Address of the page that a feed belongs to.
-fn page_of(archive: &Archive, scope: Scope) -> String {
-    match scope {
-        Scope::Archive => "index.html".to_string(),
-        Scope::Topic(index) => address::topic(&archive.topics[index].topic.id),
-        Scope::Person(index) => address::person(&archive.people[index].id),
-        Scope::Entity(index) => {
-            let entity = &archive.entities[index];
-            address::entity(entity.kind, &entity.id)
-        }
-        Scope::Outlet(index) => address::outlet(&archive.outlets[index].id),
-        Scope::Briefings => address::list("briefings", 1),
-    }
-}
-
-/// Address of a feed, from the root of an edition.
-pub(crate) fn address(archive: &Archive, scope: Scope, file: &str) -> String {
-    address::beside(&page_of(archive, scope), file)
+/// The feed of the briefings in one format, by the name of its file.
+pub(crate) fn briefing_pages(context: &RenderContext<'_>, file: &str) -> Pages<()> {
+    let page = address::list("briefings", 1);
+    let has_base = context.site.base_url.is_some();
+    let feed = has_base.then(|| (address::beside(&page, file), ()));
+    feed.into_iter().collect()
 }
 
 /// A feed as both formats need it.
@@ -73,12 +52,12 @@ pub(crate) struct FeedView {
     /// The newest entry's time; the epoch when there is no entry.
     pub(crate) updated: String,
     /// The entries.
-    pub(crate) entries: Vec<Entry>,
+    pub(crate) entries: Vec<FeedEntry>,
 }
 
 /// One event.
 #[derive(Clone, Debug, Serialize)]
-pub(crate) struct Entry {
+pub(crate) struct FeedEntry {
     /// Absolute address, which is its id too.
     pub(crate) address: String,
     /// The headline.
@@ -98,72 +77,56 @@ pub(crate) struct Entry {
     pub(crate) topics: Vec<String>,
 }
 
-/// A feed. Undated events are left out: a feed is a matter of time.
-pub(crate) fn view(page: &PageContext<'_>, scope: Scope) -> FeedView {
+/// The feed of a subject's events. Undated events are left out: a feed is a matter of time.
+pub(crate) fn view(page: &PageContext<'_>, subject: Subject) -> FeedView {
     let archive = page.archive();
-    let all: Vec<usize>;
-    let (events, name) = match scope {
-        Scope::Archive => {
-            all = (0..archive.events.len()).collect();
-            (&all, None)
-        }
-        Scope::Topic(index) => (
-            &archive.topics[index].events,
-            Some(page.name_of_topic(index)),
-        ),
-        Scope::Person(index) => (
-            &archive.people[index].events,
-            Some(page.name_of_person(index)),
-        ),
-        Scope::Entity(index) => (
-            &archive.entities[index].events,
-            Some(page.entity(index).text),
-        ),
-        Scope::Outlet(index) => (
-            &archive.outlets[index].events,
-            Some(page.outlet(index).text),
-        ),
-        Scope::Briefings => {
-            all = Vec::new();
-            (&all, Some(page.own(page.edition.words.plain("briefings"))))
-        }
+    let events = subject.events(archive);
+    let entries = events.iter().filter_map(|&event| entry(page, event));
+    let name = match subject {
+        Subject::Archive => None,
+        _ => Some(page.name(subject).text),
     };
-    let entries: Vec<Entry> = match scope {
-        Scope::Briefings => (0..archive.briefings.len())
-            .filter_map(|index| briefing(page, index))
-            .take(ENTRIES)
-            .collect(),
-        _ => events
-            .iter()
-            .filter_map(|&event| entry(page, event))
-            .take(ENTRIES)
-            .collect(),
-    };
-    let absolute = |address: &str| {
-        let path = format!("{}{address}", page.edition.prefix);
-        page.absolute(&path).unwrap_or(path)
-    };
+    feed(page, name, &subject.address(archive), entries)
+}
+
+/// The feed of the briefings, one entry per period.
+pub(crate) fn briefings(page: &PageContext<'_>, (): ()) -> FeedView {
+    let all = 0..page.archive().briefings.len();
+    let entries = all.filter_map(|index| briefing(page, index));
+    let name = page.edition.words.plain("briefings");
+    feed(page, Some(name), &address::list("briefings", 1), entries)
+}
+
+/// A feed with a name of its own, beside a page.
+fn feed(
+    page: &PageContext<'_>,
+    name: Option<String>,
+    beside: &str,
+    entries: impl Iterator<Item = FeedEntry>,
+) -> FeedView {
+    let entries: Vec<FeedEntry> = entries.take(ENTRIES).collect();
+    let newest = entries.iter().max_by_key(|entry| entry.moment);
     FeedView {
         language: page.edition.tag.clone(),
         title: match name {
-            Some(name) => format!("{} – {}", name.text, page.edition.title),
+            Some(name) => format!("{name} – {}", page.edition.title),
             None => page.edition.title.clone(),
         },
-        page: absolute(&page_of(archive, scope)),
-        itself: absolute(page.address),
+        page: page.printed(beside),
+        itself: page.printed(page.address),
         licence: page.context.site.licence.clone(),
-        updated: entries
-            .iter()
-            .max_by_key(|entry| entry.moment)
-            .map(|entry| entry.updated.clone())
-            .unwrap_or_else(|| "1970-01-01T00:00:00Z".to_string()),
+        updated: newest.map_or_else(
+            || "1970-01-01T00:00:00Z".to_string(),
+            |entry| entry.updated.clone(),
+        ),
         entries,
     }
 }
 
-fn entry(page: &PageContext<'_>, index: usize) -> Option<Entry> {
+fn entry(page: &PageContext<'_>, index: usize) -> Option<FeedEntry> {
     let archive = page.archive();
     let event = &archive.events[index];
+    let subject = Subject::Event(index);
     let mut times: Vec<DateTime<FixedOffset>> = event
         .documents
         .iter()
@@ -178,10 +141,9 @@ fn entry(page: &PageContext<'_>, index: usize) -> Option<Entry> {
             .collect();
     }
     times.sort();
-    let path = format!("{}{}", page.edition.prefix, address::event(&event.id));
-    Some(Entry {
-        address: page.absolute(&path)?,
-        headline: page.headline_of_event(index),
+    Some(FeedEntry {
+        address: page.absolute_to(&subject.address(archive))?,
+        headline: page.name(subject),
         published: timestamp(times.first()?),
         updated: timestamp(times.last()?),
         moment: *times.last()?,
@@ -202,9 +164,10 @@ fn entry(page: &PageContext<'_>, index: usize) -> Option<Entry> {
 }
 
 /// A briefing as an entry: it is as new as the newest text of its period, which is no matter of the clock.
-fn briefing(page: &PageContext<'_>, index: usize) -> Option<Entry> {
+fn briefing(page: &PageContext<'_>, index: usize) -> Option<FeedEntry> {
     let archive = page.archive();
     let briefing = &archive.briefings[index];
+    let subject = Subject::Briefing(index);
     let newest = briefing
         .events
         .iter()
@@ -215,15 +178,14 @@ fn briefing(page: &PageContext<'_>, index: usize) -> Option<Entry> {
         .max();
     let first_day = || in_zone(page, briefing.from.and_time(NaiveTime::MIN));
     let moment = newest.or_else(first_day)?;
-    let path = format!("{}{}", page.edition.prefix, address::briefing(&briefing.id));
     let headlines = briefing.events.iter().take(HEADLINES);
     let headlines: Vec<String> = headlines
-        .map(|&event| page.headline_of_event(event).text)
+        .map(|&event| page.name(Subject::Event(event)).text)
         .collect();
     let topics: Vec<String> = briefing.topics.iter().map(|(id, _)| id.clone()).collect();
-    Some(Entry {
-        address: page.absolute(&path)?,
-        headline: page.own(page.period(index)),
+    Some(FeedEntry {
+        address: page.absolute_to(&subject.address(archive))?,
+        headline: page.name(subject),
         published: timestamp(&moment),
         updated: timestamp(&moment),
         moment,
@@ -295,34 +257,5 @@ pub(crate) fn json(feed: &FeedView) -> Vec<u8> {
     if let Some(licence) = &feed.licence {
         whole["_rights"] = serde_json::json!({"licence": licence});
     }
-    let mut text = serde_json::to_string_pretty(&whole).unwrap_or_default();
-    text.push('\n');
-    text.into_bytes()
-}
-
-/// What a browser's search box needs to know.
-#[derive(Clone, Debug, Serialize)]
-pub(crate) struct OpenSearchView {
-    /// At most 16 characters, as the format demands.
-    pub(crate) short_name: String,
-    /// The title.
-    pub(crate) title: String,
-    /// The language.
-    pub(crate) language: String,
-    /// Absolute address of the search page.
-    pub(crate) search: String,
-    /// Absolute address of the icon.
-    pub(crate) icon: String,
-}
-
-/// The description of the search for browsers.
-pub(crate) fn open_search(page: &PageContext<'_>) -> OpenSearchView {
-    let absolute = |path: String| page.absolute(&path).unwrap_or(path);
-    OpenSearchView {
-        short_name: page.edition.title.chars().take(16).collect(),
-        title: page.edition.title.clone(),
-        language: page.edition.tag.clone(),
-        search: absolute(format!("{}search/index.html", page.edition.prefix)),
-        icon: absolute("static/icon.svg".to_string()),
-    }
+    json_bytes(&whole)
 }

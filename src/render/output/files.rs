@@ -1,6 +1,7 @@
 //! Where finished files go, one by one, from several threads at once: none needs to stay in memory for the others.
 
 use crate::model::{Diagnostic, Page};
+use serde::Serialize;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Takes a finished file. Files come in no particular order, and from several threads at the same time.
@@ -38,6 +39,29 @@ impl<'a> Files<'a> {
     pub(crate) fn mark(&self) -> u64 {
         self.mark.load(Ordering::Relaxed)
     }
+}
+
+/// A file of text.
+pub(crate) fn text(path: impl Into<String>, text: String) -> Page {
+    Page {
+        path: path.into(),
+        bytes: text.into_bytes(),
+    }
+}
+
+/// A file of JSON.
+pub(crate) fn json(path: impl Into<String>, value: &impl Serialize) -> Page {
+    Page {
+        path: path.into(),
+        bytes: json_bytes(value),
+    }
+}
+
+/// JSON as files have it: indented, with a line break at the end.
+pub(crate) fn json_bytes(value: &impl Serialize) -> Vec<u8> {
+    let mut bytes = serde_json::to_vec_pretty(value).unwrap_or_default();
+    bytes.push(b'\n');
+    bytes
 }
 
 /// FNV-1a, 64 bits, of path and bytes.

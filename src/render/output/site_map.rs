@@ -4,6 +4,7 @@ use super::pages::Task;
 use crate::model::Page;
 use crate::render::address::encoded;
 use crate::render::context::RenderContext;
+use crate::render::output::files;
 use std::collections::BTreeMap;
 
 /// How many addresses a map may hold (the protocol's limit, <https://www.sitemaps.org/protocol.html>).
@@ -13,12 +14,15 @@ const LIMIT: usize = 50_000;
 const BYTES: usize = 45 << 20;
 
 /// robots.txt; where the site has a base address, the maps too, and `sitemap.xml` that lists them.
-pub(crate) fn pages(context: &RenderContext<'_>, plan: &[Task]) -> Vec<Page> {
+pub(crate) fn pages(context: &RenderContext<'_>, plan: &[Task<'_>]) -> Vec<Page> {
     let Some(base) = &context.site.base_url else {
-        return vec![text("robots.txt", "User-agent: *\nAllow: /\n".to_string())];
+        return vec![files::text(
+            "robots.txt",
+            "User-agent: *\nAllow: /\n".to_string(),
+        )];
     };
     let mut editions: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for task in plan.iter().filter(|task| task.kind.is_listed()) {
+    for task in plan.iter().filter(|task| task.is_listed) {
         editions
             .entry(&task.address)
             .or_default()
@@ -51,7 +55,7 @@ pub(crate) fn pages(context: &RenderContext<'_>, plan: &[Task]) -> Vec<Page> {
             ));
         }
     }
-    let mut out = vec![text(
+    let mut out = vec![files::text(
         "robots.txt",
         format!("User-agent: *\nAllow: /\n\nSitemap: {base}sitemap.xml\n"),
     )];
@@ -65,10 +69,10 @@ pub(crate) fn pages(context: &RenderContext<'_>, plan: &[Task]) -> Vec<Page> {
             "<sitemap><loc>{}</loc></sitemap>\n",
             escaped(&format!("{base}{path}"))
         ));
-        out.push(text(&path, map(part)));
+        out.push(files::text(path, map(part)));
     }
     index.push_str("</sitemapindex>\n");
-    out.push(text("sitemap.xml", index));
+    out.push(files::text("sitemap.xml", index));
     out
 }
 
@@ -92,13 +96,6 @@ fn map(entries: &[String]) -> String {
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n{}</urlset>\n",
         entries.concat()
     )
-}
-
-fn text(path: &str, text: String) -> Page {
-    Page {
-        path: path.to_string(),
-        bytes: text.into_bytes(),
-    }
 }
 
 /// Text for XML.

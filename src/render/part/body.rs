@@ -1,7 +1,8 @@
 //! A document's text cut up for reading: blocks, and in them what names someone.
 
 use crate::model::{ArchivedDocument, Block, BlockKind, Span};
-use crate::render::context::PageContext;
+use crate::render::address;
+use crate::render::context::{PageContext, Subject};
 use crate::text::sentences;
 use serde::Serialize;
 
@@ -79,16 +80,6 @@ pub(crate) struct Excerpt {
     pub(crate) after: String,
 }
 
-/// The place of a block in a document's page.
-pub(crate) fn block_id(index: usize) -> String {
-    format!("p-{}", index + 1)
-}
-
-/// The place of a mention in a document's page.
-pub(crate) fn mention_id(mention: usize) -> String {
-    format!("m-{}", mention + 1)
-}
-
 /// The body in sections.
 pub(crate) fn sections(page: &PageContext<'_>, archived: &ArchivedDocument) -> Vec<Section> {
     let all: Vec<usize> = (0..archived.document.body.len()).collect();
@@ -113,7 +104,7 @@ pub(crate) fn marked_sections(
     let wanted = blocks.iter().filter_map(|at| Some((*at, body.get(*at)?)));
     for (index, block) in wanted {
         let view = BlockView {
-            id: block_id(index),
+            id: address::block_anchor(index),
             pieces: pieces(page, archived, block, marks),
         };
         let (kind, level) = match block.kind {
@@ -174,7 +165,7 @@ fn bullet(text: &str) -> usize {
 }
 
 /// A mention that a page marks.
-struct NamedHere {
+struct LinkedMention {
     mention: usize,
     span: Span,
     href: Option<String>,
@@ -182,27 +173,27 @@ struct NamedHere {
 }
 
 /// What the mentions in a run name, in order of place: people always, organisations and places where the owner wants pages for them.
-fn named_in(page: &PageContext<'_>, archived: &ArchivedDocument, run: Span) -> Vec<NamedHere> {
+fn named_in(page: &PageContext<'_>, archived: &ArchivedDocument, run: Span) -> Vec<LinkedMention> {
     let span = |mention: usize| {
         let span = archived.document.mentions.get(mention)?.span;
         (span.start < run.end && span.end > run.start).then_some(span)
     };
     let people = archived.people.iter().filter_map(|named| {
         let span = span(named.mention)?;
-        Some(NamedHere {
+        Some(LinkedMention {
             mention: named.mention,
             span,
-            href: page.person_page(named.person),
+            href: page.page_of(Subject::Person(named.person)),
             thing: false,
         })
     });
     let entities = archived.entities.iter().filter_map(|named| {
         let kind = page.archive().entities[named.entity].kind;
         let span = span(named.mention).filter(|_| page.has_pages(kind))?;
-        Some(NamedHere {
+        Some(LinkedMention {
             mention: named.mention,
             span,
-            href: page.entity_page(named.entity),
+            href: page.page_of(Subject::Entity(named.entity)),
             thing: true,
         })
     });
@@ -235,7 +226,7 @@ pub(crate) fn pieces_of_run(
             href: named.href,
             thing: named.thing,
             id: if start == span.start {
-                mention_id(mention)
+                address::mention_anchor(mention)
             } else {
                 String::new()
             },
@@ -268,6 +259,14 @@ fn push(out: &mut Vec<Piece>, between: Span, text: &str, marks: &[Mark]) {
         }
     }
     plain(Span::new(at, between.end), "");
+}
+
+/// The anchor of the block that a span is in; the headline's where it is in none.
+pub(crate) fn anchor_of(archived: &ArchivedDocument, span: Span) -> String {
+    let mut blocks = archived.document.body.iter();
+    blocks
+        .position(|block| block.span().contains(&span))
+        .map_or_else(|| "headline".to_string(), address::block_anchor)
 }
 
 /// The sentence that a span stands in, at most about 140 characters on either side.

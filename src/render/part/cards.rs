@@ -1,9 +1,8 @@
-//! Events and documents as they stand in lists.
+//! Events, documents and briefings as lists show them.
 
 use super::lead::{self, Lead};
-use crate::render::address;
-use crate::render::context::PageContext;
 use crate::render::context::link::{Label, Link, Text};
+use crate::render::context::{PageContext, Subject};
 use crate::render::edition::dates::DateView;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -62,27 +61,30 @@ impl EventCard {
     /// An event for a list, without a lead.
     pub(crate) fn new(page: &PageContext<'_>, index: usize) -> Self {
         let event = &page.archive().events[index];
-        let link = page.event(index);
+        let subject = Subject::Event(index);
+        let link = page.link(subject);
         let (date, until) = dates_of_event(page, index);
+        let people = event.people.iter().take(4);
+        let first_people: Vec<usize> = people.map(|&(person, _)| person).collect();
         Self {
             headline_language: page.label_of(&link.text),
             href: link.href,
-            address: page.printed(&address::event(&event.id)),
+            address: page.printed(&subject.address(page.archive())),
             headline: link.text,
             date,
             until,
-            outlets: event.outlets.iter().map(|&i| page.outlet(i)).collect(),
+            outlets: page.links(&event.outlets, Subject::Outlet),
             languages: languages_of(page, &event.documents),
             documents: event.documents.len(),
-            people: event
-                .people
-                .iter()
-                .take(4)
-                .map(|&(i, _)| page.person(i))
-                .collect(),
+            people: page.links(&first_people, Subject::Person),
             topics: page.topics(&event.topics),
             lead: None,
         }
+    }
+
+    /// Events for a list.
+    pub(crate) fn all(page: &PageContext<'_>, events: &[usize]) -> Vec<Self> {
+        events.iter().map(|&index| Self::new(page, index)).collect()
     }
 
     /// An event for a digest, with a lead.
@@ -102,17 +104,50 @@ impl DocumentCard {
     /// A document for a list.
     pub(crate) fn new(page: &PageContext<'_>, index: usize) -> Self {
         let archived = page.document(index);
-        let (_, from_text) = page.headline_of_document(index);
-        let link = page.document_link(index);
+        let subject = Subject::Document(index);
+        let link = page.link(subject);
         Self {
             href: link.href,
-            address: page.printed(&address::document(&archived.document.id)),
+            address: page.printed(&subject.address(page.archive())),
             headline: link.text,
-            from_text,
+            from_text: page.is_untitled(index),
             language: page.label(&archived.document.language.tag),
             date: page.date_of_document(index),
-            outlet: archived.outlet.map(|i| page.outlet(i)),
+            outlet: archived.outlet.map(|i| page.link(Subject::Outlet(i))),
             path: archived.document.path.clone(),
+        }
+    }
+
+    /// Documents for a list.
+    pub(crate) fn all(page: &PageContext<'_>, documents: &[usize]) -> Vec<Self> {
+        let documents = documents.iter();
+        documents.map(|&index| Self::new(page, index)).collect()
+    }
+}
+
+/// A briefing in a list.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct BriefingCard {
+    /// The link.
+    pub(crate) link: Link,
+    /// Id: `2025-W50`.
+    pub(crate) id: String,
+    /// How many events it has.
+    pub(crate) events: usize,
+    /// The weightiest events, at most three.
+    pub(crate) first: Vec<Link>,
+}
+
+impl BriefingCard {
+    /// A briefing for a list.
+    pub(crate) fn new(page: &PageContext<'_>, index: usize) -> Self {
+        let briefing = &page.archive().briefings[index];
+        let events = &briefing.events;
+        Self {
+            link: page.link(Subject::Briefing(index)),
+            id: briefing.id.clone(),
+            events: events.len(),
+            first: page.links(&events[..events.len().min(3)], Subject::Event),
         }
     }
 }

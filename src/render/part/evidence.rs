@@ -1,10 +1,12 @@
 //! Why documents were grouped, in plain words.
 
-use super::reasons;
-use crate::model::{ReasonKind, Relation, RelationKind, Verdict};
-use crate::render::context::PageContext;
+use crate::model::{EvidenceKind, PairEvidence, Relation, RelationKind, Verdict};
 use crate::render::context::link::Link;
+use crate::render::context::{PageContext, Subject};
 use serde::Serialize;
+
+/// At most this many reasons and shared words of one kind are shown.
+const MOST_ITEMS: usize = 12;
 
 /// Evidence that weighs less than this against a relation is not worth a word.
 const AGAINST: f64 = 0.25;
@@ -40,13 +42,17 @@ pub(crate) struct ReasonView {
 impl EvidenceView {
     /// The evidence of a relation, with links to both documents.
     pub(crate) fn new(page: &PageContext<'_>, relation: &Relation) -> Self {
-        let in_words = |item: &String| match item.contains(' ') {
-            true => reasons::in_words(page, item).text,
-            false => item.clone(),
+        let items = |evidence: &PairEvidence| -> Vec<String> {
+            let reasons = evidence.reasons.iter();
+            reasons
+                .map(|reason| page.reason(reason).text)
+                .chain(evidence.shared.iter().map(ToString::to_string))
+                .take(MOST_ITEMS)
+                .collect()
         };
         Self {
-            first: page.document_link(relation.first),
-            second: page.document_link(relation.second),
+            first: page.link(Subject::Document(relation.first)),
+            second: page.link(Subject::Document(relation.second)),
             relation: match relation.kind {
                 RelationKind::Reprint => "relation-reprint",
                 RelationKind::Translation => "relation-translation",
@@ -56,20 +62,19 @@ impl EvidenceView {
             unsure: relation.verdict == Verdict::Unsure,
             percent: percent(relation.probability),
             reasons: relation
-                .reasons
+                .evidence
                 .iter()
-                .map(|reason| ReasonView {
-                    kind: match reason.kind {
-                        ReasonKind::Names => "reason-names",
-                        ReasonKind::Numbers => "reason-numbers",
-                        ReasonKind::Spelling => "reason-spelling",
-                        ReasonKind::Dates => "reason-dates",
-                        ReasonKind::Length => "reason-length",
-                        ReasonKind::Topics => "reason-topics",
-                        ReasonKind::Curation => "reason-curation",
+                .map(|evidence| ReasonView {
+                    kind: match evidence.kind {
+                        EvidenceKind::Names => "reason-names",
+                        EvidenceKind::Numbers => "reason-numbers",
+                        EvidenceKind::Spelling => "reason-spelling",
+                        EvidenceKind::Dates => "reason-dates",
+                        EvidenceKind::Length => "reason-length",
+                        EvidenceKind::Curation => "reason-curation",
                     },
-                    against: reason.weight < -AGAINST,
-                    items: reason.items.iter().take(12).map(in_words).collect(),
+                    against: evidence.weight < -AGAINST,
+                    items: items(evidence),
                 })
                 .collect(),
         }

@@ -1,6 +1,5 @@
 //! What a text begins with: one or two of its own sentences, with the place they stand.
 
-use super::body::block_id;
 use crate::model::{ArchivedDocument, BlockKind};
 use crate::render::address;
 use crate::render::context::PageContext;
@@ -35,9 +34,8 @@ pub(crate) fn lead(page: &PageContext<'_>, index: usize, count: usize) -> Option
     let chosen = choose(&found, title.as_deref(), count);
     let (block, _) = chosen.first()?;
     let texts: Vec<&str> = chosen.iter().map(|(_, text)| text.as_str()).collect();
-    let target = address::document(&document.id);
     Some(Lead {
-        href: page.to(&format!("{target}#{}", block_id(*block))),
+        href: page.to_place(index, &address::block_anchor(*block)),
         text: page.text(shortened(&texts.join(" "), LENGTH), &document.language.tag),
     })
 }

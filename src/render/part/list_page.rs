@@ -1,27 +1,13 @@
 //! One page of a list: fifty entries under headings, with the links to the other pages.
 
 use super::frame::{Frame, Pager};
+use super::page_kind::PageKind;
 use crate::render::context::PageContext;
 use crate::render::context::link::Link;
+use crate::render::context::paging::{self, PAGE};
 use crate::render::edition::alphabet::Alphabet;
 use serde::Serialize;
 use unicode_script::{Script, UnicodeScript};
-
-/// Entries to a page.
-pub(crate) const PAGE: usize = 50;
-
-/// Names at most where a page names what goes with its subject.
-pub(crate) const MOST: usize = 60;
-
-/// The first of them: lists that come with the most important first end somewhere.
-pub(crate) fn most<T>(all: &[T]) -> &[T] {
-    &all[..all.len().min(MOST)]
-}
-
-/// How many pages a list of this length has; an empty list has one.
-pub(crate) fn pages(length: usize) -> usize {
-    length.div_ceil(PAGE).max(1)
-}
 
 /// A page of a list, its entries in groups.
 #[derive(Clone, Debug, Serialize)]
@@ -61,6 +47,8 @@ pub(crate) struct Whole<'a> {
     count: &'static str,
     order: &'a [usize],
     address: &'a dyn Fn(usize) -> String,
+    /// The folder of the list that this one is a part of.
+    part_of: Option<&'static str>,
 }
 
 impl<'a> Whole<'a> {
@@ -76,6 +64,15 @@ impl<'a> Whole<'a> {
             count,
             order,
             address,
+            part_of: None,
+        }
+    }
+
+    /// The same as a part of another list, by the folder of that one.
+    pub(crate) fn part_of(self, folder: &'static str) -> Self {
+        Self {
+            part_of: Some(folder),
+            ..self
         }
     }
 
@@ -102,23 +99,17 @@ impl<'a> Whole<'a> {
             }
         }
         let words = &page.edition.words;
-        let mut title = words.plain(self.key);
         let count = words.counted(self.count, self.order.len());
+        let title = page.numbered_title(words.plain(self.key), number);
         let description = format!("{}: {count}", page.edition.title);
-        if number > 1 {
-            let number = number.to_string();
-            title = format!(
-                "{title} – {}",
-                words.with("page-number", &[("number", &number)])
-            );
-        }
+        let kind = PageKind::List(self.part_of);
         ListPage {
-            frame: Frame::new(page, title, description),
+            frame: Frame::new(page, kind, title, description),
             key: self.key,
             total: self.order.len(),
             letters: Vec::new(),
             groups,
-            pager: Pager::new(page, number, pages(self.order.len()), self.address),
+            pager: Pager::new(page, number, paging::pages(self.order.len()), self.address),
             named_once: None,
         }
     }
@@ -210,10 +201,5 @@ mod tests {
             .map(|bar| bar.iter().map(|link| link.text.text.as_str()).collect())
             .collect();
         assert_eq!(bars, ["AB", "БЖ", "あ", "漢"]);
-    }
-
-    #[test]
-    fn an_empty_list_has_a_page() {
-        assert_eq!((pages(0), pages(50), pages(51)), (1, 1, 2));
     }
 }

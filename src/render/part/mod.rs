@@ -2,12 +2,17 @@
 
 pub(crate) mod body;
 pub(crate) mod cards;
+pub(crate) mod counts;
+pub(crate) mod doubts;
+pub(crate) mod embed_code;
 pub(crate) mod evidence;
 pub(crate) mod frame;
 pub(crate) mod lead;
 pub(crate) mod linked_data;
 pub(crate) mod list_page;
+pub(crate) mod named;
+pub(crate) mod page_kind;
 pub(crate) mod picture;
 pub(crate) mod quoted;
-pub(crate) mod reasons;
 pub(crate) mod side_by_side;
+pub(crate) mod subject_lists;

@@ -1,6 +1,6 @@
 //! What texts say of a person and what the person says in them, with the places.
 
-use super::body::{Excerpt, excerpt, mention_id};
+use super::body::{Excerpt, excerpt};
 use super::cards::DocumentCard;
 use crate::model::{MentionPlace, SourcedText};
 use crate::render::address;
@@ -59,16 +59,6 @@ pub(crate) fn sourced(
         .collect()
 }
 
-/// Sentences about the person.
-pub(crate) fn statements(page: &PageContext<'_>, index: usize) -> Vec<StatementView> {
-    let places = page.archive().people[index].statements.iter();
-    let places = places.filter_map(|&(document, place)| {
-        let mention = page.document(document).people.get(place)?.mention;
-        Some(MentionPlace { document, mention })
-    });
-    sentences(page, places.collect())
-}
-
 /// The sentences of some of these places: one a story, the reader's own language first.
 pub(crate) fn sentences(
     page: &PageContext<'_>,
@@ -96,9 +86,9 @@ pub(crate) fn sentence(page: &PageContext<'_>, place: MentionPlace) -> Option<St
 }
 
 /// A document with the link leading to the mention.
-pub(crate) fn card(page: &PageContext<'_>, place: MentionPlace) -> DocumentCard {
+fn card(page: &PageContext<'_>, place: MentionPlace) -> DocumentCard {
     let mut card = DocumentCard::new(page, place.document);
-    let target = address::document(&page.document(place.document).document.id);
-    card.href = page.to(&format!("{target}#{}", mention_id(place.mention)));
+    let anchor = address::mention_anchor(place.mention);
+    card.href = page.to_place(place.document, &anchor);
     card
 }

@@ -1,10 +1,11 @@
 //! How the archive was made, with its numbers.
 
-use super::home::Counts;
 use crate::render::context::PageContext;
 use crate::render::context::link::Label;
 use crate::render::edition::dates::DateView;
+use crate::render::part::counts::Counts;
 use crate::render::part::frame::Frame;
+use crate::render::part::page_kind::PageKind;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -42,8 +43,8 @@ pub(crate) struct LanguageCount {
     pub(crate) documents: usize,
 }
 
-/// The about page. `markdown` is part of the templates, so its HTML is trusted like any template's.
-pub(crate) fn view(page: &PageContext<'_>, markdown: &str) -> AboutPage {
+/// The about page. `markdown` is part of the templates, so its HTML is trusted like any template's; `search_bytes` is the size of the search index.
+pub(crate) fn view(page: &PageContext<'_>, markdown: &str, search_bytes: usize) -> AboutPage {
     let archive = page.archive();
     let mut texts = String::new();
     pulldown_cmark::html::push_html(&mut texts, pulldown_cmark::Parser::new(markdown));
@@ -69,7 +70,12 @@ pub(crate) fn view(page: &PageContext<'_>, markdown: &str) -> AboutPage {
     };
     let words = &page.edition.words;
     AboutPage {
-        frame: Frame::new(page, words.plain("about"), page.edition.title.clone()),
+        frame: Frame::new(
+            page,
+            PageKind::Site,
+            words.plain("about"),
+            page.edition.title.clone(),
+        ),
         texts,
         counts: Counts::of(page),
         languages,
@@ -81,7 +87,7 @@ pub(crate) fn view(page: &PageContext<'_>, markdown: &str) -> AboutPage {
             .filter(|d| d.published.is_none())
             .count(),
         mentions: archive.documents.iter().map(|d| d.people.len()).sum(),
-        search_kilobytes: page.context.search_bytes.div_ceil(1_000),
+        search_kilobytes: search_bytes.div_ceil(1_000),
         translated: archive
             .stories
             .iter()

@@ -2,11 +2,12 @@
 
 use crate::model::Briefing;
 use crate::render::address;
-use crate::render::context::PageContext;
 use crate::render::context::link::Link;
+use crate::render::context::paging::{self, Pages};
+use crate::render::context::{PageContext, RenderContext, Subject};
 use crate::render::part::cards::EventCard;
 use crate::render::part::frame::{Frame, Pager};
-use crate::render::part::list_page::{PAGE, pages};
+use crate::render::part::page_kind::PageKind;
 use crate::render::part::picture::coverage::{self, Coverage};
 use serde::Serialize;
 
@@ -72,119 +73,103 @@ pub(crate) struct BriefingFurtherPage {
     pub(crate) pager: Pager,
 }
 
+/// A page for every briefing.
+pub(crate) fn pages(context: &RenderContext<'_>) -> Pages<usize> {
+    context.first_pages(context.briefings())
+}
+
 /// The page of one briefing.
 pub(crate) fn view(page: &PageContext<'_>, index: usize) -> BriefingPage {
     let archive = page.archive();
     let briefing = &archive.briefings[index];
-    let period = page.period(index);
+    let subject = Subject::Briefing(index);
+    let documents = subject.documents(archive);
     let words = &page.edition.words;
     let count = words.counted("count-events", briefing.events.len());
-    let title = words.with("briefing-of", &[("period", &period)]);
-    let of_events = briefing.events.iter();
-    let documents: Vec<usize> = of_events
-        .flat_map(|&event| archive.events[event].documents.iter().copied())
-        .collect();
-    let topic = |id: &str| Some(page.topic(*page.context.references.topics.get(id)?));
-    let risen = |link: Link, now: usize, before: usize| RisenView { link, now, before };
+    let period = page.name(subject).text;
+    let title = title(page, index);
+    let risen = |subject: Subject, now: usize, before: usize| RisenView {
+        link: page.link(subject),
+        now,
+        before,
+    };
+    let (people, topics) = (briefing.risen_people.iter(), briefing.risen_topics.iter());
+    let most = briefing.people.len().min(NAMES);
+    let another = |index: usize| page.link(Subject::Briefing(index));
     BriefingPage {
-        frame: Frame::new(page, title.clone(), format!("{title}: {count}")),
+        frame: Frame::of(page, subject, title.clone(), format!("{title}: {count}")),
         id: briefing.id.clone(),
         number_of_events: briefing.events.len(),
         number_of_documents: documents.len(),
         events: cards(page, briefing, 1),
-        undated: briefing
-            .undated
-            .iter()
-            .map(|&event| EventCard::new(page, event))
+        undated: EventCard::all(page, &briefing.undated),
+        risen_people: people
+            .map(|one| risen(Subject::Person(one.what), one.now, one.before))
             .collect(),
-        risen_people: briefing
-            .risen_people
-            .iter()
-            .map(|one| risen(page.person(one.what), one.now, one.before))
+        risen_topics: topics
+            .filter_map(|one| Some(risen(page.topic(&one.what)?, one.now, one.before)))
             .collect(),
-        risen_topics: briefing
-            .risen_topics
-            .iter()
-            .filter_map(|one| Some(risen(topic(&one.what)?, one.now, one.before)))
-            .collect(),
-        people: page.counted(&briefing.people[..briefing.people.len().min(NAMES)], |p| {
-            page.person(p)
-        }),
+        people: page.counted(&briefing.people[..most], Subject::Person),
         topics: briefing
             .topics
             .iter()
             .take(NAMES)
-            .filter_map(|(id, count)| {
-                Some(Link {
-                    count: Some(*count),
-                    ..topic(id)?
-                })
-            })
+            .filter_map(|(id, count)| Some(page.link(page.topic(id)?).with_count(*count)))
             .collect(),
         coverage: coverage::view(page, &documents),
-        earlier: (index + 1 < archive.briefings.len()).then(|| page.briefing(index + 1)),
-        later: index.checked_sub(1).map(|later| page.briefing(later)),
-        pager: pager(page, briefing, 1),
+        earlier: (index + 1 < archive.briefings.len()).then(|| another(index + 1)),
+        later: index.checked_sub(1).map(another),
+        pager: pager(page, index, 1),
         period,
     }
 }
 
+/// The further pages of briefings that have more events than fit on one: the briefing, and the number of the page.
+pub(crate) fn further_pages(context: &RenderContext<'_>) -> Pages<(usize, usize)> {
+    let briefings = context.briefings();
+    briefings
+        .flat_map(|subject| {
+            let first = subject.address(context.archive);
+            let count = paging::pages(subject.events(context.archive).len());
+            (2..=count)
+                .map(move |number| (address::further(&first, number), (subject.index(), number)))
+        })
+        .collect()
+}
+
 /// A further page of a briefing; pages count from 1.
-pub(crate) fn further(page: &PageContext<'_>, index: usize, number: usize) -> BriefingFurtherPage {
+pub(crate) fn further(
+    page: &PageContext<'_>,
+    (index, number): (usize, usize),
+) -> BriefingFurtherPage {
     let briefing = &page.archive().briefings[index];
-    let words = &page.edition.words;
-    let title = words.with("briefing-of", &[("period", &page.period(index))]);
-    let on_page = words.with("page-number", &[("number", &number.to_string())]);
+    let subject = Subject::Briefing(index);
+    let title = page.numbered_title(title(page, index), number);
     BriefingFurtherPage {
-        frame: Frame::new(page, format!("{title} – {on_page}"), String::new()),
-        briefing: page.briefing(index),
+        frame: Frame::new(page, PageKind::Further(subject), title, String::new()),
+        briefing: page.link(subject),
         events: cards(page, briefing, number),
-        pager: pager(page, briefing, number),
+        pager: pager(page, index, number),
     }
+}
+
+fn title(page: &PageContext<'_>, index: usize) -> String {
+    let period = page.name(Subject::Briefing(index)).text;
+    let words = &page.edition.words;
+    words.with("briefing-of", &[("period", &period)])
 }
 
 /// The events on one page of it, each with a lead.
 fn cards(page: &PageContext<'_>, briefing: &Briefing, number: usize) -> Vec<EventCard> {
-    let events = briefing.events.iter().skip((number - 1) * PAGE).take(PAGE);
+    let events = paging::portion(&briefing.events, number).iter();
     events.map(|&i| EventCard::with_lead(page, i)).collect()
 }
 
-fn pager(page: &PageContext<'_>, briefing: &Briefing, number: usize) -> Pager {
-    let first = address::briefing(&briefing.id);
-    Pager::new(page, number, pages(briefing.events.len()), &|page| {
-        address::further(&first, page)
+fn pager(page: &PageContext<'_>, index: usize, number: usize) -> Pager {
+    let subject = Subject::Briefing(index);
+    let first = subject.address(page.archive());
+    let count = paging::pages(subject.events(page.archive()).len());
+    Pager::new(page, number, count, &|number| {
+        address::further(&first, number)
     })
-}
-
-/// A briefing in a list.
-#[derive(Clone, Debug, Serialize)]
-pub(crate) struct BriefingCard {
-    /// The link.
-    pub(crate) link: Link,
-    /// Id: `2025-W50`.
-    pub(crate) id: String,
-    /// How many events it has.
-    pub(crate) events: usize,
-    /// The weightiest events, at most three.
-    pub(crate) first: Vec<Link>,
-}
-
-impl BriefingCard {
-    /// A briefing for a list.
-    pub(crate) fn new(page: &PageContext<'_>, index: usize) -> Self {
-        let briefing = &page.archive().briefings[index];
-        let mut link = page.briefing(index);
-        link.href = page.to(&address::briefing(&briefing.id));
-        Self {
-            link,
-            id: briefing.id.clone(),
-            events: briefing.events.len(),
-            first: briefing
-                .events
-                .iter()
-                .take(3)
-                .map(|&i| page.event(i))
-                .collect(),
-        }
-    }
 }

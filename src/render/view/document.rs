@@ -1,16 +1,17 @@
 //! One text, readable, with its versions, where it comes from, and how to cite it.
 
 use crate::model::{ArchivedDocument, DateBasis, Document, EntityKind, Severity, Span};
-use crate::render::address;
-use crate::render::context::PageContext;
-use crate::render::context::cross_references::CrossReferences;
+use crate::render::address::{self, web_address};
 use crate::render::context::link::{Label, Link, Text};
+use crate::render::context::paging::Pages;
+use crate::render::context::{PageContext, RenderContext, Subject};
 use crate::render::edition::dates::DateView;
 use crate::render::edition::headline::one_line;
-use crate::render::part::body::{Piece, Section, block_id, pieces_of_run, sections};
+use crate::render::part::body::{Piece, Section, anchor_of, pieces_of_run, sections};
 use crate::render::part::cards::{DocumentCard, lead};
 use crate::render::part::evidence::percent;
 use crate::render::part::frame::Frame;
+use crate::render::part::named::NamedThing;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -55,17 +56,6 @@ pub(crate) struct DocumentPage {
     pub(crate) furniture: Vec<FurnitureView>,
     /// Where the text comes from.
     pub(crate) provenance: Provenance,
-}
-
-/// An organisation or place.
-#[derive(Clone, Debug, Serialize)]
-pub(crate) struct NamedThing {
-    /// The name.
-    pub(crate) name: Text,
-    /// Link to its page, or to the one place where it stands; empty where there are no pages of its kind.
-    pub(crate) href: String,
-    /// How many times.
-    pub(crate) count: usize,
 }
 
 /// A topic with the words that made it match.
@@ -120,44 +110,43 @@ pub(crate) struct NoteView {
     pub(crate) line: Option<usize>,
 }
 
+/// A page for every document.
+pub(crate) fn pages(context: &RenderContext<'_>) -> Pages<usize> {
+    context.first_pages(context.documents())
+}
+
 /// The page of one document.
 pub(crate) fn view(page: &PageContext<'_>, index: usize) -> DocumentPage {
     let archived = page.document(index);
     let document = &archived.document;
     let archive = page.archive();
-    let (headline, from_text) = page.headline_of_document(index);
+    let subject = Subject::Document(index);
+    let headline = page.name(subject);
     let mut headline_pieces = Vec::new();
     if let Some(span) = document.title.as_ref().and_then(|title| title.span) {
         pieces_of_run(page, archived, span, &[], &mut headline_pieces);
     }
-    let story = &archive.stories[archived.story];
-    let card = |d: &usize| DocumentCard::new(page, *d);
-    let event = &archive.events[archived.event];
+    let of_story = &archive.stories[archived.story].documents;
+    let of_event = &archive.events[archived.event].documents;
+    let cards = |documents: &[usize], is_wanted: &dyn Fn(&usize) -> bool| -> Vec<DocumentCard> {
+        let wanted = documents.iter().filter(|document| is_wanted(document));
+        wanted.map(|&d| DocumentCard::new(page, d)).collect()
+    };
     let description = lead(page, index, 1).map_or_else(String::new, |lead| lead.text);
     DocumentPage {
-        frame: Frame::new(page, headline.text.clone(), description),
+        frame: Frame::of(page, subject, headline.text.clone(), description),
         headline_pieces,
-        from_text,
+        from_text: page.is_untitled(index),
         language: page.label(&document.language.tag),
         direction: headline.direction,
         headline,
         date: page.date_of_document(index),
-        outlet: archived.outlet.map(|i| page.outlet(i)),
+        outlet: archived.outlet.map(|i| page.link(Subject::Outlet(i))),
         authors: document.byline.clone(),
         sections: sections(page, archived),
-        event: page.event(archived.event),
-        versions: story
-            .documents
-            .iter()
-            .filter(|d| **d != index)
-            .map(card)
-            .collect(),
-        others: event
-            .documents
-            .iter()
-            .filter(|d| !story.documents.contains(d))
-            .map(card)
-            .collect(),
+        event: page.link(Subject::Event(archived.event)),
+        versions: cards(of_story, &|document| *document != index),
+        others: cards(of_event, &|document| !of_story.contains(document)),
         people: people(page, archived),
         organisations: named_things(page, archived, EntityKind::Organisation),
         places: named_things(page, archived, EntityKind::Place),
@@ -199,7 +188,7 @@ fn people(page: &PageContext<'_>, archived: &ArchivedDocument) -> Vec<Link> {
         }
     }
     counts.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
-    page.counted(&counts, |person| page.person(person))
+    page.counted(&counts, Subject::Person)
 }
 
 fn named_things(
@@ -207,23 +196,13 @@ fn named_things(
     archived: &ArchivedDocument,
     kind: EntityKind,
 ) -> Vec<NamedThing> {
-    let wanted = kind == EntityKind::Organisation;
+    let mentions = archived.entities.iter();
+    let mentions: Vec<(usize, usize)> = mentions.map(|named| (named.entity, 1)).collect();
     let mut out: Vec<NamedThing> = Vec::new();
-    for named in &archived.entities {
-        if CrossReferences::is_organisation(page.archive(), named.entity) != wanted {
-            continue;
-        }
-        let link = page.entity(named.entity);
-        match out
-            .iter_mut()
-            .find(|thing| thing.name.text == link.text.text)
-        {
+    for mention in NamedThing::of_kind(page, &mentions, kind) {
+        match out.iter_mut().find(|t| t.name.text == mention.name.text) {
             Some(thing) => thing.count += 1,
-            None => out.push(NamedThing {
-                name: link.text,
-                href: link.href,
-                count: 1,
-            }),
+            None => out.push(mention),
         }
     }
     out.sort_by_key(|thing| std::cmp::Reverse(thing.count));
@@ -247,13 +226,13 @@ fn topics(page: &PageContext<'_>, archived: &ArchivedDocument) -> Vec<TopicMatch
             let mut places: Vec<(String, Span)> = places.into_iter().collect();
             places.sort_by_key(|(_, span)| span.start);
             TopicMatches {
-                topic: page.topic(topic),
+                topic: page.link(Subject::Topic(topic)),
                 words: places
                     .into_iter()
                     .map(|(words, span)| {
                         let text = page.text(words, &document.language.tag);
                         Link::new(
-                            page.to(&format!("{}#{}", page.address, place_of(archived, span))),
+                            page.to(&format!("{}#{}", page.address, anchor_of(archived, span))),
                             text,
                         )
                     })
@@ -261,16 +240,6 @@ fn topics(page: &PageContext<'_>, archived: &ArchivedDocument) -> Vec<TopicMatch
             }
         })
         .collect()
-}
-
-/// The id of the block that a span stands in; the headline's where it stands in none.
-pub(super) fn place_of(archived: &ArchivedDocument, span: Span) -> String {
-    archived
-        .document
-        .body
-        .iter()
-        .position(|block| block.span().contains(&span))
-        .map_or_else(|| "headline".to_string(), block_id)
 }
 
 fn provenance(page: &PageContext<'_>, archived: &ArchivedDocument) -> Provenance {
@@ -291,7 +260,7 @@ fn provenance(page: &PageContext<'_>, archived: &ArchivedDocument) -> Provenance
                 DateBasis::FileName => "basis-file-name",
                 DateBasis::Body => "basis-body",
             }),
-        url: document.url.clone().filter(|url| is_web_address(url)),
+        url: web_address(document.url.as_deref()).map(str::to_owned),
         rights: document.rights.clone(),
         notes: document
             .diagnostics
@@ -303,24 +272,5 @@ fn provenance(page: &PageContext<'_>, archived: &ArchivedDocument) -> Provenance
             })
             .collect(),
         address: page.absolute(&page.path()).unwrap_or_else(|| page.path()),
-    }
-}
-
-/// Whether an address may become a link: nothing but http and https.
-fn is_web_address(url: &str) -> bool {
-    let lower = url.to_ascii_lowercase();
-    (lower.starts_with("https://") || lower.starts_with("http://"))
-        && !url.chars().any(|c| c.is_whitespace() || c.is_control())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_web_address;
-
-    #[test]
-    fn no_script_becomes_a_link() {
-        assert!(is_web_address("HTTPS://example.org/a"));
-        assert!(!is_web_address("javascript:alert(1)"));
-        assert!(!is_web_address("https://example.org/ a"));
     }
 }

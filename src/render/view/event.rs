@@ -1,15 +1,15 @@
 //! One event: its versions side by side, who and what is in it, what is related, and why its texts were grouped.
 
-use super::document::NamedThing;
 use crate::model::{EntityKind, Verdict};
-use crate::render::context::PageContext;
-use crate::render::context::cross_references::CrossReferences;
 use crate::render::context::link::{Label, Link, Text};
+use crate::render::context::paging::Pages;
+use crate::render::context::{PageContext, RenderContext, Subject};
 use crate::render::edition::dates::DateView;
 use crate::render::part::body::{Section, sections};
 use crate::render::part::cards::{DocumentCard, EventCard, dates_of_event, lead};
 use crate::render::part::evidence::EvidenceView;
 use crate::render::part::frame::Frame;
+use crate::render::part::named::NamedThing;
 use crate::render::part::picture::neighbourhood::{self, Neighbourhood};
 use crate::render::part::side_by_side::{self, AlignedView};
 use serde::Serialize;
@@ -107,12 +107,18 @@ const FURTHER: usize = 100;
 const PAIRS: usize = 24;
 const OTHERS: usize = 24;
 
+/// A page for every event.
+pub(crate) fn pages(context: &RenderContext<'_>) -> Pages<usize> {
+    context.first_pages(context.events())
+}
+
 /// The page of one event.
 pub(crate) fn view(page: &PageContext<'_>, index: usize) -> EventPage {
     let archive = page.archive();
     let event = &archive.events[index];
     let best = page.best_version(&event.documents);
-    let headline = page.headline_of_event(index);
+    let subject = Subject::Event(index);
+    let headline = page.name(subject);
     let (date, until) = dates_of_event(page, index);
     let line = event
         .storyline
@@ -129,10 +135,10 @@ pub(crate) fn view(page: &PageContext<'_>, index: usize) -> EventPage {
         .and_then(|document| lead(page, document, 1))
         .map_or_else(String::new, |lead| lead.text);
     EventPage {
-        frame: Frame::new(page, headline.text.clone(), description),
+        frame: Frame::of(page, subject, headline.text.clone(), description),
         headline_language: page.label_of(&headline),
         from_text: page.title_of_event(index).is_none()
-            && best.is_some_and(|document| page.headline_of_document(document).1),
+            && best.is_some_and(|document| page.is_untitled(document)),
         headline,
         date,
         until,
@@ -155,14 +161,14 @@ pub(crate) fn view(page: &PageContext<'_>, index: usize) -> EventPage {
             })
             .collect(),
         documents: event.documents.len(),
-        people: page.counted(&event.people, |person| page.person(person)),
-        organisations: things(page, &event.entities, EntityKind::Organisation),
-        places: things(page, &event.entities, EntityKind::Place),
+        people: page.counted(&event.people, Subject::Person),
+        organisations: NamedThing::of_kind(page, &event.entities, EntityKind::Organisation),
+        places: NamedThing::of_kind(page, &event.entities, EntityKind::Place),
         topics: page.topics(&event.topics),
-        outlets: event.outlets.iter().map(|&i| page.outlet(i)).collect(),
+        outlets: page.links(&event.outlets, Subject::Outlet),
         briefings: page.context.references.briefings[index]
             .iter()
-            .map(|&i| page.briefing(i))
+            .map(|&i| page.link(Subject::Briefing(i)))
             .collect(),
         related: event
             .related
@@ -171,7 +177,7 @@ pub(crate) fn view(page: &PageContext<'_>, index: usize) -> EventPage {
             .map(|related| RelatedView {
                 event: EventCard::new(page, related.event),
                 storyline_candidate: related.storyline_candidate,
-                people: related.people.iter().map(|&i| page.person(i)).collect(),
+                people: page.links(&related.people, Subject::Person),
                 topics: page.topics(&related.topics),
             })
             .collect(),
@@ -225,26 +231,6 @@ fn first_sections(all: Vec<Section>) -> Vec<Section> {
         out.push(section.without_anchors());
     }
     out
-}
-
-fn things(
-    page: &PageContext<'_>,
-    entities: &[(usize, usize)],
-    kind: EntityKind,
-) -> Vec<NamedThing> {
-    let wanted = kind == EntityKind::Organisation;
-    entities
-        .iter()
-        .filter(|(entity, _)| CrossReferences::is_organisation(page.archive(), *entity) == wanted)
-        .map(|&(entity, count)| {
-            let link = page.entity(entity);
-            NamedThing {
-                name: link.text,
-                href: link.href,
-                count,
-            }
-        })
-        .collect()
 }
 
 /// The relations between documents of one event, affirmed ones and strong ones first, and how many more there are.

@@ -1,15 +1,15 @@
 //! The front page: what happened, who is in the news, which topics, from which outlets.
 
-use super::briefing::BriefingCard;
-use crate::model::EntityKind;
-use crate::render::context::PageContext;
 use crate::render::context::link::{Label, Link};
+use crate::render::context::{PageContext, Subject};
 use crate::render::edition::dates::DateView;
-use crate::render::part::cards::{EventCard, languages_of};
+use crate::render::part::cards::{BriefingCard, EventCard, languages_of};
+use crate::render::part::counts::Counts;
 use crate::render::part::frame::Frame;
 use crate::render::part::picture::by_time::{self, ByTime};
 use crate::render::part::picture::coverage::{self, Coverage};
 use serde::Serialize;
+use std::cmp::Reverse;
 
 /// The front page.
 #[derive(Clone, Debug, Serialize)]
@@ -40,48 +40,6 @@ pub(crate) struct HomePage {
     pub(crate) counts: Counts,
 }
 
-/// How much there is.
-#[derive(Clone, Copy, Debug, Serialize)]
-pub(crate) struct Counts {
-    /// How many documents there are.
-    pub(crate) documents: usize,
-    /// How many events there are.
-    pub(crate) events: usize,
-    /// How many people there are.
-    pub(crate) people: usize,
-    /// How many organisations have pages.
-    pub(crate) organisations: usize,
-    /// How many places have pages.
-    pub(crate) places: usize,
-    /// How many topics there are.
-    pub(crate) topics: usize,
-    /// How many outlets there are.
-    pub(crate) outlets: usize,
-    /// How many briefings there are.
-    pub(crate) briefings: usize,
-}
-
-impl Counts {
-    /// Counts the archive.
-    pub(crate) fn of(page: &PageContext<'_>) -> Self {
-        let archive = page.archive();
-        let named = |kind: EntityKind| {
-            let names = page.edition.entities.get(&kind);
-            names.map_or(0, |names| names.order.len())
-        };
-        Self {
-            documents: archive.documents.len(),
-            events: archive.events.len(),
-            people: archive.people.len(),
-            organisations: named(EntityKind::Organisation),
-            places: named(EntityKind::Place),
-            topics: archive.topics.len(),
-            outlets: archive.outlets.len(),
-            briefings: archive.briefings.len(),
-        }
-    }
-}
-
 /// How many events and how many names the front page shows.
 const EVENTS: usize = 12;
 const NAMES: usize = 16;
@@ -94,51 +52,45 @@ pub(crate) fn view(page: &PageContext<'_>) -> HomePage {
         .get(&page.edition.tag)
         .cloned()
         .unwrap_or_default();
-    let all: Vec<usize> = (0..archive.documents.len()).collect();
-    let mut topics: Vec<(usize, usize)> = archive
-        .topics
-        .iter()
-        .enumerate()
-        .map(|(index, entry)| (index, entry.events.len()))
-        .filter(|&(_, events)| events > 0)
-        .collect();
-    topics.sort_by_key(|&(index, events)| (std::cmp::Reverse(events), index));
-    let mut outlets: Vec<(usize, usize)> = archive
-        .outlets
-        .iter()
-        .enumerate()
-        .map(|(index, outlet)| (index, outlet.documents.len()))
-        .collect();
-    outlets.sort_by_key(|&(index, documents)| (std::cmp::Reverse(documents), index));
-    topics.truncate(NAMES);
-    outlets.truncate(NAMES);
-    // Where the owner describes nothing, other sites and search engines are told how much there is.
+    let documents = Subject::Archive.documents(archive);
+    let most_first = |counts: Vec<usize>| {
+        let mut counts: Vec<(usize, usize)> = counts.into_iter().enumerate().collect();
+        counts.sort_by_key(|&(index, count)| (Reverse(count), index));
+        counts.truncate(NAMES);
+        counts
+    };
+    let mut topics = most_first(archive.topics.iter().map(|t| t.events.len()).collect());
+    topics.retain(|&(_, events)| events > 0);
+    let outlets = most_first(archive.outlets.iter().map(|o| o.documents.len()).collect());
+    // Where the owner describes nothing, other sites and search engines see how much there is.
     let words = &page.edition.words;
-    let numbers = words.with(
-        "list-of-two",
-        &[
-            ("first", &words.counted("count-documents", all.len())),
-            (
-                "second",
-                &words.counted("count-events", archive.events.len()),
-            ),
-        ],
-    );
-    let told = match description.as_str() {
-        "" => format!("{}: {numbers}", page.edition.title),
+    let described = match description.as_str() {
+        "" => {
+            let numbers = words.with(
+                "list-of-two",
+                &[
+                    ("first", &words.counted("count-documents", documents.len())),
+                    (
+                        "second",
+                        &words.counted("count-events", archive.events.len()),
+                    ),
+                ],
+            );
+            format!("{}: {numbers}", page.edition.title)
+        }
         said => said.to_string(),
     };
     HomePage {
-        frame: Frame::new(page, String::new(), told),
+        frame: Frame::of(page, Subject::Archive, String::new(), described),
         description,
         events: (0..archive.events.len().min(EVENTS))
             .map(|index| EventCard::with_lead(page, index))
             .collect(),
         people: in_the_news(page),
-        topics: page.counted(&topics, |topic| page.topic(topic)),
-        coverage: coverage::view(page, &all),
-        timeline: by_time::view(page, &all),
-        outlets: page.counted(&outlets, |outlet| page.outlet(outlet)),
+        topics: page.counted(&topics, Subject::Topic),
+        coverage: coverage::view(page, &documents),
+        timeline: by_time::view(page, &documents),
+        outlets: page.counted(&outlets, Subject::Outlet),
         briefings: (0..archive.briefings.len().min(6))
             .map(|index| BriefingCard::new(page, index))
             .collect(),
@@ -148,7 +100,7 @@ pub(crate) fn view(page: &PageContext<'_>) -> HomePage {
             .newest_documents
             .first()
             .and_then(|&document| page.date_of_document(document)),
-        languages: languages_of(page, &all),
+        languages: languages_of(page, &documents),
         counts: Counts::of(page),
     }
 }
@@ -168,14 +120,10 @@ fn in_the_news(page: &PageContext<'_>) -> Vec<Link> {
             }
         }
     }
-    counts
-        .sort_by_key(|&(person, events, mentions)| (std::cmp::Reverse((events, mentions)), person));
+    counts.sort_by_key(|&(person, events, mentions)| (Reverse((events, mentions)), person));
     counts
         .iter()
         .take(NAMES)
-        .map(|&(person, events, _)| Link {
-            count: Some(events),
-            ..page.person(person)
-        })
+        .map(|&(person, events, _)| page.link(Subject::Person(person)).with_count(events))
         .collect()
 }

@@ -1,16 +1,18 @@
-//! Lists of everything of one kind, fifty to a page.
+//! Lists of everything of one kind, fifty entries per page.
 
-use super::briefing::BriefingCard;
-use super::entity::{self, NamedOnce};
-use super::person::other_names;
-use super::year::Subject;
 use crate::model::EntityKind;
 use crate::render::address;
-use crate::render::context::PageContext;
 use crate::render::context::link::{Link, Text};
+use crate::render::context::paging::{self, Pages, numbered};
+use crate::render::context::{PageContext, RenderContext, Subject};
+use crate::render::edition::alphabet::Alphabet;
 use crate::render::edition::dates;
-use crate::render::part::cards::{DocumentCard, EventCard};
+use crate::render::edition::has_page;
+use crate::render::part::cards::{BriefingCard, DocumentCard, EventCard};
 use crate::render::part::list_page::{Heading, ListPage, Whole};
+use crate::render::part::named::{other_names, place};
+use crate::render::part::quoted::{StatementView, sentence};
+use chrono::NaiveDate;
 use serde::Serialize;
 
 /// A name in an alphabetical list.
@@ -26,15 +28,56 @@ pub(crate) struct NameEntry {
     pub(crate) documents: usize,
 }
 
+/// An organisation or place that the archive names once, with the sentence.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct NamedOnce {
+    /// The name.
+    pub(crate) name: Text,
+    /// The sentence, with the link leading to the place.
+    pub(crate) statement: Option<StatementView>,
+}
+
+impl NameEntry {
+    fn new(page: &PageContext<'_>, subject: Subject) -> Self {
+        let link = page.link(subject);
+        Self {
+            others: other_names(page, subject, &link.text),
+            link,
+            events: subject.events(page.archive()).len(),
+            documents: subject.documents(page.archive()).len(),
+        }
+    }
+}
+
+impl NamedOnce {
+    fn new(page: &PageContext<'_>, subject: Subject) -> Self {
+        let mut mentions = subject.mentions(page.archive()).iter();
+        let only = mentions.next().and_then(|at| place(page, subject, at));
+        Self {
+            name: page.name(subject),
+            statement: only.and_then(|place| sentence(page, place)),
+        }
+    }
+}
+
+/// The pages of the list in a folder.
+fn pages_in(folder: &'static str, length: usize) -> Pages<usize> {
+    numbered(paging::pages(length), in_folder(folder))
+}
+
+fn in_folder(folder: &'static str) -> impl Fn(usize) -> String {
+    move |number| address::list(folder, number)
+}
+
+/// The pages of the list of events.
+pub(crate) fn event_pages(context: &RenderContext<'_>) -> Pages<usize> {
+    pages_in("events", context.archive.events.len())
+}
+
 /// One page of the list of events.
 pub(crate) fn events(page: &PageContext<'_>, number: usize) -> ListPage<EventCard> {
     let order: Vec<usize> = (0..page.archive().events.len()).collect();
-    let month = |place: usize| {
-        Heading::new(match page.archive().events[place].first_date {
-            Some(date) => dates::month(page.pack(), date),
-            None => page.edition.words.plain("undated"),
-        })
-    };
+    let month = |place: usize| month(page, page.archive().events[place].first_date);
     Whole::new("events", "count-events", &order, &in_folder("events")).page(
         page,
         number,
@@ -43,87 +86,116 @@ pub(crate) fn events(page: &PageContext<'_>, number: usize) -> ListPage<EventCar
     )
 }
 
+/// The pages of the list of documents.
+pub(crate) fn document_pages(context: &RenderContext<'_>) -> Pages<usize> {
+    pages_in("documents", context.archive.documents.len())
+}
+
 /// One page of the list of documents.
 pub(crate) fn documents(page: &PageContext<'_>, number: usize) -> ListPage<DocumentCard> {
     let order = &page.context.references.newest_documents;
-    let month = |place: usize| {
-        Heading::new(match &page.document(order[place]).published {
-            Some(published) => dates::month(page.pack(), published.date),
-            None => page.edition.words.plain("undated"),
-        })
-    };
+    let published = |place: usize| page.document(order[place]).published.as_ref();
+    let month = |place: usize| month(page, published(place).map(|published| published.date));
     let address = in_folder("documents");
     Whole::new("documents", "count-documents", order, &address)
         .page(page, number, month, |i| DocumentCard::new(page, i))
 }
 
+/// The month that entries are listed under.
+fn month(page: &PageContext<'_>, date: Option<NaiveDate>) -> Heading {
+    Heading::new(match date {
+        Some(date) => dates::month(page.pack(), date),
+        None => page.edition.words.plain("undated"),
+    })
+}
+
+/// The pages of the list of people, where the owner wants pages of people.
+pub(crate) fn people_pages(context: &RenderContext<'_>) -> Pages<usize> {
+    match context.site.entities.contains(&EntityKind::Person) {
+        true => pages_in("people", context.archive.people.len()),
+        false => Pages::new(),
+    }
+}
+
 /// One page of the list of people.
 pub(crate) fn people(page: &PageContext<'_>, number: usize) -> ListPage<NameEntry> {
     let alphabet = &page.edition.people;
-    let entry = |index: usize| {
-        let person = &page.archive().people[index];
-        let link = page.person(index);
-        NameEntry {
-            others: other_names(page, index, &link.text),
-            link,
-            events: person.events.len(),
-            documents: Subject::Person(index).documents(page.archive()).len(),
-        }
-    };
-    let address = in_folder("people");
-    Whole::new("people", "count-people", &alphabet.order, &address)
-        .alphabetical(page, number, alphabet, entry)
+    names(
+        page,
+        number,
+        ("people", "count-people"),
+        alphabet,
+        Subject::Person,
+    )
+}
+
+/// The pages of the lists of organisations and of places that have pages.
+pub(crate) fn entity_pages(context: &RenderContext<'_>) -> Pages<(EntityKind, usize)> {
+    of_entities(context, |kind| {
+        let with_pages = context.entities();
+        let of_kind = with_pages.filter(|e| context.archive.entities[e.index()].kind == kind);
+        pages_in(address::folder(kind), of_kind.count())
+    })
 }
 
 /// One page of the list of organisations or of places that have pages.
 pub(crate) fn entities(
     page: &PageContext<'_>,
-    kind: EntityKind,
-    number: usize,
+    (kind, number): (EntityKind, usize),
 ) -> ListPage<NameEntry> {
+    let words = (address::folder(kind), count_key(kind));
     let alphabet = &page.edition.entities[&kind];
-    let entry = |index: usize| {
-        let entity = &page.archive().entities[index];
-        let link = page.entity(index);
-        NameEntry {
-            others: entity::other_names(page, index, &link.text),
-            link,
-            events: entity.events.len(),
-            documents: entity.documents.len(),
-        }
-    };
     let once = page.edition.named_once[&kind].order.len();
-    let address = in_folder(address::folder(kind));
-    let list = Whole::new(
-        address::folder(kind),
-        count_key(kind),
-        &alphabet.order,
-        &address,
-    );
+    let to_once = || {
+        let text = page.own(page.edition.words.plain("named-once"));
+        Link::new(page.to(&address::named_once(kind, 1)), text).with_count(once)
+    };
     ListPage {
-        named_once: (once > 0).then(|| Link {
-            count: Some(once),
-            ..Link::new(
-                page.to(&address::named_once(kind, 1)),
-                page.own(page.edition.words.plain("named-once")),
-            )
-        }),
-        ..list.alphabetical(page, number, alphabet, entry)
+        named_once: (once > 0).then(to_once),
+        ..names(page, number, words, alphabet, Subject::Entity)
     }
+}
+
+/// The pages of the lists of organisations and of places that the archive names once. A list of nothing needs no page.
+pub(crate) fn named_once_pages(context: &RenderContext<'_>) -> Pages<(EntityKind, usize)> {
+    of_entities(context, |kind| {
+        let entities = context.archive.entities.iter();
+        let once = entities.filter(|entity| entity.kind == kind && !has_page(entity));
+        let count = once.count().div_ceil(paging::PAGE);
+        numbered(count, |number| address::named_once(kind, number))
+    })
 }
 
 /// One page of the organisations or places that the archive names once.
 pub(crate) fn named_once(
     page: &PageContext<'_>,
-    kind: EntityKind,
-    number: usize,
+    (kind, number): (EntityKind, usize),
 ) -> ListPage<NamedOnce> {
     let alphabet = &page.edition.named_once[&kind];
-    let address = |page: usize| address::named_once(kind, page);
-    let mut list = Whole::new("named-once", count_key(kind), &alphabet.order, &address)
-        .alphabetical(page, number, alphabet, |i| NamedOnce::new(page, i));
-    list.key = address::folder(kind);
-    list
+    let address = |number: usize| address::named_once(kind, number);
+    let entry = |index| NamedOnce::new(page, Subject::Entity(index));
+    let list = Whole::new("named-once", count_key(kind), &alphabet.order, &address)
+        .part_of(address::folder(kind))
+        .alphabetical(page, number, alphabet, entry);
+    ListPage {
+        key: address::folder(kind),
+        ..list
+    }
+}
+
+/// Pages of organisations and of places, where the owner wants pages of the kind.
+fn of_entities(
+    context: &RenderContext<'_>,
+    pages: impl Fn(EntityKind) -> Pages<usize>,
+) -> Pages<(EntityKind, usize)> {
+    let kinds = context.site.entities.iter().copied();
+    kinds
+        .filter(|kind| *kind != EntityKind::Person)
+        .flat_map(|kind| {
+            let pages = pages(kind).into_iter();
+            pages.map(move |(address, number)| (address, (kind, number)))
+        })
+        .collect()
 }
 
 fn count_key(kind: EntityKind) -> &'static str {
@@ -134,42 +206,55 @@ fn count_key(kind: EntityKind) -> &'static str {
     }
 }
 
-fn in_folder(folder: &'static str) -> impl Fn(usize) -> String {
-    move |page| address::list(folder, page)
+/// One page of names in alphabetical order. `keys` are those of the words for the list and for the number of its entries; the former is the name of
+/// the folder too.
+fn names(
+    page: &PageContext<'_>,
+    number: usize,
+    keys: (&'static str, &'static str),
+    alphabet: &Alphabet,
+    subject: fn(usize) -> Subject,
+) -> ListPage<NameEntry> {
+    let address = in_folder(keys.0);
+    let entry = |index| NameEntry::new(page, subject(index));
+    Whole::new(keys.0, keys.1, &alphabet.order, &address)
+        .alphabetical(page, number, alphabet, entry)
+}
+
+/// The pages of the list of topics.
+pub(crate) fn topic_pages(context: &RenderContext<'_>) -> Pages<usize> {
+    pages_in("topics", context.archive.topics.len())
 }
 
 /// One page of the list of topics, in the owner's order.
 pub(crate) fn topics(page: &PageContext<'_>, number: usize) -> ListPage<NameEntry> {
     let order: Vec<usize> = (0..page.archive().topics.len()).collect();
-    let entry = |index: usize| {
-        let entry = &page.archive().topics[index];
-        NameEntry {
-            link: page.topic(index),
-            others: Vec::new(),
-            events: entry.events.len(),
-            documents: entry.documents.len(),
-        }
-    };
     let none = |_| Heading::new(String::new());
+    let entry = |index| NameEntry::new(page, Subject::Topic(index));
     Whole::new("topics", "count-topics", &order, &in_folder("topics"))
         .page(page, number, none, entry)
+}
+
+/// The pages of the list of outlets.
+pub(crate) fn outlet_pages(context: &RenderContext<'_>) -> Pages<usize> {
+    pages_in("outlets", context.archive.outlets.len())
 }
 
 /// One page of the list of outlets.
 pub(crate) fn outlets(page: &PageContext<'_>, number: usize) -> ListPage<NameEntry> {
     let alphabet = &page.edition.outlets;
-    let entry = |index: usize| {
-        let outlet = &page.archive().outlets[index];
-        NameEntry {
-            link: page.outlet(index),
-            others: Vec::new(),
-            events: outlet.events.len(),
-            documents: outlet.documents.len(),
-        }
-    };
-    let address = in_folder("outlets");
-    Whole::new("outlets", "count-outlets", &alphabet.order, &address)
-        .alphabetical(page, number, alphabet, entry)
+    names(
+        page,
+        number,
+        ("outlets", "count-outlets"),
+        alphabet,
+        Subject::Outlet,
+    )
+}
+
+/// The pages of the list of briefings.
+pub(crate) fn briefing_pages(context: &RenderContext<'_>) -> Pages<usize> {
+    pages_in("briefings", context.archive.briefings.len())
 }
 
 /// One page of the list of briefings.

@@ -3,10 +3,14 @@
 pub(crate) mod about;
 pub(crate) mod briefing;
 pub(crate) mod document;
+pub(crate) mod embed;
 pub(crate) mod entity;
 pub(crate) mod event;
 pub(crate) mod home;
 pub(crate) mod lists;
+pub(crate) mod moved;
+pub(crate) mod not_found;
+pub(crate) mod open_search;
 pub(crate) mod outlet;
 pub(crate) mod person;
 pub(crate) mod report;

@@ -1,12 +1,14 @@
 //! What the archive's owner should look at, by kind: the first few of each stand on the report, all of them on pages of their own.
 
-use super::report::{DoubtPair, WarningView};
-use crate::model::{Archive, Severity, Verdict};
-use crate::render::context::PageContext;
+use crate::model::{Archive, Diagnostic, Severity, Verdict};
+use crate::render::context::link::Link;
+use crate::render::context::paging::{PAGE, Pages, portion};
+use crate::render::context::{PageContext, RenderContext, Subject};
 use crate::render::part::cards::DocumentCard;
+use crate::render::part::doubts::DoubtPair;
 use crate::render::part::evidence::EvidenceView;
 use crate::render::part::frame::{Frame, Pager};
-use crate::render::part::list_page::PAGE;
+use crate::render::part::page_kind::PageKind;
 use serde::Serialize;
 use std::cmp::Reverse;
 
@@ -28,7 +30,7 @@ pub(crate) enum ToCheck {
 
 /// One thing to look at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Item {
+pub(crate) enum ItemToCheck {
     /// A message about the archive as a whole, by its place.
     Message(usize),
     /// A message about a document: the document, and the place among its messages.
@@ -39,6 +41,21 @@ pub(crate) enum Item {
     Relation(usize),
     /// Two people that may be one.
     Doubt(usize),
+}
+
+/// A message about a file.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct WarningView {
+    /// The file.
+    pub(crate) path: String,
+    /// Line in the file, from 1.
+    pub(crate) line: Option<usize>,
+    /// What is said.
+    pub(crate) message: String,
+    /// What to do about it.
+    pub(crate) hint: Option<String>,
+    /// The document that it is about.
+    pub(crate) document: Option<Link>,
 }
 
 /// Things of one kind, or some of them.
@@ -114,10 +131,10 @@ impl ToCheck {
     }
 
     /// All things of the kind, the most useful first.
-    pub(crate) fn items(self, archive: &Archive) -> Vec<Item> {
-        let documents = |wanted: &dyn Fn(usize) -> bool| -> Vec<Item> {
+    pub(crate) fn items(self, archive: &Archive) -> Vec<ItemToCheck> {
+        let documents = |wanted: &dyn Fn(usize) -> bool| -> Vec<ItemToCheck> {
             let all = (0..archive.documents.len()).filter(|&index| wanted(index));
-            all.map(Item::Document).collect()
+            all.map(ItemToCheck::Document).collect()
         };
         let published = |index: usize| archive.documents[index].published.as_ref();
         match self {
@@ -128,7 +145,7 @@ impl ToCheck {
             Self::Unsure => {
                 let mut all = unsure(archive);
                 all.truncate(PAIRS);
-                all.into_iter().map(Item::Relation).collect()
+                all.into_iter().map(ItemToCheck::Relation).collect()
             }
             Self::Doubts => {
                 // A decision about people who are named often mends most.
@@ -139,7 +156,7 @@ impl ToCheck {
                     let fewer = mentions(pair.first).min(mentions(pair.second));
                     (Reverse(fewer), doubt)
                 });
-                all.into_iter().map(Item::Doubt).collect()
+                all.into_iter().map(ItemToCheck::Doubt).collect()
             }
         }
     }
@@ -163,7 +180,7 @@ impl ToCheck {
         }
     }
 
-    fn shown(self, page: &PageContext<'_>, items: &[Item]) -> SectionToCheck {
+    fn shown(self, page: &PageContext<'_>, items: &[ItemToCheck]) -> SectionToCheck {
         let archive = page.archive();
         let (id, key) = self.names();
         let mut section = SectionToCheck {
@@ -178,31 +195,46 @@ impl ToCheck {
         };
         for item in items {
             match *item {
-                Item::Message(place) => {
+                ItemToCheck::Message(place) => {
                     let message = &archive.diagnostics[place];
                     section.warnings.push(WarningView::new(message, "", None));
                 }
-                Item::DocumentMessage(document, place) => {
+                ItemToCheck::DocumentMessage(document, place) => {
                     let of = &page.document(document).document;
-                    let link = Some(page.document_link(document));
+                    let link = Some(page.link(Subject::Document(document)));
                     let message = &of.diagnostics[place];
                     section
                         .warnings
                         .push(WarningView::new(message, &of.path, link));
                 }
-                Item::Document(index) => section.documents.push(DocumentCard::new(page, index)),
-                Item::Relation(index) => section
+                ItemToCheck::Document(index) => {
+                    section.documents.push(DocumentCard::new(page, index))
+                }
+                ItemToCheck::Relation(index) => section
                     .pairs
                     .push(EvidenceView::new(page, &archive.relations[index])),
-                Item::Doubt(index) => section.doubts.push(DoubtPair::new(page, index)),
+                ItemToCheck::Doubt(index) => section.doubts.push(DoubtPair::new(page, index)),
             }
         }
         section
     }
 }
 
+impl WarningView {
+    /// A message; `path` is the file where the message does not name one.
+    pub(crate) fn new(diagnostic: &Diagnostic, path: &str, document: Option<Link>) -> Self {
+        Self {
+            path: diagnostic.path.clone().unwrap_or_else(|| path.to_string()),
+            line: diagnostic.line,
+            message: diagnostic.message.clone(),
+            hint: diagnostic.hint.clone(),
+            document,
+        }
+    }
+}
+
 /// Messages that are more than notes: those about the whole archive first.
-fn messages(archive: &Archive) -> Vec<Item> {
+fn messages(archive: &Archive) -> Vec<ItemToCheck> {
     let told = |severity: Severity| severity != Severity::Note;
     let of_archive = archive.diagnostics.iter().enumerate();
     let of_archive = of_archive.filter(|(_, message)| told(message.severity));
@@ -210,10 +242,10 @@ fn messages(archive: &Archive) -> Vec<Item> {
     let of_documents = documents.flat_map(|(document, archived)| {
         let messages = archived.document.diagnostics.iter().enumerate();
         let messages = messages.filter(|(_, message)| told(message.severity));
-        messages.map(move |(place, _)| Item::DocumentMessage(document, place))
+        messages.map(move |(place, _)| ItemToCheck::DocumentMessage(document, place))
     });
     of_archive
-        .map(|(place, _)| Item::Message(place))
+        .map(|(place, _)| ItemToCheck::Message(place))
         .chain(of_documents)
         .collect()
 }
@@ -230,20 +262,26 @@ fn unsure(archive: &Archive) -> Vec<usize> {
     all
 }
 
+/// The pages of every kind that has more than the report shows: the kind, and the number of the page.
+pub(crate) fn pages(context: &RenderContext<'_>) -> Pages<(ToCheck, usize)> {
+    let pages = ToCheck::ALL.into_iter().flat_map(|list| {
+        let count = list.pages(list.items(context.archive).len());
+        (1..=count).map(move |number| (list.address(number), (list, number)))
+    });
+    pages.collect()
+}
+
 /// One page of everything of a kind.
-pub(crate) fn view(page: &PageContext<'_>, list: ToCheck, number: usize) -> ReportListPage {
+pub(crate) fn view(page: &PageContext<'_>, (list, number): (ToCheck, usize)) -> ReportListPage {
     let items = list.items(page.archive());
-    let start = ((number - 1) * PAGE).min(items.len());
-    let shown = &items[start..(start + PAGE).min(items.len())];
     let (_, key) = list.names();
     let words = &page.edition.words;
-    let mut frame = Frame::new(page, words.plain(key), words.plain("report-lead"));
-    frame.unlisted = true;
+    let (title, lead) = (words.plain(key), words.plain("report-lead"));
     ReportListPage {
-        frame,
+        frame: Frame::new(page, PageKind::Site, title, lead).unlisted(),
         section: SectionToCheck {
             total: list.total(page.archive(), items.len()),
-            ..list.shown(page, shown)
+            ..list.shown(page, portion(&items, number))
         },
         pager: Pager::new(page, number, list.pages(items.len()), &|page| {
             list.address(page)

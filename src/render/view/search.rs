@@ -1,10 +1,12 @@
-//! The search page, and the page for addresses that lead nowhere: what their scripts and templates need to know.
+//! The search page: what its script and its template need to know.
 
 use crate::model::EntityKind;
-use crate::render::context::PageContext;
-use crate::render::context::link::{Link, Text};
+use crate::render::address;
+use crate::render::context::link::Text;
+use crate::render::context::{PageContext, Subject};
 use crate::render::edition::dates;
 use crate::render::part::frame::Frame;
+use crate::render::part::page_kind::PageKind;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -97,11 +99,12 @@ pub(crate) fn view(page: &PageContext<'_>) -> SearchPage {
     SearchPage {
         frame: Frame::new(
             page,
+            PageKind::Site,
             words.plain("search"),
             words.plain("search-the-archive"),
         ),
-        root: up("index.html"),
-        edition_root: up(&format!("{}index.html", page.edition.prefix)),
+        root: up(address::HOME),
+        edition_root: up(&page.path_of(address::HOME)),
         place: page
             .context
             .editions
@@ -122,24 +125,21 @@ pub(crate) fn view(page: &PageContext<'_>) -> SearchPage {
 /// Filters with anything to choose.
 fn filters(page: &PageContext<'_>) -> Vec<Filter> {
     let archive = page.archive();
+    let has_entities = |kind: EntityKind| {
+        let mut entities = page.context.entities();
+        entities.any(|entity| archive.entities[entity.index()].kind == kind)
+    };
     let kinds = [
-        "person",
-        "organisation",
-        "place",
-        "topic",
-        "event",
-        "document",
+        ("person", page.context.people().next().is_some()),
+        ("organisation", has_entities(EntityKind::Organisation)),
+        ("place", has_entities(EntityKind::Place)),
+        ("topic", !archive.topics.is_empty()),
+        ("event", true),
+        ("document", true),
     ]
     .into_iter()
-    .filter(|kind| match *kind {
-        "person" => page.context.people_with_pages().next().is_some(),
-        "topic" => !archive.topics.is_empty(),
-        "organisation" | "place" => page.context.entities_with_pages().any(|index| {
-            (archive.entities[index].kind == EntityKind::Organisation) == (*kind == "organisation")
-        }),
-        _ => true,
-    })
-    .map(|kind| {
+    .filter(|(_, are_there)| *are_there)
+    .map(|(kind, _)| {
         let text = page.edition.words.plain(&format!("kind-{kind}"));
         (kind.to_owned(), page.own(text))
     });
@@ -151,26 +151,11 @@ fn filters(page: &PageContext<'_>) -> Vec<Filter> {
     let languages = languages
         .into_iter()
         .map(|tag| (tag.to_owned(), page.own(page.label(tag).name)));
-    let outlets = most(
-        (0..archive.outlets.len()).map(|index| (archive.outlets[index].documents.len(), index)),
-    );
-    let outlets = outlets
-        .into_iter()
-        .map(|index| (archive.outlets[index].id.clone(), page.outlet(index).text));
-    let topics = (0..archive.topics.len()).map(|index| {
-        (
-            archive.topics[index].topic.id.clone(),
-            page.topic(index).text,
-        )
-    });
-    let people = most(
-        page.context
-            .people_with_pages()
-            .map(|index| (archive.people[index].mentions.len(), index)),
-    );
-    let people = people
-        .into_iter()
-        .map(|index| (archive.people[index].id.clone(), page.person(index).text));
+    let choice = |subject: Subject| (subject.id(archive).to_owned(), page.name(subject));
+    let outlets = page.context.outlets();
+    let outlets = most(outlets.map(|outlet| (outlet.documents(archive).len(), outlet)));
+    let people = page.context.people();
+    let people = most(people.map(|person| (person.mentions(archive).len(), person)));
     let filter = |name, label, choices: Vec<(String, Text)>| Filter {
         name,
         label,
@@ -182,9 +167,17 @@ fn filters(page: &PageContext<'_>) -> Vec<Filter> {
     [
         filter("kind", "search-kind", kinds.collect()),
         filter("language", "language", languages.collect()),
-        filter("outlet", "outlets", outlets.collect()),
-        filter("topic", "topics", topics.collect()),
-        filter("person", "people", people.collect()),
+        filter(
+            "outlet",
+            "outlets",
+            outlets.into_iter().map(choice).collect(),
+        ),
+        filter(
+            "topic",
+            "topics",
+            page.context.topics().map(choice).collect(),
+        ),
+        filter("person", "people", people.into_iter().map(choice).collect()),
     ]
     .into_iter()
     .filter(|filter| filter.choices.len() > 1)
@@ -223,34 +216,4 @@ fn periods(page: &PageContext<'_>) -> Vec<Choice> {
             value,
         })
         .collect()
-}
-
-/// The page for addresses that lead nowhere.
-#[derive(Clone, Debug, Serialize)]
-pub(crate) struct NotFoundPage {
-    /// What stands around the content.
-    pub(crate) frame: Frame,
-    /// The front page of every edition.
-    pub(crate) homes: Vec<Link>,
-}
-
-/// The page for addresses that lead nowhere, in the default language.
-pub(crate) fn not_found(page: &PageContext<'_>) -> NotFoundPage {
-    let words = &page.edition.words;
-    let mut frame = Frame::new(page, words.plain("page-not-found"), String::new());
-    frame.unlisted = true;
-    frame.canonical = None;
-    frame.alternates.clear();
-    NotFoundPage {
-        frame,
-        homes: page
-            .context
-            .editions
-            .iter()
-            .map(|edition| {
-                let href = page.to_shared(&format!("{}index.html", edition.prefix));
-                Link::new(href, page.text(&edition.title, &edition.tag))
-            })
-            .collect(),
-    }
 }

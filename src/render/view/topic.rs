@@ -1,18 +1,15 @@
 //! One topic: its events by time, its people, the terms that matched and where.
 
-use super::document::place_of;
-use super::year::Subject;
 use crate::model::Span;
-use crate::render::address;
-use crate::render::context::PageContext;
 use crate::render::context::link::{Label, Link, Text};
+use crate::render::context::paging::{Pages, most};
+use crate::render::context::{PageContext, RenderContext, Subject};
 use crate::render::edition::headline::one_line;
-use crate::render::part::body::{Excerpt, excerpt};
-use crate::render::part::cards::{DocumentCard, EventCard};
+use crate::render::part::body::{Excerpt, anchor_of, excerpt};
+use crate::render::part::cards::DocumentCard;
 use crate::render::part::frame::Frame;
-use crate::render::part::list_page::most;
-use crate::render::part::picture::by_time::{self, ByTime};
 use crate::render::part::picture::coverage::{self, Coverage};
+use crate::render::part::subject_lists::SubjectLists;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,20 +22,10 @@ pub(crate) struct TopicPage {
     pub(crate) name: Text,
     /// Its names in other languages.
     pub(crate) other_names: Vec<Text>,
-    /// How many events there are.
-    pub(crate) number_of_events: usize,
-    /// How many documents there are.
-    pub(crate) number_of_documents: usize,
-    /// Its documents by time and language.
-    pub(crate) timeline: Option<ByTime>,
+    #[serde(flatten)]
+    pub(crate) lists: SubjectLists,
     /// Its documents by outlet.
     pub(crate) coverage: Option<Coverage>,
-    /// The years, where its lists are longer than the page.
-    pub(crate) years: Vec<Link>,
-    /// Events, in the archive’s order.
-    pub(crate) events: Vec<EventCard>,
-    /// Documents, newest first.
-    pub(crate) documents: Vec<DocumentCard>,
     /// Links to people, with numbers beside them where they count.
     pub(crate) people: Vec<Link>,
     /// The owner's terms by language.
@@ -81,10 +68,16 @@ pub(crate) struct TermPlace {
 /// Sentences shown for a term; all its documents are listed elsewhere on the page.
 const PLACES: usize = 3;
 
+/// A page for every topic.
+pub(crate) fn pages(context: &RenderContext<'_>) -> Pages<usize> {
+    context.first_pages(context.topics())
+}
+
 /// The page of one topic.
 pub(crate) fn view(page: &PageContext<'_>, index: usize) -> TopicPage {
     let entry = &page.archive().topics[index];
-    let name = page.name_of_topic(index);
+    let subject = Subject::Topic(index);
+    let name = page.name(subject);
     let mut other_names: Vec<Text> = Vec::new();
     for (tag, other) in &entry.topic.names {
         if *other != name.text && !other_names.iter().any(|known| known.text == *other) {
@@ -92,24 +85,15 @@ pub(crate) fn view(page: &PageContext<'_>, index: usize) -> TopicPage {
         }
     }
     let words = &page.edition.words;
-    let description = words.counted("count-events", entry.events.len());
-    let subject = Subject::Topic(index);
+    let count = words.counted("count-events", entry.events.len());
+    let description = format!("{}: {count}", name.text);
     TopicPage {
-        frame: Frame::new(
-            page,
-            name.text.clone(),
-            format!("{}: {description}", name.text),
-        ),
+        frame: Frame::of(page, subject, name.text.clone(), description),
         name,
         other_names,
-        number_of_events: entry.events.len(),
-        number_of_documents: entry.documents.len(),
-        timeline: by_time::view(page, &entry.documents),
+        lists: SubjectLists::new(page, subject),
         coverage: coverage::view(page, &entry.documents),
-        years: subject.years(page, None),
-        events: subject.event_cards(page),
-        documents: subject.document_cards(page),
-        people: page.counted(most(&entry.people), |person| page.person(person)),
+        people: page.counted(most(&entry.people), Subject::Person),
         terms: terms(page, index),
     }
 }
@@ -181,8 +165,7 @@ fn places(page: &PageContext<'_>, first: &BTreeMap<usize, Span>) -> Vec<TermPlac
         .map(|(&index, &span)| {
             let archived = page.document(index);
             let mut document = DocumentCard::new(page, index);
-            let target = address::document(&archived.document.id);
-            document.href = page.to(&format!("{target}#{}", place_of(archived, span)));
+            document.href = page.to_place(index, &anchor_of(archived, span));
             TermPlace {
                 excerpt: excerpt(archived, span),
                 document,

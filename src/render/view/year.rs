@@ -1,27 +1,20 @@
-//! Pages that list more than fits on one: what stands on the first page of a person, an organisation, a topic, and on those of its years.
+//! One year of a subject whose lists are too long for its first page.
 
-use crate::model::{Archive, SourcedText};
+use crate::model::SourcedText;
 use crate::render::address;
-use crate::render::context::PageContext;
-use crate::render::context::link::{Link, Text};
+use crate::render::context::link::Link;
+use crate::render::context::paging::{PAGE, Pages, portion};
+use crate::render::context::{PageContext, RenderContext, Subject};
 use crate::render::part::cards::{DocumentCard, EventCard};
 use crate::render::part::frame::{Frame, Pager};
-use crate::render::part::list_page::PAGE;
+use crate::render::part::page_kind::PageKind;
 use crate::render::part::quoted::{SourcedView, sourced};
+use crate::render::part::subject_lists::{name_of_year, years};
 use serde::Serialize;
-
-/// What a page with long lists is about, by index into the archive.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Subject {
-    Person(usize),
-    Entity(usize),
-    Topic(usize),
-    Outlet(usize),
-}
 
 /// What a subject has of one year, or one page of it.
 #[derive(Clone, Debug, Serialize)]
-pub(crate) struct FurtherPage {
+pub(crate) struct YearPage {
     /// What stands around the content.
     pub(crate) frame: Frame,
     /// Key of the words for the list that the subject is in: `people`.
@@ -42,187 +35,47 @@ pub(crate) struct FurtherPage {
     pub(crate) pager: Pager,
 }
 
-impl Subject {
-    /// Address of its first page, from the root of an edition.
-    pub(crate) fn address(self, archive: &Archive) -> String {
-        match self {
-            Subject::Person(index) => address::person(&archive.people[index].id),
-            Subject::Entity(index) => {
-                let entity = &archive.entities[index];
-                address::entity(entity.kind, &entity.id)
+/// The pages by year of every subject with long lists: the subject, the place of the year among its years, and the number of the page.
+pub(crate) fn pages(context: &RenderContext<'_>) -> Pages<(Subject, usize, usize)> {
+    let mut out = Vec::new();
+    for (&subject, parts) in &context.years {
+        let first = subject.address(context.archive);
+        for (at, part) in parts.iter().enumerate() {
+            for number in 1..=part.pages() {
+                let address = address::beside(&first, &part.file(number));
+                out.push((address, (subject, at, number)));
             }
-            Subject::Topic(index) => address::topic(&archive.topics[index].topic.id),
-            Subject::Outlet(index) => address::outlet(&archive.outlets[index].id),
         }
     }
-
-    /// Its events, in the archive's order.
-    pub(crate) fn events(self, archive: &Archive) -> &[usize] {
-        match self {
-            Subject::Person(index) => &archive.people[index].events,
-            Subject::Entity(index) => &archive.entities[index].events,
-            Subject::Topic(index) => &archive.topics[index].events,
-            Subject::Outlet(index) => &archive.outlets[index].events,
-        }
-    }
-
-    /// Its documents, each once, in the archive's order.
-    pub(crate) fn documents(self, archive: &Archive) -> Vec<usize> {
-        match self {
-            Subject::Person(index) => {
-                let mentions = archive.people[index].mentions.iter();
-                let mut documents: Vec<usize> = mentions.map(|&(document, _)| document).collect();
-                documents.sort_unstable();
-                documents.dedup();
-                documents
-            }
-            Subject::Entity(index) => archive.entities[index].documents.clone(),
-            Subject::Topic(index) => archive.topics[index].documents.clone(),
-            Subject::Outlet(index) => archive.outlets[index].documents.clone(),
-        }
-    }
-
-    /// Its direct speech.
-    pub(crate) fn quotations(self, archive: &Archive) -> &[SourcedText] {
-        match self {
-            Subject::Person(index) => &archive.people[index].quotations,
-            _ => &[],
-        }
-    }
-
-    fn list(self, archive: &Archive) -> &'static str {
-        match self {
-            Subject::Person(_) => "people",
-            Subject::Entity(index) => address::folder(archive.entities[index].kind),
-            Subject::Topic(_) => "topics",
-            Subject::Outlet(_) => "outlets",
-        }
-    }
-
-    fn name(self, page: &PageContext<'_>) -> Text {
-        match self {
-            Subject::Person(index) => page.name_of_person(index),
-            Subject::Entity(index) => page.entity(index).text,
-            Subject::Topic(index) => page.name_of_topic(index),
-            Subject::Outlet(index) => page.outlet(index).text,
-        }
-    }
-
-    /// The events on its first page.
-    pub(crate) fn event_cards(self, page: &PageContext<'_>) -> Vec<EventCard> {
-        let events = self.events(page.archive()).iter().take(PAGE);
-        events.map(|&i| EventCard::new(page, i)).collect()
-    }
-
-    /// The documents on its first page.
-    pub(crate) fn document_cards(self, page: &PageContext<'_>) -> Vec<DocumentCard> {
-        let newest: Vec<usize> = match page.context.years.get(&self) {
-            Some(parts) => {
-                let all = parts.iter().flat_map(|part| &part.documents);
-                all.copied().take(PAGE).collect()
-            }
-            None => page.newest_first(self.documents(page.archive())),
-        };
-        newest
-            .into_iter()
-            .map(|i| DocumentCard::new(page, i))
-            .collect()
-    }
-
-    /// The speech on its first page, the reader's own language first.
-    pub(crate) fn speech(self, page: &PageContext<'_>) -> Vec<SourcedView> {
-        sourced(page, self.quotations(page.archive()), PAGE)
-    }
-
-    /// The years of what does not fit on its first page; `current` is the one that is being shown and has no address.
-    pub(crate) fn years(self, page: &PageContext<'_>, current: Option<usize>) -> Vec<Link> {
-        let first = self.address(page.archive());
-        let parts = page.context.years.get(&self).into_iter().flatten();
-        parts
-            .enumerate()
-            .map(|(at, part)| {
-                let address = address::beside(&first, &part.file(1));
-                let href = match current == Some(at) {
-                    true => String::new(),
-                    false => page.to(&address),
-                };
-                Link {
-                    count: Some(part.documents.len()).filter(|count| *count > 0),
-                    ..Link::new(href, page.own(name_of_year(page, part.year)))
-                }
-            })
-            .collect()
-    }
-}
-
-fn name_of_year(page: &PageContext<'_>, year: Option<i32>) -> String {
-    match year {
-        Some(year) => year.to_string(),
-        None => page.edition.words.plain("undated"),
-    }
-}
-
-/// What of a list stands on a page; pages count from 1.
-fn portion(all: &[usize], number: usize) -> &[usize] {
-    let start = ((number - 1) * PAGE).min(all.len());
-    &all[start..(start + PAGE).min(all.len())]
+    out
 }
 
 /// One page of a year.
 pub(crate) fn view(
     page: &PageContext<'_>,
-    subject: Subject,
-    at: usize,
-    number: usize,
-) -> FurtherPage {
+    (subject, at, number): (Subject, usize, usize),
+) -> YearPage {
     let archive = page.archive();
     let part = &page.context.years[&subject][at];
-    let name = subject.name(page);
+    let name = page.name(subject);
     let year = name_of_year(page, part.year);
-    let mut title = format!("{} – {year}", name.text);
-    if number > 1 {
-        let number = number.to_string();
-        let page = page
-            .edition
-            .words
-            .with("page-number", &[("number", &number)]);
-        title = format!("{title} – {page}");
-    }
+    let title = page.numbered_title(format!("{} – {year}", name.text), number);
     let first = subject.address(archive);
     let speech: Vec<SourcedText> = portion(&part.quotations, number)
         .iter()
         .map(|&place| subject.quotations(archive)[place].clone())
         .collect();
-    FurtherPage {
-        frame: Frame::new(page, title, String::new()),
+    YearPage {
+        frame: Frame::new(page, PageKind::Further(subject), title, String::new()),
         list: subject.list(archive),
         subject: Link::new(page.to(&first), name),
         year,
-        years: subject.years(page, Some(at)),
-        events: portion(&part.events, number)
-            .iter()
-            .map(|&i| EventCard::new(page, i))
-            .collect(),
+        years: years(page, subject, Some(at)),
+        events: EventCard::all(page, portion(&part.events, number)),
         quotations: sourced(page, &speech, PAGE),
-        documents: portion(&part.documents, number)
-            .iter()
-            .map(|&i| DocumentCard::new(page, i))
-            .collect(),
+        documents: DocumentCard::all(page, portion(&part.documents, number)),
         pager: Pager::new(page, number, part.pages(), &|page| {
             address::beside(&first, &part.file(page))
         }),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn portions_follow_one_another() {
-        let all: Vec<usize> = (0..120).collect();
-        let lengths: Vec<usize> = (1..=4).map(|page| portion(&all, page).len()).collect();
-        assert_eq!(lengths, [50, 50, 20, 0]);
-        assert_eq!(portion(&all, 3)[0], 100);
     }
 }

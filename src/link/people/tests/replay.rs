@@ -2,7 +2,7 @@
 
 use super::{Languages, decision, document, resolve};
 use crate::link::people::ResolvedPeople;
-use crate::model::{Curation, Document};
+use crate::model::{Curation, Document, Reason};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
@@ -85,7 +85,12 @@ fn replayed(lines: &[(usize, Line)]) -> ResolvedPeople {
 fn without_numbers(mut people: ResolvedPeople) -> ResolvedPeople {
     let strip = |text: &mut String| *text = text.replace(|c: char| c.is_ascii_digit(), "");
     for person in &mut people.people {
-        person.reasons.iter_mut().for_each(strip);
+        for reason in &mut person.reasons {
+            match reason {
+                Reason::MergedByOwner { line } | Reason::SeparatedByOwner { line } => *line = 0,
+                _ => {}
+            }
+        }
         person.reasons.sort();
     }
     for diagnostic in &mut people.diagnostics {

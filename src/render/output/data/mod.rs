@@ -5,7 +5,7 @@ mod names;
 mod records;
 mod schemas;
 
-use super::files::Files;
+use super::files::{self, Files};
 use crate::model::{ArchivedDocument, Diagnostic, EntityKind, Page};
 use crate::render::address;
 use crate::render::context::RenderContext;
@@ -18,23 +18,23 @@ use serde::Serialize;
 use serde_json::Value;
 
 /// Writes every data file.
-pub(crate) fn write(context: &RenderContext<'_>, files: &Files<'_>) -> Result<(), Diagnostic> {
+pub(crate) fn write(context: &RenderContext<'_>, out: &Files<'_>) -> Result<(), Diagnostic> {
     let archive = context.archive;
     let documents = archive.documents.par_iter();
     let lines: Vec<String> = documents
         .map(|archived| format!("{}\n", value(&document(context, archived))))
         .collect();
-    files.add(Page {
+    out.add(Page {
         path: "api/v1/documents.jsonl".to_string(),
         bytes: lines.concat().into_bytes(),
     })?;
     drop(lines);
     let events = each(archive.events.len(), |i| event(context, i));
-    write_list(files, "events", events)?;
+    write_list(out, "events", events)?;
     let topics = each(archive.topics.len(), |i| topic(context, i));
-    write_list(files, "topics", topics)?;
-    names::write(context, files)?;
-    files.add_all(schemas::pages(context))
+    write_list(out, "topics", topics)?;
+    names::write(context, out)?;
+    out.add_all(schemas::pages(context))
 }
 
 /// A record as JSON with its keys in alphabetical order.
@@ -50,34 +50,28 @@ fn each<T: Serialize>(count: usize, make: impl Fn(usize) -> T + Sync + Send) -> 
 }
 
 /// All of a kind in one file, as JSON and as JSON Lines, and each in a file of its own.
-fn write_list(files: &Files<'_>, kind: &str, values: Vec<Value>) -> Result<(), Diagnostic> {
+fn write_list(out: &Files<'_>, kind: &str, values: Vec<Value>) -> Result<(), Diagnostic> {
     values.par_iter().try_for_each(|value| {
         // An organisation or place without a page is in the list only.
         if kind != "people" && value.get("page").is_none_or(Value::is_null) {
             return Ok(());
         }
         let id = value.get("id").and_then(Value::as_str).unwrap_or_default();
-        files.add(file(format!("api/v1/{kind}/{id}.json"), value))
+        out.add(files::json(format!("api/v1/{kind}/{id}.json"), value))
     })?;
     let lines: Vec<String> = values
         .par_iter()
         .map(|value| format!("{value}\n"))
         .collect();
-    files.add(Page {
+    out.add(Page {
         path: format!("api/v1/{kind}.jsonl"),
         bytes: lines.concat().into_bytes(),
     })?;
     drop(lines);
-    files.add(file(format!("api/v1/{kind}.json"), &Value::Array(values)))
-}
-
-fn file(path: String, value: &Value) -> Page {
-    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
-    text.push('\n');
-    Page {
-        path,
-        bytes: text.into_bytes(),
-    }
+    out.add(files::json(
+        format!("api/v1/{kind}.json"),
+        &Value::Array(values),
+    ))
 }
 
 /// The absolute address of a page, or its path within the site if there is no base address.

@@ -4,10 +4,9 @@ use super::records::{EntityRecord, FormRecord, PersonRecord, SourcedRecord};
 use super::{document_counts, document_ids, each, event_ids, place, write_list};
 use crate::model::{ArchivedDocument, Diagnostic, EntityKind, NameForm, SourcedText};
 use crate::render::address;
-use crate::render::context::RenderContext;
+use crate::render::context::{RenderContext, Subject};
 use crate::render::edition::has_page;
 use crate::render::output::files::Files;
-use crate::render::view::year::Subject;
 use std::collections::BTreeSet;
 
 /// Writes the people, and the organisations and places if the archive has pages for them.

@@ -1,10 +1,10 @@
 //! The JSON Schema (2020-12) of each kind of entry, and the list of all data files.
 
-use super::file;
 use super::records::{DocumentRecord, EntityRecord, EventRecord, PersonRecord, TopicRecord};
 use crate::model::Page;
 use crate::render::address;
 use crate::render::context::RenderContext;
+use crate::render::output::files;
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use serde_json::{Value, json};
@@ -69,15 +69,15 @@ pub(super) fn pages(context: &RenderContext<'_>) -> Vec<Page> {
         !["organisations", "places"].contains(&kind) || names.clone().any(|name| name == kind)
     };
     let mut out: Vec<Page> = Vec::new();
-    let mut files: Vec<Value> = Vec::new();
+    let mut listed: Vec<Value> = Vec::new();
     for (kind, title, schema) in KINDS.iter().filter(|(kind, ..)| wanted(kind)) {
-        out.push(file(
+        out.push(files::json(
             format!("api/v1/{kind}.schema.json"),
             &titled(title, *schema),
         ));
         let schema = format!("{kind}.schema.json");
         let mut add = |path: String, form: &str| {
-            files.push(json!({"path": path, "type": form, "schema": schema}));
+            listed.push(json!({"path": path, "type": form, "schema": schema}));
         };
         add(format!("{kind}.jsonl"), "application/jsonl");
         if *kind != "documents" {
@@ -118,13 +118,13 @@ pub(super) fn pages(context: &RenderContext<'_>) -> Vec<Page> {
         if !schema.is_empty() {
             entry["schema"] = json!(schema);
         }
-        files.push(entry);
+        listed.push(entry);
     }
     let archive = context.archive;
     if !archive.permanence.redirects.is_empty() {
-        files.push(json!({"path": "redirects.json", "type": "application/json"}));
+        listed.push(json!({"path": "redirects.json", "type": "application/json"}));
     }
-    out.push(file(
+    out.push(files::json(
         "api/v1/index.json".to_string(),
         &json!({
             "title": context.site.title,
@@ -139,7 +139,7 @@ pub(super) fn pages(context: &RenderContext<'_>) -> Vec<Page> {
                 "people": archive.people.len(),
                 "topics": archive.topics.len(),
             },
-            "files": files,
+            "files": listed,
         }),
     ));
     out

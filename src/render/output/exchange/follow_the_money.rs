@@ -2,9 +2,9 @@
 //!
 //! Ids are made of the archive's own ids, so that a later export updates what an earlier one brought.
 
-use super::{address_to_read, body, headline, name_of_person, people_of, uri, web_address};
+use super::{address_to_read, body, headline, name_of_person, people_of, uri};
 use crate::model::{EntityKind, NameForm};
-use crate::render::address;
+use crate::render::address::{self, web_address};
 use crate::render::context::RenderContext;
 use crate::render::edition::{entity_name, has_page};
 use serde_json::{Map, Value, json};

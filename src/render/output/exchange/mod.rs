@@ -9,17 +9,16 @@ mod follow_the_money;
 mod ninjs;
 mod tables;
 
-use super::files::Files;
-use crate::model::{ArchivedDocument, Diagnostic, Page};
-use crate::render::address;
+use super::files::{self, Files};
+use crate::model::{ArchivedDocument, Diagnostic};
+use crate::render::address::{self, web_address};
 use crate::render::context::RenderContext;
 use crate::render::edition::headline::{headline, one_line};
 use crate::render::edition::headline_name;
 use rayon::prelude::*;
-use serde_json::Value;
 
 /// Hands over every file of exchange formats.
-pub(crate) fn write(context: &RenderContext<'_>, files: &Files<'_>) -> Result<(), Diagnostic> {
+pub(crate) fn write(context: &RenderContext<'_>, out: &Files<'_>) -> Result<(), Diagnostic> {
     context
         .archive
         .documents
@@ -31,32 +30,22 @@ pub(crate) fn write(context: &RenderContext<'_>, files: &Files<'_>) -> Result<()
                 citation::ris(context, archived),
                 citation::csl(context, archived),
             );
-            files.add(file(beside("citation.ris"), ris))?;
-            files.add(json(beside("citation.json"), &csl))?;
+            out.add(files::text(beside("citation.ris"), ris))?;
+            out.add(files::json(beside("citation.json"), &csl))?;
             let annotations = annotations::page(context, archived);
-            files.add(json(beside("annotations.json"), &annotations))?;
+            out.add(files::json(beside("annotations.json"), &annotations))?;
             let ninjs = ninjs::item(context, archived);
-            files.add(json(format!("api/v1/ninjs/{id}.json"), &ninjs))
+            out.add(files::json(format!("api/v1/ninjs/{id}.json"), &ninjs))
         })?;
     let documents = tables::documents(context);
-    files.add(file("api/v1/documents.csv".to_string(), documents))?;
+    out.add(files::text("api/v1/documents.csv".to_string(), documents))?;
     let people = tables::people(context);
-    files.add(file("api/v1/people.csv".to_string(), people))?;
+    out.add(files::text("api/v1/people.csv".to_string(), people))?;
     let entities = follow_the_money::lines(context);
-    files.add(file("api/v1/followthemoney.jsonl".to_string(), entities))
-}
-
-fn file(path: String, text: String) -> Page {
-    Page {
-        path,
-        bytes: text.into_bytes(),
-    }
-}
-
-fn json(path: String, value: &Value) -> Page {
-    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
-    text.push('\n');
-    file(path, text)
+    out.add(files::text(
+        "api/v1/followthemoney.jsonl".to_string(),
+        entities,
+    ))
 }
 
 /// An identifier that is a URI: the absolute address where the site has a base address, else a name made of the path, which is the same in
@@ -121,13 +110,4 @@ fn day(archived: &ArchivedDocument) -> Option<String> {
 fn address_to_read(context: &RenderContext<'_>, archived: &ArchivedDocument) -> String {
     let own = uri(context, &address::document(&archived.document.id));
     web_address(archived.document.url.as_deref()).map_or(own, ToString::to_string)
-}
-
-/// The address, if it is one of the web.
-pub(crate) fn web_address(url: Option<&str>) -> Option<&str> {
-    url.filter(|url| {
-        let lower = url.to_ascii_lowercase();
-        (lower.starts_with("https://") || lower.starts_with("http://"))
-            && !url.chars().any(|c| c.is_whitespace() || c.is_control())
-    })
 }

@@ -1,10 +1,8 @@
 //! Documents as ninjs 3.0, the news in JSON of the IPTC (<https://iptc.org/standards/ninjs/>).
 
-use super::{
-    address_to_read, body, headline, name_of_person, name_of_topic, people_of, uri, web_address,
-};
+use super::{address_to_read, body, headline, name_of_person, name_of_topic, people_of, uri};
 use crate::model::{ArchivedDocument, EntityKind};
-use crate::render::address;
+use crate::render::address::{self, web_address};
 use crate::render::context::RenderContext;
 use crate::render::edition::{entity_name, has_page};
 use serde_json::{Value, json};
@@ -59,7 +57,7 @@ pub(super) fn item(context: &RenderContext<'_>, archived: &ArchivedDocument) -> 
         item["infoSources"] = json!([{
             "name": outlet.name,
             "role": "publisher",
-            "uri": uri(context, &address::outlet(&outlet.id)),
+            "uri": uri(context, &address::page("outlets", &outlet.id)),
             "literal": outlet.id,
         }]);
     }

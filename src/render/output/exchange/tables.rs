@@ -3,7 +3,7 @@
 use super::{headline, name_of_person, people_of, uri};
 use crate::render::address;
 use crate::render::context::RenderContext;
-use crate::render::view::year::Subject;
+use crate::render::context::Subject;
 
 /// Characters that begin a formula in a spreadsheet (<https://owasp.org/www-community/attacks/CSV_Injection>).
 const BEGINS_A_FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];

@@ -5,6 +5,7 @@
 
 use crate::model::{Page, Site};
 use crate::render::context::RenderContext;
+use crate::render::output::files;
 use std::fmt::Write;
 
 /// What a page may load: nothing but what the site itself brings, and nothing that stands inline.
@@ -14,18 +15,11 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
 /// The headers, and security.txt where the owner says whom to tell and until when that holds.
 pub(crate) fn pages(context: &RenderContext<'_>) -> Vec<Page> {
     let editions: Vec<&str> = context.editions.iter().map(|e| e.prefix.as_str()).collect();
-    let mut out = vec![text("_headers", headers(context.site, &editions))];
+    let mut out = vec![files::text("_headers", headers(context.site, &editions))];
     if let Some(security) = security(context.site) {
-        out.push(text(".well-known/security.txt", security));
+        out.push(files::text(".well-known/security.txt", security));
     }
     out
-}
-
-fn text(path: &str, text: String) -> Page {
-    Page {
-        path: path.to_string(),
-        bytes: text.into_bytes(),
-    }
 }
 
 /// Headers as Netlify and Cloudflare Pages read them.
@@ -84,7 +78,7 @@ fn security(site: &Site) -> Option<String> {
 /// The worker that keeps pages. Its version is a mark of the files that it keeps first, so that the same site has the same worker.
 pub(crate) fn offline_worker(mark: u64) -> Page {
     let worker = include_str!("offline-worker.js").replace("@VERSION@", &format!("{mark:016x}"));
-    text("offline-worker.js", worker)
+    files::text("offline-worker.js", worker)
 }
 
 #[cfg(test)]

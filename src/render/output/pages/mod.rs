@@ -1,327 +1,244 @@
-//! Which pages there are, and how each is made.
+//! The pages: which there are, and how each is made from its view and its template.
+//!
+//! The render context and the templates come in. [`plan`] lists every page of every edition, from one line per kind of page; [`write`] makes them
+//! and hands them over.
 
 mod minified;
+mod press;
 mod template_error;
 pub(crate) mod templates;
 
-use super::embeds::{self, Framed};
-use super::{feeds, redirects};
-use crate::model::{Diagnostic, EntityKind, Page};
+use super::files::Files;
+use super::{embeds, feeds};
+use crate::model::{Diagnostic, Page};
 use crate::render::address;
+use crate::render::context::paging::Pages;
 use crate::render::context::{PageContext, RenderContext};
-use crate::render::edition::alphabet::Alphabet;
-use crate::render::part::list_page;
-use crate::render::view;
-use crate::render::view::lists;
-use crate::render::view::report_list::ToCheck;
-use crate::render::view::year::Subject;
+use crate::render::view::{
+    about, briefing, document, embed, entity, event, home, lists, moved, not_found, open_search,
+    outlet, person, report, report_list, search, topic, year,
+};
+use press::Press;
+use rayon::prelude::*;
 use serde::Serialize;
-use std::collections::BTreeMap;
 use templates::Templates;
-use tera::{Context, Tera};
+
+/// Adds the pages of one edition: for each kind its template, its pages, and the view that the template is given.
+fn add_pages<'a>(plan: &mut Plan<'a>, templates: &'a Templates, search_bytes: usize) {
+    let context = plan.context;
+    plan.listed("home.html", one(address::HOME), |page, ()| home::view(page));
+    plan.listed("search.html", one(address::SEARCH), |page, ()| {
+        search::view(page)
+    });
+    plan.listed("about.html", one(address::ABOUT), move |page, ()| {
+        about::view(page, about_text(page, templates), search_bytes)
+    });
+    plan.listed("event.html", event::pages(context), event::view);
+    plan.listed("document.html", document::pages(context), document::view);
+    plan.listed("person.html", person::pages(context), person::view);
+    plan.listed("entity.html", entity::pages(context), entity::view);
+    plan.listed("topic.html", topic::pages(context), topic::view);
+    plan.listed("outlet.html", outlet::pages(context), outlet::view);
+    plan.listed("further.html", year::pages(context), year::view);
+    plan.listed("briefing.html", briefing::pages(context), briefing::view);
+    plan.listed(
+        "briefing_further.html",
+        briefing::further_pages(context),
+        briefing::further,
+    );
+    plan.listed("events.html", lists::event_pages(context), lists::events);
+    plan.listed(
+        "documents.html",
+        lists::document_pages(context),
+        lists::documents,
+    );
+    plan.listed("names.html", lists::people_pages(context), lists::people);
+    plan.listed("names.html", lists::entity_pages(context), lists::entities);
+    plan.listed("names.html", lists::topic_pages(context), lists::topics);
+    plan.listed("names.html", lists::outlet_pages(context), lists::outlets);
+    plan.listed(
+        "named_once.html",
+        lists::named_once_pages(context),
+        lists::named_once,
+    );
+    plan.listed(
+        "briefings.html",
+        lists::briefing_pages(context),
+        lists::briefings,
+    );
+    plan.unlisted("report.html", one(address::REPORT), |page, ()| {
+        report::view(page)
+    });
+    plan.unlisted(
+        "report_list.html",
+        report_list::pages(context),
+        report_list::view,
+    );
+    plan.unlisted("moved.html", moved::pages(context), moved::view);
+    plan.unlisted("embed.html", embed::pages(context), embed::view);
+    plan.unlisted("feed.atom", feeds::pages(context, "feed.atom"), feeds::view);
+    plan.unlisted(
+        "feed.atom",
+        feeds::briefing_pages(context, "feed.atom"),
+        feeds::briefings,
+    );
+    plan.unlisted(
+        "opensearch.xml",
+        open_search::pages(context),
+        open_search::view,
+    );
+    if plan.edition == 0 {
+        plan.unlisted("not_found.html", one("404.html"), |page, ()| {
+            not_found::view(page)
+        });
+    }
+    plan.json(feeds::pages(context, "feed.json"), |page, subject| {
+        feeds::json(&feeds::view(page, subject))
+    });
+    plan.json(feeds::briefing_pages(context, "feed.json"), |page, ()| {
+        feeds::json(&feeds::briefings(page, ()))
+    });
+    plan.json(embeds::pages(context), embeds::oembed);
+}
+
+/// A page that there is one of.
+fn one(address: &str) -> Pages<()> {
+    vec![(address.to_owned(), ())]
+}
+
+/// The Markdown of the about page in the reader's language, else in the default language, else in English.
+fn about_text<'a>(page: &PageContext<'_>, templates: &'a Templates) -> &'a str {
+    let default = page.context.editions.first();
+    let default = default.map_or("en", |edition| edition.tag.as_str());
+    templates.about(&[&page.edition.tag, default, "en"])
+}
+
+/// Makes the bytes of a page.
+type Make<'a> =
+    Box<dyn Fn(&Press<'_>, &PageContext<'_>) -> Result<Vec<u8>, Diagnostic> + Send + Sync + 'a>;
 
 /// One page to be made.
-#[derive(Clone, Debug)]
-pub(crate) struct Task {
+pub(crate) struct Task<'a> {
     /// Index of the edition.
     pub(crate) edition: usize,
     /// Address from the root of the edition.
     pub(crate) address: String,
-    /// What it is.
-    pub(crate) kind: Kind,
-}
-
-/// Kinds of pages, with the index or the page number of what they show.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
-    Home,
-    Event(usize),
-    Document(usize),
-    Person(usize),
-    Entity(usize),
-    Topic(usize),
-    Outlet(usize),
-    Briefing(usize),
-    Events(usize),
-    Documents(usize),
-    People(usize),
-    Entities(EntityKind, usize),
-    NamedOnce(EntityKind, usize),
-    /// A page of what a subject has of a year: the place of the year, and the number of the page.
-    Further(Subject, usize, usize),
-    /// A further page of a briefing.
-    BriefingFurther(usize, usize),
-    /// All of one kind that the owner should look at.
-    ReportList(ToCheck, usize),
-    Topics(usize),
-    Outlets(usize),
-    Briefings(usize),
-    Search,
-    About,
-    Report,
-    NotFound,
-    Moved(usize),
-    Atom(feeds::Scope),
-    Json(feeds::Scope),
-    OpenSearch,
-    /// A page meant for a frame in another site.
-    Embed(Framed),
-    /// What other sites need to know to show that frame (oEmbed).
-    Oembed(Framed),
-}
-
-impl Kind {
-    /// Whether it is a page that readers find by itself: in the map of the site, in every edition.
-    pub(crate) fn is_listed(self) -> bool {
-        !matches!(
-            self,
-            Kind::NotFound
-                | Kind::Moved(_)
-                | Kind::Report
-                | Kind::ReportList(..)
-                | Kind::Atom(_)
-                | Kind::Json(_)
-                | Kind::OpenSearch
-                | Kind::Embed(_)
-                | Kind::Oembed(_)
-        )
-    }
+    /// Readers find it by itself: it is in the site map, in every edition.
+    pub(crate) is_listed: bool,
+    make: Make<'a>,
 }
 
 /// All pages of all editions.
-pub(crate) fn plan(context: &RenderContext<'_>) -> Vec<Task> {
-    let archive = context.archive;
-    let mut out = Vec::new();
-    let subjects = subjects(context);
-    let to_check: Vec<(ToCheck, usize)> = ToCheck::ALL
-        .into_iter()
-        .map(|list| (list, list.items(archive).len()))
-        .collect();
-    for edition in 0..context.editions.len() {
-        let mut add = |address: String, kind: Kind| {
-            out.push(Task {
+pub(crate) fn plan<'a>(
+    context: &'a RenderContext<'a>,
+    templates: &'a Templates,
+    search_bytes: usize,
+) -> Vec<Task<'a>> {
+    let editions = 0..context.editions.len();
+    editions
+        .flat_map(|edition| {
+            let mut plan = Plan {
+                context,
                 edition,
-                address,
-                kind,
-            });
-        };
-        add("index.html".to_string(), Kind::Home);
-        add("search/index.html".to_string(), Kind::Search);
-        add("about/index.html".to_string(), Kind::About);
-        add("report/index.html".to_string(), Kind::Report);
-        for &(list, length) in &to_check {
-            for number in 1..=list.pages(length) {
-                add(list.address(number), Kind::ReportList(list, number));
-            }
-        }
-        if edition == 0 {
-            add("404.html".to_string(), Kind::NotFound);
-        }
-        for (index, event) in archive.events.iter().enumerate() {
-            add(address::event(&event.id), Kind::Event(index));
-        }
-        for (index, archived) in archive.documents.iter().enumerate() {
-            add(
-                address::document(&archived.document.id),
-                Kind::Document(index),
-            );
-        }
-        for (subject, kind) in &subjects {
-            let first = subject.address(archive);
-            let years = context.years.get(subject).into_iter().flatten();
-            for (at, part) in years.enumerate() {
-                for number in 1..=part.pages() {
-                    let address = address::beside(&first, &part.file(number));
-                    add(address, Kind::Further(*subject, at, number));
-                }
-            }
-            add(first, *kind);
-        }
-        for (index, briefing) in archive.briefings.iter().enumerate() {
-            let first = address::briefing(&briefing.id);
-            for number in 2..=list_page::pages(briefing.events.len()) {
-                let further = Kind::BriefingFurther(index, number);
-                add(address::further(&first, number), further);
-            }
-            add(first, Kind::Briefing(index));
-        }
-        for (index, address) in redirects::with_pages(archive) {
-            add(address, Kind::Moved(index));
-        }
-        type Make = fn(usize) -> Kind;
-        let lists: [(&str, usize, Make); 5] = [
-            ("events", archive.events.len(), Kind::Events),
-            ("documents", archive.documents.len(), Kind::Documents),
-            ("topics", archive.topics.len(), Kind::Topics),
-            ("outlets", archive.outlets.len(), Kind::Outlets),
-            ("briefings", archive.briefings.len(), Kind::Briefings),
-        ];
-        for (folder, length, kind) in lists {
-            for number in 1..=list_page::pages(length) {
-                add(address::list(folder, number), kind(number));
-            }
-        }
-        for &kind in &context.site.entities {
-            if kind == EntityKind::Person {
-                for number in 1..=list_page::pages(archive.people.len()) {
-                    add(address::list("people", number), Kind::People(number));
-                }
-                continue;
-            }
-            let edition = &context.editions[edition];
-            let length = |names: &BTreeMap<EntityKind, Alphabet>| names[&kind].order.len();
-            for number in 1..=list_page::pages(length(&edition.entities)) {
-                let address = address::list(address::folder(kind), number);
-                add(address, Kind::Entities(kind, number));
-            }
-            // A list of nothing needs no page.
-            for number in 1..=length(&edition.named_once).div_ceil(list_page::PAGE) {
-                let address = address::named_once(kind, number);
-                add(address, Kind::NamedOnce(kind, number));
-            }
-        }
-        for framed in embeds::all(context) {
-            add(framed.address(archive), Kind::Embed(framed));
-            if context.site.base_url.is_some() {
-                add(framed.oembed_address(archive), Kind::Oembed(framed));
-            }
-        }
-        for (address, framed) in embeds::at_former_addresses(context) {
-            add(address, Kind::Embed(framed));
-        }
-        if context.site.base_url.is_some() {
-            add("opensearch.xml".to_string(), Kind::OpenSearch);
-            for scope in feeds::scopes(context) {
-                add(
-                    feeds::address(archive, scope, "feed.atom"),
-                    Kind::Atom(scope),
-                );
-                add(
-                    feeds::address(archive, scope, "feed.json"),
-                    Kind::Json(scope),
-                );
-            }
-        }
-    }
-    out
-}
-
-/// Everything that has a page with long lists, and what that page is.
-pub(crate) fn subjects(context: &RenderContext<'_>) -> Vec<(Subject, Kind)> {
-    let people = context.people_with_pages();
-    let entities = context.entities_with_pages();
-    people
-        .map(|i| (Subject::Person(i), Kind::Person(i)))
-        .chain(entities.map(|i| (Subject::Entity(i), Kind::Entity(i))))
-        .chain((0..context.archive.topics.len()).map(|i| (Subject::Topic(i), Kind::Topic(i))))
-        .chain((0..context.archive.outlets.len()).map(|i| (Subject::Outlet(i), Kind::Outlet(i))))
+                tasks: Vec::new(),
+            };
+            add_pages(&mut plan, templates, search_bytes);
+            plan.tasks
+        })
         .collect()
 }
 
-/// Makes one page.
-pub(crate) fn make(
+/// The pages of one edition.
+struct Plan<'a> {
+    context: &'a RenderContext<'a>,
+    edition: usize,
+    tasks: Vec<Task<'a>>,
+}
+
+impl<'a> Plan<'a> {
+    /// Pages made from a template that readers find by themselves.
+    fn listed<K, V, F>(&mut self, template: &'static str, pages: Pages<K>, view: F)
+    where
+        K: Copy + Send + Sync + 'a,
+        V: Serialize,
+        F: Fn(&PageContext<'_>, K) -> V + Copy + Send + Sync + 'a,
+    {
+        let first = self.tasks.len();
+        self.unlisted(template, pages, view);
+        for task in &mut self.tasks[first..] {
+            task.is_listed = true;
+        }
+    }
+
+    /// Other pages made from a template.
+    fn unlisted<K, V, F>(&mut self, template: &'static str, pages: Pages<K>, view: F)
+    where
+        K: Copy + Send + Sync + 'a,
+        V: Serialize,
+        F: Fn(&PageContext<'_>, K) -> V + Copy + Send + Sync + 'a,
+    {
+        let edition = self.edition;
+        self.add(pages, move |press, page, key| {
+            press.print(edition, template, &view(page, key))
+        });
+    }
+
+    /// Files beside the pages that no template makes.
+    fn json<K, F>(&mut self, pages: Pages<K>, bytes: F)
+    where
+        K: Copy + Send + Sync + 'a,
+        F: Fn(&PageContext<'_>, K) -> Vec<u8> + Copy + Send + Sync + 'a,
+    {
+        self.add(pages, move |_, page, key| Ok(bytes(page, key)));
+    }
+
+    fn add<K, F>(&mut self, pages: Pages<K>, make: F)
+    where
+        K: Copy + Send + Sync + 'a,
+        F: Fn(&Press<'_>, &PageContext<'_>, K) -> Result<Vec<u8>, Diagnostic>
+            + Copy
+            + Send
+            + Sync
+            + 'a,
+    {
+        let edition = self.edition;
+        let tasks = pages.into_iter().map(|(address, key)| Task {
+            edition,
+            address,
+            is_listed: false,
+            make: Box::new(move |press, page| make(press, page, key)),
+        });
+        self.tasks.extend(tasks);
+    }
+}
+
+/// Makes every page and hands it over. Of several errors the first in the order of the plan is reported, whichever thread was first.
+///
+/// # Errors
+///
+/// A template that asks for what it is not given, and the errors of the sink.
+pub(crate) fn write(
     context: &RenderContext<'_>,
     templates: &Templates,
-    engine: &Tera,
-    task: &Task,
-) -> Result<Page, Diagnostic> {
-    let page = PageContext {
-        context,
-        edition: &context.editions[task.edition],
-        address: &task.address,
-        kind: task.kind,
-        from_base: task.kind == Kind::NotFound,
+    plan: &[Task<'_>],
+    out: &Files<'_>,
+) -> Result<(), Diagnostic> {
+    let press = Press::new(context, templates);
+    let make = |task: &Task<'_>| {
+        let page = PageContext {
+            context,
+            edition: &context.editions[task.edition],
+            address: &task.address,
+            from_base: false,
+        };
+        out.add(Page {
+            path: page.path(),
+            bytes: (task.make)(&press, &page)?,
+        })
     };
-    let press = Press {
-        page,
-        templates,
-        engine,
-    };
-    let bytes = match task.kind {
-        Kind::Home => press.html("home.html", &view::home::view(&page)),
-        Kind::Event(index) => press.html("event.html", &view::event::view(&page, index)),
-        Kind::Document(index) => press.html("document.html", &view::document::view(&page, index)),
-        Kind::Person(index) => press.html("person.html", &view::person::view(&page, index)),
-        Kind::Entity(index) => press.html("entity.html", &view::entity::view(&page, index)),
-        Kind::Topic(index) => press.html("topic.html", &view::topic::view(&page, index)),
-        Kind::Outlet(index) => press.html("outlet.html", &view::outlet::view(&page, index)),
-        Kind::Briefing(index) => press.html("briefing.html", &view::briefing::view(&page, index)),
-        Kind::Events(number) => press.html("events.html", &lists::events(&page, number)),
-        Kind::Documents(number) => press.html("documents.html", &lists::documents(&page, number)),
-        Kind::People(number) => press.html("names.html", &lists::people(&page, number)),
-        Kind::Entities(kind, number) => {
-            press.html("names.html", &lists::entities(&page, kind, number))
-        }
-        Kind::NamedOnce(kind, number) => {
-            press.html("named_once.html", &lists::named_once(&page, kind, number))
-        }
-        Kind::Further(subject, at, number) => press.html(
-            "further.html",
-            &view::year::view(&page, subject, at, number),
-        ),
-        Kind::BriefingFurther(index, number) => press.html(
-            "briefing_further.html",
-            &view::briefing::further(&page, index, number),
-        ),
-        Kind::ReportList(list, number) => press.html(
-            "report_list.html",
-            &view::report_list::view(&page, list, number),
-        ),
-        Kind::Topics(number) => press.html("names.html", &lists::topics(&page, number)),
-        Kind::Outlets(number) => press.html("names.html", &lists::outlets(&page, number)),
-        Kind::Briefings(number) => press.html("briefings.html", &lists::briefings(&page, number)),
-        Kind::Search => press.html("search.html", &view::search::view(&page)),
-        Kind::About => {
-            let default = context.editions.first().map_or("en", |e| e.tag.as_str());
-            let markdown = templates.about(&[&page.edition.tag, default, "en"]);
-            press.html("about.html", &view::about::view(&page, markdown))
-        }
-        Kind::Report => press.html("report.html", &view::report::view(&page)),
-        Kind::Moved(index) => press.html("moved.html", &redirects::view(&page, index)),
-        Kind::NotFound => press.html("not_found.html", &view::search::not_found(&page)),
-        Kind::Atom(scope) => press.text("feed.atom", &feeds::view(&page, scope)),
-        Kind::Json(scope) => Ok(feeds::json(&feeds::view(&page, scope))),
-        Kind::Embed(framed) => press.html("embed.html", &embeds::view(&page, framed)),
-        Kind::Oembed(framed) => Ok(embeds::oembed(&page, framed)),
-        Kind::OpenSearch => press.text("opensearch.xml", &feeds::open_search(&page)),
-    }?;
-    Ok(Page {
-        path: page.path(),
-        bytes,
-    })
-}
-
-/// Turns views into bytes.
-struct Press<'a> {
-    page: PageContext<'a>,
-    templates: &'a Templates,
-    engine: &'a Tera,
-}
-
-impl Press<'_> {
-    fn html<V: Serialize>(&self, template: &str, view: &V) -> Result<Vec<u8>, Diagnostic> {
-        let text = self.rendered(template, view)?;
-        if self.page.context.site.minify {
-            Ok(minified::minified(&text))
-        } else {
-            Ok(text.into_bytes())
-        }
-    }
-
-    fn text<V: Serialize>(&self, template: &str, view: &V) -> Result<Vec<u8>, Diagnostic> {
-        Ok(self.rendered(template, view)?.into_bytes())
-    }
-
-    fn rendered<V: Serialize>(&self, template: &str, view: &V) -> Result<String, Diagnostic> {
-        Context::from_serialize(view)
-            .and_then(|context| self.engine.render(template, &context))
-            .map_err(|error| {
-                let fields: Vec<String> = match serde_json::to_value(view) {
-                    Ok(serde_json::Value::Object(map)) => map.keys().cloned().collect(),
-                    _ => Vec::new(),
-                };
-                let source = |name: &str| self.templates.source(name).to_string();
-                template_error::at_rendering(&error, template, &source, &fields)
-            })
-    }
+    let tasks = plan.par_iter().enumerate();
+    let first = tasks
+        .filter_map(|(place, task)| Some((place, make(task).err()?)))
+        .min_by_key(|(place, _)| *place);
+    first.map_or(Ok(()), |(_, error)| Err(error))
 }

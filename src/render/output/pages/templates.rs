@@ -166,14 +166,6 @@ fn message(words: &Words, arguments: &Kwargs) -> TeraResult<String> {
     Ok(words.wording(key, count, &values))
 }
 
-/// Names and sources of the templates that come with the program.
-#[cfg(test)]
-pub(crate) fn sources() -> BTreeMap<String, String> {
-    Templates::compiled_in()
-        .map(|t| t.sources)
-        .unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

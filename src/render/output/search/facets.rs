@@ -1,23 +1,23 @@
 //! By what results can be narrowed: language, outlet, topic, person, month. Facets are words of the index like others, told apart by a sign that no
 //! folded word has.
 
-use super::entries::{Entry, Kind};
+use super::entries::SearchEntry;
 use crate::model::Archive;
+use crate::render::context::Subject;
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 /// The facets of an entry, each once: `@language:ru`, `@outlet:ID`, `@topic:ID`, `@person:ID`, `@month:2025-12`, `@kind:event`.
-pub(super) fn facets(archive: &Archive, entry: &Entry) -> BTreeSet<String> {
+pub(super) fn facets(archive: &Archive, entry: &SearchEntry) -> BTreeSet<String> {
     let mut out = BTreeSet::new();
-    let documents: Vec<usize> = match entry.kind {
-        Kind::Document => vec![entry.index],
-        Kind::Event => archive.events[entry.index].documents.clone(),
-        Kind::Person => {
-            let mentions = &archive.people[entry.index].mentions;
-            mentions.iter().map(|(document, _)| *document).collect()
+    let documents = match entry.subject {
+        Subject::Event(_) | Subject::Document(_) | Subject::Person(_) => {
+            entry.subject.documents(archive)
         }
-        Kind::Organisation | Kind::Place | Kind::Topic => Vec::new(),
+        _ => Cow::Borrowed(&[][..]),
     };
-    for document in documents {
+    let is_person = matches!(entry.subject, Subject::Person(_));
+    for &document in documents.iter() {
         let archived = &archive.documents[document];
         out.insert(format!("@language:{}", archived.document.language.tag));
         if let Some(outlet) = archived.outlet {
@@ -27,7 +27,7 @@ pub(super) fn facets(archive: &Archive, entry: &Entry) -> BTreeSet<String> {
             out.insert(format!("@topic:{topic}"));
         }
         // Whom somebody is named beside is another question.
-        if entry.kind != Kind::Person {
+        if !is_person {
             for named in &archived.people {
                 out.insert(format!("@person:{}", archive.people[named.person].id));
             }
@@ -36,15 +36,9 @@ pub(super) fn facets(archive: &Archive, entry: &Entry) -> BTreeSet<String> {
             out.insert(format!("@month:{}", published.date.format("%Y-%m")));
         }
     }
-    match entry.kind {
-        Kind::Person => {
-            out.insert(format!("@person:{}", archive.people[entry.index].id));
-        }
-        Kind::Topic => {
-            out.insert(format!("@topic:{}", archive.topics[entry.index].topic.id));
-        }
-        _ => {}
+    if is_person || matches!(entry.subject, Subject::Topic(_)) {
+        out.insert(format!("@{}:{}", entry.word, entry.subject.id(archive)));
     }
-    out.insert(format!("@kind:{}", entry.kind.word()));
+    out.insert(format!("@kind:{}", entry.word));
     out
 }

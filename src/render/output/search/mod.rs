@@ -95,11 +95,8 @@ fn pages(context: &RenderContext<'_>) -> Vec<Page> {
     // Entries of one kind stand together: the first number of each.
     let mut kinds: Vec<(&str, usize)> = Vec::new();
     for (number, entry) in entries.iter().enumerate() {
-        if kinds
-            .last()
-            .is_none_or(|(kind, _)| *kind != entry.kind.word())
-        {
-            kinds.push((entry.kind.word(), number));
+        if kinds.last().is_none_or(|(kind, _)| *kind != entry.word) {
+            kinds.push((entry.word, number));
         }
     }
     let index = json!({

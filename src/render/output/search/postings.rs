@@ -1,9 +1,9 @@
 //! Which folded word leads to which entries.
 
-use super::entries::{Entry, Kind};
+use super::entries::SearchEntry;
 use super::facets::facets;
 use super::stems::Stems;
-use crate::render::context::RenderContext;
+use crate::render::context::{RenderContext, Subject};
 use crate::text::{Token, TokenKind, fold_name, tokens};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -29,7 +29,7 @@ pub(super) struct Postings {
 }
 
 /// Reads every name, headline and body.
-pub(super) fn postings(context: &RenderContext<'_>, entries: &[Entry]) -> Postings {
+pub(super) fn postings(context: &RenderContext<'_>, entries: &[SearchEntry]) -> Postings {
     let mut stems: HashMap<&str, Stems<'_>> = HashMap::new();
     for archived in &context.archive.documents {
         let tag = archived.document.language.tag.as_str();
@@ -50,7 +50,8 @@ pub(super) fn postings(context: &RenderContext<'_>, entries: &[Entry]) -> Postin
             let mut weights: Vec<(String, u32)> = gathered.weights.into_iter().collect();
             weights.sort_unstable();
             for (word, weight) in weights {
-                if entry.kind == Kind::Person && !word.starts_with('@') && !word.ends_with(STEM) {
+                let is_person = matches!(entry.subject, Subject::Person(_));
+                if is_person && !word.starts_with('@') && !word.ends_with(STEM) {
                     names.entry(word.clone()).or_default().insert(number);
                 }
                 words.entry(word).or_default().push(number * 4 + weight);
@@ -96,7 +97,7 @@ impl Gathered<'_> {
 
 fn gather<'a>(
     context: &RenderContext<'_>,
-    entry: &Entry,
+    entry: &SearchEntry,
     stems: &'a HashMap<&'a str, Stems<'a>>,
 ) -> Gathered<'a> {
     let archive = context.archive;
@@ -107,9 +108,9 @@ fn gather<'a>(
     for title in &entry.titles {
         out.add_text(&title.text, &title.language, HEADLINE);
     }
-    match entry.kind {
-        Kind::Person => {
-            let person = &archive.people[entry.index];
+    match entry.subject {
+        Subject::Person(index) => {
+            let person = &archive.people[index];
             for name in person.names.values() {
                 out.add(&name.name, HEADLINE);
             }
@@ -118,22 +119,22 @@ fn gather<'a>(
                 form.surfaces.keys().for_each(|s| out.add(s, HEADLINE));
             }
         }
-        Kind::Organisation | Kind::Place => {
-            let entity = &archive.entities[entry.index];
+        Subject::Entity(index) => {
+            let entity = &archive.entities[index];
             entity.names.values().for_each(|n| out.add(n, HEADLINE));
             for form in &entity.forms {
                 out.add(&form.name, HEADLINE);
                 form.surfaces.keys().for_each(|s| out.add(s, HEADLINE));
             }
         }
-        Kind::Topic => {
-            let topic = &archive.topics[entry.index].topic;
+        Subject::Topic(index) => {
+            let topic = &archive.topics[index].topic;
             topic.names.values().for_each(|n| out.add(n, HEADLINE));
             let terms = topic.terms.values().flatten();
             terms.for_each(|term| out.add(&term.replace('*', ""), BESIDE));
         }
-        Kind::Event => {
-            let event = &archive.events[entry.index];
+        Subject::Event(index) => {
+            let event = &archive.events[index];
             for &document in &event.documents {
                 let document = &archive.documents[document].document;
                 if let Some(title) = &document.title {
@@ -149,8 +150,8 @@ fn gather<'a>(
                 out.add(&archive.outlets[outlet].name, BESIDE);
             }
         }
-        Kind::Document => {
-            let archived = &archive.documents[entry.index];
+        Subject::Document(index) => {
+            let archived = &archive.documents[index];
             let document = &archived.document;
             if let Some(outlet) = archived.outlet {
                 out.add(&archive.outlets[outlet].name, BESIDE);
@@ -166,6 +167,8 @@ fn gather<'a>(
                 out.add_text(&block.text(&document.text), &document.language.tag, BODY);
             }
         }
+        // These are found by what they list.
+        Subject::Archive | Subject::Outlet(_) | Subject::Briefing(_) => {}
     }
     for facet in facets(archive, entry) {
         out.note(facet, BODY);

@@ -1,9 +1,9 @@
 //! A document as a news article: who wrote and published it, when, in which language, whom it names, and which texts translate it.
 
+use super::web_site::web_site_in_short;
 use crate::model::{ArchivedDocument, Published};
-use crate::render::address;
-use crate::render::context::PageContext;
-use crate::render::output::exchange::web_address;
+use crate::render::address::web_address;
+use crate::render::context::{PageContext, Subject};
 use serde_json::{Value, json};
 
 /// The moment of publication where the text tells time and distance from UTC, else the day (ISO 8601).
@@ -24,10 +24,9 @@ pub(super) fn article(page: &PageContext<'_>, index: usize, description: &str) -
     let archived = page.document(index);
     let document = &archived.document;
     let archive = page.archive();
-    let address_of = |target: String| page.absolute(&format!("{}{target}", page.edition.prefix));
     let mut value = in_short(page, index);
     value["@context"] = json!("https://schema.org");
-    value["isPartOf"] = super::web_site_in_short(page);
+    value["isPartOf"] = web_site_in_short(page);
     if let Some(url) = page.absolute(&page.path()) {
         value["mainEntityOfPage"] = json!(url);
     }
@@ -40,27 +39,14 @@ pub(super) fn article(page: &PageContext<'_>, index: usize, description: &str) -
         value["author"] = authors.collect();
     }
     if let Some(outlet) = archived.outlet {
-        let outlet = &archive.outlets[outlet];
-        let mut publisher = json!({"@type": "NewsMediaOrganization", "name": outlet.name});
-        if let Some(url) = address_of(address::outlet(&outlet.id)) {
-            publisher["url"] = json!(url);
-        }
-        value["publisher"] = publisher;
+        value["publisher"] = named(page, "NewsMediaOrganization", Subject::Outlet(outlet));
     }
     let mut people: Vec<usize> = archived.people.iter().map(|named| named.person).collect();
     people.sort_unstable();
     people.dedup();
     if !people.is_empty() {
-        let people = people.into_iter().map(|person| {
-            let mut value = json!({"@type": "Person", "name": page.name_of_person(person).text});
-            let id = &archive.people[person].id;
-            if page.person_page(person).is_some()
-                && let Some(url) = address_of(address::person(id))
-            {
-                value["url"] = json!(url);
-            }
-            value
-        });
+        let people = people.into_iter();
+        let people = people.map(|person| named(page, "Person", Subject::Person(person)));
         value["mentions"] = people.collect();
     }
     let topics = page.topics(&archived.topics);
@@ -91,6 +77,17 @@ pub(super) fn article(page: &PageContext<'_>, index: usize, description: &str) -
         if !translations.is_empty() {
             value["workTranslation"] = Value::Array(translations);
         }
+    }
+    value
+}
+
+/// A subject with its name and, where it has one, the address of its page.
+fn named(page: &PageContext<'_>, kind: &str, subject: Subject) -> Value {
+    let mut value = json!({"@type": kind, "name": page.name(subject).text});
+    if page.page_of(subject).is_some()
+        && let Some(url) = page.absolute_to(&subject.address(page.archive()))
+    {
+        value["url"] = json!(url);
     }
     value
 }
@@ -137,11 +134,11 @@ fn is_before(first: &Published, second: &Published) -> bool {
 /// What a document is called, where it stands, its language and its date.
 fn in_short(page: &PageContext<'_>, index: usize) -> Value {
     let archived = page.document(index);
-    let headline = page.headline_of_document(index).0;
+    let subject = Subject::Document(index);
+    let headline = page.name(subject);
     let mut value =
         json!({"@type": "NewsArticle", "headline": headline.text, "name": headline.text});
-    let target = address::document(&archived.document.id);
-    if let Some(url) = page.absolute(&format!("{}{target}", page.edition.prefix)) {
+    if let Some(url) = page.absolute_to(&subject.address(page.archive())) {
         value["url"] = json!(url);
     }
     if !headline.language.is_empty() {

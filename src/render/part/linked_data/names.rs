@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 /// What is said of one person or thing.
 #[derive(Clone, Debug)]
-pub(crate) struct Described<'a> {
+pub(crate) struct DescribedName<'a> {
     /// `Person`, `Organization` or `Place`.
     pub(crate) kind: &'static str,
     /// The name at the head of the page.
@@ -21,7 +21,7 @@ pub(crate) struct Described<'a> {
 }
 
 /// The description as JSON; no `<` is left that could end the script element.
-pub(crate) fn json_ld(described: &Described<'_>) -> String {
+pub(crate) fn description(described: &DescribedName<'_>) -> String {
     let mut names: Vec<&Text> = Vec::new();
     for other in &described.others {
         let known = |known: &Text| known.text == other.text;
@@ -75,7 +75,7 @@ mod tests {
     fn a_person_has_names_by_language_and_places_elsewhere() {
         let name = text("Anna </script> Kravtsova", "en");
         let anna = || text("Анна Кравцова", "ru");
-        let said = json_ld(&Described {
+        let said = description(&DescribedName {
             kind: "Person",
             name: &name,
             others: vec![anna(), name.clone(), anna(), text("A. K.", "")],
@@ -101,7 +101,7 @@ mod tests {
     #[test]
     fn what_is_not_known_is_left_out() {
         let name = text("Poti", "en");
-        let said = json_ld(&Described {
+        let said = description(&DescribedName {
             kind: "Place",
             name: &name,
             others: Vec::new(),

@@ -1,8 +1,8 @@
 //! Who published how much: a table whose numbers have bars beside them.
 
 use super::percent;
-use crate::render::context::PageContext;
 use crate::render::context::link::Link;
+use crate::render::context::{PageContext, Subject};
 use serde::Serialize;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -51,7 +51,7 @@ pub(crate) fn view(page: &PageContext<'_>, documents: &[usize]) -> Option<Covera
         rows: shown
             .iter()
             .map(|&(outlet, documents)| CoverageRow {
-                outlet: page.outlet(outlet),
+                outlet: page.link(Subject::Outlet(outlet)),
                 documents,
                 width: percent(documents, most),
             })

@@ -1,8 +1,8 @@
 //! What an event shares with others: people and topics on one side, related events on the other, a line from each to each that it is in.
 
 use crate::model::RelatedEvent;
-use crate::render::context::PageContext;
 use crate::render::context::link::Link;
+use crate::render::context::{PageContext, Subject};
 use crate::render::edition::dates::DateView;
 use crate::render::edition::headline::shortened;
 use crate::render::part::cards::dates_of_event;
@@ -25,7 +25,7 @@ pub(crate) struct Neighbourhood {
     /// Related events likewise.
     pub(crate) events: Vec<Neighbour>,
     /// From a name to an event.
-    pub(crate) lines: Vec<Line>,
+    pub(crate) lines: Vec<Connection>,
 }
 
 /// A related event.
@@ -41,32 +41,25 @@ pub(crate) struct Neighbour {
 
 /// Heights at which a line begins and ends, of 1000.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub(crate) struct Line {
+pub(crate) struct Connection {
     /// On the side of the names.
     pub(crate) from: usize,
     /// On the side of the events.
     pub(crate) to: usize,
 }
 
-/// What connects an event with others: a person, or a topic by its place in the archive.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Name {
-    Person(usize),
-    Topic(usize),
-}
-
 /// The neighbourhood of an event; `None` where it is too small to look at.
 pub(crate) fn view(page: &PageContext<'_>, index: usize) -> Option<Neighbourhood> {
     let event = &page.archive().events[index];
-    let names_of = |related: &RelatedEvent| -> Vec<Name> {
+    let names_of = |related: &RelatedEvent| -> Vec<Subject> {
         let topics = related.topics.iter();
         let topics = topics.filter_map(|id| page.context.references.topics.get(id.as_str()));
-        let people = related.people.iter().map(|&person| Name::Person(person));
+        let people = related.people.iter().map(|&person| Subject::Person(person));
         people
-            .chain(topics.map(|&topic| Name::Topic(topic)))
+            .chain(topics.map(|&topic| Subject::Topic(topic)))
             .collect()
     };
-    let found: Vec<(usize, Vec<Name>)> = event
+    let found: Vec<(usize, Vec<Subject>)> = event
         .related
         .iter()
         .map(|related| (related.event, names_of(related)))
@@ -75,17 +68,14 @@ pub(crate) fn view(page: &PageContext<'_>, index: usize) -> Option<Neighbourhood
     if names.len() < NODES || found.len() < NODES {
         return None;
     }
-    let link = |name: &Name| match *name {
-        Name::Person(person) => page.person(person),
-        Name::Topic(topic) => page.topic(topic),
-    };
+    let link = |name: &Subject| page.link(*name);
     Some(Neighbourhood {
         lines: lines(&names, &found),
         names: names.iter().map(link).collect(),
         events: found
             .iter()
             .map(|(other, names)| Neighbour {
-                event: short(page.event(*other)),
+                event: short(page.link(Subject::Event(*other))),
                 date: dates_of_event(page, *other).0,
                 names: names.iter().map(link).collect(),
             })
@@ -101,10 +91,10 @@ fn short(mut link: Link) -> Link {
 
 /// The names that lead to most events and the events that they lead to, the closest first; people and topics stand in the order in which the
 /// events need them, so that few lines cross.
-fn choose(mut found: Vec<(usize, Vec<Name>)>) -> (Vec<Name>, Vec<(usize, Vec<Name>)>) {
+fn choose(mut found: Vec<(usize, Vec<Subject>)>) -> (Vec<Subject>, Vec<(usize, Vec<Subject>)>) {
     found.retain(|(_, names)| !names.is_empty());
     found.truncate(SIDE);
-    let mut names: Vec<(Name, usize)> = Vec::new();
+    let mut names: Vec<(Subject, usize)> = Vec::new();
     for name in found.iter().flat_map(|(_, names)| names) {
         match names.iter_mut().find(|(known, _)| known == name) {
             Some((_, count)) => *count += 1,
@@ -117,7 +107,7 @@ fn choose(mut found: Vec<(usize, Vec<Name>)>) -> (Vec<Name>, Vec<(usize, Vec<Nam
         let place = names.iter().rposition(|(_, count)| Some(*count) == least);
         names.remove(place.unwrap_or(0));
     }
-    let names: Vec<Name> = names.into_iter().map(|(name, _)| name).collect();
+    let names: Vec<Subject> = names.into_iter().map(|(name, _)| name).collect();
     for (_, of_event) in &mut found {
         of_event.retain(|name| names.contains(name));
     }
@@ -125,13 +115,13 @@ fn choose(mut found: Vec<(usize, Vec<Name>)>) -> (Vec<Name>, Vec<(usize, Vec<Nam
     (names, found)
 }
 
-fn lines(names: &[Name], events: &[(usize, Vec<Name>)]) -> Vec<Line> {
+fn lines(names: &[Subject], events: &[(usize, Vec<Subject>)]) -> Vec<Connection> {
     let height = |place: usize, of: usize| HEIGHT * (2 * place + 1) / (2 * of);
     let mut out = Vec::new();
     for (place, (_, of_event)) in events.iter().enumerate() {
         for name in of_event {
             if let Some(from) = names.iter().position(|known| known == name) {
-                out.push(Line {
+                out.push(Connection {
                     from: height(from, names.len()),
                     to: height(place, events.len()),
                 });
@@ -147,15 +137,15 @@ mod tests {
 
     #[test]
     fn names_that_lead_to_few_events_give_way() {
-        let many: Vec<Name> = (0..9).map(Name::Person).collect();
+        let many: Vec<Subject> = (0..9).map(Subject::Person).collect();
         let (names, events) = choose(vec![
             (10, many),
-            (11, vec![Name::Person(8), Name::Topic(0)]),
+            (11, vec![Subject::Person(8), Subject::Topic(0)]),
             (12, Vec::new()),
-            (13, vec![Name::Topic(0)]),
+            (13, vec![Subject::Topic(0)]),
         ]);
         assert_eq!(names.len(), SIDE);
-        assert!(names.contains(&Name::Person(8)) && names.contains(&Name::Topic(0)));
+        assert!(names.contains(&Subject::Person(8)) && names.contains(&Subject::Topic(0)));
         assert_eq!(
             events.iter().map(|(e, _)| *e).collect::<Vec<_>>(),
             [10, 11, 13]
@@ -164,8 +154,8 @@ mod tests {
 
     #[test]
     fn lines_end_in_the_middle_of_what_they_connect() {
-        let names = [Name::Person(3), Name::Topic(1)];
-        let events = [(5, vec![Name::Topic(1)])];
-        assert_eq!(lines(&names, &events), [Line { from: 750, to: 500 }]);
+        let names = [Subject::Person(3), Subject::Topic(1)];
+        let events = [(5, vec![Subject::Topic(1)])];
+        assert_eq!(lines(&names, &events), [Connection { from: 750, to: 500 }]);
     }
 }

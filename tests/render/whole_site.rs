@@ -1,8 +1,9 @@
 //! The whole site of a small archive: links, escaping, languages, and the same bytes every time.
 
-use super::{Templates, render};
-use crate::model::{Page, Site};
-use crate::render::fixture::{archive, languages, site};
+use super::fixture::{archive, languages, site};
+use super::{links, template_sources};
+use cuttings::model::{Page, Site};
+use cuttings::render::{Templates, render};
 use std::collections::{BTreeMap, BTreeSet};
 
 fn pages(site: &Site) -> BTreeMap<String, String> {
@@ -24,19 +25,6 @@ fn pages(site: &Site) -> BTreeMap<String, String> {
 
 fn html(pages: &BTreeMap<String, String>) -> impl Iterator<Item = (&String, &String)> {
     pages.iter().filter(|(path, _)| path.ends_with(".html"))
-}
-
-/// Values of href, src and action in a page.
-pub(super) fn links(html: &str) -> Vec<String> {
-    let document = dom_query::Document::from(html);
-    let selection = document.select("[href], [src], [action]");
-    selection
-        .iter()
-        .flat_map(|element| {
-            ["href", "src", "action"].map(|name| element.attr(name).map(|value| value.to_string()))
-        })
-        .flatten()
-        .collect()
 }
 
 /// How many elements of a page a selector finds.
@@ -210,7 +198,7 @@ fn a_title_that_is_not_one_and_a_date_that_is_inferred_are_marked() {
     for wanted in [
         "no headline was found",
         "curation matches nothing",
-        "nothing but the place",
+        "the surname is the same, but nothing else connects the texts",
         "46",
     ] {
         assert!(report.contains(wanted), "{wanted}");
@@ -221,7 +209,7 @@ fn a_title_that_is_not_one_and_a_date_that_is_inferred_are_marked() {
 fn the_interface_has_every_word_that_templates_ask_for() {
     let languages = languages();
     let english: BTreeSet<&str> = languages.messages("en").into_keys().collect();
-    for (name, text) in super::output::pages::templates::sources() {
+    for (name, text) in template_sources() {
         for part in text.split("t(key=").skip(1) {
             let quoted = part.split(['"', '\'']).nth(1).unwrap_or_default();
             let first = part.chars().next();
@@ -257,13 +245,9 @@ fn an_override_that_asks_for_what_is_not_there_names_its_line() {
     assert!(error.hint.is_some_and(|hint| hint.contains("headline")));
 }
 
-/// Writes the site to a folder, to be looked at in a browser: `CUTTINGS_LOOK=/some/folder cargo test --release --lib look -- --ignored`.
+/// Writes the site to a folder, to be looked at in a browser: `CUTTINGS_LOOK=/some/folder cargo test --release --test render look -- --ignored`.
 #[test]
 #[ignore = "writes files, for looking at"]
-#[allow(
-    clippy::disallowed_methods,
-    reason = "a test that writes what it is asked to"
-)]
 fn look() {
     let Ok(folder) = std::env::var("CUTTINGS_LOOK") else {
         return;

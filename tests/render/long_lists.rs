@@ -1,9 +1,9 @@
 //! Tests of an archive that has grown: its lists come in pages, and no page grows with it.
 
-use super::*;
-use crate::model::{AddressKind, Entity, EntityKind, Redirect, Site, Story};
-use crate::render::fixture::{archive, languages, site};
-use crate::render::tests::links;
+use super::fixture::{archive, languages, site};
+use super::{links, template_sources};
+use cuttings::model::{AddressKind, Archive, Entity, EntityKind, Page, Redirect, Site, Story};
+use cuttings::render::{Templates, render};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The archive with copies of its texts, each an event of its own; its first person is in all of them.
@@ -169,7 +169,7 @@ fn every_template_can_be_replaced_alone() {
         ..site()
     };
     let mut unseen = Vec::new();
-    for (name, source) in super::output::pages::templates::sources() {
+    for (name, source) in template_sources() {
         let word = format!("marked-{}", name.replace(['/', '.'], "-"));
         let text = marked(&name, &source, &word);
         let own = (format!("templates/{name}"), text.into_bytes());

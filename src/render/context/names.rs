@@ -1,0 +1,130 @@
+//! What subjects are called on the page being made: in the reader's language where that is known.
+
+use super::link::Text;
+use super::{PageContext, Subject};
+use crate::language::primary_subtag;
+use crate::render::edition::dates;
+use crate::render::edition::headline::one_line;
+use crate::render::edition::{entity_name, headline_name};
+
+impl PageContext<'_> {
+    /// A subject's name or headline.
+    pub(crate) fn name(&self, subject: Subject) -> Text {
+        match subject {
+            Subject::Archive => self.own(self.edition.title.clone()),
+            Subject::Event(index) => self.headline_of_event(index),
+            Subject::Document(index) => {
+                let headline = self.context.headlines[index].as_str();
+                self.text(headline, &self.document(index).document.language.tag)
+            }
+            Subject::Person(index) => {
+                let (name, language) = headline_name(self.archive(), index, &self.edition.tag);
+                self.text(name, language.unwrap_or("und-Latn"))
+            }
+            Subject::Entity(index) => {
+                let entity = &self.archive().entities[index];
+                let (name, language) = entity_name(entity, &self.edition.tag);
+                self.text(name, language)
+            }
+            Subject::Topic(index) => self.name_of_topic(index),
+            Subject::Outlet(index) => self.text(&self.archive().outlets[index].name, "und"),
+            Subject::Briefing(index) => self.own(self.period(index)),
+        }
+    }
+
+    /// Whether a document's headline is its first sentence, for want of a title.
+    pub(crate) fn is_untitled(&self, document: usize) -> bool {
+        self.document(document).document.title.is_none()
+    }
+
+    /// The document whose headline readers of this edition understand best: in their language, else in one of the site's languages in the
+    /// owner's order, else the first. Documents with a title come first.
+    pub(crate) fn best_version(&self, documents: &[usize]) -> Option<usize> {
+        let languages = &self.context.site.languages;
+        let rank = |index: usize| {
+            let tag = self.document(index).document.language.tag.as_str();
+            let closeness = if tag == self.edition.tag {
+                0
+            } else if primary_subtag(tag) == primary_subtag(&self.edition.tag) {
+                1
+            } else {
+                let place = languages.iter().position(|language| language == tag);
+                2 + place.unwrap_or(languages.len())
+            };
+            (self.is_untitled(index), closeness)
+        };
+        let documents = documents.iter().copied().enumerate();
+        let best = documents.min_by_key(|&(place, index)| (rank(index), place));
+        best.map(|(_, index)| index)
+    }
+
+    /// The headline that the owner gives an event: in the reader's language; else, where no version is in that language either, in one of the
+    /// site's languages in the owner's order.
+    pub(crate) fn title_of_event(&self, index: usize) -> Option<Text> {
+        let event = &self.archive().events[index];
+        let own = &self.edition.tag;
+        if let Some(title) = event.titles.get(own) {
+            return Some(self.own(one_line(title)));
+        }
+        let in_own = |&document: &usize| self.document(document).document.language.tag == *own;
+        if event.documents.iter().any(in_own) {
+            return None;
+        }
+        let mut tags = self
+            .context
+            .site
+            .languages
+            .iter()
+            .chain(event.titles.keys());
+        let tag = tags.find(|tag| event.titles.contains_key(*tag))?;
+        Some(self.text(one_line(&event.titles[tag]), tag))
+    }
+
+    fn headline_of_event(&self, index: usize) -> Text {
+        let event = &self.archive().events[index];
+        let of_version = || {
+            let best = self.best_version(&event.documents)?;
+            Some(self.name(Subject::Document(best)))
+        };
+        self.title_of_event(index)
+            .or_else(of_version)
+            .unwrap_or_else(|| self.own(&event.id))
+    }
+
+    fn name_of_topic(&self, index: usize) -> Text {
+        let topic = &self.archive().topics[index].topic;
+        let tags = std::iter::once(&self.edition.tag).chain(&self.context.site.languages);
+        let named = tags
+            .filter_map(|tag| topic.names.get_key_value(tag))
+            .next()
+            .or_else(|| topic.names.iter().next());
+        match named {
+            Some((tag, name)) => self.text(name, tag),
+            None => self.own(&topic.id),
+        }
+    }
+
+    /// What a briefing's period is called.
+    fn period(&self, index: usize) -> String {
+        let briefing = &self.archive().briefings[index];
+        let (from, to) = (self.day(briefing.from), self.day(briefing.to));
+        if briefing.from == briefing.to {
+            from.text
+        } else if briefing.id.len() == 7 {
+            dates::month(self.pack(), briefing.from)
+        } else {
+            let words = &self.edition.words;
+            words.with("from-to", &[("from", &from.text), ("to", &to.text)])
+        }
+    }
+
+    /// The title of a numbered page: the first page of a list goes without its number.
+    pub(crate) fn numbered_title(&self, title: String, number: usize) -> String {
+        if number <= 1 {
+            return title;
+        }
+        let words = &self.edition.words;
+        let page = words.with("page-number", &[("number", &number.to_string())]);
+        format!("{title} – {page}")
+    }
+}

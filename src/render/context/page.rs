@@ -1,0 +1,223 @@
+//! The page being made: which edition it belongs to, where it is, and how it links to everything else.
+
+use super::link::{Label, Link, Text};
+use super::{RenderContext, Subject};
+use crate::language::{LanguagePack, primary_subtag};
+use crate::model::{Archive, ArchivedDocument, EntityKind, Reason};
+use crate::render::address;
+use crate::render::edition::dates::{self, DateView};
+use crate::render::edition::reasons::wording;
+use crate::render::edition::{Edition, direction, has_page};
+use std::cmp::Reverse;
+
+/// The page being made.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct PageContext<'a> {
+    pub(crate) context: &'a RenderContext<'a>,
+    pub(crate) edition: &'a Edition,
+    /// Address from the root of the edition.
+    pub(crate) address: &'a str,
+    /// Links start with the base address instead of being relative: for the one page that hosts show under any address.
+    pub(crate) from_base: bool,
+}
+
+impl<'a> PageContext<'a> {
+    pub(crate) fn archive(&self) -> &'a Archive {
+        self.context.archive
+    }
+
+    pub(crate) fn document(&self, index: usize) -> &'a ArchivedDocument {
+        &self.context.archive.documents[index]
+    }
+
+    /// The page's path in the site.
+    pub(crate) fn path(&self) -> String {
+        self.path_of(self.address)
+    }
+
+    /// The path in the site of a page of the same edition.
+    pub(crate) fn path_of(&self, target: &str) -> String {
+        format!("{}{target}", self.edition.prefix)
+    }
+
+    /// Link to a page of the same edition.
+    pub(crate) fn to(self, target: &str) -> String {
+        self.to_shared(&self.path_of(target))
+    }
+
+    /// Link to a path from the root of the site.
+    pub(crate) fn to_shared(self, target: &str) -> String {
+        match (&self.context.site.base_url, self.from_base) {
+            (Some(base), true) => format!("{base}{}", address::encoded(target)),
+            _ => address::relative(&self.path(), target),
+        }
+    }
+
+    /// Link to a place in a document's page, by its anchor.
+    pub(crate) fn to_place(self, document: usize, anchor: &str) -> String {
+        let target = Subject::Document(document).address(self.archive());
+        self.to(&format!("{target}#{anchor}"))
+    }
+
+    /// The absolute address of a path in the site, where the site has a base address.
+    pub(crate) fn absolute(&self, path: &str) -> Option<String> {
+        let base = self.context.site.base_url.as_ref()?;
+        Some(format!("{base}{}", address::encoded(path)))
+    }
+
+    /// The absolute address of a page of the same edition, where the site has a base address.
+    pub(crate) fn absolute_to(&self, target: &str) -> Option<String> {
+        self.absolute(&self.path_of(target))
+    }
+
+    /// The address of a page of the same edition to be printed: absolute where the site has a base address, else from the site's root.
+    pub(crate) fn printed(&self, target: &str) -> String {
+        let path = self.path_of(target);
+        self.absolute(&path).unwrap_or(path)
+    }
+
+    pub(crate) fn pack(&self) -> Option<&'a LanguagePack> {
+        self.context.languages.nearest(&self.edition.tag)
+    }
+
+    /// Text in a language, marked as foreign unless it is in the reader's own.
+    pub(crate) fn text(&self, text: impl Into<String>, language: &str) -> Text {
+        Text {
+            text: text.into(),
+            direction: direction(self.context.languages.nearest(language)),
+            // HTML writes "unknown" as an empty tag.
+            language: if language == "und" { "" } else { language }.to_string(),
+            foreign: language != self.edition.tag,
+        }
+    }
+
+    /// Text in the reader's own language.
+    pub(crate) fn own(&self, text: impl Into<String>) -> Text {
+        self.text(text, &self.edition.tag)
+    }
+
+    /// Why something was concluded, in the reader's own language.
+    pub(crate) fn reason(&self, reason: &Reason) -> Text {
+        self.own(wording(reason, &self.edition.words, self.pack()))
+    }
+
+    /// A language's name for the reader, and for itself.
+    pub(crate) fn label(&self, tag: &str) -> Label {
+        let pack = self.context.languages.nearest(tag);
+        let own = pack
+            .map(|pack| pack.name.as_str())
+            .filter(|n| !n.is_empty());
+        let known = self.pack().and_then(|pack| {
+            pack.languages
+                .get(tag)
+                .or_else(|| pack.languages.get(primary_subtag(tag)))
+        });
+        let unknown = || self.edition.words.plain("unknown-language");
+        Label {
+            tag: tag.to_string(),
+            name: match (known, own) {
+                (Some(name), _) => name.clone(),
+                (None, Some(own)) => own.to_string(),
+                (None, None) if tag == "und" => unknown(),
+                (None, None) => tag.to_string(),
+            },
+            own_name: own.unwrap_or(tag).to_string(),
+        }
+    }
+
+    /// The name of the language that a text is in.
+    pub(crate) fn label_of(&self, text: &Text) -> Label {
+        self.label(match text.language.as_str() {
+            "" => "und",
+            tag => tag,
+        })
+    }
+
+    /// Whether the owner wants pages for names of this kind.
+    pub(crate) fn has_pages(&self, kind: EntityKind) -> bool {
+        self.context.site.entities.contains(&kind)
+    }
+
+    /// Link to the first page of a subject; `None` for a name that has no page.
+    pub(crate) fn page_of(&self, subject: Subject) -> Option<String> {
+        let archive = self.archive();
+        let has_page = match subject {
+            Subject::Person(_) => self.has_pages(EntityKind::Person),
+            Subject::Entity(index) => {
+                let entity = &archive.entities[index];
+                self.has_pages(entity.kind) && has_page(entity)
+            }
+            _ => true,
+        };
+        has_page.then(|| self.to(&subject.address(archive)))
+    }
+
+    /// A subject's name with a link to its page. An organisation or place that is mentioned once has no page; its link leads to the mention.
+    /// The link is empty where the owner wants no pages for names of the kind.
+    pub(crate) fn link(&self, subject: Subject) -> Link {
+        let only_mention = || {
+            let Subject::Entity(index) = subject else {
+                return None;
+            };
+            let entity = &self.archive().entities[index];
+            let &(document, at) = entity.mentions.first()?;
+            let mention = self.document(document).entities.get(at)?.mention;
+            let anchor = address::mention_anchor(mention);
+            self.has_pages(entity.kind)
+                .then(|| self.to_place(document, &anchor))
+        };
+        let href = self.page_of(subject).or_else(only_mention);
+        Link::new(href.unwrap_or_default(), self.name(subject))
+    }
+
+    /// Links to subjects of one kind.
+    pub(crate) fn links(&self, indices: &[usize], subject: fn(usize) -> Subject) -> Vec<Link> {
+        let subjects = indices.iter().map(|&index| subject(index));
+        subjects.map(|subject| self.link(subject)).collect()
+    }
+
+    /// Links to subjects of one kind with numbers beside them.
+    pub(crate) fn counted(
+        &self,
+        counts: &[(usize, usize)],
+        subject: fn(usize) -> Subject,
+    ) -> Vec<Link> {
+        counts
+            .iter()
+            .map(|&(index, count)| self.link(subject(index)).with_count(count))
+            .collect()
+    }
+
+    /// The topic of an id, where the archive has it.
+    pub(crate) fn topic(&self, id: &str) -> Option<Subject> {
+        let index = self.context.references.topics.get(id)?;
+        Some(Subject::Topic(*index))
+    }
+
+    /// Links to the topics of these ids, those that the archive has.
+    pub(crate) fn topics(&self, ids: &[String]) -> Vec<Link> {
+        let known = ids.iter().filter_map(|id| self.topic(id));
+        known.map(|topic| self.link(topic)).collect()
+    }
+
+    pub(crate) fn day(&self, date: chrono::NaiveDate) -> DateView {
+        dates::day(self.pack(), date)
+    }
+
+    /// Documents by date, newest first, undated last.
+    pub(crate) fn newest_first(&self, documents: &[usize]) -> Vec<usize> {
+        let mut documents = documents.to_vec();
+        documents.sort_by_key(|&document| {
+            let published = self.document(document).published.as_ref();
+            (Reverse(published.map(|p| (p.date, p.time))), document)
+        });
+        documents
+    }
+
+    pub(crate) fn date_of_document(&self, index: usize) -> Option<DateView> {
+        let published = self.document(index).published.as_ref()?;
+        let basis = published.year_basis.as_ref();
+        let reason = basis.map(|basis| self.reason(basis).text);
+        Some(dates::published(self.pack(), published, reason))
+    }
+}

@@ -1,0 +1,39 @@
+//! The page for addresses that lead nowhere, in the default language.
+
+use crate::render::address;
+use crate::render::context::PageContext;
+use crate::render::context::link::Link;
+use crate::render::part::frame::Frame;
+use crate::render::part::page_kind::PageKind;
+use serde::Serialize;
+
+/// The page for addresses that lead nowhere.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct NotFoundPage {
+    /// What stands around the content.
+    pub(crate) frame: Frame,
+    /// The front page of every edition.
+    pub(crate) homes: Vec<Link>,
+}
+
+/// The page for addresses that lead nowhere. Hosts show it under any address, so its links start with the base address.
+pub(crate) fn view(page: &PageContext<'_>) -> NotFoundPage {
+    let page = &PageContext {
+        from_base: true,
+        ..*page
+    };
+    let title = page.edition.words.plain("page-not-found");
+    let mut frame = Frame::new(page, PageKind::Detour, title, String::new()).unlisted();
+    frame.alternates.canonical = None;
+    frame.alternates.alternates.clear();
+    let editions = page.context.editions.iter();
+    NotFoundPage {
+        frame,
+        homes: editions
+            .map(|edition| {
+                let href = page.to_shared(&format!("{}{}", edition.prefix, address::HOME));
+                Link::new(href, page.text(&edition.title, &edition.tag))
+            })
+            .collect(),
+    }
+}
