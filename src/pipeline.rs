@@ -1,4 +1,4 @@
-//! The stages one after the other.
+//! Runs the stages in order.
 
 use crate::config::Setup;
 use crate::curation::{self, DocumentNames, RememberedGroups};
@@ -10,10 +10,10 @@ use crate::{cluster, ingest, link, render, understand};
 use rayon::prelude::*;
 use std::path::Path;
 
-/// Hears which stage begins and how many items it has; for progress bars.
+/// Called when a stage begins, with its name and number of items; for progress bars.
 pub type Stages<'a> = &'a dyn Fn(&'static str, usize);
 
-/// An archive and everything there is to say about how it was read.
+/// An archive, and the messages from reading it.
 #[derive(Debug)]
 pub struct Read {
     /// The archive.
@@ -22,9 +22,9 @@ pub struct Read {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Ingest and understand: every text below each folder (or each file). Folders come with the name they have in paths.
+/// Ingest and understand: every text in each folder (or each file). Folders are given with their names in paths.
 ///
-/// Documents come sorted by id.
+/// Documents are sorted by id.
 pub fn read_documents(
     setup: &Setup,
     folders: &[(&Path, &str)],
@@ -81,7 +81,7 @@ pub fn read_archive(
     })
 }
 
-/// Groups the documents as the owner's decisions allow, and gives the groups their ids.
+/// Groups the documents within the owner's decisions, and assigns ids to the groups.
 fn group(
     setup: &Setup,
     mut documents: Vec<Document>,
@@ -111,7 +111,7 @@ fn group(
     let judged = cluster::Judged::new(&documents, &evidence);
     let mut groups = judged.group(&resolved.constraints);
     let mut identity = identify(&documents, &groups, &lock);
-    // Decisions may name ids that no earlier build has given: what they mean shows only once there are groups.
+    // Decisions may name ids that no earlier build assigned: their meaning is known only once there are groups.
     if !resolved.unknown.is_empty()
         && curation::remember_named(&setup.curation, &identity.permanence.lock, &mut lock)
     {
@@ -135,7 +135,7 @@ fn group(
     Ok((grouped, diagnostics))
 }
 
-/// Ingest to link, and the versions of every story side by side: all that pages show.
+/// Ingest to link, with the versions of every story side by side: everything that pages show.
 pub fn read_site(setup: &Setup, stages: Stages<'_>) -> Result<Read, Diagnostic> {
     let content = setup.content_folder()?;
     let mut read = read_archive(setup, &[(&content, &setup.site.content)], false, stages)?;
@@ -143,7 +143,7 @@ pub fn read_site(setup: &Setup, stages: Stages<'_>) -> Result<Read, Diagnostic> 
     Ok(read)
 }
 
-/// Ingest to render: every file of the site, in memory, sorted by path, and what there is to say about the texts.
+/// Ingest to render: every file of the site, in memory, sorted by path, and the messages about the texts.
 pub fn build_pages(setup: &Setup, stages: Stages<'_>) -> Result<(Vec<Page>, Read), Diagnostic> {
     let templates = render::Templates::load(&setup.root)?;
     let read = read_site(setup, stages)?;
@@ -152,7 +152,7 @@ pub fn build_pages(setup: &Setup, stages: Stages<'_>) -> Result<(Vec<Page>, Read
     Ok((pages, read))
 }
 
-/// The versions of every story, paragraph by paragraph: what only pages show.
+/// Aligns the versions of every story, paragraph by paragraph, for pages.
 fn lay_side_by_side(archive: &mut Archive) {
     let evidence = cluster::Evidence::compiled_in();
     let alignments = archive

@@ -109,7 +109,7 @@ pub fn link(grouped: Grouped, curation: &Curation, site: &Site, languages: &Lang
             .collect(),
         ..Archive::default()
     };
-    agreement::tell(&mut archive, &vouched);
+    agreement::annotate(&mut archive, &vouched);
     events::build(&mut archive, &groups, &identity.ids, &overrides);
     place_people(&mut archive);
     entities::place(&mut archive);

@@ -6,38 +6,38 @@
 //! the archive". Only scripts with capitals are looked at: elsewhere nothing tells a name from a word.
 
 mod census;
+mod corroborate;
 mod find;
-mod mend;
+mod repair;
 #[cfg(test)]
 mod tests;
-mod vouch;
 mod words;
 
-pub(super) use vouch::{Vouched, tell};
+pub(super) use corroborate::{CorroboratedName, annotate};
 
 use crate::link::people::given_names::GivenNames;
 use crate::model::Document;
 use census::Census;
+use corroborate::Witnesses;
 use rayon::prelude::*;
-use vouch::Witnesses;
-use words::{Reading, read};
+use words::{CapitalisedWords, read};
 
 /// Brings the mentions of people in line with what the archive as a whole says. Gives for each document the names found by it.
-pub(super) fn agree(documents: &mut [Document]) -> Vec<Vec<Vouched>> {
+pub(super) fn agree(documents: &mut [Document]) -> Vec<Vec<CorroboratedName>> {
     let given_names = GivenNames::compiled_in();
     let readings = readings(documents);
     let census = Census::take(&readings);
-    let mended: Vec<_> = documents
+    let repaired: Vec<_> = documents
         .par_iter()
         .zip(&readings)
-        .map(|(document, reading)| mend::mended(document, reading, &census, &given_names))
+        .map(|(document, reading)| repair::repaired(document, reading, &census, &given_names))
         .collect();
-    for (document, mentions) in documents.iter_mut().zip(mended) {
+    for (document, mentions) in documents.iter_mut().zip(repaired) {
         if let Some(mentions) = mentions {
             document.mentions = mentions;
         }
     }
-    // What was mended counts for what is still to be found.
+    // What was repaired counts for what is still to be found.
     let readings = self::readings(documents);
     let census = Census::take(&readings);
     let found: Vec<_> = documents
@@ -56,6 +56,6 @@ pub(super) fn agree(documents: &mut [Document]) -> Vec<Vec<Vouched>> {
     vouched
 }
 
-fn readings(documents: &[Document]) -> Vec<Reading> {
+fn readings(documents: &[Document]) -> Vec<CapitalisedWords> {
     documents.par_iter().map(read).collect()
 }

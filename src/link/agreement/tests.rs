@@ -1,4 +1,4 @@
-use super::{agree, tell};
+use super::{agree, annotate};
 use crate::model::{
     Archive, ArchivedDocument, Block, BlockKind, Document, EntityKind, LanguageGuess, Mention,
     Person, PersonMention, Reason, Span,
@@ -158,7 +158,7 @@ fn a_name_found_says_which_text_vouches_for_it() {
         people: vec![Person::default()],
         ..Archive::default()
     };
-    tell(&mut archive, &vouched);
+    annotate(&mut archive, &vouched);
     let reasons = |document: usize| archive.documents[document].people[0].reasons.as_slice();
     assert_eq!(reasons(1), []);
     let known_from = Reason::KnownFromDocument {

@@ -1,27 +1,29 @@
 //! Groups of mentions into people with ids, forms and reasons, after the owner's decisions.
 
-use super::across_story::{Group, Standing};
+use super::across_story::{DocumentPerson, PersonGroup};
 use super::base_form::BaseForm;
 use super::curate;
-use super::loose::Doubt;
-use super::{Place, ResolvedPeople, ResolvedPerson};
+use super::incomplete_names::Doubt;
+use super::{ResolvedPeople, ResolvedPerson};
 use crate::language::script_of_text;
-use crate::model::{Curation, Document, NameForm, PersonDoubt, PersonMention, Reason};
+use crate::model::{
+    Curation, Document, MentionPlace, NameForm, PersonDoubt, PersonMention, Reason,
+};
 use crate::text::{romanise_for_readers, slug};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What earlier steps found out.
-pub(super) struct Found<'a> {
+pub(super) struct Findings<'a> {
     pub(super) documents: &'a [Document],
-    pub(super) places: &'a [Place],
+    pub(super) places: &'a [MentionPlace],
     pub(super) forms: &'a [BaseForm],
-    pub(super) standing: &'a [Standing],
+    pub(super) document_people: &'a [DocumentPerson],
 }
 
 /// A person before ids are given.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Draft {
+pub(super) struct PersonDraft {
     /// Numbers of mentions with confidence and reasons, ascending.
     pub(super) mentions: Vec<(usize, f64, Vec<Reason>)>,
     /// Why they were joined across documents.
@@ -37,12 +39,12 @@ const LONGEST_ID: usize = 60;
 
 /// Makes people of groups; doubts are pairs of group numbers.
 pub(super) fn assemble(
-    found: &Found<'_>,
-    groups: Vec<Group>,
+    found: &Findings<'_>,
+    groups: Vec<PersonGroup>,
     doubts: Vec<Doubt>,
     curation: &Curation,
 ) -> ResolvedPeople {
-    let mut drafts: Vec<Draft> = groups
+    let mut drafts: Vec<PersonDraft> = groups
         .into_iter()
         .map(|group| draft(group, found))
         .collect();
@@ -107,13 +109,13 @@ pub(super) fn assemble(
     out
 }
 
-fn draft(group: Group, found: &Found<'_>) -> Draft {
-    let mut out = Draft {
+fn draft(group: PersonGroup, found: &Findings<'_>) -> PersonDraft {
+    let mut out = PersonDraft {
         reasons: group.reasons,
-        ..Draft::default()
+        ..PersonDraft::default()
     };
     for member in group.members {
-        for joined in &found.standing[member].local.mentions {
+        for joined in &found.document_people[member].local.mentions {
             out.mentions
                 .push((joined.mention, joined.confidence, joined.reasons.clone()));
         }
@@ -125,7 +127,7 @@ fn draft(group: Group, found: &Found<'_>) -> Draft {
 }
 
 /// Gives every draft its forms and its id.
-pub(super) fn name_all(drafts: &mut [Draft], found: &Found<'_>) {
+pub(super) fn name_all(drafts: &mut [PersonDraft], found: &Findings<'_>) {
     drafts.par_iter_mut().for_each(|draft| {
         draft.forms = forms(draft, found);
         if let Some(form) = fullest_form(&draft.forms) {
@@ -146,7 +148,7 @@ pub(super) fn name_all(drafts: &mut [Draft], found: &Found<'_>) {
     }
 }
 
-fn forms(draft: &Draft, found: &Found<'_>) -> Vec<NameForm> {
+fn forms(draft: &PersonDraft, found: &Findings<'_>) -> Vec<NameForm> {
     let mut forms: BTreeMap<(&str, &str), NameForm> = BTreeMap::new();
     for (mention, _, _) in &draft.mentions {
         let place = found.places[*mention];

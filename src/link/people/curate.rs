@@ -4,8 +4,8 @@
 //! and annotated, each kind in the order of its words.
 //! Ids are those that the program gives before any decision, so a line keeps its meaning when another one is added.
 
-use super::assemble::{Draft, Found};
-use super::loose::Doubt;
+use super::assemble::{Findings, PersonDraft};
+use super::incomplete_names::Doubt;
 use crate::model::{CURATION_FILE, Curation, Decision, Diagnostic, HeadlineName, Reason};
 use crate::text::fold_name;
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Debug, Default)]
 pub(super) struct Curated {
     /// The people; emptied ones stay in their places, so numbers keep their meaning.
-    pub(super) drafts: Vec<Draft>,
+    pub(super) drafts: Vec<PersonDraft>,
     /// What is still in doubt.
     pub(super) doubts: Vec<Doubt>,
     /// Headline names by number of the person and language.
@@ -29,10 +29,10 @@ pub(super) struct Curated {
 
 /// Replays all decisions.
 pub(super) fn replay(
-    drafts: Vec<Draft>,
+    drafts: Vec<PersonDraft>,
     doubts: Vec<Doubt>,
     curation: &Curation,
-    found: &Found<'_>,
+    found: &Findings<'_>,
 ) -> Curated {
     if *curation == Curation::default() {
         return Curated {
@@ -136,7 +136,7 @@ fn by_members(decisions: &[Decision<Vec<String>>]) -> Vec<Decision<Vec<String>>>
 struct Names(BTreeMap<String, BTreeSet<usize>>);
 
 impl Names {
-    fn of(drafts: &[Draft]) -> Self {
+    fn of(drafts: &[PersonDraft]) -> Self {
         let mut names: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
         for (number, draft) in drafts.iter().enumerate() {
             let mut add = |name: String| {
@@ -164,7 +164,7 @@ impl Names {
 }
 
 struct Replay {
-    drafts: Vec<Draft>,
+    drafts: Vec<PersonDraft>,
     /// For each person the one it was joined to, or itself.
     into: Vec<usize>,
     names: Names,
@@ -223,7 +223,7 @@ impl Replay {
         out
     }
 
-    fn remove(&mut self, form: &str, line: usize, found: &Found<'_>) {
+    fn remove(&mut self, form: &str, line: usize, found: &Findings<'_>) {
         let folded = fold_name(form);
         let mut matched = false;
         for draft in &mut self.drafts {
@@ -282,7 +282,7 @@ impl Replay {
     }
 
     /// Keeps the bearers of the given names apart; where the program took them for one, the mentions part by name.
-    fn separate(&mut self, names: &[String], line: usize, found: &Found<'_>) {
+    fn separate(&mut self, names: &[String], line: usize, found: &Findings<'_>) {
         let numbers = self.numbers(names, line);
         let roots: BTreeSet<usize> = numbers.iter().map(|n| self.root(*n)).collect();
         for a in &roots {
@@ -320,10 +320,10 @@ impl Replay {
             self.drafts[number].mentions = stay;
             let other = self.drafts.len();
             self.into.push(other);
-            self.drafts.push(Draft {
+            self.drafts.push(PersonDraft {
                 mentions: away,
                 reasons: vec![Reason::SeparatedByOwner { line }],
-                ..Draft::default()
+                ..PersonDraft::default()
             });
             self.settled.insert((number, other));
         }

@@ -2,7 +2,7 @@
 //!
 //! Documents with their mentions, their stories and the owner's decisions come in; people go out, each with every form of the name, and
 //! for each mention its base form, its person and the reason. In order: base forms ([`base_form`]), who is who inside one document
-//! ([`within_document`]), among the versions of one text ([`across_story`]), in the archive ([`across_archive`], then [`loose`] for
+//! ([`within_document`]), among the versions of one text ([`across_story`]), in the archive ([`across_archive`], then [`incomplete_names`] for
 //! names without a given name), the owner's decisions ([`curate`]), ids and forms ([`assemble`]).
 //! Method: DESIGN.md, "Person linking".
 
@@ -10,34 +10,34 @@ mod across_archive;
 mod across_story;
 mod assemble;
 mod base_form;
+mod consonant_skeleton;
 mod curate;
 pub(in crate::link) mod given_names;
 mod headline;
-mod loose;
+mod incomplete_names;
 pub(in crate::link) mod name_text;
-mod shape;
+mod parsed_name;
 mod spelling;
 #[cfg(test)]
 mod tests;
 mod within_document;
-mod without_vowels;
 
+pub use consonant_skeleton::likeness_of_skeleton;
 pub use headline::headline_names;
 pub use spelling::{block as block_of_spelling, likeness as likeness_of_spelling};
-pub use without_vowels::likeness_of_skeleton;
 
 use crate::language::Languages;
 use crate::model::{
-    Curation, Diagnostic, Document, EntityKind, HeadlineName, NameForm, PersonDoubt, PersonMention,
-    Reason,
+    Curation, Diagnostic, Document, EntityKind, HeadlineName, MentionPlace, NameForm, PersonDoubt,
+    PersonMention, Reason,
 };
-use across_story::{Group, Standing, groups_of_story};
-use base_form::{BaseForm, Stands, base_forms};
+use across_story::{DocumentPerson, PersonGroup, groups_of_story};
+use base_form::{BaseForm, NameOccurrence, base_forms};
 use given_names::GivenNames;
+use parsed_name::ParsedName;
 use rayon::prelude::*;
-use shape::Shape;
 use std::collections::{BTreeMap, HashMap};
-use within_document::{Named, people_of_document};
+use within_document::{NamedMention, people_of_document};
 
 /// All people of an archive.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -69,13 +69,6 @@ pub struct ResolvedPerson {
     pub same_as: Vec<String>,
 }
 
-/// A mention of a person with where it stands.
-#[derive(Clone, Copy, Debug)]
-struct Place {
-    document: usize,
-    mention: usize,
-}
-
 /// Finds out who is named in the documents.
 ///
 /// `stories` are groups of document indices, every document in exactly one; a document that no story has is taken for a story of its own.
@@ -95,12 +88,12 @@ pub fn resolve(
         }
     }
     let mut places = Vec::new();
-    let mut stands = Vec::new();
+    let mut occurrences = Vec::new();
     for (document, content) in documents.iter().enumerate() {
         for (mention, found) in content.mentions.iter().enumerate() {
             if found.kind == EntityKind::Person {
-                places.push(Place { document, mention });
-                stands.push(Stands {
+                places.push(MentionPlace { document, mention });
+                occurrences.push(NameOccurrence {
                     text: &found.text,
                     language: &content.language.tag,
                     document,
@@ -109,36 +102,38 @@ pub fn resolve(
             }
         }
     }
-    let forms = base_forms(&stands, languages, &given_names);
-    let (shapes, shape_of) = shapes(&stands, &forms, languages, &given_names);
-    let standing = people_of_documents(&places, &forms, &shapes, &shape_of);
+    let forms = base_forms(&occurrences, languages, &given_names);
+    let (parsed_names, parsed_name_of) =
+        parsed_names(&occurrences, &forms, languages, &given_names);
+    let document_people = people_of_documents(&places, &forms, &parsed_names, &parsed_name_of);
     let mut by_story: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (number, person) in standing.iter().enumerate() {
+    for (number, person) in document_people.iter().enumerate() {
         by_story
             .entry(story_of[person.document])
             .or_default()
             .push(number);
     }
-    let groups: Vec<Group> = by_story
+    let groups: Vec<PersonGroup> = by_story
         .values()
-        .flat_map(|members| groups_of_story(members, &standing, &shapes))
+        .flat_map(|members| groups_of_story(members, &document_people, &parsed_names))
         .collect();
-    let (groups, near) = across_archive::join_full_names(groups, &standing, &shapes);
-    let (groups, new_of, loose_doubts) = loose::join_loose(groups, &standing, &shapes);
-    let mut doubts: Vec<loose::Doubt> = near
+    let (groups, near) = across_archive::join_full_names(groups, &document_people, &parsed_names);
+    let (groups, new_of, incomplete_doubts) =
+        incomplete_names::join_incomplete_names(groups, &document_people, &parsed_names);
+    let mut doubts: Vec<incomplete_names::Doubt> = near
         .into_iter()
         .map(|(a, b, score)| {
             let score = score.into();
             (new_of[a], new_of[b], Reason::NotAlikeEnough { score })
         })
         .collect();
-    doubts.extend(loose_doubts);
+    doubts.extend(incomplete_doubts);
     assemble::assemble(
-        &assemble::Found {
+        &assemble::Findings {
             documents,
             places: &places,
             forms: &forms,
-            standing: &standing,
+            document_people: &document_people,
         },
         groups,
         doubts,
@@ -147,55 +142,57 @@ pub fn resolve(
 }
 
 /// The distinct base forms taken apart, and for each mention the number of its own.
-fn shapes(
-    stands: &[Stands<'_>],
+fn parsed_names(
+    occurrences: &[NameOccurrence<'_>],
     forms: &[BaseForm],
     languages: &Languages,
     given_names: &GivenNames,
-) -> (Vec<Shape>, Vec<usize>) {
+) -> (Vec<ParsedName>, Vec<usize>) {
     let mut numbers: HashMap<(&str, &str), usize> = HashMap::new();
     let mut distinct = Vec::new();
-    let shape_of = stands
+    let parsed_name_of = occurrences
         .iter()
         .zip(forms)
-        .map(|(stands, form)| {
-            let name = (stands.language, form.name.as_str());
+        .map(|(occurrence, form)| {
+            let name = (occurrence.language, form.name.as_str());
             *numbers.entry(name).or_insert_with(|| {
                 distinct.push(name);
                 distinct.len() - 1
             })
         })
         .collect();
-    let shapes = distinct
+    let parsed_names = distinct
         .into_par_iter()
-        .map(|(language, name)| Shape::of(name, language, languages.get(language), given_names))
+        .map(|(language, name)| {
+            ParsedName::of(name, language, languages.get(language), given_names)
+        })
         .collect();
-    (shapes, shape_of)
+    (parsed_names, parsed_name_of)
 }
 
 fn people_of_documents(
-    places: &[Place],
+    places: &[MentionPlace],
     forms: &[BaseForm],
-    shapes: &[Shape],
-    shape_of: &[usize],
-) -> Vec<Standing> {
-    let named: Vec<Named<'_>> = (0..places.len())
-        .map(|mention| Named {
+    parsed_names: &[ParsedName],
+    parsed_name_of: &[usize],
+) -> Vec<DocumentPerson> {
+    let named: Vec<NamedMention<'_>> = (0..places.len())
+        .map(|mention| NamedMention {
             mention,
             name: &forms[mention].name,
-            shape: &shapes[shape_of[mention]],
-            shape_number: shape_of[mention],
+            parsed_name: &parsed_names[parsed_name_of[mention]],
+            parsed_name_number: parsed_name_of[mention],
         })
         .collect();
-    let document_of = |named: &Named<'_>| places[named.mention].document;
+    let document_of = |named: &NamedMention<'_>| places[named.mention].document;
     named
         .par_chunk_by(|a, b| document_of(a) == document_of(b))
         .flat_map_iter(|named| {
             let document = document_of(&named[0]);
-            let people = people_of_document(named, shapes);
+            let people = people_of_document(named, parsed_names);
             people
                 .into_iter()
-                .map(move |local| Standing { document, local })
+                .map(move |local| DocumentPerson { document, local })
         })
         .collect()
 }
