@@ -118,7 +118,9 @@ fn many(value: Option<OneOrMany>) -> Vec<String> {
 }
 
 fn one(value: Option<String>) -> Option<String> {
-    value.map(String::from).filter(|text| !text.is_empty())
+    value
+        .map(|text| text.trim().to_owned())
+        .filter(|text| !text.is_empty())
 }
 
 impl From<RawMetadata> for Metadata {

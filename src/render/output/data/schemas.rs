@@ -9,8 +9,11 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use serde_json::{Value, json};
 
+/// Makes a schema.
+type MakeSchema = fn() -> Schema;
+
 /// Kinds of entries: folder, title of the schema, schema.
-const KINDS: [(&str, &str, fn() -> Schema); 6] = [
+const KINDS: [(&str, &str, MakeSchema); 6] = [
     (
         "documents",
         "One document: a line of documents.jsonl",
@@ -51,7 +54,7 @@ fn schema<T: JsonSchema>() -> Schema {
 }
 
 /// A schema with its title.
-fn titled(title: &str, schema: fn() -> Schema) -> Value {
+fn titled(title: &str, schema: MakeSchema) -> Value {
     let mut schema = schema();
     schema.insert("title".to_owned(), json!(title));
     schema.insert("description".to_owned(), json!(FORMAT));
