@@ -95,9 +95,11 @@ fn unclosed_bracket(text: &str) -> Option<(char, Marker)> {
             Ok(_) => {}
             Err(error) if error.info() == "unclosed quote" => return None,
             Err(_) => {
-                let start = open.pop()?;
-                let bracket = text.get(start.byte_offset()?..)?.chars().next()?;
-                return matches!(bracket, '[' | '{').then_some((bracket, start));
+                // A pair `key: value` inside brackets is open too, but begins with its key.
+                return open.into_iter().rev().find_map(|start| {
+                    let bracket = text.get(start.byte_offset()?..)?.chars().next()?;
+                    matches!(bracket, '[' | '{').then_some((bracket, start))
+                });
             }
         }
     }
@@ -154,7 +156,7 @@ mod tests {
                 "broken YAML: unclosed `[`",
             ),
             (
-                "# list: [\nlist: [x, y\ndraft: no\n",
+                "# list: [\nlist: [x, y\n  draft: []\n",
                 12,
                 7,
                 "broken YAML: unclosed `[`",
