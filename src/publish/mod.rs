@@ -13,9 +13,12 @@ mod addresses;
 mod bundle;
 mod destination;
 mod files;
+mod marker;
 mod publication;
 mod remembered;
 mod swap;
+
+pub(crate) use marker::{MARKER, is_marked};
 
 pub use bundle::bundle;
 pub use destination::{Destination, resolve};
@@ -23,10 +26,6 @@ pub use publication::Publication;
 pub use remembered::remember;
 
 use crate::model::Diagnostic;
-use destination::OutputFolder;
-
-/// The file that marks a folder as made by Cuttings.
-const MARKER: &str = ".cuttings";
 
 /// The outcome of publishing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -48,15 +47,4 @@ pub struct PublishReport {
 /// The destination must not be used, or a folder cannot be renamed.
 pub fn restore(destination: &Destination<'_>) -> Result<bool, Diagnostic> {
     swap::restore(&destination.check()?)
-}
-
-impl OutputFolder {
-    /// Whether the folder has the marker.
-    fn is_ours(&self) -> bool {
-        is_marked(&self.folder)
-    }
-}
-
-fn is_marked(folder: &std::path::Path) -> bool {
-    std::fs::symlink_metadata(folder.join(MARKER)).is_ok_and(|found| found.is_file())
 }

@@ -1,9 +1,9 @@
-//! What the archive as a whole says of a name, where one text alone misled the tagger.
+//! Corrects mentions by agreement across the archive, where one text alone misled the tagger.
 //!
-//! Documents come in and go out with mentions added, cut, parted or taken away; nothing else changes. A full name that several texts know
-//! is one in the others too, in any language of the same spelling; so is a surname that stands alone. A word before or after a name that
-//! the archive uses otherwise is no part of it, and what most texts take for a company is nobody. Method: DESIGN.md, "agreement across
-//! the archive". Only scripts with capitals are looked at: elsewhere nothing tells a name from a word.
+//! Documents come in and go out with mentions added, shortened, split or removed; nothing else changes. A full name that several texts contain is a name in
+//! the others too, in any language with the same spelling; so is a surname on its own. A word before or after a name that the archive uses otherwise is
+//! not part of the name, and what most texts treat as a company is not a person. Only scripts with capitals are considered: in others, nothing
+//! distinguishes a name from a word.
 
 mod census;
 mod corroborate;

@@ -4,7 +4,8 @@
 //! for each mention its base form, its person and the reason. In order: base forms ([`base_form`]), who is who inside one document
 //! ([`within_document`]), among the versions of one text ([`across_story`]), in the archive ([`across_archive`], then [`incomplete_names`] for
 //! names without a given name), the owner's decisions ([`curate`]), ids and forms ([`assemble`]).
-//! Method: DESIGN.md, "Person linking".
+//!
+//! Names are compared romanised and folded, given name and surname apart; doubt keeps two people apart. docs/architecture.md outlines the method.
 
 mod across_archive;
 mod across_story;

@@ -2,8 +2,7 @@
 
 use super::{duplicate_key, missing_key, unknown_key, wording};
 use crate::model::Diagnostic;
-use serde::de::DeserializeOwned;
-use serde_saphyr::granit_parser::{Event, Marker, Parser};
+use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_saphyr::{Error, Options};
 
 const DOCUMENTATION: &str = "README.md lists the keys and their values";
@@ -18,24 +17,17 @@ pub fn read_yaml<T: DeserializeOwned>(
     text: &str,
     lines_before: usize,
 ) -> Result<T, Diagnostic> {
-    let mut options = Options::default();
-    options.with_snippet = false;
-    serde_saphyr::from_str_with_options(text, options).map_err(|error| {
-        let is_syntax = matches!(error, Error::ExternalMessage { .. });
-        let unclosed = is_syntax.then(|| unclosed_bracket(text)).flatten();
-        let (diagnostic, line, column) = match (unclosed, error.location()) {
-            (Some((bracket, start)), _) => {
-                let message = format!("unclosed bracket '{bracket}'");
-                (broken(&message), start.line(), start.col() + 1)
-            }
-            (None, Some(place)) => (
-                describe(&error),
-                usize::try_from(place.line()).unwrap_or_default(),
-                usize::try_from(place.column()).unwrap_or_default(),
-            ),
-            (None, None) => return describe(&error).at(path),
+    parse(text).map_err(|error| {
+        let error = match error {
+            Error::ExternalMessage { .. } => unclosed_bracket(text, &error).unwrap_or(error),
+            error => error,
         };
-        let diagnostic = diagnostic.at(path);
+        let diagnostic = describe(&error).at(path);
+        let Some(place) = error.location() else {
+            return diagnostic;
+        };
+        let line = usize::try_from(place.line()).unwrap_or_default();
+        let column = usize::try_from(place.column()).unwrap_or_default();
         let diagnostic = diagnostic.line(line + lines_before).column(column);
         match text.lines().nth(line.saturating_sub(1)) {
             Some(snippet) => diagnostic.snippet(snippet),
@@ -51,7 +43,10 @@ fn describe(error: &Error) -> Diagnostic {
         } => return unknown_key(field, expected),
         Error::SerdeMissingField { field, .. } => return missing_key(field).hint(DOCUMENTATION),
         Error::DuplicateMappingKey { key, .. } => return duplicate_key(key.as_deref()),
-        Error::ExternalMessage { msg, .. } => return broken(msg),
+        Error::ExternalMessage { msg, .. } => {
+            let (message, hint) = wording::of_yaml_syntax(msg);
+            return Diagnostic::error(format!("broken YAML: {message}")).hint(hint);
+        }
         Error::MultipleDocuments { .. } => {
             return Diagnostic::error("a second YAML document begins here")
                 .hint("remove the line `---`");
@@ -79,31 +74,23 @@ fn describe(error: &Error) -> Diagnostic {
     Diagnostic::error(message).hint(DOCUMENTATION)
 }
 
-fn broken(message: &str) -> Diagnostic {
-    let (message, hint) = wording::of_yaml_syntax(message);
-    Diagnostic::error(format!("broken YAML: {message}")).hint(hint)
+/// The error at a `[` or `{` that is open at the end of the lines before a syntax error. The parser gives up only where the next line makes no
+/// sense inside the brackets, far from the mistake.
+fn unclosed_bracket(text: &str, error: &Error) -> Option<Error> {
+    let lines_before = usize::try_from(error.location()?.line())
+        .ok()?
+        .checked_sub(1)?;
+    let lines = text.split_inclusive('\n').take(lines_before);
+    let before = &text[..lines.map(str::len).sum()];
+    let is = |error: &Error, start| matches!(error, Error::ExternalMessage { msg, .. } if msg.starts_with(start));
+    let earlier = parse::<IgnoredAny>(before).err()?;
+    (is(&earlier, "unclosed bracket") && !is(error, "unexpected character")).then_some(earlier)
 }
 
-/// The innermost `[` or `{` that is open where the parser gives up: it stops at the next line that makes no sense inside the brackets, far from
-/// the mistake. A quotation mark that is never closed comes first, as the parser names that place itself.
-fn unclosed_bracket(text: &str) -> Option<(char, Marker)> {
-    let mut open: Vec<Marker> = Vec::new();
-    for event in Parser::new_from_str(text) {
-        match event {
-            Ok((Event::SequenceStart(..) | Event::MappingStart(..), span)) => open.push(span.start),
-            Ok((Event::SequenceEnd | Event::MappingEnd, _)) => drop(open.pop()),
-            Ok(_) => {}
-            Err(error) if error.info() == "unclosed quote" => return None,
-            Err(_) => {
-                // A pair `key: value` inside brackets is open too, but begins with its key.
-                return open.into_iter().rev().find_map(|start| {
-                    let bracket = text.get(start.byte_offset()?..)?.chars().next()?;
-                    matches!(bracket, '[' | '{').then_some((bracket, start))
-                });
-            }
-        }
-    }
-    None
+fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
+    let mut options = Options::default();
+    options.with_snippet = false;
+    serde_saphyr::from_str_with_options(text, options)
 }
 
 #[cfg(test)]
@@ -156,7 +143,7 @@ mod tests {
                 "broken YAML: unclosed `[`",
             ),
             (
-                "# list: [\nlist: [x, y\n  draft: []\n",
+                "# list: [\nlist: [x, y\ndraft: []\n",
                 12,
                 7,
                 "broken YAML: unclosed `[`",
