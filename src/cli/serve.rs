@@ -14,7 +14,7 @@ pub use server::Server;
 pub use watch::Watched;
 
 use super::Status;
-use super::arguments::{Everywhere, ServeArguments};
+use super::arguments::{GlobalOptions, ServeArguments};
 use super::messages::Messages;
 use super::setup::load;
 use crate::model::{Diagnostic, Page};
@@ -28,8 +28,8 @@ use std::thread;
 pub type Build<'a> = &'a dyn Fn() -> Result<Vec<Page>, Vec<Diagnostic>>;
 
 /// Serves the archive. Every rebuild reads the set-up again, so that changes to site.toml show too.
-pub fn run(everywhere: &Everywhere, arguments: &ServeArguments, messages: &Messages) -> Status {
-    let setup = match load(everywhere) {
+pub fn run(options: &GlobalOptions, arguments: &ServeArguments, messages: &Messages) -> Status {
+    let setup = match load(options) {
         Ok(setup) => setup,
         Err(error) => return messages.finish(Err(error)),
     };
