@@ -15,7 +15,7 @@ pub use server::{Build, Server};
 pub use watch::Watched;
 
 use super::Status;
-use super::arguments::{Everywhere, ServeArguments};
+use super::arguments::{GlobalOptions, ServeArguments};
 use super::messages::Messages;
 use super::setup::load;
 use crate::model::Diagnostic;
@@ -25,8 +25,8 @@ use std::process::{Command, Stdio};
 use std::thread;
 
 /// Serves the archive. Every rebuild reads the set-up again, so that changes to site.toml show too.
-pub fn run(everywhere: &Everywhere, arguments: &ServeArguments, messages: &Messages) -> Status {
-    let setup = match load(everywhere) {
+pub fn run(options: &GlobalOptions, arguments: &ServeArguments, messages: &Messages) -> Status {
+    let setup = match load(options) {
         Ok(setup) => setup,
         Err(error) => return messages.finish(Err(error)),
     };
