@@ -1,0 +1,73 @@
+//! Every entry of the data files is as the schema beside it says, in the archive at the root of the repository and in every test site.
+
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a test lists the folders of the sites"
+)]
+
+use cuttings::{Setup, build_pages};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// The archives: the repository itself and the folders with a site.toml in `tests/sites/`.
+fn archives() -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let sites = std::fs::read_dir(root.join("tests/sites")).expect("the sites");
+    let folders = sites.map(|entry| entry.expect("a site").path());
+    let mut archives: Vec<PathBuf> = folders.chain([root.to_path_buf()]).collect();
+    archives.retain(|folder| folder.join("site.toml").is_file());
+    archives.sort();
+    archives
+}
+
+#[test]
+fn every_entry_is_as_its_schema_says() {
+    let mut checked: BTreeMap<String, usize> = BTreeMap::new();
+    for archive in archives() {
+        let setup = Setup::load(&archive).expect("a sound archive");
+        let (pages, _) = build_pages(&setup, &|_, _| ()).expect("a site");
+        let text = |path: &str| {
+            let page = pages.iter().find(|page| page.path == path)?;
+            Some(std::str::from_utf8(&page.bytes).expect("UTF-8"))
+        };
+        for page in &pages {
+            let Some(kind) = page
+                .path
+                .strip_prefix("api/v1/")
+                .and_then(|path| path.strip_suffix(".schema.json"))
+            else {
+                continue;
+            };
+            let schema: Value = serde_json::from_slice(&page.bytes).expect("JSON");
+            let validator = jsonschema::draft202012::new(&schema).expect("a schema");
+            let mut entries: Vec<&str> = text(&format!("api/v1/{kind}.jsonl"))
+                .expect("the entries")
+                .lines()
+                .collect();
+            let folder = format!("api/v1/{kind}/");
+            let single = pages.iter().filter(|page| page.path.starts_with(&folder));
+            entries.extend(single.map(|page| std::str::from_utf8(&page.bytes).expect("UTF-8")));
+            for entry in entries {
+                let entry: Value = serde_json::from_str(entry).expect("JSON");
+                if let Err(error) = validator.validate(&entry) {
+                    let place = error.instance_path();
+                    panic!("{}: {kind}: {error} at {place}", archive.display());
+                }
+                *checked.entry(kind.to_owned()).or_default() += 1;
+            }
+        }
+    }
+    let kinds = [
+        "documents",
+        "events",
+        "organisations",
+        "people",
+        "places",
+        "topics",
+    ];
+    assert!(
+        kinds.iter().all(|kind| checked.contains_key(*kind)),
+        "{checked:?}"
+    );
+}
