@@ -5,7 +5,7 @@ use super::concepts::Concepts;
 use super::decision::Decisions;
 use super::rarity::Rarity;
 
-/// What `cluster` knows before it has seen a document.
+/// What `cluster` knows before it sees any document.
 #[derive(Clone, Debug, Default)]
 pub struct Evidence {
     /// From words to concepts.

@@ -1,4 +1,4 @@
-//! From documents to groups: the order of the work.
+//! Groups documents into stories, events and storylines.
 
 use super::constraints::{constrained, merge_linked};
 use super::evidence::Evidence;
@@ -12,7 +12,7 @@ use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
 impl Judged<'_> {
-    /// Groups the documents, as far as the owner leaves it open.
+    /// Groups the documents within the owner's constraints.
     pub fn group(&self, constraints: &GroupConstraints) -> Groups {
         let setting = |name: &str| self.evidence.decisions.setting(name, 0.0);
         let (story, event, course) = (
@@ -64,7 +64,7 @@ impl Judged<'_> {
     }
 }
 
-/// Readings of all documents, weighed by the background and the archive together.
+/// Profiles of all documents, weighted by the background and the archive together.
 pub fn profile_all<D: Borrow<Document> + Sync>(
     documents: &[D],
     evidence: &Evidence,

@@ -1,9 +1,9 @@
-//! What the archive as a whole says of a name, where one text alone misled the tagger.
+//! Corrects the tagger in single documents by what the archive as a whole shows.
 //!
-//! Documents come in and go out with mentions added, cut, parted or taken away; nothing else changes. A full name that several texts know
-//! is one in the others too, in any language of the same spelling; so is a surname that stands alone. A word before or after a name that
-//! the archive uses otherwise is no part of it, and what most texts take for a company is nobody. Method: DESIGN.md, "agreement across
-//! the archive". Only scripts with capitals are looked at: elsewhere nothing tells a name from a word.
+//! Documents in, documents out, with mentions added, trimmed, split or removed; nothing else changes. A full name, or a surname by itself, that
+//! several documents contain is a name in the others too, in any language that spells it alike. A word next to a name that the archive uses
+//! in other ways is not part of it, and what most documents take for a company is not a person. Only scripts with capitals are processed:
+//! elsewhere nothing distinguishes a name from a word.
 
 mod census;
 mod corroborate;
@@ -22,7 +22,7 @@ use corroborate::Witnesses;
 use rayon::prelude::*;
 use words::{CapitalisedWords, read};
 
-/// Brings the mentions of people in line with what the archive as a whole says. Gives for each document the names found by it.
+/// Brings the mentions of people into agreement across the archive. Returns the names found, for each document.
 pub(super) fn agree(documents: &mut [Document]) -> Vec<Vec<CorroboratedName>> {
     let given_names = GivenNames::compiled_in();
     let readings = readings(documents);
@@ -37,7 +37,7 @@ pub(super) fn agree(documents: &mut [Document]) -> Vec<Vec<CorroboratedName>> {
             document.mentions = mentions;
         }
     }
-    // What was repaired counts for what is still to be found.
+    // Repaired mentions count as evidence for what is still to be found.
     let readings = self::readings(documents);
     let census = Census::take(&readings);
     let found: Vec<_> = documents

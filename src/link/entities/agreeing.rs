@@ -1,10 +1,10 @@
-//! Russian names of an adjective and a noun, brought back to the nominative where the two agree: "Европейской комиссии" is "Европейская
-//! комиссия", though the archive has the name in no other case.
+//! Russian phrases of adjective and noun, restored to the nominative by agreement: "Европейской комиссии" becomes "Европейская комиссия", even if
+//! the archive has the name in no other case.
 //!
-//! The ending of the adjective tells gender and case, so one reading of the noun is left. Where gender cannot be told (soft nouns: "моря",
-//! "рубля") the name stays as it is.
+//! The adjective's ending gives gender and case, which leaves one analysis of the noun. If the gender is unclear (soft nouns: "моря", "рубля"),
+//! the name stays unchanged.
 
-/// What an adjective's ending says of its noun: the nominative of the adjective's ending by stem, and the endings that the noun may have.
+/// An adjective's ending: its nominative by type of stem, and the endings that the noun can have.
 struct Agreement {
     adjective: &'static str,
     feminine: bool,
@@ -35,10 +35,10 @@ const fn agreement(
     }
 }
 
-/// Nouns that look masculine and are not, without their ending.
+/// Nouns that look masculine but are not, without their ending.
 const NEUTER: [&str; 3] = ["озер", "мест", "дел"];
 
-/// The nominative of a phrase in lower case, one or two adjectives and a noun; `None` where it is no such phrase or doubtful.
+/// The nominative of a lower-case phrase of one or two adjectives and a noun; `None` for any other or doubtful phrase.
 pub(super) fn nominative(phrase: &str) -> Option<String> {
     let words: Vec<&str> = phrase.split(' ').collect();
     let (noun, adjectives) = words.split_last()?;
@@ -95,7 +95,7 @@ fn noun_of(noun: &str, agreement: &Agreement) -> Option<(String, Gender)> {
         };
     }
     match *ending {
-        // агентства, собрания: neuter, told by their suffixes.
+        // агентства, собрания: neuter by their suffixes.
         "а" | "у" | "ом" if stem.ends_with("ств") || NEUTER.contains(&stem) => {
             Some((format!("{stem}о"), Gender::Neuter))
         }
@@ -107,10 +107,10 @@ fn noun_of(noun: &str, agreement: &Agreement) -> Option<(String, Gender)> {
     }
 }
 
-/// Stems of soft adjectives end so: внешняя, верхнее, нижний, средний.
+/// Endings of soft adjective stems: внешняя, верхнее, нижний, средний.
 const SOFT: [&str; 6] = ["шн", "ерхн", "нижн", "средн", "задн", "утренн"];
 
-/// Stems whose masculine ending bears the stress: речной, мировой, городской.
+/// Stems with a stressed masculine ending: речной, мировой, городской.
 const STRESSED: [&str; 7] = [
     "речн",
     "миров",
@@ -121,7 +121,7 @@ const STRESSED: [&str; 7] = [
     "донск",
 ];
 
-/// What an adjective ends in by the rules of spelling.
+/// The adjective's ending by the rules of spelling.
 fn adjective_ending(stem: &str, gender: Gender) -> &'static str {
     let soft = SOFT.iter().any(|end| stem.ends_with(end));
     let after = stem.chars().next_back().unwrap_or(' ');

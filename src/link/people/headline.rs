@@ -7,7 +7,7 @@ use crate::model::{HeadlineName, NameForm};
 use crate::text::romanise_for_readers;
 use std::collections::BTreeMap;
 
-/// How much of a name is there: 2 given name and surname, 1 initials and surname, 0 a single word.
+/// How complete a name is: 2 for given name and surname, 1 for initials and surname, 0 for a single word.
 pub(super) fn fullness(name: &str) -> u8 {
     let cut = NameText::cut(name, None);
     match cut.words().len() {
@@ -73,7 +73,7 @@ fn headline(
         return Some(as_found(form));
     }
     let any = person.forms.iter().min_by_key(|form| rank(form))?;
-    // Scripts that leave out vowels give no name when romanised letter by letter: nobody prints "mhmd".
+    // Names from scripts without vowels are useless when romanised letter by letter: nobody prints "mhmd".
     let found_in = script_of_text(&any.name);
     if script == "Latn" && !matches!(found_in, "Latn" | "Arab" | "Hebr") {
         return Some(HeadlineName {
