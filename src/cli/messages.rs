@@ -1,6 +1,6 @@
 //! The only place that prints: diagnostics and progress on standard error, results on standard output.
 
-mod form;
+mod format;
 mod progress;
 
 pub use progress::Progress;
@@ -20,14 +20,14 @@ pub(super) fn counted(number: usize, one: &str, many: &str) -> String {
 
 /// A message as plain text of one or more lines, each ending with a newline.
 pub(super) fn plain(diagnostic: &Diagnostic) -> String {
-    anstream::adapter::strip_str(&form::text(diagnostic)).to_string()
+    anstream::adapter::strip_str(&format::text(diagnostic)).to_string()
 }
 
 /// Prints messages as the options ask for, and counts warnings and errors.
 #[derive(Debug)]
 pub struct Messages {
     json: bool,
-    least: Severity,
+    minimum: Severity,
     color: ColorChoice,
     /// Visible while a [`Progress`] exists; messages are printed above it.
     bar: ProgressBar,
@@ -45,7 +45,7 @@ impl Messages {
         };
         Self {
             json: options.json,
-            least: match (options.quiet, options.verbose) {
+            minimum: match (options.quiet, options.verbose) {
                 (true, _) => Severity::Error,
                 (false, true) => Severity::Note,
                 (false, false) => Severity::Warning,
@@ -64,12 +64,12 @@ impl Messages {
             Severity::Warning => drop(self.warnings.fetch_add(1, Ordering::Relaxed)),
             Severity::Error => drop(self.errors.fetch_add(1, Ordering::Relaxed)),
         }
-        if diagnostic.severity < self.least {
+        if diagnostic.severity < self.minimum {
             return;
         }
         self.print(&match self.json {
-            true => form::json(diagnostic),
-            false => form::text(diagnostic),
+            true => format::json(diagnostic),
+            false => format::text(diagnostic),
         });
     }
 
@@ -82,12 +82,12 @@ impl Messages {
 
     /// Prints a status line on standard error ("412 files written"), except with `--quiet`.
     pub fn tell(&self, text: &str) {
-        if self.least == Severity::Error {
+        if self.minimum == Severity::Error {
             return;
         }
         self.print(&match self.json {
-            true => form::json(&Diagnostic::note(text)),
-            false => format!("{}\n", form::harmless(text)),
+            true => format::json(&Diagnostic::note(text)),
+            false => format!("{}\n", format::without_controls(text)),
         });
     }
 
@@ -112,7 +112,7 @@ impl Messages {
     /// A progress bar that appears after half a second and disappears when the value is dropped. Hidden with `--quiet`, `--json` or when standard
     /// error is not a terminal.
     pub fn progress(&self) -> Progress {
-        let wanted = !self.json && self.least < Severity::Error && io::stderr().is_terminal();
+        let wanted = !self.json && self.minimum < Severity::Error && io::stderr().is_terminal();
         Progress::new(self.bar.clone(), wanted)
     }
 
@@ -176,8 +176,8 @@ mod tests {
 
     #[test]
     fn severities_are_shown_as_asked() {
-        assert_eq!(messages(false, false).least, Severity::Warning);
-        assert_eq!(messages(true, false).least, Severity::Error);
-        assert_eq!(messages(false, true).least, Severity::Note);
+        assert_eq!(messages(false, false).minimum, Severity::Warning);
+        assert_eq!(messages(true, false).minimum, Severity::Error);
+        assert_eq!(messages(false, true).minimum, Severity::Note);
     }
 }

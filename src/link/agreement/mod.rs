@@ -1,9 +1,9 @@
-//! Corrects the tagger in single documents by what the archive as a whole shows.
+//! Corrects mentions by agreement across the archive, where one text alone misled the tagger.
 //!
-//! Documents in, documents out, with mentions added, trimmed, split or removed; nothing else changes. A full name, or a surname by itself, that
-//! several documents contain is a name in the others too, in any language that spells it alike. A word next to a name that the archive uses
-//! in other ways is not part of it, and what most documents take for a company is not a person. Only scripts with capitals are processed:
-//! elsewhere nothing distinguishes a name from a word.
+//! Documents come in and go out with mentions added, shortened, split or removed; nothing else changes. A full name that several texts contain is a name in
+//! the others too, in any language with the same spelling; so is a surname on its own. A word before or after a name that the archive uses otherwise is
+//! not part of the name, and what most texts treat as a company is not a person. Only scripts with capitals are considered: in others, nothing
+//! distinguishes a name from a word.
 
 mod census;
 mod corroborate;

@@ -4,6 +4,8 @@
 //! form, person and reasons. In order: base forms ([`base_form`]), people within one document ([`within_document`]), among the versions of one
 //! text ([`across_story`]), across the archive ([`across_archive`], then [`incomplete_names`] for names without a given name), the owner's
 //! decisions ([`curate`]), ids and forms ([`assemble`]).
+//!
+//! Names are compared romanised and folded, given name and surname apart; doubt keeps two people apart. docs/architecture.md outlines the method.
 
 mod across_archive;
 mod across_story;

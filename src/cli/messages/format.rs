@@ -20,7 +20,7 @@ pub(super) fn text(diagnostic: &Diagnostic) -> String {
     let style = color.on_default().bold();
     let mut text = format!("{style}{word}:{style:#} ");
     if let Some(path) = &diagnostic.path {
-        text.push_str(&format!("{BOLD}{}", harmless(path)));
+        text.push_str(&format!("{BOLD}{}", without_controls(path)));
         for number in [diagnostic.line, diagnostic.column]
             .into_iter()
             .map_while(|n| n)
@@ -29,7 +29,7 @@ pub(super) fn text(diagnostic: &Diagnostic) -> String {
         }
         text.push_str(&format!(":{BOLD:#} "));
     }
-    text.push_str(&harmless(&diagnostic.message));
+    text.push_str(&without_controls(&diagnostic.message));
     text.push('\n');
     if let Some(snippet) = &diagnostic.snippet {
         let (line, caret) = window(snippet, diagnostic.column);
@@ -39,7 +39,10 @@ pub(super) fn text(diagnostic: &Diagnostic) -> String {
         }
     }
     if let Some(hint) = &diagnostic.hint {
-        text.push_str(&format!("  {BOLD}hint:{BOLD:#} {}\n", harmless(hint)));
+        text.push_str(&format!(
+            "  {BOLD}hint:{BOLD:#} {}\n",
+            without_controls(hint)
+        ));
     }
     text
 }
@@ -53,7 +56,7 @@ pub(super) fn json(diagnostic: &Diagnostic) -> String {
 }
 
 /// Text on one line without control characters, so that the content of a file cannot control the terminal.
-pub(super) fn harmless(text: &str) -> String {
+pub(super) fn without_controls(text: &str) -> String {
     text.chars()
         .map(|c| match c {
             '\n' | '\r' => ' ',
@@ -65,7 +68,7 @@ pub(super) fn harmless(text: &str) -> String {
 
 /// The part of the line around the column (in code points, from 1), and the indentation of a caret below that column.
 fn window(snippet: &str, column: Option<usize>) -> (String, Option<String>) {
-    let line = harmless(snippet.lines().next().unwrap_or("").trim_end());
+    let line = without_controls(snippet.lines().next().unwrap_or("").trim_end());
     let characters: Vec<&str> = line.graphemes(true).collect();
     let target = column.map(|column| {
         let mut seen = 0;
