@@ -82,7 +82,7 @@ impl<'a> Judged<'a> {
     }
 }
 
-/// Readings of all documents, weighed by the background and the archive together.
+/// Profiles of all documents, weighted by the background and the archive together.
 pub fn profile_all<D: Borrow<Document> + Sync>(
     documents: &[D],
     evidence: &Evidence,
