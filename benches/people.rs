@@ -71,7 +71,7 @@ fn name(number: usize) -> [String; 3] {
     );
     let full = format!("{given} {surname}");
     let genitive = format!("{given} {surname}а");
-    let latin = cuttings::text::romanise_for_readers(&full, "ru");
+    let latin = cuttings::text::romanise_for_readers(&full, None);
     [full, genitive, latin]
 }
 

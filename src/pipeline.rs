@@ -2,6 +2,7 @@
 
 use crate::config::Setup;
 use crate::curation::{self, DocumentNames, RememberedGroups};
+use crate::language::Languages;
 use crate::link::Grouped;
 use crate::link::permanence::{fingerprint, identify, moves, renamed};
 use crate::model::{Archive, Diagnostic, Document, Lock, Page};
@@ -107,7 +108,7 @@ fn group(
         curation::resolve_grouping(&setup.curation, &names, &remembered, &documents)
     };
     let mut resolved = resolve(&lock)?;
-    let evidence = cluster::Evidence::compiled_in();
+    let evidence = cluster::Evidence::compiled_in(&setup.languages);
     let judged = cluster::Judged::new(&documents, &evidence);
     let mut groups = judged.group(&resolved.constraints);
     let mut identity = identify(&documents, &groups, &lock);
@@ -139,7 +140,7 @@ fn group(
 pub fn read_site(setup: &Setup, stages: Stages<'_>) -> Result<Read, Diagnostic> {
     let content = setup.content_folder()?;
     let mut read = read_archive(setup, &[(&content, &setup.site.content)], false, stages)?;
-    lay_side_by_side(&mut read.archive);
+    lay_side_by_side(&mut read.archive, &setup.languages);
     Ok(read)
 }
 
@@ -153,8 +154,8 @@ pub fn build_pages(setup: &Setup, stages: Stages<'_>) -> Result<(Vec<Page>, Read
 }
 
 /// Aligns the versions of every story, paragraph by paragraph, for pages.
-fn lay_side_by_side(archive: &mut Archive) {
-    let evidence = cluster::Evidence::compiled_in();
+fn lay_side_by_side(archive: &mut Archive, languages: &Languages) {
+    let evidence = cluster::Evidence::compiled_in(languages);
     let alignments = archive
         .stories
         .par_iter()

@@ -3,12 +3,14 @@
 
 use crate::corpus::{Sentence, empty, lines_of};
 use crate::uzbek;
-use cuttings::model::{EntityKind, Span};
+use cuttings::language::{LanguagePack, Languages};
+use cuttings::model::{EntityKind, Mention, Span};
 use cuttings::text::{fold_name, skeleton, tokens};
 use cuttings::understand::names::{Label, NameTagger, Shape};
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::path::Path;
+use std::sync::LazyLock;
 
 /// Languages with tagged sentences, in which the names found count as votes.
 const VOTERS: &[&str] = &[
@@ -55,13 +57,32 @@ pub(crate) fn sentences(
     Ok(out)
 }
 
+/// Packs that tell how a language is written and how its surnames end, and have no words.
+static PACKS: LazyLock<BTreeMap<String, LanguagePack>> = LazyLock::new(|| {
+    let languages = Languages::compiled_in().unwrap_or_default();
+    let without_words = |pack: &LanguagePack| {
+        let mut bare = LanguagePack {
+            writing: pack.writing.clone(),
+            ..LanguagePack::default()
+        };
+        bare.names.surname_endings = pack.names.surname_endings.clone();
+        (pack.tag.clone(), bare)
+    };
+    languages.iter().map(without_words).collect()
+});
+
+fn mentions(tagger: &NameTagger, language: &str, cell: &str) -> Vec<Mention> {
+    let whole = [vec![Span::new(0, cell.len())]];
+    tagger.mentions(cell, &whole, PACKS.get(language))
+}
+
 fn project(languages: &[&str], cells: &[&str], tagger: &NameTagger, out: &mut Vec<Sentence>) {
     let mut votes = Votes::new();
     for (column, (language, cell)) in languages.iter().zip(cells).enumerate() {
         if !VOTERS.contains(language) {
             continue;
         }
-        for mention in tagger.mentions(cell, &[vec![Span::new(0, cell.len())]], language, None) {
+        for mention in mentions(tagger, language, cell) {
             for token in tokens(&mention.text) {
                 let word = token.span.of(&mention.text);
                 if Shape::of(word).is_capital() {
@@ -99,7 +120,7 @@ fn project(languages: &[&str], cells: &[&str], tagger: &NameTagger, out: &mut Ve
 
 /// The sentence with what the model finds in it, people left out.
 fn without_people(language: &str, cell: &str, tagger: &NameTagger) -> Sentence {
-    let own = tagger.mentions(cell, &[vec![Span::new(0, cell.len())]], language, None);
+    let own = mentions(tagger, language, cell);
     let mut sentence = empty(language);
     for token in tokens(cell) {
         let label = own
@@ -121,7 +142,7 @@ fn without_people(language: &str, cell: &str, tagger: &NameTagger) -> Sentence {
 }
 
 fn tag(language: &str, cell: &str, votes: &Votes, tagger: &NameTagger) -> Option<Sentence> {
-    let own = tagger.mentions(cell, &[vec![Span::new(0, cell.len())]], language, None);
+    let own = mentions(tagger, language, cell);
     let mut sentence = empty(language);
     let mut before: Option<EntityKind> = None;
     for token in tokens(cell) {

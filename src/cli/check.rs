@@ -1,24 +1,24 @@
 //! `check`: reports what `build` would report, and broken links, without writing a site.
 
 use super::Status;
-use super::arguments::{CheckArguments, Everywhere};
+use super::arguments::{CheckArguments, GlobalOptions};
 use super::links::broken_links;
 use super::messages::{Messages, counted};
 use super::setup::load;
 use crate::build_pages;
-use crate::language::{Languages, primary_subtag};
+use crate::language::{FALLBACK_LANGUAGE, Languages, primary_subtag};
 use crate::model::{CURATION_FILE, Diagnostic, Severity};
 
 /// Checks the archive.
-pub fn run(everywhere: &Everywhere, arguments: &CheckArguments, messages: &Messages) -> Status {
-    match check(everywhere, messages) {
+pub fn run(options: &GlobalOptions, arguments: &CheckArguments, messages: &Messages) -> Status {
+    match check(options, messages) {
         Ok(()) => messages.status(arguments.strict),
         Err(error) => messages.finish(Err(error)),
     }
 }
 
-fn check(everywhere: &Everywhere, messages: &Messages) -> Result<(), Diagnostic> {
-    let setup = load(everywhere)?;
+fn check(options: &GlobalOptions, messages: &Messages) -> Result<(), Diagnostic> {
+    let setup = load(options)?;
     let progress = messages.progress();
     let (pages, read) = build_pages(&setup, &|stage, total| progress.stage(stage, total))?;
     progress.stage("following links", pages.len());
@@ -30,7 +30,7 @@ fn check(everywhere: &Everywhere, messages: &Messages) -> Result<(), Diagnostic>
     let left_out = read.diagnostics.iter().filter(|told| {
         told.severity == Severity::Note && told.path.as_deref() == Some(CURATION_FILE)
     });
-    for told in left_out.filter(|_| !everywhere.verbose) {
+    for told in left_out.filter(|_| !options.verbose) {
         let line = told.line.unwrap_or(1);
         messages.tell(&format!("{CURATION_FILE}:{line}: {}", told.message));
     }
@@ -48,8 +48,8 @@ fn check(everywhere: &Everywhere, messages: &Messages) -> Result<(), Diagnostic>
 
 /// A line for each interface language that lacks words: how many, and the language used instead.
 fn untranslated(tags: &[String], languages: &Languages) -> Vec<String> {
-    let default = tags.first().map_or("en", String::as_str);
-    let english = languages.messages("en");
+    let default = tags.first().map_or(FALLBACK_LANGUAGE, String::as_str);
+    let english = languages.messages(FALLBACK_LANGUAGE);
     let line = |tag: &String| {
         let known = [tag, primary_subtag(tag)].map(|tag| languages.messages(tag));
         let lacks = |key: &&&str| !known.iter().any(|words| words.contains_key(**key));

@@ -5,7 +5,7 @@ mod single;
 mod subject;
 
 use super::Status;
-use super::arguments::{Everywhere, ExplainArguments};
+use super::arguments::{ExplainArguments, GlobalOptions};
 use super::messages::Messages;
 use super::setup::load;
 use crate::model::Diagnostic;
@@ -14,16 +14,16 @@ use crate::render::EnglishReasons;
 use subject::find;
 
 /// Prints an explanation as plain text.
-pub fn run(everywhere: &Everywhere, arguments: &ExplainArguments, messages: &Messages) -> Status {
-    messages.finish(explain(everywhere, arguments, messages))
+pub fn run(options: &GlobalOptions, arguments: &ExplainArguments, messages: &Messages) -> Status {
+    messages.finish(explain(options, arguments, messages))
 }
 
 fn explain(
-    everywhere: &Everywhere,
+    options: &GlobalOptions,
     arguments: &ExplainArguments,
     messages: &Messages,
 ) -> Result<(), Diagnostic> {
-    let setup = load(everywhere)?;
+    let setup = load(options)?;
     let content = setup.content_folder()?;
     let progress = messages.progress();
     let read = read_archive(
@@ -39,7 +39,7 @@ fn explain(
         None => single::explain(&read.archive, &reasons, first),
         Some(second) => {
             let second = find(&read.archive, second)?;
-            pair::explain(&read.archive, &reasons, first, second)?
+            pair::explain(&read.archive, (&setup.languages, &reasons), first, second)?
         }
     };
     messages.result(text)

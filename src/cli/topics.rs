@@ -1,7 +1,7 @@
 //! `topics suggest`: prints topics for what the archive covers and its topics do not, ready to paste.
 
 use super::Status;
-use super::arguments::{Everywhere, SuggestArguments, TopicsFormat, TopicsVerb};
+use super::arguments::{GlobalOptions, SuggestArguments, TopicsFormat, TopicsVerb};
 use super::messages::Messages;
 use super::setup::load;
 use crate::cluster::Evidence;
@@ -10,20 +10,20 @@ use crate::read_archive;
 use crate::suggest::{as_toml, as_yaml, suggest};
 
 /// Prints the suggestions.
-pub fn run(everywhere: &Everywhere, verb: &TopicsVerb, messages: &Messages) -> Status {
+pub fn run(options: &GlobalOptions, verb: &TopicsVerb, messages: &Messages) -> Status {
     let TopicsVerb::Suggest(arguments) = verb;
-    match print(everywhere, arguments, messages) {
+    match print(options, arguments, messages) {
         Ok(()) => messages.status(false),
         Err(error) => messages.finish(Err(error)),
     }
 }
 
 fn print(
-    everywhere: &Everywhere,
+    options: &GlobalOptions,
     arguments: &SuggestArguments,
     messages: &Messages,
 ) -> Result<(), Diagnostic> {
-    let setup = load(everywhere)?;
+    let setup = load(options)?;
     let content = setup.content_folder()?;
     let progress = messages.progress();
     let folders = [(content.as_path(), setup.site.content.as_str())];
@@ -31,7 +31,7 @@ fn print(
         progress.stage(stage, total)
     })?;
     drop(progress);
-    let evidence = Evidence::compiled_in();
+    let evidence = Evidence::compiled_in(&setup.languages);
     let most = arguments.most.get();
     let found = suggest(&read.archive, &evidence, &setup.languages, most);
     let text = match arguments.format {

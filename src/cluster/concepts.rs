@@ -4,8 +4,10 @@
 //! `examples/derive_concepts.rs`. The file is a list of languages, each with entries sorted by key (see [`Concepts::from_bytes`]).
 
 use super::keys::key;
+use crate::language::{Languages, primary_subtag};
 use crate::text::{Token, TokenKind};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// The lexicon, read in place.
 #[derive(Clone, Debug, Default)]
@@ -13,6 +15,10 @@ pub struct Concepts {
     bytes: Cow<'static, [u8]>,
     /// Tag, offset of the entries and their number, sorted by tag.
     languages: Vec<(String, usize, usize)>,
+    /// From a language to a related one to use when the lexicon lacks the former.
+    relatives: BTreeMap<String, String>,
+    /// By primary language, how its entries spell the letters of its other script.
+    letters: BTreeMap<String, BTreeMap<char, String>>,
 }
 
 /// Bytes of an entry: key (4, little-endian), concept (2), trust (1).
@@ -58,7 +64,26 @@ impl Concepts {
             at += entries * ENTRY;
         }
         languages.sort();
-        Self { bytes, languages }
+        Self {
+            bytes,
+            languages,
+            ..Self::default()
+        }
+    }
+
+    /// The lexicon with what the language packs say of related languages and of letters.
+    pub fn with_packs(mut self, packs: &Languages) -> Self {
+        for pack in packs.iter() {
+            for relative in &pack.relatives {
+                self.relatives.insert(relative.clone(), pack.tag.clone());
+            }
+            let letters = &pack.writing.concept_letters;
+            if !letters.is_empty() {
+                let primary = primary_subtag(&pack.tag).to_owned();
+                self.letters.insert(primary, letters.clone());
+            }
+        }
+        self
     }
 
     /// Whether the language has entries of its own.
@@ -74,10 +99,10 @@ impl Concepts {
                 .ok()?;
             Some((self.languages[at].1, self.languages[at].2))
         };
-        let primary = tag.split('-').next().unwrap_or(tag);
+        let primary = primary_subtag(tag);
         exact(tag)
             .or_else(|| exact(primary))
-            .or_else(|| exact(nearest(primary)?))
+            .or_else(|| exact(self.relatives.get(primary)?))
     }
 
     /// At most two meanings of a key in one language's entries.
@@ -124,13 +149,19 @@ impl Concepts {
         };
         for (index, token) in tokens.iter().enumerate() {
             let mut best: [Option<Meaning>; 2] = [None, None];
-            each_part(tag.starts_with("uz"), text, tokens, index, |part| {
-                let mut meanings = self.look_up(section, key(2, part));
-                let first = meanings.next();
-                if first.is_some_and(|m| best[0].is_none_or(|b| m.trust > b.trust)) {
-                    best = [first, meanings.next()];
-                }
-            });
+            each_part(
+                self.letters.get(primary_subtag(tag)),
+                text,
+                tokens,
+                index,
+                |part| {
+                    let mut meanings = self.look_up(section, key(2, part));
+                    let first = meanings.next();
+                    if first.is_some_and(|m| best[0].is_none_or(|b| m.trust > b.trust)) {
+                        best = [first, meanings.next()];
+                    }
+                },
+            );
             for meaning in best.into_iter().flatten() {
                 found(meaning, token);
             }
@@ -138,30 +169,13 @@ impl Concepts {
     }
 }
 
-/// A related language to use when the lexicon lacks this one.
-fn nearest(primary: &str) -> Option<&'static str> {
-    Some(match primary {
-        "bs" | "sh" | "cnr" => "hr",
-        "nn" | "no" => "nb",
-        "gl" => "pt",
-        "ast" | "an" => "es",
-        "ms" => "id",
-        "tl" => "fil",
-        "rue" => "uk",
-        "lb" => "de",
-        "af" => "nl",
-        "yue" | "wuu" => "zh-Hant",
-        _ => return None,
-    })
-}
-
 /// Calls `found` with the parts of the word at `index` that may carry its meaning.
 ///
 /// For alphabets: every prefix of at least three letters (Hangul: one) and the whole word; where articles and prepositions are attached to the
-/// word (Arabic, Hebrew), also the rest after its first letters. For scripts without spaces: runs of one to four characters. With `latin`,
-/// Cyrillic letters are converted to Uzbek Latin, so that both scripts share one lexicon.
+/// word (Arabic, Hebrew), also the rest after its first letters. For scripts without spaces: runs of one to four characters. `letters` is how the
+/// lexicon spells the letters of the language's other script, so that both scripts share their entries.
 pub fn each_part(
-    latin: bool,
+    letters: Option<&BTreeMap<char, String>>,
     text: &str,
     tokens: &[Token],
     index: usize,
@@ -195,7 +209,7 @@ pub fn each_part(
     }
     let mut lower = String::with_capacity(written.len());
     for letter in written.to_lowercase().chars().filter(|c| !is_mute(*c)) {
-        match latin.then(|| uzbek_latin(letter)).flatten() {
+        match letters.and_then(|letters| letters.get(&letter)) {
             Some(spelled) => lower.push_str(spelled),
             None => lower.push(letter),
         }
@@ -234,17 +248,6 @@ pub fn each_part(
 /// Vowel points and signs that a spelling may leave out.
 fn is_mute(character: char) -> bool {
     matches!(character, '\u{0591}'..='\u{05C7}' | '\u{064B}'..='\u{0652}' | '\u{0640}' | '\'' | '’' | '‘' | '`' | 'ʻ' | 'ʼ' | '\u{200B}'..='\u{200F}' | '\u{00AD}')
-}
-
-/// The letter in Uzbek Latin script, without apostrophes; `None` if it is not an Uzbek Cyrillic letter.
-fn uzbek_latin(letter: char) -> Option<&'static str> {
-    const LETTERS: &str = "абвгдежзийклмнопрстуфхцчшъэюяўқғҳё";
-    const LATIN: [&str; 34] = [
-        "a", "b", "v", "g", "d", "e", "j", "z", "i", "y", "k", "l", "m", "n", "o", "p", "r", "s",
-        "t", "u", "f", "x", "s", "ch", "sh", "", "e", "yu", "ya", "o", "q", "g", "h", "yo",
-    ];
-    let at = LETTERS.chars().position(|l| l == letter)?;
-    LATIN.get(at).copied()
 }
 
 fn without_spaces(character: char) -> bool {
@@ -295,7 +298,7 @@ mod tests {
         let text = "経済学";
         let all = tokens(text);
         let mut parts = Vec::new();
-        each_part(false, text, &all, 0, |part| parts.push(part.to_owned()));
+        each_part(None, text, &all, 0, |part| parts.push(part.to_owned()));
         assert_eq!(parts, ["経", "経済", "経済学"]);
     }
 }

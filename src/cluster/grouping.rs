@@ -71,7 +71,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     fn cluster(documents: &[Document], constraints: &GroupConstraints) -> (Groups, Vec<Relation>) {
-        let evidence = Evidence::compiled_in();
+        let evidence = Evidence::compiled_in(&crate::language::Languages::default());
         let judged = Judged::new(documents, &evidence);
         let groups = judged.group(constraints);
         let relations = judged.relations(&groups, constraints);

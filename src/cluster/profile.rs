@@ -4,6 +4,7 @@ use super::concepts::Concepts;
 use super::keys::{key, name_key, spelling_runs};
 use super::rarity::Rarity;
 use super::set::{Occurrence, TermSet};
+use crate::language::primary_subtag;
 use crate::model::{Document, EntityKind, Span};
 use crate::text::{Token, TokenKind, romanise, tokens};
 
@@ -85,7 +86,7 @@ const MOST_BYTES: usize = 60_000;
 pub fn read(document: &Document, concepts: &Concepts, rarity: &Rarity) -> DocumentProfile {
     let spans = text_spans(document);
     let tag = document.language.tag.as_str();
-    let primary = tag.split('-').next().unwrap_or("und").to_owned();
+    let primary = primary_subtag(tag).to_owned();
     let total: usize = spans.iter().map(Span::len).sum::<usize>().max(1);
     let mut sets: [Vec<Occurrence>; 6] = Default::default();
     let mut before = 0;

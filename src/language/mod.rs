@@ -5,17 +5,28 @@
 
 mod complete;
 mod interface;
+mod name_habits;
+mod names;
 mod nominative;
 mod pack;
 mod packs;
 mod speech;
 mod tag;
+mod writing;
 
 pub use interface::{Interface, Message};
+pub use name_habits::NameHabits;
+pub use names::{
+    Agreement, Ending, FeminineSurname, InflectedAdjective, InflectedNoun, Names,
+    NominativeAdjective, Patronymic,
+};
 pub use pack::{
-    Ago, Calendar, Dates, Direction, Ending, LanguagePack, MoreDates, MoreQuotes, Names, Quotes,
-    Words,
+    Ago, Calendar, Dates, Direction, LanguagePack, MoreDates, MoreQuotes, Quotes, Words,
 };
 pub use packs::Languages;
-pub use speech::{Roles, Speech, VerbPosition, Writing};
-pub use tag::{default_script, primary_subtag, script_of_text};
+pub use speech::{Roles, Speech, VerbPosition};
+pub use tag::{
+    FALLBACK_LANGUAGE, UNKNOWN_LANGUAGE, default_script, likely_language, primary_subtag,
+    script_of_tag, script_of_text,
+};
+pub use writing::{Clock, Writing};

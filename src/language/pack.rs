@@ -1,6 +1,7 @@
 //! One language: the shape of a file in `languages/`.
 
-use super::{Interface, Roles, Speech, Writing};
+use super::{Clock, Interface, Names, Roles, Speech, Writing};
+use crate::text::Romanisation;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -21,15 +22,24 @@ pub struct LanguagePack {
     pub name: String,
     /// The language's English name.
     pub english_name: String,
+    /// BCP 47 tags of languages without a pack whose words are near enough to read them with this one's.
+    #[serde(default)]
+    pub relatives: Vec<String>,
     /// How dates are written.
     #[serde(default)]
     pub dates: Dates,
+    /// How times of day are written.
+    #[serde(default)]
+    pub clock: Clock,
     /// Words that tell parts of a press text apart.
     #[serde(default)]
     pub words: Words,
     /// How the language is written.
     #[serde(default)]
     pub writing: Writing,
+    /// How names are spelled in Latin letters, where this differs from the Cyrillic alphabet at large.
+    #[serde(default)]
+    pub romanisation: Romanisation,
     /// How roles beside a name are worded.
     #[serde(default)]
     pub roles: Roles,
@@ -257,41 +267,6 @@ pub struct Words {
     /// Link the parts of a name: "de", "van", "bin", "оглы".
     #[serde(default)]
     pub name_particles: Vec<String>,
-}
-
-/// How names bend in this language.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Names {
-    /// Case endings with what stands in the nominative instead.
-    #[serde(default)]
-    pub endings: Vec<Ending>,
-}
-
-/// One case ending: a name that ends in `ending` may have `base` there in the nominative.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Ending {
-    /// What the inflected form ends in, lower case.
-    pub ending: String,
-    /// What the nominative ends in instead; empty where the ending is just taken off.
-    #[serde(default)]
-    pub base: String,
-    /// The stem before the ending must end in one of these, where given.
-    #[serde(default)]
-    pub after: Vec<String>,
-    /// A label shared by the endings of one case: the parts of one name stand in one case.
-    #[serde(default)]
-    pub case: String,
-    /// `m`, `f` or empty: the gender of the bearer, where the ending tells it.
-    #[serde(default)]
-    pub gender: String,
-    /// `given`, `surname` or empty for both.
-    #[serde(default)]
-    pub part: String,
-    /// Only the last part of a name carries it (agglutinating languages).
-    #[serde(default)]
-    pub last_only: bool,
 }
 
 /// Quotation marks of a language.

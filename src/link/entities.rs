@@ -6,7 +6,7 @@ mod place;
 
 pub(super) use place::place;
 
-use crate::language::{Languages, primary_subtag};
+use crate::language::{FALLBACK_LANGUAGE, Languages, primary_subtag};
 use crate::model::{Document, Entity, EntityKind, EntityMention, NameForm};
 use crate::text::{fold_name, short_hash, slug};
 use forms::{EntityForm, Forms};
@@ -79,7 +79,7 @@ pub(super) fn gather(
                     territory_kind(code),
                     territory_names(code, languages),
                     languages
-                        .get("en")
+                        .get(FALLBACK_LANGUAGE)
                         .and_then(|pack| pack.territories.get(code))
                         .map_or_else(|| slug(&name, 60), |english| slug(english, 60)),
                 ),

@@ -50,7 +50,7 @@ pub fn link(grouped: Grouped, curation: &Curation, site: &Site, languages: &Lang
         overrides,
     } = grouped;
     let mut permanence = identity.permanence;
-    let vouched = agreement::agree(&mut documents);
+    let vouched = agreement::agree(&mut documents, languages);
     let published = dates::complete(&documents, &groups);
     let resolve =
         |curation: &Curation| people::resolve(&documents, &groups.stories, languages, curation);

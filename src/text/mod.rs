@@ -28,4 +28,4 @@ pub use romanise::romanise;
 pub use sentences::sentences;
 pub use slug::{short_hash, slug};
 pub use tokens::{Token, TokenKind, tokens};
-pub use transliterate::romanise_for_readers;
+pub use transliterate::{Romanisation, romanise_for_readers};

@@ -94,9 +94,7 @@ pub fn understand(source: SourceFile, knowledge: &Knowledge) -> Document {
         .into_iter()
         .chain(layout.body.iter().map(|block| block.runs.clone()))
         .collect();
-    let mentions = knowledge
-        .tagger
-        .mentions(&source.text, &segments, &language.tag, pack);
+    let mentions = knowledge.tagger.mentions(&source.text, &segments, pack);
     let mentions = subjects::settle(mentions, &source.text, outlet.as_ref(), pack, &|word| {
         knowledge.tagger.name_flags(word).given()
     });

@@ -1,7 +1,7 @@
 //! A language's words for the parts of a press text, ready to be found.
 
 use super::dates::DateWords;
-use crate::language::{LanguagePack, Languages};
+use crate::language::{FALLBACK_LANGUAGE, LanguagePack, Languages};
 use crate::model::Span;
 use crate::text::{FoldedWords, Pattern, fold_word};
 use std::collections::{BTreeMap, BTreeSet};
@@ -126,7 +126,7 @@ pub(super) struct PhraseBook {
 impl PhraseBook {
     /// Gathers the phrases of all packs.
     pub(super) fn new(languages: &Languages) -> Self {
-        let english = languages.get("en");
+        let english = languages.get(FALLBACK_LANGUAGE);
         Self {
             by_tag: languages
                 .iter()

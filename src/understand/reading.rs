@@ -2,7 +2,7 @@
 
 use super::layout::{Layout, LayoutWords, lay_out, read_dateline};
 use super::{Knowledge, outlet, published};
-use crate::language::{LanguagePack, script_of_text};
+use crate::language::{LanguagePack, UNKNOWN_LANGUAGE, script_of_text};
 use crate::model::{
     Block, DateBasis, DateReading, Diagnostic, LanguageGuess, OutletReading, SourceFile, TopicMatch,
 };
@@ -33,10 +33,10 @@ pub fn read<'k>(source: &SourceFile, knowledge: &'k Knowledge) -> Reading<'k> {
             .at(source.path.clone()),
         );
     }
-    let pack = knowledge.languages.nearest(&language.tag);
+    let pack = knowledge.languages.for_texts_in(&language.tag);
     let phrases = knowledge
         .phrases
-        .of(pack.map_or("und", |pack| pack.tag.as_str()));
+        .of(pack.map_or(UNKNOWN_LANGUAGE, |pack| pack.tag.as_str()));
     let given_title = source
         .declared
         .title
@@ -138,7 +138,7 @@ fn identify_language(
     }
     let (guess, others) = knowledge.identifier.identify_paragraphs(&borrowed);
     match &source.embedded.language {
-        Some(tag) if guess.tag == "und" => (
+        Some(tag) if guess.tag == UNKNOWN_LANGUAGE => (
             LanguageGuess {
                 tag: tag.clone(),
                 ..guess

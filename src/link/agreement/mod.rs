@@ -15,6 +15,7 @@ mod words;
 
 pub(super) use corroborate::{CorroboratedName, annotate};
 
+use crate::language::Languages;
 use crate::link::people::given_names::GivenNames;
 use crate::model::Document;
 use census::Census;
@@ -23,8 +24,11 @@ use rayon::prelude::*;
 use words::{CapitalisedWords, read};
 
 /// Brings the mentions of people into agreement across the archive. Returns the names found, for each document.
-pub(super) fn agree(documents: &mut [Document]) -> Vec<Vec<CorroboratedName>> {
-    let given_names = GivenNames::compiled_in();
+pub(super) fn agree(
+    documents: &mut [Document],
+    languages: &Languages,
+) -> Vec<Vec<CorroboratedName>> {
+    let given_names = GivenNames::new(languages);
     let readings = readings(documents);
     let census = Census::take(&readings);
     let repaired: Vec<_> = documents

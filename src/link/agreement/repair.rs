@@ -3,7 +3,6 @@
 use super::census::{Census, Uses};
 use super::words::{Capitalised, CapitalisedWords};
 use crate::link::people::given_names::GivenNames;
-use crate::link::people::name_text::is_patronymic;
 use crate::model::{Document, EntityKind, Mention, Span};
 
 /// A mention of this confidence was declared by the owner.
@@ -183,7 +182,9 @@ impl Bench<'_> {
         let small = stray.first && self.census.is_small(self.language, self.written(stray));
         let names: Vec<&str> = rest.iter().map(|word| word.folded.as_str()).collect();
         // "Иванов Иван Иванович" is one name, surname first.
-        let patronymic = rest.last().is_some_and(|w| is_patronymic(self.written(w)));
+        let patronymic = rest
+            .last()
+            .is_some_and(|w| self.given_names.habits.is_patronymic(self.written(w)));
         let whole_without =
             rest.len() >= 2 && !patronymic && self.census.documents_with(&names) >= 2;
         small || mostly_other(uses) || whole_without

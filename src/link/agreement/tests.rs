@@ -52,7 +52,10 @@ fn people(texts: &[&str]) -> Vec<String> {
         .enumerate()
         .map(|(number, text)| document(number, text))
         .collect();
-    agree(&mut documents);
+    agree(
+        &mut documents,
+        &crate::language::Languages::compiled_in().expect("packs"),
+    );
     documents
         .last()
         .into_iter()
@@ -128,7 +131,10 @@ fn a_name_found_says_which_text_vouches_for_it() {
     .enumerate()
     .map(|(number, text)| document(number, text))
     .collect();
-    let vouched = agree(&mut documents);
+    let vouched = agree(
+        &mut documents,
+        &crate::language::Languages::compiled_in().expect("packs"),
+    );
     assert_eq!(
         vouched.iter().map(Vec::len).collect::<Vec<_>>(),
         [0, 0, 0, 1]

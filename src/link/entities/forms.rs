@@ -1,5 +1,6 @@
 //! Base forms of organisations and places: an inflected form resolves only to the name of a territory or to a form seen in the archive.
 
+use super::agreeing::nominative;
 use crate::language::{LanguagePack, Languages};
 use crate::model::{Document, EntityKind};
 use rayon::prelude::*;
@@ -53,7 +54,7 @@ impl<'a> Forms<'a> {
                     .or_insert_with(|| one_spaced(&mention.text));
             }
             if !territories.contains_key(tag)
-                && let Some(pack) = languages.nearest(tag)
+                && let Some(pack) = languages.for_texts_in(tag)
             {
                 let names = pack
                     .territories
@@ -65,7 +66,7 @@ impl<'a> Forms<'a> {
         }
         let sources = seen
             .iter()
-            .map(|(tag, forms)| (*tag, Sources::of(forms, languages.nearest(tag))))
+            .map(|(tag, forms)| (*tag, Sources::of(forms, languages.for_texts_in(tag))))
             .collect();
         Self {
             languages,
@@ -90,7 +91,7 @@ impl<'a> Forms<'a> {
 
     /// The base form: a territory's name, else the shortest form seen that removing an ending gives, else the form unchanged.
     pub(super) fn base(&self, text: &str, tag: &str) -> EntityForm {
-        let pack = self.languages.nearest(tag);
+        let pack = self.languages.for_texts_in(tag);
         let text = self.without_small_words(&one_spaced(text), tag);
         let possible = possible_bases(&text.to_lowercase(), pack);
         if let Some((code, name)) = self
@@ -115,7 +116,8 @@ impl<'a> Forms<'a> {
         EntityForm {
             name: match other {
                 Some(other) if !own_is_base => other.clone(),
-                None if !own_is_base => agreed(&text, tag)
+                None if !own_is_base => pack
+                    .and_then(|pack| nominative(&text.to_lowercase(), &pack.names.agreement))
                     .or_else(|| self.supported(&possible, tag))
                     .map_or(text.clone(), |base| capitalised_like(&base, &text)),
                 _ => text,
@@ -124,10 +126,10 @@ impl<'a> Forms<'a> {
         }
     }
 
-    /// The name without meaningless lower-case words at its ends, and without an English article if the archive also has the name without
-    /// it.
+    /// The name without lower-case words at its ends that carry no meaning of their own, and without an article where the archive also has
+    /// the name without it.
     fn without_small_words(&self, text: &str, tag: &str) -> String {
-        let Some(pack) = self.languages.nearest(tag) else {
+        let Some(pack) = self.languages.for_texts_in(tag) else {
             return text.to_owned();
         };
         let small = |word: &str| pack.words.stop.iter().any(|stop| stop == word);
@@ -140,8 +142,8 @@ impl<'a> Forms<'a> {
         }
         let rest = words.get(1..).unwrap_or_default().join(" ");
         let seen = self.seen.get(tag);
-        if tag == "en"
-            && words[0].eq_ignore_ascii_case("the")
+        let first = words[0].to_lowercase();
+        if pack.names.articles.contains(&first)
             && seen.is_some_and(|seen| seen.contains_key(&rest.to_lowercase()))
         {
             return rest;
@@ -155,7 +157,7 @@ impl<'a> Forms<'a> {
         let inner = words
             .get(1..words.len().saturating_sub(1))
             .unwrap_or_default();
-        self.languages.nearest(tag).is_some_and(|pack| {
+        self.languages.for_texts_in(tag).is_some_and(|pack| {
             inner
                 .iter()
                 .any(|word| pack.words.stop.iter().any(|stop| stop == word))
@@ -185,13 +187,6 @@ impl Sources {
         }
         sources
     }
-}
-
-/// The nominative of a Russian adjective and noun in agreement.
-fn agreed(text: &str, tag: &str) -> Option<String> {
-    (tag == "ru")
-        .then(|| super::agreeing::nominative(&text.to_lowercase()))
-        .flatten()
 }
 
 /// The phrase unchanged, then every phrase that the language's endings allow, with all words or only the last in the nominative.

@@ -5,16 +5,17 @@ use super::curate;
 use super::incomplete_names::Doubt;
 use super::person_group::{DocumentPerson, PersonGroup};
 use super::{ResolvedPeople, ResolvedPerson};
-use crate::language::script_of_text;
+use crate::language::{Languages, script_of_text};
 use crate::model::{
     Curation, Document, MentionPlace, NameForm, PersonDoubt, PersonMention, Reason,
 };
-use crate::text::{romanise_for_readers, slug};
+use crate::text::slug;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The results of earlier steps.
 pub(super) struct Findings<'a> {
+    pub(super) languages: &'a Languages,
     pub(super) documents: &'a [Document],
     pub(super) places: &'a [MentionPlace],
     pub(super) forms: &'a [BaseForm],
@@ -130,8 +131,8 @@ fn draft(group: PersonGroup, found: &Findings<'_>) -> PersonDraft {
 pub(super) fn name_all(drafts: &mut [PersonDraft], found: &Findings<'_>) {
     drafts.par_iter_mut().for_each(|draft| {
         draft.forms = forms(draft, found);
-        if let Some(form) = fullest_form(&draft.forms) {
-            let romanised = romanise_for_readers(&form.name, &form.language);
+        if let Some(form) = fullest_form(&draft.forms, found.languages) {
+            let romanised = found.languages.romanise(&form.name, &form.language);
             draft.id = slug(&romanised, LONGEST_ID);
         }
     });
@@ -176,9 +177,16 @@ fn forms(draft: &PersonDraft, found: &Findings<'_>) -> Vec<NameForm> {
 
 /// The best form of the name: given name and surname before initials before a single word, then forms with written vowels
 /// (nobody reads "jwn" as Joan), then the most frequent.
-pub(super) fn fullest_form(forms: &[NameForm]) -> Option<&NameForm> {
+pub(super) fn fullest_form<'a>(
+    forms: &'a [NameForm],
+    languages: &Languages,
+) -> Option<&'a NameForm> {
     forms.iter().rev().max_by_key(|form| {
         let vowels = !matches!(script_of_text(&form.name), "Arab" | "Hebr");
-        (super::headline::fullness(&form.name), vowels, form.count)
+        (
+            super::headline::fullness(&form.name, languages),
+            vowels,
+            form.count,
+        )
     })
 }

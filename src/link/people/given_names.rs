@@ -1,6 +1,7 @@
 //! The table of given names with the sex of their bearers (`data/given-names.fst`), and how names end in the nominative
 //! (`data/name-endings.fst`).
 
+use crate::language::{Languages, NameHabits};
 use fst::Map;
 
 static COMPILED_IN: &[u8] =
@@ -20,6 +21,8 @@ const COUNT_FROM: u32 = 3;
 pub(in crate::link) struct GivenNames {
     names: Option<Map<&'static [u8]>>,
     endings: Option<Map<&'static [u8]>>,
+    /// What the language packs say of names everywhere.
+    pub(in crate::link) habits: NameHabits,
 }
 
 /// Longest ending counted, in letters.
@@ -41,12 +44,19 @@ pub(in crate::link) struct Sex {
 }
 
 impl GivenNames {
-    /// The table that comes with the program.
-    pub(in crate::link) fn compiled_in() -> Self {
+    /// The tables that come with the program, and what the packs say.
+    pub(in crate::link) fn new(languages: &Languages) -> Self {
         Self {
             names: Map::new(COMPILED_IN).ok(),
             endings: Map::new(ENDINGS).ok(),
+            habits: languages.name_habits().clone(),
         }
+    }
+
+    /// Whether the word is made from the name of a father.
+    pub(super) fn is_fathers_name(&self, word: &str) -> bool {
+        self.habits
+            .is_fathers_name(word, |name| self.sex(name).is_some())
     }
 
     /// The entry of a name; `None` if no list contains it. Neither flag is set if the lists give no sex.
@@ -93,10 +103,28 @@ mod tests {
 
     #[test]
     fn knows_common_names_in_two_scripts() {
-        let names = GivenNames::compiled_in();
+        let names = GivenNames::new(&Languages::default());
         let olga = names.sex("Ольга").expect("a common name");
         assert!(olga.female && !olga.male);
         assert!(names.sex("Peter").is_some_and(|sex| sex.male));
         assert_eq!(names.sex("Экскаватор"), None);
+    }
+
+    #[test]
+    fn fathers_names_are_made_of_given_names() {
+        let names = GivenNames::new(&Languages::compiled_in().expect("packs"));
+        for word in [
+            "Ивановна",
+            "Сергеевич",
+            "Игоревич",
+            "Сергійович",
+            "Petrovich",
+            "Серікқызы",
+        ] {
+            assert!(names.is_fathers_name(word), "{word}");
+        }
+        for word in ["Жмурович", "Клапотевич", "Орлов"] {
+            assert!(!names.is_fathers_name(word), "{word}");
+        }
     }
 }

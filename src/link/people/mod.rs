@@ -81,7 +81,7 @@ pub fn resolve(
     languages: &Languages,
     curation: &Curation,
 ) -> ResolvedPeople {
-    let given_names = GivenNames::compiled_in();
+    let given_names = GivenNames::new(languages);
     let mut story_of: Vec<usize> = (stories.len()..stories.len() + documents.len()).collect();
     for (story, members) in stories.iter().enumerate() {
         for document in members {
@@ -133,6 +133,7 @@ pub fn resolve(
     doubts.extend(incomplete_doubts);
     assemble::assemble(
         &assemble::Findings {
+            languages,
             documents,
             places: &places,
             forms: &forms,
@@ -166,9 +167,7 @@ fn parsed_names(
         .collect();
     let parsed_names = distinct
         .into_par_iter()
-        .map(|(language, name)| {
-            ParsedName::of(name, language, languages.get(language), given_names)
-        })
+        .map(|(language, name)| ParsedName::of(name, languages.get(language), given_names))
         .collect();
     (parsed_names, parsed_name_of)
 }

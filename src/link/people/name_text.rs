@@ -1,7 +1,7 @@
 //! Splits a mention's text into the pieces of a name, so that each can be inflected or compared by itself.
 
 use super::given_names::GivenNames;
-use crate::language::LanguagePack;
+use crate::language::{LanguagePack, NameHabits};
 
 /// Kinds of pieces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,8 +42,8 @@ pub(super) struct NameText {
 const LONGEST_INITIAL: usize = 2;
 
 impl NameText {
-    /// Splits the text; the pack identifies particles and titles.
-    pub(super) fn cut(text: &str, pack: Option<&LanguagePack>) -> Self {
+    /// Cuts the text; pack and habits tell particles and titles.
+    pub(super) fn cut(text: &str, pack: Option<&LanguagePack>, habits: &NameHabits) -> Self {
         let mut name = Self::default();
         let mut between = String::new();
         let mut word = 0;
@@ -57,7 +57,7 @@ impl NameText {
             let end = rest.find(is_separator).unwrap_or(rest.len());
             let letters = &rest[..end];
             rest = &rest[end..];
-            let kind = kind_of(letters, rest.starts_with('.'), pack);
+            let kind = kind_of(letters, rest.starts_with('.'), pack, habits);
             if let Some(before) = name.pieces.last() {
                 // "Сейф-уль-Ислам": a particle between hyphens separates words as it does between spaces.
                 let parted = [before.kind, kind].contains(&PieceKind::Particle);
@@ -141,7 +141,10 @@ impl NameText {
             .iter()
             .any(|p| p.word == first + 1 && p.before.contains(','));
         let reversed = surname_first || comma || known(last) && !known(first);
-        match (reversed, is_patronymic(self.word_text(last))) {
+        match (
+            reversed,
+            given_names.habits.is_patronymic(self.word_text(last)),
+        ) {
             // "Токаев Касым-Жомарт Кемелевич" and "Касым-Жомарт Кемелевич": a patronymic never comes first and is no surname.
             (_, true) if words.len() > 2 => (Some(words[1]), Some(first)),
             (_, true) => (Some(first), Some(last)),
@@ -158,70 +161,17 @@ impl NameText {
     }
 }
 
-/// Whether the word derives from the father's name; such words say little about who is meant.
-pub(in crate::link) fn is_patronymic(word: &str) -> bool {
-    const ENDINGS: &[&str] = &[
-        "ович",
-        "евич",
-        "овна",
-        "евна",
-        "ична",
-        "івна",
-        "йович",
-        "ўлы",
-        "ұлы",
-        "улы",
-        "уулу",
-        "қызы",
-        "кызы",
-        "кизи",
-        "қизи",
-        "оглы",
-        "оғлы",
-        "ўғли",
-        "ovich",
-        "evich",
-        "ovna",
-        "evna",
-        "oğlu",
-        "qizi",
-        "oʻgʻli",
-    ];
-    let word = word.to_lowercase();
-    ENDINGS
-        .iter()
-        .any(|ending| word.ends_with(ending) && word.len() >= ending.len())
-        && word.chars().count() > 3
+/// Whether the language puts the surname first.
+pub(super) fn surname_first(pack: Option<&LanguagePack>) -> bool {
+    pack.is_some_and(|pack| pack.names.surname_first)
 }
 
-/// Whether a word that looks like a patronymic is one for sure: surnames end so as well ("Абрамович"), but hardly ever after a given name.
-pub(super) fn is_fathers_name(word: &str, given_names: &GivenNames) -> bool {
-    const SLAVIC: &[(&str, &[&str])] = &[
-        ("ович", &["", "о"]),
-        ("овна", &["", "о"]),
-        ("евич", &["й", "ь", ""]),
-        ("евна", &["й", "ь", ""]),
-        ("ична", &["а", ""]),
-        ("івна", &["", "й", "о"]),
-        ("ovich", &["", "o"]),
-        ("ovna", &["", "o"]),
-        ("evich", &["y", "i", "j", ""]),
-        ("evna", &["y", "i", "j", ""]),
-    ];
-    if !is_patronymic(word) {
-        return false;
-    }
-    let word = word.to_lowercase();
-    let stems = SLAVIC
-        .iter()
-        .find_map(|(ending, last)| Some((word.strip_suffix(ending)?, last)));
-    stems.is_none_or(|(stem, last)| {
-        last.iter()
-            .any(|letter| given_names.sex(&format!("{stem}{letter}")).is_some())
-    })
-}
-
-fn kind_of(letters: &str, point_follows: bool, pack: Option<&LanguagePack>) -> PieceKind {
+fn kind_of(
+    letters: &str,
+    point_follows: bool,
+    pack: Option<&LanguagePack>,
+    habits: &NameHabits,
+) -> PieceKind {
     let lower = letters.to_lowercase();
     let count = letters.chars().count();
     let has = |list: &[String]| list.contains(&lower);
@@ -247,55 +197,13 @@ fn kind_of(letters: &str, point_follows: bool, pack: Option<&LanguagePack>) -> P
     if capital && (point_follows && count <= LONGEST_INITIAL || count == 1) {
         return PieceKind::Initial;
     }
-    if is_common_particle(&lower) && !capital {
+    if habits.is_particle(&lower) && !capital {
         return PieceKind::Particle;
     }
     if point_follows && count <= 4 {
         return PieceKind::Title;
     }
     PieceKind::Word
-}
-
-/// Particles used across languages, so that "Ursula von der Leyen" is parsed alike everywhere.
-fn is_common_particle(lower: &str) -> bool {
-    matches!(
-        lower,
-        "van"
-            | "von"
-            | "der"
-            | "den"
-            | "de"
-            | "di"
-            | "da"
-            | "del"
-            | "della"
-            | "du"
-            | "dos"
-            | "la"
-            | "le"
-            | "al"
-            | "el"
-            | "bin"
-            | "ibn"
-            | "ван"
-            | "фон"
-            | "дер"
-            | "ден"
-            | "де"
-            | "ді"
-            | "ди"
-            | "да"
-            | "дель"
-            | "аль"
-            | "уль"
-            | "эль"
-            | "бин"
-            | "бен"
-            | "ибн"
-            | "ул"
-            | "ul"
-            | "ад"
-    )
 }
 
 fn is_separator(character: char) -> bool {
@@ -309,9 +217,15 @@ fn is_hyphen(character: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Languages;
+
+    fn habits() -> NameHabits {
+        let languages = Languages::compiled_in().expect("packs");
+        languages.name_habits().clone()
+    }
 
     fn kinds(text: &str) -> Vec<(String, PieceKind)> {
-        NameText::cut(text, None)
+        NameText::cut(text, None, &habits())
             .pieces
             .into_iter()
             .map(|p| (p.text, p.kind))
@@ -332,33 +246,16 @@ mod tests {
                 .collect::<Vec<_>>(),
             [Word, Particle, Particle, Word]
         );
-        let cut = NameText::cut("Анна-Мария Лунд", None);
+        let cut = NameText::cut("Анна-Мария Лунд", None, &habits());
         assert_eq!(cut.words(), [0, 1]);
         assert_eq!(cut.pieces.len(), 3);
     }
 
     #[test]
-    fn fathers_names_are_made_of_given_names() {
-        let names = GivenNames::compiled_in();
-        for word in [
-            "Ивановна",
-            "Сергеевич",
-            "Игоревич",
-            "Сергійович",
-            "Petrovich",
-            "Серікқызы",
-        ] {
-            assert!(is_fathers_name(word, &names), "{word}");
-        }
-        for word in ["Жмурович", "Клапотевич", "Орлов"] {
-            assert!(!is_fathers_name(word, &names), "{word}");
-        }
-    }
-
-    #[test]
     fn given_name_and_surname_change_places() {
-        let names = GivenNames::compiled_in();
-        let order = |text: &str| NameText::cut(text, None).given_and_surname(false, &names);
+        let names = GivenNames::new(&Languages::compiled_in().expect("packs"));
+        let order =
+            |text: &str| NameText::cut(text, None, &habits()).given_and_surname(false, &names);
         assert_eq!(order("Ольга Крамаренко"), (Some(0), Some(1)));
         assert_eq!(order("Крамаренко Ольга"), (Some(1), Some(0)));
         assert_eq!(order("Крамаренко Ольга Ивановна"), (Some(1), Some(0)));

@@ -1,9 +1,8 @@
 //! A base form parsed for comparison: given name, surname and the rest, romanised and folded.
 
-use super::base_form::surname_first;
 use super::consonant_skeleton::likeness_of_skeleton;
 use super::given_names::GivenNames;
-use super::name_text::{NameText, PieceKind, is_fathers_name, is_patronymic};
+use super::name_text::{NameText, PieceKind, surname_first};
 use super::spelling::likeness_from;
 use crate::language::{LanguagePack, script_of_text};
 use crate::text::fold_name;
@@ -44,14 +43,10 @@ pub(super) struct ParsedName {
 
 impl ParsedName {
     /// Parses a base form.
-    pub(super) fn of(
-        name: &str,
-        tag: &str,
-        pack: Option<&LanguagePack>,
-        given_names: &GivenNames,
-    ) -> Self {
-        let cut = NameText::cut(name, pack);
-        let (given, surname) = cut.given_and_surname(surname_first(tag), given_names);
+    pub(super) fn of(name: &str, pack: Option<&LanguagePack>, given_names: &GivenNames) -> Self {
+        let habits = &given_names.habits;
+        let cut = NameText::cut(name, pack, habits);
+        let (given, surname) = cut.given_and_surname(surname_first(pack), given_names);
         let word = |number: usize| {
             let pieces: Vec<&str> = cut
                 .spelled_out()
@@ -75,7 +70,7 @@ impl ParsedName {
                 let text = word(number);
                 let patronymic = cut
                     .spelled_out()
-                    .any(|p| p.word == number && is_patronymic(&p.text));
+                    .any(|p| p.word == number && habits.is_patronymic(&p.text));
                 if patronymic {
                     format!("{PATRONYMIC}{text}")
                 } else {
@@ -86,7 +81,7 @@ impl ParsedName {
         // "Ольга Ивановна" has no surname: it is as incomplete as a given name alone.
         let surname = surname.filter(|number| {
             let mut pieces = cut.spelled_out().filter(|p| p.word == *number);
-            given.is_none() || !pieces.any(|p| is_fathers_name(&p.text, given_names))
+            given.is_none() || !pieces.any(|p| given_names.is_fathers_name(&p.text))
         });
         let given = given.map(word);
         let fullness = match (&given, initials.is_empty()) {
@@ -97,7 +92,8 @@ impl ParsedName {
         };
         let masculine = surname.and_then(|number| {
             let last = cut.spelled_out().filter(|p| p.word == number).last();
-            last.and_then(|piece| masculine(&piece.text))
+            last.and_then(|piece| habits.masculine_surname(&piece.text))
+                .map(|surname| fold_name(&surname))
         });
         let surname = surname.map(word).unwrap_or_default();
         let mut parsed_name = Self {
@@ -300,21 +296,6 @@ fn weigh(given: f64, surname: f64) -> f64 {
     0.6 * surname + 0.4 * given
 }
 
-/// The masculine form of a Slavic feminine surname ("Nováková", "Дворская"); folded.
-fn masculine(surname: &str) -> Option<String> {
-    let lower = surname.to_lowercase();
-    if let Some(stem) = ["ová", "ova", "ова"]
-        .iter()
-        .find_map(|e| lower.strip_suffix(e))
-    {
-        return (stem.chars().count() > 1).then(|| fold_name(stem));
-    }
-    ["ská", "ska", "ская", "ска", "ська"]
-        .iter()
-        .find_map(|ending| lower.strip_suffix(ending))
-        .map(|stem| fold_name(&format!("{stem}ski")))
-}
-
 /// Similarity of two surnames in their masculine form.
 fn feminine_likeness(a: &ParsedName, b: &ParsedName) -> f64 {
     let mut best: f64 = 0.0;
@@ -350,9 +331,14 @@ fn begins_with(given: &str, initial: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Languages;
 
     fn parsed_name(name: &str) -> ParsedName {
-        ParsedName::of(name, "ru", None, &GivenNames::compiled_in())
+        ParsedName::of(
+            name,
+            None,
+            &GivenNames::new(&Languages::compiled_in().expect("packs")),
+        )
     }
 
     #[test]

@@ -237,13 +237,14 @@ fn best(scores: impl Iterator<Item = f64>) -> Option<(usize, f64)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Languages;
     use crate::link::people::given_names::GivenNames;
 
     fn groups(names: &[&str]) -> Vec<Vec<usize>> {
-        let given = GivenNames::compiled_in();
+        let given = GivenNames::new(&Languages::compiled_in().expect("packs"));
         let parsed_names: Vec<ParsedName> = names
             .iter()
-            .map(|name| ParsedName::of(name, "ru", None, &given))
+            .map(|name| ParsedName::of(name, None, &given))
             .collect();
         let named: Vec<NamedMention<'_>> = names
             .iter()

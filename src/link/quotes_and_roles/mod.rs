@@ -31,7 +31,7 @@ pub(super) fn gather(archive: &mut Archive, languages: &Languages) {
     let mut quotations: Vec<Gathered> = vec![Gathered::default(); archive.people.len()];
     for (document, archived) in archive.documents.iter().enumerate() {
         let tag = archived.document.language.tag.as_str();
-        let Some(pack) = languages.nearest(tag) else {
+        let Some(pack) = languages.for_texts_in(tag) else {
             continue;
         };
         let (role_words, reporting) = known

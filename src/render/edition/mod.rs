@@ -6,7 +6,7 @@ pub(crate) mod headline;
 pub(crate) mod reasons;
 pub(crate) mod words;
 
-use crate::language::{LanguagePack, Languages};
+use crate::language::{FALLBACK_LANGUAGE, LanguagePack, Languages};
 use crate::model::{Archive, Entity, EntityKind, Site};
 use alphabet::Alphabet;
 use std::collections::BTreeMap;
@@ -33,13 +33,16 @@ pub(crate) struct Edition {
     pub(crate) outlets: Alphabet,
     /// Organisations and places with pages, by kind, in the order of their names.
     pub(crate) entities: BTreeMap<EntityKind, Alphabet>,
-    /// Those that the archive names once, likewise.
+    /// The same for those that the archive names once.
     pub(crate) named_once: BTreeMap<EntityKind, Alphabet>,
 }
 
 /// All editions, in the owner's order.
 pub(crate) fn editions(archive: &Archive, site: &Site, languages: &Languages) -> Vec<Edition> {
-    let default = site.languages.first().map_or("en", String::as_str);
+    let default = site
+        .languages
+        .first()
+        .map_or(FALLBACK_LANGUAGE, String::as_str);
     site.languages
         .iter()
         .map(|tag| {
@@ -94,8 +97,8 @@ pub(crate) fn headline_name<'a>(
     }
 }
 
-/// Whether an organisation or place is named often enough for a page of its own: what a single sentence names has no more to show than that
-/// sentence.
+/// Whether an organisation or place is named often enough for a page of its own: if only one sentence names it, the page would show no more than
+/// that sentence.
 pub(crate) fn has_page(entity: &Entity) -> bool {
     entity.mentions.len() > 1
 }

@@ -126,11 +126,11 @@ fn with_surroundings(line: &Line, hit: Hit, words: &DateWords) -> DateFound {
             .filter(|day| found.date().is_some_and(|date| date.weekday() == *day));
     }
     settle_order(&mut found);
-    let before = time_before(line, first).map(|(at, time)| {
+    let before = time_before(line, first, words).map(|(at, time)| {
         let bare = (time.next..first).all(|at| is_no_word(line, at));
         (at, time, bare)
     });
-    let after = time_after(line, last).map(|(at, time)| {
+    let after = time_after(line, last, words).map(|(at, time)| {
         let bare = (last + 1..at).all(|at| is_no_word(line, at));
         (at, time, bare)
     });
@@ -244,9 +244,9 @@ fn settle_order(found: &mut DateFound) {
 }
 
 /// A time of day within four tokens after the date.
-fn time_after(line: &Line, last: usize) -> Option<(usize, TimeFound)> {
+fn time_after(line: &Line, last: usize, words: &DateWords) -> Option<(usize, TimeFound)> {
     for at in last + 1..last + 6 {
-        if let Some(found) = time_at(line, at) {
+        if let Some(found) = time_at(line, at, words) {
             return Some((at, found));
         }
         if line.is_number(at) || line.word(at) == "." && !line.joined(at) && at > last + 2 {
@@ -257,9 +257,9 @@ fn time_after(line: &Line, last: usize) -> Option<(usize, TimeFound)> {
 }
 
 /// A time of day that ends at most two tokens before the date; the earliest reading, which is the longest.
-fn time_before(line: &Line, first: usize) -> Option<(usize, TimeFound)> {
+fn time_before(line: &Line, first: usize, words: &DateWords) -> Option<(usize, TimeFound)> {
     (first.saturating_sub(9)..first).find_map(|at| {
-        let found = time_at(line, at)?;
+        let found = time_at(line, at, words)?;
         (found.next <= first && first - found.next <= 2).then_some((at, found))
     })
 }

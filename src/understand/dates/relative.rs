@@ -56,7 +56,7 @@ pub fn find_relative(text: &str, words: &DateWords) -> Option<RelativeDate> {
     };
     (0..line.len()).find_map(|at| {
         if let Some((days, next)) = words.days.longest_at(&line, at) {
-            let time = (next..next + 4).find_map(|from| time_at(&line, from))?;
+            let time = (next..next + 4).find_map(|from| time_at(&line, from, words))?;
             return Some(RelativeDate {
                 back: Back::Days(days, Some(time.time)),
                 span: span(at, time.next)?,

@@ -1,6 +1,7 @@
 //! Which words are months, days and years, for the languages a text may use.
 
 use super::line::Line;
+use super::time_of_day::ClockWords;
 use crate::language::{Dates, LanguagePack};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -47,6 +48,7 @@ pub struct DateWords {
     pub(super) order: Order,
     /// Years of the Persian calendar are written in numbers too.
     pub(super) persian: bool,
+    pub(super) clock: ClockWords,
     pub(super) years: BTreeSet<String>,
     pub(super) links: BTreeSet<String>,
 }
@@ -61,6 +63,7 @@ impl DateWords {
                 out.order = Order::MonthFirst;
             }
             out.add_months(dates);
+            out.clock.add(&pack.clock);
             for (day, forms) in (0..).zip(&dates.weekdays) {
                 forms.iter().for_each(|form| out.weekdays.add(form, day));
             }

@@ -12,7 +12,7 @@ mod readable;
 mod sample;
 pub mod script;
 
-use crate::language::default_script;
+use crate::language::{UNKNOWN_LANGUAGE, script_of_tag};
 use crate::model::LanguageGuess;
 use model::{Scores, ScriptModel};
 use readable::readable;
@@ -30,6 +30,8 @@ const SCRIPT_ALONE: f64 = 0.99;
 pub struct LanguageIdentifier {
     /// By index of script; `None` where the script has one language or no model.
     models: Vec<Option<ScriptModel>>,
+    /// By index of script, the language that has it for itself.
+    languages: Vec<Option<String>>,
 }
 
 /// What one piece of text says.
@@ -55,10 +57,11 @@ impl LanguageIdentifier {
                 .ok_or_else(|| format!("unknown script {} in the model", data.script))?;
             models[script] = Some(ScriptModel::new(script, &data)?);
         }
-        Ok(Self { models })
+        let languages = SCRIPTS.iter().map(script::Script::language).collect();
+        Ok(Self { models, languages })
     }
 
-    /// The language of a text, the one that most of it is in where it has several; `und` for a text without letters.
+    /// The language of a text, the one that most of it is in where it has several; unknown for a text without letters.
     ///
     /// Of a text over 2 KB, parts are looked at that are spread evenly.
     pub fn identify(&self, text: &str) -> LanguageGuess {
@@ -93,14 +96,16 @@ impl LanguageIdentifier {
     fn favourite(&self, reading: &Reading) -> &str {
         match &self.models[reading.script] {
             Some(model) => model.tag(reading.scores.highest()),
-            None => SCRIPTS[reading.script].language,
+            None => self.languages[reading.script]
+                .as_deref()
+                .unwrap_or(UNKNOWN_LANGUAGE),
         }
     }
 
     /// How probable it is that what was read is in the language of this tag.
     fn probability(&self, reading: &Reading, tag: &str) -> f64 {
         match &self.models[reading.script] {
-            _ if tag == "und" => 0.0,
+            _ if tag == UNKNOWN_LANGUAGE => 0.0,
             Some(model) if reading.scores.known > 0 => model
                 .label(tag)
                 .map_or(0.0, |label| model.probabilities(&reading.scores)[label]),
@@ -120,27 +125,29 @@ impl LanguageIdentifier {
                     .unwrap_or_default();
                 guess_of(model.tag(best), script.code, probabilities[best])
             }
-            _ if script.language.is_empty() => unknown(script.code),
-            _ => guess_of(script.language, script.code, SCRIPT_ALONE),
+            _ => match &self.languages[reading.script] {
+                Some(language) => guess_of(language, script.code, SCRIPT_ALONE),
+                None => unknown(script.code),
+            },
         }
     }
 }
 
 fn guess_of(tag: &str, script: &str, confidence: f64) -> LanguageGuess {
-    let script = match (tag, script) {
-        ("zh-Hant", _) => "Hant",
-        (_, "Hani" | "Kore") => default_script(tag),
-        _ => script,
+    // The models know some scripts only as a family.
+    let script = match script {
+        "Hani" | "Kore" => script_of_tag(tag),
+        _ => script.to_owned(),
     };
     LanguageGuess {
         tag: tag.to_owned(),
-        script: script.to_owned(),
+        script,
         confidence,
     }
 }
 
 fn unknown(script: &str) -> LanguageGuess {
-    guess_of("und", script, 0.0)
+    guess_of(UNKNOWN_LANGUAGE, script, 0.0)
 }
 
 #[cfg(test)]

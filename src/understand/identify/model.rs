@@ -3,6 +3,7 @@
 use super::alphabet::Alphabet;
 use super::features::{Shape, each_key};
 use super::format::ModelData;
+use crate::language::UNKNOWN_LANGUAGE;
 
 /// More languages than any script has here; scores live in an array of this size.
 pub(super) const MOST_LABELS: usize = 64;
@@ -204,6 +205,6 @@ impl ScriptModel {
 
     /// Tag of a label.
     pub(super) fn tag(&self, label: usize) -> &str {
-        self.labels.get(label).map_or("und", |l| &l.0)
+        self.labels.get(label).map_or(UNKNOWN_LANGUAGE, |l| &l.0)
     }
 }

@@ -3,6 +3,7 @@
 use super::sample::{LIMIT, PART, cut};
 use super::script::{SCRIPTS, script_of_letter};
 use super::{LanguageIdentifier, Reading, guess_of, unknown};
+use crate::language::UNKNOWN_LANGUAGE;
 use crate::model::LanguageGuess;
 use std::collections::BTreeMap;
 
@@ -66,7 +67,7 @@ pub(super) fn identify(
     let others = order
         .iter()
         .skip(1)
-        .filter(|(tag, weight)| *weight >= total * NAMED_FROM && *tag != "und")
+        .filter(|(tag, weight)| *weight >= total * NAMED_FROM && *tag != UNKNOWN_LANGUAGE)
         .map(|(tag, _)| guess(tag))
         .filter(|guess| guess.confidence >= SURE)
         .collect();

@@ -32,6 +32,5 @@ pub mod training {
     pub use super::gazetteer::{Gazetteer, is_latin};
     pub use super::label::{LABELS, Label};
     pub use super::lattice::{Passes, Scores, Transitions, allowed, best_labels, exponentials};
-    pub use super::tagger::nouns_capitalised;
     pub use super::weights::{Row, Weights};
 }

@@ -1,8 +1,8 @@
 //! Words beside and inside names: those of all languages (`data/names-words.toml`) and those of the document's language pack.
 
-use crate::language::{LanguagePack, primary_subtag};
+use crate::language::LanguagePack;
 use serde::Deserialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 static WORDS: &str = include_str!("../../../data/names-words.toml");
 
@@ -18,8 +18,6 @@ pub(super) struct NameWords {
     titles: BTreeSet<String>,
     /// Between an institution and the person it is named after.
     named_after: BTreeSet<String>,
-    /// Endings of surnames, by language.
-    surname_endings: BTreeMap<String, Vec<String>>,
 }
 
 impl NameWords {
@@ -42,17 +40,10 @@ pub(super) struct Roles<'a> {
 
 impl<'a> Roles<'a> {
     /// Those of the pack, if there is one. Of a role of several words the last counts, which stands beside the name.
-    pub(super) fn new(
-        words: &'a NameWords,
-        language: &str,
-        pack: Option<&'a LanguagePack>,
-    ) -> Self {
+    pub(super) fn new(words: &'a NameWords, pack: Option<&'a LanguagePack>) -> Self {
         let mut roles = Self {
             words,
-            surname_endings: words
-                .surname_endings
-                .get(primary_subtag(language))
-                .map_or(&[], Vec::as_slice),
+            surname_endings: pack.map_or(&[], |pack| &pack.names.surname_endings),
             exact: BTreeSet::new(),
             beginnings: BTreeSet::new(),
             particles: BTreeSet::new(),
@@ -138,12 +129,13 @@ mod tests {
         pack.words.roles = ["министр*", "посол", "генеральн* директор*"]
             .map(String::from)
             .to_vec();
-        let roles = Roles::new(&words, "ru", Some(&pack));
+        let roles = Roles::new(&words, Some(&pack));
         assert!(roles.is_role("министра") && roles.is_role("посол") && roles.is_role("директором"));
         assert!(!roles.is_role("посольство") && !roles.is_role("мин"));
-        assert!(!Roles::new(&words, "ru", None).is_role("министр"));
+        assert!(!Roles::new(&words, None).is_role("министр"));
         assert!(roles.is_particle("van") && roles.is_last("оглы") && roles.is_title("dr"));
         assert!(!roles.is_surname_by_ending("Dubová"));
-        assert!(Roles::new(&words, "cs", None).is_surname_by_ending("Dubová"));
+        pack.names.surname_endings = vec!["ová".to_owned()];
+        assert!(Roles::new(&words, Some(&pack)).is_surname_by_ending("Dubová"));
     }
 }

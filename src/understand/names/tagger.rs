@@ -11,7 +11,7 @@ use super::shape::Shape;
 use super::signals;
 use super::spans::Labelled;
 use super::weights::{Reach, Weights};
-use crate::language::{LanguagePack, primary_subtag};
+use crate::language::LanguagePack;
 use crate::model::{Mention, Span};
 use std::collections::HashMap;
 
@@ -26,11 +26,6 @@ pub struct NameTagger {
     weights: Weights,
     transitions: Transitions,
     factors: Transitions,
-}
-
-/// Whether the language writes every noun with a capital.
-pub fn nouns_capitalised(language: &str) -> bool {
-    matches!(primary_subtag(language), "de" | "lb" | "gsw" | "nds")
 }
 
 /// The distinct tokens of a document, each with the scores it gives.
@@ -67,16 +62,14 @@ impl NameTagger {
 
     /// Names in a text, in order of place, not overlapping.
     ///
-    /// `segments`: the runs of title and body blocks in reading order, as byte spans of `text`; `language`: BCP 47 tag;
-    /// `pack`: what is known of that language.
+    /// `segments`: the runs of title and body blocks in reading order, as byte spans of `text`; `pack`: what is known of its language.
     pub fn mentions(
         &self,
         text: &str,
         segments: &[Vec<Span>],
-        language: &str,
         pack: Option<&LanguagePack>,
     ) -> Vec<Mention> {
-        let roles = Roles::new(&self.words, language, pack);
+        let roles = Roles::new(&self.words, pack);
         let mut sentences = Vec::new();
         for runs in segments {
             read_block(text, runs, &mut sentences);
@@ -88,7 +81,7 @@ impl NameTagger {
             is_role: Vec::new(),
             is_surname: Vec::new(),
         };
-        let nouns = nouns_capitalised(language);
+        let nouns = pack.is_some_and(|pack| pack.writing.noun_capitals);
         let mut passes = Passes::default();
         let mut readings: Vec<Reading> = sentences
             .iter()

@@ -9,7 +9,7 @@ mod form_counts;
 mod reading;
 
 use super::given_names::GivenNames;
-use super::name_text::NameText;
+use super::name_text::{NameText, surname_first};
 use crate::language::{LanguagePack, Languages};
 use crate::text::fold_name;
 use candidates::{NominativeCandidate, candidates, takes};
@@ -109,7 +109,7 @@ impl<'a> Archive<'a> {
             });
             let pack = out.packs[language];
             let at = *known.entry((language, mention.text)).or_insert_with(|| {
-                distinct.push((mention.text, tag, pack));
+                distinct.push((mention.text, pack));
                 distinct.len() - 1
             });
             let place = MentionContext {
@@ -121,7 +121,7 @@ impl<'a> Archive<'a> {
         }
         let parsed: Vec<(Parsed, Vec<Spelling>)> = distinct
             .into_par_iter()
-            .map(|(text, tag, pack)| parse(text, tag, pack, given_names))
+            .map(|(text, pack)| parse(text, pack, given_names))
             .collect();
         // Numbers are assigned in order of the texts, so that the number of threads does not matter.
         let mut numbering = Numbering::default();
@@ -228,26 +228,17 @@ impl<'a> Archive<'a> {
     }
 }
 
-/// Languages that put the surname first.
-pub(super) fn surname_first(tag: &str) -> bool {
-    matches!(
-        crate::language::primary_subtag(tag),
-        "hu" | "zh" | "ja" | "ko" | "vi"
-    )
-}
-
 /// A candidate in lower case, and folded.
 type Spelling = (String, String);
 
 /// Splits a text and lists the candidates of its pieces; they are numbered by the accompanying list of spellings.
 fn parse(
     text: &str,
-    tag: &str,
     pack: Option<&LanguagePack>,
     given_names: &GivenNames,
 ) -> (Parsed, Vec<Spelling>) {
-    let name = NameText::cut(text, pack);
-    let (given, surname) = name.given_and_surname(surname_first(tag), given_names);
+    let name = NameText::cut(text, pack, &given_names.habits);
+    let (given, surname) = name.given_and_surname(surname_first(pack), given_names);
     let last = name.pieces.len().saturating_sub(1);
     let mut spellings: Vec<Spelling> = Vec::new();
     let choices = name

@@ -1,4 +1,4 @@
-//! The pages: which there are, and how each is made from its view and its template.
+//! The pages: the list of them, and how each is made from its view and its template.
 //!
 //! The render context and the templates come in. [`plan`] lists every page of every edition, from one line per kind of page; [`write`] makes them
 //! and hands them over.
@@ -10,6 +10,7 @@ pub(crate) mod templates;
 
 use super::files::Files;
 use super::{embeds, feeds};
+use crate::language::FALLBACK_LANGUAGE;
 use crate::model::{Diagnostic, Page};
 use crate::render::address;
 use crate::render::context::paging::Pages;
@@ -101,7 +102,7 @@ fn add_pages<'a>(plan: &mut Plan<'a>, templates: &'a Templates, search_bytes: us
     plan.json(embeds::pages(context), embeds::oembed);
 }
 
-/// A page that there is one of.
+/// A kind that has a single page.
 fn one(address: &str) -> Pages<()> {
     vec![(address.to_owned(), ())]
 }
@@ -109,8 +110,8 @@ fn one(address: &str) -> Pages<()> {
 /// The Markdown of the about page in the reader's language, else in the default language, else in English.
 fn about_text<'a>(page: &PageContext<'_>, templates: &'a Templates) -> &'a str {
     let default = page.context.editions.first();
-    let default = default.map_or("en", |edition| edition.tag.as_str());
-    templates.about(&[&page.edition.tag, default, "en"])
+    let default = default.map_or(FALLBACK_LANGUAGE, |edition| edition.tag.as_str());
+    templates.about(&[&page.edition.tag, default, FALLBACK_LANGUAGE])
 }
 
 /// Makes the bytes of a page.
@@ -212,7 +213,7 @@ impl<'a> Plan<'a> {
     }
 }
 
-/// Makes every page and hands it over. Of several errors the first in the order of the plan is reported, whichever thread was first.
+/// Makes every page and hands it over. Of several errors, the first in the order of the plan is reported, whatever the timing of the threads.
 ///
 /// # Errors
 ///
