@@ -6,7 +6,7 @@
 mod made_up;
 
 use cuttings::render::{Templates, render_each};
-use cuttings::{Setup, read_site};
+use cuttings::{BuiltIn, Setup, read_site};
 use made_up::{documents, most_memory, seconds_of_work};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
@@ -32,7 +32,7 @@ fn main() {
         std::fs::write(root.path().join("site.toml"), site).expect("a file");
         let setup = Setup::load(root.path()).expect("a setup");
         let stages: Mutex<Vec<(&str, Instant)>> = Mutex::new(Vec::new());
-        let read = read_site(&setup, &|stage, _| {
+        let (read, alignments) = read_site(&setup, &BuiltIn::load(), &|stage, _| {
             stages.lock().expect("a list").push((stage, Instant::now()));
         })
         .expect("an archive");
@@ -47,6 +47,7 @@ fn main() {
         let (before, work) = (most_memory(), seconds_of_work());
         render_each(
             &read.archive,
+            &alignments,
             &setup.site,
             &templates,
             &setup.languages,

@@ -9,7 +9,7 @@ use crate::model::Diagnostic;
 use crate::publish::{Destination, Publication, bundle, remember, restore};
 use crate::render::{Templates, render_each};
 use crate::text::slug;
-use crate::{Setup, read_site};
+use crate::{BuiltIn, Setup, read_site};
 use std::path::PathBuf;
 
 /// Builds the site.
@@ -48,7 +48,10 @@ fn build(
     restore(&destination)?;
     let progress = messages.progress();
     let templates = Templates::load(&setup.root)?;
-    let read = read_site(&setup, &|stage, total| progress.stage(stage, total))?;
+    let built_in = BuiltIn::load();
+    let (read, alignments) = read_site(&setup, &built_in, &|stage, total| {
+        progress.stage(stage, total)
+    })?;
     messages.report_all(&read.diagnostics);
     if setup.site.base_url.is_none() {
         messages.report(
@@ -68,9 +71,14 @@ fn build(
     progress.stage("writing", 0);
     let publication = Publication::begin(&destination)?;
     let (archive, site) = (&read.archive, &setup.site);
-    render_each(archive, site, &templates, &setup.languages, &|page| {
-        publication.add(&page)
-    })?;
+    render_each(
+        archive,
+        &alignments,
+        site,
+        &templates,
+        &setup.languages,
+        &|page| publication.add(&page),
+    )?;
     let published = publication.finish()?;
     let files = published.written + published.unchanged;
     let packed = match &arguments.zip {

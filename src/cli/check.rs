@@ -5,9 +5,9 @@ use super::arguments::{CheckArguments, Everywhere};
 use super::links::broken_links;
 use super::messages::{Messages, counted};
 use super::setup::load;
-use crate::build_pages;
 use crate::language::{Languages, primary_subtag};
 use crate::model::{CURATION_FILE, Diagnostic, Severity};
+use crate::{BuiltIn, build_pages};
 
 /// Checks the archive.
 pub fn run(everywhere: &Everywhere, arguments: &CheckArguments, messages: &Messages) -> Status {
@@ -20,7 +20,9 @@ pub fn run(everywhere: &Everywhere, arguments: &CheckArguments, messages: &Messa
 fn check(everywhere: &Everywhere, messages: &Messages) -> Result<(), Diagnostic> {
     let setup = load(everywhere)?;
     let progress = messages.progress();
-    let (pages, read) = build_pages(&setup, &|stage, total| progress.stage(stage, total))?;
+    let (pages, read) = build_pages(&setup, &BuiltIn::load(), &|stage, total| {
+        progress.stage(stage, total)
+    })?;
     progress.stage("following links", pages.len());
     let broken = broken_links(&pages);
     drop(progress);

@@ -17,7 +17,7 @@ use super::arguments::{Everywhere, ServeArguments};
 use super::messages::Messages;
 use super::setup::load;
 use crate::model::{Diagnostic, Page};
-use crate::{Setup, build_pages};
+use crate::{BuiltIn, Setup, build_pages};
 use std::net::SocketAddr;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -38,9 +38,10 @@ pub fn run(everywhere: &Everywhere, arguments: &ServeArguments, messages: &Messa
         Path::new(&setup.site.content),
         Path::new(&setup.site.output),
     );
+    let built_in = BuiltIn::load();
     let build = || {
         let (pages, read) = Setup::load(&root)
-            .and_then(|setup| build_pages(&setup, &|_, _| ()))
+            .and_then(|setup| build_pages(&setup, &built_in, &|_, _| ()))
             .map_err(|error| vec![error])?;
         messages.report_all(&read.diagnostics);
         Ok(pages)

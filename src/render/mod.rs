@@ -21,7 +21,7 @@ pub use output::files::Sink;
 pub use output::pages::templates::Templates;
 
 use crate::language::Languages;
-use crate::model::{Archive, Diagnostic, Document, Page, Site};
+use crate::model::{Alignments, Archive, Diagnostic, Document, Page, Site};
 use context::RenderContext;
 use edition::editions;
 use output::files::Files;
@@ -36,12 +36,13 @@ use std::sync::{Mutex, PoisonError};
 /// A template of the owner's that asks for what is not there: the message names its file and line.
 pub fn render(
     archive: &Archive,
+    alignments: &Alignments,
     site: &Site,
     templates: &Templates,
     languages: &Languages,
 ) -> Result<Vec<Page>, Diagnostic> {
     let made = Mutex::new(Vec::new());
-    render_each(archive, site, templates, languages, &|page| {
+    render_each(archive, alignments, site, templates, languages, &|page| {
         made.lock()
             .unwrap_or_else(PoisonError::into_inner)
             .push(page);
@@ -59,6 +60,7 @@ pub fn render(
 /// As [`render`], and those of the sink. Some files have been handed over by then.
 pub fn render_each(
     archive: &Archive,
+    alignments: &Alignments,
     site: &Site,
     templates: &Templates,
     languages: &Languages,
@@ -66,7 +68,7 @@ pub fn render_each(
 ) -> Result<(), Diagnostic> {
     let out = Files::new(sink);
     let editions = editions(archive, site, languages);
-    let context = RenderContext::new(archive, site, languages, &editions);
+    let context = RenderContext::new(archive, alignments, site, languages, &editions);
     let search_bytes = search::write(&context, &out)?;
     let plan = pages::plan(&context, templates, search_bytes);
     let (made, written) = rayon::join(

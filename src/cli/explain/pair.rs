@@ -10,11 +10,14 @@ use std::fmt::Write;
 pub(super) fn explain(
     archive: &Archive,
     reasons: &EnglishReasons,
+    evidence: &Evidence,
     first: Subject,
     second: Subject,
 ) -> Result<String, Diagnostic> {
     match (first, second) {
-        (Subject::Document(a), Subject::Document(b)) => Ok(documents(archive, reasons, a, b)),
+        (Subject::Document(a), Subject::Document(b)) => {
+            Ok(documents(archive, reasons, evidence, (a, b)))
+        }
         (Subject::Person(a), Subject::Person(b)) => Ok(people(archive, reasons, a, b)),
         (Subject::Event(a), Subject::Event(b)) => Ok(events(archive, reasons, a, b)),
         _ => Err(Diagnostic::error("only two of one kind can be compared")
@@ -22,7 +25,12 @@ pub(super) fn explain(
     }
 }
 
-fn documents(archive: &Archive, reasons: &EnglishReasons, a: usize, b: usize) -> String {
+fn documents(
+    archive: &Archive,
+    reasons: &EnglishReasons,
+    evidence: &Evidence,
+    (a, b): (usize, usize),
+) -> String {
     let (one, other) = (&archive.documents[a], &archive.documents[b]);
     let verdict = if a == b {
         "are the same document"
@@ -44,7 +52,11 @@ fn documents(archive: &Archive, reasons: &EnglishReasons, a: usize, b: usize) ->
         .filter(|relation| (relation.first, relation.second) == pair)
         .peekable();
     if judged.peek().is_none() {
-        out.push_str(&relation_lines(archive, reasons, &compared(archive, pair)));
+        out.push_str(&relation_lines(
+            archive,
+            reasons,
+            &compared(archive, evidence, pair),
+        ));
     }
     for relation in judged {
         out.push_str(&relation_lines(archive, reasons, relation));
@@ -53,7 +65,7 @@ fn documents(archive: &Archive, reasons: &EnglishReasons, a: usize, b: usize) ->
 }
 
 /// A pair that no list has, compared now.
-fn compared(archive: &Archive, (a, b): (usize, usize)) -> Relation {
+fn compared(archive: &Archive, evidence: &Evidence, (a, b): (usize, usize)) -> Relation {
     let (one, other) = (&archive.documents[a], &archive.documents[b]);
     let version = match one.document.language.tag == other.document.language.tag {
         true => RelationKind::Reprint,
@@ -65,7 +77,7 @@ fn compared(archive: &Archive, (a, b): (usize, usize)) -> Relation {
         (_, true) => Some(RelationKind::SameEvent),
         _ => None,
     };
-    compare_two(&documents, (a, b), grouped, &Evidence::compiled_in())
+    compare_two(&documents, (a, b), grouped, evidence)
 }
 
 fn people(archive: &Archive, reasons: &EnglishReasons, a: usize, b: usize) -> String {

@@ -2,7 +2,7 @@
 
 use super::census::Census;
 use super::words::{Capitalised, Reading};
-use crate::link::people::given_names::GivenNames;
+use crate::link::people::GivenNames;
 use crate::model::{Document, EntityKind, Mention, Span};
 
 /// How sure a name is that only the rest of the archive vouches for.

@@ -2,7 +2,7 @@
 
 use super::census::{Census, Uses};
 use super::words::{Capitalised, Reading};
-use crate::link::people::given_names::GivenNames;
+use crate::link::people::GivenNames;
 use crate::link::people::name_text::is_patronymic;
 use crate::model::{Document, EntityKind, Mention, Span};
 

@@ -15,7 +15,7 @@ mod words;
 
 pub(super) use vouch::{Vouched, tell};
 
-use crate::link::people::given_names::GivenNames;
+use crate::link::people::GivenNames;
 use crate::model::Document;
 use census::Census;
 use rayon::prelude::*;
@@ -23,14 +23,13 @@ use vouch::Witnesses;
 use words::{Reading, read};
 
 /// Brings the mentions of people in line with what the archive as a whole says. Gives for each document the names found by it.
-pub(super) fn agree(documents: &mut [Document]) -> Vec<Vec<Vouched>> {
-    let given_names = GivenNames::compiled_in();
+pub(super) fn agree(documents: &mut [Document], given_names: &GivenNames) -> Vec<Vec<Vouched>> {
     let readings = readings(documents);
     let census = Census::take(&readings);
     let mended: Vec<_> = documents
         .par_iter()
         .zip(&readings)
-        .map(|(document, reading)| mend::mended(document, reading, &census, &given_names))
+        .map(|(document, reading)| mend::mended(document, reading, &census, given_names))
         .collect();
     for (document, mentions) in documents.iter_mut().zip(mended) {
         if let Some(mentions) = mentions {
@@ -43,7 +42,7 @@ pub(super) fn agree(documents: &mut [Document]) -> Vec<Vec<Vouched>> {
     let found: Vec<_> = documents
         .par_iter()
         .zip(&readings)
-        .map(|(document, reading)| find::found(document, reading, &census, &given_names))
+        .map(|(document, reading)| find::found(document, reading, &census, given_names))
         .collect();
     let witnesses = Witnesses::gather(&readings);
     let mut vouched = vec![Vec::new(); documents.len()];

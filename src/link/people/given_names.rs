@@ -17,7 +17,7 @@ const COUNT_FROM: u32 = 3;
 
 /// Given names of many languages, in their own scripts.
 #[derive(Debug)]
-pub(in crate::link) struct GivenNames {
+pub struct GivenNames {
     names: Option<Map<&'static [u8]>>,
     endings: Option<Map<&'static [u8]>>,
 }
@@ -42,7 +42,7 @@ pub(in crate::link) struct Sex {
 
 impl GivenNames {
     /// The table that comes with the program.
-    pub(in crate::link) fn compiled_in() -> Self {
+    pub fn compiled_in() -> Self {
         Self {
             names: Map::new(COMPILED_IN).ok(),
             endings: Map::new(ENDINGS).ok(),

@@ -1,20 +1,21 @@
 //! Mentions into people.
 //!
-//! Documents with their mentions, their stories and the owner's decisions come in; people go out, each with every form of the name, and
-//! for each mention its base form, its person and the reason. In order: base forms ([`base_form`]), who is who inside one document
-//! ([`within_document`]), among the versions of one text ([`across_story`]), in the archive ([`across_archive`], then [`loose`] for
-//! names without a given name), the owner's decisions ([`curate`]), ids and forms ([`assemble`]).
-//! Method: DESIGN.md, "Person linking".
+//! Documents with their mentions and stories come in; [`find`] returns people, each as mentions with a base form and reasons. In order: base
+//! forms ([`base_form`]), who is who inside one document ([`within_document`]), among the versions of one text ([`across_story`]), in the
+//! archive ([`across_archive`], then [`loose`] for names without a given name). [`name_people`] gathers the forms of their names.
+//!
+//! The owner's decisions are applied outside. Then [`resolve`] gives the people their permanent ids and each mention its person.
 
 mod across_archive;
 mod across_story;
-mod assemble;
 mod base_form;
-mod curate;
-pub(in crate::link) mod given_names;
+mod given_names;
 mod headline;
 mod loose;
 pub(in crate::link) mod name_text;
+mod naming;
+mod place;
+mod resolve;
 mod shape;
 mod spelling;
 #[cfg(test)]
@@ -22,21 +23,25 @@ mod tests;
 mod within_document;
 mod without_vowels;
 
+pub use given_names::GivenNames;
 pub use headline::headline_names;
+pub use naming::name_people;
+pub use resolve::resolve;
 pub use spelling::{block as block_of_spelling, likeness as likeness_of_spelling};
 pub use without_vowels::likeness_of_skeleton;
 
+pub(in crate::link) use place::place;
+
 use crate::language::Languages;
 use crate::model::{
-    Curation, Diagnostic, Document, EntityKind, HeadlineName, NameForm, PersonDoubt, PersonMention,
-    Reason,
+    Diagnostic, Document, EntityKind, FoundMention, FoundPeople, FoundPerson, HeadlineName,
+    NameForm, PersonDoubt, PersonMention, Reason,
 };
 use across_story::{Group, Standing, groups_of_story};
 use base_form::{BaseForm, Stands, base_forms};
-use given_names::GivenNames;
 use rayon::prelude::*;
 use shape::Shape;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use within_document::{Named, people_of_document};
 
 /// All people of an archive.
@@ -76,16 +81,15 @@ struct Place {
     mention: usize,
 }
 
-/// Finds out who is named in the documents.
+/// Finds out who is named in the documents, whatever the owner decides about it.
 ///
 /// `stories` are groups of document indices, every document in exactly one; a document that no story has is taken for a story of its own.
-pub fn resolve(
+pub fn find(
     documents: &[Document],
     stories: &[Vec<usize>],
     languages: &Languages,
-    curation: &Curation,
-) -> ResolvedPeople {
-    let given_names = GivenNames::compiled_in();
+    given_names: &GivenNames,
+) -> FoundPeople {
     let mut story_of: Vec<usize> = (stories.len()..stories.len() + documents.len()).collect();
     for (story, members) in stories.iter().enumerate() {
         for document in members {
@@ -109,8 +113,8 @@ pub fn resolve(
             }
         }
     }
-    let forms = base_forms(&stands, languages, &given_names);
-    let (shapes, shape_of) = shapes(&stands, &forms, languages, &given_names);
+    let forms = base_forms(&stands, languages, given_names);
+    let (shapes, shape_of) = shapes(&stands, &forms, languages, given_names);
     let standing = people_of_documents(&places, &forms, &shapes, &shape_of);
     let mut by_story: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (number, person) in standing.iter().enumerate() {
@@ -125,25 +129,51 @@ pub fn resolve(
         .collect();
     let (groups, near) = across_archive::join_full_names(groups, &standing, &shapes);
     let (groups, new_of, loose_doubts) = loose::join_loose(groups, &standing, &shapes);
-    let mut doubts: Vec<loose::Doubt> = near
+    let near = near.into_iter().map(|(a, b, score)| {
+        let score = score.into();
+        (new_of[a], new_of[b], Reason::NotAlikeEnough { score })
+    });
+    let doubts = near
+        .chain(loose_doubts)
+        .map(|(first, second, reason)| PersonDoubt {
+            first,
+            second,
+            reason,
+        });
+    FoundPeople {
+        doubts: doubts.collect(),
+        people: groups
+            .into_iter()
+            .map(|group| person(group, &places, &forms, &standing))
+            .collect(),
+    }
+}
+
+/// The mentions and reasons of people of single documents that are one.
+fn person(
+    group: Group,
+    places: &[Place],
+    forms: &[BaseForm],
+    standing: &[Standing],
+) -> FoundPerson {
+    let joined = group
+        .members
         .into_iter()
-        .map(|(a, b, score)| {
-            let score = score.into();
-            (new_of[a], new_of[b], Reason::NotAlikeEnough { score })
+        .flat_map(|member| &standing[member].local.mentions);
+    let mut mentions: Vec<FoundMention> = joined
+        .map(|joined| FoundMention {
+            document: places[joined.mention].document,
+            mention: places[joined.mention].mention,
+            name: forms[joined.mention].name.clone(),
+            confidence: joined.confidence,
+            reasons: joined.reasons.clone(),
         })
         .collect();
-    doubts.extend(loose_doubts);
-    assemble::assemble(
-        &assemble::Found {
-            documents,
-            places: &places,
-            forms: &forms,
-            standing: &standing,
-        },
-        groups,
-        doubts,
-        curation,
-    )
+    mentions.sort_by_key(|mention| (mention.document, mention.mention));
+    let mut seen = BTreeSet::new();
+    let mut reasons = group.reasons;
+    reasons.retain(|reason| seen.insert(reason.clone()));
+    FoundPerson { mentions, reasons }
 }
 
 /// The distinct base forms taken apart, and for each mention the number of its own.

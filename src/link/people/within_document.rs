@@ -220,7 +220,7 @@ fn best(scores: impl Iterator<Item = f64>) -> Option<(usize, f64)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::link::people::given_names::GivenNames;
+    use crate::link::people::GivenNames;
 
     fn groups(names: &[&str]) -> Vec<Vec<usize>> {
         let given = GivenNames::compiled_in();

@@ -112,6 +112,7 @@ pub(super) fn pages(context: &RenderContext<'_>) -> Vec<Page> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Alignments;
 
     #[test]
     fn schemas_say_which_draft_they_keep_to_and_allow_nothing_unknown() {
@@ -185,7 +186,14 @@ mod tests {
         site.entities.insert(crate::model::EntityKind::Organisation);
         site.entities.insert(crate::model::EntityKind::Place);
         let templates = crate::render::Templates::compiled_in().unwrap();
-        let pages = crate::render::render(&archive(), &site, &templates, &languages()).unwrap();
+        let pages = crate::render::render(
+            &archive(),
+            &Alignments::new(),
+            &site,
+            &templates,
+            &languages(),
+        )
+        .unwrap();
         for (kind, schema) in SCHEMAS {
             let schema: Value = serde_json::from_str(schema).unwrap();
             let path = format!("api/v1/{kind}.jsonl");
