@@ -1,12 +1,12 @@
-//! Tells Cargo to build again when a file is added to a folder that is compiled in; it would only notice changes of the files it knows.
+//! Makes Cargo rebuild when a file is added to a folder that is compiled in; by itself, Cargo only notices changes of known files.
 
 use std::path::Path;
 
-#[allow(clippy::print_stdout)] // The way a build script speaks to Cargo.
+#[allow(clippy::print_stdout)] // Build scripts communicate with Cargo through standard output.
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     for folder in ["languages", "data", "templates", "static"] {
-        // A folder that is not there would make Cargo build every time.
+        // A missing folder would make Cargo rebuild every time.
         if Path::new(folder).exists() {
             println!("cargo::rerun-if-changed={folder}");
         }

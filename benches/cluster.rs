@@ -1,14 +1,14 @@
-//! Grouping a few thousand made-up documents: the cost must grow with the texts, not with their pairs.
+//! Groups a few thousand synthetic documents: the time must grow with the texts, not with their pairs.
 
 #![allow(missing_docs)]
 
-mod made_up;
+mod synthetic;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use cuttings::cluster::{Evidence, Judged};
 use cuttings::model::GroupConstraints;
-use made_up::documents;
 use std::hint::black_box;
+use synthetic::documents;
 
 fn grouping(criterion: &mut Criterion) {
     let evidence = Evidence::compiled_in();

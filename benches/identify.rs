@@ -1,4 +1,4 @@
-//! How fast languages are identified: a short sentence, articles of press length, a long text, and loading the model.
+//! Throughput of language identification: a short sentence, articles of usual length, a long text; and the time to load the model.
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use cuttings::understand::identify::LanguageIdentifier;
@@ -21,7 +21,7 @@ fn identify(criterion: &mut Criterion) {
             group.bench_function(BenchmarkId::new(format!("text/{size}"), name), |bencher| {
                 bencher.iter(|| identifier.identify(black_box(&text)));
             });
-            // A paragraph of three sentences, as newspapers have them.
+            // Paragraphs of three sentences, as in newspapers.
             let paragraph = sentence.repeat(repeats.min(3));
             let paragraphs = vec![paragraph.as_str(); repeats.div_ceil(3)];
             let length: usize = paragraphs.iter().map(|p| p.len()).sum();

@@ -1,4 +1,4 @@
-//! How fast the name tagger reads: bytes of text a second, in three scripts.
+//! Throughput of the name tagger in bytes per second, in three scripts.
 #![allow(missing_docs, clippy::unwrap_used)]
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};

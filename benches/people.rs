@@ -1,13 +1,13 @@
-//! Who is who among 100,000 mentions of 20,000 people: base forms and linking together. Target: under 5 seconds.
+//! Resolves 100,000 mentions of 20,000 people: base forms and linking together. Target: under 5 seconds.
 
-#[path = "made_up/dice.rs"]
-mod dice;
+#[path = "synthetic/random.rs"]
+mod random;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use cuttings::language::Languages;
 use cuttings::link::people::{GivenNames, find, resolve};
 use cuttings::model::{Document, EntityKind, LanguageGuess, Mention, Permanence, Span};
-use dice::Dice;
+use random::Random;
 use std::hint::black_box;
 
 const PEOPLE: usize = 20_000;
@@ -52,11 +52,11 @@ const ENDINGS: &[&str] = &["анов", "овский", "енко", "идзе", "
 
 /// A name in Russian, its genitive, and the name in Latin letters.
 fn name(number: usize) -> [String; 3] {
-    let mut dice = Dice(number as u64 * 7919 + 1);
-    let given = GIVEN[dice.below(GIVEN.len())];
+    let mut random = Random(number as u64 * 7919 + 1);
+    let given = GIVEN[random.below(GIVEN.len())];
     let mut stem = String::new();
-    for _ in 0..2 + dice.below(2) {
-        stem.push_str(SYLLABLES[dice.below(SYLLABLES.len())]);
+    for _ in 0..2 + random.below(2) {
+        stem.push_str(SYLLABLES[random.below(SYLLABLES.len())]);
     }
     let mut letters = stem.chars();
     let first: String = letters
@@ -67,7 +67,7 @@ fn name(number: usize) -> [String; 3] {
     let surname = format!(
         "{first}{}{}",
         letters.as_str(),
-        ENDINGS[dice.below(ENDINGS.len())]
+        ENDINGS[random.below(ENDINGS.len())]
     );
     let full = format!("{given} {surname}");
     let genitive = format!("{given} {surname}а");
@@ -76,15 +76,15 @@ fn name(number: usize) -> [String; 3] {
 }
 
 fn documents() -> Vec<Document> {
-    let mut dice = Dice(1);
+    let mut random = Random(1);
     (0..DOCUMENTS)
         .map(|number| {
             let english = number % 3 == 0;
             let mut mentions = Vec::new();
             let mut at = 0;
             for _ in 0..MENTIONS_PER_DOCUMENT / 2 {
-                let [full, genitive, latin] = name(dice.below(PEOPLE));
-                let first = match (english, dice.below(3)) {
+                let [full, genitive, latin] = name(random.below(PEOPLE));
+                let first = match (english, random.below(3)) {
                     (true, _) => latin,
                     (false, 0) => genitive,
                     (false, _) => full,

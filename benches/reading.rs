@@ -1,5 +1,5 @@
-//! How fast plain text is read and understood without names (decoding, blocks, language, layout, date, outlet, topics): bytes of text a second on all
-//! cores, over the repository's own archive many times.
+//! Throughput of reading and understanding plain text without names (decoding, blocks, language, layout, date, outlet, topics), in bytes per second
+//! on all cores and on one, over many copies of the repository's own archive.
 #![allow(missing_docs, clippy::unwrap_used, clippy::disallowed_methods)]
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
@@ -11,17 +11,16 @@ use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::hint::black_box;
 
-/// Copies of the archive: enough work for the threads to share.
+/// Copies of the archive, so that there is enough work for all threads.
 const COPIES: usize = 40;
 
 fn texts() -> Vec<(String, Vec<u8>)> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds");
     let mut texts: Vec<(String, Vec<u8>)> = std::fs::read_dir(folder)
         .unwrap()
-        .map(|entry| {
-            let path = entry.unwrap().path();
-            (path.display().to_string(), std::fs::read(path).unwrap())
-        })
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
+        .map(|path| (path.display().to_string(), std::fs::read(path).unwrap()))
         .collect();
     texts.sort();
     texts

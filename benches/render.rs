@@ -1,16 +1,16 @@
-//! Building a site from made-up texts, once each: what a page takes to render, and the most memory that was in use so far (on Linux).
-//! `cargo bench --bench render -- 2000 20000` takes other numbers of texts.
+//! Builds sites from synthetic texts, once each, and prints the time per page and the peak memory so far (on Linux).
+//! `cargo bench --bench render -- 2000 20000` uses other numbers of texts.
 
 #![allow(missing_docs, clippy::print_stdout, clippy::disallowed_methods)]
 
-mod made_up;
+mod synthetic;
 
 use cuttings::render::{Templates, render_each};
 use cuttings::{BuiltIn, Setup, read_site};
-use made_up::{documents, most_memory, seconds_of_work};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::time::Instant;
+use synthetic::{documents, peak_memory, processor_seconds};
 
 fn main() {
     let mut counts: Vec<usize> = std::env::args().filter_map(|a| a.parse().ok()).collect();
@@ -27,8 +27,7 @@ fn main() {
             let text = format!("2025-03-{day:02}\n\n{}", document.text);
             std::fs::write(seeds.join(format!("{}.txt", document.id)), text).expect("a file");
         }
-        let site =
-            "title = \"Made up\"\nlanguages = [\"en\"]\nbase_url = \"https://made-up.example/\"\n";
+        let site = "title = \"Synthetic\"\nlanguages = [\"en\"]\nbase_url = \"https://synthetic.example/\"\n";
         std::fs::write(root.path().join("site.toml"), site).expect("a file");
         let setup = Setup::load(root.path()).expect("a setup");
         let stages: Mutex<Vec<(&str, Instant)>> = Mutex::new(Vec::new());
@@ -44,7 +43,7 @@ fn main() {
         }
         let templates = Templates::compiled_in().expect("templates");
         let [files, pages, bytes] = [const { AtomicUsize::new(0) }; 3];
-        let (before, work) = (most_memory(), seconds_of_work());
+        let (before, work) = (peak_memory(), processor_seconds());
         render_each(
             &read.archive,
             &alignments,
@@ -62,21 +61,21 @@ fn main() {
         )
         .expect("pages");
         let seconds = start.elapsed().as_secs_f64();
-        let work = work.and_then(|work| Some(seconds_of_work()? - work));
+        let work = work.and_then(|work| Some(processor_seconds()? - work));
         let [files, pages, bytes] = [files, pages, bytes].map(AtomicUsize::into_inner);
         println!(
-            "{count} texts: {pages} pages of {} bytes, {files} files in {seconds:.2} s: {:.3} ms a page, all else included{} ({before} before)",
+            "{count} texts: {pages} pages of {} bytes, {files} files in {seconds:.2} s: {:.3} ms per page, everything included{} (before{before})",
             bytes / pages.max(1),
             seconds * 1000.0 / pages as f64,
-            most_memory()
+            peak_memory()
         );
         if let Some(work) = work {
-            let a_page = work * 1000.0 / pages as f64;
-            println!("{a_page:.3} ms of work a page, whatever else the machine does");
+            let per_page = work * 1000.0 / pages as f64;
+            println!("{per_page:.3} ms of processor time per page");
         }
         if let Some((before, texts)) = before_this {
             println!(
-                "{:.1} times the texts take {:.1} times the time",
+                "{:.1} times the texts take {:.1} times as long",
                 count as f64 / texts as f64,
                 seconds / before
             );

@@ -1,16 +1,16 @@
-//! Grouping 10,000 and 100,000 made-up documents, once each: seconds, how the time grows, and the most memory that was in use so far (on Linux).
-//! `cargo bench --bench scale -- 10000` takes other numbers of documents.
+//! Groups 10,000 and 100,000 synthetic documents, once each, and prints the time, how it grows, and the peak memory so far (on Linux).
+//! `cargo bench --bench scale -- 10000` uses other numbers of documents.
 //!
-//! A whole archive of this size is too much for a benchmark that repeats itself; run it on a machine that does nothing else.
+//! An archive of this size is too large for a benchmark that repeats itself; run it on an otherwise idle machine.
 
 #![allow(missing_docs, clippy::print_stdout, clippy::disallowed_methods)]
 
-mod made_up;
+mod synthetic;
 
 use cuttings::cluster::{Evidence, Judged};
 use cuttings::model::GroupConstraints;
-use made_up::{documents, most_memory};
 use std::time::Instant;
+use synthetic::{documents, peak_memory};
 
 fn main() {
     let evidence = Evidence::compiled_in();
@@ -33,13 +33,10 @@ fn main() {
             groups.events.len(),
             groups.storylines.len(),
             relations.len(),
-            most_memory()
+            peak_memory()
         );
         if let Some(before) = before {
-            println!(
-                "ten times the documents take {:.1} times the time",
-                seconds / before
-            );
+            println!("{:.1} times the time of the row before", seconds / before);
         }
         before = Some(seconds);
     }

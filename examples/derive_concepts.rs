@@ -19,8 +19,8 @@ use cuttings::cluster::background::{Background, LONG, MEASURED, PairFigures, SHO
 use cuttings::cluster::comparison::compare;
 use cuttings::cluster::concepts::{Concepts, each_part};
 use cuttings::cluster::keys::key;
+use cuttings::cluster::profile::{DocumentProfile, TERM_KINDS, TermKind, read};
 use cuttings::cluster::rarity::{Rarity, level};
-use cuttings::cluster::reading::{KINDS, Kind, Reading, read};
 use cuttings::model::*;
 use cuttings::text::tokens;
 use flate2::read::GzDecoder;
@@ -40,9 +40,9 @@ struct Aligned {
 /// Concepts at most, and entries at most for one language: the file stays below 5 MB.
 const MOST_CONCEPTS: usize = 12_000;
 const MOST_ENTRIES: usize = 9_500;
-/// What is in more than this share of the sentences says nothing.
+/// A word in more than this share of the sentences carries no information.
 const TOO_COMMON: f64 = 0.08;
-/// Cosine below which a tie is no tie.
+/// Minimum cosine of a tie.
 const LEAST_TIE: f32 = 0.18;
 
 fn main() {
@@ -199,7 +199,7 @@ fn derive_lexicon(sentences: &[&Aligned]) -> Vec<u8> {
     write_lexicon(&languages, &lexicons)
 }
 
-/// Every part of a word of the language with the sentences it stands in, two or more.
+/// Every part of a word of the language with its sentences, if there are at least two.
 fn parts_of(sentences: &[&Aligned], tag: &str) -> HashMap<String, Vec<u32>> {
     let mut out: HashMap<String, Vec<u32>> = HashMap::new();
     for (number, sentence) in sentences.iter().enumerate() {
@@ -255,7 +255,7 @@ fn first_concepts(sentences: &[&Aligned], parts: &HashMap<String, Vec<u32>>) -> 
     Active { concepts }
 }
 
-/// A word without its plural and verbal endings: crude on purpose, the languages' votes mend it.
+/// A word without its plural and verbal endings: crude on purpose, because the votes of the languages correct it.
 fn family(word: &str) -> String {
     for ending in ["ies", "ied", "ing", "ed", "es", "s", "ly", "e", "y"] {
         if let Some(rest) = word.strip_suffix(ending)
@@ -408,7 +408,7 @@ fn write_lexicon(languages: &[String], lexicons: &[Vec<(u32, u16, f32)>]) -> Vec
     out
 }
 
-/// A made-up document of the given text.
+/// A document with the given text.
 fn document(tag: &str, text: String) -> Document {
     let whole = Span::new(0, text.len());
     Document {
@@ -431,7 +431,7 @@ fn texts(
     size: usize,
     concepts: &Concepts,
     rarity: &Rarity,
-) -> BTreeMap<String, Vec<Option<Reading>>> {
+) -> BTreeMap<String, Vec<Option<DocumentProfile>>> {
     let tags: BTreeSet<&String> = sentences
         .iter()
         .flat_map(|s| s.by_language.keys())
@@ -462,13 +462,13 @@ fn texts(
 fn derive_rarity(sentences: &[&Aligned], concepts: &Concepts) -> Rarity {
     let texts = texts(sentences, 8, concepts, &Rarity::default());
     let mut tables: [Vec<u8>; 6] = Default::default();
-    for kind in KINDS {
+    for kind in TERM_KINDS {
         let size = 1_usize << 16;
         let mut most = vec![0.0_f64; size];
         let mut sum = vec![0.0_f64; size];
         let mut languages = 0.0;
         for readings in texts.values() {
-            let known: Vec<&Reading> = readings.iter().flatten().collect();
+            let known: Vec<&DocumentProfile> = readings.iter().flatten().collect();
             if known.len() < 60 {
                 continue;
             }
@@ -487,7 +487,7 @@ fn derive_rarity(sentences: &[&Aligned], concepts: &Concepts) -> Rarity {
         }
         // A spelling or word that is common in one language proves nothing in any; a name, number or concept belongs to all.
         let shares: Vec<f64> = match kind {
-            Kind::Spelling | Kind::Word => most,
+            TermKind::Spelling | TermKind::Word => most,
             _ => sum
                 .iter()
                 .map(|sum| sum / f64::max(languages, 1.0))
@@ -557,8 +557,8 @@ fn derive_background(sentences: &[&Aligned], concepts: &Concepts, rarity: &Rarit
 
 /// Mean and spread over unrelated texts, and the mean logarithm of the shorter one's letters.
 fn spread(
-    a: &[Option<Reading>],
-    b: &[Option<Reading>],
+    a: &[Option<DocumentProfile>],
+    b: &[Option<DocumentProfile>],
     lengths: &Background,
 ) -> ([Spread; MEASURED], f32) {
     let mut values: [Vec<f32>; MEASURED] = Default::default();
@@ -576,8 +576,8 @@ fn spread(
             }
             let measures = compare(x, y, lengths);
             letters.push(measures.shorter);
-            let s = Kind::Spelling as usize;
-            let c = Kind::Concept as usize;
+            let s = TermKind::Spelling as usize;
+            let c = TermKind::Concept as usize;
             for (into, value) in values.iter_mut().zip([
                 measures.cosine[s],
                 measures.aligned[s],

@@ -5,8 +5,8 @@
 //! cargo run --release --example derive_packs -- FOLDER/node_modules [TAG ...]
 //! ```
 //!
-//! Every file in `languages/` (or those of the tags named) keeps what stands above the marker line; what follows it (`[dates]`, `[quotes]`,
-//! `[languages]`, `[territories]`) is written anew. Source: Unicode CLDR, Unicode licence.
+//! In every file in `languages/` (or those of the given tags), everything above the marker line is kept and everything below it (`[dates]`, `[quotes]`,
+//! `[languages]`, `[territories]`) is replaced. Source: Unicode CLDR, Unicode licence.
 
 #![allow(clippy::print_stdout)] // A command for the terminal.
 #![allow(clippy::disallowed_methods)] // Reads CLDR and rewrites languages/.
@@ -21,7 +21,7 @@ use std::path::Path;
 /// Everything from a line that begins so to the end of the file is generated.
 const MARKER: &str = "# From Unicode CLDR";
 
-/// Codes in CLDR's list that are no country and no region a reader meets.
+/// Codes in CLDR's list that are neither a country nor a region that texts mention.
 const LEFT_OUT: &[&str] = &["CQ", "CP", "EZ", "QO", "XA", "XB", "ZZ"];
 
 /// Regions kept beside the two-letter codes: Central Asia.
@@ -77,7 +77,7 @@ fn main() -> Outcome<()> {
     Ok(())
 }
 
-/// 10 December 2025 as each language's full, long and medium patterns write it: what tests/dates.rs reads back.
+/// 10 December 2025 in the full, long and medium pattern of each language, for tests/dates.rs.
 fn sample_dates(cldr: &Path, tags: &[String]) -> Outcome<String> {
     let mut out = String::from(
         "# 10 December 2025 (or the same day without its weekday) from Unicode CLDR by examples/derive_packs.rs: tag, width, text\n",
@@ -235,7 +235,7 @@ fn names_in_order(names: &Value, keys: &[&str]) -> Vec<String> {
 
 /// Lists of lower-case forms: wide and abbreviated, as in a date and alone, without full stops or doubles.
 ///
-/// A form that two months would share (an abbreviation cut too short) is left out of both.
+/// A form that two months share (an abbreviation that is too short) is left out of both.
 fn forms(tag: &str, key: &str, names: &Value, keys: &[&str]) -> String {
     let mut all: Vec<Vec<String>> = keys.iter().map(|_| Vec::new()).collect();
     for width in ["wide", "abbreviated"] {

@@ -1,4 +1,4 @@
-//! The command. Everything happens in the library.
+//! The `cuttings` command: a thin wrapper around the library.
 
 use std::process::ExitCode;
 

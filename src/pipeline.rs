@@ -1,4 +1,4 @@
-//! The stages one after the other.
+//! Runs the stages in order.
 
 use crate::cluster::Evidence;
 use crate::config::Setup;
@@ -11,7 +11,7 @@ use crate::{cluster, ingest, link, render, understand};
 use rayon::prelude::*;
 use std::path::Path;
 
-/// Hears which stage begins and how many items it has; for progress bars.
+/// Called when a stage begins, with its name and number of items; for progress bars.
 pub type Stages<'a> = &'a dyn Fn(&'static str, usize);
 
 /// What is compiled into the program and serves several stages, loaded once.
@@ -33,7 +33,7 @@ impl BuiltIn {
     }
 }
 
-/// An archive, and the diagnostics of reading it.
+/// An archive, and the messages from reading it.
 #[derive(Debug)]
 pub struct Read {
     /// The archive.
@@ -42,9 +42,9 @@ pub struct Read {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Ingest and understand: every text below each folder (or each file). Folders come with the name they have in paths.
+/// Ingest and understand: every text in each folder (or each file). Folders are given with their names in paths.
 ///
-/// Documents come sorted by id.
+/// Documents are sorted by id.
 ///
 /// # Errors
 ///
@@ -159,7 +159,7 @@ fn group(
     let judged = cluster::Judged::new(&documents, evidence);
     let mut groups = judged.group(&resolved.constraints);
     let mut identity = identify(&documents, &groups, &lock);
-    // Decisions may name ids that no earlier build has given: what they mean shows only once there are groups.
+    // Decisions may name ids that no earlier build assigned: their meaning is known only once there are groups.
     if !resolved.unknown.is_empty()
         && curation::remember_named(&setup.curation, &identity.permanence.lock, &mut lock)
     {

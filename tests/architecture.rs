@@ -1,4 +1,4 @@
-//! The house rules that a compiler does not check: no stage imports a stage, no file in src/ grows past 400 lines, only some places touch the disk.
+//! Rules that the compiler does not check: no stage imports another, no file in src/ exceeds 400 lines, only some modules access the disk.
 
 #![allow(
     clippy::disallowed_methods,
@@ -40,7 +40,7 @@ fn src() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
 }
 
-/// The top-level modules of the crate that a line of code names: those behind `crate::`, alone or in braces.
+/// The top-level modules of the crate that a line of code uses: those after `crate::`, alone or in braces.
 fn modules_named(code: &str) -> Vec<String> {
     let mut found = Vec::new();
     for (at, _) in code.match_indices("crate::") {
@@ -75,7 +75,7 @@ fn modules_named(code: &str) -> Vec<String> {
     found
 }
 
-/// The file without its comments, so that documentation may name what code may not.
+/// The file without comments, because documentation may name what code must not use.
 fn code_of(text: &str) -> String {
     text.lines()
         .filter(|line| !line.trim_start().starts_with("//"))

@@ -1,7 +1,7 @@
-//! Conformance: what every language pack has to be, whatever its language. docs/adding-a-language.md explains each rule.
+//! Conformance tests for every language pack. docs/adding-a-language.md explains each rule.
 
 #![allow(clippy::unwrap_used)] // A failed unwrap is a failed test.
-#![allow(clippy::disallowed_methods)] // Reads the packs from the folder they lie in.
+#![allow(clippy::disallowed_methods)] // Reads the packs.
 
 #[path = "languages/interface.rs"]
 mod interface;
@@ -12,10 +12,10 @@ use std::fs;
 use std::path::PathBuf;
 use unicode_normalization::UnicodeNormalization;
 
-/// Sentences with a role or with direct speech; a language listed here is one that the program promises to know.
+/// Sentences with a role or with direct speech. Every language listed here must have a pack.
 const SENTENCES: &str = include_str!("languages/speech.tsv");
 
-/// The languages that have a sentence of a kind in which something is to be found.
+/// The languages with a sentence of this kind that contains something to find.
 fn languages_with(kind: &str) -> BTreeSet<&'static str> {
     SENTENCES
         .lines()
@@ -28,7 +28,7 @@ fn languages_with(kind: &str) -> BTreeSet<&'static str> {
 /// Scripts that have capital letters.
 const WITH_CAPITALS: &[&str] = &["Latn", "Cyrl", "Grek", "Armn"];
 
-/// The files as they lie on disk: tag by file name, text.
+/// The files on disk: text by tag.
 fn files() -> BTreeMap<String, String> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("languages");
     let mut files = BTreeMap::new();
@@ -42,7 +42,7 @@ fn files() -> BTreeMap<String, String> {
     files
 }
 
-/// A pack as its file says it, nothing merged or expanded.
+/// Packs as written in their files, without merging or expansion.
 fn as_written() -> Vec<LanguagePack> {
     files()
         .iter()
@@ -50,7 +50,7 @@ fn as_written() -> Vec<LanguagePack> {
         .collect()
 }
 
-/// A pack as the program sees it.
+/// Packs as the program loads them.
 fn as_loaded() -> Languages {
     let mut languages = Languages::default();
     for (tag, text) in files() {
@@ -121,7 +121,7 @@ fn word_lists(pack: &LanguagePack) -> Vec<(String, &Vec<String>)> {
     lists
 }
 
-/// Whether a text is written in the script of its pack; foreign brands ("telegram") and digits may stand in it.
+/// Whether a text is written in the script of its pack, apart from foreign brands ("telegram") and digits.
 fn in_script(text: &str, script: &str) -> bool {
     match (script_of_text(text), script) {
         ("Zyyy" | "Zinh", _) => true,
@@ -234,7 +234,7 @@ fn dates_are_complete() {
 }
 
 #[test]
-fn no_form_stands_for_two_months_or_days() {
+fn no_form_means_two_months_or_days() {
     for pack in as_loaded().iter() {
         let calendars = pack.dates.calendars.iter().map(|c| &c.months);
         for lists in calendars.chain([&pack.dates.months, &pack.dates.weekdays]) {
@@ -381,7 +381,7 @@ fn names_of_languages_and_countries() {
     }
 }
 
-/// Every nominative that the endings allow for a form.
+/// Every nominative that the endings permit for a form.
 fn nominatives(pack: &LanguagePack, form: &str) -> Vec<String> {
     let fits = |stem: &str, after: &[String]| {
         !stem.is_empty() && (after.is_empty() || after.iter().any(|a| stem.ends_with(a.as_str())))
@@ -396,7 +396,7 @@ fn nominatives(pack: &LanguagePack, form: &str) -> Vec<String> {
         .collect()
 }
 
-/// One line a language: forms, each with the nominative that its pack must allow.
+/// One line per language: forms, each with the nominative that the pack must permit.
 const BENT: &[(&str, &str)] = &[
     ("en", "smith’s=smith smith's=smith jones’=jones"),
     (

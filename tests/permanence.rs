@@ -1,5 +1,5 @@
-//! Addresses stay good: texts are added, removed, renamed, swapped, edited and grouped anew a thousand times at random, and every address that was
-//! ever given is followed. It must lead, in one step, to a page with something that it had, as long as anything of that is there.
+//! Permanent addresses: texts are added, removed, renamed, swapped, edited and regrouped a thousand times at random, and every address ever used is
+//! followed. It must lead, in one step, to a page with something that was at the address, as long as any of that exists.
 
 #![allow(
     clippy::disallowed_methods,
@@ -10,16 +10,16 @@
 #[path = "permanence/sites.rs"]
 mod sites;
 
-#[path = "../benches/made_up/dice.rs"]
-mod dice;
+#[path = "../benches/synthetic/random.rs"]
+mod random;
 
 use cuttings::config::{lock_text, parse_lock};
 use cuttings::link::permanence::{Custom, Present, Settled, moves, renamed, settle};
 use cuttings::model::{AddressKind, Lock};
-use dice::Dice;
+use random::Random;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// An invented text: what it says, what it is about, and whom it names.
+/// An invented text: its content, its subject, and the people in it.
 #[derive(Clone, Debug)]
 struct Text {
     content: usize,
@@ -27,18 +27,18 @@ struct Text {
     people: Vec<usize>,
 }
 
-/// What an address had, by names of members; renames are replayed in it.
+/// The members that each address had, by name; renames are applied to them.
 type Had = BTreeMap<(AddressKind, String), BTreeSet<String>>;
 
 #[derive(Default)]
 struct Archive {
     texts: BTreeMap<String, Text>,
     removed: Vec<(String, Text)>,
-    /// Subjects that are taken for one.
+    /// Subjects that are treated as one.
     alias: Vec<usize>,
     contents: usize,
     names: usize,
-    /// Names that this round has touched already.
+    /// Names already changed in this round.
     touched: BTreeSet<String>,
     /// Renames of this round.
     renames: BTreeMap<String, String>,
@@ -48,22 +48,22 @@ struct Archive {
 
 const SUBJECTS: usize = 14;
 const PEOPLE: usize = 9;
-/// Headlines repeat, so that groups ask for one and the same id.
+/// Headlines repeat, so that groups compete for the same id.
 const HEADLINES: [&str; 4] = ["bridge", "ferry", "market", "school"];
 
 impl Archive {
-    fn name(&mut self, dice: &mut Dice) -> String {
-        // Now and then a name that was used before.
-        if self.names > 0 && dice.below(4) == 0 {
-            return format!("t{:03}", dice.below(self.names));
+    fn name(&mut self, random: &mut Random) -> String {
+        // Sometimes a name that was used before.
+        if self.names > 0 && random.below(4) == 0 {
+            return format!("t{:03}", random.below(self.names));
         }
         self.names += 1;
         // Later texts often come first in the order of names.
         format!("t{:03}", (self.names * 617) % 1000)
     }
 
-    fn any(&self, dice: &mut Dice) -> Option<String> {
-        let at = dice.below(self.texts.len());
+    fn any(&self, random: &mut Random) -> Option<String> {
+        let at = random.below(self.texts.len());
         self.texts.keys().nth(at).cloned()
     }
 
@@ -76,41 +76,41 @@ impl Archive {
         true
     }
 
-    fn step(&mut self, dice: &mut Dice) {
-        match dice.below(12) {
-            0..=3 if self.texts.len() > 60 => self.remove(dice),
-            0..=3 => self.add(dice),
-            4 => self.remove(dice),
-            5 => self.rename(dice),
-            6 => self.swap(dice),
-            7 => self.bring_back(dice),
-            8 | 9 => self.edit(dice),
+    fn step(&mut self, random: &mut Random) {
+        match random.below(12) {
+            0..=3 if self.texts.len() > 60 => self.remove(random),
+            0..=3 => self.add(random),
+            4 => self.remove(random),
+            5 => self.rename(random),
+            6 => self.swap(random),
+            7 => self.bring_back(random),
+            8 | 9 => self.edit(random),
             // Grouping changes its mind: two subjects become one, or each its own again.
-            10 => self.alias[dice.below(SUBJECTS)] = dice.below(SUBJECTS),
+            10 => self.alias[random.below(SUBJECTS)] = random.below(SUBJECTS),
             _ => {
-                let subject = dice.below(SUBJECTS);
+                let subject = random.below(SUBJECTS);
                 self.alias[subject] = subject;
             }
         }
     }
 
-    fn add(&mut self, dice: &mut Dice) {
-        let name = self.name(dice);
+    fn add(&mut self, random: &mut Random) {
+        let name = self.name(random);
         if self.texts.contains_key(&name) || !self.touch(&[&name]) {
             return;
         }
         self.contents += 1;
-        let people = (0..dice.below(4)).map(|_| dice.below(PEOPLE)).collect();
+        let people = (0..random.below(4)).map(|_| random.below(PEOPLE)).collect();
         let text = Text {
             content: self.contents,
-            subject: dice.below(SUBJECTS),
+            subject: random.below(SUBJECTS),
             people,
         };
         self.texts.insert(name, text);
     }
 
-    fn remove(&mut self, dice: &mut Dice) {
-        let Some(name) = self.any(dice) else { return };
+    fn remove(&mut self, random: &mut Random) {
+        let Some(name) = self.any(random) else { return };
         if self.touch(&[&name])
             && let Some(text) = self.texts.remove(&name)
         {
@@ -118,8 +118,8 @@ impl Archive {
         }
     }
 
-    fn rename(&mut self, dice: &mut Dice) {
-        let (Some(name), to) = (self.any(dice), self.name(dice)) else {
+    fn rename(&mut self, random: &mut Random) {
+        let (Some(name), to) = (self.any(random), self.name(random)) else {
             return;
         };
         if self.texts.contains_key(&to) || !self.touch(&[&name, &to]) {
@@ -131,8 +131,8 @@ impl Archive {
         }
     }
 
-    fn swap(&mut self, dice: &mut Dice) {
-        let (Some(one), Some(other)) = (self.any(dice), self.any(dice)) else {
+    fn swap(&mut self, random: &mut Random) {
+        let (Some(one), Some(other)) = (self.any(random), self.any(random)) else {
             return;
         };
         if one == other || !self.touch(&[&one, &other]) {
@@ -145,16 +145,16 @@ impl Archive {
         self.renames.insert(other, one);
     }
 
-    /// A removed text comes back under a name of its own or of another's past.
-    fn bring_back(&mut self, dice: &mut Dice) {
+    /// A removed text returns, under its own name or a former name of another text.
+    fn bring_back(&mut self, random: &mut Random) {
         if self.removed.is_empty() {
             return;
         }
-        let at = dice.below(self.removed.len());
+        let at = random.below(self.removed.len());
         let (former, text) = self.removed[at].clone();
-        let to = match dice.below(2) {
+        let to = match random.below(2) {
             0 => former.clone(),
-            _ => self.name(dice),
+            _ => self.name(random),
         };
         if self.texts.contains_key(&to) || !self.touch(&[&former, &to]) {
             return;
@@ -169,16 +169,16 @@ impl Archive {
         }
     }
 
-    fn edit(&mut self, dice: &mut Dice) {
-        let Some(name) = self.any(dice) else { return };
+    fn edit(&mut self, random: &mut Random) {
+        let Some(name) = self.any(random) else { return };
         if !self.touch(&[&name]) {
             return;
         }
         self.contents += 1;
-        let (content, subject) = (self.contents, dice.below(SUBJECTS));
+        let (content, subject) = (self.contents, random.below(SUBJECTS));
         if let Some(text) = self.texts.get_mut(&name) {
             text.content = content;
-            if dice.below(2) == 0 {
+            if random.below(2) == 0 {
                 text.subject = subject;
             }
         }
@@ -233,7 +233,7 @@ impl Archive {
         ])
     }
 
-    /// Builds: ids for everything, from what was remembered.
+    /// Builds: assigns ids to everything, given what was remembered.
     fn build(
         &self,
         lock: &Lock,
@@ -262,7 +262,7 @@ impl Archive {
         (read, moves.redirects, all)
     }
 
-    /// Replays the renames of the round in what addresses had.
+    /// Applies the renames of the round to the members that addresses had.
     fn replay(&mut self) {
         let renamed = |member: &String| {
             let (name, rest) = member.split_at(member.find('/').unwrap_or(member.len()));
@@ -274,11 +274,11 @@ impl Archive {
         }
     }
 
-    fn round(&mut self, dice: &mut Dice) {
+    fn round(&mut self, random: &mut Random) {
         self.touched.clear();
         self.renames.clear();
-        for _ in 0..=dice.below(3) {
-            self.step(dice);
+        for _ in 0..=random.below(3) {
+            self.step(random);
         }
         self.replay();
         let (lock, redirects, all) = self.build(&self.lock);
@@ -361,13 +361,13 @@ fn custom(kind: AddressKind) -> Custom {
 #[test]
 fn every_address_leads_to_what_it_had() {
     for seed in 1..=3 {
-        let mut dice = Dice(seed);
+        let mut random = Random(seed);
         let mut archive = Archive {
             alias: (0..SUBJECTS).collect(),
             ..Archive::default()
         };
         for _ in 0..1000 {
-            archive.round(&mut dice);
+            archive.round(&mut random);
         }
         let given = archive.had.len();
         assert!(given > 500, "only {given} addresses were ever given");
@@ -376,7 +376,7 @@ fn every_address_leads_to_what_it_had() {
 
 #[test]
 fn adding_texts_renames_no_page() {
-    let mut dice = Dice(11);
+    let mut random = Random(11);
     let mut archive = Archive {
         alias: (0..SUBJECTS).collect(),
         ..Archive::default()
@@ -384,7 +384,7 @@ fn adding_texts_renames_no_page() {
     let mut pages: BTreeSet<(AddressKind, String)> = BTreeSet::new();
     for _ in 0..300 {
         archive.touched.clear();
-        archive.add(&mut dice);
+        archive.add(&mut random);
         let (lock, redirects, all) = archive.build(&archive.lock);
         let now: BTreeSet<(AddressKind, String)> = all
             .iter()

@@ -1,4 +1,4 @@
-//! Publishing on a real disk: what is written, what is left alone, and what a killed build leaves behind.
+//! Publishing on a real disk: what is written, what is left untouched, and what a killed build leaves behind.
 
 #![expect(
     clippy::unwrap_used,
@@ -166,7 +166,7 @@ fn a_change_rewrites_only_what_changed() {
 }
 
 #[test]
-fn what_others_changed_in_the_output_is_put_right() {
+fn foreign_changes_in_the_output_are_undone() {
     let archive = Archive::new();
     archive.publish(&site()).unwrap();
     fs::write(archive.path("public/index.html"), "<p>LATEST").unwrap();

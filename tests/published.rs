@@ -1,4 +1,4 @@
-//! When texts were published, as `cuttings analyze` says it of whole files: many languages, many layouts, and dates that belong to the story.
+//! Publication dates that `cuttings analyze` finds in whole files: many languages and layouts, and dates that belong to the story.
 //! All texts are invented.
 
 #![allow(
@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::process::Command;
 
-/// What `analyze` says of each file, by name.
+/// The output of `analyze` for each file, by name.
 fn analyze(files: &[(String, &str)]) -> BTreeMap<String, Value> {
     let folder = tempfile::tempdir().expect("a folder");
     for (name, text) in files {
@@ -34,7 +34,7 @@ fn analyze(files: &[(String, &str)]) -> BTreeMap<String, Value> {
         .collect()
 }
 
-/// Checks each text's date ("" for none), then its time and basis where the expectation goes on to say them: "2025-12-10 14:05 header".
+/// Checks the date of each text ("" for none), and its time and basis if they are given: "2025-12-10 14:05 header".
 fn expect(cases: &[(&str, &str, &str)]) {
     let files: Vec<(String, &str)> = cases
         .iter()

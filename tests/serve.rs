@@ -1,4 +1,4 @@
-//! The server, over real sockets and with real changes on disk, without the pipeline: a small function builds the site.
+//! The server, with real sockets and real changes on disk, but without the pipeline: a small function builds the site.
 
 #![expect(
     clippy::unwrap_used,
@@ -29,7 +29,7 @@ fn page(path: &str, bytes: impl Into<Vec<u8>>) -> Page {
     }
 }
 
-/// A site of one text; a text with the word `broken` in it fails the build.
+/// A site of one text; the build fails if the text contains the word `broken`.
 fn build_from(root: &Path) -> Result<Vec<Page>, Vec<Diagnostic>> {
     let text = fs::read_to_string(root.join("seeds/a.txt")).unwrap_or_default();
     if text.contains("broken") {
@@ -51,7 +51,7 @@ fn build_from(root: &Path) -> Result<Vec<Page>, Vec<Diagnostic>> {
     ])
 }
 
-/// Runs a server on a free port over an archive in a temporary folder, and stops it after the checks.
+/// Runs a server on a free port with an archive in a temporary folder, and stops it after the checks.
 fn serving(checks: impl FnOnce(SocketAddr, &Path, &AtomicUsize)) {
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path();
@@ -84,7 +84,7 @@ fn serving(checks: impl FnOnce(SocketAddr, &Path, &AtomicUsize)) {
                 .unwrap();
         });
         is_ready.recv_timeout(PATIENCE).unwrap();
-        // Stopped also when a check fails, else the test would hang instead of failing.
+        // Stops the server even if a check fails; otherwise the test would hang.
         let _stop = Stop(&server);
         checks(server.address(), root, &builds);
     });
@@ -105,7 +105,7 @@ fn replace(root: &Path, path: &str, text: &str) {
     fs::rename(fresh, root.join(path)).unwrap();
 }
 
-/// Sends bytes, reads until the server closes.
+/// Sends a request and reads until the server closes the connection.
 fn raw(address: SocketAddr, request: &str) -> String {
     let mut stream = TcpStream::connect(address).unwrap();
     stream.set_read_timeout(Some(PATIENCE)).unwrap();
@@ -122,7 +122,7 @@ fn get(address: SocketAddr, target: &str) -> String {
     )
 }
 
-/// Asks until the page contains the text.
+/// Requests the page until it contains the text.
 fn wait_for(address: SocketAddr, target: &str, text: &str) -> String {
     let start = Instant::now();
     loop {
@@ -216,7 +216,7 @@ fn only_this_computer_and_only_reading() {
 fn many_connections_at_once_are_all_answered() {
     serving(|address, _, _| {
         for _ in 0..20 {
-            // As browsers do: several connections in advance, none of them closed by whoever asks.
+            // Like a browser: several connections in advance, none of them closed by the client.
             let mut streams: Vec<TcpStream> = (0..12)
                 .map(|_| TcpStream::connect(address).unwrap())
                 .collect();
@@ -292,7 +292,7 @@ fn what_appears_and_comes_back_is_noticed() {
         fs::create_dir(root.join("templates")).unwrap();
         fs::write(root.join("templates/page.html"), "<i>three</i>").unwrap();
         wait_for(address, "/", "<i>three</i>");
-        // The way many editors save: a new file takes the place of the old one.
+        // Many editors save like this: a new file replaces the old one.
         fs::write(root.join("seeds/.a.txt.new"), "saved").unwrap();
         fs::rename(root.join("seeds/.a.txt.new"), root.join("seeds/a.txt")).unwrap();
         wait_for(address, "/", "<p>saved");

@@ -1,4 +1,4 @@
-//! Whole sites: one folder a case in `tests/sites/` (its README.md says what it shows), built with the command and looked at as a reader's browser would.
+//! Whole sites, one folder per case in `tests/sites/` (its README.md says what it shows): built with the command line, and checked as pages.
 
 #![allow(
     clippy::disallowed_methods,
@@ -15,7 +15,7 @@ use serde_json::Value;
 use site::Site;
 use std::collections::BTreeSet;
 
-/// The folders of one kind on the default edition: `events`, `people`, …
+/// The ids with a page of one kind (`events`, `people`, …) in the default interface language.
 fn addresses(site: &Site, kind: &str) -> Vec<String> {
     let files = site.files();
     let inside = files.keys().filter_map(|path| {
@@ -108,7 +108,7 @@ fn a_second_build_changes_nothing_and_a_text_that_goes_takes_its_pages_along() {
     site.build(&[]);
     let (files, times) = (site.files(), site.times());
     site.build(&[]);
-    assert_eq!(site.times(), times, "files were written anew");
+    assert_eq!(site.times(), times, "files were rewritten");
     assert!(site.files() == files);
     site.remove("seeds/market-en.txt");
     site.build(&[]);
@@ -120,7 +120,7 @@ fn a_second_build_changes_nothing_and_a_text_that_goes_takes_its_pages_along() {
     assert_eq!(
         site.times().get(kept),
         times.get(kept),
-        "{kept} was written anew"
+        "{kept} was rewritten"
     );
     site.check();
 }
@@ -285,7 +285,7 @@ fn hostile_text_stays_text() {
     site.check();
 }
 
-/// No element that the program itself does not make, no handler, no address with a script in it.
+/// Checks that a page has no element that the program does not create, no event handler, and no address with a script.
 fn no_live_markup(path: &str, html: &str) {
     let page = Document::from(html);
     for script in page.select("script").iter() {
@@ -357,7 +357,7 @@ fn no_live_markup(path: &str, html: &str) {
     }
 }
 
-/// Every tag is one that feeds and site maps know, tags are closed in order, and text holds neither a bare `&` nor an end of CDATA.
+/// Checks that every tag belongs to feeds or sitemaps, tags are closed in order, and text contains neither a bare `&` nor an end of CDATA.
 fn sound_xml(path: &str, xml: &str) {
     let known = BTreeSet::from([
         "feed",
@@ -622,7 +622,7 @@ fn organisations_and_places_have_pages_where_they_are_asked_for() {
     site.check();
 }
 
-/// What a page says of itself in JSON-LD about one type of things.
+/// The JSON-LD of one type on a page.
 fn linked_data(page: &dom_query::Document, kind: &str) -> Value {
     let scripts = page.select("script[type='application/ld+json']");
     let values = scripts.iter().map(|script| {

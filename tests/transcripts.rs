@@ -1,15 +1,15 @@
-//! What the command says: one folder a case in `tests/transcripts/`.
+//! What the command line prints, one folder per case in `tests/transcripts/`.
 //!
-//! A case holds
+//! A case contains
 //!
-//! - `command`: the command lines, run one after the other in the case's archive; all but the last must end with status 0;
-//! - `stdout`, `stderr`: what all of them said together (`[..]` stands for anything in a line, `...` for any lines, `[HERE]` for the archive's folder);
+//! - `command`: command lines, run one after another in the case's archive; all but the last must end with status 0;
+//! - `stdout`, `stderr`: the output of all of them (`[..]` matches anything in a line, `...` any lines, `[HERE]` the archive's folder);
 //! - `status`: the exit status of the last;
-//! - `left`, where that matters: the files in the archive afterwards;
-//! - `archive/`: the files the command finds. A file `NAME.as-ENCODING` is written as NAME in that encoding (`windows-1251`, `koi8-r`, `utf-16le`,
-//!   `utf-16be-bom`, …), `NAME.as-hex` as the bytes that its hexadecimal digits mean, so that every input can be read where it is kept.
+//! - `left`, if relevant: the files in the archive afterwards;
+//! - `archive/`: the files of the archive. A file `NAME.as-ENCODING` is written as NAME in that encoding (`windows-1251`, `koi8-r`, `utf-16le`,
+//!   `utf-16be-bom`, …), and `NAME.as-hex` as the bytes of its hexadecimal digits, so that all input is readable here.
 //!
-//! `SNAPSHOTS=overwrite cargo test --release --test transcripts` writes what was said into the cases.
+//! `SNAPSHOTS=overwrite cargo test --release --test transcripts` updates the cases.
 
 #![allow(
     clippy::disallowed_methods,
@@ -34,18 +34,18 @@ fn cases() -> Vec<PathBuf> {
 }
 
 #[test]
-fn every_command_says_what_its_transcript_says() {
+fn every_command_prints_its_transcript() {
     let cases = cases();
     let faults: Vec<String> = cases.par_iter().flat_map_iter(|case| run(case)).collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 #[test]
-fn every_complaint_comes_with_a_hint() {
+fn every_error_and_warning_has_a_hint() {
     let mut without = Vec::new();
     for case in cases() {
         let text = fs::read_to_string(case.join("stderr")).expect("a transcript");
-        // Wrong usage is told by the parser of the command line, in its own form.
+        // Usage errors come from the command line parser, in its own form.
         if read(&case, "status") == "2" {
             continue;
         }
@@ -70,7 +70,7 @@ fn read(case: &Path, name: &str) -> String {
     text.unwrap_or_default().trim().to_owned()
 }
 
-/// Runs one case in a copy of its archive; gives what is not as its files say.
+/// Runs one case in a copy of its archive; returns the differences from its files.
 fn run(case: &Path) -> Vec<String> {
     let name = case.file_name().expect("a name").to_string_lossy();
     let folder = tempfile::tempdir().expect("a folder");
@@ -130,7 +130,7 @@ fn files(folder: &Path) -> Vec<String> {
         .collect()
 }
 
-/// A command line as a shell would read it: words, and words in single quotes.
+/// Parses a command line like a shell: words, and words in single quotes.
 fn command(line: &str, here: &Path) -> Command {
     let arguments = line.strip_prefix("cuttings").expect("a command of ours");
     let words = arguments
@@ -187,7 +187,7 @@ fn encode(text: &str, encoding: &str) -> Vec<u8> {
         label => {
             let encoding = encoding_rs::Encoding::for_label(label.as_bytes());
             let (bytes, _, lossy) = encoding.expect("a known encoding").encode(&text);
-            assert!(!lossy, "{label} has no letters for the text");
+            assert!(!lossy, "{label} cannot encode the text");
             bytes.into_owned()
         }
     }

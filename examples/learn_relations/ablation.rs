@@ -1,4 +1,4 @@
-//! What each kind of evidence is worth: tables learned without it, each set judged by a table of the others.
+//! The value of each kind of evidence: tables learned without it, each set judged by a table learned from the others.
 
 use super::{Example, FEATURES, Features, Material, judged_right, learn, same_texts};
 

@@ -89,7 +89,7 @@ pub fn each_for_itself(set: Set) -> Set {
     }
 }
 
-/// Writes the texts to a folder and reads them; paths are those of the rows.
+/// Writes the texts to a folder and reads them back; paths are those of the rows.
 fn documents(rows: &BTreeMap<String, serde_json::Value>) -> Vec<Document> {
     let folder = tempfile::tempdir().unwrap();
     for (path, row) in rows {

@@ -4,9 +4,9 @@
 //!     cargo run --release --example derive_concepts -- ../shared/train/parallel target/half1 1/2
 //!     cargo run --release --example learn_relations -- ../shared/eval ../shared/train/parallel target/half0 target/half1
 //!
-//! With `ablation` as a last argument nothing is written; printed is how good tables are that do without one kind of evidence.
+//! With `ablation` as the last argument, nothing is written; the accuracy of tables without one kind of evidence is printed instead.
 //!
-//! The texts are read as the program reads them, so the table depends on the tagger and on everything else that reads: learn it again when these change.
+//! Texts are read as the program reads them, so the table depends on the tagger and everything before it: learn it again when these change.
 //!
 //! Articles about a few subjects by many outlets (people-slavic) are no translations of one another, however like they are: they teach what is not
 //! enough for a story.
@@ -28,8 +28,8 @@ mod gold;
 use cuttings::cluster::candidates::candidates;
 use cuttings::cluster::comparison::compare;
 use cuttings::cluster::decision::{Decisions, FEATURES, Features, features};
-use cuttings::cluster::reading::Reading;
-use cuttings::cluster::{Evidence, read_all};
+use cuttings::cluster::profile::DocumentProfile;
+use cuttings::cluster::{Evidence, profile_all};
 use cuttings::model::Document;
 use gold::Set;
 use std::path::Path;
@@ -139,7 +139,7 @@ fn main() {
 /// How the log-odds of one event become those of one course of events: people judged pairs from 1 to 4, and what they put nearer to "somewhat
 /// similar" than to "very dissimilar" belongs together in this wider sense. Bias and slope.
 fn course(set: &Set, evidence: &Evidence, event: &Features) -> [f64; 2] {
-    let readings = read_all(&set.documents, evidence);
+    let readings = profile_all(&set.documents, evidence);
     let examples: Vec<Example> = set
         .judged
         .iter()
@@ -201,7 +201,7 @@ fn same_texts(a: &str, b: &str) -> bool {
 }
 
 fn material(name: &'static str, set: &Set, evidence: &Evidence) -> Material {
-    let readings = read_all(&set.documents, evidence);
+    let readings = profile_all(&set.documents, evidence);
     let found = candidates(&readings).into_iter();
     let mut pairs: Vec<(usize, usize)> = found.map(|(a, b)| (a as usize, b as usize)).collect();
     pairs.extend(gold::positive(set));
@@ -283,7 +283,7 @@ fn even_out(examples: &mut [Example], yes: f64, no: f64) {
     }
 }
 
-fn look(a: &Reading, b: &Reading, evidence: &Evidence) -> Features {
+fn look(a: &DocumentProfile, b: &DocumentProfile, evidence: &Evidence) -> Features {
     features(
         a,
         b,

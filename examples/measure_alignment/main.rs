@@ -1,4 +1,4 @@
-//! Measures how well paragraphs of two versions are laid side by side:
+//! Measures the alignment of paragraphs of two versions:
 //! `cargo run --release --example measure_alignment -- ../shared/train/parallel/xwmt-turkic.tsv.gz`
 //!
 //! Texts are put together from sentences that are known to be translations of one another: paragraphs of one to three sentences; the second version
@@ -11,14 +11,14 @@
     missing_docs
 )]
 
-#[path = "../../benches/made_up/dice.rs"]
-mod dice;
+#[path = "../../benches/synthetic/random.rs"]
+mod random;
 
 use cuttings::cluster::{Evidence, align};
 use cuttings::language::script_of_text;
 use cuttings::model::{Block, BlockKind, Document, LanguageGuess, Span};
-use dice::Dice;
 use flate2::read::GzDecoder;
+use random::Random;
 use std::collections::BTreeSet;
 use std::io::Read;
 
@@ -66,18 +66,18 @@ fn shares([right, said, are]: [usize; 3]) -> String {
 
 /// Pairs of paragraphs that are right, that were said, and that there are.
 fn measure(tags: [&str; 2], rows: &[(&str, &str)], evidence: &Evidence) -> [usize; 3] {
-    let mut dice = Dice(7);
+    let mut random = Random(7);
     let mut counts = [0; 3];
     let mut at = 0;
     while at + 3 * PARAGRAPHS < rows.len().min(1_200) {
         let mut versions: [Vec<String>; 2] = Default::default();
         let mut gold = BTreeSet::new();
         for _ in 0..PARAGRAPHS {
-            let sentences = &rows[at..at + 1 + dice.below(3)];
+            let sentences = &rows[at..at + 1 + random.below(3)];
             at += sentences.len();
             let first: Vec<&str> = sentences.iter().map(|pair| pair.0).collect();
             let second: Vec<&str> = sentences.iter().map(|pair| pair.1).collect();
-            match dice.below(10) {
+            match random.below(10) {
                 0 => versions[0].push(first.join(" ")),
                 1 => versions[1].push(second.join(" ")),
                 2 if !versions[1].is_empty() => {

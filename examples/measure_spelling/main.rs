@@ -1,4 +1,4 @@
-//! Measures how well the comparison of spellings tells forms of one name from other, similar names, for each pair of scripts, beside
+//! Measures how well the comparison of spellings distinguishes forms of one name from other, similar names, for each pair of scripts, beside
 //! weights learned from the same table.
 //!
 //!     cargo run --release --example measure_spelling -- ../shared/train/names/person-names.txt.gz

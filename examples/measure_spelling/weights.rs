@@ -1,7 +1,7 @@
 //! Costs of writing one letter for another and of leaving one out, counted from aligned forms of one name.
 //!
 //! Method: the edit operations of the best alignments are counted and their costs set to the negative logarithm of their frequency, then
-//! everything is aligned anew (Viterbi training of a stochastic edit distance; Ristad and Yianilos, "Learning string-edit distance", 1998).
+//! everything is aligned again (Viterbi training of a stochastic edit distance; Ristad and Yianilos, "Learning string-edit distance", 1998).
 
 use rayon::prelude::*;
 

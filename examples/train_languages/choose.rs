@@ -20,7 +20,7 @@ struct Frequencies {
 
 /// An n-gram that may be taken.
 pub(crate) struct Rated {
-    /// What it tells, by byte.
+    /// Its information per byte.
     pub(crate) worth: f32,
     pub(crate) key: u64,
     /// Label, weight, and how much less the weight were had it been found once less.
@@ -50,7 +50,7 @@ pub(crate) fn letters(script: usize, texts: &[Text], plan: &Plan) -> Vec<char> {
     letters.into_iter().map(|l| l.0).collect()
 }
 
-/// How often each n-gram stands in a million n-grams of a language; single finds are left out.
+/// Frequency of each n-gram per million n-grams of a language, without those found only once.
 fn frequencies(text: &Text, alphabet: &Alphabet, plan: &Plan) -> Frequencies {
     let mut keys = Vec::new();
     for sentence in &text.train {
@@ -69,7 +69,7 @@ fn frequencies(text: &Text, alphabet: &Alphabet, plan: &Plan) -> Frequencies {
     Frequencies { once, by_key }
 }
 
-/// Takes the n-grams that tell most for the room they need: mutual information of n-gram and language by bytes.
+/// Selects the n-grams with the most information per byte: mutual information of n-gram and language.
 pub(crate) fn choose(texts: &[Text], alphabet: &Alphabet, plan: &Plan) -> Vec<Rated> {
     let counts: Vec<Frequencies> = texts
         .iter()

@@ -1,4 +1,4 @@
-//! The same language in another script, by official rules: training text for spellings that little text is at hand in.
+//! Conversion between the scripts of a language by official rules, for training on spellings with little available text.
 
 /// Replaces letters by a table, keeping capitals: "Sh" and "SH" both become "Ш". Longest spelling first, nothing for what is not in the table.
 ///

@@ -1,4 +1,4 @@
-//! Training text by language: what is read from where, cleaned, capped and held out.
+//! Training text by language: sources, cleaning, limits and held-out sentences.
 
 use crate::convert;
 use cuttings::understand::identify::script::{SCRIPTS, main_script};
@@ -11,16 +11,16 @@ use std::path::Path;
 pub(crate) struct Text {
     /// BCP 47.
     pub(crate) tag: String,
-    /// To count and train on.
+    /// Sentences to train on.
     pub(crate) train: Vec<String>,
-    /// To learn how sure to be.
+    /// Held-out sentences, for calibration.
     pub(crate) held_out: Vec<String>,
 }
 
-/// At most so many characters of each source kind and language: more would only tilt the counts.
+/// Maximum number of characters per kind of source and language; more would only skew the counts.
 const MOST_PARALLEL: usize = 700_000;
 const MOST_TAGGED: usize = 450_000;
-/// Every so many sentences one is held out.
+/// One of this many sentences is held out.
 const HELD_OUT: usize = 20;
 
 /// Reads everything below `../shared/train`, by script code.
@@ -159,7 +159,7 @@ fn script_of(tag: &str, sentences: &[String]) -> String {
 /// Tag of a column; empty where the column is no clean text of a language.
 fn tag_of_column(column: &str) -> &str {
     match column {
-        // Nuer is in a font encoding of its own there; the rest is no text.
+        // Nuer uses a font-specific encoding there; the rest is not text.
         "article" | "domain" | "topic" | "nus" => "",
         "sr-Cyrl" => "sr",
         "es-LA" => "es",
@@ -208,7 +208,7 @@ fn sentences(table: &str) -> Vec<String> {
     out
 }
 
-/// Given names and surnames of many countries: names stand in texts of every language.
+/// Given names and surnames of many countries, because texts in every language contain names.
 pub(crate) fn names(folder: &Path) -> Result<Vec<String>, String> {
     let mut names = Vec::new();
     for file in ["given-names", "surnames", "given-names-ru-extra"] {

@@ -1,8 +1,8 @@
-//! Makes `data/languages.bin`: the model that tells languages apart.
+//! Trains `data/languages.bin`, the model for language identification.
 //!
 //!     cargo run --release --example train_languages -- ../shared/train
 //!
-//! Text comes from the parallel and the tagged sentences there (data/README.md names them); the same text gives the same bytes.
+//! Text comes from the parallel and the tagged sentences there (data/README.md names them); the same text produces the same bytes.
 
 #![allow(
     clippy::print_stdout,

@@ -2,7 +2,7 @@
 
 use crate::convert::without_marks;
 
-/// A small reproducible source of numbers (splitmix64, G. Steele and others 2014).
+/// A small reproducible generator of pseudo-random numbers (splitmix64, G. Steele and others 2014).
 pub(crate) struct Numbers(pub(crate) u64);
 
 impl Numbers {
@@ -15,7 +15,7 @@ impl Numbers {
         ((z ^ (z >> 31)) % bound.max(1) as u64) as usize
     }
 
-    /// True in so many of a hundred cases.
+    /// True in this percentage of cases.
     pub(crate) fn percent(&mut self, share: usize) -> bool {
         self.below(100) < share
     }

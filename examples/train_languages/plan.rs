@@ -1,4 +1,4 @@
-//! How much room and which n-grams each script gets.
+//! Size and n-grams of the model of each script.
 
 use cuttings::understand::identify::features::Shape;
 
@@ -8,7 +8,7 @@ pub(crate) struct Plan {
     pub(crate) shape: Shape,
     /// Bytes that n-grams and weights may take.
     pub(crate) bytes: usize,
-    /// At most so many letters are numbered.
+    /// Maximum number of letters in the alphabet.
     pub(crate) most_letters: usize,
     /// How much of the counts' weight to start from.
     pub(crate) trust: f32,

@@ -1,13 +1,14 @@
 //! Trains the name tagger and builds its table of names:
 //! `cargo run --release --example train_names -- ../shared/train` writes `data/names-model.bin` and `data/names-table.fst`.
 //!
-//! The same material gives the same bytes. With `--measure` behind the folder nothing is trained: the figures of the compiled-in
-//! tagger on the sentences kept apart are printed.
+//! The same material produces the same bytes. With `--measure` after the folder, nothing is trained; the accuracy of the compiled-in tagger on
+//! held-out sentences is printed instead.
 #![allow(clippy::print_stdout, clippy::disallowed_methods, missing_docs)]
 
 mod corpus;
 mod measure;
 mod projection;
+#[path = "../../benches/synthetic/random.rs"]
 mod random;
 mod settings;
 mod tables;
@@ -24,13 +25,13 @@ use std::error::Error;
 use std::path::Path;
 use trainer::Model;
 
-/// How large the file of weights may become.
+/// Maximum size of the file of weights.
 const MODEL_BYTES: usize = 3_090_000;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = std::env::args()
         .nth(1)
-        .ok_or("name the folder with the training material")?;
+        .ok_or("usage: train_names FOLDER [--measure]")?;
     let folder = Path::new(&folder);
     let mut corpus = Corpus::read(&folder.join("ner"))?;
     if std::env::args().nth(2).as_deref() == Some("--measure") {
@@ -77,7 +78,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     measure::report(&tagger, &corpus.apart)
 }
 
-/// The file with as many weights as fit, the largest first.
+/// The file with as many of the largest weights as fit.
 fn smallest_weights_left_out(model: &Model) -> Vec<u8> {
     let mut least = 0.02;
     loop {

@@ -1,4 +1,4 @@
-//! How well the tagger does on sentences kept apart from training.
+//! Accuracy of the tagger on held-out sentences.
 
 use crate::corpus::Sentence;
 use cuttings::language::Languages;
@@ -42,7 +42,7 @@ pub(crate) fn report(tagger: &NameTagger, sentences: &[Sentence]) -> Result<(), 
     Ok(())
 }
 
-/// The sentence as text, signs that close up to the word before without a space, and where the tokens stand.
+/// The sentence as text, without spaces before signs that follow a word directly, and the spans of the tokens.
 fn written_out(sentence: &Sentence) -> (String, Vec<Span>) {
     let mut text = String::new();
     let mut spans = Vec::new();

@@ -1,5 +1,5 @@
-//! Tags for languages that nobody tagged: what the model finds in a sentence in the languages it learned is looked for, romanised and
-//! folded, in the translations of the sentence.
+//! Tags for languages without tagged text: the names that the model finds in a sentence, in the languages it knows, are searched for, romanised
+//! and folded, in the translations of the sentence.
 
 use crate::corpus::{Sentence, empty, lines_of};
 use crate::uzbek;
@@ -10,20 +10,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::path::Path;
 
-/// Languages with tagged sentences of their own, whose findings count as votes.
+/// Languages with tagged sentences, in which the names found count as votes.
 const VOTERS: &[&str] = &[
     "en", "ru", "pl", "sk", "hr", "sr-Cyrl", "mk", "de", "nl", "sv", "da", "nb", "fr", "es", "pt",
     "ro", "hu", "fi", "et", "tr", "kk", "id",
 ];
 
-/// Languages that get tags this way.
+/// Languages to tag this way.
 const TAKERS: &[&str] = &[
     "uk", "be", "bg", "cs", "sl", "it", "ca", "el", "lv", "lt", "sq", "az", "tk", "uz", "ky", "tt",
     "ba", "tg", "mn", "hy", "ka", "pl",
 ];
 
 /// Languages whose spelling cannot be matched with the others'. Sentences in which no language names a person teach the model at least
-/// which words are no names.
+/// which words are not names.
 const WITHOUT_PEOPLE: &[&str] = &[
     "ar", "fa", "prs", "ps", "ckb", "ug", "ur", "he", "hi", "bn", "zh", "zh-Hant", "ja", "ko",
     "th", "am",
@@ -135,7 +135,7 @@ fn tag(language: &str, cell: &str, votes: &Votes, tagger: &NameTagger) -> Option
             .map(|mention| (mention.kind, mention.span.start));
         let kind = match (voted, said) {
             (Some(kind), _) => Some(kind),
-            // Initials and particles carry no vote, but stand between words that do.
+            // Initials and particles have no votes, but occur between words that have.
             (None, Some((EntityKind::Person, _))) => {
                 before.filter(|kind| *kind == EntityKind::Person && (capital || word.len() <= 4))
             }

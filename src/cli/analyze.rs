@@ -1,4 +1,4 @@
-//! `analyze`: what was understood, as JSON Lines. Needs no site.toml; uses its topics and outlets where there is one.
+//! `analyze`: prints what was understood, as JSON Lines. It needs no site.toml, but uses the topics and outlets of one if there is one.
 
 mod record;
 
@@ -12,7 +12,7 @@ use crate::{BuiltIn, Setup, read_archive};
 use record::record;
 use std::path::{Path, PathBuf};
 
-/// Prints one JSON object a document.
+/// Prints one JSON object per document.
 pub fn run(everywhere: &Everywhere, arguments: &AnalyzeArguments, messages: &Messages) -> Status {
     let outcome = with_threads(arguments.jobs, || analyze(everywhere, arguments, messages));
     match outcome {
@@ -32,13 +32,13 @@ fn analyze(
     ) {
         (Ok(root), _) => Setup::load(&root)?,
         (Err(error), true) => {
-            return Err(error.hint("name the folders or files to read: cuttings analyze FOLDER"));
+            return Err(error.hint("pass the folders or files to read: cuttings analyze FOLDER"));
         }
         (Err(_), false) => Setup::without_archive()?,
     };
     let folders = folders(&setup, &arguments.paths)?;
     if !folders.iter().all(|(path, _)| is_content(&setup, path)) {
-        // What the archive remembers concerns its own texts; others have ids of their own.
+        // The lock remembers ids of the archive's own texts only.
         setup.lock = Lock::default();
         setup.lock_diagnostics.clear();
     }
@@ -66,14 +66,14 @@ fn analyze(
     });
     for index in order {
         serde_json::to_writer(&mut output, &record(&read.archive, index)).map_err(|error| {
-            Diagnostic::error(format!("a document cannot be written as JSON: {error}"))
+            Diagnostic::error(format!("cannot write a document as JSON: {error}"))
         })?;
         output.push(b'\n');
     }
     messages.result(output)
 }
 
-/// Whether the path is the archive's content folder or lies in it.
+/// Whether the path is the archive's content folder or inside it.
 fn is_content(setup: &Setup, path: &Path) -> bool {
     match (
         resolve(&setup.root.join(&setup.site.content)),
@@ -84,7 +84,7 @@ fn is_content(setup: &Setup, path: &Path) -> bool {
     }
 }
 
-/// What to read: the paths as given, else the archive's content folder.
+/// What to read: the given paths, or else the archive's content folder.
 fn folders(setup: &Setup, paths: &[PathBuf]) -> Result<Vec<(PathBuf, String)>, Diagnostic> {
     if paths.is_empty() {
         return Ok(vec![(setup.content_folder()?, setup.site.content.clone())]);
@@ -94,10 +94,10 @@ fn folders(setup: &Setup, paths: &[PathBuf]) -> Result<Vec<(PathBuf, String)>, D
         .map(|path| {
             if !path.exists() {
                 return Err(Diagnostic::error(format!(
-                    "there is no file or folder `{}`",
+                    "no such file or folder: `{}`",
                     path.display()
                 ))
-                .hint("name a folder or file that is there"));
+                .hint("check the spelling, or pass another path"));
             }
             let shown = path.to_string_lossy().replace('\\', "/");
             Ok((

@@ -1,4 +1,4 @@
-//! The command line as types: verbs, options, help texts.
+//! The command line as types: commands, options and help texts.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -7,8 +7,9 @@ use std::path::PathBuf;
 
 /// Turn a folder of press texts, in any language, into a cross-linked press archive.
 ///
-/// Cuttings reads the texts of a content folder, finds out what each of them is (language, title, date, outlet, people), which are
-/// translations of one story and which report one event, and makes a static site of it: a page for every event, person and topic.
+/// Cuttings reads the texts in a content folder and works out their language, title, date, outlet and people, which texts are translations of the
+/// same story, and which report the same event. From this it builds a static site with a page for every event, person and topic.
+///
 /// Results go to standard output, messages to standard error.
 #[derive(Debug, Parser)]
 #[command(
@@ -18,54 +19,54 @@ use std::path::PathBuf;
     disable_help_subcommand = true,
     after_help = "Example: cuttings init press && cuttings build --root press",
     after_long_help = "Example: cuttings init press && cuttings build --root press\n\n\
-        Exit status: 0 done, 1 failed, 2 wrong usage, 3 done with warnings under --strict."
+        Exit status: 0 success, 1 failure, 2 usage error, 3 warnings with --strict."
 )]
 pub struct Arguments {
-    /// What to do.
+    /// The command to run.
     #[command(subcommand)]
     pub verb: Verb,
-    /// What holds for every verb.
+    /// Options that every command accepts.
     #[command(flatten)]
     pub everywhere: Everywhere,
 }
 
-/// Options that every verb takes.
+/// Options that every command accepts.
 #[derive(Clone, Debug, Default, Args)]
-#[command(next_help_heading = "Options of every verb")]
+#[command(next_help_heading = "Global options")]
 pub struct Everywhere {
-    /// Folder with site.toml [default: this folder or the nearest one above that has it].
+    /// Folder that contains site.toml [default: the current folder or its nearest parent that does].
     #[arg(long, global = true, value_name = "DIR", value_hint = clap::ValueHint::DirPath)]
     pub root: Option<PathBuf>,
-    /// Write messages as JSON Lines, one object a message.
+    /// Print messages as JSON Lines, one object per message.
     #[arg(long, global = true)]
     pub json: bool,
-    /// Say nothing but errors.
+    /// Print only errors.
     #[arg(long, short, global = true, conflicts_with = "verbose")]
     pub quiet: bool,
-    /// Say also what was assumed.
+    /// Also print notes about assumptions.
     #[arg(long, short, global = true)]
     pub verbose: bool,
-    /// When to colour messages; NO_COLOR is honoured.
+    /// When to use colour in messages. NO_COLOR is respected.
     #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t)]
     pub color: Color,
 }
 
-/// When messages are coloured.
+/// When to use colour in messages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum Color {
-    /// On a terminal, unless NO_COLOR is set.
+    /// On a terminal, unless NO_COLOR is set
     #[default]
     Auto,
-    /// Always.
+    /// Always
     Always,
-    /// Never.
+    /// Never
     Never,
 }
 
-/// The verbs.
+/// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Verb {
-    /// Start a new archive: site.toml, seeds/ with two short sample texts, curation.yaml.
+    /// Create a new archive: site.toml, curation.yaml and two short sample texts in seeds/.
     #[command(after_help = "Example: cuttings init press")]
     Init(InitArguments),
     /// Build the site from the content folder.
@@ -73,19 +74,19 @@ pub enum Verb {
         after_help = "Example: cuttings build --base-url https://example.org/press/ --strict"
     )]
     Build(BuildArguments),
-    /// Build, serve on 127.0.0.1, and rebuild and reload the browser on a change.
+    /// Build and serve the site on 127.0.0.1; rebuild it and reload the browser on changes.
     #[command(after_help = "Example: cuttings serve --open")]
     Serve(ServeArguments),
-    /// Say all that build would say, and find broken links, without writing a site.
+    /// Report what build would report, and broken links, without writing a site.
     #[command(after_help = "Example: cuttings check --strict")]
     Check(CheckArguments),
-    /// Print what was understood, as JSON Lines: one document a line. Needs no site.toml.
+    /// Print what was understood of each document as JSON Lines. Needs no site.toml.
     #[command(after_help = "Example: cuttings analyze seeds > documents.jsonl")]
     Analyze(AnalyzeArguments),
-    /// Print why a document, person or event is what it is; with two ids, why they are or are not one.
+    /// Explain a document, person or event; with two ids, why they are or are not the same.
     #[command(after_help = "Example: cuttings explain elena-sorokina e-sorokina")]
     Explain(ExplainArguments),
-    /// Work on the topics of the archive.
+    /// Find topics for the archive.
     #[command(after_help = "Example: cuttings topics suggest > topics/new.yaml")]
     Topics(TopicsArguments),
     /// Print shell completions.
@@ -99,35 +100,35 @@ pub enum Verb {
 /// `init`.
 #[derive(Clone, Debug, Args)]
 pub struct InitArguments {
-    /// Folder of the new archive; made where it is missing, refused where it is not empty.
+    /// Folder of the new archive: an empty or new one.
     #[arg(value_name = "DIR", value_hint = clap::ValueHint::DirPath)]
     pub folder: PathBuf,
 }
 
-/// Reads the number of threads.
 fn number_of_threads(text: &str) -> Result<NonZeroUsize, &'static str> {
-    text.parse().map_err(|_| "write a whole number from 1 on")
+    text.parse()
+        .map_err(|_| "expected a whole number of at least 1")
 }
 
 /// `build`.
 #[derive(Clone, Debug, Default, Args)]
 pub struct BuildArguments {
-    /// Output folder, relative to the root [default: output of site.toml, else public].
+    /// Output folder, relative to the root [default: `output` in site.toml, or public].
     #[arg(long, value_name = "DIR", value_hint = clap::ValueHint::DirPath)]
     pub output: Option<PathBuf>,
-    /// Where the site will be published; needed for feeds and the sitemap.
+    /// Address where the site will be published. Feeds and the sitemap need it.
     #[arg(long, value_name = "URL", value_hint = clap::ValueHint::Url)]
     pub base_url: Option<String>,
-    /// Pack the site into one file to hand over as well, the same bytes each time [default: the output folder's name and .zip].
+    /// Also pack the site into a zip file [default: OUTPUT.zip].
     #[arg(long, value_name = "FILE", num_args = 0..=1, value_hint = clap::ValueHint::FilePath)]
     pub zip: Option<Option<PathBuf>>,
-    /// Fail where there are warnings (exit status 3).
+    /// Fail on warnings, with exit status 3.
     #[arg(long)]
     pub strict: bool,
-    /// Number of threads [default: one a processor].
+    /// Number of threads [default: one per processor].
     #[arg(long, value_name = "N", value_parser = number_of_threads)]
     pub jobs: Option<NonZeroUsize>,
-    /// Replace an output folder that Cuttings did not make, with all that is in it.
+    /// Replace the output folder even if Cuttings did not create it, deleting everything in it.
     #[arg(long)]
     pub force: bool,
 }
@@ -135,7 +136,7 @@ pub struct BuildArguments {
 /// `serve`.
 #[derive(Clone, Debug, Args)]
 pub struct ServeArguments {
-    /// Port on 127.0.0.1; 0 picks a free one.
+    /// Port on 127.0.0.1; 0 picks a free port.
     #[arg(long, value_name = "PORT", default_value_t = 8080)]
     pub port: u16,
     /// Open the site in the browser.
@@ -146,7 +147,7 @@ pub struct ServeArguments {
 /// `check`.
 #[derive(Clone, Debug, Default, Args)]
 pub struct CheckArguments {
-    /// Fail where there are warnings (exit status 3).
+    /// Fail on warnings, with exit status 3.
     #[arg(long)]
     pub strict: bool,
 }
@@ -157,7 +158,7 @@ pub struct AnalyzeArguments {
     /// Folders and source files to read [default: the content folder of the archive].
     #[arg(value_name = "FOLDER|FILE", value_hint = clap::ValueHint::AnyPath)]
     pub paths: Vec<PathBuf>,
-    /// Number of threads [default: one a processor].
+    /// Number of threads [default: one per processor].
     #[arg(long, value_name = "N", value_parser = number_of_threads)]
     pub jobs: Option<NonZeroUsize>,
 }
@@ -165,10 +166,10 @@ pub struct AnalyzeArguments {
 /// `explain`.
 #[derive(Clone, Debug, Args)]
 pub struct ExplainArguments {
-    /// A document, person or event, by the id that its address and `analyze` show.
+    /// Id of a document, person or event, as in its address and in the output of analyze.
     #[arg(value_name = "ID")]
     pub first: String,
-    /// Another one, to compare with the first.
+    /// Id of another one to compare with.
     #[arg(value_name = "ID")]
     pub second: Option<String>,
 }
@@ -176,15 +177,15 @@ pub struct ExplainArguments {
 /// `topics`.
 #[derive(Clone, Debug, Args)]
 pub struct TopicsArguments {
-    /// What to do with them.
+    /// The command to run.
     #[command(subcommand)]
     pub verb: TopicsVerb,
 }
 
-/// What there is to do with topics.
+/// Commands on topics.
 #[derive(Clone, Debug, Subcommand)]
 pub enum TopicsVerb {
-    /// Print subjects of the archive that no topic covers, across languages, ready to paste.
+    /// Suggest topics, in all languages of the texts, for what no topic covers yet.
     #[command(after_help = "Example: cuttings topics suggest > topics/new.yaml")]
     Suggest(SuggestArguments),
 }
@@ -192,28 +193,28 @@ pub enum TopicsVerb {
 /// `topics suggest`.
 #[derive(Clone, Debug, Args)]
 pub struct SuggestArguments {
-    /// How many to print at most.
+    /// Maximum number of suggestions.
     #[arg(long, value_name = "N", default_value = "10")]
     pub most: NonZeroUsize,
-    /// What to write them as: YAML for a file of topics/, or TOML for site.toml.
+    /// Output format: YAML for a file in topics/, or TOML for site.toml.
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
     pub format: TopicsFormat,
 }
 
-/// How suggested topics are written.
+/// Output format of suggested topics.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum TopicsFormat {
-    /// A file of `topics/`.
+    /// A file in topics/
     #[default]
     Yaml,
-    /// `[[topics]]` of site.toml.
+    /// [[topics]] in site.toml
     Toml,
 }
 
 /// `completions`.
 #[derive(Clone, Debug, Args)]
 pub struct CompletionsArguments {
-    /// The shell.
+    /// Shell to print completions for.
     #[arg(value_enum)]
     pub shell: Shell,
 }
@@ -233,7 +234,7 @@ mod tests {
     }
 
     #[test]
-    fn every_verb_has_an_example() {
+    fn every_command_has_an_example() {
         for verb in Arguments::command().get_subcommands() {
             let example = verb.get_after_help().map(ToString::to_string);
             let name = verb.get_name();
@@ -245,7 +246,7 @@ mod tests {
     }
 
     #[test]
-    fn options_of_every_verb_stand_before_and_after_it() {
+    fn global_options_are_accepted_before_and_after_the_command() {
         let before = parse("cuttings --root a --json build").unwrap();
         let after = parse("cuttings build --root a --json").unwrap();
         for arguments in [before, after] {
@@ -270,7 +271,7 @@ mod tests {
     }
 
     #[test]
-    fn wrong_usage_is_told_from_help() {
+    fn usage_errors_and_help_have_different_statuses() {
         for line in [
             "cuttings",
             "cuttings bild",

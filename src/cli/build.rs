@@ -1,4 +1,4 @@
-//! `build`: the site from the content folder to the output folder.
+//! `build`: builds the site from the content folder into the output folder.
 
 use super::Status;
 use super::arguments::{BuildArguments, Everywhere};
@@ -55,15 +55,15 @@ fn build(
     messages.report_all(&read.diagnostics);
     if setup.site.base_url.is_none() {
         messages.report(
-            &Diagnostic::note("no base_url, so feeds and the sitemap were left out")
+            &Diagnostic::note("no base_url: feeds and the sitemap are left out")
                 .at("site.toml")
-                .hint("say where the site will be: base_url = \"https://example.org/press/\""),
+                .hint("set the site's address: base_url = \"https://example.org/press/\""),
         );
     }
     if arguments.strict && messages.warnings() > 0 {
         drop(progress);
         messages.tell(&format!(
-            "{}: because of --strict the site was left as it was",
+            "{}: the site was left unchanged because of --strict",
             counted(messages.warnings(), "warning", "warnings")
         ));
         return Ok(());
@@ -117,7 +117,7 @@ fn build(
     Ok(())
 }
 
-/// The one folder that the zip file unpacks to: the archive's name, wherever the site itself was written.
+/// The folder that the zip file unpacks to, named after the archive wherever the site itself is written.
 fn folder_in_zip(setup: &Setup) -> String {
     match slug(&setup.site.title, 60) {
         name if name.is_empty() => "site".to_string(),

@@ -1,4 +1,4 @@
-//! `check`: everything build would say, and broken links, without writing a site.
+//! `check`: reports what `build` would report, and broken links, without writing a site.
 
 use super::Status;
 use super::arguments::{CheckArguments, Everywhere};
@@ -28,7 +28,7 @@ fn check(everywhere: &Everywhere, messages: &Messages) -> Result<(), Diagnostic>
     drop(progress);
     messages.report_all(&read.diagnostics);
     messages.report_all(&broken);
-    // What is left out on purpose is worth a line of its own here, where the owner looks for what is missing.
+    // Owners who miss a text look here, so what their own decisions hide is listed.
     let left_out = read.diagnostics.iter().filter(|told| {
         told.severity == Severity::Note && told.path.as_deref() == Some(CURATION_FILE)
     });
@@ -48,7 +48,7 @@ fn check(everywhere: &Everywhere, messages: &Messages) -> Result<(), Diagnostic>
     Ok(())
 }
 
-/// A line for each interface language that lacks words: how many, and which words stand in their place.
+/// A line for each interface language that lacks words: how many, and the language used instead.
 fn untranslated(tags: &[String], languages: &Languages) -> Vec<String> {
     let default = tags.first().map_or("en", String::as_str);
     let english = languages.messages("en");
@@ -58,8 +58,8 @@ fn untranslated(tags: &[String], languages: &Languages) -> Vec<String> {
         let missing: Vec<&str> = english.keys().filter(lacks).copied().collect();
         let first = missing.first()?;
         Some(format!(
-            "{tag}: {} of {} of the interface are missing and read in {} or English (the first is “{first}”)",
-            counted(missing.len(), "word", "words"),
+            "{tag}: {} of {} interface texts missing, shown in {} or English instead (the first is `{first}`)",
+            missing.len(),
             english.len(),
             default,
         ))
@@ -72,7 +72,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_that_a_language_lacks_are_counted() {
+    fn missing_interface_texts_are_counted() {
         let mut languages = Languages::default();
         let tags = ["en", "sr", "sr-Latn"].map(str::to_string);
         let mut add = |path: &str, words: &str| languages.add_interface(path, words);
@@ -80,7 +80,8 @@ mod tests {
         add("sr.toml", "home = \"Почетна\"").unwrap();
         let told = untranslated(&tags, &languages);
         assert_eq!(told.len(), 2, "{told:?}");
-        assert!(told[0].starts_with("sr: 1 word of 2") && told[0].contains("“events”"));
+        assert!(told[0].starts_with("sr: 1 of 2 interface texts missing"));
+        assert!(told[0].contains("`events`"), "{told:?}");
         assert!(untranslated(&tags[..1], &languages).is_empty());
     }
 }

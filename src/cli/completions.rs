@@ -1,11 +1,11 @@
-//! `completions`: shell completions on standard output.
+//! `completions`: prints shell completions.
 
 use super::Status;
 use super::arguments::{Arguments, CompletionsArguments};
 use super::messages::Messages;
 use clap::CommandFactory;
 
-/// Prints the completions for one shell.
+/// Prints completions for one shell.
 pub fn run(arguments: &CompletionsArguments, messages: &Messages) -> Status {
     let mut script = Vec::new();
     clap_complete::generate(

@@ -1,4 +1,4 @@
-//! `init`: a new archive, with two short sample texts that show what Cuttings does.
+//! `init`: creates a new archive with two short sample texts.
 
 use super::Status;
 use super::arguments::InitArguments;
@@ -9,16 +9,16 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
 
-/// The files of a new archive. `gitignore` has no dot here, else it would rule this folder itself.
+/// The files of a new archive. `gitignore` has no dot here, so that git does not apply it to this folder.
 static STARTER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/starter");
 
-/// Starts a new archive in a folder that is missing or empty.
+/// Creates an archive in a new or empty folder.
 pub fn run(arguments: &InitArguments, messages: &Messages) -> Status {
     let folder = arguments.folder.display();
     let outcome = start(&arguments.folder);
     if outcome.is_ok() {
         messages.tell(&format!(
-            "Started an archive in {folder}. Put press texts into {folder}/seeds, then: cuttings serve --root {folder} --open"
+            "Created an archive in {folder}. Put press texts into {folder}/seeds, then run: cuttings serve --root {folder} --open"
         ));
     }
     messages.finish(outcome)
@@ -34,31 +34,34 @@ fn start(folder: &Path) -> Result<(), Diagnostic> {
         Ok(1..) => {
             return fault(
                 "the folder is not empty".to_owned(),
-                "name a folder that is empty or not there yet",
+                "choose an empty folder or a new one",
             );
         }
         Ok(0) => {}
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
-            return fault("this is a file".to_owned(), "name another folder");
+            return fault(
+                "this is a file, not a folder".to_owned(),
+                "choose another name",
+            );
         }
         Err(error) => {
             return fault(
-                format!("the folder cannot be read: {error}"),
-                "name another folder",
+                format!("cannot read the folder: {error}"),
+                "choose another folder",
             );
         }
     }
     let written = fs::create_dir_all(folder).and_then(|()| write(&STARTER, folder));
     written.or_else(|error| {
         fault(
-            format!("the archive cannot be written: {error}"),
-            "name a folder where you may write",
+            format!("cannot write the archive: {error}"),
+            "choose a folder that you have permission to write to",
         )
     })
 }
 
-/// Writes the folder's files; none of them may be there yet.
+/// Writes the files of the folder; none of them may exist yet.
 fn write(starter: &Dir<'_>, target: &Path) -> io::Result<()> {
     for entry in starter.entries() {
         let name = entry.path().file_name().unwrap_or_default();
@@ -102,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn only_an_empty_folder_is_taken() {
+    fn a_folder_with_files_is_refused() {
         let folder = tempfile::tempdir().unwrap();
         start(folder.path()).unwrap();
         let error = start(folder.path()).unwrap_err();
@@ -112,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn the_settings_are_sound() {
+    fn site_toml_is_valid() {
         let text = STARTER
             .get_file("site.toml")
             .and_then(|file| file.contents_utf8())
@@ -131,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn the_examples_of_decisions_are_sound_when_put_in_force() {
+    fn the_commented_examples_of_decisions_are_valid() {
         let text = STARTER
             .get_file("curation.yaml")
             .and_then(|file| file.contents_utf8())

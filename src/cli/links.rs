@@ -1,18 +1,18 @@
-//! Links inside the site that lead nowhere.
+//! Broken links inside the site.
 
 use crate::model::{Diagnostic, Page};
 use dom_query::Document;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A page's addresses and the anchors they may point at.
+/// The links of a page, and the anchors that links to it can name.
 struct Scanned<'a> {
     path: &'a str,
     links: BTreeSet<String>,
     anchors: BTreeSet<String>,
 }
 
-/// Every relative link to a file or an anchor that the pages do not have, as warnings, by page. Links to other sites are not followed.
+/// A warning for every relative link to a missing file or anchor, by page. Links to other sites are not checked.
 pub(super) fn broken_links(pages: &[Page]) -> Vec<Diagnostic> {
     let paths: BTreeSet<&str> = pages.iter().map(|page| page.path.as_str()).collect();
     let scanned: Vec<Scanned<'_>> = pages
@@ -30,20 +30,20 @@ pub(super) fn broken_links(pages: &[Page]) -> Vec<Diagnostic> {
             page.links.iter().filter_map(|link| {
                 let (target, anchor) = resolve(page.path, link)?;
                 let missing = if !paths.contains(target.as_str()) {
-                    Some("there is no such file")
+                    Some("no such file")
                 } else if !anchor.is_empty()
                     && anchors
                         .get(target.as_str())
                         .is_some_and(|known| !known.contains(&anchor))
                 {
-                    Some("the page has no such place")
+                    Some("no such anchor on that page")
                 } else {
                     None
                 };
                 missing.map(|why| {
-                    Diagnostic::warning(format!("the link `{link}` leads nowhere: {why}"))
+                    Diagnostic::warning(format!("broken link `{link}`: {why}"))
                         .at(page.path)
-                        .hint("if a template of yours makes this link, mend it there")
+                        .hint("if the link comes from one of your templates, fix it there")
                 })
             })
         })
@@ -72,7 +72,7 @@ fn scan(page: &Page) -> Scanned<'_> {
     }
 }
 
-/// The file and anchor a link names, from the page it stands on; `None` for links to other sites.
+/// The file and anchor that a link on this page points to; `None` for links to other sites.
 fn resolve(page: &str, link: &str) -> Option<(String, String)> {
     let has_scheme = link
         .split(['/', '?', '#'])
@@ -112,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn finds_missing_files_and_places() {
+    fn missing_files_and_anchors_are_found() {
         let pages = [
             page(
                 "index.html",

@@ -1,4 +1,4 @@
-//! `man`: the manual page on standard output.
+//! `man`: prints the manual page.
 
 use super::Status;
 use super::arguments::Arguments;
@@ -11,11 +11,11 @@ use std::io;
 /// Prints the manual page in the roff format.
 pub fn run(messages: &Messages) -> Status {
     let page = page()
-        .map_err(|error| Diagnostic::error(format!("the manual page cannot be made: {error}")));
+        .map_err(|error| Diagnostic::error(format!("cannot create the manual page: {error}")));
     messages.finish(page.and_then(|page| messages.result(page)))
 }
 
-/// One page for the whole command: every verb is a part of it, with its options and its example.
+/// One page for the whole program, with a section for each command: its options and an example.
 fn page() -> io::Result<Vec<u8>> {
     let command = Arguments::command();
     let mut page = Vec::new();
@@ -25,7 +25,7 @@ fn page() -> io::Result<Vec<u8>> {
     main.render_synopsis_section(&mut page)?;
     main.render_description_section(&mut page)?;
     main.render_options_section(&mut page)?;
-    page.extend_from_slice(b".SH VERBS\n");
+    page.extend_from_slice(b".SH COMMANDS\n");
     for verb in command.get_subcommands() {
         let name = format!("cuttings {}", verb.get_name());
         let part = Man::new(verb.clone().bin_name(&name));
@@ -40,12 +40,12 @@ fn page() -> io::Result<Vec<u8>> {
         page.extend_from_slice(without_headings(&sections).as_bytes());
     }
     page.extend_from_slice(
-        b".SH EXIT STATUS\n0 done, 1 failed, 2 wrong usage, 3 done with warnings under \\-\\-strict.\n",
+        b".SH EXIT STATUS\n0 success, 1 failure, 2 usage error, 3 warnings with \\-\\-strict.\n",
     );
     Ok(page)
 }
 
-/// A verb is a subsection, so the headings inside it become paragraphs.
+/// A command is a subsection of the page, so the headings inside it become paragraphs.
 fn without_headings(sections: &[u8]) -> String {
     let mut text = String::new();
     for line in String::from_utf8_lossy(sections).lines() {
@@ -64,7 +64,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_page_tells_every_verb_and_option() {
+    fn the_page_has_every_command_and_option() {
         let page = String::from_utf8(page().unwrap()).unwrap();
         assert!(page.contains(".TH cuttings 1"));
         for verb in Arguments::command().get_subcommands() {

@@ -1,6 +1,6 @@
-//! The one place that prints. In come diagnostics, results and progress; out go standard error and standard output.
+//! The only place that prints: diagnostics and progress on standard error, results on standard output.
 
-mod form;
+mod format;
 mod progress;
 
 pub use progress::Progress;
@@ -18,25 +18,25 @@ pub(super) fn counted(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
 
-/// A message as plain text of one or more lines, newline at the end.
+/// A message as plain text of one or more lines, each ending with a newline.
 pub(super) fn plain(diagnostic: &Diagnostic) -> String {
-    anstream::adapter::strip_str(&form::text(diagnostic)).to_string()
+    anstream::adapter::strip_str(&format::text(diagnostic)).to_string()
 }
 
-/// Prints messages as the command line asks for, and remembers how bad they were.
+/// Prints messages as the options ask for, and counts warnings and errors.
 #[derive(Debug)]
 pub struct Messages {
     json: bool,
-    least: Severity,
+    minimum: Severity,
     color: ColorChoice,
-    /// Drawn while a [`Progress`] lives; messages push it aside.
+    /// Visible while a [`Progress`] exists; messages are printed above it.
     bar: ProgressBar,
     warnings: AtomicUsize,
     errors: AtomicUsize,
 }
 
 impl Messages {
-    /// Messages in the form that the options ask for.
+    /// Creates a printer for these options.
     pub fn new(options: &Everywhere) -> Self {
         let color = match options.color {
             Color::Auto => AutoStream::choice(&io::stderr()),
@@ -45,7 +45,7 @@ impl Messages {
         };
         Self {
             json: options.json,
-            least: match (options.quiet, options.verbose) {
+            minimum: match (options.quiet, options.verbose) {
                 (true, _) => Severity::Error,
                 (false, true) => Severity::Note,
                 (false, false) => Severity::Warning,
@@ -57,41 +57,45 @@ impl Messages {
         }
     }
 
-    /// Prints a message on standard error, unless it is milder than what was asked for; counts it in any case.
+    /// Counts a message, and prints it on standard error unless the options hide its severity.
     pub fn report(&self, diagnostic: &Diagnostic) {
         match diagnostic.severity {
             Severity::Note => {}
             Severity::Warning => drop(self.warnings.fetch_add(1, Ordering::Relaxed)),
             Severity::Error => drop(self.errors.fetch_add(1, Ordering::Relaxed)),
         }
-        if diagnostic.severity < self.least {
+        if diagnostic.severity < self.minimum {
             return;
         }
         self.print(&match self.json {
-            true => form::json(diagnostic),
-            false => form::text(diagnostic),
+            true => format::json(diagnostic),
+            false => format::text(diagnostic),
         });
     }
 
-    /// Prints messages in the order given.
+    /// Reports several messages, in order.
     pub fn report_all<'a>(&self, diagnostics: impl IntoIterator<Item = &'a Diagnostic>) {
         for diagnostic in diagnostics {
             self.report(diagnostic);
         }
     }
 
-    /// Tells on standard error how things stand ("412 files written"); nothing with `--quiet`.
+    /// Prints a status line on standard error ("412 files written"), except with `--quiet`.
     pub fn tell(&self, text: &str) {
-        if self.least == Severity::Error {
+        if self.minimum == Severity::Error {
             return;
         }
         self.print(&match self.json {
-            true => form::json(&Diagnostic::note(text)),
-            false => format!("{}\n", form::harmless(text)),
+            true => format::json(&Diagnostic::note(text)),
+            false => format!("{}\n", format::without_controls(text)),
         });
     }
 
-    /// Writes a result to standard output. A reader who has hung up is no error.
+    /// Writes a result to standard output. A closed pipe is no error.
+    ///
+    /// # Errors
+    ///
+    /// Standard output cannot be written.
     pub fn result(&self, bytes: impl AsRef<[u8]>) -> Result<(), Diagnostic> {
         let mut output = io::stdout().lock();
         let written = output
@@ -99,24 +103,25 @@ impl Messages {
             .and_then(|()| output.flush());
         match written {
             Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Diagnostic::error(
-                format!("standard output cannot be written: {error}"),
+                format!("cannot write to standard output: {error}"),
             )),
             _ => Ok(()),
         }
     }
 
-    /// A progress bar on the terminal for as long as the value lives, from half a second on; nothing where it would disturb.
+    /// A progress bar that appears after half a second and disappears when the value is dropped. Hidden with `--quiet`, `--json` or when standard
+    /// error is not a terminal.
     pub fn progress(&self) -> Progress {
-        let wanted = !self.json && self.least < Severity::Error && io::stderr().is_terminal();
+        let wanted = !self.json && self.minimum < Severity::Error && io::stderr().is_terminal();
         Progress::new(self.bar.clone(), wanted)
     }
 
-    /// How many warnings were reported, shown or not.
+    /// Number of warnings so far, printed or hidden.
     pub fn warnings(&self) -> usize {
         self.warnings.load(Ordering::Relaxed)
     }
 
-    /// The status that the messages so far amount to; `strict` turns warnings into a failure of their own.
+    /// The status that follows from the messages so far; with `strict`, warnings have a status of their own.
     pub fn status(&self, strict: bool) -> Status {
         if self.errors.load(Ordering::Relaxed) > 0 {
             Status::Failed
@@ -127,7 +132,7 @@ impl Messages {
         }
     }
 
-    /// Reports the error, if there is one, and gives the status of a verb without warnings.
+    /// Reports the error, if any, and returns the status of a command that has no warnings.
     pub fn finish(&self, outcome: Result<(), Diagnostic>) -> Status {
         match outcome {
             Ok(()) => Status::Done,
@@ -141,7 +146,7 @@ impl Messages {
     fn print(&self, text: &str) {
         self.bar.suspend(|| {
             let mut stream = AutoStream::new(io::stderr().lock(), self.color);
-            // When standard error is gone there is nobody left to tell.
+            // If standard error is closed, there is nowhere to report that.
             let _ = stream.write_all(text.as_bytes());
         });
     }
@@ -171,8 +176,8 @@ mod tests {
 
     #[test]
     fn severities_are_shown_as_asked() {
-        assert_eq!(messages(false, false).least, Severity::Warning);
-        assert_eq!(messages(true, false).least, Severity::Error);
-        assert_eq!(messages(false, true).least, Severity::Note);
+        assert_eq!(messages(false, false).minimum, Severity::Warning);
+        assert_eq!(messages(true, false).minimum, Severity::Error);
+        assert_eq!(messages(false, true).minimum, Severity::Note);
     }
 }

@@ -1,5 +1,5 @@
-//! The command: one file a verb. In comes the command line; out go results on standard output, messages on standard error
-//! and an exit status. What a verb does lives in the library; a verb's file reads its options, calls it and reports.
+//! The command line, one file per command. The arguments come in; results go to standard output, messages to standard error, and out comes an
+//! exit status. The work itself is done by the library: a command's file reads its options, calls the library and reports the outcome.
 
 pub mod analyze;
 pub mod arguments;
@@ -21,21 +21,21 @@ use messages::Messages;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-/// How a run of the command ended.
+/// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
-    /// All done.
+    /// Success.
     Done,
-    /// Not done: an error was reported.
+    /// An error was reported.
     Failed,
-    /// The command line made no sense.
+    /// The command line is invalid.
     WrongUsage,
-    /// Done, but there were warnings and the owner asked for none.
+    /// There were warnings, and `--strict` was given.
     Warnings,
 }
 
 impl Status {
-    /// The exit status that scripts see.
+    /// The exit status of the process.
     pub fn code(self) -> u8 {
         match self {
             Status::Done => 0,
@@ -52,12 +52,12 @@ impl From<Status> for ExitCode {
     }
 }
 
-/// Runs the command with the given command line, the program's name first.
+/// Runs the command line, which starts with the name of the program.
 pub fn run(command_line: impl IntoIterator<Item = OsString>) -> Status {
     let Arguments { verb, everywhere } = match Arguments::try_parse_from(command_line) {
         Ok(arguments) => arguments,
         Err(error) => {
-            // Help and version come this way as well; a reader who has hung up is no error.
+            // Help and version arrive here too. A closed pipe is no error.
             let _ = error.print();
             return match error.exit_code() {
                 0 => Status::Done,

@@ -1,4 +1,4 @@
-//! What several verbs begin with.
+//! The first steps that commands share: finding the archive, loading its setup, starting threads.
 
 use super::arguments::Everywhere;
 use crate::Setup;
@@ -7,19 +7,19 @@ use crate::model::Diagnostic;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-/// The set-up of the archive that `--root` names, or that this folder lies in.
+/// The setup of the archive at `--root`, or of the one that contains the current folder.
 pub(super) fn load(everywhere: &Everywhere) -> Result<Setup, Diagnostic> {
     Setup::load(&root(everywhere)?)
 }
 
-/// The archive's root.
+/// The root folder of that archive.
 pub(super) fn root(everywhere: &Everywhere) -> Result<PathBuf, Diagnostic> {
     let here = std::env::current_dir()
-        .map_err(|error| Diagnostic::error(format!("this folder cannot be read: {error}")))?;
+        .map_err(|error| Diagnostic::error(format!("cannot read the current folder: {error}")))?;
     find_root(everywhere.root.as_deref(), &here)
 }
 
-/// Runs the work on the given number of threads.
+/// Runs `work` on the given number of threads.
 pub(super) fn with_threads<T: Send>(
     jobs: Option<NonZeroUsize>,
     work: impl FnOnce() -> Result<T, Diagnostic> + Send,
@@ -30,8 +30,8 @@ pub(super) fn with_threads<T: Send>(
             .num_threads(jobs.get())
             .build()
             .map_err(|error| {
-                Diagnostic::error(format!("no threads to be had: {error}"))
-                    .hint("try a smaller --jobs")
+                Diagnostic::error(format!("cannot start threads: {error}"))
+                    .hint("use a smaller number for --jobs")
             })?
             .install(work),
     }

@@ -1,4 +1,4 @@
-//! `topics suggest`: subjects of the archive that no topic covers, ready to paste.
+//! `topics suggest`: prints topics for what the archive covers and its topics do not, ready to paste.
 
 use super::Status;
 use super::arguments::{Everywhere, SuggestArguments, TopicsFormat, TopicsVerb};
@@ -8,7 +8,7 @@ use crate::model::Diagnostic;
 use crate::suggest::{as_toml, as_yaml, suggest};
 use crate::{BuiltIn, read_archive};
 
-/// Prints suggestions on standard output.
+/// Prints the suggestions.
 pub fn run(everywhere: &Everywhere, verb: &TopicsVerb, messages: &Messages) -> Status {
     let TopicsVerb::Suggest(arguments) = verb;
     match print(everywhere, arguments, messages) {

@@ -6,7 +6,7 @@
 
 use super::background::Background;
 use super::evidence::Evidence;
-use super::reading::{KINDS, Kind, Reading, read};
+use super::profile::{DocumentProfile, TERM_KINDS, TermKind, read};
 use crate::model::{AlignedRow, Alignment, Document, Lacking, Span};
 
 /// What a paragraph without a counterpart costs. These four were chosen with `examples/measure_alignment`.
@@ -29,7 +29,7 @@ pub fn align(versions: &[&Document], evidence: &Evidence) -> Option<Alignment> {
     if versions.len() < 2 || longest > MOST_BLOCKS || longest == 0 {
         return None;
     }
-    let parts: Vec<Vec<Reading>> = versions
+    let parts: Vec<Vec<DocumentProfile>> = versions
         .iter()
         .map(|version| paragraphs(version, evidence))
         .collect();
@@ -56,7 +56,7 @@ pub fn align(versions: &[&Document], evidence: &Evidence) -> Option<Alignment> {
 }
 
 /// Each block of the body, read by itself.
-fn paragraphs(document: &Document, evidence: &Evidence) -> Vec<Reading> {
+fn paragraphs(document: &Document, evidence: &Evidence) -> Vec<DocumentProfile> {
     let mut part = bare(document);
     document
         .body
@@ -85,19 +85,19 @@ fn bare(document: &Document) -> Document {
 }
 
 /// A reading that nothing but the shipped background weighs.
-fn weighed(document: &Document, evidence: &Evidence) -> Reading {
-    let mut reading = read(document, &evidence.concepts, &evidence.rarity);
-    reading.weigh(&evidence.rarity);
-    reading
+fn weighed(document: &Document, evidence: &Evidence) -> DocumentProfile {
+    let mut profile = read(document, &evidence.concepts, &evidence.rarity);
+    profile.weigh(&evidence.rarity);
+    profile
 }
 
 /// How much a kind of evidence says of two paragraphs.
-fn share(kind: Kind) -> f32 {
+fn share(kind: TermKind) -> f32 {
     match kind {
-        Kind::Concept => 1.0,
-        Kind::Name | Kind::Number | Kind::Word => 0.8,
-        Kind::Spelling => 0.6,
-        Kind::Person => 0.0,
+        TermKind::Concept => 1.0,
+        TermKind::Name | TermKind::Number | TermKind::Word => 0.8,
+        TermKind::Spelling => 0.6,
+        TermKind::Person => 0.0,
     }
 }
 
@@ -111,11 +111,11 @@ struct Common {
 }
 
 impl Common {
-    fn new(a: &[Reading], b: &[Reading], background: &Background) -> Self {
+    fn new(a: &[DocumentProfile], b: &[DocumentProfile], background: &Background) -> Self {
         let mut products: [Vec<f32>; 6] = Default::default();
         let one_language = a.first().map(|r| &r.language) == b.first().map(|r| &r.language);
-        for kind in KINDS {
-            if share(kind) == 0.0 || kind == Kind::Word && !one_language {
+        for kind in TERM_KINDS {
+            if share(kind) == 0.0 || kind == TermKind::Word && !one_language {
                 continue;
             }
             let at = kind as usize;
@@ -147,7 +147,7 @@ impl Common {
     fn worth(&self, (x, y): Bead) -> f32 {
         let mut alike = 0.0;
         let mut most = 0.0;
-        for kind in KINDS {
+        for kind in TERM_KINDS {
             let products = &self.products[kind as usize];
             if products.is_empty() {
                 continue;
@@ -180,7 +180,7 @@ impl Common {
 }
 
 /// The best way through both versions, in order; blocks that no bead has are alone.
-fn beads(a: &[Reading], b: &[Reading], background: &Background) -> Vec<Bead> {
+fn beads(a: &[DocumentProfile], b: &[DocumentProfile], background: &Background) -> Vec<Bead> {
     const STEPS: [(usize, usize); 6] = [(1, 0), (0, 1), (1, 1), (1, 2), (2, 1), (2, 2)];
     let common = Common::new(a, b, background);
     let width = b.len() + 1;
@@ -275,13 +275,13 @@ struct Number {
 }
 
 /// The numbers of a version's title and paragraphs, by key, each once.
-fn numbers(version: &Document, paragraphs: &[Reading], evidence: &Evidence) -> Vec<Number> {
+fn numbers(version: &Document, paragraphs: &[DocumentProfile], evidence: &Evidence) -> Vec<Number> {
     let mut title = bare(version);
     title.title.clone_from(&version.title);
     let title = read(&title, &evidence.concepts, &evidence.rarity);
     let mut out: Vec<Number> = std::iter::once(&title)
         .chain(paragraphs)
-        .flat_map(|part| part.sets[Kind::Number as usize].iter_with_spans())
+        .flat_map(|part| part.sets[TermKind::Number as usize].iter_with_spans())
         .map(|(key, item, span)| Number {
             key,
             span,

@@ -3,7 +3,7 @@
 //! For each document its rarest evidence votes for the documents that share it; the best few are kept. A document hears so many voices and no more,
 //! the rarest first, so the cost grows with the texts and not with their pairs.
 
-use super::reading::{KINDS, Kind, Reading};
+use super::profile::{DocumentProfile, TERM_KINDS, TermKind};
 use rayon::prelude::*;
 use std::collections::HashMap;
 
@@ -19,19 +19,19 @@ const COMMON: usize = 2_000;
 const VOICES: usize = 60_000;
 
 /// Pairs (lower index first), ascending, without repeats.
-pub fn candidates(readings: &[Reading]) -> Vec<(u32, u32)> {
-    let count = readings.len() as u32;
-    if readings.len() <= PARTNERS + 1 {
+pub fn candidates(profiles: &[DocumentProfile]) -> Vec<(u32, u32)> {
+    let count = profiles.len() as u32;
+    if profiles.len() <= PARTNERS + 1 {
         return (0..count)
             .flat_map(|a| (a + 1..count).map(move |b| (a, b)))
             .collect();
     }
-    let index = Index::new(readings);
-    let languages = numbered_languages(readings);
+    let index = Index::new(profiles);
+    let languages = numbered_languages(profiles);
     let mut pairs: Vec<(u32, u32)> = (0..count)
         .into_par_iter()
         .map_init(
-            || Votes::new(readings.len()),
+            || Votes::new(profiles.len()),
             |votes, document| {
                 index.vote(document, votes);
                 let mut best = votes.best(|other| index.size(other));
@@ -60,13 +60,13 @@ fn keep_partners(best: &mut Vec<(u32, f32)>, languages: &[u16]) {
 }
 
 /// The language of each document as a number.
-fn numbered_languages(readings: &[Reading]) -> Vec<u16> {
+fn numbered_languages(profiles: &[DocumentProfile]) -> Vec<u16> {
     let mut numbers: HashMap<&str, u16> = HashMap::new();
-    readings
+    profiles
         .iter()
-        .map(|reading| {
+        .map(|profile| {
             let next = numbers.len() as u16;
-            *numbers.entry(&reading.language).or_insert(next)
+            *numbers.entry(&profile.language).or_insert(next)
         })
         .collect()
 }
@@ -84,9 +84,9 @@ struct Index {
 }
 
 impl Index {
-    fn new(readings: &[Reading]) -> Self {
-        let chosen: Vec<Vec<Voice>> = readings.par_iter().map(rarest).collect();
-        // Kind, key and document in one number, three, 32 and 29 bits: what is sorted is most of what there is.
+    fn new(profiles: &[DocumentProfile]) -> Self {
+        let chosen: Vec<Vec<Voice>> = profiles.par_iter().map(rarest).collect();
+        // TermKind, key and document in one number, three, 32 and 29 bits: what is sorted is most of what there is.
         let mut all: Vec<u64> = chosen
             .par_iter()
             .enumerate()
@@ -211,31 +211,31 @@ impl Votes {
 
 /// A piece of evidence that votes.
 struct Voice {
-    kind: Kind,
+    kind: TermKind,
     key: u32,
     weight: f32,
 }
 
 impl Voice {
-    /// Kind and key as one number of 35 bits.
+    /// TermKind and key as one number of 35 bits.
     fn evidence(&self) -> u64 {
         (self.kind as u64) << 32 | u64::from(self.key)
     }
 }
 
 /// The evidence of a document that votes: its rarest, each kind with its share.
-fn rarest(reading: &Reading) -> Vec<Voice> {
+fn rarest(profile: &DocumentProfile) -> Vec<Voice> {
     let mut out = Vec::new();
-    for kind in KINDS {
+    for kind in TERM_KINDS {
         let share = match kind {
-            Kind::Spelling => 60,
-            Kind::Concept => 60,
-            Kind::Name | Kind::Word => 40,
-            Kind::Number => 20,
+            TermKind::Spelling => 60,
+            TermKind::Concept => 60,
+            TermKind::Name | TermKind::Word => 40,
+            TermKind::Number => 20,
             // People vote among the names.
-            Kind::Person => 0,
+            TermKind::Person => 0,
         };
-        let mut items: Vec<(u32, f32)> = reading.sets[kind as usize]
+        let mut items: Vec<(u32, f32)> = profile.sets[kind as usize]
             .iter()
             .map(|(key, item)| (key, item.weight))
             .filter(|(_, weight)| *weight > 0.0)

@@ -1,7 +1,7 @@
-//! Two readings as a handful of measures.
+//! Two profiles as a handful of measures.
 
 use super::background::Background;
-use super::reading::{Kind, Reading};
+use super::profile::{DocumentProfile, TermKind};
 use super::set::Item;
 use std::sync::LazyLock;
 
@@ -32,7 +32,7 @@ pub struct Measures {
 const NEAR: f32 = 26.0;
 
 /// Measures a pair.
-pub fn compare(a: &Reading, b: &Reading, background: &Background) -> Measures {
+pub fn compare(a: &DocumentProfile, b: &DocumentProfile, background: &Background) -> Measures {
     let mut out = Measures {
         one_language: a.language == b.language,
         shingles: shared_shingles(&a.shingles, &b.shingles),
@@ -52,8 +52,8 @@ pub fn compare(a: &Reading, b: &Reading, background: &Background) -> Measures {
     // Places of either text in steps of which the shorter text has 255.
     let scale = (x / x.min(y), y / x.min(y));
     let fading = &*FADING;
-    for kind in super::reading::KINDS {
-        if kind == Kind::Word && !out.one_language {
+    for kind in super::profile::TERM_KINDS {
+        if kind == TermKind::Word && !out.one_language {
             continue;
         }
         let at = kind as usize;
@@ -82,19 +82,19 @@ pub fn compare(a: &Reading, b: &Reading, background: &Background) -> Measures {
 }
 
 /// What a sum over shared evidence is divided by, from the lengths of the two sets.
-fn together_norm(kind: Kind, a: f32, b: f32) -> f32 {
+fn together_norm(kind: TermKind, a: f32, b: f32) -> f32 {
     match kind {
         // A script without capitals has no sure names; then the other text's names are what can be found again.
-        Kind::Name if a <= 0.0 || b <= 0.0 => a.max(b).powi(2) * 1.5,
+        TermKind::Name if a <= 0.0 || b <= 0.0 => a.max(b).powi(2) * 1.5,
         _ => a * b,
     }
 }
 
 /// The share of the people in the lead of `a` that `b` names anywhere, by weight.
-fn protagonists(a: &Reading, b: &Reading) -> Option<f32> {
+fn protagonists(a: &DocumentProfile, b: &DocumentProfile) -> Option<f32> {
     let (mut all, mut known) = (0.0, 0.0);
-    let names = &b.sets[Kind::Name as usize];
-    let people = a.sets[Kind::Person as usize].iter();
+    let names = &b.sets[TermKind::Name as usize];
+    let people = a.sets[TermKind::Person as usize].iter();
     for (key, person) in people.filter(|(_, person)| person.leads(a.letters)) {
         all += person.weight;
         if names.contains(key) {

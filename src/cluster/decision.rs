@@ -2,7 +2,7 @@
 
 use super::background::Background;
 use super::comparison::Measures;
-use super::reading::{Kind, Reading};
+use super::profile::{DocumentProfile, TermKind};
 use crate::model::RelationKind;
 use std::collections::BTreeMap;
 
@@ -56,8 +56,8 @@ pub struct Decisions {
 
 /// Measures held against the background, as features.
 pub fn features(
-    a: &Reading,
-    b: &Reading,
+    a: &DocumentProfile,
+    b: &DocumentProfile,
     measures: &Measures,
     background: &Background,
 ) -> Features {
@@ -71,16 +71,16 @@ pub fn features(
             z.max(-3.0) / 2.0
         }
     };
-    let at = |kind: Kind| kind as usize;
+    let at = |kind: TermKind| kind as usize;
     let one = f64::from(u8::from(measures.one_language));
-    let spelling = against(measures.cosine[at(Kind::Spelling)], 0);
-    let concept = against(measures.cosine[at(Kind::Concept)], 2);
+    let spelling = against(measures.cosine[at(TermKind::Spelling)], 0);
+    let concept = against(measures.cosine[at(TermKind::Concept)], 2);
     let square_root = |value: f32| f64::from(value.max(0.0).sqrt());
-    let people = square_root(measures.cosine[at(Kind::Person)]);
+    let people = square_root(measures.cosine[at(TermKind::Person)]);
     // Both name people, and the less these overlap the more they are about different things.
-    let known = a.sets[at(Kind::Person)]
+    let known = a.sets[at(TermKind::Person)]
         .len()
-        .min(b.sets[at(Kind::Person)].len());
+        .min(b.sets[at(TermKind::Person)].len());
     let apart = if known >= 2 {
         (1.0 - people / 0.3).max(0.0) * (known as f64).min(8.0).ln_1p()
     } else {
@@ -90,7 +90,7 @@ pub fn features(
     let protagonists_apart = measures
         .protagonists
         .map_or(0.0, |share| f64::from((1.0 - 3.0 * share).max(0.0)));
-    let few = |kind: Kind| {
+    let few = |kind: TermKind| {
         f64::from(u8::from(
             a.sets[at(kind)].is_empty() || b.sets[at(kind)].is_empty(),
         ))
@@ -98,32 +98,32 @@ pub fn features(
     [
         1.0,
         spelling,
-        against(measures.aligned[at(Kind::Spelling)], 1),
+        against(measures.aligned[at(TermKind::Spelling)], 1),
         concept,
-        against(measures.aligned[at(Kind::Concept)], 3),
-        square_root(measures.cosine[at(Kind::Name)]),
-        square_root(measures.aligned[at(Kind::Name)]),
-        square_root(measures.cosine[at(Kind::Number)]),
-        square_root(measures.aligned[at(Kind::Number)]),
+        against(measures.aligned[at(TermKind::Concept)], 3),
+        square_root(measures.cosine[at(TermKind::Name)]),
+        square_root(measures.aligned[at(TermKind::Name)]),
+        square_root(measures.cosine[at(TermKind::Number)]),
+        square_root(measures.aligned[at(TermKind::Number)]),
         f64::from(measures.length.min(2.5)),
         one,
         one * spelling,
         one * concept,
-        f64::from(measures.cosine[at(Kind::Word)]),
-        f64::from(measures.aligned[at(Kind::Word)]),
+        f64::from(measures.cosine[at(TermKind::Word)]),
+        f64::from(measures.aligned[at(TermKind::Word)]),
         f64::from(measures.shingles),
         measures
             .days
             .map_or(0.0, |days| (1.0 + f64::from(days) / 2.0).ln()),
-        few(Kind::Number),
-        few(Kind::Name),
+        few(TermKind::Number),
+        few(TermKind::Name),
         people,
         apart,
         one * apart,
-        square_root(measures.lead[at(Kind::Name)]),
-        square_root(measures.lead[at(Kind::Word)]),
-        square_root(measures.lead[at(Kind::Concept)]),
-        square_root(measures.lead[at(Kind::Number)]),
+        square_root(measures.lead[at(TermKind::Name)]),
+        square_root(measures.lead[at(TermKind::Word)]),
+        square_root(measures.lead[at(TermKind::Concept)]),
+        square_root(measures.lead[at(TermKind::Number)]),
         protagonists_apart,
     ]
 }

@@ -1,7 +1,7 @@
 //! Why two documents are thought to be related.
 
 use super::decision::{FEATURES, Features};
-use super::reading::{Kind, Reading};
+use super::profile::{DocumentProfile, TermKind};
 use crate::model::{Document, EvidenceKind, PairEvidence, Reason, SharedWords, Span};
 use crate::text::fold_name;
 use std::collections::BTreeSet;
@@ -14,8 +14,8 @@ const MOST_ITEMS: usize = 12;
 
 /// The evidence by weight, strongest first; shared words as the two texts have them.
 pub(super) fn explain(
-    a: (&Document, &Reading),
-    b: (&Document, &Reading),
+    a: (&Document, &DocumentProfile),
+    b: (&Document, &DocumentProfile),
     weights: &Features,
     features: &Features,
 ) -> Vec<PairEvidence> {
@@ -47,17 +47,17 @@ pub(super) fn explain(
         EvidenceKind::Names,
         part(&["names", "people"]),
         Vec::new(),
-        shared(a, b, Kind::Name),
+        shared(a, b, TermKind::Name),
     );
     add(
         EvidenceKind::Numbers,
         part(&["numbers"]),
         Vec::new(),
-        shared(a, b, Kind::Number),
+        shared(a, b, TermKind::Number),
     );
     let words = match a.1.language == b.1.language {
-        true => Kind::Word,
-        false => Kind::Concept,
+        true => TermKind::Word,
+        false => TermKind::Concept,
     };
     let percent = (100.0 * value("shingles")).round() as u32;
     let runs = (percent > 0).then_some(Reason::SameRuns { percent });
@@ -105,7 +105,11 @@ fn alike(a: &str, b: &str) -> bool {
 }
 
 /// The weightiest evidence of a kind that both hold, in order of weight, each wording once.
-fn shared(a: (&Document, &Reading), b: (&Document, &Reading), kind: Kind) -> Vec<SharedWords> {
+fn shared(
+    a: (&Document, &DocumentProfile),
+    b: (&Document, &DocumentProfile),
+    kind: TermKind,
+) -> Vec<SharedWords> {
     let mut pairs: Vec<(f32, Span, Span)> = Vec::new();
     let other = &b.1.sets[kind as usize];
     a.1.sets[kind as usize].each_shared_span(other, |weight, first, second| {
@@ -116,7 +120,7 @@ fn shared(a: (&Document, &Reading), b: (&Document, &Reading), kind: Kind) -> Vec
     let mut out = Vec::new();
     for (_, x, y) in pairs {
         let (first, second) = (x.of(&a.0.text), y.of(&b.0.text));
-        if kind == Kind::Name && !alike(first, second) {
+        if kind == TermKind::Name && !alike(first, second) {
             continue;
         }
         let words = SharedWords {

@@ -4,7 +4,7 @@ use super::constraints::{constrained, merge_linked};
 use super::evidence::Evidence;
 use super::judged::Judged;
 use super::linkage::link;
-use super::reading::{Reading, read};
+use super::profile::{DocumentProfile, read};
 use super::storylines::storylines;
 use crate::model::{Document, GroupConstraints, Groups};
 use rayon::prelude::*;
@@ -65,16 +65,19 @@ impl Judged<'_> {
 }
 
 /// Readings of all documents, weighed by the background and the archive together.
-pub fn read_all<D: Borrow<Document> + Sync>(documents: &[D], evidence: &Evidence) -> Vec<Reading> {
-    let mut readings: Vec<Reading> = documents
+pub fn profile_all<D: Borrow<Document> + Sync>(
+    documents: &[D],
+    evidence: &Evidence,
+) -> Vec<DocumentProfile> {
+    let mut profiles: Vec<DocumentProfile> = documents
         .par_iter()
         .map(|document| read(document.borrow(), &evidence.concepts, &evidence.rarity))
         .collect();
-    let rarity = evidence.rarity.with_archive(&readings);
-    readings
+    let rarity = evidence.rarity.with_archive(&profiles);
+    profiles
         .par_iter_mut()
-        .for_each(|reading| reading.weigh(&rarity));
-    readings
+        .for_each(|profile| profile.weigh(&rarity));
+    profiles
 }
 
 #[cfg(test)]

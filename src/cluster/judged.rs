@@ -2,9 +2,9 @@
 
 use super::candidates::candidates;
 use super::evidence::Evidence;
-use super::grouping::read_all;
+use super::grouping::profile_all;
 use super::judgement::{Odds, judge};
-use super::reading::Reading;
+use super::profile::DocumentProfile;
 use crate::model::Document;
 use rayon::prelude::*;
 use std::collections::HashMap;
@@ -12,10 +12,10 @@ use std::sync::{Mutex, PoisonError};
 
 /// Documents with the odds of every candidate pair, and of any other pair on demand.
 ///
-/// Reading and judging are the costly part of clustering; [`Judged::group`] may follow several times, under different constraints.
+/// DocumentProfile and judging are the costly part of clustering; [`Judged::group`] may follow several times, under different constraints.
 pub struct Judged<'a> {
     pub(super) documents: &'a [Document],
-    pub(super) readings: Vec<Reading>,
+    pub(super) profiles: Vec<DocumentProfile>,
     pub(super) evidence: &'a Evidence,
     /// Ascending.
     pairs: Vec<(u32, u32)>,
@@ -30,18 +30,18 @@ pub struct Judged<'a> {
 impl<'a> Judged<'a> {
     /// Reads the documents, which come sorted by id, finds the candidates and judges them.
     pub fn new(documents: &'a [Document], evidence: &'a Evidence) -> Self {
-        let readings = read_all(documents, evidence);
-        let pairs = candidates(&readings);
+        let profiles = profile_all(documents, evidence);
+        let pairs = candidates(&profiles);
         let odds = pairs
             .par_iter()
-            .map(|&(a, b)| judge(&readings[a as usize], &readings[b as usize], evidence).1)
+            .map(|&(a, b)| judge(&profiles[a as usize], &profiles[b as usize], evidence).1)
             .collect();
-        let starts = (0..=readings.len())
+        let starts = (0..=profiles.len())
             .map(|document| pairs.partition_point(|pair| (pair.0 as usize) < document) as u32)
             .collect();
         Self {
             documents,
-            readings,
+            profiles,
             evidence,
             pairs,
             odds,
@@ -66,7 +66,7 @@ impl<'a> Judged<'a> {
         if let Some(odds) = others().get(&pair) {
             return *odds;
         }
-        let odds = judge(&self.readings[a], &self.readings[b], self.evidence).1;
+        let odds = judge(&self.profiles[a], &self.profiles[b], self.evidence).1;
         others().insert(pair, odds);
         odds
     }

@@ -1,12 +1,12 @@
-//! One pair of readings, judged.
+//! One pair of profiles, judged.
 
 use super::comparison::compare;
 use super::decision::{Features, features, product};
 use super::evidence::Evidence;
-use super::reading::Reading;
+use super::profile::DocumentProfile;
 use crate::model::RelationKind;
 
-/// What follows on does so within weeks: the weight of the logarithm of one and the fortnights between. Set by judgement, as no development set
+/// What follows on does so within weeks: the weight of the logarithm of one and the fortnights between. TermSet by judgement, as no development set
 /// with events that follow on has dates.
 const FORTNIGHTS: f64 = 0.4;
 
@@ -22,7 +22,11 @@ pub(super) struct Odds {
 }
 
 /// What the models say of a pair, and what they looked at.
-pub(super) fn judge(a: &Reading, b: &Reading, evidence: &Evidence) -> (Features, Odds) {
+pub(super) fn judge(
+    a: &DocumentProfile,
+    b: &DocumentProfile,
+    evidence: &Evidence,
+) -> (Features, Odds) {
     let measures = compare(a, b, &evidence.background);
     let features = features(a, b, &measures, &evidence.background);
     let event = evidence.decisions.event_odds(&features);

@@ -25,14 +25,14 @@ mod judged;
 mod judgement;
 pub mod keys;
 mod linkage;
+pub mod profile;
 pub mod rarity;
-pub mod reading;
 mod relations;
 pub mod set;
 mod storylines;
 
 pub use alignment::align;
 pub use evidence::Evidence;
-pub use grouping::read_all;
+pub use grouping::profile_all;
 pub use judged::Judged;
 pub use relations::compare_two;

@@ -3,7 +3,7 @@
 //! Also where numbers are read out of a text, whatever digits and separators it uses.
 
 use super::keys::KeyMap;
-use super::reading::{KINDS, Kind, Reading};
+use super::profile::{DocumentProfile, TERM_KINDS, TermKind};
 use crate::text::{Token, TokenKind};
 use rayon::prelude::*;
 
@@ -77,14 +77,14 @@ impl Rarity {
     }
 
     /// Adds an archive's own counts.
-    pub fn with_archive(&self, readings: &[Reading]) -> Self {
+    pub fn with_archive(&self, profiles: &[DocumentProfile]) -> Self {
         let mut out = self.clone();
-        out.documents = readings.len() as f32;
-        let weights: Vec<KeyMap<f32>> = KINDS
+        out.documents = profiles.len() as f32;
+        let weights: Vec<KeyMap<f32>> = TERM_KINDS
             .par_iter()
             .map(|&kind| {
                 let mut counts = KeyMap::<f32>::default();
-                for (key, _) in readings.iter().flat_map(|r| r.sets[kind as usize].iter()) {
+                for (key, _) in profiles.iter().flat_map(|r| r.sets[kind as usize].iter()) {
                     *counts.entry(key).or_default() += 1.0;
                 }
                 // Each key's weight depends on its own count alone: the order does not show.
@@ -101,16 +101,16 @@ impl Rarity {
     }
 
     /// The weight of a key: minus the logarithm of the share of texts that hold it, from 0 to about 6.
-    pub fn of(&self, kind: Kind, key: u32) -> f32 {
+    pub fn of(&self, kind: TermKind, key: u32) -> f32 {
         let known = self.weights[kind as usize].get(&key).copied();
         known.unwrap_or_else(|| self.weight(kind, key, 0.0))
     }
 
     /// The weight of what stands in so many documents of the archive.
-    fn weight(&self, kind: Kind, key: u32, own: f32) -> f32 {
+    fn weight(&self, kind: TermKind, key: u32, own: f32) -> f32 {
         // The background has no tagger: people are as rare there as their names.
-        let known_as = if kind == Kind::Person {
-            Kind::Name
+        let known_as = if kind == TermKind::Person {
+            TermKind::Name
         } else {
             kind
         };
@@ -126,12 +126,12 @@ impl Rarity {
     }
 }
 
-fn default_share(kind: Kind) -> f32 {
+fn default_share(kind: TermKind) -> f32 {
     match kind {
-        Kind::Spelling => 0.02,
-        Kind::Concept => 0.03,
-        Kind::Name | Kind::Word | Kind::Person => 0.005,
-        Kind::Number => 0.01,
+        TermKind::Spelling => 0.02,
+        TermKind::Concept => 0.03,
+        TermKind::Name | TermKind::Word | TermKind::Person => 0.005,
+        TermKind::Number => 0.01,
     }
 }
 

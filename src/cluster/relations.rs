@@ -4,7 +4,7 @@ use super::constraints::CERTAIN;
 use super::decision::probability;
 use super::evidence::Evidence;
 use super::explanation::explain;
-use super::grouping::read_all;
+use super::grouping::profile_all;
 use super::judged::Judged;
 use super::judgement::judge;
 use crate::model::{
@@ -110,7 +110,7 @@ impl Judged<'_> {
     fn relation(&self, a: usize, b: usize, groupings: &Groupings, unsure: f64) -> Relation {
         let one_story = groupings.story[a] == groupings.story[b];
         let one_event = groupings.event[a] == groupings.event[b];
-        let (x, y) = (&self.readings[a], &self.readings[b]);
+        let (x, y) = (&self.profiles[a], &self.profiles[b]);
         let (features, odds) = judge(x, y, self.evidence);
         let decisions = &self.evidence.decisions;
         let doubtful = decisions.setting("event_threshold", 0.0) - 0.6;
@@ -184,8 +184,8 @@ pub fn compare_two(
     one: Option<RelationKind>,
     evidence: &Evidence,
 ) -> Relation {
-    let readings = read_all(documents, evidence);
-    let (x, y) = (&readings[a], &readings[b]);
+    let profiles = profile_all(documents, evidence);
+    let (x, y) = (&profiles[a], &profiles[b]);
     let (features, odds) = judge(x, y, evidence);
     let kind = one.unwrap_or(RelationKind::SameEvent);
     let log_odds = match kind {

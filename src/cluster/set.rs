@@ -68,7 +68,7 @@ impl Occurrence {
 
 /// Evidence by key, each piece once. Keys stand by themselves: two sets are compared by running down both, and most keys meet no equal.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Set {
+pub struct TermSet {
     /// Ascending.
     keys: Vec<u32>,
     /// One for each key.
@@ -77,7 +77,7 @@ pub struct Set {
     spots: Vec<Spot>,
 }
 
-impl Set {
+impl TermSet {
     /// Brings occurrences together, which come in the order of the text. Where they stand is remembered if wanted.
     pub(super) fn of(mut occurrences: Vec<Occurrence>, with_spots: bool) -> Self {
         // Stable: the first occurrence of each stays the first.
@@ -155,7 +155,7 @@ impl Set {
     }
 
     /// Calls `found` with each piece of evidence in both sets; two words that are only perhaps names are no name together.
-    pub fn each_shared(&self, other: &Set, mut found: impl FnMut(&Item, &Item)) {
+    pub fn each_shared(&self, other: &TermSet, mut found: impl FnMut(&Item, &Item)) {
         self.each_common(other, |i, j| {
             let (x, y) = (&self.items[i], &other.items[j]);
             if x.sure || y.sure {
@@ -165,7 +165,7 @@ impl Set {
     }
 
     /// Calls `found` with where each piece of evidence in both sets stands in either text, and with the product of its weights.
-    pub(super) fn each_shared_span(&self, other: &Set, mut found: impl FnMut(f32, Span, Span)) {
+    pub(super) fn each_shared_span(&self, other: &TermSet, mut found: impl FnMut(f32, Span, Span)) {
         self.each_common(other, |i, j| {
             let (x, y) = (&self.items[i], &other.items[j]);
             let spots = self.spots.get(i).zip(other.spots.get(j));
@@ -175,7 +175,7 @@ impl Set {
         });
     }
 
-    fn each_common(&self, other: &Set, mut found: impl FnMut(usize, usize)) {
+    fn each_common(&self, other: &TermSet, mut found: impl FnMut(usize, usize)) {
         let (a, b) = (self.keys.as_slice(), other.keys.as_slice());
         let (mut i, mut j) = (0, 0);
         while i < a.len() && j < b.len() {
@@ -200,11 +200,11 @@ fn keep<T>(all: &mut Vec<T>, stays: &[bool]) {
 mod tests {
     use super::*;
 
-    fn set(keys: &[(u32, bool)]) -> Set {
+    fn set(keys: &[(u32, bool)]) -> TermSet {
         let occurrence = |(at, (key, sure)): (usize, &(u32, bool))| {
             Occurrence::new(*key, at as u8, 255, *sure, Span::new(at, at + 1))
         };
-        Set::of(keys.iter().enumerate().map(occurrence).collect(), true)
+        TermSet::of(keys.iter().enumerate().map(occurrence).collect(), true)
     }
 
     #[test]

@@ -9,7 +9,7 @@ pub(super) use place::place;
 use crate::language::{Languages, primary_subtag};
 use crate::model::{Document, EntityKind, EntityMention, NameForm};
 use crate::text::{fold_name, short_hash, slug};
-use forms::{BaseForm, Forms};
+use forms::{EntityForm, Forms};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
@@ -21,7 +21,7 @@ struct Gathered {
     /// Spellings with their counts, by base form and language.
     names: BTreeMap<(String, String), BTreeMap<String, usize>>,
     documents: Vec<usize>,
-    mentions: Vec<Place>,
+    mentions: Vec<FormMention>,
 }
 
 /// An organisation or place, found but not yet placed.
@@ -36,7 +36,7 @@ pub(super) struct FoundEntity {
 }
 
 /// A mention's document, its index there, and its base form.
-type Place = (usize, usize, String);
+type FormMention = (usize, usize, String);
 
 /// What makes two mentions name one thing.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,7 +53,7 @@ pub(super) fn find(
     languages: &Languages,
 ) -> (Vec<FoundEntity>, Vec<Vec<EntityMention>>) {
     let forms = Forms::new(documents, languages);
-    let bases: Vec<Vec<(usize, BaseForm)>> = documents
+    let bases: Vec<Vec<(usize, EntityForm)>> = documents
         .par_iter()
         .map(|document| base_forms(document, &forms))
         .collect();
@@ -80,7 +80,7 @@ pub(super) fn find(
         }
     }
     let mut taken: BTreeMap<String, ()> = BTreeMap::new();
-    let mut all: Vec<(FoundEntity, Vec<Place>)> = by_key
+    let mut all: Vec<(FoundEntity, Vec<FormMention>)> = by_key
         .into_iter()
         .filter_map(|(key, gathered)| {
             let forms = name_forms(gathered.names);
@@ -134,7 +134,7 @@ pub(super) fn find(
 }
 
 /// The mentions that are shown, by their index in the document, with their base forms.
-fn base_forms(document: &Document, forms: &Forms<'_>) -> Vec<(usize, BaseForm)> {
+fn base_forms(document: &Document, forms: &Forms<'_>) -> Vec<(usize, EntityForm)> {
     let tag = &document.language.tag;
     let mentions = document.mentions.iter().enumerate();
     mentions

@@ -53,7 +53,7 @@ pub struct Agreed {
     /// The texts and their groups.
     pub grouped: Grouped,
     /// For each document the names that only the rest of the archive showed to be names.
-    vouched: Vec<Vec<agreement::Vouched>>,
+    vouched: Vec<Vec<agreement::CorroboratedName>>,
 }
 
 /// Brings the mentions of people in line with what the archive as a whole says.
@@ -77,7 +77,7 @@ pub fn link(agreed: Agreed, people: CuratedPeople, site: &Site, languages: &Lang
     } = grouped;
     let published = dates::complete(&documents, &groups);
     let mut resolved = people::resolve(people, &documents, &mut permanence);
-    agreement::tell(&mut resolved, &documents, &vouched);
+    agreement::annotate(&mut resolved, &documents, &vouched);
     let (entities, entity_mentions) = entities::find(&documents, languages);
     let (outlets, outlet_of) = outlets::find(&documents, &mut permanence);
     let places = Places::new(&groups, &ids, &overrides, &published);

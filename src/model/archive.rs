@@ -1,4 +1,4 @@
-//! What link hands over: the frozen, linked whole that pages are made from.
+//! Output of `link`: the complete, cross-linked archive that pages are made from.
 //!
 //! Cross-references are indices into the vectors of [`Archive`].
 
@@ -21,34 +21,34 @@ pub struct Archive {
     pub people: Vec<Person>,
     /// Organisations and places, by kind and id.
     pub entities: Vec<Entity>,
-    /// The owner's topics in the owner's order, with what matched.
+    /// The owner's topics in the order of site.toml, with their matches.
     pub topics: Vec<TopicEntry>,
     /// Outlets, by id.
     pub outlets: Vec<Outlet>,
-    /// Periods with events in them, newest first.
+    /// Periods that contain events, newest first.
     pub briefings: Vec<Briefing>,
     /// Judged pairs of documents, for evidence and `explain`.
     pub relations: Vec<Relation>,
-    /// Pairs of people that may be one.
+    /// Pairs of people that may be the same person.
     pub doubts: Vec<PersonDoubt>,
-    /// Addresses that the archive gave before, and what it remembers from now on.
+    /// Addresses of earlier builds, and what to remember from now on.
     pub permanence: Permanence,
-    /// What concerns the archive as a whole (two documents with one id, curation that matches nothing).
+    /// Messages about the archive as a whole (two documents with the same id, decisions that match nothing).
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// A document in its place in the archive.
+/// A document with its links to the rest of the archive.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ArchivedDocument {
-    /// What was understood of it.
+    /// The document as understood on its own.
     pub document: Document,
-    /// Its date, missing parts inferred where that was possible.
+    /// Its date, with missing parts inferred where possible.
     pub published: Option<Published>,
-    /// Mentions of people, in order of place.
+    /// Mentions of people, in order of position.
     pub people: Vec<PersonMention>,
-    /// Mentions of organisations and places, in order of place.
+    /// Mentions of organisations and places, in order of position.
     pub entities: Vec<EntityMention>,
-    /// Ids of its topics, in the owner's order.
+    /// Ids of its topics, in the order of site.toml.
     pub topics: Vec<String>,
     /// Index of its story.
     pub story: usize,
@@ -58,7 +58,7 @@ pub struct ArchivedDocument {
     pub outlet: Option<usize>,
 }
 
-/// A mention with the human being it names.
+/// A mention with the person it names.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PersonMention {
     /// Index into the document's mentions.
@@ -84,7 +84,7 @@ pub struct EntityMention {
     pub name: String,
 }
 
-/// The versions of one text.
+/// The versions of one text: translations and reprints.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Story {
     /// Id in the data.
@@ -93,11 +93,11 @@ pub struct Story {
     pub documents: Vec<usize>,
     /// Index of its event.
     pub event: usize,
-    /// Headlines that the owner gives it, by BCP 47 tag.
+    /// The owner's headlines, by BCP 47 tag.
     pub titles: BTreeMap<String, String>,
 }
 
-/// One happening.
+/// One event: a happening, with the stories that report it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Event {
     /// Id in addresses and in the data.
@@ -106,13 +106,13 @@ pub struct Event {
     pub stories: Vec<usize>,
     /// Indices of its documents, earliest first, undated last.
     pub documents: Vec<usize>,
-    /// Headlines that the owner gives it, by BCP 47 tag.
+    /// The owner's headlines, by BCP 47 tag.
     pub titles: BTreeMap<String, String>,
-    /// Date of the earliest dated document, or the day that the owner gives.
+    /// Date of the earliest dated document, or the owner's date.
     pub first_date: Option<NaiveDate>,
-    /// Date of the latest dated document, or the day that the owner gives.
+    /// Date of the latest dated document, or the owner's date.
     pub last_date: Option<NaiveDate>,
-    /// The day is what the owner gives.
+    /// Whether the date is the owner's.
     pub is_dated_by_owner: bool,
     /// People in it with the number of their mentions, most mentioned first.
     pub people: Vec<(usize, usize)>,
@@ -133,7 +133,7 @@ pub struct Event {
 pub struct RelatedEvent {
     /// Index of the event.
     pub event: usize,
-    /// Both may belong to one course of events.
+    /// Whether both may belong to the same storyline.
     pub storyline_candidate: bool,
     /// Indices of the people in both.
     pub people: Vec<usize>,
@@ -150,14 +150,14 @@ pub struct Storyline {
     pub events: Vec<usize>,
 }
 
-/// A resolved human being.
+/// A resolved person.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Person {
     /// Id in addresses and in the data: the romanised name.
     pub id: String,
-    /// Every base form seen, with language and count, most frequent first.
+    /// Every base form found, with language and count, most frequent first.
     pub forms: Vec<NameForm>,
-    /// Headline name by interface language.
+    /// The name at the top of the page, by interface language.
     pub names: BTreeMap<String, HeadlineName>,
     /// Where they are mentioned: (document, index into its `people`), in order.
     pub mentions: Vec<(usize, usize)>,
@@ -165,17 +165,17 @@ pub struct Person {
     pub events: Vec<usize>,
     /// People in the same documents with the number of shared documents, most first.
     pub together_with: Vec<(usize, usize)>,
-    /// Why mentions in several documents are this person.
+    /// Why mentions in several documents are the same person.
     pub reasons: Vec<Reason>,
-    /// Roles as texts give them, those with most places first.
+    /// Roles as stated in texts, most frequent first.
     pub roles: Vec<SourcedText>,
-    /// Direct speech, in order of place; the places are the mentions that name the speaker.
+    /// Quotations, in order of position; each refers to the mentions that name the speaker.
     pub quotations: Vec<SourcedText>,
     /// Mentions in sentences that say something about the person without quoting: (document, index into its `people`).
     pub statements: Vec<(usize, usize)>,
-    /// What the owner says about the person.
+    /// The owner's note about the person.
     pub notes: Vec<String>,
-    /// Addresses of the same person elsewhere, as the owner gives them.
+    /// The owner's addresses of the same person elsewhere.
     pub same_as: Vec<String>,
 }
 
@@ -184,31 +184,31 @@ pub struct Person {
 pub struct NameForm {
     /// The name in the nominative.
     pub name: String,
-    /// BCP 47 tag of the documents it stands in.
+    /// BCP 47 tag of the documents it occurs in.
     pub language: String,
-    /// The spellings as they stand in texts, with counts.
+    /// The spellings found in texts, with counts.
     pub surfaces: BTreeMap<String, usize>,
-    /// How many mentions.
+    /// Number of mentions.
     pub count: usize,
 }
 
-/// The name that heads a page in one interface language.
+/// The name at the top of a page, in one interface language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeadlineName {
     /// The name.
     pub name: String,
-    /// BCP 47 tag of what it is written in; `None` when the program romanised it.
+    /// BCP 47 tag of its language; `None` if the program romanised it.
     pub language: Option<String>,
 }
 
-/// Two people that may be one.
+/// Two people that may be the same person.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PersonDoubt {
-    /// One person's index.
+    /// Index of one person.
     pub first: usize,
-    /// The other's.
+    /// Index of the other person.
     pub second: usize,
-    /// Why it was not decided.
+    /// Why this is undecided.
     pub reason: Reason,
 }
 
@@ -227,7 +227,7 @@ pub struct Entity {
     pub names: BTreeMap<String, String>,
     /// Indices of the documents it is mentioned in.
     pub documents: Vec<usize>,
-    /// Every base form seen, with language and count, most frequent first.
+    /// Every base form found, with language and count, most frequent first.
     pub forms: Vec<NameForm>,
     /// Where it is mentioned: (document, index into its `entities`), in order.
     pub mentions: Vec<(usize, usize)>,
@@ -237,10 +237,10 @@ pub struct Entity {
     pub people: Vec<(usize, usize)>,
 }
 
-/// A topic with what matched.
+/// A topic with its matches.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TopicEntry {
-    /// As the owner defines it.
+    /// The topic as defined by the owner.
     pub topic: Topic,
     /// Indices of its events, in the archive's order.
     pub events: Vec<usize>,
@@ -250,7 +250,7 @@ pub struct TopicEntry {
     pub people: Vec<(usize, usize)>,
 }
 
-/// Who published documents.
+/// A publisher of documents.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outlet {
     /// Id in addresses and in the data.
@@ -276,20 +276,20 @@ pub struct Briefing {
     pub events: Vec<usize>,
     /// People in them with the number of mentions, most first.
     pub people: Vec<(usize, usize)>,
-    /// Topics in them with the number of events, most first.
+    /// Topics in them with the number of events, most frequent first.
     pub topics: Vec<(String, usize)>,
-    /// People who are in more events than in the period before, the steepest rise first; empty for the archive's first period.
+    /// People in more events than in the period before, largest rise first; empty for the first period of the archive.
     pub risen_people: Vec<Risen<usize>>,
-    /// Topics likewise.
+    /// The same for topics.
     pub risen_topics: Vec<Risen<String>>,
     /// Indices of events without a date that have something in common with those of the period.
     pub undated: Vec<usize>,
 }
 
-/// Someone or something that is in more events than in the period before.
+/// A person or topic in more events than in the period before.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Risen<T> {
-    /// Who or what.
+    /// Index of the person or topic.
     pub what: T,
     /// Events of this period.
     pub now: usize,
@@ -297,14 +297,14 @@ pub struct Risen<T> {
     pub before: usize,
 }
 
-/// Words of a text, with every place that has them.
+/// Words of a text, with every position where they occur.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourcedText {
     /// The words, on one line.
     pub text: String,
     /// BCP 47 tag.
     pub language: String,
-    /// Where they stand, in order; never empty.
+    /// Where they occur, in order; never empty.
     pub places: Vec<MentionPlace>,
 }
 

@@ -9,27 +9,27 @@ pub const CURATION_FILE: &str = "curation.yaml";
 /// All decisions, in the order of the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Curation {
-    /// Documents that are versions of one text, by id of a document or of a whole story.
+    /// Documents that are versions of the same text, by id of a document or of a whole story.
     pub stories_together: Vec<Decision<Vec<String>>>,
     /// Documents that are not.
     pub stories_apart: Vec<Decision<Vec<String>>>,
     /// Titles, days and hiding of stories.
     pub story_overrides: OverrideDecisions,
-    /// Documents that report one happening, by id of a document or of a whole event.
+    /// Documents that report the same event, by id of a document or of a whole event.
     pub events_together: Vec<Decision<Vec<String>>>,
     /// Documents that do not.
     pub events_apart: Vec<Decision<Vec<String>>>,
     /// Titles, days and hiding of events.
     pub event_overrides: OverrideDecisions,
-    /// People that are one, by id or by a form of their name.
+    /// People that are the same, by id or by a form of their name.
     pub people_merge: Vec<Decision<Vec<String>>>,
     /// People that are not.
     pub people_apart: Vec<Decision<Vec<String>>>,
-    /// A person's headline name in one language: (person, tag, name).
+    /// A person's name at the top of the page in one language: (person, tag, name).
     pub people_rename: Vec<Decision<(String, String, String)>>,
-    /// Forms that name no person.
+    /// Forms that are not people.
     pub not_a_person: Vec<Decision<String>>,
-    /// What the owner says about a person: (person, text).
+    /// Notes about people: (person, text).
     pub people_notes: Vec<Decision<(String, String)>>,
     /// Addresses of the same person elsewhere: (person, address).
     pub people_same_as: Vec<Decision<(String, String)>>,
@@ -42,7 +42,7 @@ pub struct OverrideDecisions {
     pub titles: Vec<Decision<(String, String, String)>>,
     /// The day: (id, day).
     pub dates: Vec<Decision<(String, NaiveDate)>>,
-    /// What is not to be published.
+    /// What is hidden.
     pub hidden: Vec<Decision<String>>,
 }
 
@@ -53,7 +53,7 @@ pub struct Overrides {
     pub titles: BTreeMap<String, String>,
     /// The day.
     pub date: Option<NaiveDate>,
-    /// Not to be published.
+    /// Whether it is hidden.
     pub is_hidden: bool,
 }
 
@@ -87,7 +87,7 @@ pub struct GroupConstraints {
 /// A decision and its line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decision<T> {
-    /// What was decided.
+    /// The decision.
     pub value: T,
     /// Line in curation.yaml, from 1.
     pub line: usize,

@@ -1,23 +1,23 @@
-//! What the program has to say about its input.
+//! Messages about input.
 
 use serde::Serialize;
 
-/// How bad it is.
+/// Severity of a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
-    /// Something the program assumed; worth knowing, never a failure.
+    /// An assumption; never a failure.
     Note,
-    /// A source file or a decision could not be used as it is; the build goes on. `--strict` turns it into a failure.
+    /// A source file or a decision cannot be used as it is; the build continues. `--strict` makes it a failure.
     Warning,
-    /// The set-up is unusable; nothing is written.
+    /// The setup is invalid; nothing is written.
     Error,
 }
 
-/// A message about one place in one file: what is wrong and what to do.
+/// A message: what is wrong, where, and what to do about it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Diagnostic {
-    /// How bad it is.
+    /// Its severity.
     pub severity: Severity,
     /// The file, relative to the archive's root, with forward slashes.
     pub path: Option<String>,
@@ -27,14 +27,14 @@ pub struct Diagnostic {
     pub column: Option<usize>,
     /// What is wrong, in one sentence without a full stop.
     pub message: String,
-    /// The offending line, where showing it helps.
+    /// The faulty line, if it helps to show it.
     pub snippet: Option<String>,
     /// What to do about it.
     pub hint: Option<String>,
 }
 
 impl Diagnostic {
-    /// A message of the given severity, about no file yet.
+    /// Creates a message without a place.
     pub fn new(severity: Severity, message: impl Into<String>) -> Self {
         Self {
             severity,
@@ -47,17 +47,17 @@ impl Diagnostic {
         }
     }
 
-    /// A note: something that was assumed.
+    /// Creates a note: an assumption.
     pub fn note(message: impl Into<String>) -> Self {
         Self::new(Severity::Note, message)
     }
 
-    /// A warning: the build goes on.
+    /// Creates a warning: the build continues.
     pub fn warning(message: impl Into<String>) -> Self {
         Self::new(Severity::Warning, message)
     }
 
-    /// An error: the set-up is unusable.
+    /// Creates an error: the setup is invalid.
     pub fn error(message: impl Into<String>) -> Self {
         Self::new(Severity::Error, message)
     }

@@ -1,9 +1,9 @@
-//! What understand hands over: one text, read on its own.
+//! Output of `understand`: one text, read on its own.
 
 use super::{Block, Diagnostic, Format, Reason, Span, TopicMatch};
 use chrono::{FixedOffset, NaiveDate, NaiveTime, Weekday};
 
-/// A press text with everything that can be concluded from it alone.
+/// A press text with everything concluded from it alone.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Document {
     /// Id in addresses and in the data: a slug of the file's path in the content folder, or of the front matter's `id`.
@@ -12,64 +12,64 @@ pub struct Document {
     pub path: String,
     /// Kind of the source file.
     pub format: Format,
-    /// The bytes as they came.
+    /// The bytes of the source file.
     pub original: Vec<u8>,
     /// The text that all spans count in.
     pub text: String,
     /// The language of the body.
     pub language: LanguageGuess,
-    /// The headline, where the text or its owner has one.
+    /// The headline, if the text or its owner gives one.
     pub title: Option<Title>,
-    /// When it was published, or as much of that as the text says.
+    /// The publication date, as far as it is stated.
     pub published: Option<DateReading>,
     /// Who published it.
     pub outlet: Option<OutletReading>,
-    /// Who wrote it; never subjects of the text.
+    /// The authors, who are not mentions.
     pub byline: Vec<String>,
-    /// Where it was published, if the owner or the file says.
+    /// Web address of the original, if the owner or the file states it.
     pub url: Option<String>,
-    /// Who holds the rights, if the owner says.
+    /// Rights holder, if the owner states one.
     pub rights: Option<String>,
-    /// The text proper, in reading order.
+    /// The text itself, in reading order.
     pub body: Vec<Block>,
-    /// What a copy-paste brought along, in order of place.
+    /// What is not part of the text itself, in order of position.
     pub furniture: Vec<Furniture>,
-    /// Names in title and body, in order of place, not overlapping.
+    /// Names in title and body, in order of position, without overlaps.
     pub mentions: Vec<Mention>,
-    /// Matches of topic terms, in order of topic and place.
+    /// Matches of topic terms, by topic and position.
     pub topics: Vec<TopicMatch>,
-    /// What the owner's front matter says about grouping.
+    /// What front matter states about grouping.
     pub declared: DeclaredGrouping,
-    /// Years from 1900 to 2099 that title and body name, ascending, without repeats.
+    /// Years from 1900 to 2099 in title and body, ascending, without repeats.
     pub years: Vec<i32>,
-    /// What was assumed or could not be used.
+    /// Messages about assumptions and faults.
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// The part of the owner's metadata that concerns other documents.
+/// The part of the front matter that concerns other documents.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DeclaredGrouping {
     /// Id or path of the document that this one translates.
     pub translation_of: Option<String>,
-    /// A name shared by the documents of one event.
+    /// A name shared by the documents of an event.
     pub event: Option<String>,
-    /// Left out of the site.
+    /// Held back from the site.
     pub draft: bool,
 }
 
-/// A language and how sure it is.
+/// A language with its confidence.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LanguageGuess {
-    /// BCP 47, with the script only where it is not the language's default one; `und` when nothing is known.
+    /// BCP 47 tag, with the script only if it is not the default of the language; `und` if unknown.
     pub tag: String,
-    /// ISO 15924 code of the script that most of the text is written in.
+    /// ISO 15924 code of the script of most of the text.
     pub script: String,
     /// Probability that the primary language is right, 0 to 1.
     pub confidence: f64,
 }
 
 impl Default for LanguageGuess {
-    /// Nothing known.
+    /// Unknown language.
     fn default() -> Self {
         Self {
             tag: "und".to_owned(),
@@ -84,11 +84,11 @@ impl Default for LanguageGuess {
 pub struct Title {
     /// Its text.
     pub text: String,
-    /// Where it stands; `None` when the owner or the file's metadata gives it without its standing in the text.
+    /// Its position; `None` if it comes from front matter or metadata and does not occur in the text.
     pub span: Option<Span>,
 }
 
-/// Where a date was read, from the most to the least trusted.
+/// Where a date was found, most trusted first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum DateBasis {
     /// The owner's front matter or sidecar.
@@ -119,10 +119,10 @@ impl DateBasis {
     }
 }
 
-/// A date as a text gives it: the year may be missing.
+/// A date as stated in a text, where the year may be missing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DateReading {
-    /// The year, where the text says it.
+    /// The year, if stated.
     pub year: Option<i32>,
     /// Month, 1 to 12.
     pub month: u32,
@@ -132,17 +132,17 @@ pub struct DateReading {
     pub time: Option<NaiveTime>,
     /// Offset from UTC.
     pub offset: Option<FixedOffset>,
-    /// Where it was read.
+    /// Where it was found.
     pub basis: DateBasis,
-    /// Where it stands, unless it comes from outside the text.
+    /// Its position, unless it comes from outside the text.
     pub span: Option<Span>,
-    /// Day of the week, where the text says it: it tells which years are possible.
+    /// Day of the week, if stated; it limits the possible years.
     pub weekday: Option<Weekday>,
-    /// The order of day and month was a matter of custom ("03/04/2025").
+    /// Whether the order of day and month was assumed ("03/04/2025").
     pub ambiguous: bool,
 }
 
-/// A date of publication, whole.
+/// A complete publication date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Published {
     /// The day.
@@ -151,43 +151,43 @@ pub struct Published {
     pub time: Option<NaiveTime>,
     /// Offset from UTC.
     pub offset: Option<FixedOffset>,
-    /// Where it was read.
+    /// Where it was found.
     pub basis: DateBasis,
     /// Parts that are not in the text: `["year"]` or nothing.
     pub inferred: Vec<String>,
-    /// What an inferred year rests on.
+    /// What an inferred year is based on.
     pub year_basis: Option<Reason>,
-    /// Where it stands.
+    /// Its position.
     pub span: Option<Span>,
 }
 
-/// Who published a text.
+/// The publisher of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutletReading {
-    /// The name, in its canonical spelling where the outlet is known.
+    /// The name, in its canonical spelling if the outlet is known.
     pub name: String,
-    /// Where it stands, unless it comes from outside the text.
+    /// Its position, unless it comes from outside the text.
     pub span: Option<Span>,
 }
 
-/// Kinds of what is not the text.
+/// Kinds of furniture: parts of a file that are not the text itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FurnitureKind {
-    /// A line that dates the text.
+    /// A line with the date of the text.
     DateLine,
     /// Place, date and agency before the first sentence.
     Dateline,
-    /// The headline again.
+    /// A repeated headline.
     RepeatedTitle,
     /// A picture's caption or credit.
     Caption,
-    /// Names of rubrics and tags.
+    /// Names of sections and tags.
     TagLine,
-    /// Who wrote it.
+    /// The authors.
     Byline,
-    /// Share, subscribe, follow.
+    /// An invitation to share, subscribe or follow.
     Share,
-    /// Read also, read here.
+    /// A link to other texts.
     ReadMore,
     /// The outlet's name on a line of its own.
     AgencyMark,
@@ -213,19 +213,19 @@ impl FurnitureKind {
     }
 }
 
-/// A part of the file that is not the text.
+/// A part of the file that is not the text itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Furniture {
     /// What it is.
     pub kind: FurnitureKind,
-    /// Where it stands.
+    /// Its position.
     pub span: Span,
 }
 
 /// What a mention names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum EntityKind {
-    /// A human being.
+    /// A person.
     Person,
     /// An institution, company, group.
     Organisation,
@@ -238,7 +238,7 @@ pub enum EntityKind {
 pub struct Mention {
     /// What it names.
     pub kind: EntityKind,
-    /// Where it stands.
+    /// Its position.
     pub span: Span,
     /// The span's text.
     pub text: String,

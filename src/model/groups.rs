@@ -1,4 +1,4 @@
-//! What cluster hands over: which documents belong together, and why.
+//! Output of `cluster`: which documents belong together, and why.
 
 use super::{Reason, Span};
 use std::collections::BTreeMap;
@@ -11,7 +11,7 @@ pub struct Groups {
     pub stories: Vec<Vec<usize>>,
     /// Indices into `stories`; every story is in exactly one event.
     pub events: Vec<Vec<usize>>,
-    /// Indices into `events`, for events that follow on; an event is in at most one.
+    /// Indices into `events`, for events that follow one another; an event is in at most one.
     pub storylines: Vec<Vec<usize>>,
 }
 
@@ -33,19 +33,19 @@ impl Groups {
 /// The versions of a story, paragraph by paragraph. Versions count in the order of the story's documents.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Alignment {
-    /// What stands beside one another, in reading order; each block of each version is in one row.
+    /// Rows of corresponding blocks, in reading order; each block of each version is in one row.
     pub rows: Vec<AlignedRow>,
-    /// What a version has and others have not, by version and place.
+    /// What a version has and others lack, by version and position.
     pub lacking: Vec<Lacking>,
 }
 
 /// The versions of the archive's stories side by side, by index of the story; none for a single version. Only pages show them.
 pub type Alignments = BTreeMap<usize, Alignment>;
 
-/// Paragraphs that say the same.
+/// Corresponding paragraphs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AlignedRow {
-    /// For each version the indices of its body blocks, ascending; none where it lacks what the row says.
+    /// For each version, the indices of its body blocks, ascending; empty if it lacks this paragraph.
     pub blocks: Vec<Vec<usize>>,
 }
 
@@ -54,9 +54,9 @@ pub struct AlignedRow {
 pub struct Lacking {
     /// The version that has it.
     pub version: usize,
-    /// Where it stands first.
+    /// Position of its first occurrence.
     pub span: Span,
-    /// The versions that have it nowhere, ascending; never empty.
+    /// The versions without it, ascending; never empty.
     pub missing_in: Vec<usize>,
 }
 
@@ -80,20 +80,20 @@ pub enum RelationKind {
     Reprint,
     /// The same text in another language.
     Translation,
-    /// Another text about the same happening.
+    /// Another text about the same event.
     SameEvent,
-    /// A happening that belongs to the same course of events.
+    /// A text about another event of the same storyline.
     SameStoryline,
 }
 
 /// What was decided about a relation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Verdict {
-    /// They are so related.
+    /// They are related.
     Yes,
-    /// Not sure; kept apart and listed for the curator.
+    /// Unsure: kept apart and listed for the owner.
     Unsure,
-    /// They are not.
+    /// They are unrelated.
     No,
 }
 
@@ -110,7 +110,7 @@ pub struct Relation {
     pub verdict: Verdict,
     /// Probability of the relation, 0 to 1.
     pub probability: f64,
-    /// What speaks for it and against it, strongest first.
+    /// The evidence for and against it, strongest first.
     pub evidence: Vec<PairEvidence>,
 }
 
@@ -119,20 +119,20 @@ pub struct Relation {
 pub struct PairEvidence {
     /// What kind of evidence.
     pub kind: EvidenceKind,
-    /// How much it weighs, as log-odds; negative speaks against.
+    /// Its weight as log-odds; a negative weight is evidence against the relation.
     pub weight: f64,
-    /// What was found when the two were compared.
+    /// Results of the comparison.
     pub reasons: Vec<Reason>,
-    /// Names, numbers or words of both documents, those that weigh most first.
+    /// Names, numbers or words of both documents, those with the largest weights first.
     pub shared: Vec<SharedWords>,
 }
 
 /// Words of one document with the words of the other that match them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SharedWords {
-    /// As the first document has them.
+    /// As in the first document.
     pub first: String,
-    /// As the second has them; often the same.
+    /// As in the second document, often the same.
     pub second: String,
 }
 
@@ -152,12 +152,12 @@ pub enum EvidenceKind {
     Names,
     /// Numbers and dates in the text.
     Numbers,
-    /// Words or parts of words that look alike once romanised.
+    /// Words or parts of words that are similar once romanised.
     Spelling,
-    /// How close the dates of publication are.
+    /// Closeness of the publication dates.
     Dates,
-    /// How the lengths compare.
+    /// Ratio of the lengths.
     Length,
-    /// The owner says so.
+    /// A decision of the owner.
     Curation,
 }

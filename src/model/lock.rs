@@ -1,24 +1,24 @@
-//! archive.lock: what the archive remembers of the addresses it has given.
+//! archive.lock: the addresses of earlier builds.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What stands under an address that is remembered.
+/// What a remembered address belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum AddressKind {
     /// A text.
     Document,
-    /// A happening.
+    /// An event.
     Event,
-    /// Who published texts.
+    /// An outlet.
     Outlet,
-    /// A human being.
+    /// A person.
     Person,
-    /// The versions of one text; it has an id in the data and no page.
+    /// A story, which has an id in the data but no page.
     Story,
 }
 
 impl AddressKind {
-    /// Every kind, in the order of their words.
+    /// Every kind, in alphabetical order of the words.
     pub const ALL: [AddressKind; 5] = [
         AddressKind::Document,
         AddressKind::Event,
@@ -39,14 +39,14 @@ impl AddressKind {
     }
 }
 
-/// How a member stands to an id, the strongest first.
+/// The relation of a member to an id, strongest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Membership {
     /// The member that the id stays with.
     First,
     /// Another member, as of the last build.
     With,
-    /// A member of former days.
+    /// A former member.
     Once,
 }
 
@@ -61,16 +61,16 @@ impl Membership {
     }
 }
 
-/// Members by name, each with how it stands to one id. The name of a member is a document's id; of a person's, the document's id and the name in it
+/// Members of an id by name, each with its relation to the id. A member is named by its document's id; for a person, by the document's id and the name in it
 /// (`bridge-en/irena-holub`).
 pub type Members = BTreeMap<String, Membership>;
 
 /// Everything that is remembered.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lock {
-    /// Ids of documents with the fingerprints of their texts; several where two histories were joined.
+    /// Ids of documents with the fingerprints of their texts; several if two histories were merged.
     pub texts: BTreeMap<String, BTreeSet<String>>,
-    /// Ids that documents had, with those they have now; several where one text after the other had the id.
+    /// Former ids of documents with the current ones; several if one text after another had the id.
     pub moved: BTreeMap<String, BTreeSet<String>>,
     /// Ids of events, outlets, people and stories with their members.
     pub members: BTreeMap<AddressKind, BTreeMap<String, Members>>,
@@ -82,7 +82,7 @@ impl Lock {
         self.members.get(&kind)
     }
 
-    /// Adds a member to an id; where it is known already, the stronger membership holds.
+    /// Adds a member to an id; if it is known already, the stronger relation is kept.
     pub fn add(&mut self, kind: AddressKind, id: &str, member: String, membership: Membership) {
         let members = self.members.entry(kind).or_default();
         let held = members.entry(id.to_owned()).or_default();
@@ -91,24 +91,24 @@ impl Lock {
     }
 }
 
-/// An address that leads to another page now.
+/// An address that now redirects to another page.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Redirect {
-    /// What stood there.
+    /// What it belonged to.
     pub kind: AddressKind,
     /// The former id.
     pub from: String,
-    /// The id it has now.
+    /// The current id.
     pub to: String,
 }
 
-/// What became of addresses that the archive gave before.
+/// What became of the addresses of earlier builds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Permanence {
     /// Former addresses, by kind and former id.
     pub redirects: Vec<Redirect>,
-    /// Ids whose page has lost members to other pages, with the ids of those pages.
+    /// Ids whose page lost members to other pages, with the ids of those pages.
     pub signposts: BTreeMap<(AddressKind, String), Vec<String>>,
-    /// What is to be remembered from now on.
+    /// What to remember from now on.
     pub lock: Lock,
 }

@@ -1,23 +1,23 @@
-//! What is said about a text beside the text itself.
+//! Metadata: what is stated about a text outside the text itself.
 
-/// Metadata of one text, as its owner (front matter, sidecar) or its file format (HTML head) states it.
+/// Metadata of one text, from its owner (front matter, sidecar) or its file format (HTML head).
 ///
-/// Everything is as written; understanding interprets it. An absent value says nothing.
+/// Values are as written; `understand` interprets them. A missing value states nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Metadata {
     /// A permanent id for the document's address.
     pub id: Option<String>,
     /// The headline.
     pub title: Option<String>,
-    /// When it was published, in any form that the date reader knows.
+    /// The publication date, in any form that the date parser knows.
     pub date: Option<String>,
     /// BCP 47 tag.
     pub language: Option<String>,
-    /// Who published it.
+    /// The outlet.
     pub outlet: Option<String>,
-    /// Where it was published.
+    /// Web address of the original.
     pub url: Option<String>,
-    /// Who wrote it.
+    /// The authors.
     pub authors: Vec<String>,
     /// People the text is about, in addition to those found in it.
     pub people: Vec<String>,
@@ -25,10 +25,10 @@ pub struct Metadata {
     pub topics: Vec<String>,
     /// Id or path of the document that this one translates.
     pub translation_of: Option<String>,
-    /// A name for the event; documents with the same one belong together.
+    /// A name for the event, shared by the documents that report it.
     pub event: Option<String>,
-    /// Left out of the site.
+    /// Held back from the site.
     pub draft: bool,
-    /// Who holds the rights, as a sentence.
+    /// The rights holder, as a sentence.
     pub rights: Option<String>,
 }

@@ -1,7 +1,7 @@
-//! The plain data that flows through the pipeline. No I/O and no algorithms live here.
+//! The plain data that flows through the pipeline, without I/O and without algorithms.
 //!
 //! `SourceFile` comes out of ingest, `Document` out of understand, `Groups` out of cluster, `Archive` out of link,
-//! `Page` out of render. Each phase is a type of its own: nothing here is filled in later by another stage.
+//! `Page` out of render. Each phase has its own types: no stage fills in what another left empty.
 
 mod archive;
 mod curation;

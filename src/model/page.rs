@@ -1,4 +1,4 @@
-//! What render hands over.
+//! Output of `render`.
 
 /// One file of the site, in memory.
 #[derive(Clone, Debug, PartialEq, Eq)]

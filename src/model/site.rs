@@ -3,16 +3,16 @@
 use super::{EntityKind, Topic};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What the owner set up: site.toml after validation. Paths are relative to the archive's root.
+/// The owner's settings: site.toml after validation. Paths are relative to the archive's root.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Site {
     /// The archive's name.
     pub title: String,
     /// The archive's name in other interface languages, by BCP 47 tag.
     pub titles: BTreeMap<String, String>,
-    /// One sentence about the archive, by BCP 47 tag of interface languages; empty where the owner gives none.
+    /// One sentence about the archive, by BCP 47 tag of interface languages; may be empty.
     pub descriptions: BTreeMap<String, String>,
-    /// Where the site will be published, with a slash at the end; without it, feeds and the sitemap are left out.
+    /// Address of the published site, with a slash at the end; without it, feeds and the sitemap are left out.
     pub base_url: Option<String>,
     /// Languages of the user interface; never empty, the first is the default.
     pub languages: Vec<String>,
@@ -20,25 +20,25 @@ pub struct Site {
     pub content: String,
     /// Output folder.
     pub output: String,
-    /// Minify finished pages.
+    /// Whether to minify finished pages.
     pub minify: bool,
-    /// IANA time zone for dates whose text gives no offset.
+    /// IANA time zone for times without an offset.
     pub timezone: chrono_tz::Tz,
-    /// The owner's topics, in the owner's order.
+    /// The owner's topics, in the order of site.toml.
     pub topics: Vec<Topic>,
-    /// Outlets by canonical name with other spellings by which texts name them.
+    /// Outlets by canonical name, with their other spellings.
     pub outlets: BTreeMap<String, Vec<String>>,
-    /// Kinds of names that have pages of their own.
+    /// Kinds of names that have pages.
     pub entities: BTreeSet<EntityKind>,
-    /// How long a briefing's period is.
+    /// The period of a briefing.
     pub briefings: Period,
-    /// Origins that may embed pages; empty, or one of them `*`: any.
+    /// Origins that may show pages in a frame; an empty list or `*` allows any.
     pub embed_allow: Vec<String>,
-    /// What may be done with the archive: the address or the name of a licence.
+    /// Licence of the archive: an address or a name.
     pub licence: Option<String>,
-    /// Where the owner can be reached: an address that begins with `mailto:` or `https:`.
+    /// Contact: an address that begins with `mailto:` or `https:`.
     pub contact: Option<String>,
-    /// The last day on which `contact` holds good; security.txt must name one.
+    /// Expiry date of `contact`, which security.txt must state.
     pub contact_expires: Option<chrono::NaiveDate>,
 }
 

@@ -1,4 +1,4 @@
-//! What ingest hands over: one decoded file, cut into blocks.
+//! Output of `ingest`: one decoded file, split into blocks.
 
 use super::{Diagnostic, Metadata, Span};
 
@@ -21,12 +21,12 @@ pub enum Format {
 }
 
 impl Format {
-    /// Whether offsets count in the file itself rather than in text extracted from it.
+    /// Whether offsets count in the file itself, not in text extracted from it.
     pub fn is_plain_text(self) -> bool {
         matches!(self, Format::Text | Format::Markdown)
     }
 
-    /// The ending of the source file where the site offers it, without the dot. A saved page is offered as text, so that nobody runs it by accident.
+    /// Extension of the source file on the site, without the dot. A saved page is offered as text, so that nobody runs it by accident.
     pub fn offered_ending(self) -> &'static str {
         match self {
             Format::Text | Format::Markdown | Format::Html => "txt",
@@ -37,22 +37,22 @@ impl Format {
     }
 }
 
-/// What a block of text is, as far as the file's own form tells.
+/// The kind of a block of text, as far as the markup shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum BlockKind {
     /// Running text.
     Paragraph,
     /// A heading of the given level, 1 to 6.
     Heading(u8),
-    /// One entry of a list.
+    /// A list item.
     ListItem,
-    /// A picture's caption, where the markup says so.
+    /// A picture's caption, if the markup says so.
     Caption,
-    /// Text set apart as a quotation.
+    /// A block quotation.
     Quote,
 }
 
-/// One paragraph, heading or list entry: its visible text as runs, between which lies markup that nobody reads.
+/// One paragraph, heading or list item: its visible text as runs, separated by markup.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
     /// What the block is.
@@ -70,7 +70,7 @@ impl Block {
         }
     }
 
-    /// From the first visible character to the last, markup between them included.
+    /// From the first visible character to the last, including the markup between them.
     pub fn span(&self) -> Span {
         match (self.runs.first(), self.runs.last()) {
             (Some(first), Some(last)) => Span::new(first.start, last.end),
@@ -84,27 +84,27 @@ impl Block {
     }
 }
 
-/// A file of the content folder, decoded and cut into blocks, not yet understood.
+/// A file of the content folder, decoded and split into blocks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceFile {
-    /// Where it lies, relative to the archive's root (or as given on the command line), with forward slashes.
+    /// Its path relative to the archive's root (or as given on the command line), with forward slashes.
     pub path: String,
-    /// Where it lies inside the content folder, with forward slashes.
+    /// Its path inside the content folder, with forward slashes.
     pub name: String,
     /// Its kind.
     pub format: Format,
-    /// The bytes as they came, for the reader to download.
+    /// The bytes of the file, for readers to download.
     pub original: Vec<u8>,
     /// Plain text: the decoded file. Other formats: the text extracted from it. Spans count in this.
     pub text: String,
-    /// Blocks in reading order, front matter left out.
+    /// Blocks in reading order, without front matter.
     pub blocks: Vec<Block>,
-    /// What the owner says: front matter, then sidecar.
+    /// What the owner states: front matter, then the sidecar.
     pub declared: Metadata,
-    /// What the file format itself says.
+    /// What the file format itself states.
     pub embedded: Metadata,
-    /// Dates of publication as the file format states and shows them, most trusted first, in any form that the date reader knows.
+    /// Publication dates that the file states or shows, most trusted first, in any form that the date parser knows.
     pub dates: Vec<String>,
-    /// What was assumed or could not be used while reading.
+    /// Messages about assumptions and faults while reading.
     pub diagnostics: Vec<Diagnostic>,
 }

@@ -1,10 +1,10 @@
-//! Where something stands in a text.
+//! Positions in a text.
 
 use serde::Serialize;
 
 /// A half-open range of bytes in a document's decoded text, always on character boundaries.
 ///
-/// Inside the program offsets are bytes; `text::CodePoints` turns them into the code points that `analyze` prints.
+/// Offsets are bytes inside the program; `text::CodePoints` converts them to the code points that `analyze` prints.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Span {
     /// First byte.
@@ -19,7 +19,7 @@ impl Span {
         Self { start, end }
     }
 
-    /// The text that the span cuts out; empty when it does not fit the text.
+    /// The text in the span; empty if the span does not fit the text.
     pub fn of<'a>(&self, text: &'a str) -> &'a str {
         text.get(self.start..self.end).unwrap_or("")
     }
@@ -29,7 +29,7 @@ impl Span {
         self.end.saturating_sub(self.start)
     }
 
-    /// Whether the span holds nothing.
+    /// Whether the span is empty.
     pub fn is_empty(&self) -> bool {
         self.end <= self.start
     }
@@ -39,12 +39,12 @@ impl Span {
         self.start < other.end && other.start < self.end
     }
 
-    /// Whether `other` lies wholly inside this span.
+    /// Whether `other` is entirely inside this span.
     pub fn contains(&self, other: &Span) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
-    /// The same span moved by `by` bytes to the right.
+    /// The span, moved right by `by` bytes.
     pub fn shifted(&self, by: usize) -> Span {
         Span::new(self.start + by, self.end + by)
     }

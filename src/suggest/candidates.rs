@@ -1,48 +1,51 @@
-//! Concepts and phrases counted over stories and weighed against the background.
+//! Counts concepts and phrases over stories and compares their frequency with the background.
 
-use super::words::{Read, Telling, stem};
+use super::words::{ContentWord, ContentWords, stem};
 use crate::cluster::Evidence;
 use crate::cluster::keys::key;
-use crate::cluster::reading::Kind;
+use crate::cluster::profile::TermKind;
 use crate::model::Archive;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What a word or phrase is counted as: what it means, where that is known, else its language and stems.
+/// What a word or phrase is counted as: its meaning if known, otherwise its language and stems.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Sense {
     /// Concepts, ascending: the same in every language.
     Concepts(Vec<u16>),
-    /// Words of one language by their beginnings.
+    /// Stems of words of one language.
     Stems(String, Vec<String>),
 }
 
-/// Something that the archive writes about.
+/// A recurring subject of the archive.
 #[derive(Clone, Debug)]
 pub(super) struct Candidate {
-    /// What it is.
+    /// The subject.
     pub(super) sense: Sense,
-    /// Indices of the stories that are about it.
+    /// Indices of the stories about it.
     pub(super) stories: BTreeSet<usize>,
-    /// How much it says: stories times the logarithm of how much more frequent it is than in the background.
+    /// Salience: the number of stories times the logarithm of its frequency relative to the background.
     score: f64,
 }
 
 #[derive(Default)]
 struct Count {
-    /// Mentions by story: the most in one of its versions; a headline counts twice.
+    /// Occurrences by story: the maximum over its versions; a headline counts twice.
     stories: BTreeMap<usize, usize>,
     all: usize,
     covered: usize,
     rarity: f64,
 }
 
-/// A story is about what it says so often.
+/// A story is about what occurs in it at least this often.
 const OFTEN: usize = 2;
-/// A topic is covered where so large a part of its stories has one other topic.
+/// A candidate is covered if one topic has at least this share of its stories.
 const COVERED: f64 = 0.6;
 
-/// The senses of a text: each word, and each two or three words in a row.
-pub(super) fn each_sense<'r>(read: &'r Read, mut found: impl FnMut(Sense, &'r [Telling])) {
+/// Calls `found` for the sense of each word, and of each two or three consecutive words.
+pub(super) fn each_sense<'r>(
+    read: &'r ContentWords,
+    mut found: impl FnMut(Sense, &'r [ContentWord]),
+) {
     for start in 0..read.words.len() {
         for length in 1..=3_usize {
             let Some(run) = read.words.get(start..start + length) else {
@@ -58,36 +61,36 @@ pub(super) fn each_sense<'r>(read: &'r Read, mut found: impl FnMut(Sense, &'r [T
     }
 }
 
-fn sense(language: &str, run: &[Telling]) -> Option<Sense> {
-    let concepts: Option<BTreeSet<u16>> = run.iter().map(|telling| telling.concept).collect();
+fn sense(language: &str, run: &[ContentWord]) -> Option<Sense> {
+    let concepts: Option<BTreeSet<u16>> = run.iter().map(|word| word.concept).collect();
     match concepts {
         Some(concepts) if concepts.len() == run.len() => {
             Some(Sense::Concepts(concepts.into_iter().collect()))
         }
         _ if run.len() == 1 => None,
         _ => {
-            let stems: Vec<String> = run.iter().map(|t| stem(&t.word).to_owned()).collect();
+            let stems: Vec<String> = run.iter().map(|t| stem(&t.form).to_owned()).collect();
             Some(Sense::Stems(language.to_owned(), stems))
         }
     }
 }
 
-/// The most salient senses that no topic covers and that do not repeat one another.
+/// The most salient senses that no topic covers, without near-duplicates.
 pub(super) fn salient(
     archive: &Archive,
     evidence: &Evidence,
-    read: &[Read],
+    read: &[ContentWords],
     most: usize,
 ) -> Vec<Candidate> {
     let mut counts: BTreeMap<Sense, Count> = BTreeMap::new();
     for read in read {
         let mut own: BTreeMap<Sense, usize> = BTreeMap::new();
         each_sense(read, |sense, run| {
-            let titled = run.iter().all(|telling| telling.in_title);
+            let titled = run.iter().all(|word| word.in_title);
             *own.entry(sense.clone()).or_default() += 1 + usize::from(titled);
             let count = counts.entry(sense).or_default();
             count.all += 1;
-            count.covered += usize::from(run.iter().any(|telling| telling.covered));
+            count.covered += usize::from(run.iter().any(|word| word.covered));
             count.rarity = rarity(evidence, run);
         });
         for (sense, times) in own {
@@ -133,19 +136,19 @@ pub(super) fn salient(
     out
 }
 
-/// Minus the logarithm of the share of texts that hold it: of its rarest word, and a little more for every further one.
-fn rarity(evidence: &Evidence, run: &[Telling]) -> f64 {
-    let of = |telling: &Telling| match telling.concept {
-        Some(concept) => evidence.rarity.of(Kind::Concept, u32::from(concept)),
-        None => evidence.rarity.of(Kind::Word, key(5, stem(&telling.word))),
+/// Minus the logarithm of the share of texts that contain its rarest word, and a little more for every other word.
+fn rarity(evidence: &Evidence, run: &[ContentWord]) -> f64 {
+    let of = |word: &ContentWord| match word.concept {
+        Some(concept) => evidence.rarity.of(TermKind::Concept, u32::from(concept)),
+        None => evidence.rarity.of(TermKind::Word, key(5, stem(&word.form))),
     };
-    let weights: Vec<f64> = run.iter().map(|telling| f64::from(of(telling))).collect();
+    let weights: Vec<f64> = run.iter().map(|word| f64::from(of(word))).collect();
     let rarest = weights.iter().copied().fold(0.0, f64::max);
     let all: f64 = weights.iter().sum();
     rarest + (all - rarest) * 0.25
 }
 
-/// Whether one of the owner's topics has most of the stories. One that has most of the archive covers nothing in particular.
+/// Whether one of the owner's topics has most of the stories. A topic that has most of the archive covers nothing in particular.
 fn is_covered(archive: &Archive, stories: &BTreeSet<usize>, number: f64) -> bool {
     archive.topics.iter().any(|entry| {
         let has: BTreeSet<usize> = entry
@@ -158,7 +161,7 @@ fn is_covered(archive: &Archive, stories: &BTreeSet<usize>, number: f64) -> bool
     })
 }
 
-/// Whether the second says what the first says already: a word in common, or nearly the same stories.
+/// Whether two candidates are near-duplicates: a shared word, or nearly the same stories.
 fn repeats(first: &Candidate, second: &Candidate) -> bool {
     let shared = match (&first.sense, &second.sense) {
         (Sense::Concepts(a), Sense::Concepts(b)) => a.iter().any(|concept| b.contains(concept)),

@@ -1,52 +1,52 @@
-//! A linked archive comes in, topics that its owner might want go out: what the archive writes about and no topic covers.
+//! Suggests topics: a linked archive comes in, and subjects that recur in it but that no topic covers go out.
 //!
-//! 1. [`words`]: each text becomes its telling words, without names, function words, dates and reporting verbs.
-//! 2. [`candidates`]: words that mean one concept and phrases of two or three such words are counted over stories, across languages.
-//! 3. [`terms`]: the words that stand in the texts become terms with `*` endings.
-//! 4. [`written`]: a suggestion as YAML or TOML, ready to paste.
+//! 1. [`words`]: each text becomes its content words, without names, function words, dates and reporting verbs.
+//! 2. [`candidates`]: concepts, and phrases of two or three content words, are counted over stories and across languages.
+//! 3. [`terms`]: the words found in the texts become terms with `*` endings.
+//! 4. [`format`]: suggestions are written as YAML or TOML, ready to paste.
 //!
-//! No stage: it reads what the stages made, with the lexicon and the background that [`crate::cluster`] ships with.
+//! This is not a stage: it reads the archive, with the lexicon and background frequencies of [`crate::cluster`].
 
 mod candidates;
+mod format;
 mod terms;
 mod words;
-mod written;
 
-pub use written::{as_toml, as_yaml};
+pub use format::{as_toml, as_yaml};
 
 use crate::cluster::Evidence;
 use crate::language::Languages;
 use crate::model::Archive;
 use std::collections::BTreeMap;
 
-/// A topic that the owner might want.
+/// A suggested topic.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Suggestion {
-    /// Id for addresses, from its English name where the texts have one.
+    /// Id for addresses, from the English name if there is one.
     pub id: String,
-    /// The form that stands most often, by BCP 47 tag.
+    /// The most frequent form, by BCP 47 tag.
     pub names: BTreeMap<String, String>,
     /// Terms by BCP 47 tag, most frequent first.
     pub terms: BTreeMap<String, Vec<String>>,
-    /// How many stories are about it.
+    /// Number of stories about it.
     pub stories: usize,
     /// Ids of up to three documents of different stories.
     pub documents: Vec<String>,
 }
 
-/// At most `most` topics that the archive's own topics do not cover, the most salient first.
+/// At most `most` topics that the archive's own topics do not cover, most salient first.
 pub fn suggest(
     archive: &Archive,
     evidence: &Evidence,
     languages: &Languages,
     most: usize,
 ) -> Vec<Suggestion> {
-    let read = words::read_all(archive, evidence, languages);
-    let found = candidates::salient(archive, evidence, &read, most);
+    let texts = words::content_words(archive, evidence, languages);
+    let found = candidates::salient(archive, evidence, &texts, most);
     let mut taken: Vec<String> = archive.topics.iter().map(|t| t.topic.id.clone()).collect();
     let mut out = Vec::new();
     for candidate in &found {
-        if let Some(suggestion) = terms::suggestion(archive, &read, candidate, &taken) {
+        if let Some(suggestion) = terms::suggestion(archive, &texts, candidate, &taken) {
             taken.push(suggestion.id.clone());
             out.push(suggestion);
         }

@@ -1,22 +1,22 @@
-//! From the words that stand in the texts to terms with `*` endings.
+//! Turns the words found in texts into terms with `*` endings.
 
 use super::Suggestion;
 use super::candidates::{Candidate, each_sense};
-use super::words::{Read, Telling, stem};
+use super::words::{ContentWord, ContentWords, stem};
 use crate::model::Archive;
 use crate::text::slug;
 use std::collections::BTreeMap;
 
-/// So many terms a language.
+/// Maximum number of terms per language.
 const MOST_TERMS: usize = 4;
 
-/// Every form of a phrase, by the beginnings of its words.
+/// Every form of a phrase, by the stems of its words.
 type Families = BTreeMap<Vec<String>, BTreeMap<Vec<String>, usize>>;
 
-/// The suggestion that a candidate makes; `None` where no term is left.
+/// The suggestion for a candidate; `None` if no term remains.
 pub(super) fn suggestion(
     archive: &Archive,
-    read: &[Read],
+    read: &[ContentWords],
     candidate: &Candidate,
     taken: &[String],
 ) -> Option<Suggestion> {
@@ -29,8 +29,8 @@ pub(super) fn suggestion(
             if sense != candidate.sense {
                 return;
             }
-            let family = run.iter().map(|t| stem(&t.word).to_owned()).collect();
-            let form = run.iter().map(|t: &Telling| t.word.clone()).collect();
+            let family = run.iter().map(|t| stem(&t.form).to_owned()).collect();
+            let form = run.iter().map(|t: &ContentWord| t.form.clone()).collect();
             let families = by_language.entry(&read.language).or_default();
             *families.entry(family).or_default().entry(form).or_default() += 1;
         });
@@ -49,11 +49,11 @@ pub(super) fn suggestion(
             continue;
         };
         let (most, name) = (first.0, most_frequent(&first.1));
-        // A word that a language has once only is the lexicon's mistake more often than not.
+        // A word that occurs only once in a language is usually a mistake of the lexicon.
         if most < 2 && languages > 1 {
             continue;
         }
-        // So is what stands once beside a frequent word.
+        // So is one that occurs once beside a frequent word.
         families.retain(|(count, _)| count * 4 >= most);
         let mut found: Vec<String> = Vec::new();
         for (_, forms) in families.iter().take(MOST_TERMS) {
@@ -96,7 +96,7 @@ fn free(wanted: &str, taken: &[String]) -> String {
     all.find(is_free).unwrap_or_default()
 }
 
-/// The form that stands most often; of two, the shorter one, which is more often the base form.
+/// The most frequent form; of two, the shorter one, which is more often the base form.
 fn most_frequent(forms: &BTreeMap<Vec<String>, usize>) -> String {
     let length = |form: &[String]| form.iter().map(|word| word.chars().count()).sum::<usize>();
     forms
@@ -109,7 +109,7 @@ fn most_frequent(forms: &BTreeMap<Vec<String>, usize>) -> String {
         .unwrap_or_default()
 }
 
-/// What all forms have in common, word by word, with `*` where they differ.
+/// The common beginning of all forms, word by word, with `*` where they differ.
 fn term(forms: &BTreeMap<Vec<String>, usize>) -> String {
     let width = forms.keys().map(Vec::len).min().unwrap_or_default();
     let words: Vec<String> = (0..width)
@@ -143,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn endings_are_open_where_forms_differ() {
+    fn terms_end_in_a_star_where_forms_differ() {
         let bridges = forms(&[("стальной мост", 3), ("стального моста", 1)]);
         assert_eq!(term(&bridges), "стально* мост*");
         assert_eq!(most_frequent(&bridges), "стальной мост");

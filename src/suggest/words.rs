@@ -1,4 +1,4 @@
-//! The words of each text that can belong to a topic.
+//! The content words of each text: those that can belong to a topic.
 
 use crate::cluster::Evidence;
 use crate::cluster::concepts::Concepts;
@@ -8,37 +8,41 @@ use crate::text::{FoldedWords, Pattern, TokenKind, fold_word, tokens};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Meanings that are less sure than this, 0 to 255, are chance.
+/// Meanings with less confidence than this (0 to 255) are likely to be accidental.
 const TRUST: u8 = 80;
 
-/// A word that can belong to a topic.
+/// A content word.
 #[derive(Clone, Debug)]
-pub(super) struct Telling {
+pub(super) struct ContentWord {
     /// As written, in lower case.
-    pub(super) word: String,
-    /// What it means, where the lexicon knows.
+    pub(super) form: String,
+    /// Its meaning, if the lexicon has it.
     pub(super) concept: Option<u16>,
-    /// Number of the word in its run: words that follow one another can make a phrase.
+    /// Position: words with consecutive positions can form a phrase.
     pub(super) at: usize,
-    /// Stands in the headline.
+    /// Whether it is in the headline.
     pub(super) in_title: bool,
-    /// A topic of the owner names it.
+    /// Whether it is part of a match of the owner's topics.
     pub(super) covered: bool,
 }
 
-/// A text's telling words, in order.
+/// The content words of a text, in order.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Read {
+pub(super) struct ContentWords {
     /// BCP 47 tag.
     pub(super) language: String,
     /// Index of the story.
     pub(super) story: usize,
     /// The words.
-    pub(super) words: Vec<Telling>,
+    pub(super) words: Vec<ContentWord>,
 }
 
-/// Every document of the archive, in its order.
-pub(super) fn read_all(archive: &Archive, evidence: &Evidence, languages: &Languages) -> Vec<Read> {
+/// The content words of every document, in the order of the archive.
+pub(super) fn content_words(
+    archive: &Archive,
+    evidence: &Evidence,
+    languages: &Languages,
+) -> Vec<ContentWords> {
     let calendar: BTreeSet<String> = languages.iter().flat_map(of_dates).collect();
     let tags: BTreeSet<&str> = archive
         .documents
@@ -49,7 +53,7 @@ pub(super) fn read_all(archive: &Archive, evidence: &Evidence, languages: &Langu
         .into_iter()
         .map(|tag| (tag, Grammar::of(languages.get(tag))))
         .collect();
-    let mut read: Vec<Read> = archive
+    let mut read: Vec<ContentWords> = archive
         .documents
         .par_iter()
         .map(|archived| {
@@ -71,7 +75,7 @@ fn of_dates(pack: &LanguagePack) -> Vec<String> {
         .collect()
 }
 
-/// What a language's pack says against a word.
+/// Words and phrases of a language that are not content words.
 #[derive(Default)]
 struct Grammar {
     stop: BTreeSet<String>,
@@ -101,12 +105,12 @@ fn read(
     concepts: &Concepts,
     grammar: Option<&Grammar>,
     calendar: &BTreeSet<String>,
-) -> Read {
+) -> ContentWords {
     let document = &archived.document;
     let title = document.title.as_ref().and_then(|title| title.span);
     let runs = document.body.iter().flat_map(|block| block.runs.iter());
     let body = runs.filter(|run| title.is_none_or(|title| !title.overlaps(run)));
-    let mut out = Read {
+    let mut out = ContentWords {
         language: document.language.tag.clone(),
         story: archived.story,
         words: Vec::new(),
@@ -138,7 +142,7 @@ fn read(
             at += 1;
             let written = token.span.of(text);
             if token.kind == TokenKind::Sign {
-                // Nothing reaches over a sign but a hyphen inside a compound.
+                // Phrases do not cross signs, except a hyphen inside a compound.
                 at += usize::from(written != "-");
                 begins |= matches!(
                     written,
@@ -152,7 +156,7 @@ fn read(
             let named = document.mentions.iter().any(|m| m.span.overlaps(&place));
             let outlet = document.outlet.as_ref().and_then(|outlet| outlet.span);
             let capital = written.chars().next().is_some_and(char::is_uppercase);
-            // Words of scripts without small letters are shorter.
+            // Scripts without lower case have shorter words.
             let shortest = 2 + usize::from(word.chars().any(char::is_lowercase));
             let left_out = token.kind != TokenKind::Word
                 || word.chars().count() < shortest
@@ -161,13 +165,13 @@ fn read(
                 || calendar.contains(&word)
                 || grammar.is_some_and(|grammar| grammar.stop.contains(&word))
                 || said.iter().any(|said| said.overlaps(&token.span))
-                // A capital inside a sentence begins a name, except where all nouns have one.
+                // A capital inside a sentence begins a name, except in languages that capitalise all nouns.
                 || (capital && !starts && !in_title && !out.language.starts_with("de"));
             if left_out {
                 continue;
             }
-            out.words.push(Telling {
-                word,
+            out.words.push(ContentWord {
+                form: word,
                 concept: meanings
                     .get(&token.span.start)
                     .filter(|(trust, _)| *trust >= TRUST)
@@ -185,8 +189,8 @@ fn read(
     out
 }
 
-/// Leaves out words that the archive's names hold: a name at the start of a sentence that the tagger has not seen.
-fn without_names(archive: &Archive, read: &mut [Read]) {
+/// Removes words that are part of the archive's names: the tagger misses some names at the start of a sentence.
+fn without_names(archive: &Archive, read: &mut [ContentWords]) {
     let names: BTreeSet<String> = archive
         .documents
         .iter()
@@ -201,22 +205,21 @@ fn without_names(archive: &Archive, read: &mut [Read]) {
                 .collect::<Vec<_>>()
         }))
         .collect();
-    // What stands in small letters far more often than in names is a word of the language.
+    // A word that is far more often in lower case than in names is a word of the language.
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for telling in read.iter().flat_map(|read| &read.words) {
-        *counts.entry(stem(&telling.word)).or_default() += 1;
+    for word in read.iter().flat_map(|read| &read.words) {
+        *counts.entry(stem(&word.form)).or_default() += 1;
     }
     let names: BTreeSet<String> = names
         .into_iter()
         .filter(|name| counts.get(name.as_str()).is_none_or(|count| *count < 4))
         .collect();
     for read in read {
-        read.words
-            .retain(|telling| !names.contains(stem(&telling.word)));
+        read.words.retain(|word| !names.contains(stem(&word.form)));
     }
 }
 
-/// The beginning that inflected forms of a word share: at most six letters.
+/// The stem that inflected forms of a word share: at most its first six letters.
 pub(super) fn stem(word: &str) -> &str {
     word.char_indices()
         .nth(6)

@@ -1,7 +1,7 @@
-//! Romanised names folded so that conventions of transliteration no longer matter.
+//! Folds romanised names, so that conventions of transliteration no longer matter.
 //!
-//! "Tokayev", "Tokaev", "Токаев", "Тоқаев" and "Toqaev" all fold to one string. Method: DESIGN.md's table of about
-//! thirty substitutions, applied left to right on the romanised form, longest first.
+//! "Tokayev", "Tokaev", "Токаев", "Тоқаев" and "Toqaev" all fold to the same string. Method: a table of substitutions is applied to the romanised form from
+//! left to right, longest first.
 
 use super::romanise;
 use unicode_normalization::UnicodeNormalization;

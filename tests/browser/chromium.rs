@@ -36,8 +36,8 @@ impl Drop for Browser {
     }
 }
 
-/// Whether Chromium makes this request by itself, at a moment of its choice: it looks for an icon that the page does not name. That pages name
-/// theirs is checked by [`crate::site::visit_every_page`].
+/// Whether Chromium makes this request by itself, at a time of its choice: it requests an icon that the page does not name.
+/// [`crate::site::visit_every_page`] checks that pages name theirs.
 fn is_own_request(address: &Value) -> bool {
     let address = address.as_str().unwrap_or_default();
     address.ends_with("/favicon.ico")
@@ -158,7 +158,7 @@ impl Browser {
         }
     }
 
-    /// Shows pages as wide as this, in CSS pixels.
+    /// Sets the width of the page in CSS pixels.
     pub(crate) fn width(&mut self, width: u32) {
         self.call(
             "Emulation.setDeviceMetricsOverride",
@@ -166,7 +166,7 @@ impl Browser {
         );
     }
 
-    /// Shows pages as they come out on paper.
+    /// Shows pages as printed.
     pub(crate) fn on_paper(&mut self) {
         self.call("Emulation.setEmulatedMedia", json!({"media": "print"}));
     }
@@ -183,7 +183,7 @@ impl Browser {
             .map_or_else(|| value.to_string(), str::to_owned)
     }
 
-    /// Puts text into a field and lets the page know, as typing would.
+    /// Puts text into a field as typing would.
     pub(crate) fn type_into(&mut self, selector: &str, text: &str) {
         self.evaluate(&format!(
             "document.querySelector({}).focus()",

@@ -1,4 +1,4 @@
-//! Pages in frames of other sites, and pages without a connection.
+//! Pages in frames of other sites, and pages read offline.
 
 use crate::bridge;
 use crate::browser;
@@ -10,7 +10,7 @@ const AROUND: &str = "<!DOCTYPE html><title>Around</title><link rel=\"icon\" hre
 <iframe src=\"FRAMED\" width=\"600\" height=\"20\" title=\"The archive\"></iframe><script src=\"ARCHIVEstatic/embed.js\"></script>";
 
 #[test]
-fn a_frame_is_shown_where_its_owner_allows_and_tells_its_height() {
+fn a_frame_is_shown_on_allowed_sites_and_sends_its_height() {
     let Some(mut browser) = browser() else { return };
     let pages = tempfile::tempdir().expect("a folder");
     let (allowed, other) = (Host::of(pages.path()), Host::of(pages.path()));
@@ -52,7 +52,7 @@ fn a_frame_is_shown_where_its_owner_allows_and_tells_its_height() {
 }
 
 #[test]
-fn what_was_read_is_there_without_a_connection() {
+fn pages_that_were_read_open_offline() {
     let Some(mut browser) = browser() else { return };
     let built = bridge::build("");
     let host = Host::of(built.path());

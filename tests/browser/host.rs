@@ -10,16 +10,16 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 
-/// What was sent of one file, in bytes.
+/// Size of a file that was sent, in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Sent {
-    /// As it lies in the folder.
+    /// Before compression.
     pub plain: usize,
-    /// As it goes over the wire.
+    /// As transferred.
     pub packed: usize,
 }
 
-/// A running host; it is gone, and every connection with it, when this is dropped.
+/// A running host. Dropping it closes every connection.
 pub(crate) struct Host {
     /// Its port on 127.0.0.1.
     pub port: u16,
@@ -53,7 +53,7 @@ impl Host {
         Self::below(folder, "")
     }
 
-    /// Serves a folder at some path, as `some/path/`.
+    /// Serves a folder under a path such as `some/path/`.
     pub(crate) fn below(folder: &Path, prefix: &'static str) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         let port = listener.local_addr().expect("an address").port();
@@ -88,12 +88,12 @@ impl Host {
         }
     }
 
-    /// The address of the site, with a slash behind it.
+    /// The address of the site, with a slash at the end.
     pub(crate) fn base(&self) -> String {
         format!("http://127.0.0.1:{}/{}", self.port, self.prefix)
     }
 
-    /// What was asked for since the last call, by path, each file once.
+    /// The files requested since the last call, by path.
     pub(crate) fn sent(&self) -> BTreeMap<String, Sent> {
         std::mem::take(&mut *self.sent.lock().expect("one at a time"))
     }
@@ -145,7 +145,7 @@ fn answer(
     stream.write_all(&packed).ok()
 }
 
-/// The headers of every rule of `_headers` that fits a path, as Netlify and Cloudflare Pages send them.
+/// The headers of every rule in `_headers` that matches a path, as Netlify and Cloudflare Pages send them.
 fn headers_of(folder: &Path, path: &str) -> Vec<String> {
     let rules = std::fs::read_to_string(folder.join("_headers")).unwrap_or_default();
     let mut fits = false;
@@ -174,7 +174,7 @@ fn content_type(file: &Path) -> &'static str {
     }
 }
 
-/// Size of a file in a folder, packed as the host packs it.
+/// Size of a file in a folder, compressed as the host does it.
 pub(crate) fn sizes(folder: &Path, path: &str) -> Sent {
     let bytes = std::fs::read(folder.join(path)).expect("a file");
     let mut packer = GzEncoder::new(Vec::new(), Compression::default());
@@ -185,7 +185,7 @@ pub(crate) fn sizes(folder: &Path, path: &str) -> Sent {
     }
 }
 
-/// Where this folder's own archives for tests lie.
+/// The folder of an archive in tests/browser/.
 pub(crate) fn own(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("tests/browser")

@@ -1,12 +1,11 @@
-//! Building the archive and walking through all of it.
+//! Builds the archive and visits every page.
 
 use crate::chromium::Browser;
 use std::collections::{BTreeSet, VecDeque};
 use std::path::Path;
-use std::process::Command;
 use tempfile::TempDir;
 
-/// What a walk through the site saw.
+/// What was found while visiting every page.
 pub(crate) struct Visit {
     /// Paths of the pages, relative to the start page's folder.
     pub pages: BTreeSet<String>,
@@ -14,31 +13,37 @@ pub(crate) struct Visit {
     pub problems: Vec<String>,
 }
 
-/// This repository's archive, built with the command itself.
+/// What this repository's archive is made from. Templates and language packs are compiled in.
+const SOURCES: [&str; 5] = [
+    "seeds",
+    "topics",
+    "site.toml",
+    "curation.yaml",
+    "archive.lock",
+];
+
+/// Builds a copy of this repository's archive, so that a build neither writes into the repository nor sees it change.
 pub(crate) fn build() -> TempDir {
-    let folder = tempfile::tempdir().expect("a folder");
-    let output = folder.path().join("site");
-    let status = Command::new(env!("CARGO_BIN_EXE_cuttings"))
-        .args([
-            "build",
-            "--quiet",
-            "--root",
-            env!("CARGO_MANIFEST_DIR"),
-            "--output",
-        ])
-        .arg(&output)
-        .status()
-        .expect("the command runs");
-    assert!(status.success());
-    let site = tempfile::tempdir().expect("a folder");
-    for entry in std::fs::read_dir(&output).expect("a site") {
-        let entry = entry.expect("an entry");
-        std::fs::rename(entry.path(), site.path().join(entry.file_name())).expect("moved");
+    let root = tempfile::tempdir().expect("a folder");
+    for source in SOURCES {
+        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join(source);
+        for entry in walkdir::WalkDir::new(&from).into_iter().flatten() {
+            let inside = entry.path().strip_prefix(&from).expect("inside");
+            let mut to = root.path().join(source);
+            if !inside.as_os_str().is_empty() {
+                to.push(inside);
+            }
+            if entry.file_type().is_dir() {
+                std::fs::create_dir_all(to).expect("made");
+            } else {
+                std::fs::copy(entry.path(), to).expect("copied");
+            }
+        }
     }
-    site
+    crate::bridge::build_at(root.path())
 }
 
-/// Opens the start page and every page that a link leads to, each once.
+/// Opens the start page and every page that links lead to, once each.
 pub(crate) fn visit_every_page(browser: &mut Browser, start: &str, frames: &[String]) -> Visit {
     let base = start
         .strip_suffix("index.html")
@@ -49,7 +54,7 @@ pub(crate) fn visit_every_page(browser: &mut Browser, start: &str, frames: &[Str
         pages: BTreeSet::new(),
         problems: Vec::new(),
     };
-    // Pages for frames are named in code to paste and linked from nowhere.
+    // Nothing links to pages for frames; they are named in code to paste.
     let starts = std::iter::once("index.html").chain(frames.iter().map(String::as_str));
     let mut waiting: VecDeque<String> = starts.map(|path| format!("{base}{path}")).collect();
     let mut seen: BTreeSet<String> = waiting.iter().cloned().collect();

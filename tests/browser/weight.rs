@@ -1,21 +1,22 @@
-//! How much is loaded: for an event page with eight versions, and for a query of two words.
+//! How many bytes an event page with eight versions and a search for two words load.
 //!
-//! `CUTTINGS_QUERY_DOCUMENTS=20000 cargo test --release --test browser two_words -- --nocapture` says how the bytes grow with the archive.
+//! `CUTTINGS_QUERY_DOCUMENTS=20000 cargo test --release --test browser two_words -- --nocapture` shows how the bytes grow with the archive.
 
 use crate::bridge;
 use crate::browser;
 use crate::host::{Host, Sent, sizes};
+use crate::random::Random;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
 
-/// Bytes that an event page with eight versions may take on the wire, with all that it brings along.
+/// Limit for an event page with eight versions and all its files, in bytes as transferred.
 const MOST_FOR_EVENT: usize = 60_000;
 
-/// Bytes that a query of two words may load, not packed.
+/// Limit for what a search for two words loads, in bytes before compression.
 const MOST_FOR_QUERY: usize = 300_000;
 
-/// Words from here on are names, and only a large vocabulary has words of these ranks.
+/// Words from this rank on are names; only a large vocabulary has words of these ranks.
 const FIRST_NAME: usize = 8000;
 
 /// Whether every script that the page asked for has arrived. Results ask for some when they are shown: the files with their sentences.
@@ -68,28 +69,15 @@ fn an_event_of_eight_versions_is_light() {
     assert!(browser.problems().is_empty());
 }
 
-/// Numbers that look random and are the same each time (Knuth's linear congruential generator, MMIX).
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) as usize % limit
-    }
-
-    /// A word of the language of made-up words; low ranks come up more often, about as Zipf says.
-    fn word(&mut self, words: usize) -> String {
-        let bits = self.below(usize::BITS as usize - words.leading_zeros() as usize) + 1;
-        let rank = self.below((1 << bits).min(words));
-        made_up(rank)
-    }
+/// A word of the invented language; about as in Zipf's law, low ranks are more frequent.
+fn word(random: &mut Random, words: usize) -> String {
+    let bits = random.below(usize::BITS as usize - words.leading_zeros() as usize) + 1;
+    let rank = random.below((1 << bits).min(words));
+    invented_word(rank)
 }
 
-/// The word of a rank: syllables, so that words share beginnings as those of a language do.
-fn made_up(mut rank: usize) -> String {
+/// The word of a rank: syllables, so that words share beginnings as in a language.
+fn invented_word(mut rank: usize) -> String {
     const SYLLABLES: [&str; 20] = [
         "ta", "re", "mi", "so", "lu", "ven", "dor", "kal", "pin", "est", "gra", "fel", "bo", "nur",
         "shi", "wan", "zet", "cru", "hap", "jol",
@@ -104,35 +92,36 @@ fn made_up(mut rank: usize) -> String {
     }
 }
 
-/// An archive of made-up texts; its vocabulary grows with the root of its length (Heaps' law).
-fn made_up_archive(root: &Path, count: usize) {
+/// Writes an archive of invented texts; its vocabulary grows with the root of its length (Heaps' law).
+fn write_archive(root: &Path, count: usize) {
     let seeds = root.join("seeds");
     std::fs::create_dir(&seeds).expect("made");
-    let mut dice = Dice(2024);
+    let mut random = Random(2024);
     let words = 60 * ((count * 250) as f64).sqrt() as usize / 4 + 2000;
     for number in 0..count {
         let mut text = format!(
             "---\ntitle: {} {}\ndate: {}-{:02}-{:02}\noutlet: Gazette {}\nlanguage: en\n---\n",
-            dice.word(words),
-            dice.word(words),
-            2010 + dice.below(15),
-            1 + dice.below(12),
-            1 + dice.below(28),
-            dice.below(40)
+            word(&mut random, words),
+            word(&mut random, words),
+            2010 + random.below(15),
+            1 + random.below(12),
+            1 + random.below(28),
+            random.below(40)
         );
         for _ in 0..5 {
             for sentence in 0..4 {
                 if sentence == 1 {
-                    let name = |dice: &mut Dice, of: usize| {
-                        let word = made_up(FIRST_NAME + dice.below(of));
+                    let name = |random: &mut Random, of: usize| {
+                        let word = invented_word(FIRST_NAME + random.below(of));
                         word[..1].to_uppercase() + &word[1..]
                     };
-                    let (given, family) = (name(&mut dice, 40), name(&mut dice, 100 + count / 10));
+                    let (given, family) =
+                        (name(&mut random, 40), name(&mut random, 100 + count / 10));
                     let _ = write!(text, "President {given} {family} said ");
                 }
                 for at in 0..12 {
                     let space = if at == 0 { "" } else { " " };
-                    let _ = write!(text, "{space}{}", dice.word(words));
+                    let _ = write!(text, "{space}{}", word(&mut random, words));
                 }
                 text.push_str(". ");
             }
@@ -140,7 +129,7 @@ fn made_up_archive(root: &Path, count: usize) {
         }
         std::fs::write(seeds.join(format!("{number}.md")), text).expect("written");
     }
-    std::fs::write(root.join("site.toml"), "title = \"Made up\"\n").expect("written");
+    std::fs::write(root.join("site.toml"), "title = \"Invented\"\n").expect("written");
 }
 
 #[test]
@@ -152,14 +141,15 @@ fn a_query_of_two_words_loads_little() {
         .ok()
         .and_then(|count| count.parse().ok())
         .unwrap_or(400);
-    made_up_archive(root.path(), count);
+    write_archive(root.path(), count);
     let built = bridge::build_at(root.path());
     weigh(&mut browser, built.path());
 }
 
-/// Weighs some queries of two words: people, words that are everywhere, beginnings of words.
+/// Measures some searches for two words: people, frequent words, beginnings of words.
 fn weigh(browser: &mut crate::Browser, site: &Path) {
-    let two = |first: usize, second: usize| format!("{} {}", made_up(first), made_up(second));
+    let two =
+        |first: usize, second: usize| format!("{} {}", invented_word(first), invented_word(second));
     let queries = [
         two(FIRST_NAME, FIRST_NAME + 5),
         two(FIRST_NAME + 20, 7),

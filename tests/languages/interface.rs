@@ -1,4 +1,4 @@
-//! Conformance: what every file of interface words has to be. English is the measure: its keys, its placeholders, its punctuation.
+//! Conformance tests for every file of interface texts. English sets the keys, placeholders and punctuation.
 
 use super::WITH_CAPITALS;
 use cuttings::language::{Interface, Message, default_script, primary_subtag};
@@ -9,12 +9,12 @@ use std::fs;
 use std::path::PathBuf;
 use unicode_normalization::UnicodeNormalization;
 
-/// The languages that the pages are promised in.
+/// The languages that must have an interface.
 const PROMISED: &[&str] = &[
     "ar", "de", "en", "es", "fr", "kk", "ru", "tr", "uk", "uz", "uz-Cyrl", "zh",
 ];
 
-/// Messages that read as in English and are right so: language, key.
+/// Messages that are rightly the same as in English: language, key.
 const AS_IN_ENGLISH: &[(&str, &str)] = &[
     ("de", "feed"),
     ("de", "kind-organisation"),
@@ -29,7 +29,7 @@ const AS_IN_ENGLISH: &[(&str, &str)] = &[
     ("fr", "page-number"),
 ];
 
-/// The files as they lie on disk, by tag.
+/// The files on disk, by tag.
 fn interfaces() -> BTreeMap<String, Interface> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("languages/interface");
     let mut interfaces = BTreeMap::new();
@@ -43,7 +43,7 @@ fn interfaces() -> BTreeMap<String, Interface> {
     interfaces
 }
 
-/// Every wording of a message with its plural category; a plain message has the category `other`.
+/// Every form of a message with its plural category; a message without plurals has the category `other`.
 fn wordings(message: &Message) -> Vec<(&str, &str)> {
     match message {
         Message::Plain(text) => vec![("other", text)],
@@ -54,7 +54,7 @@ fn wordings(message: &Message) -> Vec<(&str, &str)> {
     }
 }
 
-/// Every wording of every language but English, beside the message in English.
+/// Every form in every language except English, with the message in English.
 fn against_english(mut judge: impl FnMut(&str, &str, (&str, &str), &Message)) {
     let interfaces = interfaces();
     let english = &interfaces["en"];
@@ -77,7 +77,7 @@ fn placeholders(text: &str) -> BTreeSet<&str> {
         .collect()
 }
 
-/// CLDR states plural rules by language, whatever the script.
+/// CLDR defines plural rules per language, regardless of the script.
 fn rules(tag: &str) -> PluralRules {
     let locale = Locale::try_from_str(primary_subtag(tag)).unwrap();
     PluralRules::try_new_cardinal(locale.into()).unwrap()
@@ -172,7 +172,7 @@ fn no_english_is_left() {
 
 #[test]
 fn wordings_begin_and_end_as_in_english() {
-    // What a message ends in tells what follows it on the page; the first letter tells whether it stands alone.
+    // The end of a message shows what follows it on the page; its first letter shows whether it is a sentence of its own.
     let ending = |text: &str| match text.chars().next_back() {
         Some(':' | '：') => ':',
         Some('.' | '。') => '.',

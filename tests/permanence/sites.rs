@@ -1,4 +1,4 @@
-//! The whole program: one step after the other, and tens of random ones.
+//! The whole program: single steps, and sequences of random ones.
 
 #[path = "../sites/site.rs"]
 #[allow(
@@ -7,7 +7,7 @@
 )]
 mod site;
 
-use super::Dice;
+use super::Random;
 use serde_json::Value;
 use site::Site;
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,7 +28,7 @@ fn event_with(site: &Site, word: &str) -> String {
         .clone()
 }
 
-/// Where the page at an address leads: `None` when it is no redirect. The four ways of saying so agree.
+/// The target of the redirect at an address; `None` if it is no redirect. The four ways to publish a redirect must agree.
 fn target(site: &Site, address: &str) -> Option<String> {
     let page = site.page(address);
     let refresh = page.select("meta[http-equiv=refresh]");
@@ -288,7 +288,7 @@ const NAMES: [&str; 6] = [
     "Birgit Halvorsen",
 ];
 
-/// A short text about one of a few matters; texts about the same one are alike enough to be grouped.
+/// A short text about one of a few subjects; texts about the same one are similar enough to be grouped.
 fn text(number: usize, matter: usize) -> String {
     let (place, name) = (PLACES[matter], NAMES[(matter + number % 2) % NAMES.len()]);
     let what = MATTERS[matter];
@@ -299,7 +299,7 @@ fn text(number: usize, matter: usize) -> String {
     )
 }
 
-/// What every address of the site had: numbers of texts for documents and events, with the name for people.
+/// The members of every address of the site: numbers of texts, with the name for people.
 fn shown(site: &Site, numbers: &BTreeMap<String, usize>) -> BTreeMap<String, BTreeSet<String>> {
     let read = |kind: &str| -> Vec<Value> {
         serde_json::from_str(&site.read(&format!("api/v1/{kind}.json"))).unwrap()
@@ -341,18 +341,18 @@ fn tens_of_random_steps_through_the_whole_program() {
     for name in ["quay-en", "quay-ru", "regatta-en", "orchard-en"] {
         site.remove(&format!("seeds/{name}.txt"));
     }
-    let mut dice = Dice(5);
+    let mut random = Random(5);
     let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
     let mut matters: BTreeMap<usize, usize> = BTreeMap::new();
     let mut had: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut next = 0;
     for _ in 0..30 {
-        for _ in 0..=dice.below(2) {
-            let at = dice.below(numbers.len());
+        for _ in 0..=random.below(2) {
+            let at = random.below(numbers.len());
             let any = numbers.keys().nth(at).cloned();
             next += 1;
             let name = format!("n{:02}-{next}", (next * 37) % 100);
-            match (dice.below(5), any) {
+            match (random.below(5), any) {
                 (3, Some(gone)) => {
                     site.remove(&format!("seeds/{gone}.txt"));
                     numbers.remove(&gone);
@@ -367,7 +367,7 @@ fn tens_of_random_steps_through_the_whole_program() {
                     numbers.insert(name, number);
                 }
                 _ => {
-                    let matter = dice.below(MATTERS.len());
+                    let matter = random.below(MATTERS.len());
                     site.write(&format!("seeds/{name}.txt"), &text(next, matter));
                     matters.insert(next, matter);
                     numbers.insert(name, next);

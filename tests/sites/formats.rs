@@ -1,4 +1,4 @@
-//! Formats that text has to be taken out of, whole files and broken ones.
+//! Formats that text must be extracted from: valid and broken files.
 
 use super::site::Site;
 use super::{addresses, links, texts};
@@ -52,7 +52,7 @@ fn what_other_programs_export_gets_its_page() {
     let orchard = site.page("documents/orchard/index.html");
     assert!(texts(&orchard, "h1 + .meta a").contains(&"Вестник садоводов".to_owned()));
     assert!(!texts(&orchard, ".prose").concat().contains("прошлом году"));
-    // The files as they came, under endings that tell a browser what they are.
+    // The source files, with extensions that a browser recognises.
     for (id, file) in [("pier", "pdf"), ("choir", "docx"), ("orchard", "eml")] {
         let source = format!("documents/{id}/source.{file}");
         assert!(
@@ -68,7 +68,7 @@ fn what_other_programs_export_gets_its_page() {
     site.check();
 }
 
-/// A Word document whose text is so many megabytes of one letter.
+/// A Word document whose text is this many megabytes of one letter.
 fn packed_document(megabytes: usize) -> Vec<u8> {
     let mut bomb = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     bomb.start_file("word/document.xml", SimpleFileOptions::default())
@@ -81,7 +81,7 @@ fn packed_document(megabytes: usize) -> Vec<u8> {
     bomb.finish().expect("finished").into_inner()
 }
 
-/// A PDF of one page whose drawing instructions unpack to so many megabytes.
+/// A PDF of one page whose drawing instructions unpack to this many megabytes.
 fn packed_page(megabytes: usize) -> Vec<u8> {
     let mut packed = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
     for _ in 0..megabytes {

@@ -1,4 +1,4 @@
-//! A copy of a case in a temporary folder, and what the command makes of it.
+//! A copy of a case in a temporary folder, and the site built from it.
 
 use dom_query::Document;
 use std::collections::BTreeMap;
@@ -33,7 +33,7 @@ impl Site {
         Self::copied(case, |_| ())
     }
 
-    /// The same, with its files made in the opposite order, so that the folder may list them in another one.
+    /// The same, with files created in the opposite order, so that the folder may list them differently.
     pub(crate) fn of_in_other_order(case: &str) -> Self {
         Self::copied(case, |files| files.reverse())
     }
@@ -64,14 +64,14 @@ impl Site {
             .expect("the command runs")
     }
 
-    /// What a command that succeeds says on standard output.
+    /// Standard output of a command that must succeed.
     pub(crate) fn say(&self, arguments: &[&str]) -> String {
         let output = self.run(arguments);
         assert!(output.status.success(), "{output:?}");
         String::from_utf8(output.stdout).expect("text")
     }
 
-    /// Adds text to a file of the archive, which is made if it is missing.
+    /// Appends text to a file of the archive, creating it if necessary.
     pub(crate) fn append(&self, path: &str, text: &str) {
         let file = self.folder.path().join(path);
         fs::create_dir_all(file.parent().expect("a parent")).expect("made");
@@ -79,7 +79,7 @@ impl Site {
         fs::write(file, format!("{before}\n{text}")).expect("written");
     }
 
-    /// Builds the site; nothing may go wrong.
+    /// Builds the site without errors or warnings.
     pub(crate) fn build(&self, options: &[&str]) {
         let output = self.run(&[&["build"], options].concat());
         let said = String::from_utf8_lossy(&output.stderr);
@@ -112,7 +112,7 @@ impl Site {
         said
     }
 
-    /// Looks for broken links and warnings; there may be none.
+    /// Checks that there are no broken links or warnings.
     pub(crate) fn check(&self) {
         let output = self.run(&["check", "--strict"]);
         assert!(
@@ -122,7 +122,7 @@ impl Site {
         );
     }
 
-    /// Runs a command that fails; gives what it said.
+    /// Runs a command that must fail; returns its messages.
     pub(crate) fn fail(&self, arguments: &[&str]) -> String {
         let output = self.run(arguments);
         assert_eq!(output.status.code(), Some(1));
@@ -138,7 +138,7 @@ impl Site {
         self.each(|path| fs::read(path).expect("readable"))
     }
 
-    /// When every file of the site was last written.
+    /// Modification times of every file of the site.
     pub(crate) fn times(&self) -> BTreeMap<String, SystemTime> {
         self.each(|path| {
             fs::metadata(path)
@@ -194,12 +194,12 @@ impl Site {
         fs::write(target, bytes).expect("written");
     }
 
-    /// Takes a file out of the archive, if it is there.
+    /// Removes a file from the archive, if it exists.
     pub(crate) fn remove(&self, path: &str) {
         let _ = fs::remove_file(self.folder.path().join(path));
     }
 
-    /// Names of what lies beside the site.
+    /// Names of the files and folders beside the site.
     pub(crate) fn beside_output(&self) -> Vec<String> {
         fs::read_dir(self.folder.path())
             .expect("readable")

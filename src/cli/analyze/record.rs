@@ -1,4 +1,4 @@
-//! One line of `analyze`: the keys of CONTRACT.md, always all of them. Offsets are code points.
+//! One line of `analyze`, with every key that docs/command-line.md lists. Offsets count code points.
 
 use crate::model::{Archive, ArchivedDocument, EntityKind, Mention, Span};
 use crate::text::CodePoints;

@@ -1,18 +1,18 @@
-//! How far the work is, on a terminal, when it takes long enough to wonder.
+//! Progress on a terminal, for work that takes longer than a moment.
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
-/// Shorter work shows no bar.
-const PATIENCE: Duration = Duration::from_millis(500);
+/// Work that takes less time shows no bar.
+const DELAY: Duration = Duration::from_millis(500);
 
-/// A progress bar; stages and steps may be told from any thread. It vanishes when dropped.
+/// A progress bar, which any thread may advance. It disappears when dropped.
 #[derive(Debug)]
 pub struct Progress {
     bar: ProgressBar,
-    /// Dropping it ends the thread that waits to show the bar.
+    /// Dropped to end the thread that waits to show the bar.
     waiting: Option<Sender<()>>,
     shower: Option<thread::JoinHandle<()>>,
 }
@@ -25,7 +25,7 @@ impl Progress {
                 let (sender, receiver) = channel::<()>();
                 let shown = bar.clone();
                 let shower = thread::spawn(move || {
-                    if receiver.recv_timeout(PATIENCE) == Err(RecvTimeoutError::Timeout) {
+                    if receiver.recv_timeout(DELAY) == Err(RecvTimeoutError::Timeout) {
                         shown.set_draw_target(ProgressDrawTarget::stderr());
                         shown.enable_steady_tick(Duration::from_millis(100));
                     }
@@ -41,7 +41,7 @@ impl Progress {
         }
     }
 
-    /// Starts a stage of `total` steps; 0 where the number is not known.
+    /// Starts a stage of `total` steps; 0 if the number is unknown.
     pub fn stage(&self, name: &'static str, total: usize) {
         let template = match total {
             0 => "{spinner} {prefix}",
@@ -55,7 +55,7 @@ impl Progress {
         self.bar.set_position(0);
     }
 
-    /// One step of the stage is done.
+    /// Counts one finished step of the stage.
     pub fn advance(&self) {
         self.bar.inc(1);
     }
@@ -65,7 +65,7 @@ impl Drop for Progress {
     fn drop(&mut self) {
         self.waiting = None;
         if let Some(shower) = self.shower.take() {
-            // The thread only sleeps and draws; nothing to learn from how it ended.
+            // The thread only waits and draws, so how it ended does not matter.
             let _ = shower.join();
         }
         self.bar.disable_steady_tick();

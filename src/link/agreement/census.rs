@@ -1,6 +1,6 @@
 //! How the texts of the archive use each capitalised word, all its forms together.
 
-use super::words::{Reading, alike};
+use super::words::{CapitalisedWords, alike};
 use crate::model::EntityKind;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -50,7 +50,7 @@ pub(super) struct Census {
 
 impl Census {
     /// Counts the words of all documents.
-    pub(super) fn take(readings: &[Reading]) -> Self {
+    pub(super) fn take(readings: &[CapitalisedWords]) -> Self {
         let mut own: BTreeMap<&str, Uses> = BTreeMap::new();
         let mut full_names: BTreeMap<FullName, u32> = BTreeMap::new();
         let mut out = Self::default();
@@ -83,7 +83,7 @@ impl Census {
     }
 
     /// Full names that stand in texts without being taken for a person's.
-    fn count_otherwise(&mut self, readings: &[Reading]) {
+    fn count_otherwise(&mut self, readings: &[CapitalisedWords]) {
         let found: Vec<BTreeSet<FullName>> = readings
             .par_iter()
             .map(|reading| {
@@ -145,7 +145,7 @@ impl Census {
 }
 
 /// What one document says: the uses of each word, at most one of a kind, and its full names.
-fn of_document(reading: &Reading) -> (BTreeMap<&str, Uses>, BTreeSet<FullName>) {
+fn of_document(reading: &CapitalisedWords) -> (BTreeMap<&str, Uses>, BTreeSet<FullName>) {
     let mut uses: BTreeMap<&str, Uses> = BTreeMap::new();
     let mut names = BTreeSet::new();
     let words = &reading.words;

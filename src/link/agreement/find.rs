@@ -1,7 +1,7 @@
 //! Names that several texts know, found where the tagger passed them over.
 
 use super::census::Census;
-use super::words::{Capitalised, Reading};
+use super::words::{Capitalised, CapitalisedWords};
 use crate::link::people::GivenNames;
 use crate::model::{Document, EntityKind, Mention, Span};
 
@@ -15,7 +15,7 @@ const CLEARLY: u32 = 3;
 /// The mentions of a document with those found, and the places of these; nothing when there are none.
 pub(super) fn found(
     document: &Document,
-    reading: &Reading,
+    reading: &CapitalisedWords,
     census: &Census,
     given_names: &GivenNames,
 ) -> Option<(Vec<Mention>, Vec<Span>)> {
@@ -90,7 +90,7 @@ fn is_full_name(document: &Document, words: &[Capitalised], census: &Census) -> 
 }
 
 /// A word by itself that other texts have as a surname, and as little else.
-fn is_surname(document: &Document, reading: &Reading, at: usize, census: &Census) -> bool {
+fn is_surname(document: &Document, reading: &CapitalisedWords, at: usize, census: &Census) -> bool {
     let word = &reading.words[at];
     let beside = reading.words.get(at + 1).is_some_and(|next| next.follows);
     if word.initial || beside || word.folded.len() < 3 || is_handle(&document.text, word.span) {

@@ -1,42 +1,45 @@
-//! What the archive as a whole says of a name, where one text alone misled the tagger.
+//! Corrects mentions by agreement across the archive, where one text alone misled the tagger.
 //!
-//! Documents come in and go out with mentions added, cut, parted or taken away; nothing else changes. A full name that several texts know
-//! is one in the others too, in any language of the same spelling; so is a surname that stands alone. A word before or after a name that
-//! the archive uses otherwise is no part of it, and what most texts take for a company is nobody. Method: DESIGN.md, "agreement across
-//! the archive". Only scripts with capitals are looked at: elsewhere nothing tells a name from a word.
+//! Documents come in and go out with mentions added, shortened, split or removed; nothing else changes. A full name that several texts contain is a name in
+//! the others too, in any language with the same spelling; so is a surname on its own. A word before or after a name that the archive uses otherwise is
+//! not part of the name, and what most texts treat as a company is not a person. Only scripts with capitals are considered: in others, nothing
+//! distinguishes a name from a word.
 
 mod census;
+mod corroborate;
 mod find;
-mod mend;
+mod repair;
 #[cfg(test)]
 mod tests;
-mod vouch;
 mod words;
 
-pub(super) use vouch::{Vouched, tell};
+pub(super) use corroborate::{CorroboratedName, annotate};
 
 use crate::link::people::GivenNames;
 use crate::model::Document;
 use census::Census;
+use corroborate::Witnesses;
 use rayon::prelude::*;
-use vouch::Witnesses;
-use words::{Reading, read};
+use words::{CapitalisedWords, read};
 
 /// Brings the mentions of people in line with what the archive as a whole says. Gives for each document the names found by it.
-pub(super) fn agree(documents: &mut [Document], given_names: &GivenNames) -> Vec<Vec<Vouched>> {
+pub(super) fn agree(
+    documents: &mut [Document],
+    given_names: &GivenNames,
+) -> Vec<Vec<CorroboratedName>> {
     let readings = readings(documents);
     let census = Census::take(&readings);
-    let mended: Vec<_> = documents
+    let repaired: Vec<_> = documents
         .par_iter()
         .zip(&readings)
-        .map(|(document, reading)| mend::mended(document, reading, &census, given_names))
+        .map(|(document, reading)| repair::repaired(document, reading, &census, given_names))
         .collect();
-    for (document, mentions) in documents.iter_mut().zip(mended) {
+    for (document, mentions) in documents.iter_mut().zip(repaired) {
         if let Some(mentions) = mentions {
             document.mentions = mentions;
         }
     }
-    // What was mended counts for what is still to be found.
+    // What was repaired counts for what is still to be found.
     let readings = self::readings(documents);
     let census = Census::take(&readings);
     let found: Vec<_> = documents
@@ -55,6 +58,6 @@ pub(super) fn agree(documents: &mut [Document], given_names: &GivenNames) -> Vec
     vouched
 }
 
-fn readings(documents: &[Document]) -> Vec<Reading> {
+fn readings(documents: &[Document]) -> Vec<CapitalisedWords> {
     documents.par_iter().map(read).collect()
 }

@@ -1,4 +1,4 @@
-use super::{agree, tell};
+use super::{agree, annotate};
 use crate::link::people::{GivenNames, ResolvedPeople, ResolvedPerson};
 use crate::model::{
     Block, BlockKind, Document, EntityKind, LanguageGuess, Mention, PersonMention, Reason, Span,
@@ -149,7 +149,7 @@ fn a_name_found_says_which_text_vouches_for_it() {
         mentions: mentions.collect(),
         ..ResolvedPeople::default()
     };
-    tell(&mut resolved, &documents, &vouched);
+    annotate(&mut resolved, &documents, &vouched);
     let reasons = |document: usize| resolved.mentions[document][0].reasons.as_slice();
     assert_eq!(reasons(1), []);
     let known_from = Reason::KnownFromDocument {

@@ -26,7 +26,7 @@ pub(super) struct Capitalised {
 
 /// What one document has to say of names.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Reading {
+pub(super) struct CapitalisedWords {
     /// Primary subtag of its language.
     pub(super) language: String,
     /// Its capitalised words in order of place.
@@ -36,11 +36,11 @@ pub(super) struct Reading {
 }
 
 /// Reads title and body.
-pub(super) fn read(document: &Document) -> Reading {
+pub(super) fn read(document: &Document) -> CapitalisedWords {
     let text = document.text.as_str();
-    let mut out = Reading {
+    let mut out = CapitalisedWords {
         language: primary_subtag(&document.language.tag).to_owned(),
-        ..Reading::default()
+        ..CapitalisedWords::default()
     };
     let mut folded: HashMap<&str, String> = HashMap::new();
     let title = document.title.as_ref().and_then(|title| title.span);

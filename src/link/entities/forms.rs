@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// A base form, and the country or region it names.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct BaseForm {
+pub(super) struct EntityForm {
     pub(super) name: String,
     pub(super) territory: Option<String>,
 }
@@ -89,7 +89,7 @@ impl<'a> Forms<'a> {
     }
 
     /// The base form: a territory's name, else the shortest form seen that some ending leads to, else the form as it stands.
-    pub(super) fn base(&self, text: &str, tag: &str) -> BaseForm {
+    pub(super) fn base(&self, text: &str, tag: &str) -> EntityForm {
         let pack = self.languages.nearest(tag);
         let text = self.without_small_words(&one_spaced(text), tag);
         let possible = possible_bases(&text.to_lowercase(), pack);
@@ -98,7 +98,7 @@ impl<'a> Forms<'a> {
             .get(tag)
             .and_then(|names| possible.iter().find_map(|base| names.get(base)))
         {
-            return BaseForm {
+            return EntityForm {
                 name: name.clone(),
                 territory: Some(code.clone()),
             };
@@ -112,7 +112,7 @@ impl<'a> Forms<'a> {
         let sources = self.sources.get(tag);
         let own_is_base =
             sources.is_some_and(|sources| sources.reached.contains(&text.to_lowercase()));
-        BaseForm {
+        EntityForm {
             name: match other {
                 Some(other) if !own_is_base => other.clone(),
                 None if !own_is_base => agreed(&text, tag)

@@ -3,8 +3,8 @@
 //! Candidates come from blocks of surname and given name, so cost grows with names, not with their pairs. Groups join by average linkage,
 //! the closest first, and no pair inside a group may speak clearly against it: there are no chains.
 
-use super::across_story::{Group, Standing};
-use super::shape::{Fullness, Shape};
+use super::across_story::{DocumentPerson, PersonGroup};
+use super::parsed_name::{Fullness, ParsedName};
 use super::spelling::block;
 use crate::model::Reason;
 use rayon::prelude::*;
@@ -21,28 +21,28 @@ const ALIKE_IN_DOCUMENT: f64 = 0.78;
 /// A name with all the groups that bear it, letter for letter.
 struct Bearer {
     /// Index of a shape with that name.
-    shape: usize,
+    parsed_name: usize,
     /// Groups of single stories.
     groups: Vec<usize>,
 }
 
 /// Joins the groups with full names; the others stay as they are. Gives the new groups and the pairs that were too close to call.
 pub(super) fn join_full_names(
-    groups: Vec<Group>,
-    standing: &[Standing],
-    shapes: &[Shape],
-) -> (Vec<Group>, Vec<Near>) {
-    let mut clusters = Clusters::new(&groups, standing);
-    let bearers = bearers(&groups, standing, shapes);
+    groups: Vec<PersonGroup>,
+    document_people: &[DocumentPerson],
+    parsed_names: &[ParsedName],
+) -> (Vec<PersonGroup>, Vec<Near>) {
+    let mut clusters = Clusters::new(&groups, document_people);
+    let bearers = bearers(&groups, document_people, parsed_names);
     for bearer in &bearers {
         for pair in bearer.groups.windows(2) {
-            clusters.join(bearer.groups[0], pair[1], None, shapes);
+            clusters.join(bearer.groups[0], pair[1], None, parsed_names);
         }
     }
     let mut near = Vec::new();
     // Clusters that were found too unlike stay so while neither grows.
     let mut unlike: HashSet<(usize, usize, usize)> = HashSet::new();
-    for (score, a, b) in candidate_pairs(&bearers, shapes) {
+    for (score, a, b) in candidate_pairs(&bearers, parsed_names) {
         let (first, second) = (bearers[a].groups[0], bearers[b].groups[0]);
         if clusters.of(first) == clusters.of(second) {
             continue;
@@ -57,11 +57,15 @@ pub(super) fn join_full_names(
         if unlike.contains(&state) {
             continue;
         }
-        match linkage(&clusters.shapes[one], &clusters.shapes[other], shapes) {
+        match linkage(
+            &clusters.parsed_names[one],
+            &clusters.parsed_names[other],
+            parsed_names,
+        ) {
             Some(mean) if mean >= SAME - 0.06 => {
-                let (x, y) = (bearers[a].shape, bearers[b].shape);
+                let (x, y) = (bearers[a].parsed_name, bearers[b].parsed_name);
                 let reason = Some((x, y, score));
-                if !clusters.join(first, second, reason, shapes) {
+                if !clusters.join(first, second, reason, parsed_names) {
                     unlike.insert(state);
                     near.push((first, second, score));
                 }
@@ -72,21 +76,25 @@ pub(super) fn join_full_names(
             }
         }
     }
-    clusters.finish(groups, near, shapes)
+    clusters.finish(groups, near, parsed_names)
 }
 
-fn bearers(groups: &[Group], standing: &[Standing], shapes: &[Shape]) -> Vec<Bearer> {
+fn bearers(
+    groups: &[PersonGroup],
+    document_people: &[DocumentPerson],
+    parsed_names: &[ParsedName],
+) -> Vec<Bearer> {
     let mut by_key: BTreeMap<&str, Bearer> = BTreeMap::new();
     for (number, group) in groups.iter().enumerate() {
         let mut seen = BTreeSet::new();
         for member in &group.members {
-            let local = &standing[*member].local;
-            let key = shapes[local.shape].key.as_str();
+            let local = &document_people[*member].local;
+            let key = parsed_names[local.parsed_name].key.as_str();
             if local.fullness == Fullness::Full && seen.insert(key) {
                 by_key
                     .entry(key)
                     .or_insert_with(|| Bearer {
-                        shape: local.shape,
+                        parsed_name: local.parsed_name,
                         groups: Vec::new(),
                     })
                     .groups
@@ -98,40 +106,43 @@ fn bearers(groups: &[Group], standing: &[Standing], shapes: &[Shape]) -> Vec<Bea
 }
 
 /// Pairs of names alike enough to be looked at, the closest first.
-fn candidate_pairs(bearers: &[Bearer], shapes: &[Shape]) -> Vec<(f64, usize, usize)> {
+fn candidate_pairs(bearers: &[Bearer], parsed_names: &[ParsedName]) -> Vec<(f64, usize, usize)> {
     let keys: Vec<BTreeSet<Key>> = bearers
         .par_iter()
-        .map(|bearer| keys(&shapes[bearer.shape]))
+        .map(|bearer| keys(&parsed_names[bearer.parsed_name]))
         .collect();
     // In each block by given name, so that given names are compared once for all who bear them.
     let mut blocks: HashMap<&Key, BTreeMap<(bool, &str), Vec<usize>>> = HashMap::new();
     for (number, keys) in keys.iter().enumerate() {
-        let shape = &shapes[bearers[number].shape];
-        let given = (shape.vowels, shape.given.as_deref().unwrap_or(""));
+        let parsed_name = &parsed_names[bearers[number].parsed_name];
+        let given = (
+            parsed_name.vowels,
+            parsed_name.given.as_deref().unwrap_or(""),
+        );
         for key in keys {
             let block = blocks.entry(key).or_default();
             block.entry(given).or_default().push(number);
         }
     }
-    let shape_of = |number: usize| &shapes[bearers[number].shape];
+    let parsed_name_of = |number: usize| &parsed_names[bearers[number].parsed_name];
     let mut scored: Vec<(f64, usize, usize)> = keys
         .par_iter()
         .enumerate()
         .flat_map_iter(|(a, keys)| {
-            let shape = shape_of(a);
+            let parsed_name = parsed_name_of(a);
             let mut found = Vec::new();
             for members in keys.iter().filter_map(|key| blocks.get(key)) {
                 for namesakes in members.values() {
                     let later = &namesakes[namesakes.partition_point(|b| *b <= a)..];
-                    let Some(first) = later.first().map(|b| shape_of(*b)) else {
+                    let Some(first) = later.first().map(|b| parsed_name_of(*b)) else {
                         continue;
                     };
-                    let given = shape.given_likeness(first).unwrap_or(0.0);
-                    if !shape.may_be_called(first, given) {
+                    let given = parsed_name.given_likeness(first).unwrap_or(0.0);
+                    if !parsed_name.may_be_called(first, given) {
                         continue;
                     }
                     for b in later {
-                        let score = shape.full_likeness_with(shape_of(*b), given);
+                        let score = parsed_name.full_likeness_with(parsed_name_of(*b), given);
                         if score >= NEARLY {
                             found.push((score, a, *b));
                         }
@@ -151,25 +162,25 @@ fn candidate_pairs(bearers: &[Bearer], shapes: &[Shape]) -> Vec<(f64, usize, usi
 type Key = (String, String);
 
 /// The blocks that a name is looked for in.
-fn keys(shape: &Shape) -> BTreeSet<Key> {
-    let given = shape.given.as_deref().unwrap_or("");
-    let masculine = shape.masculine.as_deref();
+fn keys(parsed_name: &ParsedName) -> BTreeSet<Key> {
+    let given = parsed_name.given.as_deref().unwrap_or("");
+    let masculine = parsed_name.masculine.as_deref();
     let mut keys: BTreeSet<Key> = BTreeSet::new();
     // A Latin "ch" is a sound of its own in some languages and a breath in others ("Chvostek", "Хвостек").
-    let breathed = |word: &str| match shape.name.to_lowercase().contains("ch") {
+    let breathed = |word: &str| match parsed_name.name.to_lowercase().contains("ch") {
         true => vec![word.to_owned(), word.replace('c', "h")],
         false => vec![word.to_owned()],
     };
-    for surname in shape.surnames().chain(masculine).flat_map(breathed) {
+    for surname in parsed_name.surnames().chain(masculine).flat_map(breathed) {
         let givens = breathed(given).into_iter();
         keys.extend(givens.map(|given| (initial_of(&given), block(&surname))));
     }
     // Surname and given name may have changed places.
-    keys.insert((initial_of(&shape.surname), block(given)));
-    if !shape.vowels {
+    keys.insert((initial_of(&parsed_name.surname), block(given)));
+    if !parsed_name.vowels {
         // The letter for v inside a word is mostly a vowel there.
         let given = initial_of(given);
-        keys.insert((given, block(&without_inner_v(&shape.surname))));
+        keys.insert((given, block(&without_inner_v(&parsed_name.surname))));
     }
     keys
 }
@@ -193,14 +204,14 @@ const RARE: f64 = 0.2;
 fn linkage(
     a: &BTreeMap<usize, usize>,
     b: &BTreeMap<usize, usize>,
-    shapes: &[Shape],
+    parsed_names: &[ParsedName],
 ) -> Option<f64> {
     let most = |group: &BTreeMap<usize, usize>| group.values().copied().max().unwrap_or(0) as f64;
     let (most_a, most_b) = (most(a), most(b));
     let (mut sum, mut weights) = (0.0, 0.0);
     for (x, times_x) in a {
         for (y, times_y) in b {
-            let score = shapes[*x].full_likeness(&shapes[*y]);
+            let score = parsed_names[*x].full_likeness(&parsed_names[*y]);
             let (times_x, times_y) = (*times_x as f64, *times_y as f64);
             if score < LEAST_IN_GROUP && times_x >= RARE * most_a && times_y >= RARE * most_b {
                 return None;
@@ -221,18 +232,18 @@ struct Clusters {
     /// For each cluster the documents in which it stands with a full name, and the shapes there.
     documents: Vec<BTreeMap<usize, Vec<usize>>>,
     /// For each cluster its full shapes with the number of their mentions.
-    shapes: Vec<BTreeMap<usize, usize>>,
+    parsed_names: Vec<BTreeMap<usize, usize>>,
     /// For each cluster the pairs of shapes that joined it.
     reasons: Vec<Vec<(usize, usize, f64)>>,
 }
 
 impl Clusters {
-    fn new(groups: &[Group], standing: &[Standing]) -> Self {
-        let full = |group: &Group| -> Vec<&Standing> {
+    fn new(groups: &[PersonGroup], document_people: &[DocumentPerson]) -> Self {
+        let full = |group: &PersonGroup| -> Vec<&DocumentPerson> {
             group
                 .members
                 .iter()
-                .map(|member| &standing[*member])
+                .map(|member| &document_people[*member])
                 .filter(|s| s.local.fullness == Fullness::Full)
                 .collect()
         };
@@ -243,22 +254,22 @@ impl Clusters {
                 .iter()
                 .map(|group| {
                     let mut documents: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-                    for standing in full(group) {
-                        let shapes = documents.entry(standing.document).or_default();
-                        shapes.push(standing.local.shape);
+                    for person in full(group) {
+                        let parsed_names = documents.entry(person.document).or_default();
+                        parsed_names.push(person.local.parsed_name);
                     }
                     documents
                 })
                 .collect(),
-            shapes: groups
+            parsed_names: groups
                 .iter()
                 .map(|group| {
-                    let mut shapes = BTreeMap::new();
-                    for standing in full(group) {
-                        *shapes.entry(standing.local.shape).or_default() +=
-                            standing.local.mentions.len();
+                    let mut parsed_names = BTreeMap::new();
+                    for person in full(group) {
+                        *parsed_names.entry(person.local.parsed_name).or_default() +=
+                            person.local.mentions.len();
                     }
-                    shapes
+                    parsed_names
                 })
                 .collect(),
             reasons: vec![Vec::new(); groups.len()],
@@ -275,7 +286,7 @@ impl Clusters {
         a: usize,
         b: usize,
         reason: Option<(usize, usize, f64)>,
-        shapes: &[Shape],
+        parsed_names: &[ParsedName],
     ) -> bool {
         let (a, b) = (self.of(a), self.of(b));
         if a == b {
@@ -290,9 +301,9 @@ impl Clusters {
             let other = self.documents[into].get(document);
             other.is_some_and(|other| {
                 one.iter().any(|x| {
-                    other
-                        .iter()
-                        .any(|y| shapes[*x].full_likeness(&shapes[*y]) < ALIKE_IN_DOCUMENT)
+                    other.iter().any(|y| {
+                        parsed_names[*x].full_likeness(&parsed_names[*y]) < ALIKE_IN_DOCUMENT
+                    })
                 })
             })
         });
@@ -303,14 +314,14 @@ impl Clusters {
             self.cluster[group] = into;
             self.groups[into].push(group);
         }
-        for (document, shapes) in std::mem::take(&mut self.documents[from]) {
+        for (document, parsed_names) in std::mem::take(&mut self.documents[from]) {
             self.documents[into]
                 .entry(document)
                 .or_default()
-                .extend(shapes);
+                .extend(parsed_names);
         }
-        for (shape, times) in std::mem::take(&mut self.shapes[from]) {
-            *self.shapes[into].entry(shape).or_default() += times;
+        for (parsed_name, times) in std::mem::take(&mut self.parsed_names[from]) {
+            *self.parsed_names[into].entry(parsed_name).or_default() += times;
         }
         let reasons = std::mem::take(&mut self.reasons[from]);
         self.reasons[into].extend(reasons);
@@ -320,10 +331,10 @@ impl Clusters {
 
     fn finish(
         self,
-        groups: Vec<Group>,
+        groups: Vec<PersonGroup>,
         near: Vec<Near>,
-        shapes: &[Shape],
-    ) -> (Vec<Group>, Vec<Near>) {
+        parsed_names: &[ParsedName],
+    ) -> (Vec<PersonGroup>, Vec<Near>) {
         let mut first_member: Vec<(usize, usize)> = Vec::new();
         for (cluster, members) in self.groups.iter().enumerate() {
             if let Some(first) = members
@@ -349,11 +360,11 @@ impl Clusters {
             .collect();
         near.sort_by(|x, y| (x.0, x.1).cmp(&(y.0, y.1)).then(y.2.total_cmp(&x.2)));
         near.dedup_by_key(|pair| (pair.0, pair.1));
-        let mut groups: Vec<Option<Group>> = groups.into_iter().map(Some).collect();
+        let mut groups: Vec<Option<PersonGroup>> = groups.into_iter().map(Some).collect();
         let joined = first_member
             .iter()
             .map(|(_, cluster)| {
-                let mut out = Group::default();
+                let mut out = PersonGroup::default();
                 for group in &self.groups[*cluster] {
                     if let Some(group) = groups[*group].take() {
                         out.members.extend(group.members);
@@ -363,8 +374,8 @@ impl Clusters {
                 out.members.sort_unstable();
                 for (a, b, score) in &self.reasons[*cluster] {
                     out.reasons.push(Reason::SpelledAlike {
-                        a: shapes[*a].name.clone(),
-                        b: shapes[*b].name.clone(),
+                        a: parsed_names[*a].name.clone(),
+                        b: parsed_names[*b].name.clone(),
                         score: (*score).into(),
                     });
                 }

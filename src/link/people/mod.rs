@@ -2,47 +2,49 @@
 //!
 //! Documents with their mentions and stories come in; [`find`] returns people, each as mentions with a base form and reasons. In order: base
 //! forms ([`base_form`]), who is who inside one document ([`within_document`]), among the versions of one text ([`across_story`]), in the
-//! archive ([`across_archive`], then [`loose`] for names without a given name). [`name_people`] gathers the forms of their names.
+//! archive ([`across_archive`], then [`incomplete_names`] for names without a given name). [`name_people`] gathers the forms of their names.
 //!
 //! The owner's decisions are applied outside. Then [`resolve`] gives the people their permanent ids and each mention its person.
+//!
+//! Names are compared romanised and folded, given name and surname apart; doubt keeps two people apart. docs/architecture.md outlines the method.
 
 mod across_archive;
 mod across_story;
 mod base_form;
+mod consonant_skeleton;
 mod given_names;
 mod headline;
-mod loose;
+mod incomplete_names;
 pub(in crate::link) mod name_text;
 mod naming;
+mod parsed_name;
 mod place;
 mod resolve;
-mod shape;
 mod spelling;
 #[cfg(test)]
 mod tests;
 mod within_document;
-mod without_vowels;
 
+pub use consonant_skeleton::likeness_of_skeleton;
 pub use given_names::GivenNames;
 pub use headline::headline_names;
 pub use naming::name_people;
 pub use resolve::resolve;
 pub use spelling::{block as block_of_spelling, likeness as likeness_of_spelling};
-pub use without_vowels::likeness_of_skeleton;
 
 pub(in crate::link) use place::place;
 
 use crate::language::Languages;
 use crate::model::{
     Diagnostic, Document, EntityKind, FoundMention, FoundPeople, FoundPerson, HeadlineName,
-    NameForm, PersonDoubt, PersonMention, Reason,
+    MentionPlace, NameForm, PersonDoubt, PersonMention, Reason,
 };
-use across_story::{Group, Standing, groups_of_story};
-use base_form::{BaseForm, Stands, base_forms};
+use across_story::{DocumentPerson, PersonGroup, groups_of_story};
+use base_form::{BaseForm, NameOccurrence, base_forms};
+use parsed_name::ParsedName;
 use rayon::prelude::*;
-use shape::Shape;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use within_document::{Named, people_of_document};
+use within_document::{NamedMention, people_of_document};
 
 /// All people of an archive.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -74,13 +76,6 @@ pub struct ResolvedPerson {
     pub same_as: Vec<String>,
 }
 
-/// A mention of a person with where it stands.
-#[derive(Clone, Copy, Debug)]
-struct Place {
-    document: usize,
-    mention: usize,
-}
-
 /// Finds out who is named in the documents, whatever the owner decides about it.
 ///
 /// `stories` are groups of document indices, every document in exactly one; a document that no story has is taken for a story of its own.
@@ -99,12 +94,12 @@ pub fn find(
         }
     }
     let mut places = Vec::new();
-    let mut stands = Vec::new();
+    let mut occurrences = Vec::new();
     for (document, content) in documents.iter().enumerate() {
         for (mention, found) in content.mentions.iter().enumerate() {
             if found.kind == EntityKind::Person {
-                places.push(Place { document, mention });
-                stands.push(Stands {
+                places.push(MentionPlace { document, mention });
+                occurrences.push(NameOccurrence {
                     text: &found.text,
                     language: &content.language.tag,
                     document,
@@ -113,28 +108,29 @@ pub fn find(
             }
         }
     }
-    let forms = base_forms(&stands, languages, given_names);
-    let (shapes, shape_of) = shapes(&stands, &forms, languages, given_names);
-    let standing = people_of_documents(&places, &forms, &shapes, &shape_of);
+    let forms = base_forms(&occurrences, languages, given_names);
+    let (parsed_names, parsed_name_of) = parsed_names(&occurrences, &forms, languages, given_names);
+    let document_people = people_of_documents(&places, &forms, &parsed_names, &parsed_name_of);
     let mut by_story: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (number, person) in standing.iter().enumerate() {
+    for (number, person) in document_people.iter().enumerate() {
         by_story
             .entry(story_of[person.document])
             .or_default()
             .push(number);
     }
-    let groups: Vec<Group> = by_story
+    let groups: Vec<PersonGroup> = by_story
         .values()
-        .flat_map(|members| groups_of_story(members, &standing, &shapes))
+        .flat_map(|members| groups_of_story(members, &document_people, &parsed_names))
         .collect();
-    let (groups, near) = across_archive::join_full_names(groups, &standing, &shapes);
-    let (groups, new_of, loose_doubts) = loose::join_loose(groups, &standing, &shapes);
+    let (groups, near) = across_archive::join_full_names(groups, &document_people, &parsed_names);
+    let (groups, new_of, incomplete_doubts) =
+        incomplete_names::join_incomplete_names(groups, &document_people, &parsed_names);
     let near = near.into_iter().map(|(a, b, score)| {
         let score = score.into();
         (new_of[a], new_of[b], Reason::NotAlikeEnough { score })
     });
     let doubts = near
-        .chain(loose_doubts)
+        .chain(incomplete_doubts)
         .map(|(first, second, reason)| PersonDoubt {
             first,
             second,
@@ -144,22 +140,22 @@ pub fn find(
         doubts: doubts.collect(),
         people: groups
             .into_iter()
-            .map(|group| person(group, &places, &forms, &standing))
+            .map(|group| person(group, &places, &forms, &document_people))
             .collect(),
     }
 }
 
 /// The mentions and reasons of people of single documents that are one.
 fn person(
-    group: Group,
-    places: &[Place],
+    group: PersonGroup,
+    places: &[MentionPlace],
     forms: &[BaseForm],
-    standing: &[Standing],
+    document_people: &[DocumentPerson],
 ) -> FoundPerson {
     let joined = group
         .members
         .into_iter()
-        .flat_map(|member| &standing[member].local.mentions);
+        .flat_map(|member| &document_people[member].local.mentions);
     let mut mentions: Vec<FoundMention> = joined
         .map(|joined| FoundMention {
             document: places[joined.mention].document,
@@ -177,55 +173,57 @@ fn person(
 }
 
 /// The distinct base forms taken apart, and for each mention the number of its own.
-fn shapes(
-    stands: &[Stands<'_>],
+fn parsed_names(
+    occurrences: &[NameOccurrence<'_>],
     forms: &[BaseForm],
     languages: &Languages,
     given_names: &GivenNames,
-) -> (Vec<Shape>, Vec<usize>) {
+) -> (Vec<ParsedName>, Vec<usize>) {
     let mut numbers: HashMap<(&str, &str), usize> = HashMap::new();
     let mut distinct = Vec::new();
-    let shape_of = stands
+    let parsed_name_of = occurrences
         .iter()
         .zip(forms)
-        .map(|(stands, form)| {
-            let name = (stands.language, form.name.as_str());
+        .map(|(occurrence, form)| {
+            let name = (occurrence.language, form.name.as_str());
             *numbers.entry(name).or_insert_with(|| {
                 distinct.push(name);
                 distinct.len() - 1
             })
         })
         .collect();
-    let shapes = distinct
+    let parsed_names = distinct
         .into_par_iter()
-        .map(|(language, name)| Shape::of(name, language, languages.get(language), given_names))
+        .map(|(language, name)| {
+            ParsedName::of(name, language, languages.get(language), given_names)
+        })
         .collect();
-    (shapes, shape_of)
+    (parsed_names, parsed_name_of)
 }
 
 fn people_of_documents(
-    places: &[Place],
+    places: &[MentionPlace],
     forms: &[BaseForm],
-    shapes: &[Shape],
-    shape_of: &[usize],
-) -> Vec<Standing> {
-    let named: Vec<Named<'_>> = (0..places.len())
-        .map(|mention| Named {
+    parsed_names: &[ParsedName],
+    parsed_name_of: &[usize],
+) -> Vec<DocumentPerson> {
+    let named: Vec<NamedMention<'_>> = (0..places.len())
+        .map(|mention| NamedMention {
             mention,
             name: &forms[mention].name,
-            shape: &shapes[shape_of[mention]],
-            shape_number: shape_of[mention],
+            parsed_name: &parsed_names[parsed_name_of[mention]],
+            parsed_name_number: parsed_name_of[mention],
         })
         .collect();
-    let document_of = |named: &Named<'_>| places[named.mention].document;
+    let document_of = |named: &NamedMention<'_>| places[named.mention].document;
     named
         .par_chunk_by(|a, b| document_of(a) == document_of(b))
         .flat_map_iter(|named| {
             let document = document_of(&named[0]);
-            let people = people_of_document(named, shapes);
+            let people = people_of_document(named, parsed_names);
             people
                 .into_iter()
-                .map(move |local| Standing { document, local })
+                .map(move |local| DocumentPerson { document, local })
         })
         .collect()
 }

@@ -3,26 +3,26 @@
 //! Full names first; then initials with a surname and bare names join the full name they fit. Two people of one surname stay two; a bare
 //! surname between them goes to the one mentioned last, and says so.
 
-use super::shape::{Fullness, Shape};
+use super::parsed_name::{Fullness, ParsedName};
 use super::spelling::likeness;
 use crate::model::Reason;
 
 /// A mention of one document.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Named<'a> {
+pub(super) struct NamedMention<'a> {
     /// Number of the mention among all mentions of the archive.
     pub(super) mention: usize,
     /// Its base form.
     pub(super) name: &'a str,
     /// The base form taken apart.
-    pub(super) shape: &'a Shape,
+    pub(super) parsed_name: &'a ParsedName,
     /// Number of the shape.
-    pub(super) shape_number: usize,
+    pub(super) parsed_name_number: usize,
 }
 
 /// A mention's place in a person, and why.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Joined {
+pub(super) struct JoinedMention {
     /// Number of the mention.
     pub(super) mention: usize,
     /// Probability, 0 to 1.
@@ -33,15 +33,15 @@ pub(super) struct Joined {
 
 /// A person as one document knows them.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Local {
+pub(super) struct LocalPerson {
     /// The fullest form of the name in this document.
     pub(super) name: String,
     /// Number of that form's shape.
-    pub(super) shape: usize,
+    pub(super) parsed_name: usize,
     /// How full it is.
     pub(super) fullness: Fullness,
     /// The mentions, in order of place.
-    pub(super) mentions: Vec<Joined>,
+    pub(super) mentions: Vec<JoinedMention>,
     /// Whether anything but a tie decided for each mention: false where two people would have fitted.
     pub(super) ambiguous: bool,
 }
@@ -51,23 +51,26 @@ const SAME_SURNAME: f64 = 0.8;
 const SAME_GIVEN_NAME: f64 = 0.88;
 
 /// Groups the mentions of one document, given in order of place.
-pub(super) fn people_of_document(mentions: &[Named<'_>], shapes: &[Shape]) -> Vec<Local> {
-    let mut people: Vec<Local> = Vec::new();
+pub(super) fn people_of_document(
+    mentions: &[NamedMention<'_>],
+    parsed_names: &[ParsedName],
+) -> Vec<LocalPerson> {
+    let mut people: Vec<LocalPerson> = Vec::new();
     // Where each person was mentioned last, by place among the mentions.
     let mut whose: Vec<Option<usize>> = vec![None; mentions.len()];
     for fullness in [Fullness::Full, Fullness::Initialled, Fullness::Single] {
         for (place, named) in mentions.iter().enumerate() {
-            if named.shape.fullness != fullness {
+            if named.parsed_name.fullness != fullness {
                 continue;
             }
             let found = match fullness {
-                Fullness::Full => full(named, &people, shapes),
-                Fullness::Initialled => initialled(named, &people, shapes, &whose[..place]),
-                Fullness::Single => single(named, &people, shapes, &whose[..place]),
+                Fullness::Full => full(named, &people, parsed_names),
+                Fullness::Initialled => initialled(named, &people, parsed_names, &whose[..place]),
+                Fullness::Single => single(named, &people, parsed_names, &whose[..place]),
             };
             let person = match found {
                 Some((person, confidence, reasons)) => {
-                    people[person].mentions.push(Joined {
+                    people[person].mentions.push(JoinedMention {
                         mention: named.mention,
                         confidence,
                         reasons,
@@ -76,11 +79,11 @@ pub(super) fn people_of_document(mentions: &[Named<'_>], shapes: &[Shape]) -> Ve
                     person
                 }
                 None => {
-                    people.push(Local {
+                    people.push(LocalPerson {
                         name: named.name.to_owned(),
-                        shape: named.shape_number,
+                        parsed_name: named.parsed_name_number,
                         fullness,
-                        mentions: vec![Joined {
+                        mentions: vec![JoinedMention {
                             mention: named.mention,
                             confidence: 0.95,
                             reasons: vec![Reason::SameName {
@@ -101,12 +104,14 @@ pub(super) fn people_of_document(mentions: &[Named<'_>], shapes: &[Shape]) -> Ve
     people
 }
 
-type Found = Option<(usize, f64, Vec<Reason>)>;
+type Match = Option<(usize, f64, Vec<Reason>)>;
 
-fn full(named: &Named<'_>, people: &[Local], shapes: &[Shape]) -> Found {
-    let scores = people
-        .iter()
-        .map(|person| named.shape.full_likeness(&shapes[person.shape]));
+fn full(named: &NamedMention<'_>, people: &[LocalPerson], parsed_names: &[ParsedName]) -> Match {
+    let scores = people.iter().map(|person| {
+        named
+            .parsed_name
+            .full_likeness(&parsed_names[person.parsed_name])
+    });
     let (person, score) = best(scores)?;
     if score < SAME_FULL_NAME {
         return None;
@@ -120,17 +125,17 @@ fn full(named: &Named<'_>, people: &[Local], shapes: &[Shape]) -> Found {
 }
 
 fn initialled(
-    named: &Named<'_>,
-    people: &[Local],
-    shapes: &[Shape],
+    named: &NamedMention<'_>,
+    people: &[LocalPerson],
+    parsed_names: &[ParsedName],
     whose: &[Option<usize>],
-) -> Found {
+) -> Match {
     let scores: Vec<f64> = people
         .iter()
         .map(|person| {
-            let shape = &shapes[person.shape];
-            match named.shape.initials_fit(shape) {
-                Some(true) => named.shape.surname_likeness(shape),
+            let parsed_name = &parsed_names[person.parsed_name];
+            match named.parsed_name.initials_fit(parsed_name) {
+                Some(true) => named.parsed_name.surname_likeness(parsed_name),
                 _ => 0.0,
             }
         })
@@ -140,12 +145,21 @@ fn initialled(
     })
 }
 
-fn single(named: &Named<'_>, people: &[Local], shapes: &[Shape], whose: &[Option<usize>]) -> Found {
-    let surname = named.shape.surname.as_str();
-    let word = named.shape.given.as_deref().unwrap_or(surname);
+fn single(
+    named: &NamedMention<'_>,
+    people: &[LocalPerson],
+    parsed_names: &[ParsedName],
+    whose: &[Option<usize>],
+) -> Match {
+    let surname = named.parsed_name.surname.as_str();
+    let word = named.parsed_name.given.as_deref().unwrap_or(surname);
     let by_surname: Vec<f64> = people
         .iter()
-        .map(|person| named.shape.surname_likeness(&shapes[person.shape]))
+        .map(|person| {
+            named
+                .parsed_name
+                .surname_likeness(&parsed_names[person.parsed_name])
+        })
         .collect();
     let found = pick(&by_surname, SAME_SURNAME, people, whose, |name| {
         Reason::Surname { name }
@@ -156,7 +170,10 @@ fn single(named: &Named<'_>, people: &[Local], shapes: &[Shape], whose: &[Option
     let by_given: Vec<f64> = people
         .iter()
         .map(|person| {
-            let given = shapes[person.shape].given.as_deref().unwrap_or("");
+            let given = parsed_names[person.parsed_name]
+                .given
+                .as_deref()
+                .unwrap_or("");
             given
                 .split(' ')
                 .chain([given])
@@ -173,10 +190,10 @@ fn single(named: &Named<'_>, people: &[Local], shapes: &[Shape], whose: &[Option
 fn pick(
     scores: &[f64],
     least: f64,
-    people: &[Local],
+    people: &[LocalPerson],
     whose: &[Option<usize>],
     reason: impl Fn(String) -> Reason,
-) -> Found {
+) -> Match {
     let (first, top) = best(scores.iter().copied())?;
     if top < least {
         return None;
@@ -224,21 +241,21 @@ mod tests {
 
     fn groups(names: &[&str]) -> Vec<Vec<usize>> {
         let given = GivenNames::compiled_in();
-        let shapes: Vec<Shape> = names
+        let parsed_names: Vec<ParsedName> = names
             .iter()
-            .map(|name| Shape::of(name, "ru", None, &given))
+            .map(|name| ParsedName::of(name, "ru", None, &given))
             .collect();
-        let named: Vec<Named<'_>> = names
+        let named: Vec<NamedMention<'_>> = names
             .iter()
             .enumerate()
-            .map(|(index, name)| Named {
+            .map(|(index, name)| NamedMention {
                 mention: index,
                 name,
-                shape: &shapes[index],
-                shape_number: index,
+                parsed_name: &parsed_names[index],
+                parsed_name_number: index,
             })
             .collect();
-        people_of_document(&named, &shapes)
+        people_of_document(&named, &parsed_names)
             .into_iter()
             .map(|p| p.mentions.into_iter().map(|j| j.mention).collect())
             .collect()

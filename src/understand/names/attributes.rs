@@ -1,7 +1,7 @@
-//! What the tagger looks at: attributes of a token by itself, and of a token in its sentence, as hashes.
+//! Attributes of tokens for the tagger, as hashes: of a token by itself, and of a token in its sentence.
 //!
-//! Training and tagging share this file, so that they agree. The set follows the prototype of DESIGN.md (romanised form, beginnings
-//! and endings, shape, trigrams, neighbours up to two tokens away), with flags from the name tables.
+//! Training and tagging share this file, so that they use the same attributes: romanised form, prefixes and suffixes, shape, trigrams, neighbours up to
+//! two tokens away, and flags from the name tables.
 
 use super::gazetteer::{Gazetteer, NameFlags, is_latin};
 use super::shape::Shape;

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 use tempfile::TempDir;
 
-/// Builds it, with more lines in its site.toml. The texts lie beside this file.
+/// Builds it, with additional lines in site.toml. The texts are beside this file.
 pub(crate) fn build(more: &str) -> TempDir {
     let root = tempfile::tempdir().expect("a folder");
     let seeds = root.path().join("seeds");
@@ -20,7 +20,7 @@ pub(crate) fn build(more: &str) -> TempDir {
     build_at(root.path())
 }
 
-/// Builds the archive of a folder into one that is gone with the test.
+/// Builds the archive in a folder into a temporary folder.
 pub(crate) fn build_at(root: &Path) -> TempDir {
     let site = tempfile::tempdir().expect("a folder");
     let status = Command::new(env!("CARGO_BIN_EXE_cuttings"))

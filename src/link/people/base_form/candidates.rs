@@ -4,7 +4,7 @@ use crate::language::{Ending, LanguagePack};
 
 /// One possible nominative of a piece.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Candidate {
+pub(super) struct NominativeCandidate {
     /// The piece in the nominative.
     pub(super) text: String,
     /// The ending that was taken off, as an index into the pack's list; `None` for the piece as it stands.
@@ -18,8 +18,8 @@ pub(super) struct Candidate {
 const SHORTEST_STEM: usize = 2;
 
 /// The piece as it stands, then every nominative that an ending of the language allows, in the pack's order, without repeats of text and ending.
-pub(super) fn candidates(piece: &str, pack: &LanguagePack, last: bool) -> Vec<Candidate> {
-    let mut out = vec![Candidate {
+pub(super) fn candidates(piece: &str, pack: &LanguagePack, last: bool) -> Vec<NominativeCandidate> {
+    let mut out = vec![NominativeCandidate {
         text: piece.to_owned(),
         ending: None,
         needs_evidence: false,
@@ -78,13 +78,19 @@ fn irregular(kept: &str, stem: &str) -> Vec<String> {
 
 const APOSTROPHES: &[char] = &['\'', '’', 'ʼ', '‘', '`'];
 
-fn push(out: &mut Vec<Candidate>, kept: &str, base: &str, ending: usize, needs_evidence: bool) {
+fn push(
+    out: &mut Vec<NominativeCandidate>,
+    kept: &str,
+    base: &str,
+    ending: usize,
+    needs_evidence: bool,
+) {
     let shouted = kept.chars().count() > 1 && kept.chars().all(|c| !c.is_lowercase());
     let text = match shouted {
         true => format!("{kept}{}", base.to_uppercase()),
         false => format!("{kept}{base}"),
     };
-    out.push(Candidate {
+    out.push(NominativeCandidate {
         text,
         ending: Some(ending),
         needs_evidence,

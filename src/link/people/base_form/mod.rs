@@ -5,22 +5,22 @@
 //! other languages (romanised and folded). A language whose pack has no endings keeps its mentions as they are.
 
 mod candidates;
-mod evidence;
+mod form_counts;
 mod reading;
 
 use super::given_names::GivenNames;
 use super::name_text::NameText;
 use crate::language::{LanguagePack, Languages};
 use crate::text::fold_name;
-use candidates::{Candidate, candidates, takes};
-use evidence::{Counted, Evidence, Numbering, Place};
+use candidates::{NominativeCandidate, candidates, takes};
+use form_counts::{Counted, FormCounts, MentionContext, Numbering};
 use rayon::prelude::*;
-use reading::{Choice, NOMINATIVE, Parsed, Reading, SHARED_WEIGHT, Sightings, bends, read};
+use reading::{BestReading, Choice, NOMINATIVE, Parsed, SHARED_WEIGHT, Sightings, bends, read};
 use std::collections::{BTreeMap, HashMap};
 
 /// A mention as this folder needs it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Stands<'a> {
+pub(super) struct NameOccurrence<'a> {
     /// Its text.
     pub(super) text: &'a str,
     /// BCP 47 tag of its document.
@@ -42,7 +42,7 @@ pub(super) struct BaseForm {
 
 /// The base form of every mention.
 pub(super) fn base_forms(
-    mentions: &[Stands<'_>],
+    mentions: &[NameOccurrence<'_>],
     languages: &Languages,
     given_names: &GivenNames,
 ) -> Vec<BaseForm> {
@@ -63,7 +63,7 @@ pub(super) fn base_forms(
     for with_given_name in [true, false] {
         let readings = archive.read_all(with_given_name, &sightings, &nominative);
         if with_given_name {
-            sightings.resolved = Evidence::default();
+            sightings.resolved = FormCounts::default();
             archive.conclude(&readings, &mut sightings);
         }
         for (index, reading) in readings {
@@ -84,11 +84,15 @@ struct Archive<'a> {
     /// Distinct texts by language.
     parsed: Vec<Parsed>,
     /// For each mention where it stands and the index of its parsed text.
-    places: Vec<(Place, usize)>,
+    places: Vec<(MentionContext, usize)>,
 }
 
 impl<'a> Archive<'a> {
-    fn gather(mentions: &[Stands<'a>], languages: &'a Languages, given_names: &GivenNames) -> Self {
+    fn gather(
+        mentions: &[NameOccurrence<'a>],
+        languages: &'a Languages,
+        given_names: &GivenNames,
+    ) -> Self {
         let mut tags: BTreeMap<&str, usize> = BTreeMap::new();
         let mut known: HashMap<(usize, &str), usize> = HashMap::new();
         let mut out = Self {
@@ -108,7 +112,7 @@ impl<'a> Archive<'a> {
                 distinct.push((mention.text, tag, pack));
                 distinct.len() - 1
             });
-            let place = Place {
+            let place = MentionContext {
                 document: mention.document,
                 story: mention.story,
                 language,
@@ -140,7 +144,7 @@ impl<'a> Archive<'a> {
         with_given_name: bool,
         sightings: &Sightings,
         nominative: &[f32],
-    ) -> Vec<(usize, Reading)> {
+    ) -> Vec<(usize, BestReading)> {
         (0..self.places.len())
             .into_par_iter()
             .filter_map(|index| {
@@ -153,7 +157,7 @@ impl<'a> Archive<'a> {
                     Some(pack) if !pack.names.endings.is_empty() => {
                         read(parsed, pack, place, sightings, nominative[place.language])
                     }
-                    _ => Reading {
+                    _ => BestReading {
                         chosen: vec![0; parsed.choices.len()],
                         confidence: 1.0,
                     },
@@ -164,7 +168,7 @@ impl<'a> Archive<'a> {
     }
 
     /// Counts the nominatives that were read, sure ones more.
-    fn conclude(&self, readings: &[(usize, Reading)], sightings: &mut Sightings) {
+    fn conclude(&self, readings: &[(usize, BestReading)], sightings: &mut Sightings) {
         for (index, reading) in readings {
             let (place, at) = self.places[*index];
             let weight = 2.0 * reading.confidence as f32 - 1.0;
@@ -178,7 +182,7 @@ impl<'a> Archive<'a> {
     }
 
     /// For each language the logarithm of the odds that a name stands in the nominative, from readings that are fairly sure.
-    fn odds(&self, readings: &[(usize, Reading)]) -> Vec<f32> {
+    fn odds(&self, readings: &[(usize, BestReading)]) -> Vec<f32> {
         /// How many readings weigh as much as what is assumed beforehand.
         const ASSUMED: f32 = 20.0;
         const SURE: f64 = 0.75;
@@ -200,9 +204,9 @@ impl<'a> Archive<'a> {
     /// Counts every form as it stands, and every nominative that different forms have in common.
     fn sightings(&self) -> Sightings {
         let mut sightings = Sightings {
-            seen: Evidence::default(),
-            shared: Evidence::default(),
-            resolved: Evidence::default(),
+            seen: FormCounts::default(),
+            shared: FormCounts::default(),
+            resolved: FormCounts::default(),
         };
         let mut counted = Counted::default();
         for (place, at) in &self.places {
@@ -299,7 +303,7 @@ fn parse(
 }
 
 /// The endings that would fit a piece if it is a nominative as it stands.
-fn taken(candidate: &Candidate, pack: &LanguagePack) -> Vec<usize> {
+fn taken(candidate: &NominativeCandidate, pack: &LanguagePack) -> Vec<usize> {
     if candidate.ending.is_some() {
         return Vec::new();
     }

@@ -3,8 +3,8 @@
 //! Log-linear: every observation adds to or takes from the score of a reading, the best sum wins. The pieces of one name stand in one
 //! case, so pieces are chosen together: for each case and gender the best candidate of every piece, then the best case and gender.
 
-use super::candidates::Candidate;
-use super::evidence::{Evidence, Place};
+use super::candidates::NominativeCandidate;
+use super::form_counts::{FormCounts, MentionContext};
 use crate::language::{Ending, LanguagePack};
 use crate::link::people::given_names::Sex;
 use crate::link::people::name_text::{NameText, PieceKind};
@@ -13,7 +13,7 @@ use unicode_script::{Script, UnicodeScript};
 /// A candidate with all that is looked up once.
 #[derive(Clone, Debug)]
 pub(super) struct Choice {
-    pub(super) candidate: Candidate,
+    pub(super) candidate: NominativeCandidate,
     pub(super) spelled: u32,
     pub(super) folded: u32,
     pub(super) sex: Option<Sex>,
@@ -37,11 +37,11 @@ pub(super) struct Parsed {
 /// What the archive says.
 pub(super) struct Sightings {
     /// Forms as they stand.
-    pub(super) seen: Evidence,
+    pub(super) seen: FormCounts,
     /// Nominatives that several different forms could come from.
-    pub(super) shared: Evidence,
+    pub(super) shared: FormCounts,
     /// Nominatives of names that were read already.
-    pub(super) resolved: Evidence,
+    pub(super) resolved: FormCounts,
 }
 
 /// What one form adds to [`Sightings::shared`].
@@ -49,7 +49,7 @@ pub(super) const SHARED_WEIGHT: f32 = 0.3;
 
 /// The reading chosen.
 #[derive(Clone, Debug)]
-pub(super) struct Reading {
+pub(super) struct BestReading {
     /// For each piece the index of its candidate; 0 is the piece as it stands.
     pub(super) chosen: Vec<usize>,
     /// Probability against the next best reading, 0.5 to 1.
@@ -93,10 +93,10 @@ enum Gender {
 pub(super) fn read(
     parsed: &Parsed,
     pack: &LanguagePack,
-    place: Place,
+    place: MentionContext,
     sightings: &Sightings,
     nominative: f32,
-) -> Reading {
+) -> BestReading {
     let mut cases: Vec<Option<&str>> = vec![None];
     for choice in parsed.choices.iter().flatten() {
         if let Some(ending) = ending_of(choice, pack)
@@ -153,11 +153,11 @@ pub(super) fn read(
     let total: f32 = weights.iter().sum();
     let best = (0..weights.len()).reduce(|a, b| if weights[b] > weights[a] { b } else { a });
     match best {
-        Some(best) => Reading {
+        Some(best) => BestReading {
             chosen: by_text.swap_remove(best).2,
             confidence: f64::from((weights[best] / total).clamp(0.5, 1.0)),
         },
-        None => Reading {
+        None => BestReading {
             chosen: vec![0; parsed.choices.len()],
             confidence: 0.5,
         },
@@ -292,7 +292,7 @@ fn alone(
     piece: usize,
     choice: &Choice,
     pack: &LanguagePack,
-    place: Place,
+    place: MentionContext,
     sightings: &Sightings,
 ) -> f32 {
     let mut score = 0.0;

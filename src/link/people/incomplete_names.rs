@@ -3,8 +3,8 @@
 //! They join a person of the archive only when nobody else bears the name and the context agrees: the person is known (stands in several
 //! documents with the full name) or other people are named beside both. All else stays apart and is listed.
 
-use super::across_story::{Group, Standing};
-use super::shape::{Fullness, Shape};
+use super::across_story::{DocumentPerson, PersonGroup};
+use super::parsed_name::{Fullness, ParsedName};
 use super::spelling::{block, likeness};
 use crate::model::Reason;
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,7 +21,7 @@ const KNOWN: usize = 2;
 /// Documents of one person that are looked at for context.
 const LOOKED_AT: usize = 200;
 
-struct Context {
+struct NameContext {
     /// For each document the groups with full names in it.
     named_in: BTreeMap<usize, BTreeSet<usize>>,
     /// For each group its documents.
@@ -30,29 +30,36 @@ struct Context {
     mentions: Vec<usize>,
 }
 
-/// Joins loose groups to people with full names, then to each other. Gives the groups and what stays in doubt.
-pub(super) fn join_loose(
-    groups: Vec<Group>,
-    standing: &[Standing],
-    shapes: &[Shape],
-) -> (Vec<Group>, Vec<usize>, Vec<Doubt>) {
-    let fullness: Vec<Fullness> = groups.iter().map(|g| fullest(g, standing)).collect();
-    let mut context = context(&groups, &fullness, standing);
+/// Joins incomplete names to people with full names, then to each other. Gives the groups and what stays in doubt.
+pub(super) fn join_incomplete_names(
+    groups: Vec<PersonGroup>,
+    document_people: &[DocumentPerson],
+    parsed_names: &[ParsedName],
+) -> (Vec<PersonGroup>, Vec<usize>, Vec<Doubt>) {
+    let fullness: Vec<Fullness> = groups.iter().map(|g| fullest(g, document_people)).collect();
+    let mut context = context(&groups, &fullness, document_people);
     let mut into: Vec<usize> = (0..groups.len()).collect();
     let mut reasons: Vec<Option<Reason>> = vec![None; groups.len()];
     let mut doubts = Vec::new();
     for level in [Fullness::Initialled, Fullness::Single] {
-        let index = index(&groups, &fullness, &into, level, standing, shapes);
+        let index = index(
+            &groups,
+            &fullness,
+            &into,
+            level,
+            document_people,
+            parsed_names,
+        );
         let mut alone = Vec::new();
         for group in 0..groups.len() {
             if fullness[group] != level {
                 continue;
             }
-            let candidates = candidates(group, &groups, &index, standing, shapes);
+            let candidates = candidates(group, &groups, &index, document_people, parsed_names);
             let outcome = decide(group, &candidates, &fullness, &context);
             match outcome {
                 Outcome::Join(person) => {
-                    reasons[group] = Some(reason(&groups[group], &groups[person], standing));
+                    reasons[group] = Some(reason(&groups[group], &groups[person], document_people));
                     into[group] = person;
                     let documents = context.documents[group].clone();
                     context.documents[person].extend(documents);
@@ -67,8 +74,8 @@ pub(super) fn join_loose(
         join_alike(
             &alone,
             &groups,
-            standing,
-            shapes,
+            document_people,
+            parsed_names,
             &mut into,
             &mut reasons,
             &mut context,
@@ -80,27 +87,31 @@ pub(super) fn join_loose(
 /// Joins names of one kind that nobody with a full name bears: alike, in texts that name the same other people.
 fn join_alike(
     alone: &[usize],
-    groups: &[Group],
-    standing: &[Standing],
-    shapes: &[Shape],
+    groups: &[PersonGroup],
+    document_people: &[DocumentPerson],
+    parsed_names: &[ParsedName],
     into: &mut [usize],
     reasons: &mut [Option<Reason>],
-    context: &mut Context,
+    context: &mut NameContext,
 ) {
     let mut index: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for group in alone {
-        let mine = shapes_of(&groups[*group], standing);
-        let keys: BTreeSet<String> = mine.iter().map(|s| block(&shapes[*s].surname)).collect();
+        let mine = parsed_names_of(&groups[*group], document_people);
+        let keys: BTreeSet<String> = mine
+            .iter()
+            .map(|s| block(&parsed_names[*s].surname))
+            .collect();
         let found = keys
             .iter()
             .flat_map(|key| index.get(key).into_iter().flatten())
             .copied()
             .find(|other| {
-                let theirs = shapes_of(&groups[*other], standing);
+                let theirs = parsed_names_of(&groups[*other], document_people);
                 mine.iter().all(|x| {
                     theirs.iter().all(|y| {
-                        shapes[*x].initials_fit(&shapes[*y]) != Some(false)
-                            && likeness(&shapes[*x].surname, &shapes[*y].surname) >= SAME_SURNAME
+                        parsed_names[*x].initials_fit(&parsed_names[*y]) != Some(false)
+                            && likeness(&parsed_names[*x].surname, &parsed_names[*y].surname)
+                                >= SAME_SURNAME
                     })
                 }) && context.documents[*group].is_disjoint(&context.documents[*other])
                     && agrees(*group, *other, context)
@@ -109,7 +120,7 @@ fn join_alike(
             Some(other) => {
                 into[*group] = other;
                 reasons[*group] = Some(Reason::SameContext {
-                    name: shapes[*mine.iter().next().unwrap_or(&0)].name.clone(),
+                    name: parsed_names[*mine.iter().next().unwrap_or(&0)].name.clone(),
                 });
                 let documents = context.documents[*group].clone();
                 context.documents[other].extend(documents);
@@ -134,7 +145,7 @@ fn decide(
     group: usize,
     candidates: &[(usize, f64)],
     fullness: &[Fullness],
-    context: &Context,
+    context: &NameContext,
 ) -> Outcome {
     let mut by_mentions: Vec<usize> = candidates.iter().map(|(person, _)| *person).collect();
     by_mentions.sort_by_key(|person| (std::cmp::Reverse(context.mentions[*person]), *person));
@@ -165,7 +176,7 @@ fn decide(
 }
 
 /// Whether other people are named both beside the group and beside the person.
-fn agrees(group: usize, person: usize, context: &Context) -> bool {
+fn agrees(group: usize, person: usize, context: &NameContext) -> bool {
     let beside: BTreeSet<usize> = context.documents[group]
         .iter()
         .filter_map(|document| context.named_in.get(document))
@@ -182,26 +193,30 @@ fn agrees(group: usize, person: usize, context: &Context) -> bool {
 
 fn candidates(
     group: usize,
-    groups: &[Group],
+    groups: &[PersonGroup],
     index: &BTreeMap<String, BTreeSet<usize>>,
-    standing: &[Standing],
-    shapes: &[Shape],
+    document_people: &[DocumentPerson],
+    parsed_names: &[ParsedName],
 ) -> Vec<(usize, f64)> {
-    let mine = shapes_of(&groups[group], standing);
+    let mine = parsed_names_of(&groups[group], document_people);
     let mut out = BTreeMap::new();
-    for shape in &mine {
+    for parsed_name in &mine {
         for person in index
-            .get(&block(&shapes[*shape].surname))
+            .get(&block(&parsed_names[*parsed_name].surname))
             .into_iter()
             .flatten()
         {
-            if *person == group || share_a_document(&groups[group], &groups[*person], standing) {
+            if *person == group
+                || share_a_document(&groups[group], &groups[*person], document_people)
+            {
                 continue;
             }
-            let score = shapes_of(&groups[*person], standing)
+            let score = parsed_names_of(&groups[*person], document_people)
                 .iter()
-                .filter(|other| shapes[*shape].initials_fit(&shapes[**other]) != Some(false))
-                .map(|other| shapes[*shape].surname_likeness(&shapes[*other]))
+                .filter(|other| {
+                    parsed_names[*parsed_name].initials_fit(&parsed_names[**other]) != Some(false)
+                })
+                .map(|other| parsed_names[*parsed_name].surname_likeness(&parsed_names[*other]))
                 .fold(0.0, f64::max);
             if score >= SAME_SURNAME {
                 out.insert(*person, score);
@@ -211,22 +226,22 @@ fn candidates(
     out.into_iter().collect()
 }
 
-/// Whoever a loose group of this level could join, by block of the surname.
+/// Whoever an incomplete name of this level could join, by block of the surname.
 fn index(
-    groups: &[Group],
+    groups: &[PersonGroup],
     fullness: &[Fullness],
     into: &[usize],
     level: Fullness,
-    standing: &[Standing],
-    shapes: &[Shape],
+    document_people: &[DocumentPerson],
+    parsed_names: &[ParsedName],
 ) -> BTreeMap<String, BTreeSet<usize>> {
     let mut out: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     for (number, group) in groups.iter().enumerate() {
         if fullness[number] <= level || into[number] != number {
             continue;
         }
-        for shape in shapes_of(group, standing) {
-            for surname in shapes[shape].surnames() {
+        for parsed_name in parsed_names_of(group, document_people) {
+            for surname in parsed_names[parsed_name].surnames() {
                 out.entry(block(surname)).or_default().insert(number);
             }
         }
@@ -234,35 +249,43 @@ fn index(
     out
 }
 
-fn shapes_of(group: &Group, standing: &[Standing]) -> BTreeSet<usize> {
-    let most = fullest(group, standing);
+fn parsed_names_of(group: &PersonGroup, document_people: &[DocumentPerson]) -> BTreeSet<usize> {
+    let most = fullest(group, document_people);
     group
         .members
         .iter()
-        .map(|member| &standing[*member].local)
+        .map(|member| &document_people[*member].local)
         .filter(|local| local.fullness == most)
-        .map(|local| local.shape)
+        .map(|local| local.parsed_name)
         .collect()
 }
 
-fn fullest(group: &Group, standing: &[Standing]) -> Fullness {
+fn fullest(group: &PersonGroup, document_people: &[DocumentPerson]) -> Fullness {
     group
         .members
         .iter()
-        .map(|member| standing[*member].local.fullness)
+        .map(|member| document_people[*member].local.fullness)
         .max()
         .unwrap_or(Fullness::Single)
 }
 
-fn share_a_document(a: &Group, b: &Group, standing: &[Standing]) -> bool {
-    let documents: BTreeSet<usize> = a.members.iter().map(|m| standing[*m].document).collect();
+fn share_a_document(a: &PersonGroup, b: &PersonGroup, document_people: &[DocumentPerson]) -> bool {
+    let documents: BTreeSet<usize> = a
+        .members
+        .iter()
+        .map(|m| document_people[*m].document)
+        .collect();
     b.members
         .iter()
-        .any(|member| documents.contains(&standing[*member].document))
+        .any(|member| documents.contains(&document_people[*member].document))
 }
 
-fn context(groups: &[Group], fullness: &[Fullness], standing: &[Standing]) -> Context {
-    let mut out = Context {
+fn context(
+    groups: &[PersonGroup],
+    fullness: &[Fullness],
+    document_people: &[DocumentPerson],
+) -> NameContext {
+    let mut out = NameContext {
         named_in: BTreeMap::new(),
         documents: Vec::with_capacity(groups.len()),
         mentions: Vec::with_capacity(groups.len()),
@@ -271,7 +294,7 @@ fn context(groups: &[Group], fullness: &[Fullness], standing: &[Standing]) -> Co
         let documents: BTreeSet<usize> = group
             .members
             .iter()
-            .map(|m| standing[*m].document)
+            .map(|m| document_people[*m].document)
             .collect();
         if fullness[number] == Fullness::Full {
             for document in &documents {
@@ -283,36 +306,40 @@ fn context(groups: &[Group], fullness: &[Fullness], standing: &[Standing]) -> Co
             group
                 .members
                 .iter()
-                .map(|member| standing[*member].local.mentions.len())
+                .map(|member| document_people[*member].local.mentions.len())
                 .sum(),
         );
     }
     out
 }
 
-fn reason(loose: &Group, person: &Group, standing: &[Standing]) -> Reason {
-    let name = |group: &Group| {
+fn reason(
+    incomplete: &PersonGroup,
+    person: &PersonGroup,
+    document_people: &[DocumentPerson],
+) -> Reason {
+    let name = |group: &PersonGroup| {
         group
             .members
             .iter()
-            .map(|member| &standing[*member].local)
+            .map(|member| &document_people[*member].local)
             .max_by_key(|local| (local.fullness, local.mentions.len()))
             .map(|local| local.name.clone())
             .unwrap_or_default()
     };
     Reason::OnlyBearer {
-        a: name(loose),
+        a: name(incomplete),
         b: name(person),
     }
 }
 
 /// Groups after joining, for each old group the number of its new one, and the doubts by new numbers.
 fn merge(
-    groups: Vec<Group>,
+    groups: Vec<PersonGroup>,
     into: &[usize],
     reasons: Vec<Option<Reason>>,
     doubts: Vec<Doubt>,
-) -> (Vec<Group>, Vec<usize>, Vec<Doubt>) {
+) -> (Vec<PersonGroup>, Vec<usize>, Vec<Doubt>) {
     let root = |mut group: usize| {
         while into[group] != group {
             group = into[group];
@@ -320,11 +347,11 @@ fn merge(
         group
     };
     let mut number: BTreeMap<usize, usize> = BTreeMap::new();
-    let mut out: Vec<Group> = Vec::new();
+    let mut out: Vec<PersonGroup> = Vec::new();
     let mut new_of = vec![0; groups.len()];
     for (old, slot) in new_of.iter_mut().enumerate() {
         *slot = *number.entry(root(old)).or_insert_with(|| {
-            out.push(Group::default());
+            out.push(PersonGroup::default());
             out.len() - 1
         });
     }

@@ -1,10 +1,10 @@
 //! A name in its base form, taken apart for comparing: given name, surname and the rest, romanised and folded.
 
 use super::base_form::surname_first;
+use super::consonant_skeleton::likeness_of_skeleton;
 use super::given_names::GivenNames;
 use super::name_text::{NameText, PieceKind, is_fathers_name, is_patronymic};
 use super::spelling::likeness_from;
-use super::without_vowels::likeness_of_skeleton;
 use crate::language::{LanguagePack, script_of_text};
 use crate::text::fold_name;
 
@@ -21,7 +21,7 @@ pub(super) enum Fullness {
 
 /// A name ready to be compared. All strings are folded.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Shape {
+pub(super) struct ParsedName {
     /// The name itself, not folded.
     pub(super) name: String,
     /// How much of the name is there.
@@ -42,7 +42,7 @@ pub(super) struct Shape {
     pub(super) key: String,
 }
 
-impl Shape {
+impl ParsedName {
     /// Takes a base form apart.
     pub(super) fn of(
         name: &str,
@@ -100,7 +100,7 @@ impl Shape {
             last.and_then(|piece| masculine(&piece.text))
         });
         let surname = surname.map(word).unwrap_or_default();
-        let mut shape = Self {
+        let mut parsed_name = Self {
             name: name.to_owned(),
             fullness,
             given,
@@ -111,14 +111,14 @@ impl Shape {
             vowels: !matches!(script_of_text(name), "Arab" | "Hebr"),
             key: String::new(),
         };
-        shape.key = format!(
+        parsed_name.key = format!(
             "{}|{}|{}|{}",
-            shape.given.as_deref().unwrap_or(""),
-            shape.initials.join(" "),
-            shape.others.join(" "),
-            shape.surname
+            parsed_name.given.as_deref().unwrap_or(""),
+            parsed_name.initials.join(" "),
+            parsed_name.others.join(" "),
+            parsed_name.surname
         );
-        shape
+        parsed_name
     }
 
     /// Words that may be the surname: the surname, its halves, further surnames; never patronymics.
@@ -248,7 +248,7 @@ impl Shape {
         given >= LEAST_GIVEN || self.same_surname(other, &self.surname, theirs) > 0.0
     }
 
-    /// [`Shape::full_likeness`] of a name whose given name has been compared already.
+    /// [`ParsedName::full_likeness`] of a name whose given name has been compared already.
     pub(super) fn full_likeness_with(&self, other: &Self, given: f64) -> f64 {
         if self.fathers_differ(other) {
             return 0.0;
@@ -286,7 +286,7 @@ const SAME_FATHER: f64 = 0.7;
 /// Names this alike are not tried in the other order.
 const BEYOND_DOUBT: f64 = 0.9;
 
-/// Stands before patronymics among [`Shape::others`].
+/// Stands before patronymics among [`ParsedName::others`].
 const PATRONYMIC: char = '-';
 
 fn without_mark(other: &str) -> &str {
@@ -316,7 +316,7 @@ fn masculine(surname: &str) -> Option<String> {
 }
 
 /// How alike two surnames are once a feminine one is made masculine.
-fn feminine_likeness(a: &Shape, b: &Shape) -> f64 {
+fn feminine_likeness(a: &ParsedName, b: &ParsedName) -> f64 {
     let mut best: f64 = 0.0;
     for (feminine, other) in [(a, b), (b, a)] {
         if let Some(stem) = &feminine.masculine {
@@ -351,8 +351,8 @@ fn begins_with(given: &str, initial: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn shape(name: &str) -> Shape {
-        Shape::of(name, "ru", None, &GivenNames::compiled_in())
+    fn parsed_name(name: &str) -> ParsedName {
+        ParsedName::of(name, "ru", None, &GivenNames::compiled_in())
     }
 
     #[test]
@@ -364,7 +364,7 @@ mod tests {
             ("Ingrid Sandgren-Falk", "Ингрид Сандгрен"),
             ("Андрей Ильич Белозёров", "Andrej Belozerov"),
         ] {
-            let score = shape(a).full_likeness(&shape(b));
+            let score = parsed_name(a).full_likeness(&parsed_name(b));
             assert!(score >= 0.8, "{a} / {b}: {score}");
         }
     }
@@ -375,16 +375,16 @@ mod tests {
             ("Иван Крамаренко", "Ольга Крамаренко"),
             ("Peter Lindgren", "Petra Lundqvist"),
         ] {
-            let score = shape(a).full_likeness(&shape(b));
+            let score = parsed_name(a).full_likeness(&parsed_name(b));
             assert!(score < 0.75, "{a} / {b}: {score}");
         }
     }
 
     #[test]
     fn initials_match_given_names() {
-        let full = shape("Евгений Лисицын");
-        assert_eq!(shape("Е. Лисицын").initials_fit(&full), Some(true));
-        assert_eq!(shape("Е.В. Лисицын").initials_fit(&full), Some(true));
-        assert_eq!(shape("А. Лисицын").initials_fit(&full), Some(false));
+        let full = parsed_name("Евгений Лисицын");
+        assert_eq!(parsed_name("Е. Лисицын").initials_fit(&full), Some(true));
+        assert_eq!(parsed_name("Е.В. Лисицын").initials_fit(&full), Some(true));
+        assert_eq!(parsed_name("А. Лисицын").initials_fit(&full), Some(false));
     }
 }

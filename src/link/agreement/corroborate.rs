@@ -1,14 +1,14 @@
 //! Which other text vouches for a name that was found in this one, so that the reader can look it up.
 
 use super::census::beginning;
-use super::words::{Capitalised, Reading, alike};
+use super::words::{Capitalised, CapitalisedWords, alike};
 use crate::link::people::ResolvedPeople;
 use crate::model::{Document, EntityKind, Reason, Span};
 use std::collections::{BTreeMap, HashMap};
 
 /// A mention that only the rest of the archive made one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::link) struct Vouched {
+pub(in crate::link) struct CorroboratedName {
     /// Where it stands.
     span: Span,
     /// Index of the first other document that names a person so.
@@ -20,7 +20,7 @@ pub(super) struct Witnesses<'a>(HashMap<&'a str, Vec<(usize, Vec<&'a str>)>>);
 
 impl<'a> Witnesses<'a> {
     /// Gathers what the documents name people.
-    pub(super) fn gather(readings: &'a [Reading]) -> Self {
+    pub(super) fn gather(readings: &'a [CapitalisedWords]) -> Self {
         let mut out: HashMap<&str, Vec<(usize, Vec<&str>)>> = HashMap::new();
         for (document, reading) in readings.iter().enumerate() {
             let people = reading
@@ -39,7 +39,12 @@ impl<'a> Witnesses<'a> {
     }
 
     /// For each mention found in a document who vouches for it.
-    pub(super) fn of(&self, document: usize, reading: &Reading, found: &[Span]) -> Vec<Vouched> {
+    pub(super) fn of(
+        &self,
+        document: usize,
+        reading: &CapitalisedWords,
+        found: &[Span],
+    ) -> Vec<CorroboratedName> {
         found
             .iter()
             .filter_map(|span| {
@@ -48,7 +53,7 @@ impl<'a> Witnesses<'a> {
                     .iter()
                     .filter(|word| span.contains(&word.span));
                 let by = self.first(document, &words.collect::<Vec<_>>())?;
-                Some(Vouched { span: *span, by })
+                Some(CorroboratedName { span: *span, by })
             })
             .collect()
     }
@@ -70,14 +75,14 @@ impl<'a> Witnesses<'a> {
 }
 
 /// Tells each person's page, and each mention, which other text made a name be found.
-pub(in crate::link) fn tell(
+pub(in crate::link) fn annotate(
     resolved: &mut ResolvedPeople,
     documents: &[Document],
-    vouched: &[Vec<Vouched>],
+    vouched: &[Vec<CorroboratedName>],
 ) {
     let mut reasons: BTreeMap<usize, Vec<Reason>> = BTreeMap::new();
     for (at, vouched) in vouched.iter().enumerate() {
-        for Vouched { span, by } in vouched {
+        for CorroboratedName { span, by } in vouched {
             let witness = &documents[*by];
             let document = witness.id.clone();
             let title = witness.title.as_ref().map(|title| title.text.trim());

@@ -1,7 +1,7 @@
 //! Mentions of people whose ends the archive knows better, and those that are no people.
 
 use super::census::{Census, Uses};
-use super::words::{Capitalised, Reading};
+use super::words::{Capitalised, CapitalisedWords};
 use crate::link::people::GivenNames;
 use crate::link::people::name_text::is_patronymic;
 use crate::model::{Document, EntityKind, Mention, Span};
@@ -10,9 +10,9 @@ use crate::model::{Document, EntityKind, Mention, Span};
 const DECLARED: f64 = 1.0;
 
 /// The mentions of a document after mending; nothing when none changes.
-pub(super) fn mended(
+pub(super) fn repaired(
     document: &Document,
-    reading: &Reading,
+    reading: &CapitalisedWords,
     census: &Census,
     given_names: &GivenNames,
 ) -> Option<Vec<Mention>> {

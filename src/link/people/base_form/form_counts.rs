@@ -5,7 +5,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 /// Where a mention stands.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Place {
+pub(super) struct MentionContext {
     /// The document.
     pub(super) document: usize,
     /// Its story.
@@ -25,7 +25,7 @@ impl Numbering {
     }
 }
 
-/// What [`Evidence::add_once`] has counted: scope, form, and the form it could be the nominative of.
+/// What [`FormCounts::add_once`] has counted: scope, form, and the form it could be the nominative of.
 pub(super) type Counted = HashSet<(Scope, u32, u32), BuildHasherDefault<Multiplying>>;
 
 /// How far around a mention one looks.
@@ -43,7 +43,7 @@ pub(super) enum Scope {
 
 /// How often each form was seen in each scope.
 #[derive(Debug, Default)]
-pub(super) struct Evidence {
+pub(super) struct FormCounts {
     spelled: Counts,
     folded: Counts,
 }
@@ -89,9 +89,9 @@ const IN_STORY: (f32, f32) = (3.0, 9.0);
 const IN_LANGUAGE: (f32, f32) = (1.5, 8.0);
 const IN_OTHER_LANGUAGES: (f32, f32) = (0.8, 8.0);
 
-impl Evidence {
+impl FormCounts {
     /// Counts one sighting of a form, under its spelling and its folded form.
-    pub(super) fn add(&mut self, place: Place, spelled: u32, folded: u32, weight: f32) {
+    pub(super) fn add(&mut self, place: MentionContext, spelled: u32, folded: u32, weight: f32) {
         for scope in [
             Scope::Document(place.document),
             Scope::Story(place.story),
@@ -111,7 +111,7 @@ impl Evidence {
     /// Counts a form that another one could come from, once a scope for every such other one.
     pub(super) fn add_once(
         &mut self,
-        place: Place,
+        place: MentionContext,
         (spelled, folded): (u32, u32),
         from: u32,
         weight: f32,
@@ -137,7 +137,7 @@ impl Evidence {
     /// How much the archive speaks for a form at a place: sightings near weigh more than far ones.
     ///
     /// `own` is what the mention asked about has itself added under that spelling; it does not count.
-    pub(super) fn of(&self, place: Place, spelled: u32, folded: u32, own: f32) -> f32 {
+    pub(super) fn of(&self, place: MentionContext, spelled: u32, folded: u32, own: f32) -> f32 {
         let seen =
             |scope| (self.spelled.get(&(scope, spelled)).copied().unwrap_or(0.0) - own).max(0.0);
         let alike = |scope| self.folded.get(&(scope, folded)).copied().unwrap_or(0.0);
@@ -153,12 +153,12 @@ impl Evidence {
             + weighed(elsewhere, IN_OTHER_LANGUAGES)
     }
 
-    /// The part of [`Evidence::of`] that comes from other languages.
-    pub(super) fn abroad(&self, place: Place, folded: u32) -> f32 {
+    /// The part of [`FormCounts::of`] that comes from other languages.
+    pub(super) fn abroad(&self, place: MentionContext, folded: u32) -> f32 {
         weighed(self.in_other_languages(place, folded), IN_OTHER_LANGUAGES)
     }
 
-    fn in_other_languages(&self, place: Place, folded: u32) -> f32 {
+    fn in_other_languages(&self, place: MentionContext, folded: u32) -> f32 {
         let alike = |scope| self.folded.get(&(scope, folded)).copied().unwrap_or(0.0);
         (alike(Scope::Everywhere) - alike(Scope::Language(place.language))).max(0.0)
     }
@@ -174,29 +174,29 @@ mod tests {
 
     #[test]
     fn near_sightings_weigh_more() {
-        let here = Place {
+        let here = MentionContext {
             document: 0,
             story: 0,
             language: 0,
         };
-        let version = Place {
+        let version = MentionContext {
             document: 1,
             story: 0,
             language: 1,
         };
-        let far = Place {
+        let far = MentionContext {
             document: 2,
             story: 1,
             language: 0,
         };
         let at = |place| {
-            let mut evidence = Evidence::default();
+            let mut evidence = FormCounts::default();
             evidence.add(place, 7, 7, 1.0);
             evidence.of(here, 7, 7, 0.0)
         };
         assert!(at(here) > at(version));
         assert!(at(version) > at(far));
-        let mut own = Evidence::default();
+        let mut own = FormCounts::default();
         own.add(here, 7, 7, 1.0);
         assert_eq!(own.of(here, 7, 7, 1.0), 0.0);
     }

@@ -1,12 +1,13 @@
-//! Suggestions as text that can be pasted.
+//! Writes suggestions as YAML or TOML.
 
 use super::Suggestion;
 use std::collections::BTreeMap;
 
-/// What is said in place of suggestions, a comment in both formats.
-const NONE: &str = "# Nothing to suggest: what several texts speak of has a topic, or there are too few texts to tell.\n";
+/// Written if there are no suggestions; a comment in both formats.
+const NONE: &str =
+    "# Nothing to suggest: every recurring subject has a topic, or there are too few texts.\n";
 
-/// A list for a file of `topics/`.
+/// A list for a file in `topics/`.
 pub fn as_yaml(suggestions: &[Suggestion]) -> String {
     let mut out = String::new();
     if suggestions.is_empty() {
@@ -58,7 +59,7 @@ pub fn as_toml(suggestions: &[Suggestion]) -> String {
     out
 }
 
-/// How much it rests on; ids are slugs, so that nothing can end the line.
+/// What it is based on. Ids are slugs, so nothing in them can end the line.
 fn comment(suggestion: &Suggestion) -> String {
     format!(
         "# {} stories, such as {}\n",
@@ -67,7 +68,7 @@ fn comment(suggestion: &Suggestion) -> String {
     )
 }
 
-/// The escapes of JSON mean the same in YAML and TOML.
+/// JSON escapes have the same meaning in YAML and TOML.
 fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }

@@ -1,16 +1,16 @@
-//! A diagnostic as text for people, or as JSON for programs.
+//! A diagnostic as text for people or as JSON for programs.
 
 use crate::model::{Diagnostic, Severity};
 use anstyle::{AnsiColor, Style};
 use unicode_script::{Script, UnicodeScript};
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Longest part of an offending line that is shown, in user-perceived characters.
+/// Longest part of a faulty line to show, in user-perceived characters.
 const SNIPPET_WIDTH: usize = 96;
 
 const BOLD: Style = Style::new().bold();
 
-/// `severity: path:line:column: message`, the offending line with a caret below, the hint; with colours, newline at the end.
+/// `severity: path:line:column: message`, the faulty line with a caret below it, and the hint, in colour.
 pub(super) fn text(diagnostic: &Diagnostic) -> String {
     let (word, color) = match diagnostic.severity {
         Severity::Note => ("note", AnsiColor::Cyan),
@@ -20,7 +20,7 @@ pub(super) fn text(diagnostic: &Diagnostic) -> String {
     let style = color.on_default().bold();
     let mut text = format!("{style}{word}:{style:#} ");
     if let Some(path) = &diagnostic.path {
-        text.push_str(&format!("{BOLD}{}", harmless(path)));
+        text.push_str(&format!("{BOLD}{}", without_controls(path)));
         for number in [diagnostic.line, diagnostic.column]
             .into_iter()
             .map_while(|n| n)
@@ -29,7 +29,7 @@ pub(super) fn text(diagnostic: &Diagnostic) -> String {
         }
         text.push_str(&format!(":{BOLD:#} "));
     }
-    text.push_str(&harmless(&diagnostic.message));
+    text.push_str(&without_controls(&diagnostic.message));
     text.push('\n');
     if let Some(snippet) = &diagnostic.snippet {
         let (line, caret) = window(snippet, diagnostic.column);
@@ -39,21 +39,24 @@ pub(super) fn text(diagnostic: &Diagnostic) -> String {
         }
     }
     if let Some(hint) = &diagnostic.hint {
-        text.push_str(&format!("  {BOLD}hint:{BOLD:#} {}\n", harmless(hint)));
+        text.push_str(&format!(
+            "  {BOLD}hint:{BOLD:#} {}\n",
+            without_controls(hint)
+        ));
     }
     text
 }
 
 /// One JSON object on one line.
 pub(super) fn json(diagnostic: &Diagnostic) -> String {
-    // A diagnostic holds strings and numbers only, so this cannot fail.
+    // A diagnostic contains only strings and numbers, so this cannot fail.
     let mut line = serde_json::to_string(diagnostic).unwrap_or_default();
     line.push('\n');
     line
 }
 
-/// Text on one line without control characters: what comes out of a file must not steer the terminal.
-pub(super) fn harmless(text: &str) -> String {
+/// Text on one line without control characters, so that the content of a file cannot control the terminal.
+pub(super) fn without_controls(text: &str) -> String {
     text.chars()
         .map(|c| match c {
             '\n' | '\r' => ' ',
@@ -63,9 +66,9 @@ pub(super) fn harmless(text: &str) -> String {
         .collect()
 }
 
-/// The part of the line around the column (in code points, from 1), and the blanks that put a caret below that column.
+/// The part of the line around the column (in code points, from 1), and the indentation of a caret below that column.
 fn window(snippet: &str, column: Option<usize>) -> (String, Option<String>) {
-    let line = harmless(snippet.lines().next().unwrap_or("").trim_end());
+    let line = without_controls(snippet.lines().next().unwrap_or("").trim_end());
     let characters: Vec<&str> = line.graphemes(true).collect();
     let target = column.map(|column| {
         let mut seen = 0;
@@ -97,7 +100,7 @@ fn window(snippet: &str, column: Option<usize>) -> (String, Option<String>) {
     (shown, caret)
 }
 
-/// Blanks as wide as a character is on a terminal.
+/// Blanks as wide as the character on a terminal.
 fn blank(character: &str) -> &'static str {
     match character.chars().next() {
         Some('\t') => "\t",

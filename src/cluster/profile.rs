@@ -3,13 +3,13 @@
 use super::concepts::Concepts;
 use super::keys::{key, name_key, spelling_runs};
 use super::rarity::Rarity;
-use super::set::{Occurrence, Set};
+use super::set::{Occurrence, TermSet};
 use crate::model::{Document, EntityKind, Span};
 use crate::text::{Token, TokenKind, romanise, tokens};
 
-/// Kinds of evidence that are compared, in the order of [`Reading::sets`].
+/// Kinds of evidence that are compared, in the order of [`DocumentProfile::sets`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
+pub enum TermKind {
     /// Runs of four letters of the romanised words.
     Spelling,
     /// What words mean, by the compiled-in lexicon.
@@ -25,13 +25,13 @@ pub enum Kind {
 }
 
 /// All kinds, in order.
-pub const KINDS: [Kind; 6] = [
-    Kind::Spelling,
-    Kind::Concept,
-    Kind::Name,
-    Kind::Number,
-    Kind::Word,
-    Kind::Person,
+pub const TERM_KINDS: [TermKind; 6] = [
+    TermKind::Spelling,
+    TermKind::Concept,
+    TermKind::Name,
+    TermKind::Number,
+    TermKind::Word,
+    TermKind::Person,
 ];
 
 /// A day of publication.
@@ -59,11 +59,11 @@ impl Day {
 
 /// A document, read for comparing.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Reading {
+pub struct DocumentProfile {
     /// Primary language subtag.
     pub language: String,
     /// Evidence by kind. Spellings and people do not remember where they stand.
-    pub sets: [Set; 6],
+    pub sets: [TermSet; 6],
     /// Length of each set as a vector.
     pub norms: [f32; 6],
     /// The same for what stands in headline and lead.
@@ -81,8 +81,8 @@ const MOST_SHINGLES: usize = 64;
 /// Longer texts are read up to here; what a text is about stands before.
 const MOST_BYTES: usize = 60_000;
 
-/// Collects the evidence of one document. It has no weights yet: see [`Reading::weigh`].
-pub fn read(document: &Document, concepts: &Concepts, rarity: &Rarity) -> Reading {
+/// Collects the evidence of one document. It has no weights yet: see [`DocumentProfile::weigh`].
+pub fn read(document: &Document, concepts: &Concepts, rarity: &Rarity) -> DocumentProfile {
     let spans = text_spans(document);
     let tag = document.language.tag.as_str();
     let primary = tag.split('-').next().unwrap_or("und").to_owned();
@@ -95,7 +95,7 @@ pub fn read(document: &Document, concepts: &Concepts, rarity: &Rarity) -> Readin
         let text = span.of(&document.text);
         let place = |token: &Token| ((before + token.span.start) * 255 / total).min(255) as u8;
         let all = tokens(text);
-        let mut note = |kind: Kind, value: u32, token: &Token, sure: bool, trust: u8| {
+        let mut note = |kind: TermKind, value: u32, token: &Token, sure: bool, trust: u8| {
             let start = span.start + token.span.start;
             sets[kind as usize].push(Occurrence::new(
                 value,
@@ -107,7 +107,7 @@ pub fn read(document: &Document, concepts: &Concepts, rarity: &Rarity) -> Readin
         };
         for number in super::rarity::numbers(text, &all) {
             note(
-                Kind::Number,
+                TermKind::Number,
                 key(4, &number.value),
                 &number.token,
                 true,
@@ -116,7 +116,7 @@ pub fn read(document: &Document, concepts: &Concepts, rarity: &Rarity) -> Readin
         }
         concepts.each(tag, text, &all, |meaning, token| {
             note(
-                Kind::Concept,
+                TermKind::Concept,
                 u32::from(meaning.concept),
                 token,
                 true,
@@ -140,13 +140,13 @@ pub fn read(document: &Document, concepts: &Concepts, rarity: &Rarity) -> Readin
             }
             let lower = written.to_lowercase();
             word_hashes.push(key(5, &lower));
-            note(Kind::Word, key(5, stem(&lower)), token, true, 255);
+            note(TermKind::Word, key(5, stem(&lower)), token, true, 255);
             let romanised: String = romanise(written)
                 .chars()
                 .filter(char::is_ascii_alphanumeric)
                 .collect();
             spelling_runs(&romanised, |run| {
-                note(Kind::Spelling, key(1, run), token, true, 255)
+                note(TermKind::Spelling, key(1, run), token, true, 255)
             });
             let capital = written.chars().next().is_some_and(char::is_uppercase);
             let cased = capital || written.chars().next().is_some_and(char::is_lowercase);
@@ -157,7 +157,13 @@ pub fn read(document: &Document, concepts: &Concepts, rarity: &Rarity) -> Readin
                     .all(|c| matches!(c, '\u{30A0}'..='\u{30FF}'));
                 for bare in without_article(&romanised, document.language.script.as_str()) {
                     if let Some(bones) = name_key(bare, written.is_ascii()) {
-                        note(Kind::Name, key(3, &bones), token, capital || katakana, 255);
+                        note(
+                            TermKind::Name,
+                            key(3, &bones),
+                            token,
+                            capital || katakana,
+                            255,
+                        );
                     }
                 }
             }
@@ -166,28 +172,28 @@ pub fn read(document: &Document, concepts: &Concepts, rarity: &Rarity) -> Readin
         before += span.len();
     }
     add_people(document, &spans, total, &mut sets);
-    let mut reading = Reading {
+    let mut profile = DocumentProfile {
         language: primary,
         letters: letters.max(1) as f32,
         day: day(document),
         shingles: shingles(&word_hashes),
-        ..Reading::default()
+        ..DocumentProfile::default()
     };
-    for (kind, occurrences) in KINDS.into_iter().zip(sets) {
-        let with_spots = !matches!(kind, Kind::Spelling | Kind::Person);
-        let set = &mut reading.sets[kind as usize];
-        *set = Set::of(occurrences, with_spots);
-        if kind == Kind::Spelling {
+    for (kind, occurrences) in TERM_KINDS.into_iter().zip(sets) {
+        let with_spots = !matches!(kind, TermKind::Spelling | TermKind::Person);
+        let set = &mut profile.sets[kind as usize];
+        *set = TermSet::of(occurrences, with_spots);
+        if kind == TermKind::Spelling {
             set.keep_weightiest(MOST_SPELLINGS, |key| rarity.of(kind, key));
         }
     }
-    reading
+    profile
 }
 
-impl Reading {
+impl DocumentProfile {
     /// Sets weights by how rare each piece of evidence is, and the norms.
     pub fn weigh(&mut self, rarity: &Rarity) {
-        for kind in KINDS {
+        for kind in TERM_KINDS {
             let set = &mut self.sets[kind as usize];
             let (mut squares, mut leading) = (0.0_f32, 0.0_f32);
             for (key, item) in set.iter_mut() {
@@ -250,8 +256,8 @@ fn add_people(document: &Document, spans: &[Span], total: usize, sets: &mut [Vec
                 continue;
             };
             let found = Occurrence::new(key(3, &bones), at, 255, true, mention.span);
-            sets[Kind::Name as usize].push(found);
-            sets[Kind::Person as usize].push(found);
+            sets[TermKind::Name as usize].push(found);
+            sets[TermKind::Person as usize].push(found);
         }
     }
 }
@@ -263,7 +269,7 @@ fn stem(word: &str) -> &str {
         .map_or(word, |(at, _)| &word[..at])
 }
 
-/// Arabic and Hebrew write article and prepositions onto the word; both readings count.
+/// Arabic and Hebrew write article and prepositions onto the word; both profiles count.
 fn without_article<'a>(romanised: &'a str, script: &str) -> Vec<&'a str> {
     let mut out = vec![romanised];
     let prefixes: &[&str] = match script {
