@@ -1,13 +1,19 @@
-//! Rules that the compiler does not check: no stage imports another, no file in src/ exceeds 400 lines, only some modules access the disk.
+//! Rules that the compiler does not check: no stage imports another, no two files import each other, layers import only lower ones, no file in src/
+//! exceeds 400 lines, only some modules access the disk.
 
 #![allow(
     clippy::disallowed_methods,
     reason = "this test reads the source files"
 )]
 
+#[path = "architecture/imports.rs"]
+mod imports;
 #[path = "../examples/template_reference/reference.rs"]
 mod reference;
+#[path = "architecture/rings.rs"]
+mod rings;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -21,6 +27,17 @@ const STAGES: [&str; 7] = [
     "publish",
 ];
 const LONGEST: usize = 400;
+
+/// The layers of render, the highest first: what is written, views (one per kind of page), parts of pages, page context, edition, addresses.
+const LAYERS_OF_RENDER: [&[&str]; 7] = [
+    &["render/mod.rs"],
+    &["render/output/"],
+    &["render/view/"],
+    &["render/part/"],
+    &["render/context/"],
+    &["render/edition/"],
+    &["render/address.rs", "render/escape.rs"],
+];
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let mut all = Vec::new();
@@ -125,6 +142,55 @@ fn plain_data_string_work_and_settings_import_no_stage() {
             }
         }
     }
+}
+
+/// The files that each file of src/ names, by path from there.
+fn imports_of_src() -> rings::Imports {
+    let files = sources(&src()).into_iter().map(|path| {
+        let text = fs::read_to_string(&path).expect("a source file");
+        let inside = path.strip_prefix(src()).expect("inside src/");
+        (inside.to_string_lossy().replace('\\', "/"), text)
+    });
+    imports::of(&files.collect())
+}
+
+#[test]
+fn layers_of_render_import_only_from_below() {
+    let upward = rings::upward(&imports_of_src(), &LAYERS_OF_RENDER);
+    let upward: Vec<String> = upward
+        .iter()
+        .map(|(file, other)| format!("{file} imports {other}"))
+        .collect();
+    assert!(upward.is_empty(), "{}", upward.join("\n"));
+}
+
+#[test]
+fn the_checks_see_a_ring_and_an_upward_import() {
+    let files = BTreeMap::from(
+        [
+            ("lib.rs", "mod high; mod low; mod room;"),
+            ("high.rs", "use crate::low::Low; pub struct High;"),
+            ("low.rs", "pub struct Low; fn f() -> Vec<u8> { vec![crate::high::High::new()] }"),
+            ("room/mod.rs", "mod one; mod two; #[cfg(test)] mod tests; pub use one::One; use two::Two as Second; fn f(_: Second) {}"),
+            ("room/one.rs", "pub struct One; #[cfg(test)] mod tests { use super::super::two::Two; }"),
+            // What a folder re-exports is named where it is defined; comments name nothing.
+            ("room/two.rs", "use super::One; // crate::high::High\npub struct Two(One);"),
+            ("room/tests.rs", "use super::two::Two; use crate::room;"),
+        ]
+        .map(|(file, text)| (file.to_owned(), text.to_owned())),
+    );
+    let imports = imports::of(&files);
+    let set = |files: &[&str]| -> BTreeSet<String> {
+        files.iter().map(|file| (*file).to_owned()).collect()
+    };
+    assert_eq!(rings::rings(&imports), [set(&["high.rs", "low.rs"])]);
+    assert_eq!(imports["room/mod.rs"], set(&["room/two.rs"]));
+    assert_eq!(imports["room/two.rs"], set(&["room/one.rs"]));
+    assert_eq!(imports["room/one.rs"], set(&[]));
+    assert!(!imports.contains_key("room/tests.rs"));
+    let layers: [&[&str]; 2] = [&["high.rs"], &["low.rs", "room/"]];
+    let upward = rings::upward(&imports, &layers);
+    assert_eq!(upward, [("low.rs".to_owned(), "high.rs".to_owned())]);
 }
 
 #[test]

@@ -13,44 +13,15 @@ pub mod manual;
 pub mod messages;
 pub mod serve;
 mod setup;
+mod status;
 pub mod topics;
+
+pub use status::Status;
 
 use arguments::{Arguments, Verb};
 use clap::Parser;
 use messages::Messages;
 use std::ffi::OsString;
-use std::process::ExitCode;
-
-/// How a command ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Status {
-    /// Success.
-    Done,
-    /// An error was reported.
-    Failed,
-    /// The command line is invalid.
-    WrongUsage,
-    /// There were warnings, and `--strict` was given.
-    Warnings,
-}
-
-impl Status {
-    /// The exit status of the process.
-    pub fn code(self) -> u8 {
-        match self {
-            Status::Done => 0,
-            Status::Failed => 1,
-            Status::WrongUsage => 2,
-            Status::Warnings => 3,
-        }
-    }
-}
-
-impl From<Status> for ExitCode {
-    fn from(status: Status) -> Self {
-        ExitCode::from(status.code())
-    }
-}
 
 /// Runs the command line, which starts with the name of the program.
 pub fn run(command_line: impl IntoIterator<Item = OsString>) -> Status {

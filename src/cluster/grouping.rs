@@ -1,14 +1,10 @@
 //! From documents to groups: the order of the work.
 
 use super::constraints::{constrained, merge_linked};
-use super::evidence::Evidence;
 use super::judged::Judged;
 use super::linkage::link;
-use super::profile::{DocumentProfile, read};
 use super::storylines::storylines;
-use crate::model::{Document, GroupConstraints, Groups};
-use rayon::prelude::*;
-use std::borrow::Borrow;
+use crate::model::{GroupConstraints, Groups};
 use std::collections::BTreeMap;
 
 impl Judged<'_> {
@@ -64,27 +60,13 @@ impl Judged<'_> {
     }
 }
 
-/// Readings of all documents, weighed by the background and the archive together.
-pub fn profile_all<D: Borrow<Document> + Sync>(
-    documents: &[D],
-    evidence: &Evidence,
-) -> Vec<DocumentProfile> {
-    let mut profiles: Vec<DocumentProfile> = documents
-        .par_iter()
-        .map(|document| read(document.borrow(), &evidence.concepts, &evidence.rarity))
-        .collect();
-    let rarity = evidence.rarity.with_archive(&profiles);
-    profiles
-        .par_iter_mut()
-        .for_each(|profile| profile.weigh(&rarity));
-    profiles
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cluster::Evidence;
     use crate::model::{
-        Block, BlockKind, Constraints, LanguageGuess, Relation, RelationKind, Span, Verdict,
+        Block, BlockKind, Constraints, Document, LanguageGuess, Relation, RelationKind, Span,
+        Verdict,
     };
     use std::collections::BTreeSet;
 

@@ -2,11 +2,11 @@
 
 use super::candidates::candidates;
 use super::evidence::Evidence;
-use super::grouping::profile_all;
 use super::judgement::{Odds, judge};
-use super::profile::DocumentProfile;
+use super::profile::{DocumentProfile, read};
 use crate::model::Document;
 use rayon::prelude::*;
+use std::borrow::Borrow;
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
@@ -80,4 +80,20 @@ impl<'a> Judged<'a> {
             .map(|(&(a, b), _)| (a as usize, b as usize))
             .collect()
     }
+}
+
+/// Readings of all documents, weighed by the background and the archive together.
+pub fn profile_all<D: Borrow<Document> + Sync>(
+    documents: &[D],
+    evidence: &Evidence,
+) -> Vec<DocumentProfile> {
+    let mut profiles: Vec<DocumentProfile> = documents
+        .par_iter()
+        .map(|document| read(document.borrow(), &evidence.concepts, &evidence.rarity))
+        .collect();
+    let rarity = evidence.rarity.with_archive(&profiles);
+    profiles
+        .par_iter_mut()
+        .for_each(|profile| profile.weigh(&rarity));
+    profiles
 }

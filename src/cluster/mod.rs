@@ -33,6 +33,5 @@ mod storylines;
 
 pub use alignment::align;
 pub use evidence::Evidence;
-pub use grouping::profile_all;
-pub use judged::Judged;
+pub use judged::{Judged, profile_all};
 pub use relations::compare_two;

@@ -4,8 +4,7 @@ use super::constraints::CERTAIN;
 use super::decision::probability;
 use super::evidence::Evidence;
 use super::explanation::explain;
-use super::grouping::profile_all;
-use super::judged::Judged;
+use super::judged::{Judged, profile_all};
 use super::judgement::judge;
 use crate::model::{
     Document, EvidenceKind, GroupConstraints, Groups, PairEvidence, Reason, Relation, RelationKind,

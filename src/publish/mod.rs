@@ -14,9 +14,12 @@ mod addresses;
 mod bundle;
 mod destination;
 mod files;
+mod marker;
 mod publication;
 mod remembered;
 mod swap;
+
+pub(crate) use marker::{MARKER, is_marked};
 
 pub use bundle::bundle;
 pub use destination::{Destination, resolve};
@@ -24,10 +27,6 @@ pub use publication::Publication;
 pub use remembered::remember;
 
 use crate::model::Diagnostic;
-use destination::Place;
-
-/// The file that marks a folder as made by Cuttings.
-const MARKER: &str = ".cuttings";
 
 /// What publishing changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -45,15 +44,4 @@ pub struct Published {
 /// Puts the former site back where a build was killed in the middle of the swap. Says whether it had to.
 pub fn restore(destination: &Destination<'_>) -> Result<bool, Diagnostic> {
     swap::restore(&destination.check()?)
-}
-
-impl Place {
-    /// Whether the folder there bears the marker.
-    fn is_ours(&self) -> bool {
-        is_marked(&self.folder)
-    }
-}
-
-fn is_marked(folder: &std::path::Path) -> bool {
-    std::fs::symlink_metadata(folder.join(MARKER)).is_ok_and(|found| found.is_file())
 }

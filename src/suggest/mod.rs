@@ -9,30 +9,16 @@
 
 mod candidates;
 mod format;
+mod suggestion;
 mod terms;
 mod words;
 
 pub use format::{as_toml, as_yaml};
+pub use suggestion::Suggestion;
 
 use crate::cluster::Evidence;
 use crate::language::Languages;
 use crate::model::Archive;
-use std::collections::BTreeMap;
-
-/// A suggested topic.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Suggestion {
-    /// Id for addresses, from the English name if there is one.
-    pub id: String,
-    /// The most frequent form, by BCP 47 tag.
-    pub names: BTreeMap<String, String>,
-    /// Terms by BCP 47 tag, most frequent first.
-    pub terms: BTreeMap<String, Vec<String>>,
-    /// Number of stories about it.
-    pub stories: usize,
-    /// Ids of up to three documents of different stories.
-    pub documents: Vec<String>,
-}
 
 /// At most `most` topics that the archive's own topics do not cover, most salient first.
 pub fn suggest(

@@ -10,7 +10,10 @@ mod json_ld;
 mod main_text;
 mod meta;
 mod nesting;
+mod plain_text;
 mod purpose;
+
+pub(crate) use plain_text::{key, one_line, unescaped};
 
 use super::extracted::{Extracted, Remark};
 use crate::model::{BlockKind, Metadata};
@@ -117,16 +120,6 @@ fn read_metadata(
     }
 }
 
-/// Some systems escape entities twice.
-fn unescaped(text: &str) -> Option<String> {
-    let plain = if text.contains('&') {
-        Document::fragment(text.to_owned()).text().to_string()
-    } else {
-        text.to_owned()
-    };
-    one_line(&plain)
-}
-
 fn language_of(page: &Document, meta: &MetaElements, linked: &LinkedData) -> Option<String> {
     let own = page.html_root().attr("lang");
     own.as_deref()
@@ -159,19 +152,6 @@ fn put_headline_first(lines: &mut Vec<Line>, title: Option<&str>) {
             },
         );
     }
-}
-
-/// Letters and digits alone, in lower case.
-fn key(text: &str) -> String {
-    text.chars()
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect()
-}
-
-fn one_line(text: &str) -> Option<String> {
-    let joined = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    (!joined.is_empty()).then_some(joined)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Captions and picture credits.
 
 use super::LayoutWords;
-use super::line_kinds::ends_sentence;
+use super::sentence_end::ends_sentence;
 use crate::understand::phrases::LineStart;
 
 /// A longer line, in code points, is no picture credit.

@@ -1,6 +1,7 @@
 //! Short sections below the text: about the author, contact, comments, sources, related articles.
 
-use super::line_kinds::{LineKind, ends_sentence};
+use super::line_kinds::LineKind;
+use super::sentence_end::ends_sentence;
 use crate::model::{Block, BlockKind, FurnitureKind};
 use crate::understand::phrases::{LineStart, Phrases};
 

@@ -1,6 +1,6 @@
 //! Lines that say when a text was published, and dates set before or behind a headline.
 
-use super::line_kinds::ends_sentence;
+use super::sentence_end::ends_sentence;
 use super::{Layout, LayoutWords};
 use crate::model::{Block, Furniture, FurnitureKind, Span};
 use crate::text::{Token, TokenKind, tokens};

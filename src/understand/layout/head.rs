@@ -2,7 +2,8 @@
 
 use super::LayoutWords;
 use super::dateline::is_all_capitals;
-use super::line_kinds::{LineKind, ends_sentence};
+use super::line_kinds::LineKind;
+use super::sentence_end::ends_sentence;
 use crate::model::{Block, BlockKind, FurnitureKind};
 
 /// How many lines may stand above a headline.

@@ -4,6 +4,7 @@ use super::LayoutWords;
 use super::captions::is_caption;
 use super::date_lines::{DateLine, date_line};
 use super::invitation::{is_invitation, is_notice};
+use super::sentence_end::ends_sentence;
 use crate::model::{Block, BlockKind, FurnitureKind};
 use crate::understand::dates::{DateFound, RelativeDate};
 use crate::understand::phrases::LineStart;
@@ -113,15 +114,6 @@ fn starts_label(patterns: &[crate::text::Pattern], line: &str, start: &LineStart
         let rest = line[end..].trim_start();
         rest.is_empty() || rest.starts_with([':', '#', '—', '–', '-'])
     })
-}
-
-/// Whether the line ends like a sentence.
-pub(super) fn ends_sentence(line: &str) -> bool {
-    line.trim_end()
-        .trim_end_matches(['"', '»', '”', '“', ')', '’', ']', '」', '』'])
-        .ends_with([
-            '.', '!', '?', '…', '。', '！', '？', '।', '։', '۔', '؟', ';', ':', ',',
-        ])
 }
 
 fn has_inner_sentence(line: &str) -> bool {

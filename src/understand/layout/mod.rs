@@ -10,67 +10,17 @@ mod dateline;
 mod head;
 mod invitation;
 mod line_kinds;
+mod parts;
+mod sentence_end;
 mod title;
 mod trailing;
 
 pub(super) use dateline::{Dateline, is_all_capitals, is_camel_case, read_dateline};
 
-use super::OutletTable;
-use super::dates::{DateFound, RelativeDate};
-use super::phrases::{PhraseBook, Phrases};
-use crate::model::{Block, Furniture, FurnitureKind, Span};
-use crate::text::fold_word;
+pub(crate) use parts::{Layout, LayoutWords, title_key};
+
+use crate::model::{Block, Furniture, FurnitureKind};
 use line_kinds::LineKind;
-
-/// The parts of a text.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Layout {
-    /// Where the title stands.
-    pub(super) title: Option<Span>,
-    /// The text proper.
-    pub(super) body: Vec<Block>,
-    /// The rest, in order of place.
-    pub(super) furniture: Vec<Furniture>,
-    /// Dates that stand in date lines, spans in the whole text, in order of place.
-    pub(super) date_lines: Vec<DateFound>,
-    /// Moments in date lines that are told from another day, in order of place.
-    pub(super) relative_dates: Vec<RelativeDate>,
-    /// Names of authors.
-    pub(super) byline: Vec<String>,
-}
-
-impl Layout {
-    /// Moves the dateline from the first paragraph to the furniture, unless nothing would be left of the paragraph.
-    pub(super) fn take_off_dateline(&mut self, text: &str, dateline: Span) {
-        let Some(first) = self.body.first_mut() else {
-            return;
-        };
-        let rest = &text[dateline.end..];
-        let start = dateline.end + (rest.len() - rest.trim_start().len());
-        let runs: Vec<Span> = first
-            .runs
-            .iter()
-            .filter(|run| run.end > start)
-            .map(|run| Span::new(run.start.max(start), run.end))
-            .collect();
-        if runs.is_empty() {
-            return;
-        }
-        first.runs = runs;
-        self.furniture.push(Furniture {
-            kind: FurnitureKind::Dateline,
-            span: dateline,
-        });
-        self.furniture.sort_by_key(|furniture| furniture.span);
-    }
-}
-
-/// What the parts are told by.
-pub(super) struct LayoutWords<'a> {
-    pub(super) phrases: &'a Phrases,
-    pub(super) book: &'a PhraseBook,
-    pub(super) outlets: &'a OutletTable,
-}
 
 /// Takes the blocks apart. `given_title` is a title known from front matter or metadata.
 pub(super) fn lay_out(
@@ -155,12 +105,4 @@ impl TitleToRepeat {
             && !self.key.is_empty()
             && self.key == title_key(line)
     }
-}
-
-/// A title without what varies between its repetitions.
-fn title_key(title: &str) -> String {
-    fold_word(title)
-        .chars()
-        .filter(|c| c.is_alphanumeric())
-        .collect()
 }

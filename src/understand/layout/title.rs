@@ -1,7 +1,8 @@
 //! Which block is the headline.
 
 use super::dateline::read_dateline;
-use super::line_kinds::{LineKind, ends_sentence};
+use super::line_kinds::LineKind;
+use super::sentence_end::ends_sentence;
 use super::title_key;
 use crate::model::{Block, BlockKind};
 use crate::text::sentences;

@@ -1,7 +1,8 @@
 //! What stands below the text: tags, author boxes, buttons.
 
 use super::byline::name_in;
-use super::line_kinds::{LineKind, ends_sentence};
+use super::line_kinds::LineKind;
+use super::sentence_end::ends_sentence;
 use crate::model::{Block, BlockKind, FurnitureKind};
 use crate::text::{TokenKind, tokens};
 

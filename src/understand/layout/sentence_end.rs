@@ -1,0 +1,10 @@
+//! Whether a line ends as sentences do.
+
+/// Whether the line ends like a sentence.
+pub(super) fn ends_sentence(line: &str) -> bool {
+    line.trim_end()
+        .trim_end_matches(['"', '»', '”', '“', ')', '’', ']', '」', '』'])
+        .ends_with([
+            '.', '!', '?', '…', '。', '！', '？', '।', '։', '۔', '؟', ';', ':', ',',
+        ])
+}
