@@ -7,9 +7,10 @@ use super::setup::{load, with_threads};
 use crate::config::{LOCK, check_base_url, lock_text};
 use crate::model::Diagnostic;
 use crate::publish::{Destination, Publication, bundle, remember, restore};
-use crate::render::{Templates, render_each};
+use crate::render::{Templates, render_each, source_copies};
 use crate::text::slug;
 use crate::{BuiltIn, Setup, read_site};
+use rayon::prelude::*;
 use std::path::PathBuf;
 
 /// Builds the site.
@@ -79,6 +80,9 @@ fn build(
         &setup.languages,
         &|page| publication.add(&page),
     )?;
+    source_copies(archive)
+        .par_iter()
+        .try_for_each(|copy| publication.copy(copy))?;
     let published = publication.finish()?;
     let files = published.written + published.unchanged;
     let packed = match &arguments.zip {

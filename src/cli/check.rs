@@ -7,6 +7,7 @@ use super::messages::{Messages, counted};
 use super::setup::load;
 use crate::language::{Languages, primary_subtag};
 use crate::model::{CURATION_FILE, Diagnostic, Severity};
+use crate::render::source_copies;
 use crate::{BuiltIn, build_pages};
 
 /// Checks the archive.
@@ -24,7 +25,8 @@ fn check(everywhere: &Everywhere, messages: &Messages) -> Result<(), Diagnostic>
         progress.stage(stage, total)
     })?;
     progress.stage("following links", pages.len());
-    let broken = broken_links(&pages);
+    let copies = source_copies(&read.archive);
+    let broken = broken_links(&pages, &copies);
     drop(progress);
     messages.report_all(&read.diagnostics);
     messages.report_all(&broken);
@@ -42,7 +44,7 @@ fn check(everywhere: &Everywhere, messages: &Messages) -> Result<(), Diagnostic>
     messages.tell(&format!(
         "{}, {}: {}",
         counted(read.archive.documents.len(), "document", "documents"),
-        counted(pages.len(), "file", "files"),
+        counted(pages.len() + copies.len(), "file", "files"),
         counted(messages.warnings(), "warning", "warnings")
     ));
     Ok(())

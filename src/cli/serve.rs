@@ -17,6 +17,8 @@ use super::arguments::{Everywhere, ServeArguments};
 use super::messages::Messages;
 use super::setup::load;
 use crate::model::{Diagnostic, Page};
+use crate::publish::read_source;
+use crate::render::source_copies;
 use crate::{BuiltIn, Setup, build_pages};
 use std::net::SocketAddr;
 use std::path::Path;
@@ -40,9 +42,14 @@ pub fn run(everywhere: &Everywhere, arguments: &ServeArguments, messages: &Messa
     );
     let built_in = BuiltIn::load();
     let build = || {
-        let (pages, read) = Setup::load(&root)
-            .and_then(|setup| build_pages(&setup, &built_in, &|_, _| ()))
-            .map_err(|error| vec![error])?;
+        let build = || {
+            let (mut pages, read) = build_pages(&Setup::load(&root)?, &built_in, &|_, _| ())?;
+            for copy in source_copies(&read.archive) {
+                pages.push(read_source(&copy)?);
+            }
+            Ok((pages, read))
+        };
+        let (pages, read) = build().map_err(|error| vec![error])?;
         messages.report_all(&read.diagnostics);
         Ok(pages)
     };

@@ -21,7 +21,7 @@ pub use output::files::Sink;
 pub use output::pages::templates::Templates;
 
 use crate::language::Languages;
-use crate::model::{Alignments, Archive, Diagnostic, Document, Page, Site};
+use crate::model::{Alignments, Archive, Diagnostic, Document, Page, Site, SourceCopy};
 use context::RenderContext;
 use edition::editions;
 use output::files::Files;
@@ -29,7 +29,7 @@ use output::{data, exchange, hosting, pages, redirects, search, site_map};
 use rayon::prelude::*;
 use std::sync::{Mutex, PoisonError};
 
-/// Every file of the site, in memory, sorted by path.
+/// Every file of the site but the source files that it offers ([`source_copies`]), in memory, sorted by path.
 ///
 /// # Errors
 ///
@@ -53,7 +53,7 @@ pub fn render(
     Ok(pages)
 }
 
-/// Every file of the site, handed over as it is made; the sink is called from several threads at once, in no particular order.
+/// The same, handed over one by one; the sink is called from several threads at once, in no particular order.
 ///
 /// # Errors
 ///
@@ -81,10 +81,6 @@ pub fn render_each(
     );
     made?;
     written?;
-    archive
-        .documents
-        .par_iter()
-        .try_for_each(|archived| out.add(source(&archived.document)))?;
     out.add_all(templates.files().map(|(path, bytes)| Page {
         path: path.clone(),
         bytes: bytes.clone(),
@@ -94,10 +90,13 @@ pub fn render_each(
     out.add(hosting::offline_worker(out.mark()))
 }
 
-/// The text as it was found.
-fn source(document: &Document) -> Page {
-    Page {
+/// The source files that the site offers beside its pages.
+pub fn source_copies(archive: &Archive) -> Vec<SourceCopy> {
+    let documents = archive.documents.iter().map(|archived| &archived.document);
+    let copy = |document: &Document| SourceCopy {
         path: address::source(&document.id, document.format),
-        bytes: document.original.clone(),
-    }
+        source: document.path.clone(),
+        file: document.file.clone(),
+    };
+    documents.map(copy).collect()
 }

@@ -4,6 +4,7 @@
 
 mod code_points;
 mod fold;
+mod hash;
 mod lines;
 mod parser_words;
 mod pattern;
@@ -18,6 +19,7 @@ mod yaml_fault;
 
 pub use code_points::CodePoints;
 pub use fold::{IOTATIONS, SUBSTITUTIONS, fold_name, romanise_for_folding, skeleton};
+pub use hash::StableHash;
 pub use lines::{Line, lines};
 pub use parser_words::plain_words;
 pub use pattern::{FoldedWords, Pattern, fold_word};

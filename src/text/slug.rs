@@ -1,6 +1,6 @@
 //! Readable, stable parts of addresses.
 
-use super::romanise;
+use super::{StableHash, romanise};
 
 /// The text in lower-case ASCII words joined by hyphens, at most `limit` bytes, cut at a word; never empty.
 ///
@@ -34,9 +34,7 @@ pub fn slug(text: &str, limit: usize) -> String {
 /// Five characters that depend on the text alone (FNV-1a, 25 bits in base 32), for telling two equal slugs apart.
 pub fn short_hash(text: &str) -> String {
     const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
-    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
+    let hash = StableHash::of(text.as_bytes());
     (0..5)
         .map(|at| char::from(LETTERS[(hash >> (at * 5 + 20)) as usize & 31]))
         .collect()

@@ -139,7 +139,7 @@ pub fn understand(source: SourceFile, knowledge: &Knowledge) -> Document {
         diagnostics: sort_diagnostics(diagnostics),
         path: source.path,
         format: source.format,
-        original: source.original,
+        file: source.file,
         text: source.text,
         language,
     }

@@ -3,7 +3,7 @@
 use super::fixture::{archive, languages, site};
 use super::{links, template_sources};
 use cuttings::model::{Alignments, Page, Site};
-use cuttings::render::{Templates, render};
+use cuttings::render::{Templates, render, source_copies};
 use std::collections::{BTreeMap, BTreeSet};
 
 fn pages(site: &Site) -> BTreeMap<String, String> {
@@ -15,10 +15,12 @@ fn pages(site: &Site) -> BTreeMap<String, String> {
         &languages(),
     )
     .unwrap();
-    let count = pages.len();
+    let copies = source_copies(&archive());
+    let count = pages.len() + copies.len();
     let by_path: BTreeMap<String, String> = pages
         .into_iter()
         .map(|page| (page.path, String::from_utf8(page.bytes).unwrap()))
+        .chain(copies.into_iter().map(|copy| (copy.path, copy.source)))
         .collect();
     assert_eq!(by_path.len(), count, "two pages have one path");
     by_path
