@@ -7,7 +7,7 @@
 )]
 
 use cuttings::model::{Diagnostic, Page};
-use cuttings::publish::{Destination, Publication, Published, restore};
+use cuttings::publish::{Destination, Publication, PublishReport, restore};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,7 +21,7 @@ fn page(path: &str, text: &str) -> Page {
     }
 }
 
-fn publish(pages: &[Page], destination: &Destination<'_>) -> Result<Published, Diagnostic> {
+fn publish(pages: &[Page], destination: &Destination<'_>) -> Result<PublishReport, Diagnostic> {
     let publication = Publication::begin(destination)?;
     pages.iter().try_for_each(|page| publication.add(page))?;
     publication.finish()
@@ -51,7 +51,7 @@ impl Archive {
         self.folder.path().join(name)
     }
 
-    fn publish(&self, pages: &[Page]) -> Result<Published, Diagnostic> {
+    fn publish(&self, pages: &[Page]) -> Result<PublishReport, Diagnostic> {
         self.publish_to("public", pages, false)
     }
 
@@ -60,7 +60,7 @@ impl Archive {
         output: &str,
         pages: &[Page],
         force: bool,
-    ) -> Result<Published, Diagnostic> {
+    ) -> Result<PublishReport, Diagnostic> {
         publish(
             pages,
             &Destination {
@@ -107,7 +107,7 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
         .collect()
 }
 
-fn counts(published: &Published) -> [usize; 3] {
+fn counts(published: &PublishReport) -> [usize; 3] {
     assert_eq!(published.diagnostics, []);
     [published.written, published.unchanged, published.removed]
 }

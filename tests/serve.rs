@@ -145,20 +145,20 @@ fn pages_come_with_type_length_and_script() {
     serving(|address, _, _| {
         assert!(address.ip().is_loopback());
         let home = get(address, "/");
-        assert!(home.starts_with("HTTP/1.0 200"), "{home}");
-        assert!(home.contains("Content-Type: text/html; charset=utf-8\r\n"));
-        assert!(home.contains("Cache-Control: no-store\r\n"));
+        assert!(home.starts_with("HTTP/1.1 200"), "{home}");
+        assert!(home.contains("content-type: text/html; charset=utf-8\r\n"));
+        assert!(home.contains("cache-control: no-store\r\n"));
         assert!(home.contains("<p>first") && home.contains("src=\"/__cuttings/reload.js\""));
         assert!(get(address, "/people/").contains("<p>people"));
-        assert!(get(address, "/people").contains("Location: /people/\r\n"));
-        assert!(get(address, "/style.css").contains("Content-Type: text/css; charset=utf-8\r\n"));
+        assert!(get(address, "/people").contains("location: /people/\r\n"));
+        assert!(get(address, "/style.css").contains("content-type: text/css; charset=utf-8\r\n"));
         let script = get(address, "/__cuttings/reload.js");
-        assert!(script.contains("Content-Type: text/javascript; charset=utf-8\r\n"));
+        assert!(script.contains("content-type: text/javascript; charset=utf-8\r\n"));
         let large = get(address, "/large.txt");
-        assert!(large.contains("Content-Length: 100000\r\n"));
+        assert!(large.contains("content-length: 100000\r\n"));
         assert!(large.ends_with("xxx"));
         let lost = get(address, "/no/such/page");
-        assert!(lost.starts_with("HTTP/1.0 404") && lost.contains("<p>not here"));
+        assert!(lost.starts_with("HTTP/1.1 404") && lost.contains("<p>not here"));
     });
 }
 
@@ -175,7 +175,7 @@ fn only_this_computer_and_only_reading() {
                 address,
                 &format!("GET / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"),
             );
-            assert!(answer.starts_with("HTTP/1.0 421"), "{host}: {answer}");
+            assert!(answer.starts_with("HTTP/1.1 421"), "{host}: {answer}");
             assert!(!answer.contains("first"));
         }
         let answer = raw(address, "GET / HTTP/1.0\r\n\r\n");
@@ -185,18 +185,18 @@ fn only_this_computer_and_only_reading() {
                 address,
                 &format!("GET / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"),
             );
-            assert!(answer.starts_with("HTTP/1.0 200"), "{host}: {answer}");
+            assert!(answer.starts_with("HTTP/1.1 200"), "{host}: {answer}");
         }
         let post = raw(
             address,
             "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nConnection: close\r\n\r\nx",
         );
-        assert!(post.starts_with("HTTP/1.0 405") && post.contains("Allow: GET, HEAD\r\n"));
+        assert!(post.starts_with("HTTP/1.1 405") && post.contains("allow: GET, HEAD\r\n"));
         let head = raw(
             address,
             "HEAD /large.txt HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
         );
-        assert!(head.contains("Content-Length: 100000\r\n") && head.ends_with("\r\n\r\n"));
+        assert!(head.contains("content-length: 100000\r\n") && head.ends_with("\r\n\r\n"));
         for target in [
             "/../secret.txt",
             "/%2e%2e/secret.txt",
@@ -207,7 +207,7 @@ fn only_this_computer_and_only_reading() {
             "/secret.txt",
         ] {
             let answer = get(address, target);
-            assert!(answer.starts_with("HTTP/1.0 404"), "{target}: {answer}");
+            assert!(answer.starts_with("HTTP/1.1 404"), "{target}: {answer}");
         }
     });
 }
@@ -229,12 +229,58 @@ fn many_connections_at_once_are_all_answered() {
             for stream in &mut streams {
                 let mut start = [0; 12];
                 stream.read_exact(&mut start).unwrap();
-                // In the older version, after which whoever asked ends the connection.
-                assert_eq!(&start, b"HTTP/1.0 200");
+                assert_eq!(&start, b"HTTP/1.1 200");
                 stream.shutdown(std::net::Shutdown::Both).unwrap();
             }
         }
     });
+}
+
+#[test]
+fn unfinished_requests_hold_up_nobody() {
+    serving(|address, _, _| {
+        // More than the server keeps open: each sends half a request and then nothing.
+        let unfinished: Vec<TcpStream> = (0..200)
+            .map(|_| {
+                let mut stream = TcpStream::connect(address).unwrap();
+                stream.write_all(b"GET / HTTP/1.1\r\nHost: loc").unwrap();
+                stream
+            })
+            .collect();
+        assert!(get(address, "/").contains("<p>first"));
+        drop(unfinished);
+    });
+}
+
+#[test]
+fn a_connection_serves_several_requests_and_a_waiting_one_does_not_delay_the_end() {
+    let start = Instant::now();
+    serving(|address, _, _| {
+        let mut stream = TcpStream::connect(address).unwrap();
+        stream.set_read_timeout(Some(PATIENCE)).unwrap();
+        for _ in 0..3 {
+            stream
+                .write_all(b"GET /style.css HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                .unwrap();
+            let mut answer = Vec::new();
+            while !answer.ends_with(b"red }") {
+                let mut byte = [0];
+                stream.read_exact(&mut byte).unwrap();
+                answer.extend(byte);
+            }
+        }
+        let version = version(address);
+        stream
+            .write_all(
+                format!(
+                    "GET /__cuttings/changes?version={version} HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                )
+                .as_bytes(),
+            )
+            .unwrap();
+        thread::sleep(Duration::from_millis(100));
+    });
+    assert!(start.elapsed() < Duration::from_secs(10));
 }
 
 #[test]
@@ -260,7 +306,7 @@ fn a_change_is_built_and_told() {
             assert!(start.elapsed() < PATIENCE, "the change went unnoticed");
             told = get(address, &target);
         }
-        assert!(told.starts_with("HTTP/1.0 200"), "{told}");
+        assert!(told.starts_with("HTTP/1.1 200"), "{told}");
         wait_for(address, "/", "<p>second");
     });
 }

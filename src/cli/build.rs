@@ -29,10 +29,10 @@ fn build(
 ) -> Result<(), Diagnostic> {
     let mut setup = load(everywhere)?;
     if let Some(url) = &arguments.base_url {
-        setup.site.base_url = Some(check_base_url("", url.clone()).map_err(|mut error| {
-            error.path = None;
-            error.hint("for example --base-url https://example.org/press/")
-        })?);
+        setup.site.base_url =
+            Some(check_base_url(url).map_err(|error| {
+                error.hint("for example --base-url https://example.org/press/")
+            })?);
     }
     let output = match &arguments.output {
         Some(folder) if folder.is_absolute() => folder.clone(),

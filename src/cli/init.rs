@@ -145,9 +145,9 @@ mod tests {
             .skip(2)
             .map(|line| format!("{line}\n"))
             .collect();
-        let decisions: serde_yaml::Value = serde_yaml::from_str(&examples).unwrap();
-        for key in ["stories", "events", "people"] {
-            assert!(decisions.get(key).is_some(), "{key} is missing");
-        }
+        let decisions = crate::config::parse_curation(&examples).unwrap();
+        assert!(!decisions.stories_together.is_empty());
+        assert!(!decisions.events_together.is_empty());
+        assert!(!decisions.people_merge.is_empty());
     }
 }

@@ -1,9 +1,10 @@
-//! `serve`: the site from memory, on this computer only, built anew whenever something it is made from changes.
+//! `serve`: the site from memory, on this computer only, rebuilt whenever one of its inputs changes.
 //!
 //! In come a function that builds the pages and the paths to watch; out go answers to a browser. Nothing is written to disk.
-//! A build that fails leaves the last good site in place, with a bar at the top that says what went wrong.
+//! A failed build leaves the last good site in place, with a bar at the top that says what went wrong.
 
 mod answer;
+mod connections;
 mod content_type;
 mod live;
 mod server;
@@ -28,7 +29,7 @@ use std::thread;
 /// Builds the whole site in memory; reports its own warnings, and hands over errors.
 pub type Build<'a> = &'a dyn Fn() -> Result<Vec<Page>, Vec<Diagnostic>>;
 
-/// Serves the archive. Every rebuild reads the set-up anew, so that a change of site.toml shows as well.
+/// Serves the archive. Every rebuild reads the set-up again, so that changes to site.toml show too.
 pub fn run(everywhere: &Everywhere, arguments: &ServeArguments, messages: &Messages) -> Status {
     let setup = match load(everywhere) {
         Ok(setup) => setup,
@@ -56,7 +57,7 @@ pub fn run(everywhere: &Everywhere, arguments: &ServeArguments, messages: &Messa
     serve(arguments, watched, &build, messages)
 }
 
-/// Builds, serves, and goes on until Ctrl-C ends the process.
+/// Builds and serves until Ctrl-C ends the process.
 pub fn serve(
     arguments: &ServeArguments,
     watched: Watched,
@@ -103,7 +104,7 @@ fn open(address: &str, messages: &Messages) {
     }
 }
 
-/// The host names under which this computer reaches itself; anything else is a site elsewhere that points its name here.
+/// Whether this is a host name by which a computer reaches itself; any other name belongs to a site elsewhere that points it here.
 fn is_this_computer(host: &str) -> bool {
     ["127.0.0.1", "localhost", "[::1]"].iter().any(|name| {
         host.get(..name.len())
@@ -117,7 +118,7 @@ fn is_this_computer(host: &str) -> bool {
     })
 }
 
-/// The address to serve at: never anything that other computers can reach.
+/// The address to serve at; other computers cannot reach it.
 fn local(port: u16) -> SocketAddr {
     SocketAddr::from(([127, 0, 0, 1], port))
 }

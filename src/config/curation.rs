@@ -1,186 +1,128 @@
 //! curation.yaml: the owner's decisions, each with its line.
 
-use super::decision_lines::Section;
-use super::raw::{RawCuration, RawDate, RawGrouping, RawTitle};
+use super::raw::{RawCuration, RawDate, RawGrouping, RawSameAs};
+use super::setup_file::SetupFile;
+use super::web_addresses::web_address;
 use crate::model::{CURATION_FILE, Curation, Decision, Diagnostic, OverrideDecisions};
-use crate::text::yaml_fault;
+use crate::text::read_yaml;
 use chrono::NaiveDate;
+use serde_saphyr::Spanned;
+use std::collections::BTreeMap;
 
-/// Reads the text of curation.yaml.
+/// Reads and validates the text of curation.yaml.
 ///
 /// # Errors
 ///
-/// YAML that cannot be read, unknown keys, and values of the wrong form, with their line.
+/// YAML that cannot be read, unknown keys, and values that are not valid, with their line.
 pub fn parse_curation(text: &str) -> Result<Curation, Diagnostic> {
-    if text
-        .lines()
-        .all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'))
-    {
-        return Ok(Curation::default());
-    }
-    let raw: RawCuration =
-        serde_yaml::from_str(text).map_err(|error| yaml_fault(CURATION_FILE, text, 0, &error))?;
-    let file = File { text };
-    let stories = file.grouping("stories", raw.stories)?;
-    let events = file.grouping("events", raw.events)?;
+    let raw: RawCuration = read_yaml(CURATION_FILE, text, 0)?;
+    let file = SetupFile {
+        path: CURATION_FILE,
+        text,
+    };
+    let stories = grouping(file, raw.stories)?;
+    let events = grouping(file, raw.events)?;
     let people = raw.people;
-    let (mut rename, mut not_a_person) = (file.people("rename"), file.people("not-a-person"));
-    let (mut note, mut same_as) = (file.people("note"), file.people("same-as"));
-    let curation = Curation {
+    Ok(Curation {
         stories_together: stories.together,
         stories_apart: stories.apart,
         story_overrides: stories.overrides,
         events_together: events.together,
         events_apart: events.apart,
         event_overrides: events.overrides,
-        people_merge: file.groups("people", "merge", people.merge),
-        people_apart: file.groups("people", "apart", people.apart),
-        people_rename: people
-            .rename
-            .into_iter()
-            .flat_map(|entry| {
-                let line = rename.line(&entry.person);
-                let person = entry.person;
-                entry.names.into_iter().map(move |(tag, name)| Decision {
-                    value: (person.clone(), tag, name),
-                    line,
-                })
-            })
-            .collect(),
-        not_a_person: people
-            .not_a_person
-            .into_iter()
-            .map(|form| Decision {
-                line: not_a_person.line(&form),
-                value: form,
-            })
-            .collect(),
+        people_merge: decisions(people.merge),
+        people_apart: decisions(people.apart),
+        people_rename: by_language(people.rename.into_iter().map(|e| (e.person, e.names))),
+        not_a_person: decisions(people.not_a_person),
         people_notes: people
             .note
             .into_iter()
-            .map(|entry| Decision {
-                line: note.line(entry.text.lines().next().unwrap_or(&entry.person)),
-                value: (entry.person, entry.text),
-            })
+            .map(|entry| decision(entry.person, |person| (person, entry.text)))
             .collect(),
-        people_same_as: people
-            .same_as
-            .into_iter()
-            .flat_map(|same| {
-                let person = same.person;
-                same.addresses
-                    .into_iter()
-                    .map(move |address| (person.clone(), address))
-            })
-            .map(|(person, address)| Decision {
-                line: same_as.line(&address),
-                value: (person, address),
-            })
-            .collect(),
-    };
-    for decision in &curation.people_same_as {
-        let address = &decision.value.1;
-        if !address.starts_with("https://") && !address.starts_with("http://") {
-            return Err(
-                Diagnostic::error(format!("“{address}” is no address of the web"))
-                    .at(CURATION_FILE)
-                    .line(decision.line)
-                    .hint("same-as takes addresses that begin with https://"),
-            );
-        }
-    }
-    Ok(curation)
+        people_same_as: addresses(file, people.same_as)?,
+    })
 }
 
-/// What one of `stories:` and `events:` says.
+/// One of `stories:` and `events:`.
 struct Grouping {
     together: Vec<Decision<Vec<String>>>,
     apart: Vec<Decision<Vec<String>>>,
     overrides: OverrideDecisions,
 }
 
-/// The text, for the lines that decisions stand on.
-struct File<'a> {
-    text: &'a str,
+fn grouping(file: SetupFile<'_>, raw: RawGrouping) -> Result<Grouping, Diagnostic> {
+    let date = |entry: RawDate| {
+        let date = file.check(entry.date.into(), check_date)?;
+        Ok(decision(entry.of, |of| (of, date)))
+    };
+    Ok(Grouping {
+        together: decisions(raw.together),
+        apart: decisions(raw.apart),
+        overrides: OverrideDecisions {
+            titles: by_language(raw.title.into_iter().map(|e| (e.of, e.titles))),
+            dates: raw.date.into_iter().map(date).collect::<Result<_, _>>()?,
+            hidden: decisions(raw.hide),
+        },
+    })
 }
 
-impl File<'_> {
-    fn people(&self, key: &str) -> Section<'_> {
-        Section::of(self.text, "people", key)
+/// A decision on the line of the value.
+fn decision<T, U>(value: Spanned<T>, make: impl FnOnce(T) -> U) -> Decision<U> {
+    Decision {
+        line: usize::try_from(value.referenced.line()).unwrap_or_default(),
+        value: make(value.value),
     }
+}
 
-    fn groups(
-        &self,
-        outer: &str,
-        inner: &str,
-        groups: Vec<Vec<String>>,
-    ) -> Vec<Decision<Vec<String>>> {
-        let mut section = Section::of(self.text, outer, inner);
-        groups
-            .into_iter()
-            .map(|value| Decision {
-                line: section.line_of_all(&value),
-                value,
-            })
-            .collect()
-    }
+fn decisions<T>(values: Vec<Spanned<T>>) -> Vec<Decision<T>> {
+    values
+        .into_iter()
+        .map(|value| decision(value, |value| value))
+        .collect()
+}
 
-    fn grouping(&self, outer: &str, raw: RawGrouping) -> Result<Grouping, Diagnostic> {
-        let mut hide = Section::of(self.text, outer, "hide");
-        Ok(Grouping {
-            together: self.groups(outer, "together", raw.together),
-            apart: self.groups(outer, "apart", raw.apart),
-            overrides: OverrideDecisions {
-                titles: self.titles(outer, raw.title),
-                dates: self.dates(outer, raw.date)?,
-                hidden: raw
-                    .hide
-                    .into_iter()
-                    .map(|value| Decision {
-                        line: hide.line(&value),
-                        value,
-                    })
-                    .collect(),
-            },
-        })
-    }
+/// One decision per language: (what it is about, tag, text).
+fn by_language(
+    entries: impl Iterator<Item = (Spanned<String>, BTreeMap<String, String>)>,
+) -> Vec<Decision<(String, String, String)>> {
+    let each = |(of, texts): (Spanned<String>, BTreeMap<String, String>)| {
+        let each = move |(tag, text)| decision(of.clone(), |of| (of, tag, text));
+        texts.into_iter().map(each)
+    };
+    entries.flat_map(each).collect()
+}
 
-    fn titles(&self, outer: &str, raw: Vec<RawTitle>) -> Vec<Decision<(String, String, String)>> {
-        let mut section = Section::of(self.text, outer, "title");
-        raw.into_iter()
-            .flat_map(|entry| {
-                let line = section.line(&entry.of);
-                let of = entry.of;
-                entry.titles.into_iter().map(move |(tag, title)| Decision {
-                    value: (of.clone(), tag, title),
-                    line,
-                })
-            })
-            .collect()
+/// One decision per address: (person, address).
+fn addresses(
+    file: SetupFile<'_>,
+    entries: Vec<RawSameAs>,
+) -> Result<Vec<Decision<(String, String)>>, Diagnostic> {
+    let mut out = Vec::new();
+    for entry in entries {
+        for address in entry.addresses {
+            let person = entry.person.value.clone();
+            out.push(decision(address.clone(), |address| (person, address)));
+            file.check(address.into(), check_address)?;
+        }
     }
+    Ok(out)
+}
 
-    fn dates(
-        &self,
-        outer: &str,
-        raw: Vec<RawDate>,
-    ) -> Result<Vec<Decision<(String, NaiveDate)>>, Diagnostic> {
-        let mut section = Section::of(self.text, outer, "date");
-        raw.into_iter()
-            .map(|entry| {
-                let line = section.line(&entry.of);
-                let date = entry.date.trim().parse::<NaiveDate>().map_err(|_| {
-                    Diagnostic::error(format!("“{}” is no day", entry.date))
-                        .at(CURATION_FILE)
-                        .line(line)
-                        .hint("write year, month and day: 2025-12-10")
-                })?;
-                Ok(Decision {
-                    value: (entry.of, date),
-                    line,
-                })
-            })
-            .collect()
+fn check_address(address: String) -> Result<(), Diagnostic> {
+    match web_address(&address) {
+        Some(_) => Ok(()),
+        None => Err(
+            Diagnostic::error(format!("“{address}” is not a valid web address"))
+                .hint("write the whole address, beginning with https://"),
+        ),
     }
+}
+
+fn check_date(date: String) -> Result<NaiveDate, Diagnostic> {
+    date.trim().parse().map_err(|_| {
+        Diagnostic::error(format!("“{date}” is not a valid date"))
+            .hint("write year, month and day: 2025-12-10")
+    })
 }
 
 #[cfg(test)]
@@ -219,6 +161,24 @@ mod tests {
         assert_eq!(curation.story_overrides.hidden[0].line, 12);
         let error =
             parse_curation("events:\n  date: [{ event: one, date: May }]\n").expect_err("no day");
-        assert_eq!(error.line, Some(2));
+        assert_eq!((error.line, error.column), (Some(2), Some(30)));
+    }
+
+    #[test]
+    fn words_elsewhere_do_not_mislead() {
+        // The second person's note holds what looks like other decisions.
+        let text = "# merge: [[a-b, b-a]]\npeople:\n  note:\n    - person: x\n      text: |\n        merge:\n          - [a-b, b-a] # no decision\n        same-as: ftp://x\n  merge: # [a-b, b-a]\n    - [a-b,\n       b-a]\n    - - a-b\n      - b-a\n  not-a-person: [\"a-b\", \"b-a\"]\n  same-as:\n    - person: \"a-b # b-a\"\n      addresses:\n        - https://a-b.example/\n        - https://b-a.example/\n  rename:\n    - names: { en: a-b }\n      person: a-b\n";
+        let curation = parse_curation(text).expect("valid");
+        let lines: Vec<usize> = curation.people_merge.iter().map(|d| d.line).collect();
+        assert_eq!(lines, [10, 12]);
+        assert_eq!(curation.not_a_person[1].line, 14);
+        let lines: Vec<usize> = curation.people_same_as.iter().map(|d| d.line).collect();
+        assert_eq!(lines, [18, 19]);
+        assert_eq!(curation.people_notes[0].line, 4);
+        assert_eq!(curation.people_rename[0].line, 22);
+        let wrong = text.replace("- https://b-a.example/", "- ftp://x");
+        let error = parse_curation(&wrong).expect_err("no web address");
+        assert_eq!((error.line, error.column), (Some(19), Some(11)));
+        assert_eq!(error.snippet.as_deref(), Some("        - ftp://x"));
     }
 }

@@ -1,13 +1,13 @@
-//! archive.lock: its text comes in, what the archive remembers goes out; and the other way round.
+//! archive.lock: its text comes in, the remembered addresses go out; and vice versa.
 //!
-//! One fact a line, four words each, sorted, with neither numbers nor times of a build, so that two histories can be joined line by line:
+//! One fact per line, four words each, sorted, without build numbers or times, so that two histories can be merged line by line:
 //!
 //! ```text
 //! document bridge-en text 5f2c9a1b0d3e4f67           the text that has this id
 //! document bridge-old moved bridge-en                a former id of it
-//! event 2025-12-10-new-bridge first bridge-en        the member that the id stays with
+//! event 2025-12-10-new-bridge first bridge-en        the member that keeps the id
 //! event 2025-12-10-new-bridge with bridge-ru         another one
-//! event 2025-12-10-new-bridge once ferry-en          one that was there in former days
+//! event 2025-12-10-new-bridge once ferry-en          a former member
 //! ```
 //!
 //! A line that cannot be read is a warning and is left out; nothing in this file stops a build.
@@ -17,8 +17,8 @@ use crate::model::{AddressKind, Diagnostic, Lock, Membership};
 /// The file's name.
 pub const LOCK: &str = "archive.lock";
 
-const HEAD: &str = "# The addresses that this archive has given, so that links to it stay good. `cuttings build` writes this file; keep it with the texts.
-# To join two histories keep the lines of both. To give an address up take its lines out.
+const HEAD: &str = "# The addresses that this archive has published, so that links to it keep working. `cuttings build` maintains this file; keep it with the texts.
+# To merge two histories, keep the lines of both. To give up an address, remove its lines.
 ";
 
 /// Reads the text of archive.lock.
@@ -78,20 +78,20 @@ fn read(line: &str, lock: &mut Lock) -> Result<(), Fault> {
     const MARKS: [&str; 4] = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"];
     if MARKS.iter().any(|mark| line.starts_with(mark)) {
         return Err((
-            "git left a mark of a conflict here".to_owned(),
-            "keep the lines of both sides and take the marks out; `cuttings build` puts the rest in order",
+            "git left a conflict marker here".to_owned(),
+            "keep the lines of both sides and remove the markers; `cuttings build` sorts the file",
         ));
     }
     let unreadable = |what: String| -> Fault {
         (
-            format!("{what}; the line is left out"),
-            "take the line out, or put it back from the file's history",
+            format!("{what}; the line is ignored"),
+            "remove the line, or restore it from the file's history",
         )
     };
     let words: Vec<&str> = line.split_whitespace().collect();
     let &[kind, id, word, value] = words.as_slice() else {
         return Err(unreadable(format!(
-            "a line has four words, this one has {}",
+            "expected four words, found {}",
             words.len()
         )));
     };
@@ -99,11 +99,11 @@ fn read(line: &str, lock: &mut Lock) -> Result<(), Fault> {
         .into_iter()
         .find(|known| known.as_str() == kind)
     else {
-        return Err(unreadable(format!("nothing is called `{kind}` here")));
+        return Err(unreadable(format!("unknown kind `{kind}`")));
     };
     for name in [id].into_iter().chain(value.split('/')) {
         if !is_id(name) {
-            return Err(unreadable(format!("`{name}` is no id")));
+            return Err(unreadable(format!("`{name}` is not a valid id")));
         }
     }
     let memberships = [Membership::First, Membership::With, Membership::Once];
@@ -118,14 +118,14 @@ fn read(line: &str, lock: &mut Lock) -> Result<(), Fault> {
         }
         (AddressKind::Document, _) => {
             return Err(unreadable(format!(
-                "a document's line says `text` or `moved`, not `{word}`"
+                "expected `text` or `moved`, found `{word}`"
             )));
         }
         _ => match memberships.into_iter().find(|m| m.as_str() == word) {
             Some(membership) => lock.add(kind, id, value.to_owned(), membership),
             None => {
                 return Err(unreadable(format!(
-                    "the third word is `first`, `with` or `once`, not `{word}`"
+                    "expected `first`, `with` or `once`, found `{word}`"
                 )));
             }
         },
@@ -171,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn damaged_lines_are_told_and_left_out() {
+    fn damaged_lines_are_reported_and_ignored() {
         let (lock, told) = parse_lock(
             "<<<<<<< HEAD\nevent e-1 first a\n=======\n>>>>>>> other\nevent e-1\nvent e-1 first a\nevent ../up first a\nevent e-1 third a\ndocument a first b\nperson p first a/../../b\n",
         );

@@ -1,24 +1,29 @@
-//! site.toml, curation.yaml and archive.lock: texts come in, validated settings go out. Raw shapes are turned into validated ones once, here.
+//! site.toml, curation.yaml, topics/ and archive.lock: texts come in, validated settings go out.
 
 mod curation;
-mod decision_lines;
 mod entities;
 mod lock;
-mod outside;
 mod raw;
 mod setup;
+mod setup_file;
 mod site;
 mod topics;
+mod web_addresses;
 
 pub use curation::parse_curation;
 pub use lock::{LOCK, lock_text, parse_lock};
 pub use setup::Setup;
-pub use site::{check_base_url, parse_site, site_without_file};
+pub use site::{parse_site, site_without_file};
+pub use web_addresses::check_base_url;
 
 use crate::model::Diagnostic;
 use std::path::{Path, PathBuf};
 
-/// The archive's root: the folder given, or the nearest one from `start` upwards that has a site.toml.
+/// The archive's root: the given folder, or the nearest one from `start` upwards that has a site.toml.
+///
+/// # Errors
+///
+/// There is no site.toml.
 pub fn find_root(given: Option<&Path>, start: &Path) -> Result<PathBuf, Diagnostic> {
     let missing = |folder: &Path| {
         Diagnostic::error(format!("no site.toml in {}", folder.display()))
@@ -38,7 +43,11 @@ pub fn find_root(given: Option<&Path>, start: &Path) -> Result<PathBuf, Diagnost
         .ok_or_else(|| missing(start))
 }
 
-/// Reads a set-up file of the archive as UTF-8; `None` when there is none.
+/// Reads a set-up file of the archive as UTF-8; `None` if there is none.
+///
+/// # Errors
+///
+/// The file is not UTF-8 or cannot be read.
 #[expect(
     clippy::disallowed_methods,
     reason = "the set-up files are read here and nowhere else"

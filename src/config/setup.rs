@@ -13,13 +13,13 @@ pub struct Setup {
     pub root: PathBuf,
     /// site.toml.
     pub site: Site,
-    /// curation.yaml; empty where there is none.
+    /// curation.yaml; empty if there is none.
     pub curation: Curation,
-    /// archive.lock; empty where there is none.
+    /// archive.lock; empty if there is none.
     pub lock: Lock,
-    /// archive.lock is there and cannot be read at all, so it must not be replaced either.
+    /// archive.lock exists but cannot be read, so it must not be replaced either.
     pub lock_is_broken: bool,
-    /// What there is to say about archive.lock.
+    /// Diagnostics about archive.lock.
     pub lock_diagnostics: Vec<Diagnostic>,
     /// Compiled-in language packs and those in the archive's `languages/`.
     pub languages: Languages,
@@ -27,6 +27,10 @@ pub struct Setup {
 
 impl Setup {
     /// Reads site.toml, curation.yaml, archive.lock, `topics/` and `languages/` below the root.
+    ///
+    /// # Errors
+    ///
+    /// A file cannot be read or is not valid.
     pub fn load(root: &Path) -> Result<Self, Diagnostic> {
         let languages = load_languages(root)?;
         let text = read_setup_file(root, "site.toml")?.ok_or_else(|| {
@@ -65,7 +69,11 @@ impl Setup {
         })
     }
 
-    /// What holds where there is no archive: no topics, English.
+    /// Settings without an archive: no topics, English.
+    ///
+    /// # Errors
+    ///
+    /// A compiled-in language pack is not valid.
     pub fn without_archive() -> Result<Self, Diagnostic> {
         Ok(Self {
             root: PathBuf::from("."),
@@ -78,16 +86,22 @@ impl Setup {
         })
     }
 
-    /// The content folder; an error when it is not there.
+    /// The content folder.
+    ///
+    /// # Errors
+    ///
+    /// The folder does not exist.
     pub fn content_folder(&self) -> Result<PathBuf, Diagnostic> {
         let folder = self.root.join(&self.site.content);
         if folder.is_dir() {
             Ok(folder)
         } else {
             Err(
-                Diagnostic::error(format!("there is no folder `{}`", self.site.content))
+                Diagnostic::error(format!("no such folder: `{}`", self.site.content))
                     .at("site.toml")
-                    .hint("put the texts into it, or name another folder: content = \"…\""),
+                    .hint(
+                        "create it and put the texts there, or set another folder: content = \"…\"",
+                    ),
             )
         }
     }
@@ -109,7 +123,7 @@ fn load_languages(root: &Path) -> Result<Languages, Diagnostic> {
     Ok(languages)
 }
 
-/// The files of one kind in a folder below the root, by name; none where there is no such folder.
+/// Files with an extension in a folder below the root, sorted by name; empty if there is no such folder.
 fn files_below(root: &Path, folder: &str, ending: &str) -> Vec<String> {
     let mut names: Vec<String> = root
         .join(folder)

@@ -1,28 +1,46 @@
-//! site.toml: validated once.
+//! site.toml: its text comes in, validated settings go out.
 
 use super::entities::{check_entities, default_entities};
-use super::outside::{check_contact, check_expiry, check_origins};
 use super::raw::RawSite;
-use super::topics::{Places, check_topics, parse_topics};
+use super::setup_file::SetupFile;
+use super::topics::{TopicPlaces, check_topics, parse_topics};
+use super::web_addresses::{check_base_url, check_contact, check_origin};
 use crate::language::Languages;
 use crate::model::{Diagnostic, Period, Site};
-use crate::text::{at_byte, nearest, plain_words, unknown_key};
+use crate::text::{nearest, read_toml};
+use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
+use toml::Spanned;
 
-const FILE: &str = "site.toml";
+/// The file's name.
+pub(super) const SITE_FILE: &str = "site.toml";
 
 /// Reads and validates the text of site.toml.
+///
+/// # Errors
+///
+/// TOML that cannot be read, unknown keys and values that are not valid, with line and column.
 pub fn parse_site(text: &str, languages: &Languages) -> Result<Site, Diagnostic> {
     parse_site_with(text, languages, &[])
 }
 
-/// The same with the files of `topics/`, path and text each, whose topics come after those of site.toml.
+/// The same with the files of `topics/`, path and text each, whose topics follow those of site.toml.
 pub(super) fn parse_site_with(
     text: &str,
     languages: &Languages,
     topic_files: &[(String, String)],
 ) -> Result<Site, Diagnostic> {
-    let raw: RawSite = toml::from_str(text).map_err(|error| syntax_error(text, &error))?;
+    let file = SetupFile {
+        path: SITE_FILE,
+        text,
+    };
+    let raw: RawSite = read_toml(SITE_FILE, text, "README.md lists the keys of site.toml")
+        .map_err(|fault| match fault.message.as_str() {
+            "missing key `title`" => {
+                fault.hint("name the archive at the top of the file: title = \"…\"")
+            }
+            _ => fault,
+        })?;
     let RawSite {
         title,
         titles,
@@ -42,108 +60,147 @@ pub(super) fn parse_site_with(
         contact,
         contact_expires,
     } = raw;
-    let fault = |key: &str, message: String| located(text, key, message);
-    if title.trim().is_empty() {
-        return Err(
-            fault("title", "the title is empty".into()).hint("name the archive: title = \"…\"")
-        );
-    }
-    let interface = interface.unwrap_or_else(|| vec!["en".into()]);
-    check_languages(text, &interface, languages)?;
-    let timezone = timezone.unwrap_or_else(|| "UTC".into());
-    let timezone = timezone.parse().map_err(|_| {
-        let near = nearest(
-            &timezone,
-            chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name()),
-        );
-        let hint = near.map_or_else(
-            || "use an IANA name such as \"Asia/Almaty\"".into(),
-            |near| format!("did you mean \"{near}\"?"),
-        );
-        fault("timezone", format!("unknown time zone \"{timezone}\"")).hint(hint)
-    })?;
-    let every = briefings.map_or_else(|| "week".into(), |b| b.every);
-    let period = match every.as_str() {
-        "day" => Period::Day,
-        "week" => Period::Week,
-        "month" => Period::Month,
-        other => {
-            return Err(fault("every", format!("unknown period \"{other}\""))
-                .hint("use \"day\", \"week\" or \"month\""));
-        }
-    };
-    let mut places = Places::new();
-    let mut topics = check_topics(FILE, text, topics, &mut places)?;
+    let mut places = TopicPlaces::new();
+    let mut topics = check_topics(file, topics, &mut places)?;
     for (path, text) in topic_files {
-        topics.extend(parse_topics(path, text, &mut places)?);
+        topics.extend(parse_topics(SetupFile { path, text }, &mut places)?);
     }
+    let origins = embed.map(|embed| embed.allow).unwrap_or_default();
+    let origins = origins.into_iter();
+    let every = briefings.map(|briefings| briefings.every);
     Ok(Site {
-        title,
+        title: file.check(title.into(), check_title)?,
         titles,
         descriptions,
-        base_url: base_url.map(|url| check_base_url(text, url)).transpose()?,
-        languages: interface,
-        content: check_folder(text, "content", content.unwrap_or_else(|| "seeds".into()))?,
-        output: check_folder(text, "output", output.unwrap_or_else(|| "public".into()))?,
+        base_url: checked(file, base_url, |url| check_base_url(&url))?,
+        languages: match interface {
+            Some(listed) => check_languages(file, listed, languages)?,
+            None => vec!["en".into()],
+        },
+        content: checked(file, content, check_folder)?.unwrap_or_else(|| "seeds".into()),
+        output: checked(file, output, check_folder)?.unwrap_or_else(|| "public".into()),
         minify: minify.unwrap_or(true),
-        timezone,
+        timezone: checked(file, timezone, check_time_zone)?.unwrap_or(chrono_tz::UTC),
         topics,
         outlets,
-        entities: check_entities(text, entities)?,
-        briefings: period,
-        embed_allow: check_origins(text, embed.map(|e| e.allow).unwrap_or_default())?,
+        entities: check_entities(file, entities)?,
+        briefings: checked(file, every, check_period)?.unwrap_or_default(),
+        embed_allow: origins
+            .map(|origin| file.check(origin.into(), check_origin))
+            .collect::<Result<_, _>>()?,
         licence: licence.filter(|licence| !licence.trim().is_empty()),
-        contact: contact
-            .map(|contact| check_contact(text, &contact))
-            .transpose()?,
-        contact_expires: contact_expires
-            .map(|day| check_expiry(text, &day))
-            .transpose()?,
+        contact: checked(file, contact, |contact| check_contact(&contact))?,
+        contact_expires: checked(file, contact_expires, check_expiry)?,
     })
 }
 
-fn check_languages(
-    text: &str,
-    interface: &[String],
-    languages: &Languages,
-) -> Result<(), Diagnostic> {
-    if interface.is_empty() {
-        return Err(
-            located(text, "languages", "no interface language".into()).hint("languages = [\"en\"]")
-        );
-    }
-    let mut seen = BTreeSet::new();
-    for tag in interface {
-        if languages.get(tag).is_none() || languages.messages(tag).is_empty() {
-            let known: Vec<&str> = languages
-                .iter()
-                .map(|pack| pack.tag.as_str())
-                .filter(|tag| !languages.messages(tag).is_empty())
-                .collect();
-            return Err(located(
-                text,
-                "languages",
-                format!("the interface has no words in \"{tag}\""),
-            )
-            .hint(match nearest(tag, known.iter().copied()) {
-                Some(near) => format!(
-                    "did you mean \"{near}\"? Languages with an interface: {}",
-                    known.join(", ")
-                ),
-                None => format!("languages with an interface: {}", known.join(", ")),
-            }));
-        }
-        if !seen.insert(tag) {
-            return Err(
-                located(text, "languages", format!("\"{tag}\" stands twice"))
-                    .hint("name each language once"),
-            );
-        }
-    }
-    Ok(())
+/// Checks the value of a key that may be absent.
+fn checked<T, U>(
+    file: SetupFile<'_>,
+    value: Option<Spanned<T>>,
+    check: impl FnOnce(T) -> Result<U, Diagnostic>,
+) -> Result<Option<U>, Diagnostic> {
+    value
+        .map(|value| file.check(value.into(), check))
+        .transpose()
 }
 
-/// Settings where there is no archive: no topics, no outlets, English.
+fn check_title(title: String) -> Result<String, Diagnostic> {
+    match title.trim().is_empty() {
+        true => {
+            Err(Diagnostic::error("the title is empty").hint("name the archive: title = \"…\""))
+        }
+        false => Ok(title),
+    }
+}
+
+fn check_languages(
+    file: SetupFile<'_>,
+    listed: Spanned<Vec<Spanned<String>>>,
+    languages: &Languages,
+) -> Result<Vec<String>, Diagnostic> {
+    if listed.get_ref().is_empty() {
+        let fault = Diagnostic::error("no interface language").hint("languages = [\"en\"]");
+        return Err(file.locate(fault, listed.span().start));
+    }
+    let mut seen = BTreeSet::new();
+    let check = |tag: Spanned<String>| {
+        file.check(tag.into(), |tag: String| {
+            if languages.messages(&tag).is_empty() {
+                return Err(unknown_language(&tag, languages));
+            }
+            match seen.insert(tag.clone()) {
+                true => Ok(tag),
+                false => Err(Diagnostic::error(format!("duplicate language \"{tag}\""))
+                    .hint("list each language once")),
+            }
+        })
+    };
+    listed.into_inner().into_iter().map(check).collect()
+}
+
+fn unknown_language(tag: &str, languages: &Languages) -> Diagnostic {
+    let known: Vec<&str> = languages
+        .iter()
+        .map(|pack| pack.tag.as_str())
+        .filter(|tag| !languages.messages(tag).is_empty())
+        .collect();
+    let all = format!("languages with an interface: {}", known.join(", "));
+    let hint = match nearest(tag, known.iter().copied()) {
+        Some(near) => format!("did you mean \"{near}\"? {all}"),
+        None => all,
+    };
+    Diagnostic::error(format!("the interface has no words in \"{tag}\"")).hint(hint)
+}
+
+fn check_time_zone(name: String) -> Result<chrono_tz::Tz, Diagnostic> {
+    name.parse().map_err(|_| {
+        let zones = chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name());
+        let hint = match nearest(&name, zones) {
+            Some(near) => format!("did you mean \"{near}\"?"),
+            None => "use an IANA name such as \"Asia/Almaty\"".into(),
+        };
+        Diagnostic::error(format!("unknown time zone \"{name}\"")).hint(hint)
+    })
+}
+
+fn check_period(every: String) -> Result<Period, Diagnostic> {
+    match every.as_str() {
+        "day" => Ok(Period::Day),
+        "week" => Ok(Period::Week),
+        "month" => Ok(Period::Month),
+        other => Err(Diagnostic::error(format!("unknown period \"{other}\""))
+            .hint("use \"day\", \"week\" or \"month\"")),
+    }
+}
+
+/// A day as `2027-12-31`.
+fn check_expiry(day: String) -> Result<NaiveDate, Diagnostic> {
+    NaiveDate::parse_from_str(&day, "%Y-%m-%d").map_err(|_| {
+        Diagnostic::error(format!("\"{day}\" is not a valid date"))
+            .hint("write year, month and day: contact_expires = \"2027-12-31\"")
+    })
+}
+
+/// A folder inside the archive: relative, not the root itself, without `..`.
+fn check_folder(folder: String) -> Result<String, Diagnostic> {
+    let cleaned = folder.trim_end_matches('/');
+    let is_inside = !cleaned.is_empty()
+        && !cleaned.starts_with('/')
+        && !cleaned.contains('\\')
+        && cleaned
+            .split('/')
+            .all(|part| !matches!(part, "" | "." | ".."));
+    match is_inside {
+        true => Ok(cleaned.to_owned()),
+        false => Err(
+            Diagnostic::error(format!("\"{folder}\" is not a folder inside the archive"))
+                .hint("use a relative path without `..`, such as \"seeds\""),
+        ),
+    }
+}
+
+/// Settings without an archive: no topics, no outlets, English.
 pub fn site_without_file() -> Site {
     Site {
         title: "Untitled".into(),
@@ -163,88 +220,6 @@ pub fn site_without_file() -> Site {
         licence: None,
         contact: None,
         contact_expires: None,
-    }
-}
-
-/// The address with a slash at its end, if it is a whole web address; `text` is site.toml, for showing the place.
-pub fn check_base_url(text: &str, url: String) -> Result<String, Diagnostic> {
-    let after_scheme = url
-        .strip_prefix("https://")
-        .or_else(|| url.strip_prefix("http://"));
-    let sound = after_scheme.is_some_and(|rest| {
-        !rest.is_empty()
-            && !rest.starts_with('/')
-            && !rest.contains(['?', '#', ' ', '"', '<', '>', '\\'])
-    });
-    if !sound {
-        return Err(
-            located(text, "base_url", format!("\"{url}\" is no web address"))
-                .hint("write it whole: base_url = \"https://example.org/press/\""),
-        );
-    }
-    Ok(if url.ends_with('/') { url } else { url + "/" })
-}
-
-/// A folder inside the archive: relative, not the root itself, no way out.
-fn check_folder(text: &str, key: &str, folder: String) -> Result<String, Diagnostic> {
-    let cleaned = folder.trim_end_matches('/').to_owned();
-    let sound = !cleaned.is_empty()
-        && !cleaned.starts_with('/')
-        && !cleaned.contains('\\')
-        && cleaned
-            .split('/')
-            .all(|part| !matches!(part, "" | "." | ".."));
-    if sound {
-        Ok(cleaned)
-    } else {
-        Err(located(
-            text,
-            key,
-            format!("\"{folder}\" is no folder inside the archive"),
-        )
-        .hint("use a relative path without `..`, such as \"seeds\""))
-    }
-}
-
-/// An error at the first line that has `needle` outside a comment.
-pub(super) fn located(text: &str, needle: &str, message: String) -> Diagnostic {
-    let diagnostic = Diagnostic::error(message).at(FILE);
-    let found = text
-        .lines()
-        .enumerate()
-        .find(|(_, line)| line.contains(needle) && !line.trim_start().starts_with('#'));
-    match found {
-        Some((index, line)) => diagnostic.line(index + 1).snippet(line),
-        None => diagnostic,
-    }
-}
-
-fn syntax_error(text: &str, error: &toml::de::Error) -> Diagnostic {
-    let mut diagnostic = match unknown_key(error.message()) {
-        Some(unknown) => {
-            let hint = match unknown.nearest {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("known keys: {}", unknown.known.join(", ")),
-            };
-            Diagnostic::error(format!("unknown key `{}`", unknown.key)).hint(hint)
-        }
-        None => Diagnostic::error(plain_words(error.message()))
-            .hint("README.md says what each key of site.toml can hold"),
-    }
-    .at(FILE);
-    // What is missing stands nowhere.
-    if error.message().starts_with("missing field `title`") {
-        return diagnostic.hint("name the archive at the top of the file: title = \"…\"");
-    }
-    if diagnostic.message.ends_with("stands twice") {
-        diagnostic = diagnostic.hint("keep one of the two");
-    }
-    if diagnostic.message.ends_with("never closed") {
-        diagnostic = diagnostic.hint("put a `\"` at the end of the value");
-    }
-    match error.span() {
-        Some(range) => at_byte(diagnostic, text, range.start),
-        None => diagnostic,
     }
 }
 
@@ -285,9 +260,9 @@ mod tests {
     #[test]
     fn faults_are_told_in_plain_words() {
         for (text, line, words) in [
-            ("# Nothing yet.\n", None, "`title` is missing"),
+            ("# Nothing yet.\n", None, "missing key `title`"),
             ("title = \"A\"\nlanguages = \"en\"\n", Some(2), "a list"),
-            ("title = \"A\n", Some(1), "never closed"),
+            ("title = \"A\n", Some(1), "unclosed quotation mark"),
         ] {
             let error = parse_site(text, &languages()).expect_err(text);
             assert_eq!(error.line, line, "{text}");
@@ -312,7 +287,44 @@ mod tests {
             "title = \"A\"\n[[topics]]\nid = \"Über\"\nnames = {}",
         ] {
             let error = parse_site(bad, &languages()).expect_err(bad);
-            assert!(error.hint.is_some(), "{bad}: no hint");
+            assert!(error.hint.is_some() && error.column.is_some(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn words_elsewhere_do_not_mislead() {
+        let decoys = "# content = \"../x\", title = \" \", allow = [\"x\"]\ntitle = \"contents of output, base_url, contact\"\ndescriptions = { en = \"\"\"\ncontent = '../x'\nentities = ['persons']\nlanguages = ['xx']\nevery = 'year'\nallow = ['x']\ntimezone = 'x'\n\"\"\" }\n";
+        for (wrong, column, line) in [
+            ("content = \"../x\"", 11, 0),
+            ("base_url = \"contents\"", 12, 0),
+            ("contact = \"contents\"", 11, 0),
+            ("contact_expires = \"contents\"", 19, 0),
+            ("timezone = \"x\"", 12, 0),
+            ("languages = [\n  \"en\", # xx\n  \"xx\",\n]", 3, 2),
+            ("entities = [\n  \"people\",\n  \"persons\",\n]", 3, 2),
+            ("[briefings]\n# every = 'year'\nevery = \"year\"", 9, 2),
+            ("[embed]\nallow = [\"*\", \"x\"]", 15, 1),
+            (
+                "[[topics]]\nid = \"x\"\nnames = { en = \"id = 'x'\" }\n[[topics]]\nnames = {}\nid = \"x\"",
+                6,
+                5,
+            ),
+            (
+                "[[topics]]\nid = \"star\"\nnames = { en = \"*\" }\nterms = { en = [\"a*\", \"*\"] }",
+                23,
+                3,
+            ),
+            ("contents = \"seeds\"", 1, 0),
+            ("minify = \"content\"", 10, 0),
+        ] {
+            let text = format!("{decoys}{wrong}\n");
+            let error = parse_site(&text, &languages()).expect_err(wrong);
+            assert_eq!(
+                (error.line, error.column),
+                (Some(11 + line), Some(column)),
+                "{wrong}: {}",
+                error.message
+            );
         }
     }
 }

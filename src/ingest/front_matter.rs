@@ -1,7 +1,7 @@
 //! What the owner says about a text: YAML at its top, or in a sidecar.
 
-use crate::model::{Diagnostic, Metadata, Span};
-use crate::text::yaml_fault;
+use crate::model::{Diagnostic, Metadata, Severity, Span};
+use crate::text::read_yaml;
 use serde::Deserialize;
 
 /// The front matter's place in a text and what it says.
@@ -45,12 +45,8 @@ pub(super) fn parse_metadata(
     yaml: &str,
     lines_before: usize,
 ) -> Result<Metadata, Diagnostic> {
-    if yaml.trim().is_empty() {
-        return Ok(Metadata::default());
-    }
-    let raw: RawMetadata = serde_yaml::from_str(yaml).map_err(|error| {
-        let mut diagnostic = yaml_fault(path, yaml, lines_before, &error);
-        diagnostic.severity = crate::model::Severity::Warning;
+    let raw: RawMetadata = read_yaml(path, yaml, lines_before).map_err(|mut diagnostic| {
+        diagnostic.severity = Severity::Warning;
         diagnostic
     })?;
     Ok(raw.into())
@@ -75,51 +71,31 @@ fn find_block(text: &str) -> Option<Span> {
     None
 }
 
-/// Front matter as written. A value that YAML reads as a number or a truth value is taken as its text.
+/// Front matter as written.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 struct RawMetadata {
-    id: Option<Scalar>,
+    id: Option<String>,
     #[serde(alias = "headline")]
-    title: Option<Scalar>,
+    title: Option<String>,
     #[serde(alias = "published", alias = "pubdate")]
-    date: Option<Scalar>,
+    date: Option<String>,
     #[serde(alias = "lang")]
-    language: Option<Scalar>,
+    language: Option<String>,
     #[serde(alias = "source", alias = "publisher")]
-    outlet: Option<Scalar>,
+    outlet: Option<String>,
     #[serde(alias = "link", alias = "canonical")]
-    url: Option<Scalar>,
+    url: Option<String>,
     #[serde(alias = "authors", alias = "byline")]
     author: Option<OneOrMany>,
     people: Option<OneOrMany>,
     #[serde(alias = "tags")]
     topics: Option<OneOrMany>,
-    translation_of: Option<Scalar>,
-    event: Option<Scalar>,
+    translation_of: Option<String>,
+    event: Option<String>,
     draft: bool,
     #[serde(alias = "license", alias = "licence", alias = "copyright")]
-    rights: Option<Scalar>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(untagged, expecting = "expected one line of text, not a list or keys")]
-enum Scalar {
-    Text(String),
-    Whole(i64),
-    Fraction(f64),
-    Truth(bool),
-}
-
-impl From<Scalar> for String {
-    fn from(scalar: Scalar) -> String {
-        match scalar {
-            Scalar::Text(text) => text.trim().to_owned(),
-            Scalar::Whole(number) => number.to_string(),
-            Scalar::Fraction(number) => number.to_string(),
-            Scalar::Truth(truth) => truth.to_string(),
-        }
-    }
+    rights: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -141,8 +117,10 @@ fn many(value: Option<OneOrMany>) -> Vec<String> {
         .collect()
 }
 
-fn one(value: Option<Scalar>) -> Option<String> {
-    value.map(String::from).filter(|text| !text.is_empty())
+fn one(value: Option<String>) -> Option<String> {
+    value
+        .map(|text| text.trim().to_owned())
+        .filter(|text| !text.is_empty())
 }
 
 impl From<RawMetadata> for Metadata {
@@ -221,7 +199,7 @@ mod tests {
     #[test]
     fn a_value_of_the_wrong_kind_is_told_in_plain_words() {
         for (yaml, words) in [
-            ("title: [A, B]", "one line of text"),
+            ("title: [A, B]", "a single value"),
             ("authors: {a: b}", "a list of texts"),
             ("draft: maybe", "true or false"),
         ] {
@@ -229,6 +207,17 @@ mod tests {
             assert!(fault.message.contains(words), "{}", fault.message);
             assert!(!fault.message.contains("broken"), "{}", fault.message);
         }
+    }
+
+    #[test]
+    fn words_elsewhere_do_not_mislead() {
+        let text = "---\n# draft: maybe\ntitle: \"draft: maybe\"\nrights: |\n  draft: maybe\n\n  draft: maybe\ndraft: maybe\n---\ndraft: maybe\n";
+        let (_, diagnostic) = take_front_matter("a.txt", text);
+        let place = diagnostic.and_then(|found| found.line.zip(found.column));
+        assert_eq!(place, Some((8, 8)));
+        let sidecar = "title: |\n  draft: maybe\nauthor: [A, B] # draft: maybe\ndraft: maybe\n";
+        let fault = parse_metadata("a.yaml", sidecar, 0).expect_err("a fault");
+        assert_eq!((fault.line, fault.column), (Some(4), Some(8)));
     }
 
     #[test]

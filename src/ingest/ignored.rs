@@ -82,7 +82,7 @@ fn read_rules(folder: &Path, faults: &mut Vec<(PathBuf, usize, String)>) -> Giti
     let text = String::from_utf8_lossy(&bytes);
     for (at, line) in text.trim_start_matches('\u{FEFF}').lines().enumerate() {
         if builder.add_line(None, line).is_err() {
-            let message = format!("\"{line}\" is no pattern that can be read");
+            let message = format!("\"{line}\" is not a valid pattern");
             faults.push((location.clone(), at + 1, message));
         }
     }

@@ -1,7 +1,7 @@
 //! Telling the Cyrillic of old Macintoshes from that of Windows.
 //!
 //! The detector (crate `chardetng`) leaves x-mac-cyrillic out, because it differs from windows-1251 in little: small letters are the same bytes but for
-//! `я`, and capitals lie elsewhere. What is left to tell them by is where in words the differing bytes stand.
+//! `я`, and capitals lie elsewhere. The only clue left is where in words the differing bytes occur.
 
 /// Whether bytes that look like windows-1251 are x-mac-cyrillic: at least twice as many signs speak for it as against it.
 pub(super) fn is_mac_cyrillic(bytes: &[u8]) -> bool {
@@ -20,7 +20,7 @@ pub(super) fn is_mac_cyrillic(bytes: &[u8]) -> bool {
             // The Ukrainian `і`: what the other encoding has in its place is hardly ever written.
             0xB4 if small(before) || small(after) => mac += 1,
             0xB3 if small(before) || small(after) => windows += 1,
-            // `я` of the Mac stands after small letters, where Windows has a capital `Я`.
+            // `я` on the Mac follows small letters, where Windows has a capital `Я`.
             0xDF if small(before) => mac += 1,
             0xFF if small(before) => windows += 1,
             0xC0..=0xDE if small(after) && !letter(before) => windows += 1,

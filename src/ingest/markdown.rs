@@ -1,6 +1,6 @@
 //! CommonMark into blocks, without leaving the file's own offsets.
 
-use super::raw_markup::{Piece, RawMarkup};
+use super::raw_markup::{MarkupPiece, RawMarkup};
 use crate::model::{Block, BlockKind, Span};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -26,11 +26,11 @@ pub(super) fn markdown_blocks(text: &str, from: usize) -> Vec<Block> {
             Event::Html(_) => {
                 for piece in raw.read(text, span) {
                     match piece {
-                        Piece::Visible(seen) => {
+                        MarkupPiece::Visible(seen) => {
                             open.text_beside_picture = true;
                             open.add(text, seen);
                         }
-                        Piece::Break => open.close(&mut blocks),
+                        MarkupPiece::Break => open.close(&mut blocks),
                     }
                 }
             }

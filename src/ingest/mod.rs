@@ -1,19 +1,18 @@
-//! From files on disk to [`SourceFile`]s: found, decoded, front matter taken off, cut into blocks.
+//! From files on disk to [`SourceFile`]s: found, decoded, front matter removed, split into blocks.
 //!
-//! A path comes in; sorted source files and what there is to say about the ones that could not be read go out. With the loading of templates and
-//! `publish`, this is the only place that touches the disk.
+//! A path comes in; sorted source files, and diagnostics about those that could not be read, go out.
 
 mod decode;
 mod docx;
 mod extracted;
 mod front_matter;
-mod guarded;
 mod html;
 mod ignored;
 mod large_page;
 mod mac_cyrillic;
 mod mail;
 mod markdown;
+mod panic_guard;
 mod pdf;
 mod plain;
 mod plausible;
@@ -22,7 +21,7 @@ mod read;
 mod walk;
 
 #[cfg(test)]
-mod any_bytes;
+mod robustness_tests;
 
 pub use decode::{Decoded, decode};
 pub use read::{read_source, source_from_bytes};
@@ -34,7 +33,7 @@ use std::path::Path;
 
 /// Reads every source file below a folder (or one file).
 ///
-/// `shown` is how the folder is called in paths, with forward slashes and without one at the end. Files come sorted by path.
+/// `shown` is the folder in paths that people see, with forward slashes and none at the end. Files are sorted by path.
 pub fn ingest(folder: &Path, shown: &str) -> (Vec<SourceFile>, Vec<Diagnostic>) {
     let (found, mut diagnostics) = find_files(folder, shown);
     let read: Vec<_> = found.par_iter().map(read_source).collect();

@@ -22,7 +22,7 @@ const NO_AUTHORS: [&str; 10] = [
     "владелец",
 ];
 
-/// A title that stands in the text, or, where no heading does, one that reads like a headline.
+/// A title that occurs in the text or, if there is no heading, one that reads like a headline.
 pub(super) fn believed_title(title: &str, blocks: &[(BlockKind, String)]) -> Option<String> {
     let key = letters_of(title);
     if key.is_empty() {

@@ -2,7 +2,7 @@
 
 use crate::model::Span;
 
-/// Elements that stand inside a line of text; the tag of any other one ends a paragraph.
+/// Inline elements; the tag of any other element ends a paragraph.
 const INLINE: [&str; 20] = [
     "a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "mark", "q", "s", "small",
     "span", "strong", "sub", "sup", "time", "u",
@@ -10,7 +10,7 @@ const INLINE: [&str; 20] = [
 
 /// A piece of what was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Piece {
+pub(super) enum MarkupPiece {
     /// Text.
     Visible(Span),
     /// A paragraph ends.
@@ -20,15 +20,15 @@ pub(super) enum Piece {
 /// Reads a block of raw HTML, whose lines come one by one.
 #[derive(Default)]
 pub(super) struct RawMarkup {
-    place: Place,
+    place: MarkupState,
     /// Blanks after text: they count once more text of the paragraph follows.
     blanks: Option<Span>,
     in_paragraph: bool,
 }
 
-/// Where the block stands between two of its lines.
+/// The state of the block between two of its lines.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
-enum Place {
+enum MarkupState {
     #[default]
     Text,
     Tag,
@@ -39,23 +39,23 @@ enum Place {
 
 impl RawMarkup {
     /// What the next line of the block shows, in order.
-    pub(super) fn read(&mut self, text: &str, line: Span) -> Vec<Piece> {
+    pub(super) fn read(&mut self, text: &str, line: Span) -> Vec<MarkupPiece> {
         let mut found = Vec::new();
         let mut at = line.start;
         while at < line.end {
             let rest = &text[at..line.end];
             let taken = match self.place {
-                Place::Text if rest.starts_with('<') => self.open(rest, &mut found),
-                Place::Text => {
+                MarkupState::Text if rest.starts_with('<') => self.open(rest, &mut found),
+                MarkupState::Text => {
                     let taken = rest.find('<').unwrap_or(rest.len());
                     self.show(&rest[..taken], at, &mut found);
                     taken
                 }
-                Place::Tag => self.close(rest, ">"),
-                Place::Comment => self.close(rest, "-->"),
-                Place::Hidden(end) => match find_ignoring_case(rest, end) {
+                MarkupState::Tag => self.close(rest, ">"),
+                MarkupState::Comment => self.close(rest, "-->"),
+                MarkupState::Hidden(end) => match find_ignoring_case(rest, end) {
                     Some(before) => {
-                        self.place = Place::Tag;
+                        self.place = MarkupState::Tag;
                         before + end.len()
                     }
                     None => rest.len(),
@@ -67,9 +67,9 @@ impl RawMarkup {
     }
 
     /// Reads the beginning of what begins with `<`.
-    fn open(&mut self, rest: &str, found: &mut Vec<Piece>) -> usize {
+    fn open(&mut self, rest: &str, found: &mut Vec<MarkupPiece>) -> usize {
         if rest.starts_with("<!--") {
-            self.place = Place::Comment;
+            self.place = MarkupState::Comment;
             return 4;
         }
         let name: String = rest[1..]
@@ -79,14 +79,14 @@ impl RawMarkup {
             .collect::<String>()
             .to_ascii_lowercase();
         if !INLINE.contains(&name.as_str()) {
-            found.push(Piece::Break);
+            found.push(MarkupPiece::Break);
             self.blanks = None;
             self.in_paragraph = false;
         }
         self.place = match (name.as_str(), rest.starts_with("</")) {
-            ("script", false) => Place::Hidden("</script"),
-            ("style", false) => Place::Hidden("</style"),
-            _ => Place::Tag,
+            ("script", false) => MarkupState::Hidden("</script"),
+            ("style", false) => MarkupState::Hidden("</style"),
+            _ => MarkupState::Tag,
         };
         1
     }
@@ -94,14 +94,14 @@ impl RawMarkup {
     fn close(&mut self, rest: &str, end: &str) -> usize {
         match rest.find(end) {
             Some(before) => {
-                self.place = Place::Text;
+                self.place = MarkupState::Text;
                 before + end.len()
             }
             None => rest.len(),
         }
     }
 
-    fn show(&mut self, piece: &str, at: usize, found: &mut Vec<Piece>) {
+    fn show(&mut self, piece: &str, at: usize, found: &mut Vec<MarkupPiece>) {
         let start = at + piece.len() - piece.trim_start().len();
         let end = at + piece.trim_end().len();
         if start >= end {
@@ -112,9 +112,9 @@ impl RawMarkup {
         }
         let before = self.blanks.take().unwrap_or(Span::new(at, start));
         if self.in_paragraph && !before.is_empty() {
-            found.push(Piece::Visible(before));
+            found.push(MarkupPiece::Visible(before));
         }
-        found.push(Piece::Visible(Span::new(start, end)));
+        found.push(MarkupPiece::Visible(Span::new(start, end)));
         self.in_paragraph = true;
         self.blanks = (end < at + piece.len()).then(|| Span::new(end, at + piece.len()));
     }
@@ -136,8 +136,8 @@ mod tests {
         for line in text.split_inclusive('\n') {
             for piece in markup.read(text, Span::new(at, at + line.len())) {
                 match piece {
-                    Piece::Visible(span) => all.push_str(span.of(text)),
-                    Piece::Break => all.push('|'),
+                    MarkupPiece::Visible(span) => all.push_str(span.of(text)),
+                    MarkupPiece::Break => all.push('|'),
                 }
             }
             at += line.len();

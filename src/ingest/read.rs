@@ -18,6 +18,10 @@ use std::path::{Path, PathBuf};
 const LARGEST: u64 = 64 * 1024 * 1024;
 
 /// Reads one found file with its sidecar. What makes the file unusable comes back as warnings; what does not is inside the source file.
+///
+/// # Errors
+///
+/// Warnings: the file cannot be read, is too large, is not what its name says, or has no text.
 pub fn read_source(found: &FoundFile) -> Result<SourceFile, Vec<Diagnostic>> {
     let bytes = read_bytes(&found.location, &found.path).map_err(|fault| vec![fault])?;
     let mut diagnostics = Vec::new();
@@ -42,6 +46,10 @@ pub fn read_source(found: &FoundFile) -> Result<SourceFile, Vec<Diagnostic>> {
 }
 
 /// Turns bytes into a source file, or says why they are none. Front matter outranks the sidecar.
+///
+/// # Errors
+///
+/// Warnings: the bytes are not what the format says, or hold no text.
 pub fn source_from_bytes(
     path: &str,
     name: &str,
@@ -158,7 +166,7 @@ fn read_bytes(location: &Path, path: &str) -> Result<Vec<u8>, Diagnostic> {
     let size = std::fs::metadata(location).map_err(unreadable)?.len();
     if size > LARGEST {
         return Err(
-            Diagnostic::warning(format!("the file has {} MB", size / 1_000_000))
+            Diagnostic::warning(format!("the file is {} MB in size", size / 1_000_000))
                 .at(path)
                 .hint(format!(
                     "files of up to {} MB are read; split it",

@@ -65,20 +65,20 @@ pub fn find_files(folder: &Path, shown: &str) -> (Vec<FoundFile>, Vec<Diagnostic
         }
         let location = entry.into_path();
         match kind_of(&path) {
-            Kind::Source(format) => sources.push(FoundFile {
+            FileKind::Source(format) => sources.push(FoundFile {
                 name: name_inside(&path, shown),
                 location,
                 path,
                 format,
                 sidecar: None,
             }),
-            Kind::Sidecar => {
+            FileKind::Sidecar => {
                 sidecars.insert(without_extension(&path).to_owned(), (location, path));
             }
-            Kind::Unknown => diagnostics.push(
-                Diagnostic::warning("not a kind of file that can be read")
+            FileKind::Unknown => diagnostics.push(
+                Diagnostic::warning("unsupported file type")
                     .at(path)
-                    .hint("known kinds: .txt, .md, .html, .htm, .pdf, .docx, .eml, and NAME.yaml beside a text; move other files out of the content folder"),
+                    .hint("supported: .txt, .md, .html, .htm, .pdf, .docx, .eml, and NAME.yaml beside a text; move other files out of the content folder"),
             ),
         }
     }
@@ -100,7 +100,7 @@ pub fn find_files(folder: &Path, shown: &str) -> (Vec<FoundFile>, Vec<Diagnostic
     for (stem, (location, path)) in &sidecars {
         if !stems.contains(stem.as_str()) && !rules.has_left_out(location) {
             diagnostics.push(
-                Diagnostic::warning("a sidecar without a text beside it")
+                Diagnostic::warning("this sidecar belongs to no text")
                     .at(path)
                     .hint("name it after its text: NAME.yaml beside NAME.txt"),
             );
@@ -123,27 +123,27 @@ fn sidecar_beside(file: &Path, shown: &str) -> Option<(PathBuf, String)> {
     })
 }
 
-enum Kind {
+enum FileKind {
     Source(Format),
     Sidecar,
     Unknown,
 }
 
-fn kind_of(path: &str) -> Kind {
+fn kind_of(path: &str) -> FileKind {
     let extension = path
         .rsplit('/')
         .next()
         .and_then(|name| name.rsplit_once('.'))
         .map(|(_, e)| e.to_lowercase());
     match extension.as_deref() {
-        Some("txt" | "text") => Kind::Source(Format::Text),
-        Some("md" | "markdown") => Kind::Source(Format::Markdown),
-        Some("html" | "htm" | "xhtml") => Kind::Source(Format::Html),
-        Some("pdf") => Kind::Source(Format::Pdf),
-        Some("docx") => Kind::Source(Format::Docx),
-        Some("eml") => Kind::Source(Format::Mail),
-        Some("yaml" | "yml") => Kind::Sidecar,
-        _ => Kind::Unknown,
+        Some("txt" | "text") => FileKind::Source(Format::Text),
+        Some("md" | "markdown") => FileKind::Source(Format::Markdown),
+        Some("html" | "htm" | "xhtml") => FileKind::Source(Format::Html),
+        Some("pdf") => FileKind::Source(Format::Pdf),
+        Some("docx") => FileKind::Source(Format::Docx),
+        Some("eml") => FileKind::Source(Format::Mail),
+        Some("yaml" | "yml") => FileKind::Sidecar,
+        _ => FileKind::Unknown,
     }
 }
 

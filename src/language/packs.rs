@@ -4,9 +4,11 @@ use super::complete::complete;
 use super::primary_subtag;
 use super::{Interface, LanguagePack, Message};
 use crate::model::Diagnostic;
-use crate::text::{at_byte, plain_words};
+use crate::text::read_toml;
 use include_dir::{Dir, include_dir};
 use std::collections::BTreeMap;
+
+const DOCUMENTATION: &str = "docs/adding-a-language.md lists the keys of a language pack";
 
 static COMPILED_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/languages");
 
@@ -20,6 +22,10 @@ pub struct Languages {
 
 impl Languages {
     /// The packs that come with the program. A faulty one gives an error that names the file; the conformance test keeps that from shipping.
+    ///
+    /// # Errors
+    ///
+    /// A pack is not valid; the conformance test keeps that from shipping.
     pub fn compiled_in() -> Result<Self, Diagnostic> {
         let mut languages = Self::default();
         for file in COMPILED_IN.files() {
@@ -42,8 +48,12 @@ impl Languages {
     }
 
     /// Adds to the interface words of the language that the file is named after: `languages/interface/TAG.toml`.
+    ///
+    /// # Errors
+    ///
+    /// The file is not valid TOML or has unknown keys.
     pub fn add_interface(&mut self, path: &str, toml: &str) -> Result<(), Diagnostic> {
-        let words: Interface = toml::from_str(toml).map_err(|error| fault(path, toml, &error))?;
+        let words: Interface = read_toml(path, toml, DOCUMENTATION)?;
         let name = path.rsplit('/').next().unwrap_or(path);
         let tag = name.strip_suffix(".toml").unwrap_or(name);
         self.interfaces
@@ -67,9 +77,12 @@ impl Languages {
     }
 
     /// Adds or replaces the pack in one TOML text; `path` is for messages.
+    ///
+    /// # Errors
+    ///
+    /// The file is not valid TOML, or a key is unknown, missing or of the wrong type.
     pub fn add(&mut self, path: &str, toml: &str) -> Result<(), Diagnostic> {
-        let mut pack: LanguagePack =
-            toml::from_str(toml).map_err(|error| fault(path, toml, &error))?;
+        let mut pack: LanguagePack = read_toml(path, toml, DOCUMENTATION)?;
         complete(&mut pack);
         self.packs.insert(pack.tag.clone(), pack);
         Ok(())
@@ -95,15 +108,5 @@ impl Languages {
     /// All packs, by tag.
     pub fn iter(&self) -> impl Iterator<Item = &LanguagePack> {
         self.packs.values()
-    }
-}
-
-fn fault(path: &str, toml: &str, error: &toml::de::Error) -> Diagnostic {
-    let diagnostic = Diagnostic::error(plain_words(error.message()))
-        .at(path)
-        .hint("docs/adding-a-language.md lists the keys of a language pack");
-    match error.span() {
-        Some(range) => at_byte(diagnostic, toml, range.start),
-        None => diagnostic,
     }
 }

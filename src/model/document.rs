@@ -106,6 +106,16 @@ pub enum DateBasis {
 }
 
 impl DateBasis {
+    /// Every basis.
+    pub const ALL: [Self; 6] = [
+        Self::FrontMatter,
+        Self::Header,
+        Self::Metadata,
+        Self::Dateline,
+        Self::FileName,
+        Self::Body,
+    ];
+
     /// The word that `analyze` prints.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -1,4 +1,4 @@
-//! Whether the pages' paths can stand together in one folder, on any file system.
+//! Whether the pages' paths can exist together in one folder on any file system.
 
 use crate::model::Diagnostic;
 use std::collections::HashMap;
@@ -18,7 +18,7 @@ impl Addresses {
     pub(super) fn add(&mut self, path: &str) -> Result<(), Diagnostic> {
         if let Some(fault) = fault(path) {
             return Err(Diagnostic::error(format!("the page `{path}` {fault}"))
-                .hint("this is a fault of Cuttings, not of your texts; please report it"));
+                .hint("this is a bug in Cuttings, not in your texts; please report it"));
         }
         let key = key(path);
         if let Some(other) = self.files.get(&key).or_else(|| self.folders.get(&key)) {
@@ -77,7 +77,7 @@ fn collision(first: &str, second: &str) -> Diagnostic {
     let (first, second) = (first.min(second), first.max(second));
     let message = match first == second {
         true => format!("two pages have the address `{first}`"),
-        false => format!("the pages `{first}` and `{second}` cannot stand in one folder"),
+        false => format!("the pages `{first}` and `{second}` cannot exist in one folder"),
     };
     Diagnostic::error(message).hint(
         "give one of the two source files another name, or another `id` in its front matter; \

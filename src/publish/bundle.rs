@@ -1,4 +1,4 @@
-//! The whole site as one zip file to hand over: the same files give the same bytes, whenever and wherever they are packed.
+//! The whole site as one zip file: the same files give the same bytes, whenever and wherever they are packed.
 
 use super::MARKER;
 use super::destination::{advice, resolve};
@@ -12,7 +12,11 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 /// Packs the files of the output folder, in order of path, into one folder of this name in the zip file.
 ///
-/// The file appears whole or not at all. It may not lie inside the output folder, which holds the site and nothing else.
+/// The file appears whole or not at all.
+///
+/// # Errors
+///
+/// The file lies inside the output folder, is a folder, or cannot be written.
 pub fn bundle(output: &Path, folder: &str, file: &Path) -> Result<(), Diagnostic> {
     let shown = file.display().to_string();
     let name = file

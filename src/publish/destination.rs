@@ -8,11 +8,11 @@ use std::path::{Path, PathBuf};
 /// Where the site goes. Paths are absolute or relative to the working directory.
 #[derive(Clone, Copy, Debug)]
 pub struct Destination<'a> {
-    /// The output folder; need not be there yet.
+    /// The output folder; need not exist yet.
     pub output: &'a Path,
     /// The folder with site.toml.
     pub root: &'a Path,
-    /// Folders that the build reads (content, templates, static, languages); need not be there.
+    /// Folders that the build reads (content, templates, static, languages); need not exist.
     pub inputs: &'a [PathBuf],
     /// Replace a folder that Cuttings did not make.
     pub force: bool,
@@ -20,7 +20,7 @@ pub struct Destination<'a> {
 
 /// A checked destination.
 #[derive(Clone, Debug)]
-pub(super) struct Place {
+pub(super) struct OutputFolder {
     /// The real folder, symbolic links followed.
     pub(super) folder: PathBuf,
     /// The folder that holds it.
@@ -32,8 +32,8 @@ pub(super) struct Place {
 }
 
 impl Destination<'_> {
-    /// Follows links, and refuses places where a site would harm the archive itself.
-    pub(super) fn check(&self) -> Result<Place, Diagnostic> {
+    /// Follows links, and refuses folders where a site would harm the archive itself.
+    pub(super) fn check(&self) -> Result<OutputFolder, Diagnostic> {
         let shown = self.shown();
         let refuse = |message: &str, hint: &str| {
             Err(Diagnostic::error(format!("the output folder {message}"))
@@ -104,7 +104,7 @@ impl Destination<'_> {
             _ => {}
         }
         match (folder.parent(), folder.file_name()) {
-            (Some(parent), Some(name)) => Ok(Place {
+            (Some(parent), Some(name)) => Ok(OutputFolder {
                 parent: parent.to_owned(),
                 name: name.to_string_lossy().into_owned(),
                 folder,
@@ -124,7 +124,7 @@ impl Destination<'_> {
     }
 }
 
-impl Place {
+impl OutputFolder {
     /// Refuses a folder that someone else filled, and one that holds a repository of its own.
     pub(super) fn check_contents(&self, force: bool) -> Result<(), Diagnostic> {
         if fs::symlink_metadata(self.folder.join(".git")).is_ok() {
@@ -145,7 +145,7 @@ impl Place {
         Err(
             Diagnostic::error("the output folder is not empty and was not made by Cuttings")
                 .at(self.shown.clone())
-                .hint("choose another --output, or say --force to delete all that is in it"),
+                .hint("choose another --output, or use --force to delete everything in it"),
         )
     }
 
@@ -157,7 +157,7 @@ impl Place {
     }
 }
 
-/// What to do about a failure to write.
+/// Advice about a failure to write.
 pub(super) fn advice(error: &io::Error, parent: &Path) -> String {
     match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
@@ -214,7 +214,7 @@ pub fn resolve(path: &Path) -> io::Result<PathBuf> {
 mod tests {
     use super::*;
 
-    fn checked(root: &Path, output: &str) -> Result<Place, Diagnostic> {
+    fn checked(root: &Path, output: &str) -> Result<OutputFolder, Diagnostic> {
         Destination {
             output: &root.join(output),
             root,
@@ -262,7 +262,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn a_link_stands_for_its_target() {
+    fn a_link_means_its_target() {
         let root = tempfile::tempdir().unwrap();
         fs::create_dir(root.path().join("seeds")).unwrap();
         fs::create_dir(root.path().join("elsewhere")).unwrap();

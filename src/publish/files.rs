@@ -1,6 +1,6 @@
 //! Reading, writing and removing files of a site.
 
-use super::destination::Place;
+use super::destination::OutputFolder;
 use super::{MARKER, is_marked};
 use crate::model::Diagnostic;
 use std::collections::BTreeMap;
@@ -14,8 +14,8 @@ use walkdir::{DirEntry, WalkDir};
 /// Threads that remove a former site; they wait for the disk most of the time.
 const REMOVERS: usize = 8;
 
-/// All that is in the folder but folders, by path with forward slashes; true for regular files.
-pub(super) fn present(place: &Place) -> Result<BTreeMap<String, bool>, Diagnostic> {
+/// Everything in the folder except folders, by path with forward slashes; true for regular files.
+pub(super) fn present(place: &OutputFolder) -> Result<BTreeMap<String, bool>, Diagnostic> {
     let mut present = BTreeMap::new();
     if !place.folder.exists() {
         return Ok(present);
@@ -35,14 +35,14 @@ pub(super) fn present(place: &Place) -> Result<BTreeMap<String, bool>, Diagnosti
     Ok(present)
 }
 
-/// Whether the file has exactly these bytes; one that cannot be read has not.
+/// Whether the file has exactly these bytes; false if it cannot be read.
 pub(super) fn holds(file: &Path, bytes: &[u8]) -> bool {
     fs::metadata(file).is_ok_and(|found| found.len() == bytes.len() as u64)
         && fs::read(file).is_ok_and(|found| found == bytes)
 }
 
-/// Takes a file over with its time of modification. A link leaves the former site whole whatever happens next;
-/// where the file system has no links, a copy with the same time does.
+/// Takes over a file with its modification time: by a hard link, which leaves the former site whole whatever happens next,
+/// or by a copy with the same time if the file system has no links.
 pub(super) fn carry_over(former: &Path, target: &Path) -> io::Result<()> {
     let link = || fs::hard_link(former, target);
     if in_its_folder(target, link).is_ok() {
@@ -78,7 +78,7 @@ pub(super) fn mark(folder: &Path) -> io::Result<File> {
     )
 }
 
-/// Removes a folder that Cuttings made, or an empty one; gone already is as good. The marker goes last, so that a removal
+/// Removes a folder that Cuttings made, or an empty one; a missing folder is fine. The marker goes last, so that a removal
 /// that was cut short is recognised.
 pub(super) fn remove(folder: &Path) -> io::Result<()> {
     if !is_marked(folder) {
@@ -101,8 +101,8 @@ pub(super) fn remove(folder: &Path) -> io::Result<()> {
     fs::remove_dir(folder)
 }
 
-/// Removes a folder with all that is in it, whoever made it. Many parts go at the same time: a disk that takes long over one
-/// folder takes hardly longer over several.
+/// Removes a folder with everything in it, whoever made it, in parallel: removing several folders at once takes hardly longer
+/// than removing one.
 pub(super) fn remove_tree(folder: &Path) -> io::Result<()> {
     for depth in [3, 2, 1] {
         let parts: Vec<PathBuf> = WalkDir::new(folder)

@@ -1,19 +1,19 @@
 //! The file that marks a folder as made by Cuttings: only such a folder is replaced.
 
-use super::destination::Place;
+use super::destination::OutputFolder;
 use std::path::Path;
 
 /// The file that marks a folder as made by Cuttings.
 pub(crate) const MARKER: &str = ".cuttings";
 
-impl Place {
-    /// Whether the folder there bears the marker.
+impl OutputFolder {
+    /// Whether the folder there has the marker.
     pub(crate) fn is_ours(&self) -> bool {
         is_marked(&self.folder)
     }
 }
 
-/// Whether a folder bears the marker.
+/// Whether a folder has the marker.
 pub(crate) fn is_marked(folder: &Path) -> bool {
     std::fs::symlink_metadata(folder.join(MARKER)).is_ok_and(|found| found.is_file())
 }

@@ -1,9 +1,8 @@
-//! Pages onto the disk. In come the pages of the whole site, one by one, and where it goes; out comes a folder that holds exactly them,
-//! and how many files that changed.
+//! Writes the site. The pages come in one by one, with the destination; a folder that holds exactly them goes out, with a count of changed files.
 //!
 //! The site is written into a folder beside the output folder and swapped in by two renames, so whoever reads the output
-//! folder sees one whole site, whatever happens to the build. Files that are already right are linked over, not rewritten:
-//! they keep their time of modification, which spares whoever copies the site to a host.
+//! folder sees a complete site, whatever happens to the build. Files that are up to date are linked, not rewritten:
+//! they keep their modification time, so that copying the site to a host transfers only what changed.
 
 #![expect(
     clippy::disallowed_methods,
@@ -30,20 +29,24 @@ pub use source::read_source;
 
 use crate::model::Diagnostic;
 
-/// What publishing changed.
+/// The outcome of publishing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Published {
-    /// Files that are new or have other bytes than before.
+pub struct PublishReport {
+    /// Files that are new or changed.
     pub written: usize,
-    /// Files that were right already and were not touched.
+    /// Files that were up to date and were not touched.
     pub unchanged: usize,
-    /// Files of the former site that no page needs any more.
+    /// Files of the former site that were removed.
     pub removed: usize,
-    /// What the owner should know though the site is in its place.
+    /// Warnings about a site that is in place all the same.
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Puts the former site back where a build was killed in the middle of the swap. Says whether it had to.
+/// Puts the former site back if a build was killed in the middle of the swap. Returns whether it had to.
+///
+/// # Errors
+///
+/// The destination must not be used, or a folder cannot be renamed.
 pub fn restore(destination: &Destination<'_>) -> Result<bool, Diagnostic> {
     swap::restore(&destination.check()?)
 }

@@ -1,10 +1,10 @@
 //! A site that is being published: pages are written as they come, from several threads at once, and none is kept in memory.
 
 use super::addresses::Addresses;
-use super::destination::{Destination, Place, advice};
+use super::destination::{Destination, OutputFolder, advice};
 use super::source::read_source;
-use super::swap::{self, Fresh};
-use super::{MARKER, Published, files};
+use super::swap::{self, NewSite};
+use super::{MARKER, PublishReport, files};
 use crate::model::{Diagnostic, Page, SourceCopy};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -14,16 +14,16 @@ use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 /// A site on its way to the output folder, which stays as it is until [`Publication::finish`].
 #[derive(Debug)]
 pub struct Publication {
-    place: Place,
+    place: OutputFolder,
     /// Files of the former site; true for regular ones.
     present: BTreeMap<String, bool>,
     /// The new folder, made when the first file is written into it.
-    fresh: OnceLock<Result<Fresh, Diagnostic>>,
-    progress: Mutex<Progress>,
+    fresh: OnceLock<Result<NewSite, Diagnostic>>,
+    progress: Mutex<Tally>,
 }
 
 #[derive(Debug, Default)]
-struct Progress {
+struct Tally {
     addresses: Addresses,
     /// Files that are right already.
     unchanged: Vec<String>,
@@ -31,6 +31,10 @@ struct Progress {
 
 impl Publication {
     /// Checks the destination and removes what a killed build left there.
+    ///
+    /// # Errors
+    ///
+    /// The destination must not be used, or leftovers cannot be removed.
     pub fn begin(destination: &Destination<'_>) -> Result<Self, Diagnostic> {
         let place = destination.check()?;
         swap::clean_up(&place)?;
@@ -45,6 +49,10 @@ impl Publication {
     }
 
     /// Writes a page, unless the former site has it byte for byte.
+    ///
+    /// # Errors
+    ///
+    /// The path is not valid or belongs to another page, or the file cannot be written.
     pub fn add(&self, page: &Page) -> Result<(), Diagnostic> {
         self.progress().addresses.add(&page.path)?;
         let is_right = self.present.get(&page.path) == Some(&true)
@@ -69,11 +77,15 @@ impl Publication {
         self.add(&read_source(copy)?)
     }
 
-    /// Puts the new site in the place of the former one.
-    pub fn finish(mut self) -> Result<Published, Diagnostic> {
+    /// Replaces the former site by the new one.
+    ///
+    /// # Errors
+    ///
+    /// The folders cannot be renamed.
+    pub fn finish(mut self) -> Result<PublishReport, Diagnostic> {
         let progress = std::mem::take(&mut *self.progress());
         let is_gone = |path: &&String| *path != MARKER && !progress.addresses.holds(path);
-        let mut published = Published {
+        let mut published = PublishReport {
             written: progress.addresses.len() - progress.unchanged.len(),
             unchanged: progress.unchanged.len(),
             removed: self.present.keys().filter(is_gone).count(),
@@ -93,13 +105,13 @@ impl Publication {
         Ok(published)
     }
 
-    fn fresh(&self) -> Result<&Fresh, Diagnostic> {
-        let fresh = self.fresh.get_or_init(|| Fresh::new(&self.place));
+    fn fresh(&self) -> Result<&NewSite, Diagnostic> {
+        let fresh = self.fresh.get_or_init(|| NewSite::new(&self.place));
         fresh.as_ref().map_err(Clone::clone)
     }
 
     /// What a thread that failed left behind is as whole as any: every change is one call.
-    fn progress(&self) -> MutexGuard<'_, Progress> {
+    fn progress(&self) -> MutexGuard<'_, Tally> {
         self.progress.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

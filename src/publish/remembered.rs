@@ -1,13 +1,17 @@
-//! The one file beside site.toml that a build writes: what it remembers of addresses.
+//! The one file beside site.toml that a build writes: the remembered addresses.
 
 use crate::model::Diagnostic;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
 
-/// Writes the text to the file in the folder, unless the file has it already. Whoever reads the file sees the former text or this one, never a part of it.
+/// Writes the text to the file in the folder, unless the file has it already. Readers see the former text or this one, never a part of it.
 ///
-/// Says whether it had to write. That the file cannot be written is a warning: the site is in its place.
+/// Returns whether it had to write.
+///
+/// # Errors
+///
+/// The file cannot be written: a warning, since the site is in place.
 pub fn remember(folder: &Path, name: &str, text: &str) -> Result<bool, Diagnostic> {
     let file = folder.join(name);
     if fs::read(&file).is_ok_and(|bytes| bytes == text.as_bytes()) {

@@ -4,14 +4,14 @@
 //! folder becomes `public`, and the old one is removed. Killed before the first rename, a build leaves `new`; between the
 //! renames, `new` and `old`, and no `public`; after them, `old`. The next build tells these apart by what is there.
 
-use super::destination::Place;
+use super::destination::OutputFolder;
 use super::{MARKER, files};
 use crate::model::Diagnostic;
 use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
-impl Place {
+impl OutputFolder {
     /// Where the new site is written.
     fn fresh(&self) -> PathBuf {
         self.parent.join(format!(".{}.cuttings-new", self.name))
@@ -24,7 +24,7 @@ impl Place {
 }
 
 /// Puts the former site back if a build was killed between the two renames.
-pub(super) fn restore(place: &Place) -> Result<bool, Diagnostic> {
+pub(super) fn restore(place: &OutputFolder) -> Result<bool, Diagnostic> {
     refuse_company(place)?;
     let former = place.former();
     if exists(&place.folder) || !exists(&former) {
@@ -36,7 +36,7 @@ pub(super) fn restore(place: &Place) -> Result<bool, Diagnostic> {
 }
 
 /// Removes what killed builds left, after putting the former site back where that is needed.
-pub(super) fn clean_up(place: &Place) -> Result<(), Diagnostic> {
+pub(super) fn clean_up(place: &OutputFolder) -> Result<(), Diagnostic> {
     restore(place)?;
     // With a site of ours in its place, the swap was complete and only the removal is missing.
     let former = place.former();
@@ -47,20 +47,20 @@ pub(super) fn clean_up(place: &Place) -> Result<(), Diagnostic> {
     files::remove(&fresh).map_err(|error| in_the_way(place, &fresh, &error))
 }
 
-/// A new site that is being written beside the output folder. Dropped before [`Fresh::swap_in`] it is removed again.
+/// A new site that is being written beside the output folder. Dropped before [`NewSite::swap_in`] it is removed again.
 #[derive(Debug)]
-pub(super) struct Fresh {
-    place: Place,
+pub(super) struct NewSite {
+    place: OutputFolder,
     /// The folder.
     pub(super) folder: PathBuf,
-    /// Held until the swap is done or the process ends, however it ends: other builds see that this folder is no leftover.
+    /// Held until the swap is done or the process ends, however it ends: other builds see that this folder is in use.
     marker: Option<File>,
     is_in_place: bool,
 }
 
-impl Fresh {
+impl NewSite {
     /// Makes the folder, empty but for the marker.
-    pub(super) fn new(place: &Place) -> Result<Self, Diagnostic> {
+    pub(super) fn new(place: &OutputFolder) -> Result<Self, Diagnostic> {
         let folder = place.fresh();
         fs::create_dir_all(&place.parent)
             .and_then(|()| fs::create_dir(&folder))
@@ -99,7 +99,7 @@ impl Fresh {
     }
 }
 
-impl Drop for Fresh {
+impl Drop for NewSite {
     fn drop(&mut self) {
         if !self.is_in_place {
             // Should this fail, the next build cleans up; the first error is the one to report.
@@ -108,7 +108,7 @@ impl Drop for Fresh {
     }
 }
 
-fn swap(place: &Place, fresh: &Path) -> Result<(), Diagnostic> {
+fn swap(place: &OutputFolder, fresh: &Path) -> Result<(), Diagnostic> {
     let fault = |error: io::Error| place.fault("cannot be replaced", &error);
     if !exists(&place.folder) {
         return fs::rename(fresh, &place.folder).map_err(fault);
@@ -140,7 +140,7 @@ fn remove_replaced(former: &Path) -> io::Result<()> {
 }
 
 /// Refuses to go on while another process is writing the same site.
-fn refuse_company(place: &Place) -> Result<(), Diagnostic> {
+fn refuse_company(place: &OutputFolder) -> Result<(), Diagnostic> {
     let Ok(marker) = File::open(place.fresh().join(MARKER)) else {
         return Ok(());
     };
@@ -154,7 +154,7 @@ fn refuse_company(place: &Place) -> Result<(), Diagnostic> {
     }
 }
 
-fn in_the_way(place: &Place, leftover: &Path, error: &io::Error) -> Diagnostic {
+fn in_the_way(place: &OutputFolder, leftover: &Path, error: &io::Error) -> Diagnostic {
     let leftover = leftover.display();
     Diagnostic::error(format!("`{leftover}` is in the way of a new site: {error}"))
         .at(place.shown.clone())

@@ -2,6 +2,8 @@
 
 use crate::model::{EntityKind, Format};
 
+pub(crate) use crate::text::encoded_path as encoded;
+
 /// The front page, from the root of an edition.
 pub(crate) const HOME: &str = "index.html";
 
@@ -124,19 +126,6 @@ pub(crate) fn relative(from: &str, to: &str) -> String {
     out
 }
 
-/// A path as part of an absolute address: everything outside RFC 3986's unreserved characters and `/` percent-encoded.
-pub(crate) fn encoded(path: &str) -> String {
-    let mut out = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            out.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    out
-}
-
 /// The URL, if it is one that may become a link: `http` or `https`, without white space.
 pub(crate) fn web_address(url: Option<&str>) -> Option<&str> {
     url.filter(|url| {
@@ -180,13 +169,5 @@ mod tests {
             "page-2.html"
         );
         assert_eq!(relative("a/index.html", "a/index.html"), "index.html");
-    }
-
-    #[test]
-    fn absolute_addresses_are_encoded() {
-        assert_eq!(
-            encoded("documents/a b/ü.html"),
-            "documents/a%20b/%C3%BC.html"
-        );
     }
 }

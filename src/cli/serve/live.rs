@@ -1,20 +1,24 @@
-//! The site as it is being served: the last good pages, what is wrong since, and a version that grows with every change.
+//! The site as it is served: the last good pages, what has failed since, and a version that grows with every change.
 
 use crate::model::Page;
+use hyper::body::Bytes;
 use std::collections::BTreeMap;
 use std::sync::{PoisonError, RwLock, RwLockReadGuard};
+use tokio::sync::watch;
 
-/// The served site, shared by all threads.
+/// The served site, shared by all connections.
 #[derive(Debug)]
 pub(super) struct Live {
-    state: RwLock<State>,
+    state: RwLock<ServedSite>,
+    /// Wakes those who wait for a change.
+    changes: watch::Sender<()>,
 }
 
-/// What is served at one moment.
+/// The state at one moment.
 #[derive(Debug, Default)]
-pub(super) struct State {
+pub(super) struct ServedSite {
     /// The last good site by path; `None` until a build has worked.
-    pages: Option<BTreeMap<String, Vec<u8>>>,
+    pages: Option<BTreeMap<String, Bytes>>,
     /// What the last build failed with, as plain text.
     failure: Option<String>,
     /// Grows with every change a reader can see.
@@ -22,27 +26,28 @@ pub(super) struct State {
 }
 
 impl Live {
-    /// Nothing to serve yet.
+    /// No site yet.
     pub(super) fn new() -> Self {
         Self {
-            state: RwLock::new(State::default()),
+            state: RwLock::default(),
+            changes: watch::Sender::default(),
         }
     }
 
     /// What is served now.
-    pub(super) fn now(&self) -> RwLockReadGuard<'_, State> {
+    pub(super) fn now(&self) -> RwLockReadGuard<'_, ServedSite> {
         // A reader that failed has changed nothing, so the state is good.
         self.state.read().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Takes the outcome of a build. Says whether readers will see a difference.
+    /// Takes the outcome of a build. Returns whether readers will see a difference.
     pub(super) fn take(&self, outcome: Result<Vec<Page>, String>) -> bool {
         let mut state = self.state.write().unwrap_or_else(PoisonError::into_inner);
         let changed = match outcome {
             Ok(pages) => {
-                let pages: BTreeMap<String, Vec<u8>> = pages
+                let pages: BTreeMap<String, Bytes> = pages
                     .into_iter()
-                    .map(|page| (page.path, page.bytes))
+                    .map(|page| (page.path, page.bytes.into()))
                     .collect();
                 let changed = state.failure.is_some() || state.pages.as_ref() != Some(&pages);
                 state.pages = Some(pages);
@@ -56,14 +61,28 @@ impl Live {
             }
         };
         state.changes += u64::from(changed);
+        drop(state);
+        if changed {
+            self.wake();
+        }
         changed
+    }
+
+    /// Tells of changes from now on.
+    pub(super) fn changes(&self) -> watch::Receiver<()> {
+        self.changes.subscribe()
+    }
+
+    /// Wakes everyone who waits for a change.
+    pub(super) fn wake(&self) {
+        self.changes.send_replace(());
     }
 }
 
-impl State {
+impl ServedSite {
     /// The bytes at a path of the site.
-    pub(super) fn page(&self, path: &str) -> Option<&[u8]> {
-        self.pages.as_ref()?.get(path).map(Vec::as_slice)
+    pub(super) fn page(&self, path: &str) -> Option<&Bytes> {
+        self.pages.as_ref()?.get(path)
     }
 
     /// Whether a build has ever worked.
@@ -76,9 +95,9 @@ impl State {
         format!("{}-{}", std::process::id(), self.changes)
     }
 
-    /// A page as it is served: with the script that reloads it, and the bar when the last build failed. Both go to the very
-    /// end, where a browser puts them into the body whether or not the page spells out where that ends.
-    pub(super) fn dressed(&self, html: &[u8]) -> Vec<u8> {
+    /// A page with the script that reloads it, and a bar if the last build failed. Both go to the very end, where a browser
+    /// puts them into the body whether or not the page spells out where that ends.
+    pub(super) fn with_live_reload(&self, html: &[u8]) -> Vec<u8> {
         let mut page = html.to_vec();
         if let Some(failure) = &self.failure {
             let situation = match self.has_site() {
@@ -132,7 +151,7 @@ mod tests {
         assert!(!live.now().has_site());
         assert!(live.take(Ok(vec![page("one")])));
         assert!(live.take(Err("broken".to_owned())));
-        assert_eq!(live.now().page("index.html"), Some(&b"one"[..]));
+        assert_eq!(live.now().page("index.html"), Some(&"one".into()));
         assert!(live.take(Ok(vec![page("one")])), "the bar goes");
     }
 
@@ -152,7 +171,7 @@ mod tests {
         let live = Live::new();
         live.take(Ok(vec![page("one")]));
         live.take(Err("bad <script>alert(\"1\")</script> & 'x'".to_owned()));
-        let html = String::from_utf8(live.now().dressed(b"<p>one")).unwrap();
+        let html = String::from_utf8(live.now().with_live_reload(b"<p>one")).unwrap();
         assert!(html.starts_with("<p>one\n<link"));
         assert!(
             html.contains(

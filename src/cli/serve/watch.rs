@@ -1,4 +1,4 @@
-//! Notices when something that the site is made from changes, appears or goes away.
+//! Notices when an input of the site changes, appears or goes away.
 
 use super::server::Signal;
 use crate::publish::resolve;
@@ -9,22 +9,22 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 use std::time::Duration;
 
-/// How long things must be quiet before a change counts; editors write a file in several steps.
+/// Time without events before a change counts; editors write a file in several steps.
 const QUIET: Duration = Duration::from_millis(150);
 
-/// What to watch; none of it needs to be there.
+/// What to watch; none of it needs to exist.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Watched {
-    /// Folders, with all that is in them.
+    /// Folders with everything below them.
     pub folders: Vec<PathBuf>,
     /// Single files.
     pub files: Vec<PathBuf>,
-    /// Folders whose changes say nothing, even inside a watched one.
+    /// Folders whose changes do not count, even inside a watched one.
     pub ignored: Vec<PathBuf>,
 }
 
 impl Watched {
-    /// What an archive is made from, given its root, content folder and output folder.
+    /// The inputs of an archive, given its root, content folder and output folder.
     pub fn archive(root: &Path, content: &Path, output: &Path) -> Self {
         Self {
             folders: ["templates", "static", "languages", "topics"]
@@ -77,7 +77,11 @@ pub(super) struct Watch {
 }
 
 impl Watch {
-    /// Starts to watch.
+    /// Starts watching.
+    ///
+    /// # Errors
+    ///
+    /// The operating system does not let a folder be watched.
     pub(super) fn start(watched: Watched, signals: Sender<Signal>) -> notify::Result<Self> {
         let debouncer = new_debouncer(QUIET, None, move |outcome| {
             // When nobody listens any more the server has ended.
@@ -92,8 +96,8 @@ impl Watch {
         Ok(watch)
     }
 
-    /// Whether the events concern the site. Takes up folders that have appeared and drops those that are gone.
-    pub(super) fn heed(&mut self, events: &[DebouncedEvent]) -> notify::Result<bool> {
+    /// Returns whether the events concern the site. Watches folders that have appeared and drops those that are gone.
+    pub(super) fn take_changes(&mut self, events: &[DebouncedEvent]) -> notify::Result<bool> {
         let mut concerned = false;
         for event in events.iter().filter(|event| is_change(event)) {
             concerned |= event.need_rescan();
@@ -132,8 +136,8 @@ impl Watch {
         Ok(())
     }
 
-    /// Every watched folder that is there, with all below it; and for every path the nearest folder above that is there,
-    /// where one sees it appear.
+    /// Every watched folder that exists, with everything below it; and for every path the nearest existing folder above it,
+    /// where its appearance shows.
     fn wanted(&self) -> BTreeMap<PathBuf, RecursiveMode> {
         let mut wanted = BTreeMap::new();
         for path in self.watched.files.iter().chain(&self.watched.folders) {

@@ -19,14 +19,14 @@ const UNSEEN: [&str; 8] = [
     "rt",
 ];
 
-/// Paragraphs inside paragraphs (text boxes) that are told apart.
+/// Depth of paragraphs inside paragraphs (text boxes) that is followed.
 const DEEPEST: usize = 50;
 
 /// What a part of the document says, in order.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Story {
+pub(super) struct PartText {
     pub(super) paragraphs: Vec<(BlockKind, String)>,
-    /// What stands in footnotes and endnotes, by their ids.
+    /// Footnotes and endnotes by id.
     pub(super) by_note: BTreeMap<String, Vec<(BlockKind, String)>>,
     /// Ids of the footnotes and endnotes that the text points to: whether an endnote, and which.
     pub(super) notes: Vec<(bool, String)>,
@@ -43,9 +43,9 @@ struct Paragraph {
     in_run_properties: bool,
 }
 
-struct Reading<'a> {
+struct BodyReader<'a> {
     styles: &'a Styles,
-    story: Story,
+    story: PartText,
     open: Vec<Paragraph>,
     /// Paragraphs of text boxes wait for the paragraph that they hang on.
     waiting: Vec<(BlockKind, String)>,
@@ -57,10 +57,10 @@ struct Reading<'a> {
 }
 
 /// Reads a part: the text itself, or the footnotes or endnotes.
-pub(super) fn read_story(xml: &str, styles: &Styles) -> Story {
-    let mut reading = Reading {
+pub(super) fn read_story(xml: &str, styles: &Styles) -> PartText {
+    let mut reading = BodyReader {
         styles,
-        story: Story::default(),
+        story: PartText::default(),
         open: Vec::new(),
         waiting: Vec::new(),
         unseen: 0,
@@ -99,7 +99,7 @@ pub(super) fn read_story(xml: &str, styles: &Styles) -> Story {
     reading.story
 }
 
-impl Reading<'_> {
+impl BodyReader<'_> {
     fn start(&mut self, element: &BytesStart<'_>) {
         match local(element) {
             "p" if self.open.len() < DEEPEST => self.open.push(Paragraph::default()),
@@ -110,7 +110,7 @@ impl Reading<'_> {
         }
     }
 
-    /// What stands alone: properties, breaks, marks of notes.
+    /// Empty elements: properties, breaks, note references.
     fn property(&mut self, element: &BytesStart<'_>) {
         let value = || attribute(element, "val");
         match local(element) {

@@ -6,7 +6,7 @@ mod package;
 mod styles;
 
 use super::extracted::{Extracted, Remark};
-use super::guarded::guarded;
+use super::panic_guard::catch_panic;
 use super::plausible::{believed_title, is_believable_author, is_language_tag};
 use crate::model::{BlockKind, Metadata};
 use body::read_story;
@@ -21,7 +21,7 @@ const OLD_WORD: [u8; 4] = [0xD0, 0xCF, 0x11, 0xE0];
 
 /// The text of a Word document, or why there is none.
 pub(super) fn read_docx(bytes: &[u8]) -> Result<Extracted, Remark> {
-    guarded(|| read_package(bytes)).unwrap_or_else(|| Err(damaged()))
+    catch_panic(|| read_package(bytes)).unwrap_or_else(|| Err(damaged()))
 }
 
 fn read_package(bytes: &[u8]) -> Result<Extracted, Remark> {
@@ -86,7 +86,7 @@ fn read_package(bytes: &[u8]) -> Result<Extracted, Remark> {
 
 fn damaged() -> Remark {
     Remark::new(
-        "the file is no Word document, or a damaged one",
+        "the file is not a Word document, or is damaged",
         "open it in Word or LibreOffice and save it as .docx, or fetch it again",
     )
 }

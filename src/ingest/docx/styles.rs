@@ -35,7 +35,7 @@ struct Style {
 
 /// What a style makes of a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Meaning {
+pub(super) struct StyleMeaning {
     pub(super) kind: BlockKind,
     pub(super) hidden: bool,
 }
@@ -75,7 +75,7 @@ impl Styles {
     }
 
     /// What the style of this id means, with what it takes over from the style it is based on.
-    pub(super) fn meaning(&self, id: &str) -> Meaning {
+    pub(super) fn meaning(&self, id: &str) -> StyleMeaning {
         let mut hidden = false;
         let mut numbered = false;
         let mut at = Some(id.to_owned());
@@ -85,7 +85,7 @@ impl Styles {
             let Some(style) = self.0.get(&id) else {
                 // A document without its styles still has their ids.
                 let kind = named(&id.to_lowercase()).unwrap_or(BlockKind::Paragraph);
-                return Meaning { kind, hidden };
+                return StyleMeaning { kind, hidden };
             };
             hidden |= style.hidden;
             numbered |= style.numbered;
@@ -94,7 +94,7 @@ impl Styles {
                 .filter(|level| *level < 9)
                 .map(|level| BlockKind::Heading((level + 1).min(6)));
             if let Some(kind) = named(&style.name).or(by_outline) {
-                return Meaning { kind, hidden };
+                return StyleMeaning { kind, hidden };
             }
             at = style.based_on.clone();
         }
@@ -103,7 +103,7 @@ impl Styles {
         } else {
             BlockKind::Paragraph
         };
-        Meaning { kind, hidden }
+        StyleMeaning { kind, hidden }
     }
 }
 

@@ -11,7 +11,7 @@ const NAMES: &[&str] = &[
     "sailthru.author",
 ];
 
-/// Authors from JSON-LD, else from `meta` elements. Firms, desks, slogans and addresses stand there as often as people; only what looks like the name of
+/// Authors from JSON-LD, else from `meta` elements. Companies, desks, slogans and addresses are as common there as people; only what looks like the name of
 /// a person is taken.
 pub(super) fn authors_of(
     meta: &MetaElements,

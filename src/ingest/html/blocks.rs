@@ -5,14 +5,14 @@ use dom_query::NodeRef;
 
 /// A line of a page's text before it has a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Line {
+pub(super) struct PageLine {
     pub(super) kind: BlockKind,
     pub(super) text: String,
     /// How many of its characters are links.
     pub(super) linked: usize,
 }
 
-impl Line {
+impl PageLine {
     /// Whether the line is a link and nothing else: a pointer to another page.
     pub(super) fn is_link(&self) -> bool {
         let length = self.text.chars().filter(|c| c.is_alphanumeric()).count();
@@ -35,7 +35,7 @@ struct Inside {
 }
 
 /// The visible lines below a node, in order; a line break in the page ends a line. Iterative: pages nest as deep as they like.
-pub(super) fn lines_of(root: &NodeRef) -> Vec<Line> {
+pub(super) fn lines_of(root: &NodeRef) -> Vec<PageLine> {
     let top = Inside {
         kind: BlockKind::Paragraph,
         link: false,
@@ -91,7 +91,7 @@ struct Open {
 }
 
 impl Open {
-    fn add(&mut self, text: &str, inside: Inside, lines: &mut Vec<Line>) {
+    fn add(&mut self, text: &str, inside: Inside, lines: &mut Vec<PageLine>) {
         for (at, part) in text.split('\n').enumerate() {
             if at > 0 {
                 if inside.preformatted {
@@ -118,11 +118,11 @@ impl Open {
         }
     }
 
-    fn close(&mut self, lines: &mut Vec<Line>) {
+    fn close(&mut self, lines: &mut Vec<PageLine>) {
         let done = std::mem::take(self);
         let text = done.text.trim_end();
         if text.chars().any(char::is_alphanumeric) {
-            lines.push(Line {
+            lines.push(PageLine {
                 kind: done.kind.unwrap_or(BlockKind::Paragraph),
                 text: text.to_owned(),
                 linked: done.linked,

@@ -1,4 +1,4 @@
-//! Taking off what stands around an article before its text is looked for.
+//! Removes the surroundings of an article before its text is looked for.
 
 use super::purpose::{is_named_around, is_never_text};
 use dom_query::{Document, NodeId, NodeRef};

@@ -1,6 +1,6 @@
 //! Dates that a page shows its readers: in elements named for it, and in the lines around the headline.
 
-use super::blocks::{Line, lines_of};
+use super::blocks::{PageLine, lines_of};
 use super::purpose::is_around;
 use crate::model::BlockKind;
 use dom_query::{Document, NodeRef};
@@ -83,11 +83,11 @@ pub(super) fn beside_headline(page: &Document, headline: Option<&str>) -> Vec<St
     };
     let lines = lines_of(&body);
     let wanted = super::key(headline);
-    let same = |line: &Line| {
+    let same = |line: &PageLine| {
         let key = super::key(&line.text);
         key.ends_with(&wanted) && key.len() <= wanted.len() + 40
     };
-    let heading = |line: &Line| matches!(line.kind, BlockKind::Heading(_));
+    let heading = |line: &PageLine| matches!(line.kind, BlockKind::Heading(_));
     let place = lines
         .iter()
         .position(|line| heading(line) && same(line))
@@ -95,7 +95,7 @@ pub(super) fn beside_headline(page: &Document, headline: Option<&str>) -> Vec<St
     let Some(place) = place else {
         return Vec::new();
     };
-    let dated = |line: &&Line| is_short(&line.text) && has_digits(&line.text);
+    let dated = |line: &&PageLine| is_short(&line.text) && has_digits(&line.text);
     let own = lines[place].text.chars().take(24).collect::<String>();
     let behind = lines[place + 1..]
         .iter()

@@ -10,7 +10,7 @@ const SEPARATORS: &[&str] = &[
 ];
 
 /// What a page says about its headline.
-pub(super) struct Stated<'a> {
+pub(super) struct HeadlineSources<'a> {
     /// From JSON-LD and Open Graph, most trusted first.
     pub(super) titles: Vec<String>,
     /// The content of `title`.
@@ -25,7 +25,7 @@ pub(super) struct Stated<'a> {
 ///
 /// A reader sees the heading; metadata are often shortened for search engines. Where the heading holds a kicker or the site's name beside what
 /// metadata state, the latter alone is the headline.
-pub(super) fn headline_of(page: &Document, stated: &Stated) -> Option<String> {
+pub(super) fn headline_of(page: &Document, stated: &HeadlineSources) -> Option<String> {
     let all: Vec<String> = stated
         .titles
         .iter()
@@ -90,7 +90,7 @@ fn is_same(heading: &str, title: &str) -> bool {
     key(heading) == key(title)
 }
 
-/// One holds the other, or two thirds of the words of the shorter one stand in the other.
+/// One contains the other, or two thirds of the words of the shorter one occur in the other.
 fn agree(heading: &str, title: &str) -> bool {
     let (one, other) = (key(heading), key(title));
     if one.is_empty() || other.is_empty() {
@@ -126,7 +126,7 @@ fn names_the_end(heading: &str, title: &str) -> bool {
 }
 
 /// "Society The bridge is open" where metadata have "The bridge is open"; "The bridge is open | The Daily".
-fn without_kicker(heading: &str, titles: &[String], stated: &Stated) -> String {
+fn without_kicker(heading: &str, titles: &[String], stated: &HeadlineSources) -> String {
     let own = key(heading);
     let inside = titles.iter().find(|title| {
         let key = key(title);
@@ -143,8 +143,8 @@ fn without_kicker(heading: &str, titles: &[String], stated: &Stated) -> String {
         .unwrap_or_else(|| without_site(heading, stated))
 }
 
-/// Before the headline anything may stand; behind it only what a separator parts from it.
-fn cut_is_clean(heading: &str, at: usize, length: usize, stated: &Stated) -> bool {
+/// Anything may precede the headline; only text after a separator may follow it.
+fn cut_is_clean(heading: &str, at: usize, length: usize, stated: &HeadlineSources) -> bool {
     let behind = &heading[at + length..];
     if behind.trim().is_empty() {
         return at == 0 || !heading[..at].ends_with(char::is_alphanumeric);
@@ -155,7 +155,7 @@ fn cut_is_clean(heading: &str, at: usize, length: usize, stated: &Stated) -> boo
 }
 
 /// The title without the name of the site before or behind it.
-fn without_site(title: &str, stated: &Stated) -> String {
+fn without_site(title: &str, stated: &HeadlineSources) -> String {
     let mut title = title.trim().to_owned();
     for _ in 0..3 {
         let before = title.len();
@@ -169,7 +169,7 @@ fn without_site(title: &str, stated: &Stated) -> String {
         .to_owned()
 }
 
-fn strip_once(title: &str, stated: &Stated) -> String {
+fn strip_once(title: &str, stated: &HeadlineSources) -> String {
     let last = SEPARATORS
         .iter()
         .filter_map(|separator| title.rfind(separator).map(|at| (at, *separator)))
@@ -201,7 +201,7 @@ fn is_date_like(text: &str) -> bool {
 }
 
 /// The site's name as metadata state it, or words that its host name is made of.
-fn is_site(text: &str, stated: &Stated) -> bool {
+fn is_site(text: &str, stated: &HeadlineSources) -> bool {
     let own = key(text);
     if own.is_empty() {
         return false;
@@ -246,8 +246,8 @@ mod tests {
         bar: &str,
         site: Option<&'a str>,
         address: Option<&'a str>,
-    ) -> Stated<'a> {
-        Stated {
+    ) -> HeadlineSources<'a> {
+        HeadlineSources {
             titles: titles.iter().map(|title| (*title).to_owned()).collect(),
             bar: (!bar.is_empty()).then(|| bar.to_owned()),
             site,
@@ -255,7 +255,7 @@ mod tests {
         }
     }
 
-    fn headline(html: &str, stated: &Stated) -> Option<String> {
+    fn headline(html: &str, stated: &HeadlineSources) -> Option<String> {
         headline_of(&Document::from(html), stated)
     }
 

@@ -80,12 +80,12 @@ fn gather(
         }
         Value::Object(object) => {
             match kind_of(object) {
-                Kind::Article => articles.push(from_object(object)),
-                Kind::Page => pages.push(LinkedData {
+                SchemaKind::Article => articles.push(from_object(object)),
+                SchemaKind::Page => pages.push(LinkedData {
                     headline: None,
                     ..from_object(object)
                 }),
-                Kind::Other => {}
+                SchemaKind::Other => {}
             }
             for key in ["@graph", "mainEntity", "mainEntityOfPage", "hasPart"] {
                 if let Some(inner) = object.get(key) {
@@ -97,13 +97,13 @@ fn gather(
     }
 }
 
-enum Kind {
+enum SchemaKind {
     Article,
     Page,
     Other,
 }
 
-fn kind_of(object: &Map<String, Value>) -> Kind {
+fn kind_of(object: &Map<String, Value>) -> SchemaKind {
     let types: Vec<&str> = match object.get("@type") {
         Some(Value::String(one)) => vec![one],
         Some(Value::Array(many)) => many.iter().filter_map(Value::as_str).collect(),
@@ -115,11 +115,11 @@ fn kind_of(object: &Map<String, Value>) -> Kind {
             || matches!(*name, "Report" | "Review" | "PressRelease")
     };
     if types.iter().any(is_article) {
-        Kind::Article
+        SchemaKind::Article
     } else if types.iter().any(|name| name.ends_with("Page")) {
-        Kind::Page
+        SchemaKind::Page
     } else {
-        Kind::Other
+        SchemaKind::Other
     }
 }
 

@@ -1,6 +1,6 @@
 //! Which part of a page is its text.
 
-use super::blocks::{Line, lines_of};
+use super::blocks::{PageLine, lines_of};
 use super::clean::remove_surroundings;
 use crate::model::BlockKind;
 use dom_query::Document;
@@ -14,7 +14,7 @@ const MOST_ELEMENTS: usize = 200_000;
 /// How many lines below the headline the text begins at the latest.
 const HEAD: usize = 40;
 
-/// Short lines found that stand so close to the text belong to it.
+/// Short lines this close to the text belong to it.
 const GAP: usize = 3;
 
 /// Behind the last line found, so many lines are looked at for a sentence.
@@ -28,7 +28,7 @@ const LEAST: usize = 8;
 
 /// The main text of a page.
 pub(super) struct MainText {
-    pub(super) lines: Vec<Line>,
+    pub(super) lines: Vec<PageLine>,
     /// No main text stood out: all that is not obviously around it was taken.
     pub(super) whole_page: bool,
 }
@@ -62,7 +62,7 @@ pub(super) fn main_text(page: Document, headline: Option<&str>) -> MainText {
 }
 
 /// Characters in lines that read like text.
-fn sentences_in(lines: &[Line]) -> usize {
+fn sentences_in(lines: &[PageLine]) -> usize {
     lines
         .iter()
         .filter(|line| reads_like_text(line))
@@ -71,7 +71,7 @@ fn sentences_in(lines: &[Line]) -> usize {
 }
 
 /// From the headline to the last sentence, lines that are only links left out.
-fn from_headline(mut all: Vec<Line>, headline: Option<&str>) -> Vec<Line> {
+fn from_headline(mut all: Vec<PageLine>, headline: Option<&str>) -> Vec<PageLine> {
     let title = headline.map(super::key);
     let from = all
         .iter()
@@ -88,7 +88,7 @@ fn from_headline(mut all: Vec<Line>, headline: Option<&str>) -> Vec<Line> {
 }
 
 /// The lines of the page from the headline to the last line found, those that are found or read like sentences.
-fn filled(all: &[Line], found: Vec<Line>, headline: Option<&str>) -> Vec<Line> {
+fn filled(all: &[PageLine], found: Vec<PageLine>, headline: Option<&str>) -> Vec<PageLine> {
     let Some(range) = extent(all, &found, headline) else {
         return found;
     };
@@ -109,14 +109,14 @@ fn filled(all: &[Line], found: Vec<Line>, headline: Option<&str>) -> Vec<Line> {
         .collect()
 }
 
-/// From where to where the text goes in the lines of the page: from the headline, if it stands not far above the first line found, to the last
-/// line found and on over sentences close behind it. Nothing if the lines found cannot be told again in the page.
-fn extent(all: &[Line], found: &[Line], headline: Option<&str>) -> Option<Range<usize>> {
+/// From where to where the text goes in the lines of the page: from the headline, if it is close above the first line found, to the last
+/// line found and on over sentences close behind it. Nothing if the lines found cannot be found again in the page.
+fn extent(all: &[PageLine], found: &[PageLine], headline: Option<&str>) -> Option<Range<usize>> {
     let keys: BTreeSet<String> = found.iter().map(|line| super::key(&line.text)).collect();
     let places: Vec<usize> = (0..all.len())
         .filter(|at| keys.contains(&super::key(&all[*at].text)))
         .collect();
-    let long = |line: &&Line| line.text.chars().count() >= LONG;
+    let long = |line: &&PageLine| line.text.chars().count() >= LONG;
     let long_found = found.iter().filter(long).count();
     let long_places = places.iter().filter(|at| long(&&all[**at])).count();
     if long_places * 5 < long_found * 4 {
@@ -156,7 +156,7 @@ fn extent(all: &[Line], found: &[Line], headline: Option<&str>) -> Option<Range<
 }
 
 /// A sentence of some length that is mostly no link.
-fn reads_like_text(line: &Line) -> bool {
+fn reads_like_text(line: &PageLine) -> bool {
     let length = line.text.chars().count();
     length >= 60
         && line.linked * 3 < length

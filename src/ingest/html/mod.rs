@@ -17,10 +17,10 @@ pub(crate) use plain_text::{key, one_line, unescaped};
 
 use super::extracted::{Extracted, Remark};
 use crate::model::{BlockKind, Metadata};
-use blocks::{Line, lines_of};
+use blocks::{PageLine, lines_of};
 use dated::dates_of;
 use dom_query::Document;
-use headline::{Stated, headline_of};
+use headline::{HeadlineSources, headline_of};
 use json_ld::{LinkedData, read_linked_data};
 use meta::{MetaElements, address_of};
 
@@ -63,13 +63,13 @@ const LONGEST_OUTLET: usize = 60;
 
 fn whole_page() -> Remark {
     Remark::new(
-        "the main text could not be told from the rest of the page; all of it was taken",
+        "the main text could not be told apart from the rest of the page; the whole page was used",
         "paste the article into a .txt file to leave the rest out",
     )
 }
 
 /// Lines one below the other, a blank line between them, with the block each of them is.
-fn set_out(lines: &[Line]) -> Extracted {
+fn set_out(lines: &[PageLine]) -> Extracted {
     let mut extracted = Extracted::default();
     for line in lines {
         extracted.push(line.kind, &line.text);
@@ -104,7 +104,7 @@ fn read_metadata(
         .chain(meta.all(&["og:title", "twitter:title", "dc.title", "parsely-title"]))
         .filter_map(unescaped)
         .collect();
-    let stated = Stated {
+    let stated = HeadlineSources {
         titles,
         bar: one_line(&page.select_single("title").text()),
         site: outlet.as_deref(),
@@ -129,15 +129,15 @@ fn language_of(page: &Document, meta: &MetaElements, linked: &LinkedData) -> Opt
         .filter(|tag| !tag.is_empty())
 }
 
-/// All that can be seen, where no main text stands out.
-fn whole_text(html: &str) -> Vec<Line> {
+/// Everything visible, if no main text can be identified.
+fn whole_text(html: &str) -> Vec<PageLine> {
     let page = Document::from(html);
     page.select("script, style, noscript, template, nav, head")
         .remove();
     lines_of(&page.root())
 }
 
-fn put_headline_first(lines: &mut Vec<Line>, title: Option<&str>) {
+fn put_headline_first(lines: &mut Vec<PageLine>, title: Option<&str>) {
     let Some(title) = title else {
         return;
     };
@@ -145,7 +145,7 @@ fn put_headline_first(lines: &mut Vec<Line>, title: Option<&str>) {
     if !lines.iter().take(4).any(|line| key(&line.text) == wanted) {
         lines.insert(
             0,
-            Line {
+            PageLine {
                 kind: BlockKind::Heading(1),
                 text: title.to_owned(),
                 linked: 0,

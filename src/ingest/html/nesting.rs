@@ -1,7 +1,7 @@
 //! Pages whose elements lie so deep in one another that a tree of them costs more than it is worth.
 
-use super::blocks::Line;
-use crate::ingest::raw_markup::{Piece, RawMarkup};
+use super::blocks::PageLine;
+use crate::ingest::raw_markup::{MarkupPiece, RawMarkup};
 use crate::model::{BlockKind, Span};
 
 /// Elements inside one another; pages that people read stay below 100.
@@ -15,7 +15,7 @@ const SHALLOW: [&str; 41] = [
     "param", "frame", "keygen", "image", "title",
 ];
 
-/// Elements whose content is no markup.
+/// Elements whose content is not markup.
 const RAW: [&str; 4] = ["script", "style", "textarea", "xmp"];
 
 /// Whether elements nest deeper than a parser that looks through all open elements at every tag should be asked to follow. Counts start tags
@@ -58,7 +58,7 @@ pub(super) fn is_too_deep(html: &str) -> bool {
 }
 
 /// What is seen of a page when its tags are taken off, without a tree.
-pub(super) fn lines_without_tree(html: &str) -> Vec<Line> {
+pub(super) fn lines_without_tree(html: &str) -> Vec<PageLine> {
     let mut reader = RawMarkup::default();
     let mut lines = Vec::new();
     let mut open = String::new();
@@ -66,8 +66,8 @@ pub(super) fn lines_without_tree(html: &str) -> Vec<Line> {
     for row in html.split_inclusive('\n') {
         for piece in reader.read(html, Span::new(start, start + row.len())) {
             match piece {
-                Piece::Visible(span) => open.push_str(span.of(html)),
-                Piece::Break => close(&mut open, &mut lines),
+                MarkupPiece::Visible(span) => open.push_str(span.of(html)),
+                MarkupPiece::Break => close(&mut open, &mut lines),
             }
         }
         open.push(' ');
@@ -77,12 +77,12 @@ pub(super) fn lines_without_tree(html: &str) -> Vec<Line> {
     lines
 }
 
-fn close(open: &mut String, lines: &mut Vec<Line>) {
+fn close(open: &mut String, lines: &mut Vec<PageLine>) {
     let text = std::mem::take(open);
     if let Some(text) =
         super::unescaped(&text).filter(|text| text.chars().any(char::is_alphanumeric))
     {
-        lines.push(Line {
+        lines.push(PageLine {
             kind: BlockKind::Paragraph,
             text,
             linked: 0,

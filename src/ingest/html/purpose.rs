@@ -111,7 +111,7 @@ const PREFIXES: &[&str] = &[
     "youmay",
 ];
 
-/// Words that must stand alone: as the beginning of others they would hit too much.
+/// Words that count only as whole words: as prefixes they would match too much.
 const WHOLE: &[&str] = &[
     "ad", "ads", "bio", "cta", "nav", "sr", "tags", "toc", "byline", "dsq", "rss", "utility",
 ];
@@ -167,7 +167,7 @@ const ABOUT_THE_POST: &[&str] = &[
     "page-id-",
 ];
 
-/// Whether an element stands around an article rather than in it.
+/// Whether an element surrounds an article rather than being part of it.
 pub(super) fn is_around(node: &NodeRef) -> bool {
     is_never_text(node) || is_named_around(node)
 }
@@ -185,7 +185,7 @@ pub(super) fn is_never_text(node: &NodeRef) -> bool {
                     .is_some_and(|role| NEVER_ROLES.contains(&role.to_lowercase().as_str()))))
 }
 
-/// Whether class or id say that an element stands around the text. Names lie now and then, so what they say is checked against what is inside.
+/// Whether class or id mark an element as surroundings of the text. Names can mislead, so the content is checked too.
 pub(super) fn is_named_around(node: &NodeRef) -> bool {
     node.node_name().is_some_and(|name| !is_protected(&name))
         && (node.attr("id").is_some_and(|id| names_surroundings(&id))

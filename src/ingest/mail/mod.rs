@@ -5,8 +5,8 @@ mod wrapped;
 
 use super::decode::decode;
 use super::extracted::{Extracted, Remark};
-use super::guarded::guarded;
 use super::large_page::{page_within_bounds, too_large};
+use super::panic_guard::catch_panic;
 use super::plain::plain_blocks;
 use crate::model::{BlockKind, Metadata};
 use furniture::{plain_subject, without_quotes_and_signature};
@@ -22,11 +22,11 @@ const DEEPEST: usize = 3;
 pub(super) fn read_mail(bytes: &[u8]) -> Result<Extracted, Remark> {
     let nothing = || {
         Remark::new(
-            "the file is no mail",
+            "the file is not a mail message",
             "save the mail from a mail program as .eml, or its text as .txt",
         )
     };
-    guarded(|| {
+    catch_panic(|| {
         let message = MessageParser::default().parse(bytes).ok_or_else(nothing)?;
         let known = [HeaderName::From, HeaderName::Subject, HeaderName::Date];
         if !known.into_iter().any(|name| message.header(name).is_some()) {
@@ -115,7 +115,7 @@ fn subject_of(message: &Message<'_>) -> (Option<String>, bool) {
     ((!plain.is_empty()).then(|| plain.to_owned()), forwarded)
 }
 
-/// The paragraphs of the body: its plain text, or the page where there is no plain text worth the name.
+/// The paragraphs of the body: its plain text, or the HTML if there is no useful plain text.
 fn body_of(message: &Message<'_>) -> Result<Vec<(BlockKind, String)>, Remark> {
     let mut plain = String::new();
     let mut pages = Vec::new();

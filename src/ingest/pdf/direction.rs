@@ -1,4 +1,4 @@
-//! Letters as they stand on paper, from left to right, into the order in which they are read.
+//! From the visual order of letters, left to right, to reading order.
 
 use super::letters::Letter;
 use unicode_script::{Script, UnicodeScript};
@@ -114,7 +114,7 @@ mod tests {
         ordered.into_iter().map(|letter| letter.text).collect()
     }
 
-    /// What stands on paper, from left to right.
+    /// Visual order, from left to right.
     fn printed(parts: &[&str]) -> String {
         let turned = parts.iter().rev().map(|part| {
             let runs_left = part

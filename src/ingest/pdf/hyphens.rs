@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-/// The words of a document that stand whole inside its lines, in small letters: what says whether `well-known` has a hyphen of its own.
+/// Words that occur undivided in the document, in lower case: they show whether `well-known` keeps its hyphen.
 pub(super) struct WholeWords(BTreeSet<String>);
 
 impl WholeWords {
@@ -23,7 +23,7 @@ impl WholeWords {
 
     /// Adds a line to the text before it: a divided word is made whole, other lines are parted by a blank.
     ///
-    /// A word that stands elsewhere in the document with its hyphen keeps it, as does one whose second half begins with a capital or a number.
+    /// A word that occurs elsewhere in the document with its hyphen keeps it, as does one whose second half begins with a capital or a number.
     pub(super) fn join(&self, text: &mut String, next: &str) {
         if text.ends_with('\u{AD}') {
             text.pop();
@@ -51,7 +51,7 @@ impl WholeWords {
     }
 }
 
-/// Chinese and Japanese set no blanks between words, so none stands for the end of a line.
+/// Chinese and Japanese have no spaces between words, so a line break does not become one.
 fn is_unspaced(text: &str, next: &str) -> bool {
     let wide = |letter: char| matches!(letter, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FFEF}');
     text.chars().next_back().is_some_and(wide) && next.chars().next().is_some_and(wide)

@@ -1,6 +1,6 @@
 //! The letters of a page with their places, as the page's drawing instructions set them.
 
-use crate::ingest::guarded::give_up;
+use crate::ingest::panic_guard::abort_parser;
 use hayro_interpret::font::{Glyph, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::hayro_syntax::object::{Dict, Name, String as PdfString};
@@ -38,11 +38,11 @@ pub(super) struct PageLetters {
     /// Glyphs that the file gives no letter for.
     pub(super) unreadable: usize,
     instructions: usize,
-    marks: Vec<Mark>,
+    marks: Vec<MarkedContent>,
 }
 
 /// A piece of marked content that is open.
-enum Mark {
+enum MarkedContent {
     Plain,
     Artifact,
     /// The text to be read in place of the glyphs, until it was taken.
@@ -65,12 +65,15 @@ impl PageLetters {
     fn count(&mut self) {
         self.instructions += 1;
         if self.instructions > MOST_INSTRUCTIONS {
-            give_up();
+            abort_parser();
         }
     }
 
     fn add(&mut self, letter: Letter, drawn: bool) {
-        let artifact = self.marks.iter().any(|mark| matches!(mark, Mark::Artifact));
+        let artifact = self
+            .marks
+            .iter()
+            .any(|mark| matches!(mark, MarkedContent::Artifact));
         let letters = match (artifact, drawn) {
             (true, _) => &mut self.artifacts,
             (false, true) => &mut self.body,
@@ -83,10 +86,10 @@ impl PageLetters {
         }
     }
 
-    /// What the glyph stands for; nothing where an earlier glyph of the piece has already said it.
+    /// The text of the glyph; empty if an earlier glyph of the same content has supplied it.
     fn meaning(&mut self, glyph: &Glyph<'_>) -> String {
         for mark in self.marks.iter_mut().rev() {
-            if let Mark::Actual(text) = mark {
+            if let MarkedContent::Actual(text) = mark {
                 return text.take().unwrap_or_default();
             }
         }
@@ -101,7 +104,7 @@ impl PageLetters {
     }
 }
 
-/// Ligatures and the shaped forms of Arabic letters become the letters they stand for; private ones are no text.
+/// Ligatures and the shaped forms of Arabic letters become plain letters; private-use characters are dropped.
 fn plain_letters(letter: char) -> String {
     match letter {
         '\u{FB00}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' => letter.nfkc().collect(),
@@ -155,9 +158,11 @@ impl<'a> Device<'a> for PageLetters {
             .and_then(|properties| properties.get::<Name<'_>>(b"Type".as_slice()))
             .is_some_and(|kind| kind.as_str() == "Layout");
         self.marks.push(match (tag, actual) {
-            (b"Artifact", _) if !layout => Mark::Artifact,
-            (_, Some(text)) => Mark::Actual(Some(text.chars().map(plain_letters).collect())),
-            _ => Mark::Plain,
+            (b"Artifact", _) if !layout => MarkedContent::Artifact,
+            (_, Some(text)) => {
+                MarkedContent::Actual(Some(text.chars().map(plain_letters).collect()))
+            }
+            _ => MarkedContent::Plain,
         });
     }
 

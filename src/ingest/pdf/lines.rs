@@ -89,11 +89,11 @@ impl OpenLine {
         self.letters.push(letter);
     }
 
-    /// The line's text, blanks set where letters stand apart.
+    /// The line's text, with spaces where letters are far apart.
     fn close(mut self, page: usize) -> Option<PrintedLine> {
         let size = self.size;
         let baseline = self.baseline;
-        // The number of a footnote is no part of the word before it.
+        // The number of a footnote is not part of the word before it.
         let raised = |letter: &Letter| {
             letter.size < size * 0.8
                 && letter.baseline < baseline - size * 0.15
@@ -144,7 +144,7 @@ impl OpenLine {
     }
 }
 
-/// Whether lines jump about on the page: more than a third of them stand above the one before them without beginning a column.
+/// Whether lines jump about on the page: more than a third of them lie above the line before them without beginning a column.
 fn is_out_of_order(lines: &[PrintedLine]) -> bool {
     let jumps = lines
         .windows(2)

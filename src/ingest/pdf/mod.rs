@@ -13,7 +13,7 @@ mod properties;
 mod running;
 
 use super::extracted::{Extracted, Remark};
-use super::guarded::guarded;
+use super::panic_guard::catch_panic;
 use hayro_interpret::hayro_syntax::page::Page;
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use hayro_interpret::kurbo::Rect;
@@ -34,7 +34,7 @@ pub(super) fn read_pdf(bytes: &[u8]) -> Result<Extracted, Remark> {
         ));
     }
     // The library is asked to give up by a panic when a file would keep it busy for ever; both come back as nothing.
-    guarded(|| read_pages(bytes)).unwrap_or_else(|| {
+    catch_panic(|| read_pages(bytes)).unwrap_or_else(|| {
         Err(Remark::new(
             "the PDF cannot be read: it is damaged or asks for too much work",
             "open it in another program and print it to a new PDF",
@@ -118,7 +118,7 @@ fn unreadable(error: LoadPdfError) -> Remark {
             "open it in another program and print it to a new PDF",
         ),
         LoadPdfError::Invalid => Remark::new(
-            "the file is no PDF, or a damaged one",
+            "the file is not a PDF, or is damaged",
             "open it in another program and print it to a new PDF, or fetch it again",
         ),
     }

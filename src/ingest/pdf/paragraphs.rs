@@ -14,7 +14,7 @@ const BULLETS: [char; 6] = ['•', '●', '▪', '◦', '‣', '·'];
 /// The longest heading, in letters.
 const LONGEST_HEADING: usize = 300;
 
-/// Joins lines: a paragraph ends where the next line stands apart or is set in, where its type changes, or where the line is left short although
+/// Joins lines: a paragraph ends where the next line is set apart or indented, where its type changes, or where the line is left short although
 /// the next word had room on it.
 pub(super) fn paragraphs(lines: &[PrintedLine]) -> Vec<(BlockKind, String)> {
     let page = PageStyle::of(lines);
@@ -124,7 +124,7 @@ impl PageStyle {
         heading || column.is_full(before, line)
     }
 
-    /// A large first letter that the beginning of the paragraph stands beside.
+    /// A drop cap beside the beginning of the paragraph.
     fn is_initial(&self, before: &PrintedLine, line: &PrintedLine) -> bool {
         before.text.chars().count() <= 2
             && before.text.chars().all(char::is_alphabetic)
@@ -136,7 +136,7 @@ impl PageStyle {
     }
 }
 
-/// The edges of the column that a line stands in, from the lines around it.
+/// The edges of the column of a line, from the lines around it.
 struct Column {
     left: f32,
     right: f32,

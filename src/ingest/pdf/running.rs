@@ -7,7 +7,7 @@ const MARGIN: f32 = 0.12;
 
 /// Takes running heads and page numbers out. A web address that a browser printed below the page comes back: it says where the text is from.
 ///
-/// A running head stands at the top or bottom of two pages or more, and of at least half of all (or of every other one: left and right pages differ),
+/// A running head is at the top or bottom of two or more pages, and of at least half of all (or of every other one: left and right pages differ),
 /// at the same height and with the same words but for numbers. A page number is a number alone at the very top or bottom.
 pub(super) fn take_off_running(
     lines: Vec<PrintedLine>,

@@ -1,22 +1,28 @@
-//! The archive as data, under `api/v1/`: documents as JSON Lines, the rest as JSON and as JSON Lines, one more file for every person, event and
-//! topic, and for the organisations and places that have pages; a schema beside each kind, and `index.json` that lists what is there.
+//! The archive as data, under `api/v1/`: documents as JSON Lines; everything else as JSON and as JSON Lines, plus one file per person, event,
+//! topic, and per organisation and place that has a page. A schema lies beside each kind, and `index.json` lists the files.
 
 mod names;
+mod records;
 mod schemas;
 
 use super::files::{self, Files};
-use crate::model::{ArchivedDocument, Diagnostic, Page};
+use crate::model::{ArchivedDocument, Diagnostic, EntityKind, Page};
 use crate::render::address;
 use crate::render::context::RenderContext;
 use rayon::prelude::*;
-use serde_json::{Value, json};
+use records::{
+    DocumentCount, DocumentRecord, EventRecord, MentionCount, PublishedRecord, RelatedRecord,
+    StoryRecord, TopicRecord,
+};
+use serde::Serialize;
+use serde_json::Value;
 
-/// Hands over every data file.
+/// Writes every data file.
 pub(crate) fn write(context: &RenderContext<'_>, out: &Files<'_>) -> Result<(), Diagnostic> {
     let archive = context.archive;
     let documents = archive.documents.par_iter();
     let lines: Vec<String> = documents
-        .map(|archived| format!("{}\n", document(context, archived)))
+        .map(|archived| format!("{}\n", value(&document(context, archived))))
         .collect();
     out.add(Page {
         path: "api/v1/documents.jsonl".to_string(),
@@ -31,8 +37,16 @@ pub(crate) fn write(context: &RenderContext<'_>, out: &Files<'_>) -> Result<(), 
     out.add_all(schemas::pages(context))
 }
 
-fn each(count: usize, make: impl Fn(usize) -> Value + Sync + Send) -> Vec<Value> {
-    (0..count).into_par_iter().map(make).collect()
+/// A record as JSON with its keys in alphabetical order.
+fn value(record: &impl Serialize) -> Value {
+    serde_json::to_value(record).unwrap_or_default()
+}
+
+fn each<T: Serialize>(count: usize, make: impl Fn(usize) -> T + Sync + Send) -> Vec<Value> {
+    (0..count)
+        .into_par_iter()
+        .map(|i| value(&make(i)))
+        .collect()
 }
 
 /// All of a kind in one file, as JSON and as JSON Lines, and each in a file of its own.
@@ -60,7 +74,7 @@ fn write_list(out: &Files<'_>, kind: &str, values: Vec<Value>) -> Result<(), Dia
     ))
 }
 
-/// The absolute address of a page, else its path in the site.
+/// The absolute address of a page, or its path within the site if there is no base address.
 fn place(context: &RenderContext<'_>, path: &str) -> String {
     match &context.site.base_url {
         Some(base) => format!("{base}{}", address::encoded(path)),
@@ -68,97 +82,125 @@ fn place(context: &RenderContext<'_>, path: &str) -> String {
     }
 }
 
-fn document_ids(context: &RenderContext<'_>, documents: &[usize]) -> Vec<String> {
-    let id = |&index: &usize| context.archive.documents[index].document.id.clone();
+fn document_ids<'a>(context: &RenderContext<'a>, documents: &[usize]) -> Vec<&'a str> {
+    let id = |&index: &usize| context.archive.documents[index].document.id.as_str();
     documents.iter().map(id).collect()
 }
 
-fn event_ids(context: &RenderContext<'_>, events: &[usize]) -> Vec<String> {
-    events
-        .iter()
-        .map(|&index| context.archive.events[index].id.clone())
-        .collect()
+fn event_ids<'a>(context: &RenderContext<'a>, events: &[usize]) -> Vec<&'a str> {
+    let id = |&index: &usize| context.archive.events[index].id.as_str();
+    events.iter().map(id).collect()
 }
 
-fn document(context: &RenderContext<'_>, archived: &ArchivedDocument) -> Value {
+/// People with the number of shared documents.
+fn document_counts<'a>(
+    context: &RenderContext<'a>,
+    people: &[(usize, usize)],
+) -> Vec<DocumentCount<'a>> {
+    let count = |&(person, documents): &(usize, usize)| DocumentCount {
+        id: &context.archive.people[person].id,
+        documents,
+    };
+    people.iter().map(count).collect()
+}
+
+fn document<'a>(context: &RenderContext<'a>, archived: &'a ArchivedDocument) -> DocumentRecord<'a> {
     let archive = context.archive;
     let document = &archived.document;
-    let mut people: Vec<&str> = archived
-        .people
-        .iter()
-        .map(|named| archive.people[named.person].id.as_str())
-        .collect();
-    people.sort_unstable();
-    people.dedup();
-    let mut value = json!({
-        "id": document.id,
-        "page": place(context, &address::document(&document.id)),
-        "source": place(context, &address::source(&document.id, document.format)),
-        "path": document.path,
-        "language": document.language.tag,
-        "script": document.language.script,
-        "language_confidence": document.language.confidence,
-        "title": document.title.as_ref().map(|title| &title.text),
-        "published": archived.published.as_ref().map(|published| json!({
-            "date": published.date.format("%Y-%m-%d").to_string(),
-            "time": published.time.map(|time| time.format("%H:%M").to_string()),
-            "offset": published.offset.map(|offset| offset.to_string()),
-            "basis": published.basis.as_str(),
-            "inferred": published.inferred,
-        })),
-        "outlet": archived.outlet.map(|outlet| &archive.outlets[outlet].name),
-        "byline": document.byline,
-        "url": document.url,
-        "rights": document.rights,
-        "body": document.body.iter().map(|block| block.text(&document.text)).collect::<Vec<_>>(),
-        "people": people,
-        "topics": archived.topics,
-        "story": archive.stories[archived.story].id,
-        "event": archive.events[archived.event].id,
-    });
-    names::add_to_document(context, archived, &mut value);
-    value
+    let people = archived.people.iter();
+    DocumentRecord {
+        id: &document.id,
+        page: place(context, &address::document(&document.id)),
+        source: place(context, &address::source(&document.id, document.format)),
+        path: &document.path,
+        language: &document.language.tag,
+        script: &document.language.script,
+        language_confidence: document.language.confidence,
+        title: document.title.as_ref().map(|title| title.text.as_str()),
+        published: archived
+            .published
+            .as_ref()
+            .map(|published| PublishedRecord {
+                date: published.date.format("%Y-%m-%d").to_string(),
+                time: published.time.map(|time| time.format("%H:%M").to_string()),
+                offset: published.offset.map(|offset| offset.to_string()),
+                basis: published.basis.as_str(),
+                inferred: &published.inferred,
+            }),
+        outlet: archived.outlet.map(|i| archive.outlets[i].name.as_str()),
+        byline: &document.byline,
+        url: document.url.as_deref(),
+        rights: document.rights.as_deref(),
+        body: document
+            .body
+            .iter()
+            .map(|block| block.text(&document.text))
+            .collect(),
+        people: people
+            .map(|named| archive.people[named.person].id.as_str())
+            .collect(),
+        topics: &archived.topics,
+        story: &archive.stories[archived.story].id,
+        event: &archive.events[archived.event].id,
+        organisations: names::mentioned(context, archived, EntityKind::Organisation),
+        places: names::mentioned(context, archived, EntityKind::Place),
+    }
 }
 
-fn event(context: &RenderContext<'_>, index: usize) -> Value {
+fn event<'a>(context: &RenderContext<'a>, index: usize) -> EventRecord<'a> {
     let archive = context.archive;
     let event = &archive.events[index];
     let day = |date: chrono::NaiveDate| date.format("%Y-%m-%d").to_string();
-    json!({
-        "id": event.id,
-        "page": place(context, &address::event(&event.id)),
-        "titles": event.titles,
-        "first_date": event.first_date.map(day),
-        "last_date": event.last_date.map(day),
-        "stories": event.stories.iter().map(|&story| json!({
-            "id": archive.stories[story].id,
-            "titles": archive.stories[story].titles,
-            "documents": document_ids(context, &archive.stories[story].documents),
-        })).collect::<Vec<_>>(),
-        "people": event.people.iter().map(|&(person, mentions)| json!({
-            "id": archive.people[person].id, "mentions": mentions,
-        })).collect::<Vec<_>>(),
-        "topics": event.topics,
-        "outlets": event.outlets.iter().map(|&outlet| &archive.outlets[outlet].name).collect::<Vec<_>>(),
-        "storyline": event.storyline.and_then(|s| archive.storylines.get(s)).map(|s| &s.id),
-        "related": event.related.iter().map(|related| json!({
-            "id": archive.events[related.event].id,
-            "storyline_candidate": related.storyline_candidate,
-        })).collect::<Vec<_>>(),
-    })
+    let stories = event.stories.iter().map(|&story| &archive.stories[story]);
+    let storyline = event.storyline.and_then(|s| archive.storylines.get(s));
+    EventRecord {
+        id: &event.id,
+        page: place(context, &address::event(&event.id)),
+        titles: &event.titles,
+        first_date: event.first_date.map(day),
+        last_date: event.last_date.map(day),
+        stories: stories
+            .map(|story| StoryRecord {
+                id: &story.id,
+                titles: &story.titles,
+                documents: document_ids(context, &story.documents),
+            })
+            .collect(),
+        people: event
+            .people
+            .iter()
+            .map(|&(person, mentions)| MentionCount {
+                id: &archive.people[person].id,
+                mentions,
+            })
+            .collect(),
+        topics: &event.topics,
+        outlets: event
+            .outlets
+            .iter()
+            .map(|&outlet| archive.outlets[outlet].name.as_str())
+            .collect(),
+        storyline: storyline.map(|storyline| storyline.id.as_str()),
+        related: event
+            .related
+            .iter()
+            .map(|related| RelatedRecord {
+                id: &archive.events[related.event].id,
+                storyline_candidate: related.storyline_candidate,
+            })
+            .collect(),
+    }
 }
 
-fn topic(context: &RenderContext<'_>, index: usize) -> Value {
+fn topic<'a>(context: &RenderContext<'a>, index: usize) -> TopicRecord<'a> {
     let entry = &context.archive.topics[index];
-    json!({
-        "id": entry.topic.id,
-        "page": place(context, &address::topic(&entry.topic.id)),
-        "names": entry.topic.names,
-        "terms": entry.topic.terms,
-        "documents": document_ids(context, &entry.documents),
-        "events": event_ids(context, &entry.events),
-        "people": entry.people.iter().map(|&(person, documents)| json!({
-            "id": context.archive.people[person].id, "documents": documents,
-        })).collect::<Vec<_>>(),
-    })
+    TopicRecord {
+        id: &entry.topic.id,
+        page: place(context, &address::topic(&entry.topic.id)),
+        names: &entry.topic.names,
+        terms: &entry.topic.terms,
+        documents: document_ids(context, &entry.documents),
+        events: event_ids(context, &entry.events),
+        people: document_counts(context, &entry.people),
+    }
 }

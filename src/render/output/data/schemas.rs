@@ -1,23 +1,65 @@
-//! What the data files hold: a JSON Schema (2020-12) beside each kind, and the list of all of them.
+//! The JSON Schema (2020-12) of each kind of entry, and the list of all data files.
 
+use super::records::{DocumentRecord, EntityRecord, EventRecord, PersonRecord, TopicRecord};
 use crate::model::Page;
 use crate::render::address;
 use crate::render::context::RenderContext;
 use crate::render::output::files;
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema};
 use serde_json::{Value, json};
 
-/// Kinds of entries with their schemas.
-const SCHEMAS: [(&str, &str); 6] = [
-    ("documents", include_str!("schemas/documents.schema.json")),
-    ("events", include_str!("schemas/events.schema.json")),
+/// Makes a schema.
+type MakeSchema = fn() -> Schema;
+
+/// Kinds of entries: folder, title of the schema, schema.
+const KINDS: [(&str, &str, MakeSchema); 6] = [
+    (
+        "documents",
+        "One document: a line of documents.jsonl",
+        schema::<DocumentRecord<'_>>,
+    ),
+    (
+        "events",
+        "One event: a line of events.jsonl, an entry of events.json, or events/ID.json",
+        schema::<EventRecord<'_>>,
+    ),
     (
         "organisations",
-        include_str!("schemas/organisations.schema.json"),
+        "One organisation: a line of organisations.jsonl, an entry of organisations.json, or organisations/ID.json",
+        schema::<EntityRecord<'_>>,
     ),
-    ("people", include_str!("schemas/people.schema.json")),
-    ("places", include_str!("schemas/places.schema.json")),
-    ("topics", include_str!("schemas/topics.schema.json")),
+    (
+        "people",
+        "One person: a line of people.jsonl, an entry of people.json, or people/ID.json",
+        schema::<PersonRecord<'_>>,
+    ),
+    (
+        "places",
+        "One place: a line of places.jsonl, an entry of places.json, or places/ID.json",
+        schema::<EntityRecord<'_>>,
+    ),
+    (
+        "topics",
+        "One topic: a line of topics.jsonl, an entry of topics.json, or topics/ID.json",
+        schema::<TopicRecord<'_>>,
+    ),
 ];
+
+const FORMAT: &str = "Format 1 of the data of a Cuttings archive. Every key is always present unless its description says otherwise; an unknown value is null, an empty list is [].";
+
+fn schema<T: JsonSchema>() -> Schema {
+    let settings = SchemaSettings::draft2020_12().for_serialize();
+    settings.into_generator().into_root_schema_for::<T>()
+}
+
+/// A schema with its title.
+fn titled(title: &str, schema: MakeSchema) -> Value {
+    let mut schema = schema();
+    schema.insert("title".to_owned(), json!(title));
+    schema.insert("description".to_owned(), json!(FORMAT));
+    schema.to_value()
+}
 
 /// The schemas of the kinds that this archive has, and `index.json`.
 pub(super) fn pages(context: &RenderContext<'_>) -> Vec<Page> {
@@ -29,19 +71,16 @@ pub(super) fn pages(context: &RenderContext<'_>) -> Vec<Page> {
             .map(|&kind| address::folder(kind));
         !["organisations", "places"].contains(&kind) || names.clone().any(|name| name == kind)
     };
-    let kinds: Vec<&(&str, &str)> = SCHEMAS.iter().filter(|(kind, _)| wanted(kind)).collect();
-    let mut out: Vec<Page> = kinds
-        .iter()
-        .map(|(kind, schema)| Page {
-            path: format!("api/v1/{kind}.schema.json"),
-            bytes: schema.as_bytes().to_vec(),
-        })
-        .collect();
-    let mut files: Vec<Value> = Vec::new();
-    for (kind, _) in kinds {
+    let mut out: Vec<Page> = Vec::new();
+    let mut listed: Vec<Value> = Vec::new();
+    for (kind, title, schema) in KINDS.iter().filter(|(kind, ..)| wanted(kind)) {
+        out.push(files::json(
+            format!("api/v1/{kind}.schema.json"),
+            &titled(title, *schema),
+        ));
         let schema = format!("{kind}.schema.json");
         let mut add = |path: String, form: &str| {
-            files.push(json!({"path": path, "type": form, "schema": schema}));
+            listed.push(json!({"path": path, "type": form, "schema": schema}));
         };
         add(format!("{kind}.jsonl"), "application/jsonl");
         if *kind != "documents" {
@@ -82,11 +121,11 @@ pub(super) fn pages(context: &RenderContext<'_>) -> Vec<Page> {
         if !schema.is_empty() {
             entry["schema"] = json!(schema);
         }
-        files.push(entry);
+        listed.push(entry);
     }
     let archive = context.archive;
     if !archive.permanence.redirects.is_empty() {
-        files.push(json!({"path": "redirects.json", "type": "application/json"}));
+        listed.push(json!({"path": "redirects.json", "type": "application/json"}));
     }
     out.push(files::json(
         "api/v1/index.json".to_string(),
@@ -103,7 +142,7 @@ pub(super) fn pages(context: &RenderContext<'_>) -> Vec<Page> {
                 "people": archive.people.len(),
                 "topics": archive.topics.len(),
             },
-            "files": files,
+            "files": listed,
         }),
     ));
     out
@@ -112,79 +151,14 @@ pub(super) fn pages(context: &RenderContext<'_>) -> Vec<Page> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Alignments;
-
-    #[test]
-    fn schemas_say_which_draft_they_keep_to_and_allow_nothing_unknown() {
-        for (kind, schema) in SCHEMAS {
-            let schema: Value = serde_json::from_str(schema).unwrap();
-            assert_eq!(
-                schema["$schema"], "https://json-schema.org/draft/2020-12/schema",
-                "{kind}"
-            );
-            assert_eq!(schema["additionalProperties"], false, "{kind}");
-        }
-    }
-
-    /// What in a value is not as the schema says: as much of JSON Schema as these files use.
-    fn faults(value: &Value, schema: &Value, at: &str, out: &mut Vec<String>) {
-        let is = |kind: &str| match kind {
-            "string" => value.is_string(),
-            "null" => value.is_null(),
-            "array" => value.is_array(),
-            "object" => value.is_object(),
-            "boolean" => value.is_boolean(),
-            "integer" => value.is_u64(),
-            "number" => value.is_number(),
-            other => panic!("unknown type {other}"),
-        };
-        let kinds: Vec<&str> = match &schema["type"] {
-            Value::String(kind) => vec![kind],
-            Value::Array(kinds) => kinds.iter().filter_map(Value::as_str).collect(),
-            _ => Vec::new(),
-        };
-        if !kinds.is_empty() && !kinds.iter().any(|kind| is(kind)) {
-            out.push(format!("{at} is no {kinds:?}"));
-        }
-        if let Some(allowed) = schema["enum"].as_array()
-            && !allowed.contains(value)
-        {
-            out.push(format!("{at} is {value}"));
-        }
-        if let Some(ways) = schema["anyOf"].as_array() {
-            let fits = |way: &Value| {
-                let mut found = Vec::new();
-                faults(value, way, at, &mut found);
-                found.is_empty()
-            };
-            if !ways.iter().any(fits) {
-                out.push(format!("{at} fits nothing"));
-            }
-        }
-        for (number, item) in value.as_array().into_iter().flatten().enumerate() {
-            faults(item, &schema["items"], &format!("{at}[{number}]"), out);
-        }
-        for key in schema["required"].as_array().into_iter().flatten() {
-            if value.get(key.as_str().unwrap()).is_none() {
-                out.push(format!("{at} lacks {key}"));
-            }
-        }
-        for (key, inner) in value.as_object().into_iter().flatten() {
-            let at = format!("{at}.{key}");
-            match (&schema["properties"][key], &schema["additionalProperties"]) {
-                (Value::Null, Value::Bool(false)) => out.push(format!("{at} is unknown")),
-                (Value::Null, other) => faults(inner, other, &at, out),
-                (known, _) => faults(inner, known, &at, out),
-            }
-        }
-    }
+    use crate::model::{Alignments, EntityKind};
+    use crate::render::fixture::{archive, languages, site};
 
     #[test]
     fn what_is_written_is_what_the_schemas_say() {
-        use crate::render::fixture::{archive, languages, site};
         let mut site = site();
-        site.entities.insert(crate::model::EntityKind::Organisation);
-        site.entities.insert(crate::model::EntityKind::Place);
+        site.entities
+            .extend([EntityKind::Organisation, EntityKind::Place]);
         let templates = crate::render::Templates::compiled_in().unwrap();
         let pages = crate::render::render(
             &archive(),
@@ -194,20 +168,32 @@ mod tests {
             &languages(),
         )
         .unwrap();
-        for (kind, schema) in SCHEMAS {
-            let schema: Value = serde_json::from_str(schema).unwrap();
-            let path = format!("api/v1/{kind}.jsonl");
+        let text = |path: String| {
             let page = pages.iter().find(|page| page.path == path).unwrap();
-            let text = String::from_utf8(page.bytes.clone()).unwrap();
-            for line in text.lines() {
-                let mut out = Vec::new();
-                faults(
-                    &serde_json::from_str(line).unwrap(),
-                    &schema,
-                    kind,
-                    &mut out,
-                );
-                assert!(out.is_empty(), "{out:?}");
+            String::from_utf8(page.bytes.clone()).unwrap()
+        };
+        for (kind, ..) in KINDS {
+            let schema: Value =
+                serde_json::from_str(&text(format!("api/v1/{kind}.schema.json"))).unwrap();
+            assert_eq!(
+                schema["$schema"],
+                "https://json-schema.org/draft/2020-12/schema"
+            );
+            let validator = jsonschema::draft202012::new(&schema).unwrap();
+            let lines = text(format!("api/v1/{kind}.jsonl"));
+            assert!(kind == "places" || !lines.is_empty(), "{kind}");
+            for line in lines.lines() {
+                let mut entry: Value = serde_json::from_str(line).unwrap();
+                if let Err(error) = validator.validate(&entry) {
+                    panic!("{kind}: {error} at {}", error.instance_path());
+                }
+                // Every key counts, and no other is allowed.
+                entry["more"] = json!(1);
+                assert!(!validator.is_valid(&entry), "{kind}");
+                let keys = entry.as_object_mut().unwrap();
+                keys.remove("more");
+                keys.remove("id");
+                assert!(!validator.is_valid(&entry), "{kind}");
             }
         }
     }

@@ -2,7 +2,6 @@
 //!
 //! Ids are made of the archive's own ids, so that a later export updates what an earlier one brought.
 
-use super::three_letters::three_letters;
 use super::{address_to_read, body, headline, name_of_person, people_of, uri};
 use crate::model::{EntityKind, NameForm};
 use crate::render::address::{self, web_address};
@@ -54,6 +53,12 @@ fn entity(schema: &str, id: String, properties: Vec<(&str, Vec<String>)>) -> Val
         .map(|(name, values)| (name.to_string(), json!(values)))
         .collect();
     json!({"id": id, "schema": schema, "properties": properties})
+}
+
+/// The ISO 639-3 code of a BCP 47 tag, which FollowTheMoney expects.
+fn three_letters(tag: &str) -> Option<&'static str> {
+    let language = isolang::Language::from_639_1(tag.split('-').next()?)?;
+    Some(language.to_639_3())
 }
 
 fn article(context: &RenderContext<'_>, index: usize) -> Value {
@@ -209,4 +214,17 @@ fn links(urls: impl IntoIterator<Item = String>) -> Vec<String> {
     let urls = urls.into_iter();
     urls.filter(|url| web_address(Some(url)).is_some())
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn languages_have_three_letters_in_any_script() {
+        assert_eq!(three_letters("uz-Cyrl"), Some("uzb"));
+        assert_eq!(three_letters("ru"), Some("rus"));
+        assert_eq!(three_letters("tt"), Some("tat"));
+        assert_eq!(three_letters("und"), None);
+    }
 }

@@ -9,7 +9,6 @@ mod facts;
 mod follow_the_money;
 mod ninjs;
 mod tables;
-mod three_letters;
 
 pub(crate) use crate::render::edition::headline::headline;
 pub(crate) use facts::{

@@ -5,10 +5,10 @@ use crate::render::address;
 use crate::render::context::RenderContext;
 use crate::render::context::Subject;
 
-/// What begins a formula in a spreadsheet (<https://owasp.org/www-community/attacks/CSV_Injection>).
+/// Characters that begin a formula in a spreadsheet (<https://owasp.org/www-community/attacks/CSV_Injection>).
 const BEGINS_A_FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
-/// One row a document.
+/// One row per document.
 pub(super) fn documents(context: &RenderContext<'_>) -> String {
     let archive = context.archive;
     let heads = [
@@ -32,7 +32,7 @@ pub(super) fn documents(context: &RenderContext<'_>) -> String {
         let document = &archived.document;
         let published = archived.published.as_ref();
         let people = people_of(archived);
-        vec![
+        [
             document.id.clone(),
             headline(archived),
             document.language.tag.clone(),
@@ -59,7 +59,7 @@ fn document_topics(archived: &crate::model::ArchivedDocument) -> String {
     joined(archived.topics.iter().map(String::as_str))
 }
 
-/// One row a person.
+/// One row per person.
 pub(super) fn people(context: &RenderContext<'_>) -> String {
     let archive = context.archive;
     let heads = [
@@ -86,7 +86,7 @@ pub(super) fn people(context: &RenderContext<'_>) -> String {
                 languages.push(&form.language);
             }
         }
-        vec![
+        [
             person.id.clone(),
             name.clone(),
             others.join("; "),
@@ -106,29 +106,26 @@ fn joined<'a>(parts: impl Iterator<Item = &'a str>) -> String {
     parts.collect::<Vec<_>>().join("; ")
 }
 
-fn table(heads: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
-    let mut out = String::from("\u{feff}");
-    out.push_str(&heads.join(","));
-    out.push_str("\r\n");
+fn table<const N: usize>(heads: &[&str; N], rows: impl Iterator<Item = [String; N]>) -> String {
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(vec![0xEF, 0xBB, 0xBF]);
+    // Writing to memory does not fail, and every row has as many cells as there are heads.
+    let _ = writer.write_record(heads);
     for row in rows {
-        let cells: Vec<String> = row.iter().map(|cell| quoted(cell)).collect();
-        out.push_str(&cells.join(","));
-        out.push_str("\r\n");
+        let _ = writer.write_record(row.map(|cell| neutral(&cell)));
     }
-    out
+    let bytes = writer.into_inner().unwrap_or_default();
+    String::from_utf8(bytes).unwrap_or_default()
 }
 
-/// A cell: an apostrophe goes before what a spreadsheet would compute, quotation marks around what has separators in it.
-fn quoted(cell: &str) -> String {
+/// A cell with an apostrophe before anything that a spreadsheet would compute.
+fn neutral(cell: &str) -> String {
     // No table has a use for other control characters, and some readers stop at them.
     let plain = cell.replace(|c: char| c.is_control() && !"\t\r\n".contains(c), "");
-    let neutral = match plain.starts_with(BEGINS_A_FORMULA) {
+    match plain.starts_with(BEGINS_A_FORMULA) {
         true => format!("'{plain}"),
         false => plain,
-    };
-    match neutral.contains([',', '"', '\n', '\r']) {
-        true => format!("\"{}\"", neutral.replace('"', "\"\"")),
-        false => neutral,
     }
 }
 
@@ -152,13 +149,17 @@ mod tests {
             ("\u{0}=1", "'=1"),
             ("a\u{1b}b\u{85}", "ab"),
         ] {
-            assert_eq!(quoted(cell), written);
+            let row = [String::new(), cell.to_string()];
+            assert_eq!(
+                table(&["a", "b"], [row].into_iter()),
+                format!("\u{feff}a,b\r\n,{written}\r\n")
+            );
         }
     }
 
     #[test]
     fn a_table_begins_with_a_mark_and_ends_its_lines_as_the_standard_says() {
-        let rows = vec![vec!["1".to_string(), "a\nb".to_string()]];
+        let rows = [["1".to_string(), "a\nb".to_string()]];
         assert_eq!(
             table(&["id", "text"], rows.into_iter()),
             "\u{feff}id,text\r\n1,\"a\nb\"\r\n"

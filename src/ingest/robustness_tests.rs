@@ -1,4 +1,4 @@
-//! Whatever a file holds, reading it gives a source file or a warning, and spans cut out the text beside them.
+//! Any bytes give a source file or a warning, never a panic, and spans lie within the text in order.
 
 use super::source_from_bytes;
 use crate::model::{Format, Metadata};
@@ -13,7 +13,7 @@ const FORMATS: [Format; 6] = [
     Format::Mail,
 ];
 
-/// How files of the formats begin.
+/// Beginnings of files of each format.
 const BEGINNINGS: [&[u8]; 7] = [
     b"",
     b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n",
@@ -24,8 +24,8 @@ const BEGINNINGS: [&[u8]; 7] = [
     b"---\ntitle: x\n---\n",
 ];
 
-/// Small sound files, to be damaged.
-const SOUND: [(Format, &[u8]); 3] = [
+/// Small valid files, to be damaged.
+const VALID: [(Format, &[u8]); 3] = [
     (
         Format::Pdf,
         include_bytes!("../../tests/sites/exports/seeds/pier.pdf"),
@@ -78,7 +78,7 @@ proptest! {
 
     #[test]
     fn damaged_files(changes in proptest::collection::vec((any::<u32>(), any::<u8>()), 0..12), keep in 0.0..1.5_f64) {
-        for (format, sound) in SOUND {
+        for (format, sound) in VALID {
             let mut bytes = sound.to_vec();
             for (at, byte) in &changes {
                 let at = *at as usize % bytes.len();
@@ -91,8 +91,8 @@ proptest! {
 }
 
 #[test]
-fn sound_files_are_read() {
-    for (format, sound) in SOUND {
+fn valid_files_are_read() {
+    for (format, sound) in VALID {
         let source = source_from_bytes("a", "a", format, sound, Metadata::default());
         assert!(source.is_ok(), "{source:?}");
     }
