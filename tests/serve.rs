@@ -6,7 +6,7 @@
     reason = "a test sets up files, and fails by panicking"
 )]
 
-use cuttings::cli::arguments::Everywhere;
+use cuttings::cli::arguments::GlobalOptions;
 use cuttings::cli::messages::Messages;
 use cuttings::cli::serve::{Server, Watched};
 use cuttings::model::{Diagnostic, Page};
@@ -72,9 +72,9 @@ fn serving(checks: impl FnOnce(SocketAddr, &Path, &AtomicUsize)) {
     thread::scope(|scope| {
         let running = &server;
         scope.spawn(move || {
-            let messages = Messages::new(&Everywhere {
+            let messages = Messages::new(&GlobalOptions {
                 quiet: true,
-                ..Everywhere::default()
+                ..GlobalOptions::default()
             });
             running
                 .run(watched, &build, &messages, || {

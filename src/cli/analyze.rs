@@ -3,7 +3,7 @@
 mod record;
 
 use super::Status;
-use super::arguments::{AnalyzeArguments, Everywhere};
+use super::arguments::{AnalyzeArguments, GlobalOptions};
 use super::messages::Messages;
 use super::setup::{root, with_threads};
 use crate::model::{Diagnostic, Lock};
@@ -13,8 +13,8 @@ use record::record;
 use std::path::{Path, PathBuf};
 
 /// Prints one JSON object per document.
-pub fn run(everywhere: &Everywhere, arguments: &AnalyzeArguments, messages: &Messages) -> Status {
-    let outcome = with_threads(arguments.jobs, || analyze(everywhere, arguments, messages));
+pub fn run(options: &GlobalOptions, arguments: &AnalyzeArguments, messages: &Messages) -> Status {
+    let outcome = with_threads(arguments.jobs, || analyze(options, arguments, messages));
     match outcome {
         Ok(()) => messages.status(false),
         Err(error) => messages.finish(Err(error)),
@@ -22,13 +22,13 @@ pub fn run(everywhere: &Everywhere, arguments: &AnalyzeArguments, messages: &Mes
 }
 
 fn analyze(
-    everywhere: &Everywhere,
+    options: &GlobalOptions,
     arguments: &AnalyzeArguments,
     messages: &Messages,
 ) -> Result<(), Diagnostic> {
     let mut setup = match (
-        root(everywhere),
-        arguments.paths.is_empty() || everywhere.root.is_some(),
+        root(options),
+        arguments.paths.is_empty() || options.root.is_some(),
     ) {
         (Ok(root), _) => Setup::load(&root)?,
         (Err(error), true) => {

@@ -27,13 +27,13 @@ pub struct Arguments {
     pub verb: Verb,
     /// Options that every command accepts.
     #[command(flatten)]
-    pub everywhere: Everywhere,
+    pub options: GlobalOptions,
 }
 
 /// Options that every command accepts.
 #[derive(Clone, Debug, Default, Args)]
 #[command(next_help_heading = "Global options")]
-pub struct Everywhere {
+pub struct GlobalOptions {
     /// Folder that contains site.toml [default: the current folder or its nearest parent that does].
     #[arg(long, global = true, value_name = "DIR", value_hint = clap::ValueHint::DirPath)]
     pub root: Option<PathBuf>,
@@ -250,8 +250,8 @@ mod tests {
         let before = parse("cuttings --root a --json build").unwrap();
         let after = parse("cuttings build --root a --json").unwrap();
         for arguments in [before, after] {
-            assert_eq!(arguments.everywhere.root, Some(PathBuf::from("a")));
-            assert!(arguments.everywhere.json);
+            assert_eq!(arguments.options.root, Some(PathBuf::from("a")));
+            assert!(arguments.options.json);
         }
     }
 

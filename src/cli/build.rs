@@ -1,7 +1,7 @@
 //! `build`: builds the site from the content folder into the output folder.
 
 use super::Status;
-use super::arguments::{BuildArguments, Everywhere};
+use super::arguments::{BuildArguments, GlobalOptions};
 use super::messages::{Messages, counted};
 use super::setup::{load, with_threads};
 use crate::config::{LOCK, check_base_url, lock_text};
@@ -14,8 +14,8 @@ use rayon::prelude::*;
 use std::path::PathBuf;
 
 /// Builds the site.
-pub fn run(everywhere: &Everywhere, arguments: &BuildArguments, messages: &Messages) -> Status {
-    let outcome = with_threads(arguments.jobs, || build(everywhere, arguments, messages));
+pub fn run(options: &GlobalOptions, arguments: &BuildArguments, messages: &Messages) -> Status {
+    let outcome = with_threads(arguments.jobs, || build(options, arguments, messages));
     match outcome {
         Ok(()) => messages.status(arguments.strict),
         Err(error) => messages.finish(Err(error)),
@@ -23,11 +23,11 @@ pub fn run(everywhere: &Everywhere, arguments: &BuildArguments, messages: &Messa
 }
 
 fn build(
-    everywhere: &Everywhere,
+    options: &GlobalOptions,
     arguments: &BuildArguments,
     messages: &Messages,
 ) -> Result<(), Diagnostic> {
-    let mut setup = load(everywhere)?;
+    let mut setup = load(options)?;
     if let Some(url) = &arguments.base_url {
         setup.site.base_url =
             Some(check_base_url(url).map_err(|error| {

@@ -1,7 +1,7 @@
 //! `check`: reports what `build` would report, and broken links, without writing a site.
 
 use super::Status;
-use super::arguments::{CheckArguments, Everywhere};
+use super::arguments::{CheckArguments, GlobalOptions};
 use super::links::broken_links;
 use super::messages::{Messages, counted};
 use super::setup::load;
@@ -11,15 +11,15 @@ use crate::render::source_copies;
 use crate::{BuiltIn, build_pages};
 
 /// Checks the archive.
-pub fn run(everywhere: &Everywhere, arguments: &CheckArguments, messages: &Messages) -> Status {
-    match check(everywhere, messages) {
+pub fn run(options: &GlobalOptions, arguments: &CheckArguments, messages: &Messages) -> Status {
+    match check(options, messages) {
         Ok(()) => messages.status(arguments.strict),
         Err(error) => messages.finish(Err(error)),
     }
 }
 
-fn check(everywhere: &Everywhere, messages: &Messages) -> Result<(), Diagnostic> {
-    let setup = load(everywhere)?;
+fn check(options: &GlobalOptions, messages: &Messages) -> Result<(), Diagnostic> {
+    let setup = load(options)?;
     let progress = messages.progress();
     let (pages, read) = build_pages(&setup, &BuiltIn::load(), &|stage, total| {
         progress.stage(stage, total)
@@ -34,7 +34,7 @@ fn check(everywhere: &Everywhere, messages: &Messages) -> Result<(), Diagnostic>
     let left_out = read.diagnostics.iter().filter(|told| {
         told.severity == Severity::Note && told.path.as_deref() == Some(CURATION_FILE)
     });
-    for told in left_out.filter(|_| !everywhere.verbose) {
+    for told in left_out.filter(|_| !options.verbose) {
         let line = told.line.unwrap_or(1);
         messages.tell(&format!("{CURATION_FILE}:{line}: {}", told.message));
     }

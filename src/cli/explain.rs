@@ -5,7 +5,7 @@ mod single;
 mod subject;
 
 use super::Status;
-use super::arguments::{Everywhere, ExplainArguments};
+use super::arguments::{ExplainArguments, GlobalOptions};
 use super::messages::Messages;
 use super::setup::load;
 use crate::model::Diagnostic;
@@ -14,16 +14,16 @@ use crate::{BuiltIn, read_archive};
 use subject::find;
 
 /// Prints an explanation as plain text.
-pub fn run(everywhere: &Everywhere, arguments: &ExplainArguments, messages: &Messages) -> Status {
-    messages.finish(explain(everywhere, arguments, messages))
+pub fn run(options: &GlobalOptions, arguments: &ExplainArguments, messages: &Messages) -> Status {
+    messages.finish(explain(options, arguments, messages))
 }
 
 fn explain(
-    everywhere: &Everywhere,
+    options: &GlobalOptions,
     arguments: &ExplainArguments,
     messages: &Messages,
 ) -> Result<(), Diagnostic> {
-    let setup = load(everywhere)?;
+    let setup = load(options)?;
     let content = setup.content_folder()?;
     let progress = messages.progress();
     let built_in = BuiltIn::load();

@@ -6,7 +6,7 @@ mod progress;
 pub use progress::Progress;
 
 use super::Status;
-use super::arguments::{Color, Everywhere};
+use super::arguments::{Color, GlobalOptions};
 use crate::model::{Diagnostic, Severity};
 use anstream::{AutoStream, ColorChoice};
 use indicatif::ProgressBar;
@@ -37,7 +37,7 @@ pub struct Messages {
 
 impl Messages {
     /// Creates a printer for these options.
-    pub fn new(options: &Everywhere) -> Self {
+    pub fn new(options: &GlobalOptions) -> Self {
         let color = match options.color {
             Color::Auto => AutoStream::choice(&io::stderr()),
             Color::Always => ColorChoice::Always,
@@ -157,10 +157,10 @@ mod tests {
     use super::*;
 
     fn messages(quiet: bool, verbose: bool) -> Messages {
-        Messages::new(&Everywhere {
+        Messages::new(&GlobalOptions {
             quiet,
             verbose,
-            ..Everywhere::default()
+            ..GlobalOptions::default()
         })
     }
 

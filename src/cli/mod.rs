@@ -25,7 +25,7 @@ use std::ffi::OsString;
 
 /// Runs the command line, which starts with the name of the program.
 pub fn run(command_line: impl IntoIterator<Item = OsString>) -> Status {
-    let Arguments { verb, everywhere } = match Arguments::try_parse_from(command_line) {
+    let Arguments { verb, options } = match Arguments::try_parse_from(command_line) {
         Ok(arguments) => arguments,
         Err(error) => {
             // Help and version arrive here too. A closed pipe is no error.
@@ -36,16 +36,16 @@ pub fn run(command_line: impl IntoIterator<Item = OsString>) -> Status {
             };
         }
     };
-    let messages = Messages::new(&everywhere);
+    let messages = Messages::new(&options);
     match verb {
         Verb::Init(arguments) => init::run(&arguments, &messages),
-        Verb::Build(arguments) => build::run(&everywhere, &arguments, &messages),
-        Verb::Serve(arguments) => serve::run(&everywhere, &arguments, &messages),
-        Verb::Check(arguments) => check::run(&everywhere, &arguments, &messages),
-        Verb::Analyze(arguments) => analyze::run(&everywhere, &arguments, &messages),
-        Verb::Explain(arguments) => explain::run(&everywhere, &arguments, &messages),
+        Verb::Build(arguments) => build::run(&options, &arguments, &messages),
+        Verb::Serve(arguments) => serve::run(&options, &arguments, &messages),
+        Verb::Check(arguments) => check::run(&options, &arguments, &messages),
+        Verb::Analyze(arguments) => analyze::run(&options, &arguments, &messages),
+        Verb::Explain(arguments) => explain::run(&options, &arguments, &messages),
         Verb::Completions(arguments) => completions::run(&arguments, &messages),
-        Verb::Topics(arguments) => topics::run(&everywhere, &arguments.verb, &messages),
+        Verb::Topics(arguments) => topics::run(&options, &arguments.verb, &messages),
         Verb::Man => manual::run(&messages),
     }
 }

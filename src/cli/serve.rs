@@ -8,30 +8,27 @@ mod connections;
 mod content_type;
 mod live;
 mod server;
+mod this_computer;
 mod watch;
 
-pub use server::Server;
+pub use server::{Build, Server};
 pub use watch::Watched;
 
 use super::Status;
-use super::arguments::{Everywhere, ServeArguments};
+use super::arguments::{GlobalOptions, ServeArguments};
 use super::messages::Messages;
 use super::setup::load;
-use crate::model::{Diagnostic, Page};
+use crate::model::Diagnostic;
 use crate::publish::read_source;
 use crate::render::source_copies;
 use crate::{BuiltIn, Setup, build_pages};
-use std::net::SocketAddr;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread;
 
-/// Builds the whole site in memory; reports its own warnings, and hands over errors.
-pub type Build<'a> = &'a dyn Fn() -> Result<Vec<Page>, Vec<Diagnostic>>;
-
 /// Serves the archive. Every rebuild reads the set-up again, so that changes to site.toml show too.
-pub fn run(everywhere: &Everywhere, arguments: &ServeArguments, messages: &Messages) -> Status {
-    let setup = match load(everywhere) {
+pub fn run(options: &GlobalOptions, arguments: &ServeArguments, messages: &Messages) -> Status {
+    let setup = match load(options) {
         Ok(setup) => setup,
         Err(error) => return messages.finish(Err(error)),
     };
@@ -101,58 +98,5 @@ fn open(address: &str, messages: &Messages) {
             &Diagnostic::warning(format!("`{program}` could not open the browser: {error}"))
                 .hint(format!("open {address} yourself")),
         ),
-    }
-}
-
-/// Whether this is a host name by which a computer reaches itself; any other name belongs to a site elsewhere that points it here.
-fn is_this_computer(host: &str) -> bool {
-    ["127.0.0.1", "localhost", "[::1]"].iter().any(|name| {
-        host.get(..name.len())
-            .is_some_and(|start| start.eq_ignore_ascii_case(name))
-            && match &host[name.len()..] {
-                "" => true,
-                port => port
-                    .strip_prefix(':')
-                    .is_some_and(|digits| digits.parse::<u16>().is_ok()),
-            }
-    })
-}
-
-/// The address to serve at; other computers cannot reach it.
-fn local(port: u16) -> SocketAddr {
-    SocketAddr::from(([127, 0, 0, 1], port))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_names_of_this_computer_pass() {
-        for host in [
-            "127.0.0.1",
-            "localhost",
-            "LOCALHOST:8080",
-            "[::1]:1",
-            "127.0.0.1:65535",
-        ] {
-            assert!(is_this_computer(host), "{host}");
-        }
-        for host in [
-            "",
-            "example.org",
-            "localhost.example.org",
-            "127.0.0.1.example.org",
-            "127.0.0.1:",
-            "localhost:8080:1",
-            "127.0.0.1:80@example.org",
-            "::1",
-            "0.0.0.0",
-            "localhost:70000",
-            "local",
-            "é27.0.0.1",
-        ] {
-            assert!(!is_this_computer(host), "{host}");
-        }
     }
 }

@@ -1,6 +1,6 @@
 //! The first steps that commands share: finding the archive, loading its setup, starting threads.
 
-use super::arguments::Everywhere;
+use super::arguments::GlobalOptions;
 use crate::Setup;
 use crate::config::find_root;
 use crate::model::Diagnostic;
@@ -8,15 +8,15 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 /// The setup of the archive at `--root`, or of the one that contains the current folder.
-pub(super) fn load(everywhere: &Everywhere) -> Result<Setup, Diagnostic> {
-    Setup::load(&root(everywhere)?)
+pub(super) fn load(options: &GlobalOptions) -> Result<Setup, Diagnostic> {
+    Setup::load(&root(options)?)
 }
 
 /// The root folder of that archive.
-pub(super) fn root(everywhere: &Everywhere) -> Result<PathBuf, Diagnostic> {
+pub(super) fn root(options: &GlobalOptions) -> Result<PathBuf, Diagnostic> {
     let here = std::env::current_dir()
         .map_err(|error| Diagnostic::error(format!("cannot read the current folder: {error}")))?;
-    find_root(everywhere.root.as_deref(), &here)
+    find_root(options.root.as_deref(), &here)
 }
 
 /// Runs `work` on the given number of threads.

@@ -1,7 +1,7 @@
 //! `topics suggest`: prints topics for what the archive covers and its topics do not, ready to paste.
 
 use super::Status;
-use super::arguments::{Everywhere, SuggestArguments, TopicsFormat, TopicsVerb};
+use super::arguments::{GlobalOptions, SuggestArguments, TopicsFormat, TopicsVerb};
 use super::messages::Messages;
 use super::setup::load;
 use crate::model::Diagnostic;
@@ -9,20 +9,20 @@ use crate::suggest::{as_toml, as_yaml, suggest};
 use crate::{BuiltIn, read_archive};
 
 /// Prints the suggestions.
-pub fn run(everywhere: &Everywhere, verb: &TopicsVerb, messages: &Messages) -> Status {
+pub fn run(options: &GlobalOptions, verb: &TopicsVerb, messages: &Messages) -> Status {
     let TopicsVerb::Suggest(arguments) = verb;
-    match print(everywhere, arguments, messages) {
+    match print(options, arguments, messages) {
         Ok(()) => messages.status(false),
         Err(error) => messages.finish(Err(error)),
     }
 }
 
 fn print(
-    everywhere: &Everywhere,
+    options: &GlobalOptions,
     arguments: &SuggestArguments,
     messages: &Messages,
 ) -> Result<(), Diagnostic> {
-    let setup = load(everywhere)?;
+    let setup = load(options)?;
     let content = setup.content_folder()?;
     let progress = messages.progress();
     let folders = [(content.as_path(), setup.site.content.as_str())];

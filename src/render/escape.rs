@@ -1,4 +1,4 @@
-//! The one escaping that all text goes through on its way into a page or a feed.
+//! The escaping that all text goes through on its way into a page or a feed.
 
 use std::io::{Result, Write};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
@@ -23,7 +23,7 @@ pub(super) fn escape_text(text: &str) -> String {
     }
 }
 
-/// Control characters other than white space, and the two code points that are no characters in XML.
+/// Control characters other than white space, and the two code points that XML does not allow.
 fn is_forbidden(character: char) -> bool {
     (character.is_control() && !matches!(character, '\t' | '\n' | '\r'))
         || matches!(character, '\u{FFFE}' | '\u{FFFF}')

@@ -2,8 +2,9 @@
 //! made ([`render_each`]) or all of them in memory ([`render`]).
 //!
 //! Rendering is pure: the same input gives the same bytes whatever the number of threads. What a page says is gathered in a view
-//! (`view/`), plain data that a template turns into HTML; templates never see the archive itself. Beside the pages stand the search
-//! index (`search/`), the feeds, the archive as data and the map of the site.
+//! (`view/`), plain data that a template turns into HTML; templates never see the archive itself. Besides pages there are the search
+//! index, the feeds, the archive as data and the site map (`output/`). Each layer imports only those below it: `output`, `view`, `part`, `context`,
+//! `edition`, `address`.
 
 mod address;
 mod context;

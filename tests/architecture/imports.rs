@@ -177,7 +177,8 @@ impl Module {
         let Some(path) = self.absolute(&path, here) else {
             return;
         };
-        if is_public && self.file.ends_with("mod.rs") || self.file == "lib.rs" {
+        // Only a file that has others below it re-exports.
+        if is_public && !self.children.is_empty() {
             match name.as_str() {
                 "*" => self.exported_whole.push(path),
                 _ => self.exported.push((name, path)),

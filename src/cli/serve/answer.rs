@@ -1,7 +1,8 @@
 //! The answer to a request: plain values in, plain values out; no network here.
 
+use super::content_type;
 use super::live::ServedSite;
-use super::{content_type, is_this_computer};
+use super::this_computer::is_this_computer;
 use crate::text::encoded_path;
 use hyper::body::Bytes;
 use hyper::header::{ALLOW, HeaderName, LOCATION};

@@ -2,11 +2,11 @@
 
 use super::connections;
 use super::live::Live;
-use super::watch::{Watch, Watched};
-use super::{Build, local};
+use super::this_computer::local;
+use super::watch::{Signal, Watch, Watched};
 use crate::cli::messages::{Messages, plain};
-use crate::model::Diagnostic;
-use notify_debouncer_full::{DebounceEventResult, notify};
+use crate::model::{Diagnostic, Page};
+use notify_debouncer_full::notify;
 use std::io;
 use std::net::{SocketAddr, TcpListener};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -15,13 +15,8 @@ use std::thread;
 use tokio::runtime::{Builder, Runtime};
 use tokio::sync::oneshot;
 
-/// Wakes the loop.
-pub(super) enum Signal {
-    /// Something changed on disk.
-    Changes(DebounceEventResult),
-    /// The server is to end.
-    Stop,
-}
+/// Builds the whole site in memory; reports its own warnings, and hands over errors.
+pub type Build<'a> = &'a dyn Fn() -> Result<Vec<Page>, Vec<Diagnostic>>;
 
 /// A server bound to an address of this computer.
 pub struct Server {

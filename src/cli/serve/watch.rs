@@ -1,9 +1,10 @@
 //! Notices when an input of the site changes, appears or goes away.
 
-use super::server::Signal;
 use crate::publish::resolve;
 use notify_debouncer_full::notify::{self, EventKind, RecommendedWatcher, RecursiveMode};
-use notify_debouncer_full::{DebouncedEvent, Debouncer, RecommendedCache, new_debouncer};
+use notify_debouncer_full::{
+    DebounceEventResult, DebouncedEvent, Debouncer, RecommendedCache, new_debouncer,
+};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
@@ -11,6 +12,14 @@ use std::time::Duration;
 
 /// Time without events before a change counts; editors write a file in several steps.
 const QUIET: Duration = Duration::from_millis(150);
+
+/// Wakes the loop of the server.
+pub(super) enum Signal {
+    /// Something changed on disk.
+    Changes(DebounceEventResult),
+    /// The server is to end.
+    Stop,
+}
 
 /// What to watch; none of it needs to exist.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -22,7 +22,7 @@ pub(crate) struct Link {
     pub(crate) href: String,
     /// Its text.
     pub(crate) text: Text,
-    /// A number that stands beside it.
+    /// A number beside it.
     pub(crate) count: Option<usize>,
 }
 

@@ -19,12 +19,12 @@ impl Alphabet {
     pub(crate) fn new(tag: &str, indices: Vec<usize>, name: impl Fn(usize) -> String) -> Self {
         let order = Order::of(tag, None);
         let mut named: Vec<(String, usize)> = indices.into_iter().map(|i| (name(i), i)).collect();
-        // What stands before the first letter (quotes, spaces) must not take a name away from the others of its letter.
+        // Quotes or spaces before the first letter must not separate a name from the others of its letter.
         named.sort_by(|a, b| {
             let by_letters = order.compare(from_initial(&a.0), from_initial(&b.0));
             by_letters.then_with(|| a.cmp(b))
         });
-        // É stands under E where the language takes the two for one letter.
+        // É is listed under E where the language treats the two as one letter.
         let letter = Order::of(tag, Some(Strength::Primary));
         let mut letters: Vec<(String, usize)> = Vec::new();
         for (place, (name, _)) in named.iter().enumerate() {
@@ -45,7 +45,7 @@ impl Alphabet {
         }
     }
 
-    /// Number of the letter, from 0, that the entry at a place stands under.
+    /// Number, from 0, of the letter that the entry at a place is listed under.
     pub(crate) fn letter_at(&self, place: usize) -> usize {
         self.letters
             .partition_point(|(_, begins)| *begins <= place)
@@ -59,7 +59,7 @@ fn from_initial(name: &str) -> &str {
     &name[begins..]
 }
 
-/// The letter that a name stands under.
+/// The letter that a name is listed under.
 fn initial(name: &str) -> String {
     name.chars()
         .find(|c| c.is_alphanumeric())

@@ -15,7 +15,7 @@ pub(crate) struct DateView {
     pub(crate) text: String,
     /// Hours and minutes, where known.
     pub(crate) time: Option<String>,
-    /// Whether a part of it does not stand in the text.
+    /// Whether a part of it is not in the text.
     pub(crate) inferred: bool,
     /// Why the inferred part is what it is.
     pub(crate) reason: Option<String>,

@@ -1,9 +1,9 @@
-//! The first sentences of a text, on one line and no longer than there is room for.
+//! Headlines of documents: the title, else the first sentence, on one line and no longer than the space for it.
 
 use crate::model::ArchivedDocument;
 use crate::text::sentences;
 
-/// How many sentences stand in for a missing headline: the first, and those after it while they are as short as a dateline.
+/// How many sentences replace a missing headline: the first, and those after it while they are as short as a dateline.
 pub(crate) fn sentences_as_headline(found: &[String]) -> usize {
     let mut length = 0;
     let enough = found.iter().position(|sentence| {

@@ -33,7 +33,7 @@ pub(crate) struct Edition {
     pub(crate) outlets: Alphabet,
     /// Organisations and places with pages, by kind, in the order of their names.
     pub(crate) entities: BTreeMap<EntityKind, Alphabet>,
-    /// Those that the archive names once, likewise.
+    /// The same for those that the archive names once.
     pub(crate) named_once: BTreeMap<EntityKind, Alphabet>,
 }
 
@@ -94,8 +94,8 @@ pub(crate) fn headline_name<'a>(
     }
 }
 
-/// Whether an organisation or place is named often enough for a page of its own: what a single sentence names has no more to show than that
-/// sentence.
+/// Whether an organisation or place is named often enough for a page of its own: if only one sentence names it, the page would show no more than
+/// that sentence.
 pub(crate) fn has_page(entity: &Entity) -> bool {
     entity.mentions.len() > 1
 }

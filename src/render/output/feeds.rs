@@ -13,7 +13,7 @@ use serde::Serialize;
 /// How many entries a feed has at most.
 const ENTRIES: usize = 50;
 
-/// How many headlines stand for a briefing.
+/// How many headlines summarise a briefing.
 const HEADLINES: usize = 5;
 
 /// The feeds in one format, by the name of their file: the archive's own, and one beside every topic, name and outlet that has a page.
@@ -77,7 +77,7 @@ pub(crate) struct FeedEntry {
     pub(crate) topics: Vec<String>,
 }
 
-/// The feed of a subject's events. Undated events are left out: a feed is a matter of time.
+/// The feed of a subject's events. Undated events are left out: entries need a time.
 pub(crate) fn view(page: &PageContext<'_>, subject: Subject) -> FeedView {
     let archive = page.archive();
     let events = subject.events(archive);
@@ -163,7 +163,7 @@ fn entry(page: &PageContext<'_>, index: usize) -> Option<FeedEntry> {
     })
 }
 
-/// A briefing as an entry: it is as new as the newest text of its period, which is no matter of the clock.
+/// A briefing as an entry, as new as the newest text of its period: the clock plays no part.
 fn briefing(page: &PageContext<'_>, index: usize) -> Option<FeedEntry> {
     let archive = page.archive();
     let briefing = &archive.briefings[index];

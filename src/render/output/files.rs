@@ -1,4 +1,4 @@
-//! Where finished files go, one by one, from several threads at once: none needs to stay in memory for the others.
+//! Takes finished files one by one, from several threads at once, so that they need not stay in memory.
 
 use crate::model::{Diagnostic, Page};
 use crate::text::StableHash;
@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 /// Takes a finished file. Files come in no particular order, and from several threads at the same time.
 pub type Sink<'a> = &'a (dyn Fn(Page) -> Result<(), Diagnostic> + Sync);
 
-/// The sink, with a mark of the files that the worker for reading without a connection keeps first.
+/// The sink, with a checksum of the files that the offline worker caches first.
 pub(crate) struct Files<'a> {
     sink: Sink<'a>,
     mark: AtomicU64,
@@ -25,7 +25,7 @@ impl<'a> Files<'a> {
     /// Hands a file on.
     pub(crate) fn add(&self, page: Page) -> Result<(), Diagnostic> {
         if page.path.starts_with("static/") || page.path.starts_with("search/") {
-            // A sum of marks is the same in whatever order the files come.
+            // A sum of checksums does not depend on the order of the files.
             self.mark.fetch_add(mark(&page), Ordering::Relaxed);
         }
         (self.sink)(page)
@@ -36,7 +36,7 @@ impl<'a> Files<'a> {
         pages.into_iter().try_for_each(|page| self.add(page))
     }
 
-    /// A mark of the files below `static/` and `search/` so far: the same files, the same mark.
+    /// A checksum of the files below `static/` and `search/` so far: the same files give the same checksum.
     pub(crate) fn mark(&self) -> u64 {
         self.mark.load(Ordering::Relaxed)
     }

@@ -13,7 +13,7 @@ const LIMIT: usize = 50_000;
 /// How many bytes of entries a map may hold: the protocol allows 50 MiB for the whole file, and an archive in twelve languages reaches that first.
 const BYTES: usize = 45 << 20;
 
-/// robots.txt; where the site has a base address, the maps too, and `sitemap.xml` that lists them.
+/// robots.txt; where the site has a base address, also the site maps, and `sitemap.xml` that lists them.
 pub(crate) fn pages(context: &RenderContext<'_>, plan: &[Task<'_>]) -> Vec<Page> {
     let Some(base) = &context.site.base_url else {
         return vec![files::text(

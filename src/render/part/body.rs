@@ -45,7 +45,7 @@ pub(crate) struct BlockView {
     pub(crate) pieces: Vec<Piece>,
 }
 
-/// A piece of text that is a mention, or lies between two.
+/// A piece of text: a mention, or the text between two.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct Piece {
     /// The text.
@@ -63,13 +63,13 @@ pub(crate) struct Piece {
 /// A place in a text that other versions have nothing for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Mark {
-    /// Where it stands.
+    /// Its span.
     pub(crate) span: Span,
     /// The languages of the versions that lack it.
     pub(crate) lacks: String,
 }
 
-/// A mention in the sentence it stands in.
+/// A mention in its sentence.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct Excerpt {
     /// The sentence before the mention.
@@ -269,7 +269,7 @@ pub(crate) fn anchor_of(archived: &ArchivedDocument, span: Span) -> String {
         .map_or_else(|| "headline".to_string(), address::block_anchor)
 }
 
-/// The sentence that a span stands in, at most about 140 characters on either side.
+/// The sentence around a span, at most about 140 characters on either side.
 pub(crate) fn excerpt(archived: &ArchivedDocument, span: Span) -> Excerpt {
     let document = &archived.document;
     let text = &document.text;

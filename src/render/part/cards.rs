@@ -198,7 +198,7 @@ pub(crate) fn languages_of(page: &PageContext<'_>, documents: &[usize]) -> Vec<L
     tags.into_iter().map(|tag| page.label(tag)).collect()
 }
 
-/// The first sentences of a document that tell something, at most about 320 characters.
+/// The first informative sentences of a document, at most about 320 characters.
 pub(crate) fn lead(page: &PageContext<'_>, index: usize, count: usize) -> Option<Text> {
     lead::lead(page, index, count).map(|lead| lead.text)
 }

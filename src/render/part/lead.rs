@@ -1,4 +1,4 @@
-//! What a text begins with: one or two of its own sentences, with the place they stand.
+//! The lead of a text: one or two of its own sentences, with a link to them.
 
 use crate::model::{ArchivedDocument, BlockKind};
 use crate::render::address;
@@ -22,10 +22,10 @@ pub(crate) struct Lead {
     pub(crate) href: String,
 }
 
-/// A sentence and the block that it stands in.
+/// A sentence and the index of its block.
 type Placed = (usize, String);
 
-/// The first sentences that tell something, at most `count`, which follow one another in the text.
+/// The first informative sentences, at most `count`, which follow one another in the text.
 pub(crate) fn lead(page: &PageContext<'_>, index: usize, count: usize) -> Option<Lead> {
     let archived = page.document(index);
     let document = &archived.document;
@@ -40,7 +40,7 @@ pub(crate) fn lead(page: &PageContext<'_>, index: usize, count: usize) -> Option
     })
 }
 
-/// The first sentences of the body, without those that stand in for a missing headline.
+/// The first sentences of the body, without those that replace a missing headline.
 fn sentences_from(archived: &ArchivedDocument) -> Vec<Placed> {
     let document = &archived.document;
     let running = |kind: BlockKind| matches!(kind, BlockKind::Paragraph | BlockKind::Quote);
@@ -63,13 +63,13 @@ fn sentences_from(archived: &ArchivedDocument) -> Vec<Placed> {
     found
 }
 
-/// From the first sentence that tells something on; from the very first where none does.
+/// From the first informative sentence on; from the very first where none is.
 fn choose<'a>(found: &'a [Placed], title: Option<&str>, count: usize) -> &'a [Placed] {
     let telling = |text: &str| tells(text) && title != Some(text);
     let first = found.iter().position(|(_, text)| telling(text));
     let from = &found[first.unwrap_or(0)..];
     let more = from.iter().take(count).skip(1);
-    // What follows must tell something too: a heading without an end, a caption, does not belong to the lead.
+    // What follows must be a sentence too: a heading or a caption does not belong to the lead.
     let length = 1 + more
         .take_while(|(_, text)| first.is_none() || ends(text))
         .count();

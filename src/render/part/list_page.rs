@@ -12,7 +12,7 @@ use unicode_script::{Script, UnicodeScript};
 /// A page of a list, its entries in groups.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct ListPage<T> {
-    /// What stands around the content.
+    /// Everything around the content.
     pub(crate) frame: Frame,
     /// Key of the words for the whole: `events`.
     pub(crate) key: &'static str,
@@ -39,7 +39,7 @@ pub(crate) struct Group<T> {
     pub(crate) entries: Vec<T>,
 }
 
-/// A whole list: what it is called and where its pages lie.
+/// A whole list: its name and the addresses of its pages.
 pub(crate) struct Whole<'a> {
     /// Key of the words for it.
     key: &'static str,
@@ -76,7 +76,7 @@ impl<'a> Whole<'a> {
         }
     }
 
-    /// One page; `heading` says under which heading the entry at a place of the order stands.
+    /// One page; `heading` gives the heading of the entry at a place of the order.
     pub(crate) fn page<T>(
         &self,
         page: &PageContext<'_>,
@@ -146,8 +146,7 @@ impl<'a> Whole<'a> {
     }
 }
 
-/// Letters in bars of one script each. Of characters that are words rather than letters the first stands for all: a bar of thousands is
-/// no help.
+/// Letters in one bar per script. Scripts whose characters are words get a single entry: a bar of thousands would not help.
 fn by_script(letters: impl Iterator<Item = Link>) -> Vec<Vec<Link>> {
     let mut bars: Vec<(Script, Vec<Link>)> = Vec::new();
     for letter in letters {
@@ -167,7 +166,7 @@ fn by_script(letters: impl Iterator<Item = Link>) -> Vec<Vec<Link>> {
     }
 }
 
-/// What an entry stands under; a heading that other pages lead to has an id.
+/// The heading of an entry; a heading that other pages link to has an id.
 pub(crate) struct Heading {
     id: Option<String>,
     text: String,

@@ -19,7 +19,7 @@ const SOURCES: usize = 12;
 pub(crate) struct SourcedView {
     /// The words.
     pub(crate) text: Text,
-    /// Where they stand, the links leading to the mention.
+    /// The documents that have them; each links to the mention.
     pub(crate) documents: Vec<DocumentCard>,
     /// How many more documents have them.
     pub(crate) others: usize,
@@ -59,7 +59,7 @@ pub(crate) fn sourced(
         .collect()
 }
 
-/// The sentences of some of these places: one a story, the reader's own language first.
+/// The sentences at some of these places: one per story, the reader's own language first.
 pub(crate) fn sentences(
     page: &PageContext<'_>,
     mut places: Vec<MentionPlace>,

@@ -56,7 +56,7 @@ pub(crate) struct CellView {
     pub(crate) sections: Vec<Section>,
 }
 
-/// The table of a story, by its index; none where there is nothing to lay side by side.
+/// The table of a story, by its index; `None` where there is nothing to compare.
 pub(crate) fn view(page: &PageContext<'_>, story: usize) -> Option<AlignedView> {
     let alignment = page.context.alignments.get(&story)?;
     let story = &page.archive().stories[story];
@@ -173,7 +173,7 @@ fn marks(
         .collect()
 }
 
-/// A section as a cell shows it: headings are none of the page's.
+/// A section as a cell shows it: its headings do not count as headings of the page.
 fn of_cell(section: Section) -> Section {
     let mut section = section.without_anchors();
     if section.kind == "heading" {

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 /// The about page.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct AboutPage {
-    /// What stands around the content.
+    /// Everything around the content.
     pub(crate) frame: Frame,
     /// The texts, as HTML made from the templates' own Markdown.
     pub(crate) texts: String,
@@ -30,7 +30,7 @@ pub(crate) struct AboutPage {
     pub(crate) mentions: usize,
     /// Size of all files of the search index, in kilobytes of 1,000 bytes.
     pub(crate) search_kilobytes: usize,
-    /// Stories that stand in more than one language.
+    /// Stories that are in more than one language.
     pub(crate) translated: usize,
 }
 

@@ -17,7 +17,7 @@ const NAMES: usize = 24;
 /// The page of a briefing.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct BriefingPage {
-    /// What stands around the content.
+    /// Everything around the content.
     pub(crate) frame: Frame,
     /// What the period is called.
     pub(crate) period: String,
@@ -33,7 +33,7 @@ pub(crate) struct BriefingPage {
     pub(crate) undated: Vec<EventCard>,
     /// People who are in more events than in the period before.
     pub(crate) risen_people: Vec<RisenView>,
-    /// Topics likewise.
+    /// The same for topics.
     pub(crate) risen_topics: Vec<RisenView>,
     /// Links to people, with numbers beside them where they count.
     pub(crate) people: Vec<Link>,
@@ -63,7 +63,7 @@ pub(crate) struct RisenView {
 /// A further page of a briefing that has more events than fit on one.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct BriefingFurtherPage {
-    /// What stands around the content.
+    /// Everything around the content.
     pub(crate) frame: Frame,
     /// The period, with the link to the briefing's first page.
     pub(crate) briefing: Link,

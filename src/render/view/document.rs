@@ -18,11 +18,11 @@ use std::collections::BTreeMap;
 /// The page of a document.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct DocumentPage {
-    /// What stands around the content.
+    /// Everything around the content.
     pub(crate) frame: Frame,
     /// The headline.
     pub(crate) headline: Text,
-    /// The headline in pieces, with mentions linked; empty when it does not stand in the text.
+    /// The headline in pieces, with mentions linked; empty when it is not in the text.
     pub(crate) headline_pieces: Vec<Piece>,
     /// The headline is the first sentence of the text.
     pub(crate) from_text: bool,
@@ -104,7 +104,7 @@ pub(crate) struct Provenance {
 pub(crate) struct NoteView {
     /// It is a warning rather than a note.
     pub(crate) warning: bool,
-    /// What is said.
+    /// The message.
     pub(crate) message: String,
     /// Line in the file, from 1.
     pub(crate) line: Option<usize>,
@@ -156,7 +156,7 @@ pub(crate) fn view(page: &PageContext<'_>, index: usize) -> DocumentPage {
     }
 }
 
-/// Kinds in the order in which they first stand in the text.
+/// Kinds in the order in which the text first has them.
 fn furniture(document: &Document) -> Vec<FurnitureView> {
     let mut out: Vec<FurnitureView> = Vec::new();
     for part in &document.furniture {

@@ -24,7 +24,7 @@ pub(crate) struct EmbedPage {
     pub(crate) direction: &'static str,
     /// The archive's name.
     pub(crate) site_title: String,
-    /// What stands at the head.
+    /// Its heading.
     pub(crate) title: Text,
     /// Key of the words that say what it is; empty for the latest events.
     pub(crate) kind: &'static str,
@@ -38,7 +38,7 @@ pub(crate) struct EmbedPage {
     pub(crate) stylesheet: String,
     /// Link to the icon.
     pub(crate) icon: String,
-    /// Link to the script that tells the height.
+    /// Link to the script that reports the height.
     pub(crate) script: String,
     /// One or two sentences of the event's best version.
     pub(crate) lead: Option<Text>,

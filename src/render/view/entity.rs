@@ -11,7 +11,7 @@ use serde::Serialize;
 /// The page of an organisation or place.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct EntityPage {
-    /// What stands around the content.
+    /// Everything around the content.
     pub(crate) frame: Frame,
     /// Key of the words for the list it is in: `organisations` or `places`.
     pub(crate) list: &'static str,

@@ -17,7 +17,7 @@ use serde::Serialize;
 /// The page of an event.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct EventPage {
-    /// What stands around the content.
+    /// Everything around the content.
     pub(crate) frame: Frame,
     /// The headline.
     pub(crate) headline: Text,
@@ -66,7 +66,7 @@ pub(crate) struct EventPage {
 /// The versions of one text.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct StoryView {
-    /// The versions, the reader’s language first; empty when they stand side by side.
+    /// The versions, the reader’s language first; empty when they are shown side by side.
     pub(crate) versions: Vec<VersionView>,
     /// The versions side by side, where there are several.
     pub(crate) aligned: Option<AlignedView>,

@@ -14,7 +14,7 @@ use std::cmp::Reverse;
 /// The front page.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct HomePage {
-    /// What stands around the content.
+    /// Everything around the content.
     pub(crate) frame: Frame,
     /// The archive's description in the reader's language; may be empty.
     pub(crate) description: String,

@@ -11,7 +11,7 @@ use serde::Serialize;
 /// The page at a former address.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct MovedPage {
-    /// What stands around the content.
+    /// Everything around the content.
     pub(crate) frame: Frame,
     /// Where it is now.
     pub(crate) target: Link,

@@ -10,7 +10,7 @@ use serde::Serialize;
 /// The page for addresses that lead nowhere.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct NotFoundPage {
-    /// What stands around the content.
+    /// Everything around the content.
     pub(crate) frame: Frame,
     /// The front page of every edition.
     pub(crate) homes: Vec<Link>,

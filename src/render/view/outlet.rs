@@ -11,7 +11,7 @@ use serde::Serialize;
 /// The page of an outlet.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct OutletPage {
-    /// What stands around the content.
+    /// Everything around the content.
     pub(crate) frame: Frame,
     /// The name.
     pub(crate) name: Text,

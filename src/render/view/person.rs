@@ -14,7 +14,7 @@ use serde::Serialize;
 /// The page of a person.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct PersonPage {
-    /// What stands around the content.
+    /// Everything around the content.
     pub(crate) frame: Frame,
     #[serde(flatten)]
     pub(crate) named: NamedView,

@@ -9,9 +9,9 @@ use serde::Serialize;
 /// The report.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct ReportPage {
-    /// What stands around the content.
+    /// Everything around the content.
     pub(crate) frame: Frame,
-    /// What there is to look at, by kind; a kind without anything is there too.
+    /// What to look at, by kind, including kinds without anything.
     pub(crate) sections: Vec<SectionToCheck>,
 }
 

@@ -1,4 +1,4 @@
-//! What the archive's owner should look at, by kind: the first few of each stand on the report, all of them on pages of their own.
+//! What the archive's owner should look at, by kind: the report shows the first few of each, pages of their own show all of them.
 
 use crate::model::{Archive, Diagnostic, Severity, Verdict};
 use crate::render::context::link::Link;
@@ -14,7 +14,7 @@ use std::cmp::Reverse;
 
 /// How many of a kind the report itself shows.
 const SHOWN: usize = 10;
-/// Undecided pairs that are listed at most: nobody reads more, and in a large archive there are millions.
+/// The most undecided pairs to list: nobody reads more, and a large archive has millions.
 const PAIRS: usize = 500;
 
 /// Kinds of what should be looked at.
@@ -50,7 +50,7 @@ pub(crate) struct WarningView {
     pub(crate) path: String,
     /// Line in the file, from 1.
     pub(crate) line: Option<usize>,
-    /// What is said.
+    /// The message.
     pub(crate) message: String,
     /// What to do about it.
     pub(crate) hint: Option<String>,
@@ -82,7 +82,7 @@ pub(crate) struct SectionToCheck {
 /// A page of everything of one kind.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct ReportListPage {
-    /// What stands around the content.
+    /// Everything around the content.
     pub(crate) frame: Frame,
     /// What is listed.
     pub(crate) section: SectionToCheck,
@@ -161,7 +161,7 @@ impl ToCheck {
         }
     }
 
-    /// How many there are, those that are not listed too.
+    /// How many there are, including those that are not listed.
     fn total(self, archive: &Archive, listed: usize) -> usize {
         match self {
             Self::Unsure => unsure(archive).len(),
@@ -235,13 +235,13 @@ impl WarningView {
 
 /// Messages that are more than notes: those about the whole archive first.
 fn messages(archive: &Archive) -> Vec<ItemToCheck> {
-    let told = |severity: Severity| severity != Severity::Note;
+    let is_shown = |severity: Severity| severity != Severity::Note;
     let of_archive = archive.diagnostics.iter().enumerate();
-    let of_archive = of_archive.filter(|(_, message)| told(message.severity));
+    let of_archive = of_archive.filter(|(_, message)| is_shown(message.severity));
     let documents = archive.documents.iter().enumerate();
     let of_documents = documents.flat_map(|(document, archived)| {
         let messages = archived.document.diagnostics.iter().enumerate();
-        let messages = messages.filter(|(_, message)| told(message.severity));
+        let messages = messages.filter(|(_, message)| is_shown(message.severity));
         messages.map(move |(place, _)| ItemToCheck::DocumentMessage(document, place))
     });
     of_archive

@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The search page.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct SearchPage {
-    /// What stands around the content.
+    /// Everything around the content.
     pub(crate) frame: Frame,
     /// Link to the site's root folder, empty or ending in a slash.
     pub(crate) root: String,
@@ -49,7 +49,7 @@ pub(crate) struct Filter {
 /// Something to choose.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Choice {
-    /// What stands in the address.
+    /// Its value in the address.
     pub(crate) value: String,
     /// What people read.
     pub(crate) text: Text,

@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The page of a topic.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct TopicPage {
-    /// What stands around the content.
+    /// Everything around the content.
     pub(crate) frame: Frame,
     /// The name.
     pub(crate) name: Text,
@@ -50,9 +50,9 @@ pub(crate) struct TermView {
     pub(crate) count: usize,
     /// The words it matched, each once, at most twelve.
     pub(crate) matched: Vec<Text>,
-    /// Sentences it stands in, one a story, at most three; the links lead to the document.
+    /// Sentences that have it, one per story, at most three, with links to the document.
     pub(crate) places: Vec<TermPlace>,
-    /// In how many more documents it stands.
+    /// How many more documents have it.
     pub(crate) others: usize,
 }
 
@@ -144,7 +144,7 @@ fn terms(page: &PageContext<'_>, index: usize) -> Vec<TermsInLanguage> {
         .collect()
 }
 
-/// Where a term stands.
+/// Where a term matched.
 #[derive(Clone, Default)]
 struct Matched {
     /// How many places.
@@ -155,7 +155,7 @@ struct Matched {
     first: BTreeMap<usize, Span>,
 }
 
-/// The sentences of some of these places: one a story, in the archive's order.
+/// The sentences at some of these places: one per story, in the archive's order.
 fn places(page: &PageContext<'_>, first: &BTreeMap<usize, Span>) -> Vec<TermPlace> {
     let mut stories = BTreeSet::new();
     first

@@ -15,7 +15,7 @@ use serde::Serialize;
 /// What a subject has of one year, or one page of it.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct YearPage {
-    /// What stands around the content.
+    /// Everything around the content.
     pub(crate) frame: Frame,
     /// Key of the words for the list that the subject is in: `people`.
     pub(crate) list: &'static str,

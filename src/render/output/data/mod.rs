@@ -1,21 +1,21 @@
 //! The archive as data, under `api/v1/`: documents as JSON Lines; everything else as JSON and as JSON Lines, plus one file per person, event,
 //! topic, and per organisation and place that has a page. A schema lies beside each kind, and `index.json` lists the files.
 
+mod lists;
 mod names;
 mod records;
 mod schemas;
 
-use super::files::{self, Files};
+use super::files::Files;
 use crate::model::{ArchivedDocument, Diagnostic, EntityKind, Page};
 use crate::render::address;
 use crate::render::context::RenderContext;
+use lists::{document_counts, document_ids, each, event_ids, place, value, write_list};
 use rayon::prelude::*;
 use records::{
-    DocumentCount, DocumentRecord, EventRecord, MentionCount, PublishedRecord, RelatedRecord,
-    StoryRecord, TopicRecord,
+    DocumentRecord, EventRecord, MentionCount, PublishedRecord, RelatedRecord, StoryRecord,
+    TopicRecord,
 };
-use serde::Serialize;
-use serde_json::Value;
 
 /// Writes every data file.
 pub(crate) fn write(context: &RenderContext<'_>, out: &Files<'_>) -> Result<(), Diagnostic> {
@@ -35,73 +35,6 @@ pub(crate) fn write(context: &RenderContext<'_>, out: &Files<'_>) -> Result<(), 
     write_list(out, "topics", topics)?;
     names::write(context, out)?;
     out.add_all(schemas::pages(context))
-}
-
-/// A record as JSON with its keys in alphabetical order.
-fn value(record: &impl Serialize) -> Value {
-    serde_json::to_value(record).unwrap_or_default()
-}
-
-fn each<T: Serialize>(count: usize, make: impl Fn(usize) -> T + Sync + Send) -> Vec<Value> {
-    (0..count)
-        .into_par_iter()
-        .map(|i| value(&make(i)))
-        .collect()
-}
-
-/// All of a kind in one file, as JSON and as JSON Lines, and each in a file of its own.
-fn write_list(out: &Files<'_>, kind: &str, values: Vec<Value>) -> Result<(), Diagnostic> {
-    values.par_iter().try_for_each(|value| {
-        // An organisation or place without a page is in the list only.
-        if kind != "people" && value.get("page").is_none_or(Value::is_null) {
-            return Ok(());
-        }
-        let id = value.get("id").and_then(Value::as_str).unwrap_or_default();
-        out.add(files::json(format!("api/v1/{kind}/{id}.json"), value))
-    })?;
-    let lines: Vec<String> = values
-        .par_iter()
-        .map(|value| format!("{value}\n"))
-        .collect();
-    out.add(Page {
-        path: format!("api/v1/{kind}.jsonl"),
-        bytes: lines.concat().into_bytes(),
-    })?;
-    drop(lines);
-    out.add(files::json(
-        format!("api/v1/{kind}.json"),
-        &Value::Array(values),
-    ))
-}
-
-/// The absolute address of a page, or its path within the site if there is no base address.
-fn place(context: &RenderContext<'_>, path: &str) -> String {
-    match &context.site.base_url {
-        Some(base) => format!("{base}{}", address::encoded(path)),
-        None => path.to_string(),
-    }
-}
-
-fn document_ids<'a>(context: &RenderContext<'a>, documents: &[usize]) -> Vec<&'a str> {
-    let id = |&index: &usize| context.archive.documents[index].document.id.as_str();
-    documents.iter().map(id).collect()
-}
-
-fn event_ids<'a>(context: &RenderContext<'a>, events: &[usize]) -> Vec<&'a str> {
-    let id = |&index: &usize| context.archive.events[index].id.as_str();
-    events.iter().map(id).collect()
-}
-
-/// People with the number of shared documents.
-fn document_counts<'a>(
-    context: &RenderContext<'a>,
-    people: &[(usize, usize)],
-) -> Vec<DocumentCount<'a>> {
-    let count = |&(person, documents): &(usize, usize)| DocumentCount {
-        id: &context.archive.people[person].id,
-        documents,
-    };
-    people.iter().map(count).collect()
 }
 
 fn document<'a>(context: &RenderContext<'a>, archived: &'a ArchivedDocument) -> DocumentRecord<'a> {

@@ -1,7 +1,7 @@
 //! People, organisations and places as data.
 
+use super::lists::{document_counts, document_ids, each, event_ids, place, write_list};
 use super::records::{EntityRecord, FormRecord, PersonRecord, SourcedRecord};
-use super::{document_counts, document_ids, each, event_ids, place, write_list};
 use crate::model::{ArchivedDocument, Diagnostic, EntityKind, NameForm, SourcedText};
 use crate::render::address;
 use crate::render::context::{RenderContext, Subject};

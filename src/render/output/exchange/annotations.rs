@@ -8,7 +8,7 @@ use crate::render::context::RenderContext;
 use crate::text::CodePoints;
 use serde_json::{Value, json};
 
-/// How many characters of the text before and after a mention are told, to find it where offsets do not help.
+/// How many characters of the text before and after a mention are given, to find it where offsets do not help.
 const AROUND: usize = 32;
 
 /// All mentions of people in one document, in order of place.

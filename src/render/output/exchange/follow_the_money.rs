@@ -1,4 +1,4 @@
-//! The archive as FollowTheMoney entities (<https://followthemoney.tech/>), one a line, for OpenAleph and its relatives.
+//! The archive as FollowTheMoney entities (<https://followthemoney.tech/>), one per line, for OpenAleph and similar tools.
 //!
 //! Ids are made of the archive's own ids, so that a later export updates what an earlier one brought.
 

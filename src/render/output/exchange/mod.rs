@@ -1,6 +1,6 @@
 //! The archive in formats that other programs read: tables (CSV), ninjs 3, FollowTheMoney, citations (RIS, CSL-JSON) and Web Annotations.
 //!
-//! The render context comes in, files go out. They stand once in the site, whatever the languages of the interface: what a format names in one
+//! The render context comes in, files go out. The site has them once, whatever the languages of the interface: what a format names in one
 //! language only is named in the archive's default one.
 
 mod annotations;

@@ -1,18 +1,17 @@
-//! Files that speak to hosts and browsers rather than to readers: the headers that protect a page, whom to tell of a fault, and the worker
-//! that keeps pages for reading without a connection.
+//! Files for hosts and browsers: security headers, security.txt, and the worker that caches pages for reading offline.
 //!
-//! The render context comes in, and for the worker a mark of the files that it keeps; files go out.
+//! The render context comes in, and for the worker a checksum of the files that it caches; files go out.
 
 use crate::model::{Page, Site};
 use crate::render::context::RenderContext;
 use crate::render::output::files;
 use std::fmt::Write;
 
-/// What a page may load: nothing but what the site itself brings, and nothing that stands inline.
+/// What a page may load: only files of the site itself, and nothing inline.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
                       connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'";
 
-/// The headers, and security.txt where the owner says whom to tell and until when that holds.
+/// The headers, and security.txt where the owner gives a contact and the date that it expires.
 pub(crate) fn pages(context: &RenderContext<'_>) -> Vec<Page> {
     let editions: Vec<&str> = context.editions.iter().map(|e| e.prefix.as_str()).collect();
     let mut out = vec![files::text("_headers", headers(context.site, &editions))];
@@ -63,7 +62,7 @@ fn ancestors(site: &Site) -> String {
     out
 }
 
-/// security.txt (RFC 9116). It must say until when it holds, which no program can know: without `contact_expires` there is none.
+/// security.txt (RFC 9116). It needs an expiry date, which only the owner can give: without `contact_expires` there is no file.
 fn security(site: &Site) -> Option<String> {
     let contact = site.contact.as_ref()?;
     let expires = site.contact_expires?;

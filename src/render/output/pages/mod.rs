@@ -1,4 +1,4 @@
-//! The pages: which there are, and how each is made from its view and its template.
+//! The pages: the list of them, and how each is made from its view and its template.
 //!
 //! The render context and the templates come in. [`plan`] lists every page of every edition, from one line per kind of page; [`write`] makes them
 //! and hands them over.
@@ -101,7 +101,7 @@ fn add_pages<'a>(plan: &mut Plan<'a>, templates: &'a Templates, search_bytes: us
     plan.json(embeds::pages(context), embeds::oembed);
 }
 
-/// A page that there is one of.
+/// A kind that has a single page.
 fn one(address: &str) -> Pages<()> {
     vec![(address.to_owned(), ())]
 }
@@ -212,7 +212,7 @@ impl<'a> Plan<'a> {
     }
 }
 
-/// Makes every page and hands it over. Of several errors the first in the order of the plan is reported, whichever thread was first.
+/// Makes every page and hands it over. Of several errors, the first in the order of the plan is reported, whatever the timing of the threads.
 ///
 /// # Errors
 ///

@@ -30,7 +30,7 @@ pub(super) fn at_rendering(
     if diagnostic.path.is_none() {
         diagnostic = diagnostic.at(format!("templates/{name}"));
     }
-    // A field of a field: the message itself names what there is.
+    // For a field of a field the message itself lists the fields.
     let nested = diagnostic.message.split_once(". Available fields: ");
     let there: Vec<&str> = match nested {
         Some((_, there)) => there.split(", ").collect(),
@@ -46,8 +46,7 @@ pub(super) fn at_rendering(
     diagnostic.hint(format!("{meant}{given}{HINT}"))
 }
 
-/// The name that is not known: the first in backticks, unless that is no name but `undefined`, which is what an unknown list is for the engine; then the
-/// one at the place of the error.
+/// The unknown name: the first in backticks. The engine calls an unknown list `undefined`; then it is the name at the place of the error.
 fn wrong_name(diagnostic: &Diagnostic) -> Option<String> {
     let quoted = diagnostic.message.split('`').nth(1)?;
     if quoted != "undefined" {
@@ -65,7 +64,7 @@ fn described<S: AsRef<str>>(error: &Error, source: impl Fn(&str) -> S) -> Diagno
     match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             let line = report.span().start_line;
-            // The names that there are stand in the hint.
+            // The hint lists the known names.
             let message = report.message().split(" Available variables:").next();
             let mut diagnostic = Diagnostic::error(one_line(message.unwrap_or_default()))
                 .at(format!("templates/{}", report.filename()))

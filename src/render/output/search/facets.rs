@@ -1,4 +1,4 @@
-//! By what results can be narrowed: language, outlet, topic, person, month. Facets are words of the index like others, told apart by a sign that no
+//! By what results can be narrowed: language, outlet, topic, person, month. Facets are words of the index like others, marked with a sign that no
 //! folded word has.
 
 use super::entries::SearchEntry;

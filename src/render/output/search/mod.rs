@@ -1,6 +1,6 @@
 //! The search index: classic scripts that register data, so that search works from a folder as from a server.
 //!
-//! `search/letters.js` teaches the script to fold words as [`crate::text::fold_name`] does; `search/index.js` says which shards there are;
+//! `search/letters.js` holds the tables to fold words as [`crate::text::fold_name`] does; `search/index.js` lists the shards;
 //! `search/terms-N.js` hold postings by folded word, stem and facet, in order, so that a prefix leads to neighbouring shards; `search/names-N.js`
 //! the words of people's names (for forgiving search); `search/entries-N.js` what a result shows; `search/text-N.js` the sentences of a document.
 //! All editions share them, and a query loads only what it needs.
@@ -24,7 +24,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Bytes of JSON at which a shard of postings or names is full.
 const SHARD: usize = 24_000;
 
-/// Entries to a shard: a page of results has entries from many.
+/// Entries per shard: a page of results has entries from many.
 const ENTRIES: usize = 25;
 
 /// Bytes of a document in which the sentence that was searched for is looked for.
@@ -92,7 +92,7 @@ fn pages(context: &RenderContext<'_>) -> Vec<Page> {
         .filter_map(|archived| archived.published.as_ref())
         .map(|published| published.date.format("%Y-%m").to_string())
         .collect();
-    // Entries of one kind stand together: the first number of each.
+    // Entries of one kind are together: the first number of each.
     let mut kinds: Vec<(&str, usize)> = Vec::new();
     for (number, entry) in entries.iter().enumerate() {
         if kinds.last().is_none_or(|(kind, _)| *kind != entry.word) {

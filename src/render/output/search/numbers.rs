@@ -1,6 +1,6 @@
 //! Lists of ascending numbers as short texts.
 
-/// Letters that stand for six bits each; five of the number, and one that says that more follow (as in source maps for scripts).
+/// Letters for six bits each; five of the number, and one that says that more follow (as in source maps for scripts).
 const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 /// The differences of ascending numbers, lowest bits first.

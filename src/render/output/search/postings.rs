@@ -8,7 +8,7 @@ use crate::text::{Token, TokenKind, fold_name, tokens};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// How much a word says about an entry: in its name or headline, in what stands beside, in its text.
+/// How much a word says about an entry: in its name or headline, in its metadata, in its text.
 const HEADLINE: u32 = 3;
 const BESIDE: u32 = 2;
 const BODY: u32 = 1;
@@ -157,7 +157,7 @@ fn gather<'a>(
                 out.add(&archive.outlets[outlet].name, BESIDE);
             }
             document.byline.iter().for_each(|a| out.add(a, BESIDE));
-            // Whoever is named here is found by their names in other texts too, in every case.
+            // People named here can be found by every form of their names in other texts.
             for named in &archived.people {
                 for form in &archive.people[named.person].forms {
                     out.add_text(&form.name, &form.language, BESIDE);
@@ -176,8 +176,8 @@ fn gather<'a>(
     out
 }
 
-/// The words and numbers of a text, folded, with how they are written; single Latin letters say nothing and are left out. Where nothing stands
-/// between words, each character stands together with the next, and the last of a run by itself.
+/// The words and numbers of a text, folded, with their spelling; single Latin letters are left out. In scripts without spaces each character is
+/// indexed together with the next, and the last of a run alone.
 pub(super) fn folded_words(text: &str) -> Vec<(String, Option<&str>)> {
     let all: Vec<Token> = tokens(text)
         .into_iter()

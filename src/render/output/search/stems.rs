@@ -21,7 +21,7 @@ pub(super) enum Stems<'a> {
 impl<'a> Stems<'a> {
     pub(super) fn of(tag: &str, languages: &'a Languages) -> Self {
         match algorithm(primary_subtag(tag)) {
-            // Serbian in Cyrillic letters is none of the stemmer's business.
+            // The stemmer does not cover Serbian in Cyrillic letters.
             Some(algorithm) if tag != "sr" => Self::Snowball(Stemmer::create(algorithm)),
             _ => match languages.get(tag) {
                 Some(pack) if !pack.names.endings.is_empty() => Self::Endings(pack),

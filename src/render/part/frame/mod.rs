@@ -36,7 +36,7 @@ pub(crate) struct Frame {
     pub(crate) navigation: Navigation,
     #[serde(flatten)]
     pub(crate) alternates: Alternates,
-    /// Where the rest of what stood on this page is now.
+    /// Links to the pages that the rest of this page moved to.
     pub(crate) signposts: Vec<Link>,
     /// What may be done with the archive, as the owner says.
     pub(crate) licence: Option<String>,
@@ -50,10 +50,10 @@ pub(crate) struct Frame {
     pub(crate) files: DocumentFiles,
 }
 
-/// What programs are told about a page.
+/// Descriptions of a page for programs.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct ForPrograms {
-    /// What the page is, for programs: schema.org in JSON-LD, one text a script element.
+    /// What the page is, for programs: schema.org in JSON-LD, one text per script element.
     pub(crate) linked_data: Vec<String>,
     /// `article`, `profile` or `website`, as Open Graph calls it.
     pub(crate) open_graph_type: &'static str,
@@ -158,7 +158,7 @@ fn files(page: &PageContext<'_>, document: usize) -> DocumentFiles {
     }
 }
 
-/// Where the rest of a page's texts or people are now.
+/// Links to the pages that the rest of a page moved to.
 fn signposts(page: &PageContext<'_>, kind: PageKind) -> Vec<Link> {
     let PageKind::First(subject) = kind else {
         return Vec::new();

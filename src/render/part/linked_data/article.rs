@@ -6,7 +6,7 @@ use crate::render::address::web_address;
 use crate::render::context::{PageContext, Subject};
 use serde_json::{Value, json};
 
-/// The moment of publication where the text tells time and distance from UTC, else the day (ISO 8601).
+/// The moment of publication where the text gives a time and its offset from UTC, else the day (ISO 8601).
 pub(crate) fn published(archived: &ArchivedDocument) -> Option<String> {
     let published = archived.published.as_ref()?;
     let moment = || {
@@ -92,8 +92,8 @@ fn named(page: &PageContext<'_>, kind: &str, subject: Subject) -> Value {
     value
 }
 
-/// The text that the others of a story translate: the one that the owner names; else the one dated before all others. Where dates do not
-/// tell, none is called the original. A reprint in the original's language is no translation.
+/// The original that the other texts of a story translate: the one that the owner names, else the one with the earliest date. Where dates do
+/// not decide, no text is called the original. A reprint in the language of the original is not a translation.
 fn original(page: &PageContext<'_>, story: usize) -> Option<usize> {
     let documents = &page.archive().stories[story].documents;
     let declared = documents.iter().find_map(|&document| {
@@ -131,7 +131,7 @@ fn is_before(first: &Published, second: &Published) -> bool {
             && earlier(first.time, second.time))
 }
 
-/// What a document is called, where it stands, its language and its date.
+/// A document's headline, address, language and date.
 fn in_short(page: &PageContext<'_>, index: usize) -> Value {
     let archived = page.document(index);
     let subject = Subject::Document(index);

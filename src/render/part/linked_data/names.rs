@@ -3,7 +3,7 @@
 use crate::render::context::link::Text;
 use serde_json::{Value, json};
 
-/// What is said of one person or thing.
+/// The description of one person, organisation or place.
 #[derive(Clone, Debug)]
 pub(crate) struct DescribedName<'a> {
     /// `Person`, `Organization` or `Place`.

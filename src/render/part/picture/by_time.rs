@@ -13,9 +13,9 @@ use std::collections::BTreeMap;
 const LANGUAGES: usize = 5;
 /// Height of the highest bar, in the picture's own units.
 const HEIGHT: usize = 120;
-/// The picture is at least this many documents high, so that a single one is no tower.
+/// The picture is at least this many documents high, so that a single one does not fill it.
 const LOWEST: usize = 4;
-/// With fewer dated documents there is nothing to see.
+/// With fewer dated documents there is no picture.
 const DOCUMENTS: usize = 3;
 
 /// Documents in equal parts of time.
@@ -29,9 +29,9 @@ pub(crate) struct ByTime {
     pub(crate) most: usize,
     /// How many documents are not in it, because they have no date.
     pub(crate) undated: usize,
-    /// What stands at the beginning of the line of time.
+    /// Label at the start of the time axis.
     pub(crate) from: String,
-    /// What stands at its end.
+    /// Label at its end.
     pub(crate) to: String,
     /// Languages with their colours, most documents first.
     pub(crate) series: Vec<Series>,
@@ -175,7 +175,7 @@ fn series(page: &PageContext<'_>, dated: &[(NaiveDate, &str)], tags: &[&str]) ->
 
 /// The bars from the ground up, the most used language lowest.
 fn bars(counts: &[Vec<usize>], most: usize) -> Vec<Bar> {
-    // A fifth of each part stays free, so that bars stand apart.
+    // A fifth of each part stays free, to separate the bars.
     let whole = counts.len() * 10;
     let mut out = Vec::new();
     for (at, row) in counts.iter().enumerate() {
@@ -207,7 +207,7 @@ fn period(page: &PageContext<'_>, unit: Unit, begins: NaiveDate) -> String {
     }
 }
 
-/// What stands at an end of the line of time.
+/// A label at an end of the time axis.
 fn end(page: &PageContext<'_>, unit: Unit, day: NaiveDate) -> String {
     match unit {
         Unit::Week => page.day(day).text,

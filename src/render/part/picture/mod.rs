@@ -2,7 +2,7 @@
 //! picture the same numbers as a table.
 //!
 //! A picture is left out where it would say nothing. Places are shares of the width, so that a picture has no text of its own to shrink:
-//! words stand around it, in the size of the page.
+//! words are outside it, in the font size of the page.
 
 pub(crate) mod by_time;
 pub(crate) mod coverage;

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 /// Names and events shown at most.
 const SIDE: usize = 6;
-/// With fewer on a side there is no net, and the list of related events says as much.
+/// With fewer on a side there is no net to draw, and the list of related events is enough.
 const NODES: usize = 2;
 /// Characters of a headline at most.
 const HEADLINE: usize = 70;
@@ -22,7 +22,7 @@ const HEIGHT: usize = 1000;
 pub(crate) struct Neighbourhood {
     /// People and topics of the event, from top to bottom at equal distances.
     pub(crate) names: Vec<Link>,
-    /// Related events likewise.
+    /// Related events, in the same way.
     pub(crate) events: Vec<Neighbour>,
     /// From a name to an event.
     pub(crate) lines: Vec<Connection>,
@@ -89,7 +89,7 @@ fn short(mut link: Link) -> Link {
     link
 }
 
-/// The names that lead to most events and the events that they lead to, the closest first; people and topics stand in the order in which the
+/// The names that lead to most events and the events that they lead to, the closest first; people and topics come in the order in which the
 /// events need them, so that few lines cross.
 fn choose(mut found: Vec<(usize, Vec<Subject>)>) -> (Vec<Subject>, Vec<(usize, Vec<Subject>)>) {
     found.retain(|(_, names)| !names.is_empty());
