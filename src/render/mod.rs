@@ -27,7 +27,6 @@ use context::RenderContext;
 use edition::editions;
 use output::files::Files;
 use output::{data, exchange, hosting, pages, redirects, search, site_map};
-use rayon::prelude::*;
 use std::sync::{Mutex, PoisonError};
 
 /// Every file of the site but the source files that it offers ([`source_copies`]), in memory, sorted by path.
