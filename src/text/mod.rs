@@ -1,6 +1,6 @@
-//! Pure string work that every stage may use: a `&str` comes in, spans, tokens or another string go out.
+//! Pure functions on strings for every stage: a `&str` comes in; spans, tokens or another string go out.
 //!
-//! Nothing here knows what a document is, touches the disk or knows a language by name.
+//! Nothing here knows documents, accesses the disk or names a language.
 
 mod code_points;
 mod fold;
