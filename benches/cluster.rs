@@ -11,7 +11,8 @@ use std::hint::black_box;
 use synthetic::documents;
 
 fn grouping(criterion: &mut Criterion) {
-    let evidence = Evidence::compiled_in();
+    let evidence =
+        Evidence::compiled_in(&cuttings::language::Languages::compiled_in().expect("packs"));
     let mut group = criterion.benchmark_group("cluster");
     group.sample_size(10);
     for count in [500, 1_000, 2_000, 4_000] {

@@ -34,7 +34,7 @@ fn names(criterion: &mut Criterion) {
         let segments = [vec![Span::new(0, text.len())]];
         group.throughput(Throughput::Bytes(text.len() as u64));
         group.bench_function(*language, |bencher| {
-            bencher.iter(|| tagger.mentions(black_box(&text), &segments, language, None));
+            bencher.iter(|| tagger.mentions(black_box(&text), &segments, None));
         });
     }
     group.finish();

@@ -71,7 +71,7 @@ fn name(number: usize) -> [String; 3] {
     );
     let full = format!("{given} {surname}");
     let genitive = format!("{given} {surname}а");
-    let latin = cuttings::text::romanise_for_readers(&full, "ru");
+    let latin = cuttings::text::romanise_for_readers(&full, None);
     [full, genitive, latin]
 }
 
@@ -125,13 +125,18 @@ fn link(criterion: &mut Criterion) {
     let documents = documents();
     let languages = Languages::compiled_in().unwrap_or_default();
     let stories: Vec<Vec<usize>> = (0..DOCUMENTS).map(|number| vec![number]).collect();
-    let given_names = GivenNames::compiled_in();
+    let given_names = GivenNames::new(&languages);
     let mut group = criterion.benchmark_group("people");
     group.sample_size(10);
     group.bench_function("100,000 mentions of 20,000 people", |bencher| {
         bencher.iter(|| {
             let found = find(black_box(&documents), &stories, &languages, &given_names);
-            resolve(found.into(), &documents, &mut Permanence::default())
+            resolve(
+                found.into(),
+                &documents,
+                &languages,
+                &mut Permanence::default(),
+            )
         });
     });
     group.finish();

@@ -31,10 +31,11 @@ fn main() {
         std::fs::write(root.path().join("site.toml"), site).expect("a file");
         let setup = Setup::load(root.path()).expect("a setup");
         let stages: Mutex<Vec<(&str, Instant)>> = Mutex::new(Vec::new());
-        let (read, alignments) = read_site(&setup, &BuiltIn::load(), &|stage, _| {
-            stages.lock().expect("a list").push((stage, Instant::now()));
-        })
-        .expect("an archive");
+        let (read, alignments) =
+            read_site(&setup, &BuiltIn::load(&setup.languages), &|stage, _| {
+                stages.lock().expect("a list").push((stage, Instant::now()));
+            })
+            .expect("an archive");
         let start = Instant::now();
         let stages = stages.into_inner().expect("a list");
         for (at, (stage, begun)) in stages.iter().enumerate() {

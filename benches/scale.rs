@@ -13,7 +13,8 @@ use std::time::Instant;
 use synthetic::{documents, peak_memory};
 
 fn main() {
-    let evidence = Evidence::compiled_in();
+    let evidence =
+        Evidence::compiled_in(&cuttings::language::Languages::compiled_in().expect("packs"));
     let mut before = None;
     let mut counts: Vec<usize> = std::env::args().filter_map(|a| a.parse().ok()).collect();
     if counts.is_empty() {

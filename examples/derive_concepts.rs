@@ -21,6 +21,7 @@ use cuttings::cluster::concepts::{Concepts, each_part};
 use cuttings::cluster::keys::key;
 use cuttings::cluster::profile::{DocumentProfile, TERM_KINDS, TermKind, read};
 use cuttings::cluster::rarity::{Rarity, level};
+use cuttings::language::{Languages, primary_subtag};
 use cuttings::model::*;
 use cuttings::text::tokens;
 use flate2::read::GzDecoder;
@@ -75,10 +76,11 @@ fn main() {
         })
         .collect();
     eprintln!("{} aligned sentences", sentences.len());
-    let lexicon = derive_lexicon(&sentences);
+    let packs = Languages::compiled_in().unwrap();
+    let lexicon = derive_lexicon(&sentences, &packs);
     std::fs::write(format!("{into}/concepts.bin"), &lexicon).unwrap();
     eprintln!("concepts.bin: {} bytes", lexicon.len());
-    let concepts = Concepts::from_bytes(lexicon);
+    let concepts = Concepts::from_bytes(lexicon).with_packs(&packs);
     let rarity = derive_rarity(&sentences, &concepts);
     std::fs::write(format!("{into}/background-rarity.bin"), rarity.to_bytes()).unwrap();
     let background = derive_background(&sentences, &concepts, &rarity);
@@ -163,7 +165,7 @@ struct Active {
     concepts: Vec<Vec<(u16, f32)>>,
 }
 
-fn derive_lexicon(sentences: &[&Aligned]) -> Vec<u8> {
+fn derive_lexicon(sentences: &[&Aligned], packs: &Languages) -> Vec<u8> {
     let mut languages: BTreeMap<String, usize> = BTreeMap::new();
     for sentence in sentences {
         for tag in sentence.by_language.keys() {
@@ -177,7 +179,7 @@ fn derive_lexicon(sentences: &[&Aligned]) -> Vec<u8> {
         .collect();
     let parts: Vec<HashMap<String, Vec<u32>>> = languages
         .par_iter()
-        .map(|tag| parts_of(sentences, tag))
+        .map(|tag| parts_of(sentences, tag, packs))
         .collect();
     let english = languages.iter().position(|tag| tag == "en").unwrap();
     let mut active = first_concepts(sentences, &parts[english]);
@@ -193,14 +195,20 @@ fn derive_lexicon(sentences: &[&Aligned]) -> Vec<u8> {
             lexicons.iter().map(Vec::len).sum::<usize>()
         );
         if round < 2 {
-            active = vote(sentences, &languages, &lexicons, &active);
+            active = vote(sentences, (&languages, packs), &lexicons, &active);
         }
     }
     write_lexicon(&languages, &lexicons)
 }
 
 /// Every part of a word of the language with its sentences, if there are at least two.
-fn parts_of(sentences: &[&Aligned], tag: &str) -> HashMap<String, Vec<u32>> {
+fn parts_of(sentences: &[&Aligned], tag: &str, packs: &Languages) -> HashMap<String, Vec<u32>> {
+    let primary = primary_subtag(tag);
+    let letters = packs
+        .iter()
+        .filter(|pack| primary_subtag(&pack.tag) == primary)
+        .map(|pack| &pack.writing.concept_letters)
+        .find(|letters| !letters.is_empty());
     let mut out: HashMap<String, Vec<u32>> = HashMap::new();
     for (number, sentence) in sentences.iter().enumerate() {
         let Some(text) = sentence.by_language.get(tag) else {
@@ -208,7 +216,7 @@ fn parts_of(sentences: &[&Aligned], tag: &str) -> HashMap<String, Vec<u32>> {
         };
         let all = tokens(text);
         for index in 0..all.len() {
-            each_part(tag.starts_with("uz"), text, &all, index, |part| {
+            each_part(letters, text, &all, index, |part| {
                 let list = out.entry(part.to_owned()).or_default();
                 if list.last() != Some(&(number as u32)) {
                     list.push(number as u32);
@@ -345,11 +353,11 @@ fn ties(
 /// What holds in each sentence by the voice of all languages.
 fn vote(
     sentences: &[&Aligned],
-    languages: &[String],
+    (languages, packs): (&[String], &Languages),
     lexicons: &[Vec<(u32, u16, f32)>],
     before: &Active,
 ) -> Active {
-    let concepts = Concepts::from_bytes(write_lexicon(languages, lexicons));
+    let concepts = Concepts::from_bytes(write_lexicon(languages, lexicons)).with_packs(packs);
     let concepts = (0..sentences.len())
         .into_par_iter()
         .map(|number| {

@@ -3,9 +3,12 @@
 use crate::cluster::Evidence;
 use crate::config::Setup;
 use crate::curation::{self, DocumentNames, RememberedGroups};
+use crate::language::Languages;
 use crate::link::permanence::{fingerprint, identify, moves, program_ids, renamed};
 use crate::link::{Agreed, GivenNames, Grouped};
-use crate::model::{Alignments, Archive, CuratedPeople, Diagnostic, Document, Lock, Page};
+use crate::model::{
+    Alignments, Archive, CuratedPeople, Diagnostic, Document, FoundPerson, Lock, Page,
+};
 use crate::understand::Knowledge;
 use crate::{cluster, ingest, link, render, understand};
 use rayon::prelude::*;
@@ -14,7 +17,7 @@ use std::path::Path;
 /// Called when a stage begins, with its name and number of items; for progress bars.
 pub type Stages<'a> = &'a dyn Fn(&'static str, usize);
 
-/// What is compiled into the program and serves several stages, loaded once.
+/// Built-in data that several stages look things up in, loaded once.
 #[derive(Debug)]
 pub struct BuiltIn {
     /// What `cluster` knows before it has seen a document.
@@ -24,11 +27,11 @@ pub struct BuiltIn {
 }
 
 impl BuiltIn {
-    /// Loads everything.
-    pub fn load() -> Self {
+    /// Loads everything for the language packs.
+    pub fn load(languages: &Languages) -> Self {
         Self {
-            evidence: Evidence::compiled_in(),
-            given_names: GivenNames::compiled_in(),
+            evidence: Evidence::compiled_in(languages),
+            given_names: GivenNames::new(languages),
         }
     }
 }
@@ -124,7 +127,8 @@ fn people(setup: &Setup, given_names: &GivenNames, agreed: &Agreed) -> CuratedPe
     if !curation::decides_on_people(&setup.curation) {
         return found.into();
     }
-    let names = link::people::name_people(&found.people.iter().collect::<Vec<_>>(), documents);
+    let all: Vec<&FoundPerson> = found.people.iter().collect();
+    let names = link::people::name_people(&all, documents, &setup.languages);
     let aliases = program_ids(&found, &names, documents, &identity.permanence.lock);
     curation::curate_people(found, &names, &aliases, documents, &setup.curation)
 }

@@ -8,6 +8,8 @@
 
 #[path = "architecture/imports.rs"]
 mod imports;
+#[path = "architecture/language_tags.rs"]
+mod language_tags;
 #[path = "../examples/template_reference/reference.rs"]
 mod reference;
 #[path = "architecture/rings.rs"]

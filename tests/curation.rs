@@ -22,7 +22,8 @@ use std::sync::LazyLock;
 
 static BUILT_IN: LazyLock<(Languages, GivenNames)> = LazyLock::new(|| {
     let languages = Languages::compiled_in().expect("the packs are sound");
-    (languages, GivenNames::compiled_in())
+    let given_names = GivenNames::new(&languages);
+    (languages, given_names)
 });
 
 /// A document that holds nothing but the given mentions.
@@ -66,9 +67,9 @@ fn curated(documents: &[Document], curation: &Curation) -> ResolvedPeople {
     let (languages, given_names) = &*BUILT_IN;
     let found = find(documents, &[], languages, given_names);
     let people: Vec<_> = found.people.iter().collect();
-    let names = name_people(&people, documents);
+    let names = name_people(&people, documents, languages);
     let curated = curate_people(found, &names, &BTreeMap::new(), documents, curation);
-    resolve(curated, documents, &mut Permanence::default())
+    resolve(curated, documents, languages, &mut Permanence::default())
 }
 
 fn resolved(texts: &[(&str, &[&str])], curation: &Curation) -> ResolvedPeople {

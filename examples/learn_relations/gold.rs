@@ -7,6 +7,7 @@ use cuttings::cluster::background::Background;
 use cuttings::cluster::concepts::Concepts;
 use cuttings::cluster::decision::Decisions;
 use cuttings::cluster::rarity::Rarity;
+use cuttings::language::Languages;
 use cuttings::model::Document;
 use cuttings::{Setup, read_documents};
 use flate2::read::GzDecoder;
@@ -30,7 +31,8 @@ pub struct Set {
 pub fn evidence(folder: &Path) -> Evidence {
     let bytes = |name: &str| std::fs::read(folder.join(name)).unwrap();
     Evidence {
-        concepts: Concepts::from_bytes(bytes("concepts.bin")),
+        concepts: Concepts::from_bytes(bytes("concepts.bin"))
+            .with_packs(&Languages::compiled_in().unwrap()),
         rarity: Rarity::from_bytes(&bytes("background-rarity.bin")),
         background: Background::from_bytes(&bytes("background-pairs.bin")),
         decisions: Decisions::from_text(

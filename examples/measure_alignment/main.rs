@@ -34,7 +34,7 @@ fn main() {
     let mut lines = text.lines();
     let tags: Vec<&str> = lines.next().unwrap().split('\t').collect();
     let rows: Vec<Vec<&str>> = lines.map(|line| line.split('\t').collect()).collect();
-    let evidence = Evidence::compiled_in();
+    let evidence = Evidence::compiled_in(&cuttings::language::Languages::compiled_in().unwrap());
     let mut all = [0_usize; 3];
     for a in 0..tags.len() {
         for b in a + 1..tags.len() {

@@ -16,12 +16,7 @@ pub(crate) fn report(tagger: &NameTagger, sentences: &[Sentence]) -> Result<(), 
         let gold = people(sentence, &spans);
         let segments = [vec![Span::new(0, text.len())]];
         let said: BTreeSet<Span> = tagger
-            .mentions(
-                &text,
-                &segments,
-                &sentence.language,
-                languages.get(&sentence.language),
-            )
+            .mentions(&text, &segments, languages.get(&sentence.language))
             .into_iter()
             .filter(|mention| mention.kind == EntityKind::Person)
             .map(|mention| mention.span)

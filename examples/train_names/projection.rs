@@ -3,12 +3,14 @@
 
 use crate::corpus::{Sentence, empty, lines_of};
 use crate::uzbek;
-use cuttings::model::{EntityKind, Span};
+use cuttings::language::{LanguagePack, Languages};
+use cuttings::model::{EntityKind, Mention, Span};
 use cuttings::text::{fold_name, skeleton, tokens};
-use cuttings::understand::names::{Label, NameTagger, Shape};
+use cuttings::understand::names::{Label, NameTagger, WordShape};
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::path::Path;
+use std::sync::LazyLock;
 
 /// Languages with tagged sentences, in which the names found count as votes.
 const VOTERS: &[&str] = &[
@@ -55,16 +57,35 @@ pub(crate) fn sentences(
     Ok(out)
 }
 
+/// Packs that tell how a language is written and how its surnames end, and have no words.
+static PACKS: LazyLock<BTreeMap<String, LanguagePack>> = LazyLock::new(|| {
+    let languages = Languages::compiled_in().unwrap_or_default();
+    let without_words = |pack: &LanguagePack| {
+        let mut bare = LanguagePack {
+            writing: pack.writing.clone(),
+            ..LanguagePack::default()
+        };
+        bare.names.surname_endings = pack.names.surname_endings.clone();
+        (pack.tag.clone(), bare)
+    };
+    languages.iter().map(without_words).collect()
+});
+
+fn mentions(tagger: &NameTagger, language: &str, cell: &str) -> Vec<Mention> {
+    let whole = [vec![Span::new(0, cell.len())]];
+    tagger.mentions(cell, &whole, PACKS.get(language))
+}
+
 fn project(languages: &[&str], cells: &[&str], tagger: &NameTagger, out: &mut Vec<Sentence>) {
     let mut votes = Votes::new();
     for (column, (language, cell)) in languages.iter().zip(cells).enumerate() {
         if !VOTERS.contains(language) {
             continue;
         }
-        for mention in tagger.mentions(cell, &[vec![Span::new(0, cell.len())]], language, None) {
+        for mention in mentions(tagger, language, cell) {
             for token in tokens(&mention.text) {
                 let word = token.span.of(&mention.text);
-                if Shape::of(word).is_capital() {
+                if WordShape::of(word).is_capital() {
                     votes
                         .entry(fold_name(word))
                         .or_default()
@@ -99,7 +120,7 @@ fn project(languages: &[&str], cells: &[&str], tagger: &NameTagger, out: &mut Ve
 
 /// The sentence with what the model finds in it, people left out.
 fn without_people(language: &str, cell: &str, tagger: &NameTagger) -> Sentence {
-    let own = tagger.mentions(cell, &[vec![Span::new(0, cell.len())]], language, None);
+    let own = mentions(tagger, language, cell);
     let mut sentence = empty(language);
     for token in tokens(cell) {
         let label = own
@@ -121,13 +142,13 @@ fn without_people(language: &str, cell: &str, tagger: &NameTagger) -> Sentence {
 }
 
 fn tag(language: &str, cell: &str, votes: &Votes, tagger: &NameTagger) -> Option<Sentence> {
-    let own = tagger.mentions(cell, &[vec![Span::new(0, cell.len())]], language, None);
+    let own = mentions(tagger, language, cell);
     let mut sentence = empty(language);
     let mut before: Option<EntityKind> = None;
     for token in tokens(cell) {
         let word = token.span.of(cell);
-        let shape = Shape::of(word);
-        let capital = shape.is_capital() || matches!(shape, Shape::Caseless(_));
+        let shape = WordShape::of(word);
+        let capital = shape.is_capital() || matches!(shape, WordShape::Caseless(_));
         let voted = if capital { kind_of(word, votes) } else { None };
         let said = own
             .iter()
@@ -168,7 +189,7 @@ fn cut_loose_ends(sentence: &mut Sentence) {
             .labels
             .get(at + 1)
             .is_none_or(|next| *next != sentence.labels[at].inside());
-        let loose = !Shape::of(&sentence.tokens[at]).may_name();
+        let loose = !WordShape::of(&sentence.tokens[at]).may_name();
         if sentence.labels[at].kind() == Some(EntityKind::Person) && last && loose {
             sentence.labels[at] = Label::Outside;
         }

@@ -7,9 +7,10 @@
 use crate::corpus::Sentence;
 use crate::random::Random;
 use crate::settings::Settings;
+use cuttings::language::Languages;
 use cuttings::understand::names::training::{
     Gazetteer, LABELS, OFFSETS, Passes, REACH, Row, Scores, Surroundings, Transitions, Word,
-    context, exponentials, nouns_capitalised,
+    context, exponentials,
 };
 use std::collections::{BTreeMap, HashMap};
 
@@ -61,6 +62,7 @@ pub(crate) struct Model {
 impl Model {
     /// Lays the sentences out as numbers.
     pub(crate) fn new(sentences: &[Sentence], gazetteer: &Gazetteer, settings: Settings) -> Self {
+        let packs = Languages::compiled_in().unwrap_or_default();
         let mut places: BTreeMap<u32, Place> = BTreeMap::new();
         let mut known: HashMap<(String, bool), u32> = HashMap::new();
         let mut words: Vec<Word> = Vec::new();
@@ -71,7 +73,9 @@ impl Model {
         };
         let mut scratch = Vec::new();
         for sentence in sentences {
-            let nouns = nouns_capitalised(&sentence.language);
+            let nouns = packs
+                .for_texts_in(&sentence.language)
+                .is_some_and(|pack| pack.writing.noun_capitals);
             let numbers: Vec<u32> = sentence
                 .tokens
                 .iter()

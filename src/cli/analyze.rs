@@ -49,7 +49,7 @@ fn analyze(
     let progress = messages.progress();
     let read = read_archive(
         &setup,
-        &BuiltIn::load(),
+        &BuiltIn::load(&setup.languages),
         &borrowed,
         true,
         &|stage, total| progress.stage(stage, total),

@@ -49,7 +49,7 @@ fn build(
     restore(&destination)?;
     let progress = messages.progress();
     let templates = Templates::load(&setup.root)?;
-    let built_in = BuiltIn::load();
+    let built_in = BuiltIn::load(&setup.languages);
     let (read, alignments) = read_site(&setup, &built_in, &|stage, total| {
         progress.stage(stage, total)
     })?;

@@ -5,7 +5,7 @@ use super::arguments::{CheckArguments, GlobalOptions};
 use super::links::broken_links;
 use super::messages::{Messages, counted};
 use super::setup::load;
-use crate::language::{Languages, primary_subtag};
+use crate::language::{FALLBACK_LANGUAGE, Languages, primary_subtag};
 use crate::model::{CURATION_FILE, Diagnostic, Severity};
 use crate::render::source_copies;
 use crate::{BuiltIn, build_pages};
@@ -21,7 +21,7 @@ pub fn run(options: &GlobalOptions, arguments: &CheckArguments, messages: &Messa
 fn check(options: &GlobalOptions, messages: &Messages) -> Result<(), Diagnostic> {
     let setup = load(options)?;
     let progress = messages.progress();
-    let (pages, read) = build_pages(&setup, &BuiltIn::load(), &|stage, total| {
+    let (pages, read) = build_pages(&setup, &BuiltIn::load(&setup.languages), &|stage, total| {
         progress.stage(stage, total)
     })?;
     progress.stage("following links", pages.len());
@@ -52,8 +52,8 @@ fn check(options: &GlobalOptions, messages: &Messages) -> Result<(), Diagnostic>
 
 /// A line for each interface language that lacks words: how many, and the language used instead.
 fn untranslated(tags: &[String], languages: &Languages) -> Vec<String> {
-    let default = tags.first().map_or("en", String::as_str);
-    let english = languages.messages("en");
+    let default = tags.first().map_or(FALLBACK_LANGUAGE, String::as_str);
+    let english = languages.messages(FALLBACK_LANGUAGE);
     let line = |tag: &String| {
         let known = [tag, primary_subtag(tag)].map(|tag| languages.messages(tag));
         let lacks = |key: &&&str| !known.iter().any(|words| words.contains_key(**key));

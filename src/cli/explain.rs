@@ -26,7 +26,7 @@ fn explain(
     let setup = load(options)?;
     let content = setup.content_folder()?;
     let progress = messages.progress();
-    let built_in = BuiltIn::load();
+    let built_in = BuiltIn::load(&setup.languages);
     let read = read_archive(
         &setup,
         &built_in,

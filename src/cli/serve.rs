@@ -38,10 +38,11 @@ pub fn run(options: &GlobalOptions, arguments: &ServeArguments, messages: &Messa
         Path::new(&setup.site.content),
         Path::new(&setup.site.output),
     );
-    let built_in = BuiltIn::load();
     let build = || {
         let build = || {
-            let (mut pages, read) = build_pages(&Setup::load(&root)?, &built_in, &|_, _| ())?;
+            let setup = Setup::load(&root)?;
+            let built_in = BuiltIn::load(&setup.languages);
+            let (mut pages, read) = build_pages(&setup, &built_in, &|_, _| ())?;
             for copy in source_copies(&read.archive) {
                 pages.push(read_source(&copy)?);
             }

@@ -26,7 +26,7 @@ fn print(
     let content = setup.content_folder()?;
     let progress = messages.progress();
     let folders = [(content.as_path(), setup.site.content.as_str())];
-    let built_in = BuiltIn::load();
+    let built_in = BuiltIn::load(&setup.languages);
     let read = read_archive(&setup, &built_in, &folders, false, &|stage, total| {
         progress.stage(stage, total)
     })?;

@@ -1,18 +1,24 @@
-//! What words mean, roughly: a compiled-in lexicon from parts of words to concepts shared by all languages.
+//! What words mean, roughly: a compiled-in lexicon that maps parts of words to concepts shared by all languages.
 //!
-//! A concept is a family of English words and whatever other languages put in their place, learned from aligned sentences by
-//! `examples/derive_concepts.rs`. The file is a list of languages, each with its entries sorted by key (see [`Concepts::from_bytes`]).
+//! A concept is a family of English words with their counterparts in other languages, learned from aligned sentences by
+//! `examples/derive_concepts.rs`. The file is a list of languages, each with entries sorted by key (see [`Concepts::from_bytes`]).
 
 use super::keys::key;
+use crate::language::{Languages, primary_subtag};
 use crate::text::{Token, TokenKind};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
-/// The lexicon, read where it lies.
+/// The lexicon, read in place.
 #[derive(Clone, Debug, Default)]
 pub struct Concepts {
     bytes: Cow<'static, [u8]>,
-    /// Tag, first byte of the entries, number of entries; by tag.
+    /// Tag, offset of the entries and their number, sorted by tag.
     languages: Vec<(String, usize, usize)>,
+    /// From a language to a related one to use when the lexicon lacks the former.
+    relatives: BTreeMap<String, String>,
+    /// By primary language, how its entries spell the letters of its other script.
+    letters: BTreeMap<String, BTreeMap<char, String>>,
 }
 
 /// Bytes of an entry: key (4, little-endian), concept (2), trust (1).
@@ -23,13 +29,13 @@ pub const ENTRY: usize = 7;
 pub struct Meaning {
     /// Which concept.
     pub concept: u16,
-    /// How sure, 0 to 255.
+    /// Confidence, 0 to 255.
     pub trust: u8,
 }
 
 impl Concepts {
-    /// Reads a lexicon: number of languages (2 bytes), then for each the length of its tag (1), the tag, the number of entries (4) and the
-    /// entries. What is cut short is left out.
+    /// Reads a lexicon: the number of languages (2 bytes), then per language the length of its tag (1), the tag, the number of entries (4) and the
+    /// entries. Truncated data is dropped.
     pub fn from_bytes(bytes: impl Into<Cow<'static, [u8]>>) -> Self {
         let bytes = bytes.into();
         let mut languages = Vec::new();
@@ -58,7 +64,26 @@ impl Concepts {
             at += entries * ENTRY;
         }
         languages.sort();
-        Self { bytes, languages }
+        Self {
+            bytes,
+            languages,
+            ..Self::default()
+        }
+    }
+
+    /// The lexicon with what the language packs say of related languages and of letters.
+    pub fn with_packs(mut self, packs: &Languages) -> Self {
+        for pack in packs.iter() {
+            for relative in &pack.relatives {
+                self.relatives.insert(relative.clone(), pack.tag.clone());
+            }
+            let letters = &pack.writing.concept_letters;
+            if !letters.is_empty() {
+                let primary = primary_subtag(&pack.tag).to_owned();
+                self.letters.insert(primary, letters.clone());
+            }
+        }
+        self
     }
 
     /// Whether the language has entries of its own.
@@ -74,13 +99,13 @@ impl Concepts {
                 .ok()?;
             Some((self.languages[at].1, self.languages[at].2))
         };
-        let primary = tag.split('-').next().unwrap_or(tag);
+        let primary = primary_subtag(tag);
         exact(tag)
             .or_else(|| exact(primary))
-            .or_else(|| exact(nearest(primary)?))
+            .or_else(|| exact(self.relatives.get(primary)?))
     }
 
-    /// Up to two meanings of a key in a section.
+    /// At most two meanings of a key in one language's entries.
     fn look_up(
         &self,
         (start, entries): (usize, usize),
@@ -111,7 +136,7 @@ impl Concepts {
             .map(|(_, meaning)| meaning)
     }
 
-    /// Calls `found` with the meanings of each word of a text in the language; of a word's parts, the one that is surest counts.
+    /// Calls `found` with the meanings of each word of a text; among a word's parts, the most certain meaning counts.
     pub fn each<'t>(
         &self,
         tag: &str,
@@ -124,13 +149,19 @@ impl Concepts {
         };
         for (index, token) in tokens.iter().enumerate() {
             let mut best: [Option<Meaning>; 2] = [None, None];
-            each_part(tag.starts_with("uz"), text, tokens, index, |part| {
-                let mut meanings = self.look_up(section, key(2, part));
-                let first = meanings.next();
-                if first.is_some_and(|m| best[0].is_none_or(|b| m.trust > b.trust)) {
-                    best = [first, meanings.next()];
-                }
-            });
+            each_part(
+                self.letters.get(primary_subtag(tag)),
+                text,
+                tokens,
+                index,
+                |part| {
+                    let mut meanings = self.look_up(section, key(2, part));
+                    let first = meanings.next();
+                    if first.is_some_and(|m| best[0].is_none_or(|b| m.trust > b.trust)) {
+                        best = [first, meanings.next()];
+                    }
+                },
+            );
             for meaning in best.into_iter().flatten() {
                 found(meaning, token);
             }
@@ -138,30 +169,13 @@ impl Concepts {
     }
 }
 
-/// A language whose words are near enough when the lexicon has none of the language itself.
-fn nearest(primary: &str) -> Option<&'static str> {
-    Some(match primary {
-        "bs" | "sh" | "cnr" => "hr",
-        "nn" | "no" => "nb",
-        "gl" => "pt",
-        "ast" | "an" => "es",
-        "ms" => "id",
-        "tl" => "fil",
-        "rue" => "uk",
-        "lb" => "de",
-        "af" => "nl",
-        "yue" | "wuu" => "zh-Hant",
-        _ => return None,
-    })
-}
-
 /// Calls `found` with the parts of the word at `index` that may carry its meaning.
 ///
-/// Words with letters: every beginning of three letters or more (Hangul: one), and the whole; where articles and prepositions are written
-/// onto the word (Arabic and Hebrew letters), also what follows its first letters. Scripts without spaces: runs of one to four characters.
-/// With `latin`, Cyrillic letters count as Uzbek writes them in Latin ones, so that both of its scripts share one lexicon.
+/// For alphabets: every prefix of at least three letters (Hangul: one) and the whole word; where articles and prepositions are attached to the
+/// word (Arabic, Hebrew), also the rest after its first letters. For scripts without spaces: runs of one to four characters. `letters` is how the
+/// lexicon spells the letters of the language's other script, so that both scripts share their entries.
 pub fn each_part(
-    latin: bool,
+    letters: Option<&BTreeMap<char, String>>,
     text: &str,
     tokens: &[Token],
     index: usize,
@@ -195,7 +209,7 @@ pub fn each_part(
     }
     let mut lower = String::with_capacity(written.len());
     for letter in written.to_lowercase().chars().filter(|c| !is_mute(*c)) {
-        match latin.then(|| uzbek_latin(letter)).flatten() {
+        match letters.and_then(|letters| letters.get(&letter)) {
             Some(spelled) => lower.push_str(spelled),
             None => lower.push(letter),
         }
@@ -234,17 +248,6 @@ pub fn each_part(
 /// Vowel points and signs that a spelling may leave out.
 fn is_mute(character: char) -> bool {
     matches!(character, '\u{0591}'..='\u{05C7}' | '\u{064B}'..='\u{0652}' | '\u{0640}' | '\'' | '’' | '‘' | '`' | 'ʻ' | 'ʼ' | '\u{200B}'..='\u{200F}' | '\u{00AD}')
-}
-
-/// The letter as Uzbek writes it in Latin script, apostrophes left out; `None` for what is not a Cyrillic letter of Uzbek.
-fn uzbek_latin(letter: char) -> Option<&'static str> {
-    const LETTERS: &str = "абвгдежзийклмнопрстуфхцчшъэюяўқғҳё";
-    const LATIN: [&str; 34] = [
-        "a", "b", "v", "g", "d", "e", "j", "z", "i", "y", "k", "l", "m", "n", "o", "p", "r", "s",
-        "t", "u", "f", "x", "s", "ch", "sh", "", "e", "yu", "ya", "o", "q", "g", "h", "yo",
-    ];
-    let at = LETTERS.chars().position(|l| l == letter)?;
-    LATIN.get(at).copied()
 }
 
 fn without_spaces(character: char) -> bool {
@@ -295,7 +298,7 @@ mod tests {
         let text = "経済学";
         let all = tokens(text);
         let mut parts = Vec::new();
-        each_part(false, text, &all, 0, |part| parts.push(part.to_owned()));
+        each_part(None, text, &all, 0, |part| parts.push(part.to_owned()));
         assert_eq!(parts, ["経", "経済", "経済学"]);
     }
 }

@@ -4,8 +4,9 @@ use super::background::Background;
 use super::concepts::Concepts;
 use super::decision::Decisions;
 use super::rarity::Rarity;
+use crate::language::Languages;
 
-/// What `cluster` knows before it has seen a document.
+/// What `cluster` knows before it sees any document.
 #[derive(Clone, Debug, Default)]
 pub struct Evidence {
     /// From words to concepts.
@@ -20,9 +21,10 @@ pub struct Evidence {
 
 impl Evidence {
     /// The data that ships with the program; see data/README.md.
-    pub fn compiled_in() -> Self {
+    pub fn compiled_in(languages: &Languages) -> Self {
         Self {
-            concepts: Concepts::from_bytes(&include_bytes!("../../data/concepts.bin")[..]),
+            concepts: Concepts::from_bytes(&include_bytes!("../../data/concepts.bin")[..])
+                .with_packs(languages),
             rarity: Rarity::from_bytes(include_bytes!("../../data/background-rarity.bin")),
             background: Background::from_bytes(include_bytes!("../../data/background-pairs.bin")),
             decisions: Decisions::from_text(include_str!("../../data/relations.tsv")),

@@ -5,7 +5,7 @@ use super::raw::RawSite;
 use super::setup_file::SetupFile;
 use super::topics::{TopicPlaces, check_topics, parse_topics};
 use super::web_addresses::{check_base_url, check_contact, check_origin};
-use crate::language::Languages;
+use crate::language::{FALLBACK_LANGUAGE, Languages};
 use crate::model::{Diagnostic, Period, Site};
 use crate::text::{nearest, read_toml};
 use chrono::NaiveDate;
@@ -75,7 +75,7 @@ pub(super) fn parse_site_with(
         base_url: checked(file, base_url, |url| check_base_url(&url))?,
         languages: match interface {
             Some(listed) => check_languages(file, listed, languages)?,
-            None => vec!["en".into()],
+            None => vec![FALLBACK_LANGUAGE.into()],
         },
         content: checked(file, content, check_folder)?.unwrap_or_else(|| "seeds".into()),
         output: checked(file, output, check_folder)?.unwrap_or_else(|| "public".into()),
@@ -207,7 +207,7 @@ pub fn site_without_file() -> Site {
         titles: BTreeMap::new(),
         descriptions: BTreeMap::new(),
         base_url: None,
-        languages: vec!["en".into()],
+        languages: vec![FALLBACK_LANGUAGE.into()],
         content: "seeds".into(),
         output: "public".into(),
         minify: true,

@@ -1,21 +1,32 @@
-//! All that the program knows of languages: the packs in `languages/*.toml`, as types.
+//! Everything that the program knows about languages: the packs in `languages/*.toml`, as types.
 //!
-//! TOML text comes in, [`Languages`] goes out. Packs are compiled in; a `languages/` folder beside site.toml replaces or adds single ones
-//! (whoever loads the archive reads the folder and hands the texts over: nothing here touches the disk).
+//! TOML text comes in, [`Languages`] goes out. Packs are compiled in; a `languages/` folder beside site.toml replaces single ones or adds others.
+//! Nothing here accesses the disk: the caller reads that folder.
 
 mod complete;
 mod interface;
+mod name_habits;
+mod names;
 mod nominative;
 mod pack;
 mod packs;
 mod speech;
 mod tag;
+mod writing;
 
 pub use interface::{Interface, Message};
+pub use name_habits::NameHabits;
+pub use names::{
+    Agreement, Ending, FeminineSurname, InflectedAdjective, InflectedNoun, Names,
+    NominativeAdjective, Patronymic,
+};
 pub use pack::{
-    Ago, Calendar, Dates, Direction, Ending, LanguagePack, MoreDates, MoreQuotes, Names, Quotes,
-    Words,
+    Ago, Calendar, Dates, Direction, LanguagePack, MoreDates, MoreQuotes, Quotes, Words,
 };
 pub use packs::Languages;
-pub use speech::{Roles, Speech, VerbPosition, Writing};
-pub use tag::{default_script, primary_subtag, script_of_text};
+pub use speech::{Roles, Speech, VerbPosition};
+pub use tag::{
+    FALLBACK_LANGUAGE, UNKNOWN_LANGUAGE, default_script, likely_language, primary_subtag,
+    script_of_tag, script_of_text,
+};
+pub use writing::{Clock, Writing};

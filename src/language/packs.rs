@@ -2,9 +2,9 @@
 
 use super::complete::complete;
 use super::primary_subtag;
-use super::{Interface, LanguagePack, Message};
+use super::{Interface, LanguagePack, Message, NameHabits};
 use crate::model::Diagnostic;
-use crate::text::read_toml;
+use crate::text::{read_toml, romanise_for_readers};
 use include_dir::{Dir, include_dir};
 use std::collections::BTreeMap;
 
@@ -16,12 +16,13 @@ static COMPILED_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/languages");
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Languages {
     packs: BTreeMap<String, LanguagePack>,
-    /// Words of the user interface by tag, from `languages/interface/`; a pack's own `[interface]` goes before them.
+    name_habits: NameHabits,
+    /// Words of the user interface by tag, from `languages/interface/`. A pack's own `[interface]` takes precedence.
     interfaces: BTreeMap<String, Interface>,
 }
 
 impl Languages {
-    /// The packs that come with the program. A faulty one gives an error that names the file; the conformance test keeps that from shipping.
+    /// The compiled-in packs.
     ///
     /// # Errors
     ///
@@ -47,7 +48,7 @@ impl Languages {
         Ok(languages)
     }
 
-    /// Adds to the interface words of the language that the file is named after: `languages/interface/TAG.toml`.
+    /// Adds interface words of the language that the file is named after: `languages/interface/TAG.toml`.
     ///
     /// # Errors
     ///
@@ -64,7 +65,7 @@ impl Languages {
         Ok(())
     }
 
-    /// Messages of the user interface in exactly this language, by key; those of the pack itself go before the others.
+    /// Messages of the user interface in exactly this language, by key; those of the pack itself take precedence.
     pub fn messages(&self, tag: &str) -> BTreeMap<&str, &Message> {
         let own = self.get(tag).map(|pack| &pack.interface);
         self.interfaces
@@ -85,6 +86,7 @@ impl Languages {
         let mut pack: LanguagePack = read_toml(path, toml, DOCUMENTATION)?;
         complete(&mut pack);
         self.packs.insert(pack.tag.clone(), pack);
+        self.name_habits = NameHabits::of(self.packs.values());
         Ok(())
     }
 
@@ -105,8 +107,55 @@ impl Languages {
         })
     }
 
+    /// The pack to read texts of this tag with: the nearest, else that of a relative.
+    pub fn for_texts_in(&self, tag: &str) -> Option<&LanguagePack> {
+        let primary = primary_subtag(tag);
+        self.nearest(tag).or_else(|| {
+            let mut packs = self.packs.values();
+            packs.find(|pack| pack.relatives.iter().any(|relative| relative == primary))
+        })
+    }
+
+    /// A name in Latin letters for readers; `tag` is that of the language it is written in.
+    pub fn romanise(&self, name: &str, tag: &str) -> String {
+        let primary = primary_subtag(tag);
+        let mut tables = self
+            .packs
+            .values()
+            .filter(|pack| primary_subtag(&pack.tag) == primary)
+            .map(|pack| &pack.romanisation);
+        romanise_for_readers(name, tables.find(|table| !table.is_empty()))
+    }
+
+    /// What holds for names in texts of every language.
+    pub fn name_habits(&self) -> &NameHabits {
+        &self.name_habits
+    }
+
     /// All packs, by tag.
     pub fn iter(&self) -> impl Iterator<Item = &LanguagePack> {
         self.packs.values()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_in_the_latin_of_the_state() {
+        let languages = Languages::compiled_in().expect("packs");
+        for (name, tag, latin) in [
+            ("Ғулом Жўраев", "uz-Cyrl", "Gʻulom Joʻrayev"),
+            ("Ғулом Жўраев", "uz", "Gʻulom Joʻrayev"),
+            ("Ақжан Өтеген", "kk", "Aqjan Ötegen"),
+            ("Сергій Дорошенко", "uk", "Serhii Doroshenko"),
+            ("Ганна Юрків", "uk", "Hanna Yurkiv"),
+            ("Згурська Ярина", "uk", "Zghurska Yaryna"),
+            ("Христо Върбанов", "bg", "Hristo Varbanov"),
+            ("Дмитрий Щукин", "ru", "Dmitry Shchukin"),
+        ] {
+            assert_eq!(languages.romanise(name, tag), latin);
+        }
     }
 }

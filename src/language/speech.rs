@@ -64,17 +64,3 @@ pub enum VerbPosition {
     /// At the end, so that speech stands between the speaker and the verb.
     Last,
 }
-
-/// How a language is written.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Writing {
-    /// Words are separated by spaces.
-    pub spaces: bool,
-}
-
-impl Default for Writing {
-    fn default() -> Self {
-        Self { spaces: true }
-    }
-}

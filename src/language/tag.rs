@@ -1,44 +1,45 @@
 //! BCP 47 tags and scripts.
 
+use icu_locale::{LanguageIdentifier, LocaleExpander, subtags};
 use unicode_script::{Script, UnicodeScript};
+
+/// The tag of a language that is not known.
+pub use crate::model::UNKNOWN_LANGUAGE;
+
+/// The language of the interface where the archive's owner chose none: every message exists in it.
+pub const FALLBACK_LANGUAGE: &str = "en";
 
 /// The language part of a tag: "uz" of "uz-Cyrl".
 pub fn primary_subtag(tag: &str) -> &str {
     tag.split('-').next().unwrap_or(tag)
 }
 
-/// The script a language is written in when its tag names none (CLDR's likely subtags); Latin where the language is not listed.
-pub fn default_script(tag: &str) -> &'static str {
-    match primary_subtag(tag) {
-        "ru" | "uk" | "be" | "bg" | "mk" | "sr" | "kk" | "ky" | "tg" | "tt" | "ba" | "mn"
-        | "sah" | "cv" | "os" | "kaa" => "Cyrl",
-        "ar" | "fa" | "ur" | "ps" | "prs" | "ug" | "ckb" | "sd" => "Arab",
-        "he" | "yi" => "Hebr",
-        "hi" | "mr" | "ne" => "Deva",
-        "bn" => "Beng",
-        "el" => "Grek",
-        "hy" => "Armn",
-        "ka" => "Geor",
-        "zh" => "Hans",
-        "ja" => "Jpan",
-        "ko" => "Kore",
-        "th" => "Thai",
-        "am" | "ti" => "Ethi",
-        "my" => "Mymr",
-        "km" => "Khmr",
-        "ta" => "Taml",
-        "pa" => "Guru",
-        "gu" => "Gujr",
-        "or" => "Orya",
-        "te" => "Telu",
-        "kn" => "Knda",
-        "ml" => "Mlym",
-        "si" => "Sinh",
-        "lo" => "Laoo",
-        "bo" => "Tibt",
-        "dv" => "Thaa",
-        _ => "Latn",
-    }
+/// The script a language is written in when its tag names none (CLDR's likely subtags); Latin for a language that CLDR does not list.
+pub fn default_script(tag: &str) -> String {
+    let language = primary_subtag(tag).parse().ok();
+    language
+        .and_then(|language| likely(language, None).script)
+        .map_or_else(|| "Latn".to_owned(), |script| script.to_string())
+}
+
+/// The script of a tag: the one it names, else the language's default.
+pub fn script_of_tag(tag: &str) -> String {
+    tag.split('-')
+        .find(|part| part.len() == 4 && part.chars().next().is_some_and(char::is_uppercase))
+        .map_or_else(|| default_script(tag), str::to_owned)
+}
+
+/// The language that most text in a script is in (CLDR's likely subtags); `None` for an unknown script.
+pub fn likely_language(script: &str) -> Option<String> {
+    let likely = likely(subtags::Language::UNKNOWN, Some(script.parse().ok()?));
+    (!likely.language.is_unknown()).then(|| likely.language.to_string())
+}
+
+/// Adds the likely subtags, as far as CLDR has them.
+fn likely(language: subtags::Language, script: Option<subtags::Script>) -> LanguageIdentifier {
+    let mut identifier = LanguageIdentifier::from((language, script, None));
+    LocaleExpander::new_extended().maximize(&mut identifier);
+    identifier
 }
 
 /// ISO 15924 code of the script that most letters of the text are in; `Zyyy` where there are no letters.
@@ -74,5 +75,42 @@ pub fn script_of_text(text: &str) -> &'static str {
         Some(Script::Hangul) => "Kore",
         Some(script) => script.short_name(),
         None => "Zyyy",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scripts_of_languages_and_languages_of_scripts() {
+        for (tag, script) in [
+            ("ru", "Cyrl"),
+            ("kaa", "Cyrl"),
+            ("uz", "Latn"),
+            ("ckb", "Arab"),
+            ("zh", "Hans"),
+            ("ja", "Jpan"),
+            ("ko", "Kore"),
+            ("nds", "Latn"),
+            ("und", "Latn"),
+        ] {
+            assert_eq!(default_script(tag), script, "{tag}");
+        }
+        assert_eq!(script_of_tag("zh-Hant"), "Hant");
+        assert_eq!(script_of_tag("sr-Latn-RS"), "Latn");
+        for (script, language) in [
+            ("Grek", "el"),
+            ("Hani", "zh"),
+            ("Kore", "ko"),
+            ("Thaa", "dv"),
+        ] {
+            assert_eq!(
+                likely_language(script).as_deref(),
+                Some(language),
+                "{script}"
+            );
+        }
+        assert_eq!(likely_language("Xxxx"), None);
     }
 }

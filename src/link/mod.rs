@@ -76,7 +76,7 @@ pub fn link(agreed: Agreed, people: CuratedPeople, site: &Site, languages: &Lang
         overrides,
     } = grouped;
     let published = dates::complete(&documents, &groups);
-    let mut resolved = people::resolve(people, &documents, &mut permanence);
+    let mut resolved = people::resolve(people, &documents, languages, &mut permanence);
     agreement::annotate(&mut resolved, &documents, &vouched);
     let (entities, entity_mentions) = entities::find(&documents, languages);
     let (outlets, outlet_of) = outlets::find(&documents, &mut permanence);

@@ -1,4 +1,4 @@
-//! Who published what.
+//! Resolves outlets.
 
 use super::permanence::{NAMES, Present, settled};
 use crate::model::{AddressKind, Document, Event, Outlet, Permanence};

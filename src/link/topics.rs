@@ -1,4 +1,4 @@
-//! The owner's topics with what matched.
+//! Matches the owner's topics.
 
 use super::most_first;
 use crate::model::{ArchivedDocument, Document, Event, Site, TopicEntry};

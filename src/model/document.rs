@@ -57,6 +57,9 @@ pub struct DeclaredGrouping {
     pub draft: bool,
 }
 
+/// The BCP 47 tag of an unknown language.
+pub const UNKNOWN_LANGUAGE: &str = "und";
+
 /// A language with its confidence.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LanguageGuess {
@@ -72,7 +75,7 @@ impl Default for LanguageGuess {
     /// Unknown language.
     fn default() -> Self {
         Self {
-            tag: "und".to_owned(),
+            tag: UNKNOWN_LANGUAGE.to_owned(),
             script: "Zyyy".to_owned(),
             confidence: 0.0,
         }

@@ -3,6 +3,7 @@
 use super::Suggestion;
 use super::candidates::{Candidate, each_sense};
 use super::words::{ContentWord, ContentWords, stem};
+use crate::language::FALLBACK_LANGUAGE;
 use crate::model::Archive;
 use crate::text::slug;
 use std::collections::BTreeMap;
@@ -69,7 +70,7 @@ pub(super) fn suggestion(
         terms.insert(tag.to_owned(), found);
     }
     let named = names
-        .get("en")
+        .get(FALLBACK_LANGUAGE)
         .cloned()
         .or(frequent.map(|(_, name)| name))?;
     Some(Suggestion {

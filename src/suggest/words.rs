@@ -80,6 +80,7 @@ fn of_dates(pack: &LanguagePack) -> Vec<String> {
 struct Grammar {
     stop: BTreeSet<String>,
     patterns: Vec<Pattern>,
+    noun_capitals: bool,
 }
 
 impl Grammar {
@@ -90,6 +91,7 @@ impl Grammar {
         let words = &pack.words;
         let patterns = words.reporting.iter().chain(&words.reporting_outlet);
         Self {
+            noun_capitals: pack.writing.noun_capitals,
             stop: words.stop.iter().map(|word| fold_word(word)).collect(),
             patterns: patterns
                 .chain(&words.roles)
@@ -166,7 +168,7 @@ fn read(
                 || grammar.is_some_and(|grammar| grammar.stop.contains(&word))
                 || said.iter().any(|said| said.overlaps(&token.span))
                 // A capital inside a sentence begins a name, except in languages that capitalise all nouns.
-                || (capital && !starts && !in_title && !out.language.starts_with("de"));
+                || (capital && !starts && !in_title && !grammar.is_some_and(|grammar| grammar.noun_capitals));
             if left_out {
                 continue;
             }

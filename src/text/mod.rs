@@ -1,6 +1,6 @@
-//! Pure string work that every stage may use: a `&str` comes in, spans, tokens or another string go out.
+//! Pure functions on strings for every stage: a `&str` comes in; spans, tokens or another string go out.
 //!
-//! Nothing here knows what a document is, touches the disk or knows a language by name.
+//! Nothing here knows documents, accesses the disk or names a language.
 
 mod code_points;
 mod fold;
@@ -30,4 +30,4 @@ pub use romanise::romanise;
 pub use sentences::sentences;
 pub use slug::{short_hash, slug};
 pub use tokens::{Token, TokenKind, tokens};
-pub use transliterate::romanise_for_readers;
+pub use transliterate::{Romanisation, romanise_for_readers};

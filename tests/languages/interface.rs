@@ -1,7 +1,7 @@
 //! Conformance tests for every file of interface texts. English sets the keys, placeholders and punctuation.
 
 use super::WITH_CAPITALS;
-use cuttings::language::{Interface, Message, default_script, primary_subtag};
+use cuttings::language::{Interface, Message, primary_subtag, script_of_tag};
 use icu_locale_core::Locale;
 use icu_plurals::{PluralCategory, PluralRules};
 use std::collections::{BTreeMap, BTreeSet};
@@ -185,7 +185,7 @@ fn wordings_begin_and_end_as_in_english() {
         assert_eq!(text.trim(), text, "{tag}: {key}");
         assert!(!text.contains("  "), "{tag}: {key}: {text}");
         let large = |text: &str| text.chars().next().map(char::is_uppercase);
-        if WITH_CAPITALS.contains(&script(tag)) && !text.starts_with('{') {
+        if WITH_CAPITALS.contains(&script_of_tag(tag).as_str()) && !text.starts_with('{') {
             let german = tag == "de" && large(text) == Some(true);
             assert!(
                 german || large(text) == large(english),
@@ -245,9 +245,4 @@ fn typography_is_that_of_the_language() {
             _ => {}
         }
     });
-}
-
-fn script(tag: &str) -> &str {
-    tag.split_once('-')
-        .map_or(default_script(tag), |(_, script)| script)
 }

@@ -4,7 +4,11 @@ use crate::model::{
     Block, BlockKind, Document, EntityKind, LanguageGuess, Mention, PersonMention, Reason, Span,
 };
 
-/// A document in Czech; people stand in square brackets, organisations in braces, places in angle brackets.
+fn given_names() -> GivenNames {
+    GivenNames::new(&crate::language::Languages::compiled_in().expect("packs"))
+}
+
+/// A Czech document with people in square brackets, organisations in braces and places in angle brackets.
 fn document(number: usize, marked: &str) -> Document {
     let mut text = String::new();
     let mut mentions = Vec::new();
@@ -52,7 +56,7 @@ fn people(texts: &[&str]) -> Vec<String> {
         .enumerate()
         .map(|(number, text)| document(number, text))
         .collect();
-    agree(&mut documents, &GivenNames::compiled_in());
+    agree(&mut documents, &given_names());
     documents
         .last()
         .into_iter()
@@ -128,7 +132,7 @@ fn a_name_found_says_which_text_vouches_for_it() {
     .enumerate()
     .map(|(number, text)| document(number, text))
     .collect();
-    let vouched = agree(&mut documents, &GivenNames::compiled_in());
+    let vouched = agree(&mut documents, &given_names());
     assert_eq!(
         vouched.iter().map(Vec::len).collect::<Vec<_>>(),
         [0, 0, 0, 1]

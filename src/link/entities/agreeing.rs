@@ -1,144 +1,74 @@
-//! Russian names of an adjective and a noun, brought back to the nominative where the two agree: "Европейской комиссии" is "Европейская
-//! комиссия", though the archive has the name in no other case.
+//! Names of an adjective and a noun, brought back to the nominative where the two agree: Russian "Европейской комиссии" is "Европейская
+//! комиссия", even where the archive has the name in no other case.
 //!
-//! The ending of the adjective tells gender and case, so one reading of the noun is left. Where gender cannot be told (soft nouns: "моря",
-//! "рубля") the name stays as it is.
+//! The ending of the adjective tells gender and case, which leaves one reading of the noun. The rules are in the language pack.
 
-/// What an adjective's ending says of its noun: the nominative of the adjective's ending by stem, and the endings that the noun may have.
-struct Agreement {
-    adjective: &'static str,
-    feminine: bool,
-    /// Endings of the noun in the same case.
-    noun: &'static [&'static str],
-}
+use crate::language::{Agreement, InflectedAdjective};
 
-const AGREEMENTS: [Agreement; 8] = [
-    agreement("ого", false, &["а", "я"]),
-    agreement("его", false, &["а", "я"]),
-    agreement("ому", false, &["у", "ю"]),
-    agreement("ему", false, &["у", "ю"]),
-    agreement("ым", false, &["ом", "ем"]),
-    agreement("им", false, &["ом", "ем"]),
-    agreement("ой", true, &["ы", "и", "е", "ой", "ей"]),
-    agreement("ую", true, &["у", "ю"]),
-];
+/// Fewest letters of an adjective's stem and of a noun's.
+const SHORTEST_ADJECTIVE: usize = 3;
+const SHORTEST_NOUN: usize = 2;
 
-const fn agreement(
-    adjective: &'static str,
-    feminine: bool,
-    noun: &'static [&'static str],
-) -> Agreement {
-    Agreement {
-        adjective,
-        feminine,
-        noun,
-    }
-}
-
-/// Nouns that look masculine and are not, without their ending.
-const NEUTER: [&str; 3] = ["озер", "мест", "дел"];
-
-/// The nominative of a phrase in lower case, one or two adjectives and a noun; `None` where it is no such phrase or doubtful.
-pub(super) fn nominative(phrase: &str) -> Option<String> {
+/// The nominative of a lower-case phrase of one or two adjectives and a noun; `None` for any other or doubtful phrase.
+pub(super) fn nominative(phrase: &str, rules: &Agreement) -> Option<String> {
     let words: Vec<&str> = phrase.split(' ').collect();
     let (noun, adjectives) = words.split_last()?;
     if adjectives.is_empty() || adjectives.len() > 2 {
         return None;
     }
-    let agreement = AGREEMENTS
+    let agreement = rules
+        .adjectives
         .iter()
-        .find(|one| adjectives[0].ends_with(one.adjective))?;
-    let (noun, gender) = noun_of(noun, agreement)?;
+        .find(|rule| adjectives[0].ends_with(rule.ending.as_str()))?;
+    let (noun, gender) = noun_of(noun, agreement, rules)?;
     let mut out: Vec<String> = Vec::new();
     for adjective in adjectives {
-        let stem = adjective.strip_suffix(agreement.adjective)?;
-        if stem.chars().count() < 3 {
+        let stem = adjective.strip_suffix(agreement.ending.as_str())?;
+        if stem.chars().count() < SHORTEST_ADJECTIVE {
             return None;
         }
-        out.push(format!("{stem}{}", adjective_ending(stem, gender)));
+        let ending = rules.nominatives.iter().find(|rule| {
+            rule.gender == gender && (rule.after.is_empty() || ends_in(stem, &rule.after))
+        })?;
+        out.push(format!("{stem}{}", ending.ending));
     }
     out.push(noun);
     Some(out.join(" "))
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Gender {
-    Masculine,
-    Feminine,
-    Neuter,
-}
-
-fn noun_of(noun: &str, agreement: &Agreement) -> Option<(String, Gender)> {
-    let ending = agreement
-        .noun
-        .iter()
-        .find(|ending| noun.ends_with(**ending))?;
-    let stem = noun.strip_suffix(ending)?;
-    let last = stem.chars().next_back()?;
-    if stem.chars().count() < 2 || "ьй".contains(last) {
+/// The nominative of a noun beside an adjective, and its gender.
+fn noun_of<'a>(
+    noun: &str,
+    agreement: &InflectedAdjective,
+    rules: &'a Agreement,
+) -> Option<(String, &'a str)> {
+    let mut endings = agreement.nouns.iter();
+    let ending = endings.find(|ending| noun.ends_with(ending.as_str()))?;
+    let stem = noun.strip_suffix(ending.as_str())?;
+    if stem.chars().count() < SHORTEST_NOUN {
         return None;
     }
-    let hard = !"иаеоуыэюя".contains(last);
-    if agreement.feminine {
-        return match *ending {
-            // комиссии, комиссией, комиссию; службы, службой, службе, службу.
-            "и" | "ей" | "ю" if last == 'и' => Some((format!("{stem}я"), Gender::Feminine)),
-            "ы" | "ой" | "у" if hard => Some((format!("{stem}а"), Gender::Feminine)),
-            "и" | "ей" | "е" if "гкхжшчщ".contains(last) => {
-                Some((format!("{stem}а"), Gender::Feminine))
-            }
-            "и" if stem.ends_with("ост") => Some((format!("{stem}ь"), Gender::Feminine)),
-            "е" if "бвдзлмнпрст".contains(last) => {
-                Some((format!("{stem}а"), Gender::Feminine))
-            }
-            _ => None,
-        };
-    }
-    match *ending {
-        // агентства, собрания: neuter, told by their suffixes.
-        "а" | "у" | "ом" if stem.ends_with("ств") || NEUTER.contains(&stem) => {
-            Some((format!("{stem}о"), Gender::Neuter))
-        }
-        "я" | "ю" | "ем" if stem.ends_with("ани") || stem.ends_with("ени") => {
-            Some((format!("{stem}е"), Gender::Neuter))
-        }
-        "а" | "у" | "ом" if hard && last != 'ц' => Some((stem.to_owned(), Gender::Masculine)),
-        _ => None,
-    }
+    let rule = rules.nouns.iter().find(|rule| {
+        agreement.genders.contains(&rule.gender)
+            && rule.endings.contains(ending)
+            && (ends_in(stem, &rule.after) || rule.stems.iter().any(|known| known == stem))
+    })?;
+    Some((format!("{stem}{}", rule.base), &rule.gender))
 }
 
-/// Stems of soft adjectives end so: внешняя, верхнее, нижний, средний.
-const SOFT: [&str; 6] = ["шн", "ерхн", "нижн", "средн", "задн", "утренн"];
-
-/// Stems whose masculine ending bears the stress: речной, мировой, городской.
-const STRESSED: [&str; 7] = [
-    "речн",
-    "миров",
-    "морск",
-    "городск",
-    "лесн",
-    "областн",
-    "донск",
-];
-
-/// What an adjective ends in by the rules of spelling.
-fn adjective_ending(stem: &str, gender: Gender) -> &'static str {
-    let soft = SOFT.iter().any(|end| stem.ends_with(end));
-    let after = stem.chars().next_back().unwrap_or(' ');
-    match gender {
-        Gender::Feminine if soft => "яя",
-        Gender::Feminine => "ая",
-        Gender::Neuter if soft => "ее",
-        Gender::Neuter => "ое",
-        Gender::Masculine if STRESSED.iter().any(|end| stem.ends_with(end)) => "ой",
-        Gender::Masculine if soft || "гкхжшчщ".contains(after) => "ий",
-        Gender::Masculine => "ый",
-    }
+fn ends_in(stem: &str, ends: &[String]) -> bool {
+    ends.iter().any(|end| stem.ends_with(end.as_str()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Languages;
+
+    fn of(phrase: &str) -> Option<String> {
+        let languages = Languages::compiled_in().expect("packs");
+        nominative(phrase, &languages.get("ru")?.names.agreement)
+    }
 
     #[test]
     fn adjective_and_noun_tell_gender_and_case() {
@@ -154,7 +84,7 @@ mod tests {
             ("верхнего озера", "верхнее озеро"),
             ("малого северного театра", "малый северный театр"),
         ] {
-            assert_eq!(nominative(phrase).as_deref(), Some(base), "{phrase}");
+            assert_eq!(of(phrase).as_deref(), Some(base), "{phrase}");
         }
     }
 
@@ -166,7 +96,7 @@ mod tests {
             "нового рубля",
             "совета министров",
         ] {
-            assert_eq!(nominative(phrase), None, "{phrase}");
+            assert_eq!(of(phrase), None, "{phrase}");
         }
     }
 }

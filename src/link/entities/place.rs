@@ -1,4 +1,4 @@
-//! Where organisations and places are: their mentions, events, and the people named in the same documents.
+//! Cross-references of organisations and places: their mentions, events, and the people named in the same documents.
 
 use super::FoundEntity;
 use crate::link::most_first;

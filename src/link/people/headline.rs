@@ -2,14 +2,13 @@
 
 use super::ResolvedPerson;
 use super::name_text::{NameText, PieceKind};
-use crate::language::{Languages, default_script, primary_subtag, script_of_text};
+use crate::language::{Languages, primary_subtag, script_of_tag, script_of_text};
 use crate::model::{HeadlineName, NameForm};
-use crate::text::romanise_for_readers;
 use std::collections::BTreeMap;
 
-/// How much of a name is there: 2 given name and surname, 1 initials and surname, 0 a single word.
-pub(super) fn fullness(name: &str) -> u8 {
-    let cut = NameText::cut(name, None);
+/// How complete a name is: 2 for given name and surname, 1 for initials and surname, 0 for a single word.
+pub(super) fn fullness(name: &str, languages: &Languages) -> u8 {
+    let cut = NameText::cut(name, None, languages.name_habits());
     match cut.words().len() {
         0 | 1 => u8::from(cut.pieces.iter().any(|p| p.kind == PieceKind::Initial)),
         _ => 2,
@@ -47,8 +46,14 @@ fn headline(
     if let Some(name) = person.renamed.get(tag) {
         return Some(name.clone());
     }
-    let script = script_of_tag(tag, languages);
-    let fullest = person.forms.iter().map(|f| fullness(&f.name)).max()?;
+    let script = languages
+        .get(tag)
+        .map_or_else(|| script_of_tag(tag), |pack| pack.script.clone());
+    let fullest = person
+        .forms
+        .iter()
+        .map(|f| fullness(&f.name, languages))
+        .max()?;
     let rank = |form: &NameForm| {
         let nearness = if form.language == tag {
             0
@@ -59,7 +64,7 @@ fn headline(
             2 + order.unwrap_or(interface_languages.len())
         };
         (
-            fullest - fullness(&form.name),
+            fullest - fullness(&form.name, languages),
             nearness,
             std::cmp::Reverse(form.count),
         )
@@ -69,15 +74,15 @@ fn headline(
         .iter()
         .filter(|form| script_of_text(&form.name) == script)
         .min_by_key(|form| rank(form));
-    if let Some(form) = same_script.filter(|form| fullness(&form.name) == fullest) {
+    if let Some(form) = same_script.filter(|form| fullness(&form.name, languages) == fullest) {
         return Some(as_found(form));
     }
     let any = person.forms.iter().min_by_key(|form| rank(form))?;
-    // Scripts that leave out vowels give no name when romanised letter by letter: nobody prints "mhmd".
+    // Names from scripts without vowels are useless when romanised letter by letter: nobody prints "mhmd".
     let found_in = script_of_text(&any.name);
     if script == "Latn" && !matches!(found_in, "Latn" | "Arab" | "Hebr") {
         return Some(HeadlineName {
-            name: romanise_for_readers(&any.name, &any.language),
+            name: languages.romanise(&any.name, &any.language),
             language: None,
         });
     }
@@ -89,14 +94,4 @@ fn as_found(form: &NameForm) -> HeadlineName {
         name: form.name.clone(),
         language: Some(form.language.clone()),
     }
-}
-
-fn script_of_tag(tag: &str, languages: &Languages) -> String {
-    if let Some(pack) = languages.get(tag) {
-        return pack.script.clone();
-    }
-    tag.split('-')
-        .find(|part| part.len() == 4 && part.chars().next().is_some_and(char::is_uppercase))
-        .unwrap_or_else(|| default_script(tag))
-        .to_owned()
 }

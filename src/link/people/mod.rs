@@ -1,10 +1,10 @@
-//! Mentions into people.
+//! Resolves mentions to people.
 //!
-//! Documents with their mentions and stories come in; [`find`] returns people, each as mentions with a base form and reasons. In order: base
-//! forms ([`base_form`]), who is who inside one document ([`within_document`]), among the versions of one text ([`across_story`]), in the
-//! archive ([`across_archive`], then [`incomplete_names`] for names without a given name). [`name_people`] gathers the forms of their names.
+//! Documents with their mentions and stories in; people out ([`find`]), each as mentions with a base form and reasons. In order: base forms
+//! ([`base_form`]), people within one document ([`within_document`]), among the versions of one text ([`across_story`]), across the archive
+//! ([`across_archive`], then [`incomplete_names`] for names without a given name). [`name_people`] gathers the forms of their names.
 //!
-//! The owner's decisions are applied outside. Then [`resolve`] gives the people their permanent ids and each mention its person.
+//! The owner's decisions are applied by another stage. Then [`resolve`] gives the people their permanent ids, and each mention its person.
 //!
 //! Names are compared romanised and folded, given name and surname apart; doubt keeps two people apart. docs/architecture.md outlines the method.
 
@@ -18,6 +18,7 @@ mod incomplete_names;
 pub(in crate::link) mod name_text;
 mod naming;
 mod parsed_name;
+mod person_group;
 mod place;
 mod resolve;
 mod spelling;
@@ -39,9 +40,10 @@ use crate::model::{
     Diagnostic, Document, EntityKind, FoundMention, FoundPeople, FoundPerson, HeadlineName,
     MentionPlace, NameForm, PersonDoubt, PersonMention, Reason,
 };
-use across_story::{DocumentPerson, PersonGroup, groups_of_story};
+use across_story::groups_of_story;
 use base_form::{BaseForm, NameOccurrence, base_forms};
 use parsed_name::ParsedName;
+use person_group::{DocumentPerson, PersonGroup};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use within_document::{NamedMention, people_of_document};
@@ -51,11 +53,11 @@ use within_document::{NamedMention, people_of_document};
 pub struct ResolvedPeople {
     /// By id.
     pub people: Vec<ResolvedPerson>,
-    /// For each document its mentions of people, in order of place.
+    /// The mentions of people in each document, in order.
     pub mentions: Vec<Vec<PersonMention>>,
     /// Pairs that may be one person.
     pub doubts: Vec<PersonDoubt>,
-    /// Decisions of the owner that match nothing or contradict each other.
+    /// Warnings about decisions of the owner that match nothing or contradict each other.
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -76,9 +78,9 @@ pub struct ResolvedPerson {
     pub same_as: Vec<String>,
 }
 
-/// Finds out who is named in the documents, whatever the owner decides about it.
+/// Finds the people named in the documents, before any decision of the owner's.
 ///
-/// `stories` are groups of document indices, every document in exactly one; a document that no story has is taken for a story of its own.
+/// `stories` are groups of document indices; a document in none of them counts as a story by itself.
 pub fn find(
     documents: &[Document],
     stories: &[Vec<usize>],
@@ -172,7 +174,7 @@ fn person(
     FoundPerson { mentions, reasons }
 }
 
-/// The distinct base forms taken apart, and for each mention the number of its own.
+/// The distinct base forms, parsed, and the index of each mention's own.
 fn parsed_names(
     occurrences: &[NameOccurrence<'_>],
     forms: &[BaseForm],
@@ -194,9 +196,7 @@ fn parsed_names(
         .collect();
     let parsed_names = distinct
         .into_par_iter()
-        .map(|(language, name)| {
-            ParsedName::of(name, language, languages.get(language), given_names)
-        })
+        .map(|(language, name)| ParsedName::of(name, languages.get(language), given_names))
         .collect();
     (parsed_names, parsed_name_of)
 }

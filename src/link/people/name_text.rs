@@ -1,40 +1,40 @@
-//! A mention's text cut into the pieces of a name, so that each can be bent back or compared on its own.
+//! Splits a mention's text into the pieces of a name, so that each can be inflected or compared by itself.
 
 use super::given_names::GivenNames;
-use crate::language::LanguagePack;
+use crate::language::{LanguagePack, NameHabits};
 
-/// What a piece of a name is.
+/// Kinds of pieces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum PieceKind {
-    /// A name spelled out.
+    /// A name in full.
     Word,
     /// "А.", "J", "Дж.".
     Initial,
-    /// "van", "de", "оглы" and the number of a ruler: never bends.
+    /// "van", "de", "оглы" and the number of a ruler: never inflected.
     Particle,
-    /// "Dr.", "г-н", a word of office in lower case: no part of the name.
+    /// "Dr.", "г-н", a title in lower case: not part of the name.
     Title,
 }
 
 /// A piece: letters between spaces, hyphens and points.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Piece {
-    /// What stands between the piece before and this one.
+    /// The text between the previous piece and this one.
     pub(super) before: String,
     /// The letters.
     pub(super) text: String,
-    /// What it is.
+    /// Its kind.
     pub(super) kind: PieceKind,
-    /// Number of the word it belongs to: the halves of a hyphenated name share it.
+    /// Index of its word: the halves of a hyphenated name share it.
     pub(super) word: usize,
 }
 
 /// The pieces of one mention.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct NameText {
-    /// In the order of the text.
+    /// The pieces, in order.
     pub(super) pieces: Vec<Piece>,
-    /// What stands after the last piece.
+    /// The text after the last piece.
     pub(super) after: String,
 }
 
@@ -42,8 +42,8 @@ pub(super) struct NameText {
 const LONGEST_INITIAL: usize = 2;
 
 impl NameText {
-    /// Cuts the text; the pack tells particles and titles.
-    pub(super) fn cut(text: &str, pack: Option<&LanguagePack>) -> Self {
+    /// Cuts the text; pack and habits tell particles and titles.
+    pub(super) fn cut(text: &str, pack: Option<&LanguagePack>, habits: &NameHabits) -> Self {
         let mut name = Self::default();
         let mut between = String::new();
         let mut word = 0;
@@ -57,9 +57,9 @@ impl NameText {
             let end = rest.find(is_separator).unwrap_or(rest.len());
             let letters = &rest[..end];
             rest = &rest[end..];
-            let kind = kind_of(letters, rest.starts_with('.'), pack);
+            let kind = kind_of(letters, rest.starts_with('.'), pack, habits);
             if let Some(before) = name.pieces.last() {
-                // "Сейф-уль-Ислам": a particle between hyphens parts words as it does between spaces.
+                // "Сейф-уль-Ислам": a particle between hyphens separates words as it does between spaces.
                 let parted = [before.kind, kind].contains(&PieceKind::Particle);
                 if parted || between.is_empty() || !between.chars().all(is_hyphen) {
                     word += 1;
@@ -80,7 +80,7 @@ impl NameText {
         name
     }
 
-    /// "г-н Орлов", "mister Orlov": words in small letters before a capitalised name.
+    /// "г-н Орлов", "mister Orlov": lower-case words before a capitalised name.
     fn read_small_words_before_as_titles(&mut self) {
         let capital = |piece: &Piece| piece.text.contains(char::is_uppercase);
         if let Some(first) = self.pieces.iter().position(capital) {
@@ -92,26 +92,26 @@ impl NameText {
         }
     }
 
-    /// A name cannot be made of initials, particles and titles alone ("Ли", "De").
+    /// A name cannot consist of initials, particles and titles alone ("Ли", "De").
     fn read_the_last_as_a_word(&mut self) {
         if let Some(last) = self.pieces.last_mut() {
             last.kind = PieceKind::Word;
         }
     }
 
-    /// The numbers of the words that are spelled out, in order.
+    /// The indices of the words with pieces in full, in order.
     pub(super) fn words(&self) -> Vec<usize> {
         let mut out: Vec<usize> = self.spelled_out().map(|p| p.word).collect();
         out.dedup();
         out
     }
 
-    /// The pieces that are spelled out.
+    /// The pieces in full.
     pub(super) fn spelled_out(&self) -> impl Iterator<Item = &Piece> {
         self.pieces.iter().filter(|p| p.kind == PieceKind::Word)
     }
 
-    /// Which word is the given name and which the surname, in that order; a name of one word is a surname.
+    /// The words that are given name and surname, in that order; a single word is a surname.
     pub(super) fn given_and_surname(
         &self,
         surname_first: bool,
@@ -141,7 +141,10 @@ impl NameText {
             .iter()
             .any(|p| p.word == first + 1 && p.before.contains(','));
         let reversed = surname_first || comma || known(last) && !known(first);
-        match (reversed, is_patronymic(self.word_text(last))) {
+        match (
+            reversed,
+            given_names.habits.is_patronymic(self.word_text(last)),
+        ) {
             // "Токаев Касым-Жомарт Кемелевич" and "Касым-Жомарт Кемелевич": a patronymic never comes first and is no surname.
             (_, true) if words.len() > 2 => (Some(words[1]), Some(first)),
             (_, true) => (Some(first), Some(last)),
@@ -158,70 +161,17 @@ impl NameText {
     }
 }
 
-/// Whether the word is made from the father's name; such words tell little about who is meant.
-pub(in crate::link) fn is_patronymic(word: &str) -> bool {
-    const ENDINGS: &[&str] = &[
-        "ович",
-        "евич",
-        "овна",
-        "евна",
-        "ична",
-        "івна",
-        "йович",
-        "ўлы",
-        "ұлы",
-        "улы",
-        "уулу",
-        "қызы",
-        "кызы",
-        "кизи",
-        "қизи",
-        "оглы",
-        "оғлы",
-        "ўғли",
-        "ovich",
-        "evich",
-        "ovna",
-        "evna",
-        "oğlu",
-        "qizi",
-        "oʻgʻli",
-    ];
-    let word = word.to_lowercase();
-    ENDINGS
-        .iter()
-        .any(|ending| word.ends_with(ending) && word.len() >= ending.len())
-        && word.chars().count() > 3
+/// Whether the language puts the surname first.
+pub(super) fn surname_first(pack: Option<&LanguagePack>) -> bool {
+    pack.is_some_and(|pack| pack.names.surname_first)
 }
 
-/// Whether a word that looks like a patronymic is one for sure: surnames end so as well ("Абрамович"), but hardly ever after a given name.
-pub(super) fn is_fathers_name(word: &str, given_names: &GivenNames) -> bool {
-    const SLAVIC: &[(&str, &[&str])] = &[
-        ("ович", &["", "о"]),
-        ("овна", &["", "о"]),
-        ("евич", &["й", "ь", ""]),
-        ("евна", &["й", "ь", ""]),
-        ("ична", &["а", ""]),
-        ("івна", &["", "й", "о"]),
-        ("ovich", &["", "o"]),
-        ("ovna", &["", "o"]),
-        ("evich", &["y", "i", "j", ""]),
-        ("evna", &["y", "i", "j", ""]),
-    ];
-    if !is_patronymic(word) {
-        return false;
-    }
-    let word = word.to_lowercase();
-    let stems = SLAVIC
-        .iter()
-        .find_map(|(ending, last)| Some((word.strip_suffix(ending)?, last)));
-    stems.is_none_or(|(stem, last)| {
-        last.iter()
-            .any(|letter| given_names.sex(&format!("{stem}{letter}")).is_some())
-    })
-}
-
-fn kind_of(letters: &str, point_follows: bool, pack: Option<&LanguagePack>) -> PieceKind {
+fn kind_of(
+    letters: &str,
+    point_follows: bool,
+    pack: Option<&LanguagePack>,
+    habits: &NameHabits,
+) -> PieceKind {
     let lower = letters.to_lowercase();
     let count = letters.chars().count();
     let has = |list: &[String]| list.contains(&lower);
@@ -247,55 +197,13 @@ fn kind_of(letters: &str, point_follows: bool, pack: Option<&LanguagePack>) -> P
     if capital && (point_follows && count <= LONGEST_INITIAL || count == 1) {
         return PieceKind::Initial;
     }
-    if is_common_particle(&lower) && !capital {
+    if habits.is_particle(&lower) && !capital {
         return PieceKind::Particle;
     }
     if point_follows && count <= 4 {
         return PieceKind::Title;
     }
     PieceKind::Word
-}
-
-/// Particles that cross languages, so that "Ursula von der Leyen" is read alike everywhere.
-fn is_common_particle(lower: &str) -> bool {
-    matches!(
-        lower,
-        "van"
-            | "von"
-            | "der"
-            | "den"
-            | "de"
-            | "di"
-            | "da"
-            | "del"
-            | "della"
-            | "du"
-            | "dos"
-            | "la"
-            | "le"
-            | "al"
-            | "el"
-            | "bin"
-            | "ibn"
-            | "ван"
-            | "фон"
-            | "дер"
-            | "ден"
-            | "де"
-            | "ді"
-            | "ди"
-            | "да"
-            | "дель"
-            | "аль"
-            | "уль"
-            | "эль"
-            | "бин"
-            | "бен"
-            | "ибн"
-            | "ул"
-            | "ul"
-            | "ад"
-    )
 }
 
 fn is_separator(character: char) -> bool {
@@ -309,9 +217,15 @@ fn is_hyphen(character: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Languages;
+
+    fn habits() -> NameHabits {
+        let languages = Languages::compiled_in().expect("packs");
+        languages.name_habits().clone()
+    }
 
     fn kinds(text: &str) -> Vec<(String, PieceKind)> {
-        NameText::cut(text, None)
+        NameText::cut(text, None, &habits())
             .pieces
             .into_iter()
             .map(|p| (p.text, p.kind))
@@ -332,33 +246,16 @@ mod tests {
                 .collect::<Vec<_>>(),
             [Word, Particle, Particle, Word]
         );
-        let cut = NameText::cut("Анна-Мария Лунд", None);
+        let cut = NameText::cut("Анна-Мария Лунд", None, &habits());
         assert_eq!(cut.words(), [0, 1]);
         assert_eq!(cut.pieces.len(), 3);
     }
 
     #[test]
-    fn fathers_names_are_made_of_given_names() {
-        let names = GivenNames::compiled_in();
-        for word in [
-            "Ивановна",
-            "Сергеевич",
-            "Игоревич",
-            "Сергійович",
-            "Petrovich",
-            "Серікқызы",
-        ] {
-            assert!(is_fathers_name(word, &names), "{word}");
-        }
-        for word in ["Жмурович", "Клапотевич", "Орлов"] {
-            assert!(!is_fathers_name(word, &names), "{word}");
-        }
-    }
-
-    #[test]
     fn given_name_and_surname_change_places() {
-        let names = GivenNames::compiled_in();
-        let order = |text: &str| NameText::cut(text, None).given_and_surname(false, &names);
+        let names = GivenNames::new(&Languages::compiled_in().expect("packs"));
+        let order =
+            |text: &str| NameText::cut(text, None, &habits()).given_and_surname(false, &names);
         assert_eq!(order("Ольга Крамаренко"), (Some(0), Some(1)));
         assert_eq!(order("Крамаренко Ольга"), (Some(1), Some(0)));
         assert_eq!(order("Крамаренко Ольга Ивановна"), (Some(1), Some(0)));

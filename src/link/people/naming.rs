@@ -1,9 +1,9 @@
 //! The forms of a person's name, and the id that the fullest of them gives.
 
 use super::headline::fullness;
-use crate::language::script_of_text;
+use crate::language::{Languages, script_of_text};
 use crate::model::{Document, FoundPerson, NameForm, PersonName};
-use crate::text::{romanise_for_readers, slug};
+use crate::text::slug;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
@@ -11,13 +11,17 @@ use std::collections::BTreeMap;
 const LONGEST_ID: usize = 60;
 
 /// Names people, who come in the order of their first mentions. Those without mentions stay without a name.
-pub fn name_people(people: &[&FoundPerson], documents: &[Document]) -> Vec<PersonName> {
+pub fn name_people(
+    people: &[&FoundPerson],
+    documents: &[Document],
+    languages: &Languages,
+) -> Vec<PersonName> {
     let mut names: Vec<PersonName> = people
         .par_iter()
         .map(|person| {
             let forms = forms(person, documents);
-            let id = fullest_form(&forms).map(|form| {
-                let romanised = romanise_for_readers(&form.name, &form.language);
+            let id = fullest_form(&forms, languages).map(|form| {
+                let romanised = languages.romanise(&form.name, &form.language);
                 slug(&romanised, LONGEST_ID)
             });
             PersonName {
@@ -62,11 +66,11 @@ fn forms(person: &FoundPerson, documents: &[Document]) -> Vec<NameForm> {
     out
 }
 
-/// The form that names the person best: given name and surname before initials before a single word, then one whose vowels are written
+/// The best form of the name: given name and surname before initials before a single word, then forms with written vowels
 /// (nobody reads "jwn" as Joan), then the most frequent.
-pub(super) fn fullest_form(forms: &[NameForm]) -> Option<&NameForm> {
+fn fullest_form<'a>(forms: &'a [NameForm], languages: &Languages) -> Option<&'a NameForm> {
     forms.iter().rev().max_by_key(|form| {
         let vowels = !matches!(script_of_text(&form.name), "Arab" | "Hebr");
-        (fullness(&form.name), vowels, form.count)
+        (fullness(&form.name, languages), vowels, form.count)
     })
 }

@@ -2,6 +2,7 @@
 
 use super::naming::name_people;
 use super::{ResolvedPeople, ResolvedPerson};
+use crate::language::Languages;
 use crate::link::permanence::settle_people;
 use crate::model::{
     CuratedPeople, Document, FoundMention, FoundPerson, Permanence, PersonDoubt, PersonMention,
@@ -12,10 +13,11 @@ use std::collections::BTreeMap;
 pub fn resolve(
     curated: CuratedPeople,
     documents: &[Document],
+    languages: &Languages,
     permanence: &mut Permanence,
 ) -> ResolvedPeople {
     let people: Vec<&FoundPerson> = curated.people.iter().map(|person| &person.found).collect();
-    let names = name_people(&people, documents);
+    let names = name_people(&people, documents, languages);
     let mut numbers: Vec<usize> = (0..people.len())
         .filter(|number| !people[*number].mentions.is_empty())
         .collect();

@@ -41,9 +41,14 @@ fn resolved(texts: &[(&str, &[&str])], stories: &[Vec<usize>]) -> ResolvedPeople
         .map(|(number, (tag, names))| document(number, tag, names))
         .collect();
     let languages = Languages::compiled_in().expect("the packs are sound");
-    let given_names = GivenNames::compiled_in();
+    let given_names = GivenNames::new(&languages);
     let found = find(&documents, stories, &languages, &given_names);
-    resolve(found.into(), &documents, &mut Permanence::default())
+    resolve(
+        found.into(),
+        &documents,
+        &languages,
+        &mut Permanence::default(),
+    )
 }
 
 /// The same with so many threads, each text a story of its own.

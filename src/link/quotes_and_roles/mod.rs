@@ -47,7 +47,7 @@ pub(super) fn gather(
     let mut statements: Vec<Vec<(usize, usize)>> = vec![Vec::new(); people];
     for (document, archived) in documents.iter().enumerate() {
         let tag = archived.document.language.tag.as_str();
-        let Some(pack) = languages.nearest(tag) else {
+        let Some(pack) = languages.for_texts_in(tag) else {
             continue;
         };
         let (role_words, reporting) = known

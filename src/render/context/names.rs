@@ -2,7 +2,7 @@
 
 use super::link::Text;
 use super::{PageContext, Subject};
-use crate::language::primary_subtag;
+use crate::language::{UNKNOWN_LANGUAGE, primary_subtag};
 use crate::render::edition::dates;
 use crate::render::edition::headline::one_line;
 use crate::render::edition::{entity_name, headline_name};
@@ -27,7 +27,9 @@ impl PageContext<'_> {
                 self.text(name, language)
             }
             Subject::Topic(index) => self.name_of_topic(index),
-            Subject::Outlet(index) => self.text(&self.archive().outlets[index].name, "und"),
+            Subject::Outlet(index) => {
+                self.text(&self.archive().outlets[index].name, UNKNOWN_LANGUAGE)
+            }
             Subject::Briefing(index) => self.own(self.period(index)),
         }
     }

@@ -2,7 +2,7 @@
 
 use super::link::{Label, Link, Text};
 use super::{RenderContext, Subject};
-use crate::language::{LanguagePack, primary_subtag};
+use crate::language::{LanguagePack, UNKNOWN_LANGUAGE, primary_subtag};
 use crate::model::{Archive, ArchivedDocument, EntityKind, Reason};
 use crate::render::address;
 use crate::render::edition::dates::{self, DateView};
@@ -86,7 +86,12 @@ impl<'a> PageContext<'a> {
             text: text.into(),
             direction: direction(self.context.languages.nearest(language)),
             // HTML writes "unknown" as an empty tag.
-            language: if language == "und" { "" } else { language }.to_string(),
+            language: if language == UNKNOWN_LANGUAGE {
+                ""
+            } else {
+                language
+            }
+            .to_string(),
             foreign: language != self.edition.tag,
         }
     }
@@ -118,7 +123,7 @@ impl<'a> PageContext<'a> {
             name: match (known, own) {
                 (Some(name), _) => name.clone(),
                 (None, Some(own)) => own.to_string(),
-                (None, None) if tag == "und" => unknown(),
+                (None, None) if tag == UNKNOWN_LANGUAGE => unknown(),
                 (None, None) => tag.to_string(),
             },
             own_name: own.unwrap_or(tag).to_string(),
@@ -128,7 +133,7 @@ impl<'a> PageContext<'a> {
     /// The name of the language that a text is in.
     pub(crate) fn label_of(&self, text: &Text) -> Label {
         self.label(match text.language.as_str() {
-            "" => "und",
+            "" => UNKNOWN_LANGUAGE,
             tag => tag,
         })
     }

@@ -6,7 +6,7 @@ pub(crate) mod headline;
 pub(crate) mod reasons;
 pub(crate) mod words;
 
-use crate::language::{LanguagePack, Languages};
+use crate::language::{FALLBACK_LANGUAGE, LanguagePack, Languages};
 use crate::model::{Archive, Entity, EntityKind, Site};
 use alphabet::Alphabet;
 use std::collections::BTreeMap;
@@ -39,7 +39,10 @@ pub(crate) struct Edition {
 
 /// All editions, in the owner's order.
 pub(crate) fn editions(archive: &Archive, site: &Site, languages: &Languages) -> Vec<Edition> {
-    let default = site.languages.first().map_or("en", String::as_str);
+    let default = site
+        .languages
+        .first()
+        .map_or(FALLBACK_LANGUAGE, String::as_str);
     site.languages
         .iter()
         .map(|tag| {

@@ -2,7 +2,7 @@
 
 use super::dates;
 use super::words::Words;
-use crate::language::{LanguagePack, Languages};
+use crate::language::{FALLBACK_LANGUAGE, LanguagePack, Languages};
 use crate::model::{CURATION_FILE, Reason};
 
 /// The reason in the words of one language; `pack` says how that language writes a date.
@@ -17,7 +17,7 @@ pub(crate) struct EnglishReasons(Words);
 impl EnglishReasons {
     /// The English words of the interface.
     pub(crate) fn new(languages: &Languages) -> Self {
-        Self(Words::new(languages, "en", "en"))
+        Self(Words::new(languages, FALLBACK_LANGUAGE, FALLBACK_LANGUAGE))
     }
 
     /// One reason.

@@ -1,6 +1,6 @@
 //! The words of the user interface in one language: a key and what is put in come in, a wording goes out.
 
-use crate::language::{Languages, Message, primary_subtag};
+use crate::language::{FALLBACK_LANGUAGE, Languages, Message, primary_subtag};
 use icu_locale_core::Locale;
 use icu_plurals::{PluralCategory, PluralRules};
 use std::collections::BTreeMap;
@@ -17,7 +17,7 @@ impl Words {
     /// The words for `tag`, with `default` and English behind it.
     pub(crate) fn new(languages: &Languages, tag: &str, default: &str) -> Self {
         let mut tags: Vec<String> = Vec::new();
-        for candidate in [tag, primary_subtag(tag), default, "en"] {
+        for candidate in [tag, primary_subtag(tag), default, FALLBACK_LANGUAGE] {
             if !tags.iter().any(|t| t == candidate) {
                 tags.push(candidate.to_string());
             }

@@ -2,6 +2,7 @@
 
 use super::frame::{Frame, Pager};
 use super::page_kind::PageKind;
+use crate::language::UNKNOWN_LANGUAGE;
 use crate::render::context::PageContext;
 use crate::render::context::link::Link;
 use crate::render::context::paging::{self, PAGE};
@@ -137,7 +138,7 @@ impl<'a> Whole<'a> {
                 true => place,
                 false => format!("{}{place}", page.to(&(self.address)(begins_on))),
             };
-            Link::new(href, page.text(heading, "und"))
+            Link::new(href, page.text(heading, UNKNOWN_LANGUAGE))
         });
         ListPage {
             letters: by_script(links),

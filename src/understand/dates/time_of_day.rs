@@ -1,16 +1,79 @@
 //! Time of day and offset from UTC beside a date.
 
-use super::line::Line;
+use super::date_tokens::DateTokens;
+use super::words::DateWords;
+use crate::language::Clock;
+use crate::text::fold_word;
 use chrono::{FixedOffset, NaiveTime};
 
-/// A time found at a token, and the index of the token after it.
+/// A time and the index of the token after it.
 pub(super) struct TimeFound {
     pub(super) time: NaiveTime,
     pub(super) offset: Option<FixedOffset>,
     pub(super) next: usize,
 }
 
-/// Abbreviations of time zones with their hours from UTC: those of RFC 2822, section 4.3, and those of Europe and East Asia that stand for one zone only.
+/// Words of times of day, gathered from packs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct ClockWords {
+    /// Words after an hour, and whether the minutes after it have one of their own.
+    hours: Vec<(String, bool)>,
+    minutes: Vec<String>,
+    halves: Vec<(String, Half)>,
+    after: Vec<String>,
+}
+
+/// Half of a day of twenty-four hours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Half {
+    Morning,
+    Afternoon,
+}
+
+impl ClockWords {
+    pub(super) fn add(&mut self, clock: &Clock) {
+        let marked = !clock.minutes.is_empty();
+        self.hours
+            .extend(clock.hours.iter().map(|word| (fold_word(word), marked)));
+        self.minutes.extend(clock.minutes.iter().cloned());
+        for (half, words) in [
+            (Half::Morning, &clock.morning),
+            (Half::Afternoon, &clock.afternoon),
+        ] {
+            self.halves
+                .extend(words.iter().map(|word| (fold_word(word), half)));
+        }
+        self.after.extend(clock.after.iter().cloned());
+    }
+
+    /// The half of the day directly before an hour: "下午2:05", "오후 2:05".
+    fn half_before(&self, line: &DateTokens, at: usize) -> Option<Half> {
+        let before = |back: usize| at.checked_sub(back).map_or("", |at| line.word(at));
+        let two = format!("{}{}", before(2), before(1));
+        let mut halves = self.halves.iter();
+        halves
+            .find(|(word, _)| word == before(1) || *word == two)
+            .map(|(_, half)| *half)
+    }
+
+    /// The half of the day after a time, and how many tokens it takes, with other words there: "pm", "p.m.", "Uhr".
+    fn half_after(&self, line: &DateTokens, at: usize) -> (Option<Half>, usize) {
+        let word = fold_word(line.word(at));
+        let spaced = format!("{word}{}", fold_word(line.word(at + 2)));
+        for (half, kind) in &self.halves {
+            if *half == word {
+                return (Some(*kind), 1);
+            }
+            if *half == spaced && line.word(at + 1) == "." {
+                let full_stop = usize::from(line.word(at + 3) == ".");
+                return (Some(*kind), 3 + full_stop);
+            }
+        }
+        (None, usize::from(self.after.contains(&word)))
+    }
+}
+
+/// Abbreviations of time zones with their hours from UTC: those of RFC 2822, section 4.3, and unambiguous ones of Europe and East Asia.
 const ZONES: [(&str, i32); 24] = [
     ("UT", 0),
     ("EST", -5),
@@ -39,13 +102,10 @@ const ZONES: [(&str, i32); 24] = [
 ];
 
 /// Reads `14:05`, `14:05:30`, `2:05 pm`, `14h30`, `14h`, `14.30`, `14時30分`, `오후 2시 5분` and an offset after it (`+05:00`, `GMT +5`, `Z`, `EST`) at token `at`.
-pub(super) fn time_at(line: &Line, at: usize) -> Option<TimeFound> {
-    let (mut hour, minute, second, mut next) = clock_at(line, at)?;
-    if afternoon_before(line, at) && hour < 12 {
-        hour += 12;
-    }
-    let (half, used) = half_of_day(line, next);
-    match half {
+pub(super) fn time_at(line: &DateTokens, at: usize, words: &DateWords) -> Option<TimeFound> {
+    let (mut hour, minute, second, mut next) = clock_at(line, at, &words.clock)?;
+    let (after, used) = words.clock.half_after(line, next);
+    match after.or_else(|| words.clock.half_before(line, at)) {
         Some(Half::Afternoon) if hour < 12 => hour += 12,
         Some(Half::Morning) if hour == 12 => hour = 0,
         _ => {}
@@ -63,7 +123,7 @@ pub(super) fn time_at(line: &Line, at: usize) -> Option<TimeFound> {
 }
 
 /// Hour, minute, second and the index of the token after them.
-fn clock_at(line: &Line, at: usize) -> Option<(u32, u32, u32, usize)> {
+fn clock_at(line: &DateTokens, at: usize, words: &ClockWords) -> Option<(u32, u32, u32, usize)> {
     if let Some((hour, minute)) = line.digits(at)?.split_once('.') {
         let (hour, minute): (u32, u32) = match (hour.len(), minute.len()) {
             (1 | 2, 2) => (hour.parse().ok()?, minute.parse().ok()?),
@@ -72,20 +132,19 @@ fn clock_at(line: &Line, at: usize) -> Option<(u32, u32, u32, usize)> {
         return (hour < 24 && minute < 60).then_some((hour, minute, 0, at + 1));
     }
     let hour = below(line, at, 24)?;
-    let sign = line.word(at + 1);
-    match sign {
-        ":" | "：" if line.joined(at) => {}
-        "h" | "H" | "ч" if line.joined(at) && !line.is_number(at + 2) => {
-            return Some((hour, 0, 0, at + 2));
-        }
-        "h" | "H" | "ч" if line.joined(at) => {}
-        "時" | "时" | "點" | "点" | "시" => {
-            return match below(line, at + 2, 60) {
-                Some(minute) if matches!(line.word(at + 3), "分" | "분") => {
-                    Some((hour, minute, 0, at + 4))
-                }
-                _ => Some((hour, 0, 0, at + 2)),
-            };
+    let sign = fold_word(line.word(at + 1));
+    let mark = words.hours.iter().find(|(word, _)| *word == sign);
+    match mark {
+        None if matches!(sign.as_str(), ":" | "：") && line.joined(at) => {}
+        Some((_, false)) if line.joined(at) && line.is_number(at + 2) => {}
+        Some((_, false)) if line.joined(at) => return Some((hour, 0, 0, at + 2)),
+        Some((_, true)) => {
+            let minute = below(line, at + 2, 60)
+                .filter(|_| words.minutes.iter().any(|mark| mark == line.word(at + 3)));
+            return Some(match minute {
+                Some(minute) => (hour, minute, 0, at + 4),
+                None => (hour, 0, 0, at + 2),
+            });
         }
         _ => return None,
     }
@@ -107,40 +166,8 @@ fn clock_at(line: &Line, at: usize) -> Option<(u32, u32, u32, usize)> {
     Some((hour, minute, second, next))
 }
 
-enum Half {
-    Morning,
-    Afternoon,
-}
-
-/// "pm", "p.m.", "μ.μ." after the hour, and how many tokens it takes.
-fn half_of_day(line: &Line, at: usize) -> (Option<Half>, usize) {
-    let word = line.word(at).to_lowercase();
-    let spaced =
-        |second: &str| line.word(at + 1) == "." && line.word(at + 2).to_lowercase() == second;
-    let full_stop = usize::from(line.word(at + 3) == ".");
-    match word.as_str() {
-        "pm" | "μμ" => (Some(Half::Afternoon), 1),
-        "am" | "πμ" => (Some(Half::Morning), 1),
-        "p" if spaced("m") => (Some(Half::Afternoon), 3 + full_stop),
-        "a" if spaced("m") => (Some(Half::Morning), 3 + full_stop),
-        "μ" if spaced("μ") => (Some(Half::Afternoon), 3 + full_stop),
-        "π" if spaced("μ") => (Some(Half::Morning), 3 + full_stop),
-        "uhr" | "год" | "hrs" => (None, 1),
-        _ => (None, 0),
-    }
-}
-
-/// "下午2:05", "午後2時", "오후 2:05".
-fn afternoon_before(line: &Line, at: usize) -> bool {
-    let before = |back: usize| at.checked_sub(back).map_or("", |at| line.word(at));
-    matches!(
-        (before(2), before(1)),
-        ("下", "午") | ("午", "後") | (_, "오후")
-    )
-}
-
-/// Reads an offset (`Z`, `+05:00`, `+0500`, `GMT +5`, `UTC-3`, `(UTC)`, `EST`), a bar or bracket before it allowed.
-pub(super) fn offset_at(line: &Line, at: usize) -> Option<(FixedOffset, usize)> {
+/// Reads an offset (`Z`, `+05:00`, `+0500`, `GMT +5`, `UTC-3`, `(UTC)`, `EST`), with an optional bar or bracket before it.
+pub(super) fn offset_at(line: &DateTokens, at: usize) -> Option<(FixedOffset, usize)> {
     let mut at = at;
     let mut bracketed = false;
     while matches!(line.word(at), "|" | "(" | ",") {
@@ -193,6 +220,6 @@ pub(super) fn offset_at(line: &Line, at: usize) -> Option<(FixedOffset, usize)> 
     ))
 }
 
-fn below(line: &Line, at: usize, limit: u32) -> Option<u32> {
+fn below(line: &DateTokens, at: usize, limit: u32) -> Option<u32> {
     line.small(at).filter(|value| *value < limit)
 }

@@ -1,78 +1,94 @@
-//! The script gate: which script a letter is in, and which language a script belongs to alone.
+//! Scripts: which one a letter is in, and which have only one language.
+
+use crate::language::{default_script, likely_language};
 
 /// A script, or a family of scripts that one model decides on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Script {
-    /// ISO 15924 code; `Hani` for Chinese characters and kana together, which one model tells apart.
+    /// ISO 15924 code; `Hani` for Chinese characters and kana, which share a model.
     pub code: &'static str,
-    /// The language that nearly all text in this script is in; empty where a model has to decide.
-    pub language: &'static str,
-    /// What a character is worth when scripts are weighed against each other; a letter of an alphabet is worth 2.
+    /// Nearly all text in this script is in one language. For others a model decides.
+    pub one_language: bool,
+    /// The weight of a character when scripts are compared; that of a letter in an alphabet is 2.
     pub weight: usize,
+}
+
+impl Script {
+    /// The language of nearly all text in this script (CLDR's likely subtags), with the script if it is not the default of the language; `None` if a
+    /// model decides.
+    pub fn language(&self) -> Option<String> {
+        let language = likely_language(self.code).filter(|_| self.one_language)?;
+        let default = default_script(&language);
+        let another = default != self.code && SCRIPTS.iter().any(|s| s.code == default);
+        Some(match another {
+            true => format!("{language}-{}", self.code),
+            false => language,
+        })
+    }
 }
 
 const fn model(code: &'static str) -> Script {
     Script {
         code,
-        language: "",
+        one_language: false,
         weight: 2,
     }
 }
 
-const fn alone(code: &'static str, language: &'static str) -> Script {
+const fn alone(code: &'static str) -> Script {
     Script {
         code,
-        language,
+        one_language: true,
         weight: 2,
     }
 }
 
-/// All scripts that are known. A script that many languages share has no language; without a model for it the answer is `und`.
+/// All known scripts. The language of a script that many languages share is unknown without a model for it.
 pub const SCRIPTS: &[Script] = &[
     model("Latn"),
     model("Cyrl"),
-    // Vowels are mostly not written: a letter is worth more than one of an alphabet.
+    // Vowels are mostly not written, so a letter weighs more than one of an alphabet.
     Script {
         code: "Arab",
-        language: "",
+        one_language: false,
         weight: 3,
     },
     Script {
         code: "Hani",
-        language: "zh",
+        one_language: true,
         weight: 5,
     },
     Script {
         code: "Kore",
-        language: "ko",
+        one_language: true,
         weight: 4,
     },
     model("Deva"),
     model("Ethi"),
-    alone("Grek", "el"),
-    alone("Armn", "hy"),
-    alone("Geor", "ka"),
+    alone("Grek"),
+    alone("Armn"),
+    alone("Geor"),
     Script {
         code: "Hebr",
-        language: "he",
+        one_language: true,
         weight: 3,
     },
-    alone("Thai", "th"),
-    alone("Beng", "bn"),
-    alone("Taml", "ta"),
-    alone("Mymr", "my"),
-    alone("Khmr", "km"),
-    alone("Guru", "pa"),
-    alone("Gujr", "gu"),
-    alone("Orya", "or"),
-    alone("Telu", "te"),
-    alone("Knda", "kn"),
-    alone("Mlym", "ml"),
-    alone("Sinh", "si"),
-    alone("Laoo", "lo"),
-    alone("Tibt", "bo"),
-    alone("Mong", "mn-Mong"),
-    alone("Thaa", "dv"),
+    alone("Thai"),
+    alone("Beng"),
+    alone("Taml"),
+    alone("Mymr"),
+    alone("Khmr"),
+    alone("Guru"),
+    alone("Gujr"),
+    alone("Orya"),
+    alone("Telu"),
+    alone("Knda"),
+    alone("Mlym"),
+    alone("Sinh"),
+    alone("Laoo"),
+    alone("Tibt"),
+    alone("Mong"),
+    alone("Thaa"),
 ];
 
 /// First and last code point of each block, and the index of its script in [`SCRIPTS`]; ascending.
@@ -126,7 +142,7 @@ const BLOCKS: &[(u32, u32, u8)] = &[
 /// Index in [`SCRIPTS`] of the script that a letter is in; `None` for digits, punctuation, marks and unknown scripts.
 pub fn script_of_letter(character: char) -> Option<usize> {
     let code = u32::from(character);
-    // The commonest letters without a search.
+    // The most frequent letters need no search.
     match code {
         0..0x80 => return character.is_ascii_alphabetic().then_some(0),
         0x400..=0x481 | 0x48a..=0x52f => return Some(1),
@@ -140,7 +156,7 @@ pub fn script_of_letter(character: char) -> Option<usize> {
     (*first <= code && character.is_alphabetic()).then_some(usize::from(*script))
 }
 
-/// Weighs the scripts of a text: the index of the one that most of it is in, with its share from 0 to 1; `None` without letters.
+/// The index of the main script of a text, with its share from 0 to 1; `None` without letters.
 pub fn main_script<'a>(pieces: impl Iterator<Item = &'a str>) -> Option<(usize, f64)> {
     let mut counts = [0_usize; SCRIPTS.len()];
     for character in pieces.flat_map(str::chars) {
@@ -164,6 +180,25 @@ mod tests {
             BLOCKS
                 .iter()
                 .all(|b| b.0 <= b.1 && usize::from(b.2) < SCRIPTS.len())
+        );
+    }
+
+    #[test]
+    fn a_script_of_one_language_has_it() {
+        let language = |code| SCRIPTS.iter().find(|s| s.code == code)?.language();
+        for (code, tag) in [
+            ("Grek", "el"),
+            ("Hani", "zh"),
+            ("Kore", "ko"),
+            ("Mong", "mn-Mong"),
+        ] {
+            assert_eq!(language(code).as_deref(), Some(tag), "{code}");
+        }
+        assert_eq!(language("Latn"), None);
+        assert!(
+            SCRIPTS
+                .iter()
+                .all(|s| s.one_language == s.language().is_some())
         );
     }
 

@@ -17,7 +17,7 @@ fn people<'t>(text: &'t str, language: &str) -> Vec<&'t str> {
         start += line.len();
     }
     TAGGER
-        .mentions(text, &segments, language, LANGUAGES.nearest(language))
+        .mentions(text, &segments, LANGUAGES.nearest(language))
         .iter()
         .filter(|mention| mention.kind == EntityKind::Person)
         .map(|mention| mention.span.of(text))
@@ -109,7 +109,7 @@ fn scripts_without_capitals_do_not_break() {
 #[test]
 fn mentions_are_in_order_and_do_not_overlap() {
     let text = "Anna Berg, Olaf Steen and Lars Holm met in Bergen. Berg spoke first, then Steen.";
-    let mentions = TAGGER.mentions(text, &[vec![Span::new(0, text.len())]], "en", None);
+    let mentions = TAGGER.mentions(text, &[vec![Span::new(0, text.len())]], None);
     assert!(mentions.len() >= 5);
     for pair in mentions.windows(2) {
         assert!(pair[0].span.end <= pair[1].span.start);

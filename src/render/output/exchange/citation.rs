@@ -1,6 +1,7 @@
 //! How to cite a document, for programs that keep literature: RIS (Zotero, EndNote, Citavi) and CSL-JSON (Zotero, Pandoc).
 
 use super::{address_to_read, headline, uri};
+use crate::language::UNKNOWN_LANGUAGE;
 use crate::model::ArchivedDocument;
 use crate::render::address;
 use crate::render::context::RenderContext;
@@ -20,7 +21,7 @@ pub(super) fn ris(context: &RenderContext<'_>, archived: &ArchivedDocument) -> S
         fields.push(("PY", published.date.year().to_string()));
         fields.push(("DA", published.date.format("%Y/%m/%d").to_string()));
     }
-    if document.language.tag != "und" {
+    if document.language.tag != UNKNOWN_LANGUAGE {
         fields.push(("LA", document.language.tag.clone()));
     }
     fields.push(("UR", address_to_read(context, archived)));
@@ -58,7 +59,7 @@ pub(super) fn csl(context: &RenderContext<'_>, archived: &ArchivedDocument) -> V
         let date = published.date;
         item["issued"] = json!({"date-parts": [[date.year(), date.month(), date.day()]]});
     }
-    if document.language.tag != "und" {
+    if document.language.tag != UNKNOWN_LANGUAGE {
         item["language"] = json!(document.language.tag);
     }
     json!([item])

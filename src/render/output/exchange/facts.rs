@@ -1,5 +1,6 @@
 //! What several formats say about documents, people and topics.
 
+use crate::language::FALLBACK_LANGUAGE;
 use crate::model::ArchivedDocument;
 use crate::render::address::{self, web_address};
 use crate::render::context::RenderContext;
@@ -35,7 +36,11 @@ pub(crate) fn people_of(archived: &ArchivedDocument) -> Vec<usize> {
 
 /// The tag of the default language of the interface.
 pub(crate) fn default_language<'a>(context: &'a RenderContext<'_>) -> &'a str {
-    context.site.languages.first().map_or("en", String::as_str)
+    context
+        .site
+        .languages
+        .first()
+        .map_or(FALLBACK_LANGUAGE, String::as_str)
 }
 
 /// A person's name in the default language of the interface.

@@ -1,6 +1,7 @@
 //! Documents as ninjs 3.0, the news in JSON of the IPTC (<https://iptc.org/standards/ninjs/>).
 
 use super::{address_to_read, body, headline, name_of_person, name_of_topic, people_of, uri};
+use crate::language::UNKNOWN_LANGUAGE;
 use crate::model::{ArchivedDocument, EntityKind};
 use crate::render::address::{self, web_address};
 use crate::render::context::RenderContext;
@@ -33,7 +34,7 @@ pub(super) fn item(context: &RenderContext<'_>, archived: &ArchivedDocument) -> 
         "events": [{"uri": uri(context, &address::event(&event.id)), "literal": event.id}],
         "altIds": [{"role": "archive", "value": document.id}],
     });
-    if document.language.tag != "und" {
+    if document.language.tag != UNKNOWN_LANGUAGE {
         item["language"] = json!(document.language.tag);
     }
     // A moment needs its time and its distance from UTC; a day alone is not one.

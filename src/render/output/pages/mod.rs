@@ -10,6 +10,7 @@ pub(crate) mod templates;
 
 use super::files::Files;
 use super::{embeds, feeds};
+use crate::language::FALLBACK_LANGUAGE;
 use crate::model::{Diagnostic, Page};
 use crate::render::address;
 use crate::render::context::paging::Pages;
@@ -109,8 +110,8 @@ fn one(address: &str) -> Pages<()> {
 /// The Markdown of the about page in the reader's language, else in the default language, else in English.
 fn about_text<'a>(page: &PageContext<'_>, templates: &'a Templates) -> &'a str {
     let default = page.context.editions.first();
-    let default = default.map_or("en", |edition| edition.tag.as_str());
-    templates.about(&[&page.edition.tag, default, "en"])
+    let default = default.map_or(FALLBACK_LANGUAGE, |edition| edition.tag.as_str());
+    templates.about(&[&page.edition.tag, default, FALLBACK_LANGUAGE])
 }
 
 /// Makes the bytes of a page.

@@ -1,11 +1,11 @@
-//! What the forms of one word share: by the stemmers of the Snowball project where there is one, else by the endings of the language pack.
+//! What the forms of one word share: by the Snowball stemmer that the language pack names, else by the endings of the pack.
 //!
 //! A stem is kept folded and as the beginning of the folded word, so that the script in the browser finds it by shortening what was typed and
 //! needs to know nothing of languages.
 
-use crate::language::{LanguagePack, Languages, primary_subtag};
+use crate::language::{LanguagePack, Languages};
 use crate::text::fold_name;
-use snowball_stemmers_rs::{Algorithm, Stemmer};
+use snowball_stemmers_rs::Stemmer;
 
 /// Fewest folded letters that mean anything by themselves.
 const LEAST: usize = 4;
@@ -20,13 +20,13 @@ pub(super) enum Stems<'a> {
 
 impl<'a> Stems<'a> {
     pub(super) fn of(tag: &str, languages: &'a Languages) -> Self {
-        match algorithm(primary_subtag(tag)) {
-            // The stemmer does not cover Serbian in Cyrillic letters.
-            Some(algorithm) if tag != "sr" => Self::Snowball(Stemmer::create(algorithm)),
-            _ => match languages.get(tag) {
-                Some(pack) if !pack.names.endings.is_empty() => Self::Endings(pack),
-                _ => Self::None,
-            },
+        let Some(pack) = languages.for_texts_in(tag) else {
+            return Self::None;
+        };
+        match pack.writing.stemmer {
+            Some(algorithm) => Self::Snowball(Stemmer::create(algorithm)),
+            None if pack.tag == tag && !pack.names.endings.is_empty() => Self::Endings(pack),
+            None => Self::None,
         }
     }
 
@@ -58,40 +58,6 @@ impl<'a> Stems<'a> {
             .count();
         (same >= LEAST && same < folded.len()).then(|| folded[..same].to_owned())
     }
-}
-
-fn algorithm(language: &str) -> Option<Algorithm> {
-    Some(match language {
-        "ar" => Algorithm::Arabic,
-        "hy" => Algorithm::Armenian,
-        "ca" => Algorithm::Catalan,
-        "cs" => Algorithm::Czech,
-        "da" => Algorithm::Danish,
-        "nl" => Algorithm::Dutch,
-        "en" => Algorithm::English,
-        "et" => Algorithm::Estonian,
-        "fi" => Algorithm::Finnish,
-        "fr" => Algorithm::French,
-        "de" => Algorithm::German,
-        "el" => Algorithm::Greek,
-        "hi" => Algorithm::Hindi,
-        "hu" => Algorithm::Hungarian,
-        "id" => Algorithm::Indonesian,
-        "it" => Algorithm::Italian,
-        "lt" => Algorithm::Lithuanian,
-        "nb" | "nn" | "no" => Algorithm::Norwegian,
-        "fa" => Algorithm::Persian,
-        "pl" => Algorithm::Polish,
-        "pt" => Algorithm::Portuguese,
-        "ro" => Algorithm::Romanian,
-        "ru" => Algorithm::Russian,
-        "sr" => Algorithm::Serbian,
-        "es" => Algorithm::Spanish,
-        "sv" => Algorithm::Swedish,
-        "tr" => Algorithm::Turkish,
-        "uk" => Algorithm::Ukrainian,
-        _ => return None,
-    })
 }
 
 #[cfg(test)]

@@ -1,15 +1,15 @@
-//! What can be said of a text before its names are looked for.
+//! What a text shows before its names are read.
 
 use super::layout::{Layout, LayoutWords, lay_out, read_dateline};
 use super::{Knowledge, outlet, published};
-use crate::language::{LanguagePack, script_of_text};
+use crate::language::{LanguagePack, UNKNOWN_LANGUAGE, script_of_text};
 use crate::model::{
     Block, DateBasis, DateReading, Diagnostic, LanguageGuess, OutletReading, SourceFile, TopicMatch,
 };
 
 /// Language, layout, date, outlet and topics of a text.
 #[derive(Debug)]
-pub struct Reading<'k> {
+pub struct DocumentReading<'k> {
     pub(super) language: LanguageGuess,
     pub(super) pack: Option<&'k LanguagePack>,
     pub(super) layout: Layout,
@@ -19,8 +19,8 @@ pub struct Reading<'k> {
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads a text as far as that is possible without its names.
-pub fn read<'k>(source: &SourceFile, knowledge: &'k Knowledge) -> Reading<'k> {
+/// Reads a text except for its names.
+pub fn read<'k>(source: &SourceFile, knowledge: &'k Knowledge) -> DocumentReading<'k> {
     let mut diagnostics = source.diagnostics.clone();
     let (language, others) = identify_language(source, knowledge, &mut diagnostics);
     if !others.is_empty() {
@@ -33,10 +33,10 @@ pub fn read<'k>(source: &SourceFile, knowledge: &'k Knowledge) -> Reading<'k> {
             .at(source.path.clone()),
         );
     }
-    let pack = knowledge.languages.nearest(&language.tag);
+    let pack = knowledge.languages.for_texts_in(&language.tag);
     let phrases = knowledge
         .phrases
-        .of(pack.map_or("und", |pack| pack.tag.as_str()));
+        .of(pack.map_or(UNKNOWN_LANGUAGE, |pack| pack.tag.as_str()));
     let given_title = source
         .declared
         .title
@@ -75,7 +75,7 @@ pub fn read<'k>(source: &SourceFile, knowledge: &'k Knowledge) -> Reading<'k> {
         let message = format!("site.toml has no topic `{id}`");
         let diagnostic = match near {
             Some(near) => Diagnostic::warning(message).hint(format!("did you mean `{near}`?")),
-            // Labels of another system are no mistake.
+            // Labels of another system are not a mistake.
             None => Diagnostic::note(message).hint("add it to site.toml to give it a page"),
         };
         diagnostics.push(diagnostic.at(source.path.clone()));
@@ -91,7 +91,7 @@ pub fn read<'k>(source: &SourceFile, knowledge: &'k Knowledge) -> Reading<'k> {
         &language.tag,
         &source.declared.topics,
     );
-    Reading {
+    DocumentReading {
         language,
         pack,
         layout,
@@ -102,7 +102,7 @@ pub fn read<'k>(source: &SourceFile, knowledge: &'k Knowledge) -> Reading<'k> {
     }
 }
 
-/// The owner's word, else what the paragraphs look like; a page's own `lang` only where nothing else is known.
+/// The language that the owner states, else that of the paragraphs. The `lang` of a page counts only if nothing else is known.
 fn identify_language(
     source: &SourceFile,
     knowledge: &Knowledge,
@@ -138,7 +138,7 @@ fn identify_language(
     }
     let (guess, others) = knowledge.identifier.identify_paragraphs(&borrowed);
     match &source.embedded.language {
-        Some(tag) if guess.tag == "und" => (
+        Some(tag) if guess.tag == UNKNOWN_LANGUAGE => (
             LanguageGuess {
                 tag: tag.clone(),
                 ..guess
