@@ -2,7 +2,6 @@
 
 use super::subject::Subject;
 use crate::cluster::{Evidence, compare_two};
-use crate::language::Languages;
 use crate::model::{Archive, Diagnostic, Document, EvidenceKind, Relation, RelationKind, Verdict};
 use crate::render::EnglishReasons;
 use std::fmt::Write;
