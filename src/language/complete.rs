@@ -1,14 +1,14 @@
-//! What a pack's file leaves to be worked out when it is loaded, so that whoever uses the pack need not know.
+//! Completes a pack when it is loaded.
 //!
-//! The hand-written forms of `[dates.more]` and `quotes.more` join the lists from CLDR; a word or ending with an apostrophe is there with
-//! every sign that texts use for it (the file has one of them).
+//! The hand-written forms of `[dates.more]` and `quotes.more` join the lists from CLDR. A word or ending with an apostrophe is added with every sign
+//! that texts use for it; the file has one of them.
 
 use super::LanguagePack;
 
-/// Signs that texts use for an apostrophe or for the letters oʻ and gʻ.
+/// Signs in use for an apostrophe and in the letters oʻ and gʻ.
 const APOSTROPHES: [char; 6] = ['\'', '’', '‘', 'ʻ', 'ʼ', '`'];
 
-/// Joins what a pack's file keeps apart.
+/// Joins the hand-written lists with those from CLDR, and adds spellings.
 pub(super) fn complete(pack: &mut LanguagePack) {
     let dates = &mut pack.dates;
     let more = std::mem::take(&mut dates.more);
@@ -102,7 +102,7 @@ fn add_spellings(list: &mut Vec<String>) {
     }
 }
 
-/// The word itself, then with each other sign in the place of its apostrophes.
+/// The word itself, then with every other sign for its apostrophes.
 fn spellings(word: &str) -> Vec<String> {
     let mut out = vec![word.to_owned()];
     if word.contains(APOSTROPHES) {

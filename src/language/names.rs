@@ -2,11 +2,11 @@
 
 use serde::Deserialize;
 
-/// How names bend in this language.
+/// How names are formed and inflected in this language.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Names {
-    /// Case endings with what stands in the nominative instead.
+    /// Case endings with those of the nominative.
     #[serde(default)]
     pub endings: Vec<Ending>,
     /// The surname precedes the given name.
@@ -116,16 +116,16 @@ pub struct NominativeAdjective {
 pub struct Ending {
     /// What the inflected form ends in, lower case.
     pub ending: String,
-    /// What the nominative ends in instead; empty where the ending is just taken off.
+    /// What the nominative ends in instead; empty if the ending is just removed.
     #[serde(default)]
     pub base: String,
-    /// The stem before the ending must end in one of these, where given.
+    /// If given, the stem before the ending must end in one of these.
     #[serde(default)]
     pub after: Vec<String>,
-    /// A label shared by the endings of one case: the parts of one name stand in one case.
+    /// A label shared by the endings of one case. The parts of one name are in the same case.
     #[serde(default)]
     pub case: String,
-    /// `m`, `f` or empty: the gender of the bearer, where the ending tells it.
+    /// `m`, `f` or empty: the gender of the bearer, if the ending tells it.
     #[serde(default)]
     pub gender: String,
     /// `given`, `surname` or empty for both.

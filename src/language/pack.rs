@@ -1,18 +1,17 @@
-//! One language: the shape of a file in `languages/`.
+//! One language: the structure of a file in `languages/`.
 
 use super::{Clock, Interface, Names, Roles, Speech, Writing};
 use crate::text::Romanisation;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
-/// What one file in `languages/` says. Every list may be empty; unknown keys are errors.
+/// One file in `languages/`. Every list may be empty; unknown keys are errors.
 ///
-/// All words are in lower case as the language writes them; where a list holds words to be found in texts, a `*` at the end of a word
-/// stands for any ending.
+/// All words are in lower case as the language writes them. In lists of words to find in texts, a `*` at the end of a word means any ending.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LanguagePack {
-    /// BCP 47 tag, with the script only where it is not the language's default one. The file is named after it.
+    /// BCP 47 tag, with the script only if it is not the default of the language. The file is named after it.
     pub tag: String,
     /// ISO 15924 code.
     pub script: String,
@@ -22,7 +21,7 @@ pub struct LanguagePack {
     pub name: String,
     /// The language's English name.
     pub english_name: String,
-    /// BCP 47 tags of languages without a pack whose words are near enough to read them with this one's.
+    /// BCP 47 tags of languages without a pack that are close enough to be read with this one.
     #[serde(default)]
     pub relatives: Vec<String>,
     /// How dates are written.
@@ -31,13 +30,13 @@ pub struct LanguagePack {
     /// How times of day are written.
     #[serde(default)]
     pub clock: Clock,
-    /// Words that tell parts of a press text apart.
+    /// Words that identify the parts of a press text.
     #[serde(default)]
     pub words: Words,
     /// How the language is written.
     #[serde(default)]
     pub writing: Writing,
-    /// How names are spelled in Latin letters, where this differs from the Cyrillic alphabet at large.
+    /// How names are spelled in Latin letters, if it differs from the Cyrillic alphabet in general.
     #[serde(default)]
     pub romanisation: Romanisation,
     /// How roles beside a name are worded.
@@ -46,7 +45,7 @@ pub struct LanguagePack {
     /// How direct speech is reported.
     #[serde(default)]
     pub speech: Speech,
-    /// How names bend.
+    /// How names are formed and inflected.
     #[serde(default)]
     pub names: Names,
     /// Quotation marks.
@@ -58,12 +57,12 @@ pub struct LanguagePack {
     /// Display names of countries and regions, by ISO 3166 code, in this language.
     #[serde(default)]
     pub territories: BTreeMap<String, String>,
-    /// Words of the user interface; empty where nobody has translated it.
+    /// Words of the user interface; empty if not translated.
     #[serde(default)]
     pub interface: Interface,
 }
 
-/// Which way a script runs.
+/// The direction of a script.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Direction {
@@ -88,7 +87,7 @@ impl Direction {
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Dates {
-    /// Twelve lists: every form in which the month stands in texts, lower case, abbreviations without their full stop.
+    /// Twelve lists: every form of the month in texts, lower case, abbreviations without their full stop.
     #[serde(default)]
     pub months: Vec<Vec<String>>,
     /// Seven lists, Monday first: every form of the weekday, lower case, abbreviations without their full stop.
@@ -97,10 +96,10 @@ pub struct Dates {
     /// Order of day, month and year in a date written in numbers: `dmy`, `mdy` or `ymd`.
     #[serde(default)]
     pub order: String,
-    /// Words that stand beside the year ("год", "года", "г", "yil", "жылғы"), lower case, without full stop.
+    /// Words beside the year ("год", "года", "г", "yil", "жылғы"), lower case, without full stop.
     #[serde(default)]
     pub year_words: Vec<String>,
-    /// Words and endings that may stand between day, month and year ("of", "de", the "th" of "10th"), beside those of the patterns below.
+    /// Words and endings between day, month and year ("of", "de", the "th" of "10th"), beside those of the patterns below.
     #[serde(default)]
     pub links: Vec<String>,
     /// Words for the day itself, as in "today, 14:05".
@@ -109,7 +108,7 @@ pub struct Dates {
     /// Words for the day before.
     #[serde(default)]
     pub yesterday: Vec<String>,
-    /// How the language says how long ago something was.
+    /// Phrases for how long ago something was.
     #[serde(default)]
     pub ago: Ago,
     /// A full date for readers: CLDR's long pattern with `{day}`, `{month}` and `{year}`.
@@ -121,31 +120,31 @@ pub struct Dates {
     /// Month and year.
     #[serde(default)]
     pub month_year: String,
-    /// Twelve names as they stand in a full date.
+    /// Twelve names as in a full date.
     #[serde(default)]
     pub month_names: Vec<String>,
-    /// Twelve names as they stand alone.
+    /// Twelve names as used alone.
     #[serde(default)]
     pub month_names_alone: Vec<String>,
-    /// Calendars beside the Gregorian one that the press of this language dates by.
+    /// Calendars beside the Gregorian one in the press of this language.
     #[serde(default)]
     pub calendars: Vec<Calendar>,
-    /// What the language writes beyond CLDR, by hand; empty once a pack is loaded, its forms being in the lists above.
+    /// Forms that CLDR lacks, written by hand; empty once a pack is loaded, when its forms are in the lists above.
     #[serde(default)]
     pub more: MoreDates,
 }
 
-/// "{number} hours ago" in every form that the language has for it.
+/// "{number} hours ago" in every form of the language.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Ago {
-    /// So many minutes.
+    /// Minutes ago.
     #[serde(default)]
     pub minutes: Vec<String>,
-    /// So many hours.
+    /// Hours ago.
     #[serde(default)]
     pub hours: Vec<String>,
-    /// So many days.
+    /// Days ago.
     #[serde(default)]
     pub days: Vec<String>,
 }
@@ -156,7 +155,7 @@ pub struct Ago {
 pub struct Calendar {
     /// `persian` (solar Hijri) or `islamic` (lunar Hijri), as CLDR calls them.
     pub name: String,
-    /// Twelve lists: every form in which the month stands in texts.
+    /// Twelve lists: every form of the month in texts.
     pub months: Vec<Vec<String>>,
 }
 
@@ -170,10 +169,10 @@ pub struct MoreDates {
     /// Seven lists of further weekday forms, Monday first, or none at all.
     #[serde(default)]
     pub weekdays: Vec<Vec<String>>,
-    /// Words that stand beside the year.
+    /// Words beside the year.
     #[serde(default)]
     pub year_words: Vec<String>,
-    /// Words and endings that may stand between day, month and year.
+    /// Words and endings between day, month and year.
     #[serde(default)]
     pub links: Vec<String>,
     /// Further words for the day itself.
@@ -182,19 +181,19 @@ pub struct MoreDates {
     /// Further words for the day before.
     #[serde(default)]
     pub yesterday: Vec<String>,
-    /// Instead of CLDR's full date, where the press writes another.
+    /// Replaces CLDR's full date, if the press uses another.
     #[serde(default)]
     pub long: String,
-    /// Instead of CLDR's day and month.
+    /// Replaces CLDR's day and month.
     #[serde(default)]
     pub day_month: String,
-    /// Instead of CLDR's month and year.
+    /// Replaces CLDR's month and year.
     #[serde(default)]
     pub month_year: String,
-    /// Instead of CLDR's names in a full date.
+    /// Replaces CLDR's names in a full date.
     #[serde(default)]
     pub month_names: Vec<String>,
-    /// Instead of CLDR's names alone.
+    /// Replaces CLDR's names alone.
     #[serde(default)]
     pub month_names_alone: Vec<String>,
     /// Calendars beside the Gregorian one.
@@ -202,14 +201,14 @@ pub struct MoreDates {
     pub calendars: Vec<Calendar>,
 }
 
-/// Words by which parts of a press text are told apart, lower case; a `*` at the end of a word stands for any ending.
+/// Words that identify the parts of a press text, lower case; a `*` at the end of a word means any ending.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Words {
     /// Begin a caption or picture credit: "фото", "photo", "сурет".
     #[serde(default)]
     pub caption: Vec<String>,
-    /// Stand beside an author's name: "автор", "by", "муаллиф".
+    /// Are beside an author's name: "автор", "by", "муаллиф".
     #[serde(default)]
     pub byline: Vec<String>,
     /// Begin a line of tags: "теги", "tags".
@@ -224,14 +223,14 @@ pub struct Words {
     /// Beside a number, name a picture or chart in a text: "figure" ("Figure 4:"), "рис" ("Рис. 4"), "сурет" ("4-сурет").
     #[serde(default)]
     pub figure: Vec<String>,
-    /// Ask the reader to do something, in the form in which a page asks: "subscribe", "подпишитесь", "obuna boʻling". Only beside a word of
-    /// `channels` in the same short paragraph do they make it an invitation.
+    /// Ask the reader to do something, in the form in which a page asks: "subscribe", "подпишитесь", "obuna boʻling". They make a short
+    /// paragraph an invitation only if it also has a word of `channels`.
     #[serde(default)]
     pub calls: Vec<String>,
     /// What a reader is asked to follow, join, open: "newsletter", "канал*", "full story".
     #[serde(default)]
     pub channels: Vec<String>,
-    /// Stand alone on a line above or below an advertisement: "advertisement", "anzeige", "реклама".
+    /// Are alone on a line above or below an advertisement: "advertisement", "anzeige", "реклама".
     #[serde(default)]
     pub advertisement: Vec<String>,
     /// Begin a sentence about the page and its rights that no story has: "all rights reserved", "нашли ошибку в тексте".
@@ -240,19 +239,19 @@ pub struct Words {
     /// Head a section about the author below the text.
     #[serde(default)]
     pub about_author: Vec<String>,
-    /// Head a section below the text that says whom to ask: "press contact".
+    /// Head a section below the text with contacts: "press contact".
     #[serde(default)]
     pub contact: Vec<String>,
     /// Head the comments below the text, or its sources.
     #[serde(default)]
     pub after_text: Vec<String>,
-    /// Say that an outlet reports ("передает", "сообщает", "reports", "деб хабар беради"); the outlet's name stands beside.
+    /// Say that an outlet reports ("передает", "сообщает", "reports", "деб хабар беради"); the name of the outlet is beside them.
     #[serde(default)]
     pub reporting_outlet: Vec<String>,
     /// Say what a person said: "сказал*", "отметил*", "said".
     #[serde(default)]
     pub reporting: Vec<String>,
-    /// Stand before or after a person's name: "президент*", "посол", "элчиси", "министр*".
+    /// Precede or follow a person's name: "президент*", "посол", "элчиси", "министр*".
     #[serde(default)]
     pub roles: Vec<String>,
     /// Head the name of an institution, company, project: "министерств*", "университет*", "комисси*", "агентств*".
@@ -279,7 +278,7 @@ pub struct Quotes {
     /// Closing marks, in the order of the opening ones.
     #[serde(default)]
     pub close: Vec<String>,
-    /// What the language's press uses beyond CLDR, by hand; empty once a pack is loaded, its marks being in the lists above.
+    /// Marks that CLDR lacks, written by hand; empty once a pack is loaded, when its marks are in the lists above.
     #[serde(default)]
     pub more: MoreQuotes,
 }

@@ -7,7 +7,7 @@ mod place;
 pub(super) use place::place;
 
 use crate::language::{FALLBACK_LANGUAGE, Languages, primary_subtag};
-use crate::model::{Document, Entity, EntityKind, EntityMention, NameForm};
+use crate::model::{Document, EntityKind, EntityMention, NameForm};
 use crate::text::{fold_name, short_hash, slug};
 use forms::{EntityForm, Forms};
 use rayon::prelude::*;
@@ -24,6 +24,17 @@ struct Gathered {
     mentions: Vec<FormMention>,
 }
 
+/// An organisation or place without its cross-references.
+pub(super) struct FoundEntity {
+    id: String,
+    kind: EntityKind,
+    name: String,
+    language: String,
+    names: BTreeMap<String, String>,
+    documents: Vec<usize>,
+    forms: Vec<NameForm>,
+}
+
 /// A mention: document, index in the document, base form.
 type FormMention = (usize, usize, String);
 
@@ -37,10 +48,10 @@ enum Key {
 }
 
 /// The entities, sorted by kind and id, and the mentions of them in each document.
-pub(super) fn gather(
+pub(super) fn find(
     documents: &[Document],
     languages: &Languages,
-) -> (Vec<Entity>, Vec<Vec<EntityMention>>) {
+) -> (Vec<FoundEntity>, Vec<Vec<EntityMention>>) {
     let forms = Forms::new(documents, languages);
     let bases: Vec<Vec<(usize, EntityForm)>> = documents
         .par_iter()
@@ -69,7 +80,7 @@ pub(super) fn gather(
         }
     }
     let mut taken: BTreeMap<String, ()> = BTreeMap::new();
-    let mut all: Vec<(Entity, Vec<FormMention>)> = by_key
+    let mut all: Vec<(FoundEntity, Vec<FormMention>)> = by_key
         .into_iter()
         .filter_map(|(key, gathered)| {
             let forms = name_forms(gathered.names);
@@ -90,7 +101,7 @@ pub(super) fn gather(
             } else {
                 format!("{wanted}-{}", short_hash(&format!("{key:?}")))
             };
-            let entity = Entity {
+            let entity = FoundEntity {
                 id,
                 kind,
                 name,
@@ -98,9 +109,6 @@ pub(super) fn gather(
                 names,
                 documents: gathered.documents,
                 forms,
-                mentions: Vec::new(),
-                events: Vec::new(),
-                people: Vec::new(),
             };
             Some((entity, gathered.mentions))
         })

@@ -1,8 +1,8 @@
-//! A text as sentences.
+//! Splits a text into sentences.
 
 use crate::model::Span;
 
-/// Sentences of a paragraph, white space at the ends left out.
+/// The sentences of a paragraph, trimmed.
 ///
 /// A sentence ends at `.`, `!`, `?`, `…` or their counterparts in other scripts (with closing quotes and brackets), when white space and
 /// something other than a lower-case letter follow, and the full stop does not belong to an initial or a short abbreviation.

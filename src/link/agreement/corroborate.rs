@@ -2,7 +2,8 @@
 
 use super::census::beginning;
 use super::words::{Capitalised, CapitalisedWords, alike};
-use crate::model::{Archive, EntityKind, Reason, Span};
+use crate::link::people::ResolvedPeople;
+use crate::model::{Document, EntityKind, Reason, Span};
 use std::collections::{BTreeMap, HashMap};
 
 /// A mention that only other documents revealed.
@@ -74,18 +75,20 @@ impl<'a> Witnesses<'a> {
 }
 
 /// Adds the corroborating document to the reasons of each mention found, and of its person.
-pub(in crate::link) fn annotate(archive: &mut Archive, vouched: &[Vec<CorroboratedName>]) {
+pub(in crate::link) fn annotate(
+    resolved: &mut ResolvedPeople,
+    documents: &[Document],
+    vouched: &[Vec<CorroboratedName>],
+) {
     let mut reasons: BTreeMap<usize, Vec<Reason>> = BTreeMap::new();
     for (at, vouched) in vouched.iter().enumerate() {
         for CorroboratedName { span, by } in vouched {
-            let witness = &archive.documents[*by].document;
+            let witness = &documents[*by];
             let document = witness.id.clone();
             let title = witness.title.as_ref().map(|title| title.text.trim());
             let title = title.filter(|title| !title.is_empty()).map(str::to_owned);
-            let archived = &mut archive.documents[at];
-            let mentions = &archived.document.mentions;
-            let found = archived
-                .people
+            let mentions = &documents[at].mentions;
+            let found = resolved.mentions[at]
                 .iter_mut()
                 .find(|person| mentions[person.mention].span == *span);
             let Some(found) = found else {
@@ -107,6 +110,6 @@ pub(in crate::link) fn annotate(archive: &mut Archive, vouched: &[Vec<Corroborat
         }
     }
     for (person, of_person) in reasons {
-        archive.people[person].reasons.extend(of_person);
+        resolved.people[person].reasons.extend(of_person);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::census::Census;
 use super::words::{Capitalised, CapitalisedWords};
-use crate::link::people::given_names::GivenNames;
+use crate::link::people::GivenNames;
 use crate::model::{Document, EntityKind, Mention, Span};
 
 /// Confidence of a name found by corroboration alone.

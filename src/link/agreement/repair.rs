@@ -2,7 +2,7 @@
 
 use super::census::{Census, Uses};
 use super::words::{Capitalised, CapitalisedWords};
-use crate::link::people::given_names::GivenNames;
+use crate::link::people::GivenNames;
 use crate::model::{Document, EntityKind, Mention, Span};
 
 /// A mention of this confidence was declared by the owner.

@@ -18,7 +18,7 @@ const COUNT_FROM: u32 = 3;
 
 /// Given names of many languages, in their own scripts.
 #[derive(Debug)]
-pub(in crate::link) struct GivenNames {
+pub struct GivenNames {
     names: Option<Map<&'static [u8]>>,
     endings: Option<Map<&'static [u8]>>,
     /// What the language packs say of names everywhere.
@@ -45,7 +45,7 @@ pub(in crate::link) struct Sex {
 
 impl GivenNames {
     /// The tables that come with the program, and what the packs say.
-    pub(in crate::link) fn new(languages: &Languages) -> Self {
+    pub fn new(languages: &Languages) -> Self {
         Self {
             names: Map::new(COMPILED_IN).ok(),
             endings: Map::new(ENDINGS).ok(),

@@ -238,7 +238,7 @@ fn best(scores: impl Iterator<Item = f64>) -> Option<(usize, f64)> {
 mod tests {
     use super::*;
     use crate::language::Languages;
-    use crate::link::people::given_names::GivenNames;
+    use crate::link::people::GivenNames;
 
     fn groups(names: &[&str]) -> Vec<Vec<usize>> {
         let given = GivenNames::new(&Languages::compiled_in().expect("packs"));

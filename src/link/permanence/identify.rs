@@ -80,7 +80,7 @@ pub fn identify(documents: &[Document], groups: &Groups, lock: &Lock) -> Identit
 }
 
 /// Settles one kind with what is remembered of it, and notes down what came of it.
-pub(super) fn settled(
+pub(in crate::link) fn settled(
     kind: AddressKind,
     present: &[Present],
     permanence: &mut Permanence,

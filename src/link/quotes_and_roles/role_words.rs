@@ -1,4 +1,4 @@
-//! What tells a role in one language: the role words of its pack and the table `[roles]`.
+//! What identifies a role in one language: the role words of its pack and the table `[roles]`.
 
 use super::adjacent_titles::Titles;
 use crate::language::{LanguagePack, Roles, VerbPosition};
@@ -32,7 +32,7 @@ pub(super) struct RoleWords {
 }
 
 impl RoleWords {
-    /// The role words of a language; `None` where its pack has no table `[roles]`, as a bare role word is not enough to tell a role.
+    /// The role words of a language; `None` if its pack has no table `[roles]`, because a bare role word is not enough to identify a role.
     pub(super) fn new(pack: &LanguagePack) -> Option<Self> {
         let rules = &pack.roles;
         if *rules == Roles::default() {

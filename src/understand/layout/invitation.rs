@@ -7,21 +7,21 @@ use crate::understand::phrases::Phrases;
 /// A longer paragraph, in code points, is running text.
 const LONGEST: usize = 240;
 
-/// Signs that part clauses; in the scripts of the packs.
+/// Signs that separate clauses, in the scripts of the packs.
 const CLAUSE_SIGNS: &[char] = &[
     ',', '.', '!', '?', ':', ';', '—', '–', '|', '•', '(', ')', '،', '؛', '؟', '。', '！', '，',
     '：', '？', '、', '।',
 ];
 
-/// Signs that open speech. What a person says in a story may well be an invitation.
+/// Signs that open speech. A person in a story may well invite somebody.
 const SPEECH: &[char] = &[
     '"', '“', '„', '«', '»', '‘', '’', '\'', '「', '『', '—', '–', '‹', '”',
 ];
 
-/// Whether a short paragraph asks the reader to do something: words like "subscribe to" where a clause begins or ends, and beside them, anywhere
-/// in the paragraph, what to subscribe to ("newsletter", "Telegram").
+/// Whether a short paragraph asks the reader to do something: it has words like "subscribe to" at the beginning or end of a clause, and anywhere
+/// something to subscribe to ("newsletter", "Telegram").
 ///
-/// The place in the clause tells an invitation from a report: "Subscribe to our channel" and "kanalga obuna boʻling" against "the mayor asked people to
+/// The position in the clause distinguishes an invitation from a report: "Subscribe to our channel" and "kanalga obuna boʻling" against "the mayor asked people to
 /// subscribe to the channel".
 pub(super) fn is_invitation(line: &str, length: usize, phrases: &Phrases) -> bool {
     if length > LONGEST || line.trim_start().starts_with(SPEECH) {
@@ -59,7 +59,7 @@ pub(super) fn is_notice(line: &str, length: usize, phrases: &Phrases) -> bool {
     })
 }
 
-/// How much of a sentence is looked at: about a hundred bytes, cut between characters.
+/// The beginning of a sentence that is searched: about a hundred bytes, cut between characters.
 fn reach(sentence: &str) -> usize {
     sentence.floor_char_boundary(120)
 }
