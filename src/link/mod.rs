@@ -6,6 +6,7 @@
 
 mod agreement;
 mod briefings;
+mod counts;
 mod dates;
 mod entities;
 mod events;
@@ -19,6 +20,7 @@ mod related;
 mod topics;
 mod versions;
 
+pub(crate) use counts::most_first;
 pub use hide::hide;
 pub use people::GivenNames;
 pub use versions::lay_side_by_side;
@@ -159,11 +161,4 @@ pub fn link(agreed: Agreed, people: CuratedPeople, site: &Site, languages: &Lang
         permanence,
         diagnostics: resolved.diagnostics,
     }
-}
-
-/// Counts in descending order, equal ones by index.
-fn most_first<K: Ord>(counts: BTreeMap<K, usize>) -> Vec<(K, usize)> {
-    let mut all: Vec<(K, usize)> = counts.into_iter().collect();
-    all.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    all
 }
