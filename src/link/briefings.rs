@@ -1,4 +1,4 @@
-//! Events by day, week or month.
+//! Groups events by day, week or month.
 
 use super::most_first;
 use crate::model::{Archive, Briefing, Event, Period, Risen};
@@ -6,18 +6,18 @@ use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How many people and how many topics are told to have risen.
+/// Most people, and most topics, listed as rising.
 const RISEN: usize = 10;
-/// Fewer events than this are no rise.
+/// Fewest events that count as a rise.
 const ENOUGH: usize = 2;
-/// How many undated events stand beside the dated ones.
+/// Most undated events per briefing.
 const UNDATED: usize = 12;
 
-/// Events by the person, or the topic, that is in them.
+/// Number of events per person and per topic.
 type Counts<T> = BTreeMap<T, usize>;
 
-/// Fills in the briefings, newest first. An event belongs to the period of its first date; undated events belong to none, but stand beside
-/// those that they have something in common with.
+/// Adds the briefings, newest first. An event belongs to the period of its first date; undated events belong to none, but are listed with the
+/// dated events that they are related to.
 pub(super) fn build(archive: &mut Archive, period: Period) {
     let mut by_period: BTreeMap<NaiveDate, Vec<usize>> = BTreeMap::new();
     for (index, event) in archive.events.iter().enumerate() {
@@ -49,7 +49,7 @@ pub(super) fn build(archive: &mut Archive, period: Period) {
             Some((day, people, topics)) if first_day(period, from - Days::new(1)) == *day => {
                 (risen(&of_people, people), risen(&of_topics, topics))
             }
-            // Nothing is dated in the period before.
+            // The previous period has no dated events.
             Some(_) => (
                 risen(&of_people, &BTreeMap::new()),
                 risen(&of_topics, &BTreeMap::new()),
@@ -72,8 +72,8 @@ pub(super) fn build(archive: &mut Archive, period: Period) {
     archive.briefings = briefings;
 }
 
-/// In how many of these events each person is, and how many each topic has. Documents are not counted: many versions of one text do not make
-/// anybody more important.
+/// The number of these events that each person and each topic is in. Documents do not count: many versions of one text make nobody more
+/// important.
 fn counts(archive: &Archive, events: &[usize]) -> (Counts<usize>, Counts<String>) {
     let (mut people, mut topics) = (Counts::new(), Counts::new());
     for event in events.iter().map(|&event| &archive.events[event]) {
@@ -87,7 +87,7 @@ fn counts(archive: &Archive, events: &[usize]) -> (Counts<usize>, Counts<String>
     (people, topics)
 }
 
-/// What is in more events than before, the steepest rise first.
+/// Entries that are in more events than before, the steepest rise first.
 fn risen<T: Ord + Clone>(now: &Counts<T>, before: &Counts<T>) -> Vec<Risen<T>> {
     let mut all: Vec<Risen<T>> = now
         .iter()
@@ -98,13 +98,13 @@ fn risen<T: Ord + Clone>(now: &Counts<T>, before: &Counts<T>) -> Vec<Risen<T>> {
         })
         .filter(|risen| risen.now > risen.before && risen.now >= ENOUGH)
         .collect();
-    // The sort is stable: equal rises keep the order of people and topics.
+    // The sort is stable, so equal rises keep the order of people and topics.
     all.sort_by_key(|risen| Reverse((risen.now - risen.before, risen.now)));
     all.truncate(RISEN);
     all
 }
 
-/// For each dated event, the undated ones that are related to it, whichever of the two says so.
+/// For each dated event, the undated events related to it in either direction.
 fn undated_beside(archive: &Archive) -> BTreeMap<usize, Vec<usize>> {
     let dated = |event: &Event| event.first_date.is_some();
     let mut out: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
@@ -123,7 +123,7 @@ fn undated_beside(archive: &Archive) -> BTreeMap<usize, Vec<usize>> {
     out
 }
 
-/// The undated events beside these, in the order of theirs, each once.
+/// The undated events related to these, in the same order, each once.
 fn beside(undated: &BTreeMap<usize, Vec<usize>>, events: &[usize]) -> Vec<usize> {
     let mut seen = BTreeSet::new();
     let all = events

@@ -1,10 +1,10 @@
-//! Who published what.
+//! Resolves outlets.
 
 use crate::model::{Archive, Document, Outlet};
 use crate::text::{fold_name, short_hash, slug};
 use std::collections::BTreeMap;
 
-/// The outlets by id, and the outlet of each document. Spellings that fold to one name are one outlet; the most frequent spelling is shown.
+/// The outlets, sorted by id, and the outlet of each document. Spellings that fold to the same name are one outlet, named by the most frequent one.
 pub(super) fn gather(documents: &[Document]) -> (Vec<Outlet>, Vec<Option<usize>>) {
     let mut by_key: BTreeMap<String, (BTreeMap<String, usize>, Vec<usize>)> = BTreeMap::new();
     for (at, document) in documents.iter().enumerate() {
@@ -43,7 +43,7 @@ pub(super) fn gather(documents: &[Document]) -> (Vec<Outlet>, Vec<Option<usize>>
     (outlets, of_document)
 }
 
-/// Tells each outlet the events it reported.
+/// Sets the events that each outlet reported.
 pub(super) fn place(archive: &mut Archive) {
     for (index, event) in archive.events.iter().enumerate() {
         for &outlet in &event.outlets {

@@ -1,4 +1,4 @@
-//! The owner's topics with what matched.
+//! Matches the owner's topics.
 
 use super::most_first;
 use crate::model::{Archive, Document, Site, TopicEntry};
@@ -18,7 +18,7 @@ pub(super) fn of_document(document: &Document, site: &Site) -> Vec<String> {
         .collect()
 }
 
-/// Fills in the topics: their events, documents and people.
+/// Adds the topics with their events, documents and people.
 pub(super) fn build(archive: &mut Archive, site: &Site) {
     archive.topics = site
         .topics

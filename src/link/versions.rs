@@ -1,9 +1,9 @@
-//! The versions of a story side by side, with the people whom one version names and others do not.
+//! The versions of a story side by side, with the people whom some versions name and others omit.
 
 use crate::model::{Alignment, Archive, Lacking};
 use std::collections::BTreeMap;
 
-/// Gives each story its alignment (one for each of the archive's stories), with the people added.
+/// Gives each story its alignment (one per story of the archive) and adds the people.
 pub fn lay_side_by_side(archive: &mut Archive, alignments: Vec<Option<Alignment>>) {
     for (story, alignment) in alignments.into_iter().enumerate() {
         let Some(mut alignment) = alignment else {
@@ -14,8 +14,8 @@ pub fn lay_side_by_side(archive: &mut Archive, alignments: Vec<Option<Alignment>
     }
 }
 
-/// Adds the first mention of everyone whom another version names nowhere. In a script without capital letters many names are not found, so
-/// that a version in one says nothing about who is missing from it.
+/// Adds the first mention of each person whom another version does not name. In scripts without capitals many names are missed, so a version in
+/// such a script never counts as omitting anyone.
 fn add_people(archive: &Archive, documents: &[usize], alignment: &mut Alignment) {
     let named: Vec<BTreeMap<usize, usize>> = documents
         .iter()

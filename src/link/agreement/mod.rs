@@ -23,7 +23,7 @@ use corroborate::Witnesses;
 use rayon::prelude::*;
 use words::{CapitalisedWords, read};
 
-/// Brings the mentions of people in line with what the archive as a whole says. Gives for each document the names found by it.
+/// Brings the mentions of people into agreement across the archive. Returns the names found, for each document.
 pub(super) fn agree(
     documents: &mut [Document],
     languages: &Languages,
@@ -41,7 +41,7 @@ pub(super) fn agree(
             document.mentions = mentions;
         }
     }
-    // What was repaired counts for what is still to be found.
+    // Repaired mentions count as evidence for what is still to be found.
     let readings = self::readings(documents);
     let census = Census::take(&readings);
     let found: Vec<_> = documents

@@ -4,7 +4,7 @@ use crate::model::{
     Person, PersonMention, Reason, Span,
 };
 
-/// A document in Czech; people stand in square brackets, organisations in braces, places in angle brackets.
+/// A Czech document with people in square brackets, organisations in braces and places in angle brackets.
 fn document(number: usize, marked: &str) -> Document {
     let mut text = String::new();
     let mut mentions = Vec::new();

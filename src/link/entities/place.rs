@@ -1,10 +1,10 @@
-//! Where organisations and places stand: their mentions, events, and the people named in the same documents.
+//! Cross-references of organisations and places: their mentions, events, and the people named in the same documents.
 
 use crate::link::most_first;
 use crate::model::Archive;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Fills in mentions, events and people of every entity.
+/// Sets the mentions, events and people of every entity.
 pub(in crate::link) fn place(archive: &mut Archive) {
     let mut people: Vec<BTreeMap<usize, usize>> = vec![BTreeMap::new(); archive.entities.len()];
     for (document, archived) in archive.documents.iter().enumerate() {

@@ -1,9 +1,9 @@
-//! Groups of mentions into people with ids, forms and reasons, after the owner's decisions.
+//! Turns groups of mentions into people with ids, forms and reasons, and applies the owner's decisions.
 
-use super::across_story::{DocumentPerson, PersonGroup};
 use super::base_form::BaseForm;
 use super::curate;
 use super::incomplete_names::Doubt;
+use super::person_group::{DocumentPerson, PersonGroup};
 use super::{ResolvedPeople, ResolvedPerson};
 use crate::language::{Languages, script_of_text};
 use crate::model::{
@@ -13,7 +13,7 @@ use crate::text::slug;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What earlier steps found out.
+/// The results of earlier steps.
 pub(super) struct Findings<'a> {
     pub(super) languages: &'a Languages,
     pub(super) documents: &'a [Document],
@@ -25,7 +25,7 @@ pub(super) struct Findings<'a> {
 /// A person before ids are given.
 #[derive(Clone, Debug, Default)]
 pub(super) struct PersonDraft {
-    /// Numbers of mentions with confidence and reasons, ascending.
+    /// Indices of mentions with confidence and reasons, ascending.
     pub(super) mentions: Vec<(usize, f64, Vec<Reason>)>,
     /// Why they were joined across documents.
     pub(super) reasons: Vec<Reason>,
@@ -38,7 +38,7 @@ pub(super) struct PersonDraft {
 /// Longest id, in bytes.
 const LONGEST_ID: usize = 60;
 
-/// Makes people of groups; doubts are pairs of group numbers.
+/// Turns groups into people; doubts are pairs of group indices.
 pub(super) fn assemble(
     found: &Findings<'_>,
     groups: Vec<PersonGroup>,
@@ -127,7 +127,7 @@ fn draft(group: PersonGroup, found: &Findings<'_>) -> PersonDraft {
     out
 }
 
-/// Gives every draft its forms and its id.
+/// Sets the forms and the id of every draft.
 pub(super) fn name_all(drafts: &mut [PersonDraft], found: &Findings<'_>) {
     drafts.par_iter_mut().for_each(|draft| {
         draft.forms = forms(draft, found);
@@ -139,7 +139,7 @@ pub(super) fn name_all(drafts: &mut [PersonDraft], found: &Findings<'_>) {
     let mut taken: BTreeMap<String, usize> = BTreeMap::new();
     for draft in drafts.iter_mut().filter(|draft| !draft.forms.is_empty()) {
         let id = std::mem::take(&mut draft.id);
-        // Drafts stand in the order of their first mention, so the suffix does not depend on anything later.
+        // Drafts are in the order of their first mention, so the suffix does not depend on later mentions.
         let count = taken.entry(id.clone()).or_default();
         *count += 1;
         draft.id = match *count {
@@ -175,7 +175,7 @@ fn forms(draft: &PersonDraft, found: &Findings<'_>) -> Vec<NameForm> {
     out
 }
 
-/// The form that names the person best: given name and surname before initials before a single word, then one whose vowels are written
+/// The best form of the name: given name and surname before initials before a single word, then forms with written vowels
 /// (nobody reads "jwn" as Joan), then the most frequent.
 pub(super) fn fullest_form<'a>(
     forms: &'a [NameForm],

@@ -1,9 +1,9 @@
-//! Mentions into people.
+//! Resolves mentions to people.
 //!
-//! Documents with their mentions, their stories and the owner's decisions come in; people go out, each with every form of the name, and
-//! for each mention its base form, its person and the reason. In order: base forms ([`base_form`]), who is who inside one document
-//! ([`within_document`]), among the versions of one text ([`across_story`]), in the archive ([`across_archive`], then [`incomplete_names`] for
-//! names without a given name), the owner's decisions ([`curate`]), ids and forms ([`assemble`]).
+//! Documents with their mentions, stories and the owner's decisions in; people out, with every form of the name, and for each mention its base
+//! form, person and reasons. In order: base forms ([`base_form`]), people within one document ([`within_document`]), among the versions of one
+//! text ([`across_story`]), across the archive ([`across_archive`], then [`incomplete_names`] for names without a given name), the owner's
+//! decisions ([`curate`]), ids and forms ([`assemble`]).
 //!
 //! Names are compared romanised and folded, given name and surname apart; doubt keeps two people apart. docs/architecture.md outlines the method.
 
@@ -18,6 +18,7 @@ mod headline;
 mod incomplete_names;
 pub(in crate::link) mod name_text;
 mod parsed_name;
+mod person_group;
 mod spelling;
 #[cfg(test)]
 mod tests;
@@ -32,10 +33,11 @@ use crate::model::{
     Curation, Diagnostic, Document, EntityKind, HeadlineName, MentionPlace, NameForm, PersonDoubt,
     PersonMention, Reason,
 };
-use across_story::{DocumentPerson, PersonGroup, groups_of_story};
+use across_story::groups_of_story;
 use base_form::{BaseForm, NameOccurrence, base_forms};
 use given_names::GivenNames;
 use parsed_name::ParsedName;
+use person_group::{DocumentPerson, PersonGroup};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap};
 use within_document::{NamedMention, people_of_document};
@@ -45,11 +47,11 @@ use within_document::{NamedMention, people_of_document};
 pub struct ResolvedPeople {
     /// By id.
     pub people: Vec<ResolvedPerson>,
-    /// For each document its mentions of people, in order of place.
+    /// The mentions of people in each document, in order.
     pub mentions: Vec<Vec<PersonMention>>,
     /// Pairs that may be one person.
     pub doubts: Vec<PersonDoubt>,
-    /// Decisions of the owner that match nothing or contradict each other.
+    /// Warnings about decisions of the owner that match nothing or contradict each other.
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -70,9 +72,9 @@ pub struct ResolvedPerson {
     pub same_as: Vec<String>,
 }
 
-/// Finds out who is named in the documents.
+/// Resolves the people named in the documents.
 ///
-/// `stories` are groups of document indices, every document in exactly one; a document that no story has is taken for a story of its own.
+/// `stories` are groups of document indices; a document in none of them counts as a story by itself.
 pub fn resolve(
     documents: &[Document],
     stories: &[Vec<usize>],
@@ -143,7 +145,7 @@ pub fn resolve(
     )
 }
 
-/// The distinct base forms taken apart, and for each mention the number of its own.
+/// The distinct base forms, parsed, and the index of each mention's own.
 fn parsed_names(
     occurrences: &[NameOccurrence<'_>],
     forms: &[BaseForm],
