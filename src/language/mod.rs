@@ -20,9 +20,7 @@ pub use names::{
     Agreement, Ending, FeminineSurname, InflectedAdjective, InflectedNoun, Names,
     NominativeAdjective, Patronymic,
 };
-pub use pack::{
-    Ago, Calendar, Dates, Direction, LanguagePack, MoreDates, MoreQuotes, Quotes, Words,
-};
+pub use pack::{Ago, Calendar, Dates, Direction, LanguagePack, MoreQuotes, Quotes, Words};
 pub use packs::Languages;
 pub use speech::{Roles, Speech, VerbPosition};
 pub use tag::{

@@ -4,31 +4,23 @@ use serde::Deserialize;
 
 /// How names are formed and inflected in this language.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, default)]
 pub struct Names {
     /// Case endings with those of the nominative.
-    #[serde(default)]
     pub endings: Vec<Ending>,
     /// The surname precedes the given name.
-    #[serde(default)]
     pub surname_first: bool,
     /// Endings by which a word with a capital is nearly always a surname.
-    #[serde(default)]
     pub surname_endings: Vec<String>,
     /// Particles of this language's names ("van", "бин") that are understood in texts of every language.
-    #[serde(default)]
     pub particles_abroad: Vec<String>,
     /// Endings of names made from the father's name.
-    #[serde(default)]
     pub patronymics: Vec<Patronymic>,
     /// Endings of a woman's surname.
-    #[serde(default)]
     pub feminine_surnames: Vec<FeminineSurname>,
     /// Words that a name may have before it or lack: "the".
-    #[serde(default)]
     pub articles: Vec<String>,
     /// How an adjective and its noun agree in case and gender.
-    #[serde(default)]
     pub agreement: Agreement,
 }
 

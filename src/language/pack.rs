@@ -85,67 +85,49 @@ impl Direction {
 
 /// How a language writes dates.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, default)]
 pub struct Dates {
     /// Twelve lists: every form of the month in texts, lower case, abbreviations without their full stop.
-    #[serde(default)]
     pub months: Vec<Vec<String>>,
     /// Seven lists, Monday first: every form of the weekday, lower case, abbreviations without their full stop.
-    #[serde(default)]
     pub weekdays: Vec<Vec<String>>,
     /// Order of day, month and year in a date written in numbers: `dmy`, `mdy` or `ymd`.
-    #[serde(default)]
     pub order: String,
     /// Words beside the year ("год", "года", "г", "yil", "жылғы"), lower case, without full stop.
-    #[serde(default)]
     pub year_words: Vec<String>,
     /// Words and endings between day, month and year ("of", "de", the "th" of "10th"), beside those of the patterns below.
-    #[serde(default)]
     pub links: Vec<String>,
     /// Words for the day itself, as in "today, 14:05".
-    #[serde(default)]
     pub today: Vec<String>,
     /// Words for the day before.
-    #[serde(default)]
     pub yesterday: Vec<String>,
     /// Phrases for how long ago something was.
-    #[serde(default)]
     pub ago: Ago,
     /// A full date for readers: CLDR's long pattern with `{day}`, `{month}` and `{year}`.
-    #[serde(default)]
     pub long: String,
     /// Day and month without a year.
-    #[serde(default)]
     pub day_month: String,
     /// Month and year.
-    #[serde(default)]
     pub month_year: String,
     /// Twelve names as in a full date.
-    #[serde(default)]
     pub month_names: Vec<String>,
     /// Twelve names as used alone.
-    #[serde(default)]
     pub month_names_alone: Vec<String>,
     /// Calendars beside the Gregorian one in the press of this language.
-    #[serde(default)]
     pub calendars: Vec<Calendar>,
-    /// Forms that CLDR lacks, written by hand; empty once a pack is loaded, when its forms are in the lists above.
-    #[serde(default)]
-    pub more: MoreDates,
+    /// What is written by hand because CLDR lacks it: lists add to those above, patterns and names replace them. `None` once a pack is loaded.
+    pub more: Option<Box<Dates>>,
 }
 
 /// "{number} hours ago" in every form of the language.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, default)]
 pub struct Ago {
     /// Minutes ago.
-    #[serde(default)]
     pub minutes: Vec<String>,
     /// Hours ago.
-    #[serde(default)]
     pub hours: Vec<String>,
     /// Days ago.
-    #[serde(default)]
     pub days: Vec<String>,
 }
 
@@ -159,135 +141,69 @@ pub struct Calendar {
     pub months: Vec<Vec<String>>,
 }
 
-/// The hand-written half of [`Dates`]: forms that CLDR lacks.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct MoreDates {
-    /// Twelve lists of further month forms, or none at all.
-    #[serde(default)]
-    pub months: Vec<Vec<String>>,
-    /// Seven lists of further weekday forms, Monday first, or none at all.
-    #[serde(default)]
-    pub weekdays: Vec<Vec<String>>,
-    /// Words beside the year.
-    #[serde(default)]
-    pub year_words: Vec<String>,
-    /// Words and endings between day, month and year.
-    #[serde(default)]
-    pub links: Vec<String>,
-    /// Further words for the day itself.
-    #[serde(default)]
-    pub today: Vec<String>,
-    /// Further words for the day before.
-    #[serde(default)]
-    pub yesterday: Vec<String>,
-    /// Replaces CLDR's full date, if the press uses another.
-    #[serde(default)]
-    pub long: String,
-    /// Replaces CLDR's day and month.
-    #[serde(default)]
-    pub day_month: String,
-    /// Replaces CLDR's month and year.
-    #[serde(default)]
-    pub month_year: String,
-    /// Replaces CLDR's names in a full date.
-    #[serde(default)]
-    pub month_names: Vec<String>,
-    /// Replaces CLDR's names alone.
-    #[serde(default)]
-    pub month_names_alone: Vec<String>,
-    /// Calendars beside the Gregorian one.
-    #[serde(default)]
-    pub calendars: Vec<Calendar>,
-}
-
 /// Words that identify the parts of a press text, lower case; a `*` at the end of a word means any ending.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, default)]
 pub struct Words {
     /// Begin a caption or picture credit: "фото", "photo", "сурет".
-    #[serde(default)]
     pub caption: Vec<String>,
     /// Are beside an author's name: "автор", "by", "муаллиф".
-    #[serde(default)]
     pub byline: Vec<String>,
     /// Begin a line of tags: "теги", "tags".
-    #[serde(default)]
     pub tag_line: Vec<String>,
     /// Ask to share, follow, subscribe.
-    #[serde(default)]
     pub share: Vec<String>,
     /// Point to another text: "читайте также", "read more".
-    #[serde(default)]
     pub read_more: Vec<String>,
     /// Beside a number, name a picture or chart in a text: "figure" ("Figure 4:"), "рис" ("Рис. 4"), "сурет" ("4-сурет").
-    #[serde(default)]
     pub figure: Vec<String>,
     /// Ask the reader to do something, in the form in which a page asks: "subscribe", "подпишитесь", "obuna boʻling". They make a short
     /// paragraph an invitation only if it also has a word of `channels`.
-    #[serde(default)]
     pub calls: Vec<String>,
     /// What a reader is asked to follow, join, open: "newsletter", "канал*", "full story".
-    #[serde(default)]
     pub channels: Vec<String>,
     /// Are alone on a line above or below an advertisement: "advertisement", "anzeige", "реклама".
-    #[serde(default)]
     pub advertisement: Vec<String>,
     /// Begin a sentence about the page and its rights that no story has: "all rights reserved", "нашли ошибку в тексте".
-    #[serde(default)]
     pub notice: Vec<String>,
     /// Head a section about the author below the text.
-    #[serde(default)]
     pub about_author: Vec<String>,
     /// Head a section below the text with contacts: "press contact".
-    #[serde(default)]
     pub contact: Vec<String>,
     /// Head the comments below the text, or its sources.
-    #[serde(default)]
     pub after_text: Vec<String>,
     /// Say that an outlet reports ("передает", "сообщает", "reports", "деб хабар беради"); the name of the outlet is beside them.
-    #[serde(default)]
     pub reporting_outlet: Vec<String>,
     /// Say what a person said: "сказал*", "отметил*", "said".
-    #[serde(default)]
     pub reporting: Vec<String>,
     /// Precede or follow a person's name: "президент*", "посол", "элчиси", "министр*".
-    #[serde(default)]
     pub roles: Vec<String>,
     /// Head the name of an institution, company, project: "министерств*", "университет*", "комисси*", "агентств*".
-    #[serde(default)]
     pub organisation: Vec<String>,
     /// Head the name of a place: "город", "област*", "улиц*".
-    #[serde(default)]
     pub place: Vec<String>,
     /// Carry no meaning of their own: articles, pronouns, prepositions, conjunctions.
-    #[serde(default)]
     pub stop: Vec<String>,
     /// Link the parts of a name: "de", "van", "bin", "оглы".
-    #[serde(default)]
     pub name_particles: Vec<String>,
 }
 
 /// Quotation marks of a language.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, default)]
 pub struct Quotes {
     /// Opening marks.
-    #[serde(default)]
     pub open: Vec<String>,
     /// Closing marks, in the order of the opening ones.
-    #[serde(default)]
     pub close: Vec<String>,
     /// Marks that CLDR lacks, written by hand; empty once a pack is loaded, when its marks are in the lists above.
-    #[serde(default)]
     pub more: MoreQuotes,
 }
 
 /// The hand-written half of [`Quotes`].
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, default)]
 pub struct MoreQuotes {
     /// Opening mark and closing mark.
-    #[serde(default)]
     pub pairs: Vec<[String; 2]>,
 }

@@ -1,6 +1,6 @@
 //! Resolves outlets.
 
-use super::permanence::{NAMES, Present, settled};
+use super::permanence::{CurrentGroup, NAMES, assign_and_remember};
 use crate::model::{AddressKind, Document, Event, Outlet, Permanence};
 use crate::text::{fold_name, short_hash, slug};
 use std::collections::BTreeMap;
@@ -44,17 +44,17 @@ pub(super) fn find(
         })
         .collect();
     outlets.sort_by(|a, b| a.id.cmp(&b.id));
-    let present: Vec<Present> = outlets
+    let present: Vec<CurrentGroup> = outlets
         .iter()
         .map(|outlet| {
             let members = outlet.documents.iter();
-            Present {
+            CurrentGroup {
                 wanted: outlet.id.clone(),
                 members: members.map(|at| documents[*at].id.clone()).collect(),
             }
         })
         .collect();
-    let ids = settled(AddressKind::Outlet, &present, permanence, NAMES).ids;
+    let ids = assign_and_remember(AddressKind::Outlet, &present, permanence, NAMES).ids;
     for (outlet, id) in outlets.iter_mut().zip(ids) {
         outlet.id = id;
     }

@@ -42,6 +42,10 @@ pub struct Knowledge {
 
 impl Knowledge {
     /// Loads the compiled-in models and prepares the owner's topics and outlets.
+    ///
+    /// # Errors
+    ///
+    /// A compiled-in file is not valid.
     pub fn new(
         languages: &Languages,
         topics: &[Topic],

@@ -3,7 +3,7 @@
 use super::naming::name_people;
 use super::{ResolvedPeople, ResolvedPerson};
 use crate::language::Languages;
-use crate::link::permanence::settle_people;
+use crate::link::permanence::assign_people_ids;
 use crate::model::{
     CuratedPeople, Document, FoundMention, FoundPerson, Permanence, PersonDoubt, PersonMention,
 };
@@ -26,7 +26,7 @@ pub fn resolve(
         .iter()
         .map(|&number| (names[number].id.as_str(), &people[number].mentions[..]))
         .collect();
-    let ids = settle_people(&named, documents, permanence);
+    let ids = assign_people_ids(&named, documents, permanence);
     let mut order: Vec<(String, usize)> = ids.into_iter().zip(numbers).collect();
     order.sort();
     let mut index_of = vec![None; curated.people.len()];

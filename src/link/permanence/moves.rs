@@ -96,7 +96,7 @@ pub fn moves(lock: &Lock, present: &BTreeMap<String, String>) -> Moves {
     out
 }
 
-/// The end of a chain of ids, whether a document stands there or not; `None` when damaged lines lead in a circle.
+/// The end of a chain of ids, whether or not a document has that id; `None` if damaged lines form a circle.
 fn follow(
     start: &str,
     lock: &Lock,

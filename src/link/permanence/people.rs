@@ -1,7 +1,7 @@
 //! Permanent ids of people, which are names.
 
-use super::identify::settled;
-use super::{NAMES, Present, settle};
+use super::identify::assign_and_remember;
+use super::{CurrentGroup, NAMES, assign_ids};
 use crate::model::{
     AddressKind, Document, FoundMention, FoundPeople, Lock, Permanence, PersonName,
 };
@@ -12,13 +12,13 @@ use std::collections::BTreeMap;
 const LONGEST_NAME: usize = 30;
 
 /// The ids of people, given in the order of the ids that their names give.
-pub(in crate::link) fn settle_people(
+pub(in crate::link) fn assign_people_ids(
     people: &[(&str, &[FoundMention])],
     documents: &[Document],
     permanence: &mut Permanence,
 ) -> Vec<String> {
     let present = present(people, documents);
-    settled(AddressKind::Person, &present, permanence, NAMES).ids
+    assign_and_remember(AddressKind::Person, &present, permanence, NAMES).ids
 }
 
 /// Ids that pages have, or had, with the ids that `names` gives the same people: decisions may use either.
@@ -36,18 +36,18 @@ pub fn program_ids(
         .map(|(name, person)| (name.id.as_str(), &person.mentions[..]))
         .collect();
     named.sort_by_key(|(id, _)| *id);
-    let settled = settle(&present(&named, documents), remembered, NAMES);
-    let former = settled.redirects.into_iter();
+    let assigned = assign_ids(&present(&named, documents), remembered, NAMES);
+    let former = assigned.redirects.into_iter();
     let mut ids: BTreeMap<String, String> = former
         .map(|(id, person)| (id, named[person].0.to_owned()))
         .collect();
-    let own = settled.ids.into_iter().zip(&named);
+    let own = assigned.ids.into_iter().zip(&named);
     ids.extend(own.map(|(id, (program, _))| (id, (*program).to_owned())));
     ids
 }
 
 /// People by the texts they are in, each with the longest form that the text has of the name: two of one surname stay apart.
-fn present(people: &[(&str, &[FoundMention])], documents: &[Document]) -> Vec<Present> {
+fn present(people: &[(&str, &[FoundMention])], documents: &[Document]) -> Vec<CurrentGroup> {
     people
         .iter()
         .map(|(id, mentions)| {
@@ -61,7 +61,7 @@ fn present(people: &[(&str, &[FoundMention])], documents: &[Document]) -> Vec<Pr
                     *form = text;
                 }
             }
-            Present {
+            CurrentGroup {
                 wanted: (*id).to_owned(),
                 members: longest
                     .into_iter()

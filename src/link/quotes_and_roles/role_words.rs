@@ -25,10 +25,10 @@ pub(super) struct RoleWords {
     reporting: Vec<Pattern>,
     modifiers: Vec<Pattern>,
     not_alone: Vec<Pattern>,
-    /// Links, articles and conjunctions, folded.
-    links: Vec<String>,
-    articles: Vec<String>,
-    conjunctions: Vec<String>,
+    /// The lists of the pack, folded.
+    pub(super) links: BTreeSet<String>,
+    pub(super) articles: BTreeSet<String>,
+    pub(super) conjunctions: BTreeSet<String>,
 }
 
 impl RoleWords {
@@ -102,18 +102,6 @@ impl RoleWords {
 
     pub(super) fn is_modifier(&self, words: &FoldedWords, at: usize) -> bool {
         longest(&self.modifiers, words, at).is_some()
-    }
-
-    pub(super) fn is_link(&self, word: &str) -> bool {
-        self.links.iter().any(|link| link == word)
-    }
-
-    pub(super) fn is_article(&self, word: &str) -> bool {
-        self.articles.iter().any(|article| article == word)
-    }
-
-    pub(super) fn is_conjunction(&self, word: &str) -> bool {
-        self.conjunctions.iter().any(|and| and == word)
     }
 
     /// Whether lower-case words belong to a role by their ending.

@@ -99,7 +99,7 @@ impl Sentence<'_> {
         let tail = end..count;
         // "говорителят на N": the role is not that of N, it only concerns N.
         let last = words.iter().last().map_or("", |(word, _)| word);
-        if self.language.is_link(last) && !self.language.is_article(last) {
+        if self.language.links.contains(last) && !self.language.articles.contains(last) {
             return None;
         }
         if self.language.rules.possessor_first && !tail.is_empty()
@@ -171,7 +171,7 @@ impl Sentence<'_> {
         let folded: Vec<&str> = words.iter().map(|(word, _)| word).collect();
         let count = spans.len();
         let mut first = 0;
-        while first < count && self.language.is_article(folded[first]) {
+        while first < count && self.language.articles.contains(folded[first]) {
             first += 1;
         }
         if first == count || count - first > LONGEST {
@@ -246,7 +246,7 @@ impl Sentence<'_> {
             if self.language.is_reporting(words, at) && !self.is_named_thing(spans[at]) {
                 return false;
             }
-            if self.language.is_link(folded[at]) {
+            if self.language.links.contains(folded[at]) {
                 after_link = true;
                 lower = 0;
             } else if self.is_named_thing(spans[at])
@@ -297,9 +297,9 @@ impl Sentence<'_> {
 
     fn is_empty_start(&self, words: &FoldedWords, at: usize) -> bool {
         words.iter().nth(at).is_some_and(|(word, _)| {
-            self.language.is_link(word)
-                || self.language.is_article(word)
-                || self.language.is_conjunction(word)
+            self.language.links.contains(word)
+                || self.language.articles.contains(word)
+                || self.language.conjunctions.contains(word)
         })
     }
 

@@ -27,52 +27,32 @@ impl Script {
     }
 }
 
-const fn model(code: &'static str) -> Script {
+const fn script(code: &'static str, one_language: bool, weight: usize) -> Script {
     Script {
         code,
-        one_language: false,
-        weight: 2,
+        one_language,
+        weight,
     }
 }
 
 const fn alone(code: &'static str) -> Script {
-    Script {
-        code,
-        one_language: true,
-        weight: 2,
-    }
+    script(code, true, 2)
 }
 
 /// All known scripts. The language of a script that many languages share is unknown without a model for it.
 pub const SCRIPTS: &[Script] = &[
-    model("Latn"),
-    model("Cyrl"),
+    script("Latn", false, 2),
+    script("Cyrl", false, 2),
     // Vowels are mostly not written, so a letter weighs more than one of an alphabet.
-    Script {
-        code: "Arab",
-        one_language: false,
-        weight: 3,
-    },
-    Script {
-        code: "Hani",
-        one_language: true,
-        weight: 5,
-    },
-    Script {
-        code: "Kore",
-        one_language: true,
-        weight: 4,
-    },
-    model("Deva"),
-    model("Ethi"),
+    script("Arab", false, 3),
+    script("Hani", true, 5),
+    script("Kore", true, 4),
+    script("Deva", false, 2),
+    script("Ethi", false, 2),
     alone("Grek"),
     alone("Armn"),
     alone("Geor"),
-    Script {
-        code: "Hebr",
-        one_language: true,
-        weight: 3,
-    },
+    script("Hebr", true, 3),
     alone("Thai"),
     alone("Beng"),
     alone("Taml"),

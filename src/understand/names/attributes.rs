@@ -300,50 +300,27 @@ pub fn context(words: &[&Word], at: usize, surroundings: &Surroundings, out: &mu
             })
     };
     let own = shape(0);
-    out.push(Hash::new(AttributeKind::Bias).end());
-    out.push(
-        Hash::new(AttributeKind::ShapeTrigram)
-            .number(shape(-1))
-            .number(own)
-            .number(shape(1))
-            .end(),
-    );
+    let joined = |kind, parts: &[u32]| {
+        let all = Hash::new(kind);
+        parts
+            .iter()
+            .fold(all, |hash, part| hash.number(*part))
+            .end()
+    };
+    out.push(joined(AttributeKind::Bias, &[]));
+    let shapes = [shape(-1), own, shape(1)];
+    out.push(joined(AttributeKind::ShapeTrigram, &shapes));
     if !word.shape.may_name() && !may_name(words, at, -1) && !may_name(words, at, 1) {
         return;
     }
-    out.push(
-        Hash::new(AttributeKind::ShapeBefore)
-            .number(shape(-2))
-            .number(shape(-1))
-            .number(own)
-            .end(),
-    );
-    out.push(
-        Hash::new(AttributeKind::ShapeAfter)
-            .number(own)
-            .number(shape(1))
-            .number(shape(2))
-            .end(),
-    );
-    out.push(
-        Hash::new(AttributeKind::NamesBefore)
-            .number(names(-1))
-            .number(names(0))
-            .end(),
-    );
-    out.push(
-        Hash::new(AttributeKind::NamesAfter)
-            .number(names(0))
-            .number(names(1))
-            .end(),
-    );
-    out.push(
-        Hash::new(AttributeKind::NamesAround)
-            .number(names(-1))
-            .number(names(0))
-            .number(names(1))
-            .end(),
-    );
+    let known = [names(-1), names(0), names(1)];
+    out.extend([
+        joined(AttributeKind::ShapeBefore, &[shape(-2), shape(-1), own]),
+        joined(AttributeKind::ShapeAfter, &[own, shape(1), shape(2)]),
+        joined(AttributeKind::NamesBefore, &known[..2]),
+        joined(AttributeKind::NamesAfter, &known[1..]),
+        joined(AttributeKind::NamesAround, &known),
+    ]);
     for offset in [-1_isize, 1] {
         if let Some(other) = at.checked_add_signed(offset).and_then(|i| words.get(i))
             && other.shape.may_name()

@@ -107,6 +107,10 @@ const DROPPED_VOWELS: &[u8] = b"aoie";
 
 impl Gazetteer {
     /// Reads the table.
+    ///
+    /// # Errors
+    ///
+    /// The bytes are not a finite-state map.
     pub fn new(bytes: &'static [u8]) -> Result<Self, String> {
         Map::new(bytes)
             .map(|map| Self { map })

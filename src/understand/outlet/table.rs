@@ -16,6 +16,10 @@ pub struct OutletTable {
 
 impl OutletTable {
     /// The outlets in data/outlets.toml and those of the owner, who may rename the former.
+    ///
+    /// # Errors
+    ///
+    /// data/outlets.toml is not valid.
     pub fn new(owner: &BTreeMap<String, Vec<String>>) -> Result<Self, String> {
         let known: BTreeMap<String, Vec<String>> =
             toml::from_str(KNOWN).map_err(|error| format!("data/outlets.toml: {error}"))?;
