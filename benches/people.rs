@@ -5,8 +5,8 @@ mod random;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use cuttings::language::Languages;
-use cuttings::link::people::resolve;
-use cuttings::model::{Curation, Document, EntityKind, LanguageGuess, Mention, Span};
+use cuttings::link::people::{GivenNames, find, resolve};
+use cuttings::model::{Document, EntityKind, LanguageGuess, Mention, Permanence, Span};
 use random::Random;
 use std::hint::black_box;
 
@@ -125,15 +125,17 @@ fn link(criterion: &mut Criterion) {
     let documents = documents();
     let languages = Languages::compiled_in().unwrap_or_default();
     let stories: Vec<Vec<usize>> = (0..DOCUMENTS).map(|number| vec![number]).collect();
+    let given_names = GivenNames::new(&languages);
     let mut group = criterion.benchmark_group("people");
     group.sample_size(10);
     group.bench_function("100,000 mentions of 20,000 people", |bencher| {
         bencher.iter(|| {
+            let found = find(black_box(&documents), &stories, &languages, &given_names);
             resolve(
-                black_box(&documents),
-                &stories,
+                found.into(),
+                &documents,
                 &languages,
-                &Curation::default(),
+                &mut Permanence::default(),
             )
         });
     });

@@ -33,8 +33,7 @@ fn reading(criterion: &mut Criterion) {
     let all: Vec<&(String, Vec<u8>)> = texts.iter().cycle().take(texts.len() * COPIES).collect();
     let read_one = |(path, bytes): &(String, Vec<u8>)| {
         let source =
-            source_from_bytes(path, path, Format::Text, bytes.clone(), Metadata::default())
-                .unwrap();
+            source_from_bytes(path, path, Format::Text, bytes, Metadata::default()).unwrap();
         black_box(read(&source, &knowledge));
     };
     let mut group = criterion.benchmark_group("reading");

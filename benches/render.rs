@@ -6,7 +6,7 @@
 mod synthetic;
 
 use cuttings::render::{Templates, render_each};
-use cuttings::{Setup, read_site};
+use cuttings::{BuiltIn, Setup, read_site};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::time::Instant;
@@ -31,10 +31,11 @@ fn main() {
         std::fs::write(root.path().join("site.toml"), site).expect("a file");
         let setup = Setup::load(root.path()).expect("a setup");
         let stages: Mutex<Vec<(&str, Instant)>> = Mutex::new(Vec::new());
-        let read = read_site(&setup, &|stage, _| {
-            stages.lock().expect("a list").push((stage, Instant::now()));
-        })
-        .expect("an archive");
+        let (read, alignments) =
+            read_site(&setup, &BuiltIn::load(&setup.languages), &|stage, _| {
+                stages.lock().expect("a list").push((stage, Instant::now()));
+            })
+            .expect("an archive");
         let start = Instant::now();
         let stages = stages.into_inner().expect("a list");
         for (at, (stage, begun)) in stages.iter().enumerate() {
@@ -46,6 +47,7 @@ fn main() {
         let (before, work) = (peak_memory(), processor_seconds());
         render_each(
             &read.archive,
+            &alignments,
             &setup.site,
             &templates,
             &setup.languages,

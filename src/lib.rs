@@ -36,4 +36,4 @@ pub mod text;
 pub mod understand;
 
 pub use config::Setup;
-pub use pipeline::{Read, Stages, build_pages, read_archive, read_documents, read_site};
+pub use pipeline::{BuiltIn, Read, Stages, build_pages, read_archive, read_documents, read_site};

@@ -1,11 +1,14 @@
 //! Runs the stages in order.
 
+use crate::cluster::Evidence;
 use crate::config::Setup;
 use crate::curation::{self, DocumentNames, RememberedGroups};
 use crate::language::Languages;
-use crate::link::Grouped;
-use crate::link::permanence::{fingerprint, identify, moves, renamed};
-use crate::model::{Archive, Diagnostic, Document, Lock, Page};
+use crate::link::permanence::{fingerprint, identify, moves, program_ids, renamed};
+use crate::link::{Agreed, GivenNames, Grouped};
+use crate::model::{
+    Alignments, Archive, CuratedPeople, Diagnostic, Document, FoundPerson, Lock, Page,
+};
 use crate::understand::Knowledge;
 use crate::{cluster, ingest, link, render, understand};
 use rayon::prelude::*;
@@ -13,6 +16,25 @@ use std::path::Path;
 
 /// Called when a stage begins, with its name and number of items; for progress bars.
 pub type Stages<'a> = &'a dyn Fn(&'static str, usize);
+
+/// Built-in data that several stages look things up in, loaded once.
+#[derive(Debug)]
+pub struct BuiltIn {
+    /// What `cluster` knows before it has seen a document.
+    pub evidence: Evidence,
+    /// The table of given names.
+    pub given_names: GivenNames,
+}
+
+impl BuiltIn {
+    /// Loads everything for the language packs.
+    pub fn load(languages: &Languages) -> Self {
+        Self {
+            evidence: Evidence::compiled_in(languages),
+            given_names: GivenNames::new(languages),
+        }
+    }
+}
 
 /// An archive, and the messages from reading it.
 #[derive(Debug)]
@@ -26,6 +48,10 @@ pub struct Read {
 /// Ingest and understand: every text in each folder (or each file). Folders are given with their names in paths.
 ///
 /// Documents are sorted by id.
+///
+/// # Errors
+///
+/// A set-up that cannot be used.
 pub fn read_documents(
     setup: &Setup,
     folders: &[(&Path, &str)],
@@ -49,8 +75,13 @@ pub fn read_documents(
 }
 
 /// Ingest to link: the archive of a content folder. `with_unpublished` keeps documents that the owner marked as drafts or hides.
+///
+/// # Errors
+///
+/// A set-up that cannot be used, and decisions that contradict each other.
 pub fn read_archive(
     setup: &Setup,
+    built_in: &BuiltIn,
     folders: &[(&Path, &str)],
     with_unpublished: bool,
     stages: Stages<'_>,
@@ -59,13 +90,15 @@ pub fn read_archive(
     let (documents, mut diagnostics) = read_documents(setup, folders, stages)?;
     diagnostics.extend(setup.lock_diagnostics.iter().cloned());
     stages("grouping", documents.len());
-    let (mut grouped, told) = group(setup, documents, with_unpublished)?;
-    diagnostics.extend(told);
+    let (mut grouped, notes) = group(setup, &built_in.evidence, documents, with_unpublished)?;
+    diagnostics.extend(notes);
     if !with_unpublished {
         grouped = link::hide(grouped);
     }
     stages("linking", grouped.documents.len());
-    let archive = link::link(grouped, &setup.curation, &setup.site, &setup.languages);
+    let agreed = link::agree(grouped, &built_in.given_names);
+    let people = people(setup, &built_in.given_names, &agreed);
+    let archive = link::link(agreed, people, &setup.site, &setup.languages);
     diagnostics.extend(archive.diagnostics.iter().cloned());
     diagnostics.extend(
         archive
@@ -82,9 +115,28 @@ pub fn read_archive(
     })
 }
 
-/// Groups the documents within the owner's decisions, and assigns ids to the groups.
+/// Finds the people, and applies the owner's decisions about them.
+fn people(setup: &Setup, given_names: &GivenNames, agreed: &Agreed) -> CuratedPeople {
+    let Grouped {
+        documents,
+        groups,
+        identity,
+        ..
+    } = &agreed.grouped;
+    let found = link::people::find(documents, &groups.stories, &setup.languages, given_names);
+    if !curation::decides_on_people(&setup.curation) {
+        return found.into();
+    }
+    let all: Vec<&FoundPerson> = found.people.iter().collect();
+    let names = link::people::name_people(&all, documents, &setup.languages);
+    let aliases = program_ids(&found, &names, documents, &identity.permanence.lock);
+    curation::curate_people(found, &names, &aliases, documents, &setup.curation)
+}
+
+/// Groups the documents as the owner's decisions allow, and gives the groups their ids.
 fn group(
     setup: &Setup,
+    evidence: &Evidence,
     mut documents: Vec<Document>,
     with_drafts: bool,
 ) -> Result<(Grouped, Vec<Diagnostic>), Diagnostic> {
@@ -108,8 +160,7 @@ fn group(
         curation::resolve_grouping(&setup.curation, &names, &remembered, &documents)
     };
     let mut resolved = resolve(&lock)?;
-    let evidence = cluster::Evidence::compiled_in(&setup.languages);
-    let judged = cluster::Judged::new(&documents, &evidence);
+    let judged = cluster::Judged::new(&documents, evidence);
     let mut groups = judged.group(&resolved.constraints);
     let mut identity = identify(&documents, &groups, &lock);
     // Decisions may name ids that no earlier build assigned: their meaning is known only once there are groups.
@@ -136,37 +187,49 @@ fn group(
     Ok((grouped, diagnostics))
 }
 
-/// Ingest to link, with the versions of every story side by side: everything that pages show.
-pub fn read_site(setup: &Setup, stages: Stages<'_>) -> Result<Read, Diagnostic> {
+/// Ingest to link, and the versions of every story side by side: all that pages show.
+///
+/// # Errors
+///
+/// As [`read_archive`].
+pub fn read_site(
+    setup: &Setup,
+    built_in: &BuiltIn,
+    stages: Stages<'_>,
+) -> Result<(Read, Alignments), Diagnostic> {
     let content = setup.content_folder()?;
-    let mut read = read_archive(setup, &[(&content, &setup.site.content)], false, stages)?;
-    lay_side_by_side(&mut read.archive, &setup.languages);
-    Ok(read)
-}
-
-/// Ingest to render: every file of the site, in memory, sorted by path, and the messages about the texts.
-pub fn build_pages(setup: &Setup, stages: Stages<'_>) -> Result<(Vec<Page>, Read), Diagnostic> {
-    let templates = render::Templates::load(&setup.root)?;
-    let read = read_site(setup, stages)?;
-    stages("rendering", read.archive.documents.len());
-    let pages = render::render(&read.archive, &setup.site, &templates, &setup.languages)?;
-    Ok((pages, read))
-}
-
-/// Aligns the versions of every story, paragraph by paragraph, for pages.
-fn lay_side_by_side(archive: &mut Archive, languages: &Languages) {
-    let evidence = cluster::Evidence::compiled_in(languages);
-    let alignments = archive
+    let folders = [(content.as_path(), setup.site.content.as_str())];
+    let read = read_archive(setup, built_in, &folders, false, stages)?;
+    let archive = &read.archive;
+    let aligned = archive
         .stories
         .par_iter()
         .map(|story| {
-            let versions: Vec<&Document> = story
-                .documents
-                .iter()
+            let versions = story.documents.iter();
+            let versions: Vec<&Document> = versions
                 .map(|at| &archive.documents[*at].document)
                 .collect();
-            cluster::align(&versions, &evidence)
+            cluster::align(&versions, &built_in.evidence)
         })
         .collect();
-    link::lay_side_by_side(archive, alignments);
+    let alignments = link::lay_side_by_side(archive, aligned);
+    Ok((read, alignments))
+}
+
+/// Ingest to render: every page of the site, in memory, sorted by path, and the archive that they show.
+///
+/// # Errors
+///
+/// As [`read_archive`], and templates that cannot be used.
+pub fn build_pages(
+    setup: &Setup,
+    built_in: &BuiltIn,
+    stages: Stages<'_>,
+) -> Result<(Vec<Page>, Read), Diagnostic> {
+    let templates = render::Templates::load(&setup.root)?;
+    let (read, alignments) = read_site(setup, built_in, stages)?;
+    stages("rendering", read.archive.documents.len());
+    let (archive, languages) = (&read.archive, &setup.languages);
+    let pages = render::render(archive, &alignments, &setup.site, &templates, languages)?;
+    Ok((pages, read))
 }

@@ -41,6 +41,35 @@ const LAYERS_OF_RENDER: [&[&str]; 7] = [
     &["render/address.rs", "render/escape.rs"],
 ];
 
+/// Two files of one folder that may import each other, with the reason: they are two halves of one idea.
+const HALVES: [(&str, &str, &str); 5] = [
+    (
+        "cluster/profile.rs",
+        "cluster/rarity.rs",
+        "rarity is counted over profiles, and weighs them",
+    ),
+    (
+        "link/people/base_form/mod.rs",
+        "link/people/base_form/reading.rs",
+        "a base form is chosen among readings, which are read as base forms are",
+    ),
+    (
+        "link/quotes_and_roles/adjacent_titles.rs",
+        "link/quotes_and_roles/role_words.rs",
+        "titles beside a name are role words of languages that write them so",
+    ),
+    (
+        "understand/dates/time_of_day.rs",
+        "understand/dates/words.rs",
+        "the words of a date include those of the time beside it",
+    ),
+    (
+        "understand/identify/mod.rs",
+        "understand/identify/paragraphs.rs",
+        "a text is identified by its paragraphs, and each paragraph as a text",
+    ),
+];
+
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let mut all = Vec::new();
     for entry in fs::read_dir(folder).expect("a folder") {
@@ -154,6 +183,37 @@ fn imports_of_src() -> rings::Imports {
         (inside.to_string_lossy().replace('\\', "/"), text)
     });
     imports::of(&files.collect())
+}
+
+fn folder_of(file: &str) -> &str {
+    file.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+#[test]
+fn no_files_import_each_other() {
+    let imports = imports_of_src();
+    let found: BTreeSet<BTreeSet<String>> = rings::rings(&imports).into_iter().collect();
+    let allowed: BTreeSet<BTreeSet<String>> = HALVES
+        .iter()
+        .map(|(one, other, _)| {
+            assert_eq!(folder_of(one), folder_of(other), "not in one folder");
+            BTreeSet::from([(*one).to_owned(), (*other).to_owned()])
+        })
+        .collect();
+    let mut wrong = Vec::new();
+    for ring in found.difference(&allowed) {
+        wrong.push(format!("{} files import each other:", ring.len()));
+        for file in ring {
+            let others: Vec<&String> = imports[file].intersection(ring).collect();
+            wrong.push(format!("    {file} imports {others:?}"));
+        }
+    }
+    for pair in allowed.difference(&found) {
+        wrong.push(format!(
+            "{pair:?} no longer import each other; take them off the list"
+        ));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]

@@ -7,6 +7,7 @@
 mod interface;
 
 use cuttings::language::{LanguagePack, Languages, default_script, script_of_text};
+use cuttings::text::sentences;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
@@ -102,22 +103,19 @@ fn word_lists(pack: &LanguagePack) -> Vec<(String, &Vec<String>)> {
     ] {
         lists.push((format!("roles.{key}"), list));
     }
-    let dates = &pack.dates;
-    for (key, all) in [
-        ("months", &dates.months),
-        ("weekdays", &dates.weekdays),
-        ("more.months", &dates.more.months),
-        ("more.weekdays", &dates.more.weekdays),
-    ] {
-        let numbered = all.iter().enumerate();
-        lists.extend(numbered.map(|(n, list)| (format!("dates.{key}[{n}]"), list)));
+    let more = pack.dates.more.as_deref();
+    for (table, dates) in [("dates", Some(&pack.dates)), ("dates.more", more)] {
+        let Some(dates) = dates else { continue };
+        for (key, all) in [("months", &dates.months), ("weekdays", &dates.weekdays)] {
+            let numbered = all.iter().enumerate();
+            lists.extend(numbered.map(|(n, list)| (format!("{table}.{key}[{n}]"), list)));
+        }
+        for calendar in &dates.calendars {
+            let months = calendar.months.iter().enumerate();
+            lists.extend(months.map(|(n, list)| (format!("{table}.{}[{n}]", calendar.name), list)));
+        }
+        lists.push((format!("{table}.year_words"), &dates.year_words));
     }
-    for calendar in dates.calendars.iter().chain(&dates.more.calendars) {
-        let months = calendar.months.iter().enumerate();
-        lists.extend(months.map(|(n, list)| (format!("{}[{n}]", calendar.name), list)));
-    }
-    lists.push(("dates.year_words".into(), &dates.year_words));
-    lists.push(("dates.more.year_words".into(), &dates.more.year_words));
     lists
 }
 
@@ -338,6 +336,16 @@ fn endings_are_whole() {
             }
             let again = pack.names.endings[..number].contains(ending);
             assert!(!again, "{place}: listed twice");
+        }
+    }
+}
+
+#[test]
+fn abbreviations_do_not_end_a_sentence() {
+    for pack in as_loaded().iter() {
+        for word in &pack.writing.abbreviations {
+            let text = format!("One {word}. Two");
+            assert_eq!(sentences(&text).len(), 1, "{}: {word}", pack.tag);
         }
     }
 }

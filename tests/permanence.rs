@@ -14,7 +14,7 @@ mod sites;
 mod random;
 
 use cuttings::config::{lock_text, parse_lock};
-use cuttings::link::permanence::{Custom, Present, Settled, moves, renamed, settle};
+use cuttings::link::permanence::{AssignedIds, CurrentGroup, IdPolicy, assign_ids, moves, renamed};
 use cuttings::model::{AddressKind, Lock};
 use random::Random;
 use std::collections::{BTreeMap, BTreeSet};
@@ -185,7 +185,7 @@ impl Archive {
     }
 
     /// Events by subject, people by number: members in order of names, groups in order of first members.
-    fn groups(&self) -> BTreeMap<AddressKind, Vec<Present>> {
+    fn groups(&self) -> BTreeMap<AddressKind, Vec<CurrentGroup>> {
         let mut events: BTreeMap<usize, Vec<String>> = BTreeMap::new();
         let mut people: BTreeMap<usize, Vec<String>> = BTreeMap::new();
         for (name, text) in &self.texts {
@@ -201,9 +201,9 @@ impl Archive {
             }
         }
         let sorted = |groups: Vec<Vec<String>>, wanted: &dyn Fn(&[String]) -> String| {
-            let mut groups: Vec<Present> = groups
+            let mut groups: Vec<CurrentGroup> = groups
                 .into_iter()
-                .map(|members| Present {
+                .map(|members| CurrentGroup {
                     wanted: wanted(&members),
                     members,
                 })
@@ -240,7 +240,7 @@ impl Archive {
     ) -> (
         Lock,
         BTreeMap<String, String>,
-        BTreeMap<AddressKind, Settled>,
+        BTreeMap<AddressKind, AssignedIds>,
     ) {
         let present: BTreeMap<String, String> = self
             .texts
@@ -252,9 +252,9 @@ impl Archive {
         let mut all = BTreeMap::new();
         for (kind, groups) in self.groups() {
             let remembered = next.members.remove(&kind).unwrap_or_default();
-            let settled = settle(&groups, &remembered, custom(kind));
-            next.members.insert(kind, settled.remembered.clone());
-            all.insert(kind, settled);
+            let assigned = assign_ids(&groups, &remembered, policy(kind));
+            next.members.insert(kind, assigned.remembered.clone());
+            all.insert(kind, assigned);
         }
         // What a build remembers has been through the file.
         let (read, told) = parse_lock(&lock_text(&next));
@@ -286,18 +286,18 @@ impl Archive {
         let groups = self.groups();
         // First what addresses had before this round, then what they have now.
         self.follow_documents(&redirects);
-        for (kind, settled) in &all {
-            let distinct: BTreeSet<&String> = settled.ids.iter().collect();
-            let ids = settled.ids.len();
+        for (kind, assigned) in &all {
+            let distinct: BTreeSet<&String> = assigned.ids.iter().collect();
+            let ids = assigned.ids.len();
             assert_eq!(distinct.len(), ids, "every group has its own id");
-            self.follow(*kind, settled, &groups[kind]);
+            self.follow(*kind, assigned, &groups[kind]);
         }
         for name in self.texts.keys() {
             let had = self.had.entry((AddressKind::Document, name.clone()));
             had.or_default().insert(name.clone());
         }
-        for (kind, settled) in &all {
-            for (id, group) in settled.ids.iter().zip(&groups[kind]) {
+        for (kind, assigned) in &all {
+            for (id, group) in assigned.ids.iter().zip(&groups[kind]) {
                 let had = self.had.entry((*kind, id.clone())).or_default();
                 had.extend(group.members.iter().cloned());
             }
@@ -318,15 +318,15 @@ impl Archive {
         }
     }
 
-    fn follow(&self, kind: AddressKind, settled: &Settled, groups: &[Present]) {
+    fn follow(&self, kind: AddressKind, assigned: &AssignedIds, groups: &[CurrentGroup]) {
         let group_of: BTreeMap<&String, usize> = groups
             .iter()
             .enumerate()
             .flat_map(|(at, group)| group.members.iter().map(move |member| (member, at)))
             .collect();
         for ((_, id), had) in self.had.iter().filter(|((of, _), _)| *of == kind) {
-            let own = settled.ids.iter().position(|other| other == id);
-            let leads_to = own.or_else(|| settled.redirects.get(id).copied());
+            let own = assigned.ids.iter().position(|other| other == id);
+            let leads_to = own.or_else(|| assigned.redirects.get(id).copied());
             let there: BTreeSet<usize> = had
                 .iter()
                 .filter_map(|member| group_of.get(member).copied())
@@ -342,7 +342,7 @@ impl Archive {
             if let Some(own) = own {
                 let elsewhere = there.into_iter().filter(|group| *group != own);
                 assert_eq!(
-                    settled.signposts[own],
+                    assigned.signposts[own],
                     elsewhere.collect::<Vec<_>>(),
                     "signposts of {id}"
                 );
@@ -351,8 +351,8 @@ impl Archive {
     }
 }
 
-fn custom(kind: AddressKind) -> Custom {
-    Custom {
+fn policy(kind: AddressKind) -> IdPolicy {
+    IdPolicy {
         is_name: kind == AddressKind::Person,
         most_members: usize::MAX,
     }
@@ -388,7 +388,7 @@ fn adding_texts_renames_no_page() {
         let (lock, redirects, all) = archive.build(&archive.lock);
         let now: BTreeSet<(AddressKind, String)> = all
             .iter()
-            .flat_map(|(kind, settled)| settled.ids.iter().map(|id| (*kind, id.clone())))
+            .flat_map(|(kind, assigned)| assigned.ids.iter().map(|id| (*kind, id.clone())))
             .collect();
         assert!(redirects.is_empty() && pages.is_subset(&now));
         pages = now;

@@ -6,7 +6,7 @@ use crate::uzbek;
 use cuttings::language::{LanguagePack, Languages};
 use cuttings::model::{EntityKind, Mention, Span};
 use cuttings::text::{fold_name, skeleton, tokens};
-use cuttings::understand::names::{Label, NameTagger, Shape};
+use cuttings::understand::names::{Label, NameTagger, WordShape};
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::path::Path;
@@ -85,7 +85,7 @@ fn project(languages: &[&str], cells: &[&str], tagger: &NameTagger, out: &mut Ve
         for mention in mentions(tagger, language, cell) {
             for token in tokens(&mention.text) {
                 let word = token.span.of(&mention.text);
-                if Shape::of(word).is_capital() {
+                if WordShape::of(word).is_capital() {
                     votes
                         .entry(fold_name(word))
                         .or_default()
@@ -147,8 +147,8 @@ fn tag(language: &str, cell: &str, votes: &Votes, tagger: &NameTagger) -> Option
     let mut before: Option<EntityKind> = None;
     for token in tokens(cell) {
         let word = token.span.of(cell);
-        let shape = Shape::of(word);
-        let capital = shape.is_capital() || matches!(shape, Shape::Caseless(_));
+        let shape = WordShape::of(word);
+        let capital = shape.is_capital() || matches!(shape, WordShape::Caseless(_));
         let voted = if capital { kind_of(word, votes) } else { None };
         let said = own
             .iter()
@@ -189,7 +189,7 @@ fn cut_loose_ends(sentence: &mut Sentence) {
             .labels
             .get(at + 1)
             .is_none_or(|next| *next != sentence.labels[at].inside());
-        let loose = !Shape::of(&sentence.tokens[at]).may_name();
+        let loose = !WordShape::of(&sentence.tokens[at]).may_name();
         if sentence.labels[at].kind() == Some(EntityKind::Person) && last && loose {
             sentence.labels[at] = Label::Outside;
         }

@@ -3,7 +3,7 @@
 use crate::corpus::{Corpus, lines_of};
 use cuttings::text::{TokenKind, fold_name, tokens};
 use cuttings::understand::names::training::is_latin;
-use cuttings::understand::names::{Label, NameFlags, Shape};
+use cuttings::understand::names::{Label, NameFlags, WordShape};
 use fst::MapBuilder;
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -85,13 +85,16 @@ fn mark_words(names: &mut BTreeMap<String, u8>, corpus: &Corpus) {
                 .labels
                 .get(at + 1)
                 .is_none_or(|next| *next != label.inside());
-            if *label == Label::BeginPerson && !whole && Shape::of(token) == Shape::Capitalised {
+            if *label == Label::BeginPerson
+                && !whole
+                && WordShape::of(token) == WordShape::Capitalised
+            {
                 *given.entry(fold_name(token)).or_default() += 1;
             }
-            let use_of_word = match (Shape::of(token), label) {
-                (Shape::Lower, Label::Outside) => 0,
-                (Shape::Capitalised, Label::BeginPlace) if whole => 1,
-                (Shape::Capitalised, Label::BeginPerson | Label::InPerson) => 2,
+            let use_of_word = match (WordShape::of(token), label) {
+                (WordShape::Lower, Label::Outside) => 0,
+                (WordShape::Capitalised, Label::BeginPlace) if whole => 1,
+                (WordShape::Capitalised, Label::BeginPerson | Label::InPerson) => 2,
                 _ => continue,
             };
             let key = (fold_name(token), is_latin(token));

@@ -2,7 +2,7 @@
 
 use crate::corpus::Sentence;
 use crate::random::Random;
-use cuttings::understand::names::{Label, Shape};
+use cuttings::understand::names::{Label, WordShape};
 
 /// Share of the full names that become a bare surname.
 const BARE: f32 = 0.2;
@@ -34,9 +34,9 @@ pub(crate) fn shorten_names(sentence: &mut Sentence, random: &mut Random) {
         let words = &sentence.tokens[begin..at];
         let last = at - 1;
         let plain = words.len() > 1
-            && Shape::of(&words[0]) == Shape::Capitalised
-            && Shape::of(&sentence.tokens[last]) == Shape::Capitalised
-            && Shape::of(&sentence.tokens[last - 1]).is_capital()
+            && WordShape::of(&words[0]) == WordShape::Capitalised
+            && WordShape::of(&sentence.tokens[last]) == WordShape::Capitalised
+            && WordShape::of(&sentence.tokens[last - 1]).is_capital()
             && sentence.tokens[last].chars().count() > 2;
         if plain && random.chance(BARE) {
             tokens.push(sentence.tokens[last].clone());

@@ -8,7 +8,7 @@ use super::messages::Messages;
 use super::setup::{root, with_threads};
 use crate::model::{Diagnostic, Lock};
 use crate::publish::resolve;
-use crate::{Setup, read_archive};
+use crate::{BuiltIn, Setup, read_archive};
 use record::record;
 use std::path::{Path, PathBuf};
 
@@ -47,9 +47,13 @@ fn analyze(
         .map(|(folder, shown)| (folder.as_path(), shown.as_str()))
         .collect();
     let progress = messages.progress();
-    let read = read_archive(&setup, &borrowed, true, &|stage, total| {
-        progress.stage(stage, total)
-    })?;
+    let read = read_archive(
+        &setup,
+        &BuiltIn::load(&setup.languages),
+        &borrowed,
+        true,
+        &|stage, total| progress.stage(stage, total),
+    )?;
     drop(progress);
     messages.report_all(&read.diagnostics);
     let mut output = Vec::new();

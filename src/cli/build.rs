@@ -7,9 +7,10 @@ use super::setup::{load, with_threads};
 use crate::config::{LOCK, check_base_url, lock_text};
 use crate::model::Diagnostic;
 use crate::publish::{Destination, Publication, bundle, remember, restore};
-use crate::render::{Templates, render_each};
+use crate::render::{Templates, render_each, source_copies};
 use crate::text::slug;
-use crate::{Setup, read_site};
+use crate::{BuiltIn, Setup, read_site};
+use rayon::prelude::*;
 use std::path::PathBuf;
 
 /// Builds the site.
@@ -48,7 +49,10 @@ fn build(
     restore(&destination)?;
     let progress = messages.progress();
     let templates = Templates::load(&setup.root)?;
-    let read = read_site(&setup, &|stage, total| progress.stage(stage, total))?;
+    let built_in = BuiltIn::load(&setup.languages);
+    let (read, alignments) = read_site(&setup, &built_in, &|stage, total| {
+        progress.stage(stage, total)
+    })?;
     messages.report_all(&read.diagnostics);
     if setup.site.base_url.is_none() {
         messages.report(
@@ -68,9 +72,17 @@ fn build(
     progress.stage("writing", 0);
     let publication = Publication::begin(&destination)?;
     let (archive, site) = (&read.archive, &setup.site);
-    render_each(archive, site, &templates, &setup.languages, &|page| {
-        publication.add(&page)
-    })?;
+    render_each(
+        archive,
+        &alignments,
+        site,
+        &templates,
+        &setup.languages,
+        &|page| publication.add(&page),
+    )?;
+    source_copies(archive)
+        .par_iter()
+        .try_for_each(|copy| publication.copy(copy))?;
     let published = publication.finish()?;
     let files = published.written + published.unchanged;
     let packed = match &arguments.zip {

@@ -5,9 +5,10 @@ use super::arguments::{CheckArguments, GlobalOptions};
 use super::links::broken_links;
 use super::messages::{Messages, counted};
 use super::setup::load;
-use crate::build_pages;
 use crate::language::{FALLBACK_LANGUAGE, Languages, primary_subtag};
 use crate::model::{CURATION_FILE, Diagnostic, Severity};
+use crate::render::source_copies;
+use crate::{BuiltIn, build_pages};
 
 /// Checks the archive.
 pub fn run(options: &GlobalOptions, arguments: &CheckArguments, messages: &Messages) -> Status {
@@ -20,9 +21,12 @@ pub fn run(options: &GlobalOptions, arguments: &CheckArguments, messages: &Messa
 fn check(options: &GlobalOptions, messages: &Messages) -> Result<(), Diagnostic> {
     let setup = load(options)?;
     let progress = messages.progress();
-    let (pages, read) = build_pages(&setup, &|stage, total| progress.stage(stage, total))?;
+    let (pages, read) = build_pages(&setup, &BuiltIn::load(&setup.languages), &|stage, total| {
+        progress.stage(stage, total)
+    })?;
     progress.stage("following links", pages.len());
-    let broken = broken_links(&pages);
+    let copies = source_copies(&read.archive);
+    let broken = broken_links(&pages, &copies);
     drop(progress);
     messages.report_all(&read.diagnostics);
     messages.report_all(&broken);
@@ -40,7 +44,7 @@ fn check(options: &GlobalOptions, messages: &Messages) -> Result<(), Diagnostic>
     messages.tell(&format!(
         "{}, {}: {}",
         counted(read.archive.documents.len(), "document", "documents"),
-        counted(pages.len(), "file", "files"),
+        counted(pages.len() + copies.len(), "file", "files"),
         counted(messages.warnings(), "warning", "warnings")
     ));
     Ok(())

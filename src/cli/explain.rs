@@ -9,8 +9,8 @@ use super::arguments::{ExplainArguments, GlobalOptions};
 use super::messages::Messages;
 use super::setup::load;
 use crate::model::Diagnostic;
-use crate::read_archive;
 use crate::render::EnglishReasons;
+use crate::{BuiltIn, read_archive};
 use subject::find;
 
 /// Prints an explanation as plain text.
@@ -26,8 +26,10 @@ fn explain(
     let setup = load(options)?;
     let content = setup.content_folder()?;
     let progress = messages.progress();
+    let built_in = BuiltIn::load(&setup.languages);
     let read = read_archive(
         &setup,
+        &built_in,
         &[(&content, &setup.site.content)],
         true,
         &|stage, total| progress.stage(stage, total),
@@ -39,7 +41,7 @@ fn explain(
         None => single::explain(&read.archive, &reasons, first),
         Some(second) => {
             let second = find(&read.archive, second)?;
-            pair::explain(&read.archive, (&setup.languages, &reasons), first, second)?
+            pair::explain(&read.archive, &reasons, &built_in.evidence, first, second)?
         }
     };
     messages.result(text)

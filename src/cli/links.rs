@@ -1,6 +1,6 @@
 //! Broken links inside the site.
 
-use crate::model::{Diagnostic, Page};
+use crate::model::{Diagnostic, Page, SourceCopy};
 use dom_query::Document;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,11 +13,13 @@ struct Scanned<'a> {
 }
 
 /// A warning for every relative link to a missing file or anchor, by page. Links to other sites are not checked.
-pub(super) fn broken_links(pages: &[Page]) -> Vec<Diagnostic> {
-    let paths: BTreeSet<&str> = pages.iter().map(|page| page.path.as_str()).collect();
+pub(super) fn broken_links(pages: &[Page], copies: &[SourceCopy]) -> Vec<Diagnostic> {
+    let copied = copies.iter().map(|copy| copy.path.as_str());
+    let paths = pages.iter().map(|page| page.path.as_str());
+    let paths: BTreeSet<&str> = paths.chain(copied).collect();
     let scanned: Vec<Scanned<'_>> = pages
         .par_iter()
-        .filter(|page| page.path.ends_with(".html") && !page.path.contains("/source."))
+        .filter(|page| page.path.ends_with(".html"))
         .map(scan)
         .collect();
     let anchors: BTreeMap<&str, &BTreeSet<String>> = scanned
@@ -120,7 +122,7 @@ mod tests {
             ),
             page("a/b.html", "<p id=one>1</p><a href='../index.html'>up</a>"),
         ];
-        let found: Vec<_> = broken_links(&pages)
+        let found: Vec<_> = broken_links(&pages, &[])
             .into_iter()
             .map(|d| d.message)
             .collect();

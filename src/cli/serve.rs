@@ -19,7 +19,9 @@ use super::arguments::{GlobalOptions, ServeArguments};
 use super::messages::Messages;
 use super::setup::load;
 use crate::model::Diagnostic;
-use crate::{Setup, build_pages};
+use crate::publish::read_source;
+use crate::render::source_copies;
+use crate::{BuiltIn, Setup, build_pages};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread;
@@ -37,9 +39,16 @@ pub fn run(options: &GlobalOptions, arguments: &ServeArguments, messages: &Messa
         Path::new(&setup.site.output),
     );
     let build = || {
-        let (pages, read) = Setup::load(&root)
-            .and_then(|setup| build_pages(&setup, &|_, _| ()))
-            .map_err(|error| vec![error])?;
+        let build = || {
+            let setup = Setup::load(&root)?;
+            let built_in = BuiltIn::load(&setup.languages);
+            let (mut pages, read) = build_pages(&setup, &built_in, &|_, _| ())?;
+            for copy in source_copies(&read.archive) {
+                pages.push(read_source(&copy)?);
+            }
+            Ok((pages, read))
+        };
+        let (pages, read) = build().map_err(|error| vec![error])?;
         messages.report_all(&read.diagnostics);
         Ok(pages)
     };

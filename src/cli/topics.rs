@@ -4,10 +4,9 @@ use super::Status;
 use super::arguments::{GlobalOptions, SuggestArguments, TopicsFormat, TopicsVerb};
 use super::messages::Messages;
 use super::setup::load;
-use crate::cluster::Evidence;
 use crate::model::Diagnostic;
-use crate::read_archive;
 use crate::suggest::{as_toml, as_yaml, suggest};
+use crate::{BuiltIn, read_archive};
 
 /// Prints the suggestions.
 pub fn run(options: &GlobalOptions, verb: &TopicsVerb, messages: &Messages) -> Status {
@@ -27,13 +26,13 @@ fn print(
     let content = setup.content_folder()?;
     let progress = messages.progress();
     let folders = [(content.as_path(), setup.site.content.as_str())];
-    let read = read_archive(&setup, &folders, false, &|stage, total| {
+    let built_in = BuiltIn::load(&setup.languages);
+    let read = read_archive(&setup, &built_in, &folders, false, &|stage, total| {
         progress.stage(stage, total)
     })?;
     drop(progress);
-    let evidence = Evidence::compiled_in(&setup.languages);
     let most = arguments.most.get();
-    let found = suggest(&read.archive, &evidence, &setup.languages, most);
+    let found = suggest(&read.archive, &built_in.evidence, &setup.languages, most);
     let text = match arguments.format {
         TopicsFormat::Yaml => as_yaml(&found),
         TopicsFormat::Toml => as_toml(&found),

@@ -1,21 +1,21 @@
-//! Which paragraphs of two versions say the same, and what of it one of them lacks.
+//! Finds which paragraphs of two versions say the same, and what one version lacks.
 //!
 //! Dynamic programming over beads (one paragraph to one, one to two, two to one, one to none) as W. Gale and K. Church align sentences
-//! (A Program for Aligning Sentences in Bilingual Corpora, 1993); a bead is worth what the paragraphs have in common of the evidence that joined
-//! the texts, less what their lengths differ. The version with most paragraphs holds the others together.
+//! (A Program for Aligning Sentences in Bilingual Corpora, 1993). A bead scores the terms that its paragraphs share, less a penalty for
+//! differing lengths. The version with most paragraphs is the pivot that the others are aligned with.
 
 use super::background::Background;
 use super::evidence::Evidence;
 use super::profile::{DocumentProfile, TERM_KINDS, TermKind, read};
 use crate::model::{AlignedRow, Alignment, Document, Lacking, Span};
 
-/// What a paragraph without a counterpart costs. These four were chosen with `examples/measure_alignment`.
+/// Cost of a paragraph without a counterpart. These four values were chosen with `examples/measure_alignment`.
 const ALONE: f32 = 0.03;
-/// What paragraphs that have nothing to do with each other have in common.
+/// Similarity that unrelated paragraphs have by chance.
 const BY_CHANCE: f32 = 0.10;
-/// What the squared logarithm of the ratio of lengths costs.
+/// Cost per squared logarithm of the ratio of lengths.
 const LENGTH: f32 = 0.08;
-/// What joining two paragraphs costs.
+/// Cost of joining two paragraphs.
 const JOINED: f32 = 0.12;
 /// Versions with more paragraphs than this are not aligned: the work grows with the product of both.
 const MOST_BLOCKS: usize = 400;
@@ -23,7 +23,7 @@ const MOST_BLOCKS: usize = 400;
 /// A run of blocks of either version that belong together, as `first..end` of each.
 type Bead = ([usize; 2], [usize; 2]);
 
-/// The versions of one story, paragraph by paragraph; `None` for a single one, or where they are too long.
+/// Aligns the versions of one story by paragraph; `None` for a single version or for versions that are too long.
 pub fn align(versions: &[&Document], evidence: &Evidence) -> Option<Alignment> {
     let longest = versions.iter().map(|version| version.body.len()).max()?;
     if versions.len() < 2 || longest > MOST_BLOCKS || longest == 0 {
@@ -55,7 +55,7 @@ pub fn align(versions: &[&Document], evidence: &Evidence) -> Option<Alignment> {
     })
 }
 
-/// Each block of the body, read by itself.
+/// A profile of each block of the body.
 fn paragraphs(document: &Document, evidence: &Evidence) -> Vec<DocumentProfile> {
     let mut part = bare(document);
     document
@@ -75,7 +75,7 @@ fn paragraphs(document: &Document, evidence: &Evidence) -> Vec<DocumentProfile> 
         .collect()
 }
 
-/// The text of a document without anything that was found in it.
+/// The document's text and language, without anything found in it.
 fn bare(document: &Document) -> Document {
     Document {
         text: document.text.clone(),
@@ -84,14 +84,14 @@ fn bare(document: &Document) -> Document {
     }
 }
 
-/// A reading that nothing but the shipped background weighs.
+/// A profile weighted by the shipped background alone.
 fn weighed(document: &Document, evidence: &Evidence) -> DocumentProfile {
     let mut profile = read(document, &evidence.concepts, &evidence.rarity);
     profile.weigh(&evidence.rarity);
     profile
 }
 
-/// How much a kind of evidence says of two paragraphs.
+/// Weight of each kind of term when comparing paragraphs.
 fn share(kind: TermKind) -> f32 {
     match kind {
         TermKind::Concept => 1.0,
@@ -101,7 +101,7 @@ fn share(kind: TermKind) -> f32 {
     }
 }
 
-/// Shared evidence of every paragraph of one version with every one of the other, and the squared lengths of each.
+/// Terms shared by each paragraph of one version with each paragraph of the other, and the squared norms of both.
 struct Common {
     /// By kind, then first version times second.
     products: [Vec<f32>; 6],
@@ -143,7 +143,7 @@ impl Common {
         }
     }
 
-    /// What joining the two runs of paragraphs is worth.
+    /// The score of joining the two runs of paragraphs.
     fn worth(&self, (x, y): Bead) -> f32 {
         let mut alike = 0.0;
         let mut most = 0.0;
@@ -179,7 +179,7 @@ impl Common {
     }
 }
 
-/// The best way through both versions, in order; blocks that no bead has are alone.
+/// The best sequence of beads through both versions; a block in no bead is alone.
 fn beads(a: &[DocumentProfile], b: &[DocumentProfile], background: &Background) -> Vec<Bead> {
     const STEPS: [(usize, usize); 6] = [(1, 0), (0, 1), (1, 1), (1, 2), (2, 1), (2, 2)];
     let common = Common::new(a, b, background);
@@ -219,9 +219,9 @@ fn beads(a: &[DocumentProfile], b: &[DocumentProfile], background: &Background) 
     out
 }
 
-/// Rows in the order of the pivot; what another version has besides stands where it stands there. `blocks`: how many each version has.
+/// Rows in the order of the pivot; blocks that only another version has keep their place there. `blocks` counts the blocks of each version.
 fn rows(blocks: &[usize], pivot: usize, beads: &[Vec<Bead>]) -> Vec<AlignedRow> {
-    // Blocks of the pivot that some version runs together stay in one row.
+    // Pivot blocks that some version joins stay in one row.
     let mut begins = vec![true; blocks[pivot] + 1];
     for bead in beads.iter().flatten() {
         begins[bead.0[0] + 1..bead.0[1]].fill(false);
@@ -265,12 +265,12 @@ fn rows(blocks: &[usize], pivot: usize, beads: &[Vec<Bead>]) -> Vec<AlignedRow> 
     out
 }
 
-/// A number where it first stands in a version.
+/// A number at its first occurrence in a version.
 #[derive(Clone, Copy)]
 struct Number {
     key: u32,
     span: Span,
-    /// Says something: not one of the small ones that texts spell out.
+    /// Whether the number is informative: not one of the small ones that texts spell out.
     is_telling: bool,
 }
 
@@ -293,7 +293,7 @@ fn numbers(version: &Document, paragraphs: &[DocumentProfile], evidence: &Eviden
     out
 }
 
-/// Numbers that some version has and others have not, by version and place.
+/// Numbers that some versions have and others lack, by version and position.
 fn lacking_numbers(versions: &[Vec<Number>]) -> Vec<Lacking> {
     let has = |version: usize, key: u32| {
         let numbers = &versions[version];
@@ -324,7 +324,7 @@ mod tests {
 
     #[test]
     fn rows_keep_every_block_once_and_in_order() {
-        // The second version runs blocks 1 and 2 of the first together, has a paragraph of its own, and lacks the last.
+        // The second version joins blocks 1 and 2 of the first, adds a paragraph, and lacks the last one.
         let beads = vec![Vec::new(), vec![([0, 1], [0, 1]), ([1, 3], [2, 3])]];
         let rows: Vec<Vec<Vec<usize>>> = rows(&[4, 4], 0, &beads)
             .into_iter()

@@ -1,14 +1,14 @@
-//! What unrelated texts look like: mean and spread of the measures by pair of languages, and how long languages are.
+//! What unrelated texts have in common: mean and standard deviation of each measure per pair of languages, and the relative lengths of languages.
 //!
-//! Two texts in one language always look more alike than two in different ones, so a measure means something only against this. Derived from
-//! aligned sentences by `examples/derive_concepts.rs`, so that an archive of five texts has a background too.
+//! Two texts in one language always look more alike than two in different languages, so a measure means something only relative to this
+//! background. `examples/derive_concepts.rs` derives it from aligned sentences, so that even an archive of five texts has one.
 
 use std::collections::BTreeMap;
 
-/// Measures that are held against the background: spelling and concept cosines, plain and aligned.
+/// Measures that are compared with the background: spelling and concept cosines, plain and aligned.
 pub const MEASURED: usize = 4;
 
-/// Mean and spread of one measure over pairs of unrelated texts.
+/// Mean and standard deviation of one measure over pairs of unrelated texts.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Spread {
     /// Mean.
@@ -17,7 +17,7 @@ pub struct Spread {
     pub deviation: f32,
 }
 
-/// Short and long texts: letters in one, as the logarithms between which the figures are interpolated.
+/// Letters in a short text, as a logarithm; figures are interpolated between [`SHORT`] and [`LONG`].
 pub const SHORT: f32 = 5.8;
 /// See [`SHORT`].
 pub const LONG: f32 = 7.6;
@@ -36,7 +36,7 @@ pub struct Background {
 }
 
 impl Background {
-    /// From figures by pair of languages (the lower tag first) and lengths of the same text by language (1 is the mean).
+    /// Builds the background from figures per pair of languages (lower tag first) and relative lengths per language (1 is the mean).
     pub fn new(
         pairs: BTreeMap<(String, String), PairFigures>,
         expansions: BTreeMap<String, f32>,
@@ -62,12 +62,12 @@ impl Background {
         }
     }
 
-    /// How many letters a language takes for what others say in one, on average.
+    /// Letters that a language needs where the average language needs one.
     pub fn expansion(&self, language: &str) -> f32 {
         self.expansions.get(language).copied().unwrap_or(1.0)
     }
 
-    /// Mean and spread of unrelated texts of two languages whose shorter has `letters` (logarithm).
+    /// Mean and standard deviation for unrelated texts of two languages; `letters` is the logarithm of the shorter text's length.
     pub fn of(&self, a: &str, b: &str, letters: f32) -> [Spread; MEASURED] {
         let pair = if a <= b { (a, b) } else { (b, a) };
         let figures = self.figures(pair.0, pair.1).or(if a == b {
@@ -93,7 +93,7 @@ impl Background {
         self.pairs.get(lower)?.get(higher)
     }
 
-    /// Reads what [`Background::to_bytes`] wrote; what is cut short is left out.
+    /// Reads what [`Background::to_bytes`] wrote; truncated entries are dropped.
     pub fn from_bytes(bytes: &[u8]) -> Self {
         let mut at = 0;
         let mut take = |count: usize| {
@@ -136,7 +136,7 @@ impl Background {
         Self::new(pairs, expansions)
     }
 
-    /// Tags with their lengths, then mean and spread of every pair of tags in order, two bytes each.
+    /// Writes the tags with their lengths, then mean and standard deviation of each pair of tags in order, two bytes each.
     pub fn to_bytes(&self) -> Vec<u8> {
         let tags: Vec<&String> = self.expansions.keys().collect();
         let mut out = vec![tags.len() as u8];

@@ -1,21 +1,21 @@
-//! Which pairs are worth a closer look: an inverted index of rare evidence.
+//! Finds the pairs worth a closer look with an inverted index of rare terms.
 //!
-//! For each document its rarest evidence votes for the documents that share it; the best few are kept. A document hears so many voices and no more,
-//! the rarest first, so the cost grows with the texts and not with their pairs.
+//! The rarest terms of a document vote for the documents that share them; the best few partners are kept. The number of votes per document is
+//! limited, rarest terms first, so that the cost grows with the number of texts and not with the number of pairs.
 
 use super::profile::{DocumentProfile, TERM_KINDS, TermKind};
 use rayon::prelude::*;
 use std::collections::HashMap;
 
-/// Pairs are kept by this many best partners of either document.
+/// How many of the best partners of a document are kept.
 const PARTNERS: usize = 48;
-/// Beyond these, the best few of each language: many texts of one language must not crowd out the one translation.
+/// How many of the best partners per language are kept besides: many texts in one language must not crowd out the one translation.
 const OF_EACH_LANGUAGE: usize = 2;
-/// Among so many best partners the few of each language are looked for.
+/// How many of the best partners are searched for those few per language.
 const LOOKED_AT: usize = 8 * PARTNERS;
-/// Evidence in more documents than this votes for nobody.
+/// Terms in more documents than this do not vote.
 const COMMON: usize = 2_000;
-/// So many voices a document hears: documents that share one of its pieces of evidence, each piece counted apart.
+/// Most votes counted per document: one per shared term and document that shares it.
 const VOICES: usize = 60_000;
 
 /// Pairs (lower index first), ascending, without repeats.
@@ -47,7 +47,7 @@ pub fn candidates(profiles: &[DocumentProfile]) -> Vec<(u32, u32)> {
     pairs
 }
 
-/// Of partners in order, the first and those that are among the first of their language.
+/// Keeps the best partners, and the best of each language; `partners` are in order.
 fn keep_partners(best: &mut Vec<(u32, f32)>, languages: &[u16]) {
     let mut of_language: HashMap<u16, usize> = HashMap::new();
     let mut place = 0;
@@ -59,7 +59,7 @@ fn keep_partners(best: &mut Vec<(u32, f32)>, languages: &[u16]) {
     });
 }
 
-/// The language of each document as a number.
+/// Gives each document the number of its language.
 fn numbered_languages(profiles: &[DocumentProfile]) -> Vec<u16> {
     let mut numbers: HashMap<&str, u16> = HashMap::new();
     profiles
@@ -71,22 +71,22 @@ fn numbered_languages(profiles: &[DocumentProfile]) -> Vec<u16> {
         .collect()
 }
 
-/// Which documents hold which rare evidence, both ways.
+/// The rare terms of each document, and the documents of each rare term.
 struct Index {
-    /// Per document, where its evidence begins in `evidence`; one more at the end.
+    /// For each document, the index of its first term in `evidence`; one more entry at the end.
     documents: Vec<u32>,
-    /// Number of the evidence and how much its vote weighs.
+    /// Number of the term and weight of its vote.
     evidence: Vec<(u32, f32)>,
-    /// Per evidence, where its documents begin in `postings`; one more at the end.
+    /// For each term, the index of its first document in `postings`; one more entry at the end.
     starts: Vec<u32>,
-    /// Documents, ascending for each piece of evidence.
+    /// Documents of each term, ascending.
     postings: Vec<u32>,
 }
 
 impl Index {
     fn new(profiles: &[DocumentProfile]) -> Self {
         let chosen: Vec<Vec<Voice>> = profiles.par_iter().map(rarest).collect();
-        // TermKind, key and document in one number, three, 32 and 29 bits: what is sorted is most of what there is.
+        // Kind, key and document packed into one number (3, 32 and 29 bits): sorting dominates the cost here.
         let mut all: Vec<u64> = chosen
             .par_iter()
             .enumerate()
@@ -119,7 +119,7 @@ impl Index {
                         Some((number as u32, voice.weight * voice.weight))
                     })
                     .collect();
-                // The rarest speaks first.
+                // The rarest terms vote first.
                 let others = |number: u32| starts[number as usize + 1] - starts[number as usize];
                 numbered.sort_unstable_by_key(|(number, _)| (others(*number), *number));
                 numbered
@@ -144,12 +144,12 @@ impl Index {
         &self.evidence[self.documents[at] as usize..self.documents[at + 1] as usize]
     }
 
-    /// What a document's votes are divided by: who has much to share is voted for by many.
+    /// Normalises a document's votes: a document with many terms gets votes from many others.
     fn size(&self, document: u32) -> f32 {
         (self.evidence(document).len() as f32 + 20.0).sqrt()
     }
 
-    /// Counts the voices for every document that shares evidence with one.
+    /// Counts the votes for each document that shares terms with this one.
     fn vote(&self, document: u32, votes: &mut Votes) {
         let mut heard = 0;
         for (number, weight) in self.evidence(document) {
@@ -167,7 +167,7 @@ impl Index {
     }
 }
 
-/// A ballot box that is used again for every document.
+/// Vote counts, reused for every document.
 struct Votes {
     of: Vec<f32>,
     named: Vec<u32>,
@@ -189,7 +189,7 @@ impl Votes {
         *votes += weight;
     }
 
-    /// The documents with most votes for their size, in order; the box is empty afterwards.
+    /// The documents with most votes for their size, in order; resets the counts.
     fn best(&mut self, size: impl Fn(u32) -> f32) -> Vec<(u32, f32)> {
         let mut ranked: Vec<(u32, f32)> = self
             .named
@@ -209,7 +209,7 @@ impl Votes {
     }
 }
 
-/// A piece of evidence that votes.
+/// A term that votes.
 struct Voice {
     kind: TermKind,
     key: u32,
@@ -217,13 +217,13 @@ struct Voice {
 }
 
 impl Voice {
-    /// TermKind and key as one number of 35 bits.
+    /// Kind and key as one number of 35 bits.
     fn evidence(&self) -> u64 {
         (self.kind as u64) << 32 | u64::from(self.key)
     }
 }
 
-/// The evidence of a document that votes: its rarest, each kind with its share.
+/// The terms of a document that vote: the rarest, with a quota per kind.
 fn rarest(profile: &DocumentProfile) -> Vec<Voice> {
     let mut out = Vec::new();
     for kind in TERM_KINDS {
@@ -232,7 +232,7 @@ fn rarest(profile: &DocumentProfile) -> Vec<Voice> {
             TermKind::Concept => 60,
             TermKind::Name | TermKind::Word => 40,
             TermKind::Number => 20,
-            // People vote among the names.
+            // People count towards the quota of names.
             TermKind::Person => 0,
         };
         let mut items: Vec<(u32, f32)> = profile.sets[kind as usize]

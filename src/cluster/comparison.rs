@@ -1,24 +1,24 @@
-//! Two profiles as a handful of measures.
+//! Reduces a pair of profiles to a handful of measures.
 
 use super::background::Background;
 use super::profile::{DocumentProfile, TermKind};
 use super::set::Item;
 use std::sync::LazyLock;
 
-/// What was measured of a pair of documents.
+/// The measures of a pair of documents.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Measures {
-    /// Cosine by kind of evidence, 0 to 1.
+    /// Cosine per kind of term, 0 to 1.
     pub cosine: [f32; 6],
-    /// The same, counting only evidence that stands at about the same place in both texts.
+    /// The same for terms at about the same position in both texts.
     pub aligned: [f32; 6],
-    /// The same, counting only what stands in the headline and lead of both.
+    /// The same for terms in the headline and lead of both texts.
     pub lead: [f32; 6],
-    /// Of the people in headline and lead of either text, the share that the other names anywhere, the greater of the two; where both have such people.
+    /// Share of the people in one text's headline and lead that the other text names anywhere, the greater of the two; `None` unless both have any.
     pub protagonists: Option<f32>,
-    /// Share of the smaller sample of four-word runs that both hold.
+    /// Share of four-word runs in common, of the smaller sample.
     pub shingles: f32,
-    /// Natural logarithm of the ratio of lengths, languages evened out.
+    /// Natural logarithm of the ratio of lengths, adjusted for language.
     pub length: f32,
     /// Natural logarithm of the length of the shorter text, in letters.
     pub shorter: f32,
@@ -28,7 +28,7 @@ pub struct Measures {
     pub one_language: bool,
 }
 
-/// Evidence further apart than this share of the text hardly counts as aligned (of 255).
+/// Distance, of 255, up to which positions count as aligned.
 const NEAR: f32 = 26.0;
 
 /// Measures a pair.
@@ -49,7 +49,7 @@ pub fn compare(a: &DocumentProfile, b: &DocumentProfile, background: &Background
         a.letters / background.expansion(&a.language),
         b.letters / background.expansion(&b.language),
     );
-    // Places of either text in steps of which the shorter text has 255.
+    // Positions in both texts, in units of 1/255 of the shorter text.
     let scale = (x / x.min(y), y / x.min(y));
     let fading = &*FADING;
     for kind in super::profile::TERM_KINDS {
@@ -67,7 +67,7 @@ pub fn compare(a: &DocumentProfile, b: &DocumentProfile, background: &Background
             by_share += weight * nearness(fading, x, y);
             by_distance += weight * from_the_start(fading, x, y, scale);
         });
-        // A shortened text runs parallel by distance from its beginning, a whole one by share.
+        // A shortened text is parallel by absolute distance from the start, a complete one by relative position.
         let aligned = f32::max(by_share, by_distance);
         let norm = together_norm(kind, a.norms[at], b.norms[at]);
         let lead_norm = together_norm(kind, a.lead_norms[at], b.lead_norms[at]);
@@ -81,10 +81,10 @@ pub fn compare(a: &DocumentProfile, b: &DocumentProfile, background: &Background
     out
 }
 
-/// What a sum over shared evidence is divided by, from the lengths of the two sets.
+/// The denominator for a sum over shared terms, from the norms of the two sets.
 fn together_norm(kind: TermKind, a: f32, b: f32) -> f32 {
     match kind {
-        // A script without capitals has no sure names; then the other text's names are what can be found again.
+        // A script without capitals marks no name for certain, so only the other text's names can be found again.
         TermKind::Name if a <= 0.0 || b <= 0.0 => a.max(b).powi(2) * 1.5,
         _ => a * b,
     }
@@ -104,7 +104,7 @@ fn protagonists(a: &DocumentProfile, b: &DocumentProfile) -> Option<f32> {
     (all > 0.0).then(|| known / all)
 }
 
-/// How much evidence counts as aligned by how far apart it stands, from 0 to 255: the bell curve of [`NEAR`].
+/// Weight of a shared term by the distance between its positions, 0 to 255: a Gaussian of width [`NEAR`].
 static FADING: LazyLock<[f32; 256]> =
     LazyLock::new(|| std::array::from_fn(|gap| (-(gap as f32 / NEAR).powi(2)).exp()));
 
@@ -125,7 +125,7 @@ fn shared_shingles(a: &[u32], b: &[u32]) -> f32 {
     if smaller == 0 {
         return 0.0;
     }
-    // Both are the smallest hashes of their texts: below the lower of the two ceilings the samples are complete.
+    // Both samples hold the smallest hashes of their text, so below the lower of the two maxima they are complete.
     let ceiling = a.last().min(b.last()).copied().unwrap_or(0);
     let (mut i, mut j, mut shared, mut union) = (0, 0, 0, 0);
     while i < a.len() && j < b.len() && a[i].min(b[j]) <= ceiling {

@@ -1,7 +1,7 @@
-//! What words mean, roughly: a compiled-in lexicon from parts of words to concepts shared by all languages.
+//! What words mean, roughly: a compiled-in lexicon that maps parts of words to concepts shared by all languages.
 //!
-//! A concept is a family of English words and whatever other languages put in their place, learned from aligned sentences by
-//! `examples/derive_concepts.rs`. The file is a list of languages, each with its entries sorted by key (see [`Concepts::from_bytes`]).
+//! A concept is a family of English words with their counterparts in other languages, learned from aligned sentences by
+//! `examples/derive_concepts.rs`. The file is a list of languages, each with entries sorted by key (see [`Concepts::from_bytes`]).
 
 use super::keys::key;
 use crate::language::{Languages, primary_subtag};
@@ -9,13 +9,13 @@ use crate::text::{Token, TokenKind};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-/// The lexicon, read where it lies.
+/// The lexicon, read in place.
 #[derive(Clone, Debug, Default)]
 pub struct Concepts {
     bytes: Cow<'static, [u8]>,
-    /// Tag, first byte of the entries, number of entries; by tag.
+    /// Tag, offset of the entries and their number, sorted by tag.
     languages: Vec<(String, usize, usize)>,
-    /// From a language to one whose words are near enough where it has no entries of its own.
+    /// From a language to a related one to use when the lexicon lacks the former.
     relatives: BTreeMap<String, String>,
     /// By primary language, how its entries spell the letters of its other script.
     letters: BTreeMap<String, BTreeMap<char, String>>,
@@ -29,13 +29,13 @@ pub const ENTRY: usize = 7;
 pub struct Meaning {
     /// Which concept.
     pub concept: u16,
-    /// How sure, 0 to 255.
+    /// Confidence, 0 to 255.
     pub trust: u8,
 }
 
 impl Concepts {
-    /// Reads a lexicon: number of languages (2 bytes), then for each the length of its tag (1), the tag, the number of entries (4) and the
-    /// entries. What is cut short is left out.
+    /// Reads a lexicon: the number of languages (2 bytes), then per language the length of its tag (1), the tag, the number of entries (4) and the
+    /// entries. Truncated data is dropped.
     pub fn from_bytes(bytes: impl Into<Cow<'static, [u8]>>) -> Self {
         let bytes = bytes.into();
         let mut languages = Vec::new();
@@ -105,7 +105,7 @@ impl Concepts {
             .or_else(|| exact(self.relatives.get(primary)?))
     }
 
-    /// Up to two meanings of a key in a section.
+    /// At most two meanings of a key in one language's entries.
     fn look_up(
         &self,
         (start, entries): (usize, usize),
@@ -136,7 +136,7 @@ impl Concepts {
             .map(|(_, meaning)| meaning)
     }
 
-    /// Calls `found` with the meanings of each word of a text in the language; of a word's parts, the one that is surest counts.
+    /// Calls `found` with the meanings of each word of a text; among a word's parts, the most certain meaning counts.
     pub fn each<'t>(
         &self,
         tag: &str,
@@ -171,9 +171,9 @@ impl Concepts {
 
 /// Calls `found` with the parts of the word at `index` that may carry its meaning.
 ///
-/// Words with letters: every beginning of three letters or more (Hangul: one), and the whole; where articles and prepositions are written
-/// onto the word (Arabic and Hebrew letters), also what follows its first letters. Scripts without spaces: runs of one to four characters.
-/// `letters`: how the lexicon spells the letters of the language's other script, so that both scripts share their entries.
+/// For alphabets: every prefix of at least three letters (Hangul: one) and the whole word; where articles and prepositions are attached to the
+/// word (Arabic, Hebrew), also the rest after its first letters. For scripts without spaces: runs of one to four characters. `letters` is how the
+/// lexicon spells the letters of the language's other script, so that both scripts share their entries.
 pub fn each_part(
     letters: Option<&BTreeMap<char, String>>,
     text: &str,

@@ -1,4 +1,4 @@
-//! What the owner joins and keeps apart, applied to grouping: must-link and cannot-link pairs of constrained clustering.
+//! Applies the owner's decisions to grouping, as the must-link and cannot-link pairs of constrained clustering.
 
 use crate::model::Constraints;
 use std::collections::BTreeMap;

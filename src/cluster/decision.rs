@@ -6,7 +6,7 @@ use super::profile::{DocumentProfile, TermKind};
 use crate::model::RelationKind;
 use std::collections::BTreeMap;
 
-/// What the models look at, in order; the names stand in data/relations.tsv.
+/// The features of the models, in order, named as in data/relations.tsv.
 pub const FEATURES: [&str; 27] = [
     "bias",
     "spelling",
@@ -37,7 +37,7 @@ pub const FEATURES: [&str; 27] = [
     "protagonists_apart",
 ];
 
-/// One pair as the models see it.
+/// The features of one pair.
 pub type Features = [f64; FEATURES.len()];
 
 /// How fast the log-odds of a reprint grow with the share of four-word runs in common.
@@ -54,7 +54,7 @@ pub struct Decisions {
     pub settings: BTreeMap<String, f64>,
 }
 
-/// Measures held against the background, as features.
+/// Turns measures into features, relative to the background.
 pub fn features(
     a: &DocumentProfile,
     b: &DocumentProfile,
@@ -64,7 +64,7 @@ pub fn features(
     let spreads = background.of(&a.language, &b.language, measures.shorter);
     let against = |value: f32, at: usize| -> f64 {
         let z = f64::from((value - spreads[at].mean) / spreads[at].deviation);
-        // Beyond a few spreads more of the same says little more.
+        // Beyond a few standard deviations, a higher value says little more.
         if z >= 0.0 {
             (1.0 + z).ln()
         } else {
@@ -77,7 +77,7 @@ pub fn features(
     let concept = against(measures.cosine[at(TermKind::Concept)], 2);
     let square_root = |value: f32| f64::from(value.max(0.0).sqrt());
     let people = square_root(measures.cosine[at(TermKind::Person)]);
-    // Both name people, and the less these overlap the more they are about different things.
+    // If both texts name people, little overlap means different subjects.
     let known = a.sets[at(TermKind::Person)]
         .len()
         .min(b.sets[at(TermKind::Person)].len());
@@ -86,7 +86,7 @@ pub fn features(
     } else {
         0.0
     };
-    // Whoever opens one text is nowhere in the other, and the other way round.
+    // The people in one text's lead are not in the other text, and vice versa.
     let protagonists_apart = measures
         .protagonists
         .map_or(0.0, |share| f64::from((1.0 - 3.0 * share).max(0.0)));
@@ -129,7 +129,7 @@ pub fn features(
 }
 
 impl Decisions {
-    /// Reads lines of `relation TAB feature TAB weight`; `relation` is story, event or setting. Other lines are left out.
+    /// Reads lines of `relation TAB feature TAB weight`, where `relation` is story, event or setting; skips all other lines.
     pub fn from_text(text: &str) -> Self {
         let mut out = Self::default();
         for line in text.lines() {
@@ -155,7 +155,7 @@ impl Decisions {
         out
     }
 
-    /// What [`Decisions::from_text`] reads.
+    /// Writes what [`Decisions::from_text`] reads.
     pub fn to_text(&self) -> String {
         let mut out = String::new();
         for (relation, weights) in [("story", &self.story), ("event", &self.event)] {
@@ -169,12 +169,12 @@ impl Decisions {
         out
     }
 
-    /// A threshold, or the given one where the table has none.
+    /// A setting, or the given default.
     pub fn setting(&self, name: &str, otherwise: f64) -> f64 {
         self.settings.get(name).copied().unwrap_or(otherwise)
     }
 
-    /// What a relation goes by. A second text in one language is the same text only if it runs the same: words in common are not enough.
+    /// The weights of a relation. A second text in the same language is a reprint only if its wording is the same; shared words are not enough.
     pub fn weights(&self, kind: RelationKind) -> Features {
         match kind {
             RelationKind::Translation => self.story,
@@ -190,18 +190,18 @@ impl Decisions {
         }
     }
 
-    /// Log-odds that the pair is one text.
+    /// Log-odds that the two are the same text.
     pub fn story_odds(&self, features: &Features) -> f64 {
         product(&self.story, features)
     }
 
-    /// What one feature adds to the log-odds that the pair reports one happening.
+    /// What one feature adds to the log-odds of one happening.
     pub fn event_part(&self, features: &Features, name: &str) -> f64 {
         let at = FEATURES.iter().position(|feature| *feature == name);
         at.map_or(0.0, |at| self.event[at] * features[at])
     }
 
-    /// Log-odds that the pair reports one happening.
+    /// Log-odds that the two report one happening.
     pub fn event_odds(&self, features: &Features) -> f64 {
         product(&self.event, features)
     }
@@ -211,7 +211,7 @@ pub(super) fn product(weights: &Features, features: &Features) -> f64 {
     weights.iter().zip(features).map(|(w, f)| w * f).sum()
 }
 
-/// The probability that log-odds stand for.
+/// Converts log-odds to a probability.
 pub fn probability(odds: f64) -> f64 {
     1.0 / (1.0 + (-odds).exp())
 }

@@ -6,7 +6,7 @@ use super::decision::Decisions;
 use super::rarity::Rarity;
 use crate::language::Languages;
 
-/// What `cluster` knows before it has seen a document.
+/// What `cluster` knows before it sees any document.
 #[derive(Clone, Debug, Default)]
 pub struct Evidence {
     /// From words to concepts.

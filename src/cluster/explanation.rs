@@ -1,4 +1,4 @@
-//! Why two documents are thought to be related.
+//! Explains why two documents are or are not related.
 
 use super::decision::{FEATURES, Features};
 use super::profile::{DocumentProfile, TermKind};
@@ -6,13 +6,13 @@ use crate::model::{Document, EvidenceKind, PairEvidence, Reason, SharedWords, Sp
 use crate::text::fold_name;
 use std::collections::BTreeSet;
 
-/// Likeness of two folded words (Jaro and Winkler) from which they look like one name.
+/// Jaro–Winkler similarity from which two folded words look like one name.
 const ALIKE: f64 = 0.8;
 
-/// At most this many pieces of evidence of one kind are named.
+/// Most shared words of one kind.
 const MOST_ITEMS: usize = 12;
 
-/// The evidence by weight, strongest first; shared words as the two texts have them.
+/// The evidence by weight, strongest first.
 pub(super) fn explain(
     a: (&Document, &DocumentProfile),
     b: (&Document, &DocumentProfile),
@@ -96,7 +96,7 @@ pub(super) fn explain(
     out
 }
 
-/// Whether two names look alike to people: their consonants may agree by chance.
+/// Whether two names look alike to a reader: consonants may match by chance.
 fn alike(a: &str, b: &str) -> bool {
     let words = |name: &str| -> Vec<String> { name.split_whitespace().map(fold_name).collect() };
     let (a, b) = (words(a), words(b));
@@ -104,7 +104,7 @@ fn alike(a: &str, b: &str) -> bool {
         .any(|x| b.iter().any(|y| strsim::jaro_winkler(x, y) >= ALIKE))
 }
 
-/// The weightiest evidence of a kind that both hold, in order of weight, each wording once.
+/// The shared terms of one kind, by weight, each spelling once.
 fn shared(
     a: (&Document, &DocumentProfile),
     b: (&Document, &DocumentProfile),

@@ -1,4 +1,4 @@
-//! From documents to groups: the order of the work.
+//! Groups documents into stories, events and storylines.
 
 use super::constraints::{constrained, merge_linked};
 use super::judged::Judged;
@@ -8,7 +8,7 @@ use crate::model::{GroupConstraints, Groups};
 use std::collections::BTreeMap;
 
 impl Judged<'_> {
-    /// Groups the documents, as far as the owner leaves it open.
+    /// Groups the documents within the owner's constraints.
     pub fn group(&self, constraints: &GroupConstraints) -> Groups {
         let setting = |name: &str| self.evidence.decisions.setting(name, 0.0);
         let (story, event, course) = (

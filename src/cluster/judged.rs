@@ -1,4 +1,4 @@
-//! All candidates, judged once, whatever groups are made of them afterwards.
+//! Candidate pairs with their odds, computed once for any number of groupings.
 
 use super::candidates::candidates;
 use super::evidence::Evidence;
@@ -12,23 +12,23 @@ use std::sync::{Mutex, PoisonError};
 
 /// Documents with the odds of every candidate pair, and of any other pair on demand.
 ///
-/// DocumentProfile and judging are the costly part of clustering; [`Judged::group`] may follow several times, under different constraints.
+/// Profiling and judging are the costly part of clustering; [`Judged::group`] can be called several times, with different constraints.
 pub struct Judged<'a> {
     pub(super) documents: &'a [Document],
     pub(super) profiles: Vec<DocumentProfile>,
     pub(super) evidence: &'a Evidence,
     /// Ascending.
     pairs: Vec<(u32, u32)>,
-    /// One for each pair.
+    /// The odds of each pair.
     odds: Vec<Odds>,
-    /// Per document, where the pairs begin whose first it is; one more at the end.
+    /// For each document, the index of the first pair that starts with it; one more entry at the end.
     starts: Vec<u32>,
-    /// Pairs that were no candidates, as far as joins depended on them.
+    /// Odds of other pairs, computed when a merge depends on them.
     others: Mutex<HashMap<(u32, u32), Odds>>,
 }
 
 impl<'a> Judged<'a> {
-    /// Reads the documents, which come sorted by id, finds the candidates and judges them.
+    /// Profiles the documents, which must be sorted by id, finds the candidates and judges them.
     pub fn new(documents: &'a [Document], evidence: &'a Evidence) -> Self {
         let profiles = profile_all(documents, evidence);
         let pairs = candidates(&profiles);
@@ -59,7 +59,7 @@ impl<'a> Judged<'a> {
         }
     }
 
-    /// Judges a pair that was no candidate, or remembers it.
+    /// The odds of a pair that is not a candidate, computed at most once.
     fn look_up(&self, a: usize, b: usize) -> Odds {
         let pair = (a as u32, b as u32);
         let others = || self.others.lock().unwrap_or_else(PoisonError::into_inner);
@@ -71,7 +71,7 @@ impl<'a> Judged<'a> {
         odds
     }
 
-    /// The candidates whose odds are as wanted, ascending.
+    /// The candidates whose odds satisfy the condition, ascending.
     pub(super) fn pairs_with(&self, wanted: impl Fn(&Odds) -> bool) -> Vec<(usize, usize)> {
         self.pairs
             .iter()
@@ -82,7 +82,7 @@ impl<'a> Judged<'a> {
     }
 }
 
-/// Readings of all documents, weighed by the background and the archive together.
+/// Profiles of all documents, weighted by the background and the archive together.
 pub fn profile_all<D: Borrow<Document> + Sync>(
     documents: &[D],
     evidence: &Evidence,

@@ -1,4 +1,4 @@
-//! One pair of profiles, judged.
+//! Judges one pair of profiles.
 
 use super::comparison::compare;
 use super::decision::{Features, features, product};
@@ -6,8 +6,8 @@ use super::evidence::Evidence;
 use super::profile::DocumentProfile;
 use crate::model::RelationKind;
 
-/// What follows on does so within weeks: the weight of the logarithm of one and the fortnights between. TermSet by judgement, as no development set
-/// with events that follow on has dates.
+/// Follow-up events come within weeks: the weight of the logarithm of one plus the fortnights between. Set by hand, as no development set with
+/// follow-up events has dates.
 const FORTNIGHTS: f64 = 0.4;
 
 /// Log-odds of the relations of one pair.
@@ -17,11 +17,11 @@ pub(super) struct Odds {
     pub(super) story: f64,
     /// One happening.
     pub(super) event: f64,
-    /// One course of events: what speaks for one happening, with weeks instead of days between (settings `course_slope` and `course_bias`).
+    /// One course of events: as for one happening, with weeks instead of days between (settings `course_slope` and `course_bias`).
     pub(super) course: f64,
 }
 
-/// What the models say of a pair, and what they looked at.
+/// The odds of a pair, and the features they are based on.
 pub(super) fn judge(
     a: &DocumentProfile,
     b: &DocumentProfile,

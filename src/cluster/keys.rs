@@ -1,4 +1,4 @@
-//! Pieces of evidence as numbers: a word's spelling, a name or a number becomes a 32-bit key.
+//! Terms as numbers: a word's spelling, a name or a number becomes a 32-bit key.
 //!
 //! The hash is FNV-1a (Fowler, Noll, Vo), written out here because the shipped data depends on it.
 
@@ -6,7 +6,7 @@ use crate::text::{fold_name, skeleton};
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-/// A map by key. What is hashed is a hash already, so that one multiplication spreads it well enough.
+/// A map by key. Keys are hashes already, so one multiplication spreads them well enough.
 pub type KeyMap<V> = HashMap<u32, V, BuildHasherDefault<KeyHasher>>;
 
 /// See [`KeyMap`].
@@ -29,7 +29,7 @@ impl Hasher for KeyHasher {
     }
 }
 
-/// The 32-bit key of a string within a kind of evidence.
+/// The 32-bit key of a string of one kind of term.
 pub fn key(kind: u8, text: &str) -> u32 {
     let mut hash = 0x811c_9dc5_u32 ^ u32::from(kind).wrapping_mul(0x9e37_79b9);
     for byte in text.bytes() {
@@ -41,7 +41,7 @@ pub fn key(kind: u8, text: &str) -> u32 {
     hash ^ (hash >> 13)
 }
 
-/// Calls `found` with every run of four letters of a romanised word, its beginning marked; a shorter word counts whole.
+/// Calls `found` with every run of four letters of a romanised word whose start is marked; a shorter word counts whole.
 pub fn spelling_runs(romanised_word: &str, mut found: impl FnMut(&str)) {
     let marked = format!("^{romanised_word}");
     if !marked.is_ascii() || marked.len() < 4 {
@@ -52,8 +52,8 @@ pub fn spelling_runs(romanised_word: &str, mut found: impl FnMut(&str)) {
     }
 }
 
-/// What a name's word shares with its spellings in other languages and with its inflected forms: the first four consonants of the folded
-/// word, its first letter included. `None` when too little is left to mean anything.
+/// A key shared by a name's spellings in other languages and its inflected forms: the first four consonants of the folded word, including its
+/// first letter. `None` if too little is left to be distinctive.
 pub fn name_key(word: &str, latin: bool) -> Option<String> {
     let prepared = if latin { hard_c(word) } else { word.to_owned() };
     let folded = fold_name(&prepared);
@@ -68,7 +68,7 @@ pub fn name_key(word: &str, latin: bool) -> Option<String> {
     Some(bones)
 }
 
-/// Latin `c` before a, o, u or a consonant is a k: "Costa" and "Кошта" share their consonants but for that.
+/// Latin `c` before a, o, u or a consonant becomes k, so that "Costa" and "Кошта" share their consonants.
 fn hard_c(word: &str) -> String {
     let letters: Vec<char> = word.to_lowercase().chars().collect();
     letters

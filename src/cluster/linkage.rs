@@ -1,19 +1,19 @@
-//! Average linkage over a sparse graph: groups whose members, on average, speak for one another.
+//! Average-linkage clustering over a sparse graph.
 //!
-//! Two groups join when the mean of the log-odds over all pairs between them is above the threshold and above that of any other pair of groups.
-//! Pairs that were no candidates are looked up when a join depends on them, so one strong link never chains two groups. The mean of a joined group
-//! follows from the means of its parts (G. Lance and W. Williams, A General Theory of Classificatory Sorting Strategies, 1967), so no pair is
-//! looked up twice.
+//! Two groups merge when the mean log-odds over all pairs between them is above the threshold and higher than for any other two groups. Pairs that
+//! are not candidates are judged when a merge depends on them, so one strong link never chains two groups. The mean of a merged group follows
+//! from the means of its parts (G. Lance and W. Williams, A General Theory of Classificatory Sorting Strategies, 1967), so no pair is judged
+//! twice.
 
 use rayon::prelude::*;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
-/// Of more pairs than this between two groups that were strangers so far, an even sample counts.
+/// Above this many pairs between two groups without an edge, an even sample of the pairs is used.
 const MOST_PAIRS: usize = 64;
 
-/// Joins groups of documents. `edges` are the pairs above the threshold, without one of which no mean is above it; `odds` gives the log-odds
-/// of any pair.
+/// Merges groups of documents. `edges` are the pairs above the threshold; without one, no mean is above it. `odds` gives the log-odds of any
+/// pair.
 ///
 /// Returns groups with ascending members, ascending by first member.
 pub(super) fn link(
@@ -43,9 +43,9 @@ pub(super) fn link(
     out
 }
 
-/// Groups with the mean log-odds between neighbours.
+/// Groups, with the mean log-odds between neighbours.
 struct Graph {
-    /// `None` once it has become part of another.
+    /// `None` once merged into another group.
     groups: Vec<Option<Vec<usize>>>,
     /// By neighbour, both ways.
     around: Vec<BTreeMap<usize, f64>>,
@@ -101,7 +101,7 @@ impl Graph {
         }
     }
 
-    /// Makes a new group of two; returns its number.
+    /// Merges two groups into a new one and returns its number.
     fn join(&mut self, x: usize, y: usize, odds: &(impl Fn(usize, usize) -> f64 + Sync)) -> usize {
         let (of_x, of_y) = (
             std::mem::take(&mut self.around[x]),
@@ -159,7 +159,7 @@ fn mean_odds(a: &[usize], b: &[usize], odds: &impl Fn(usize, usize) -> f64) -> f
     sum / f64::max(count, 1.0)
 }
 
-/// A possible join; the greatest comes first, ties go to the groups with the lowest members.
+/// A possible merge; the greatest comes first, and ties go to the groups with the lowest members.
 #[derive(PartialEq)]
 struct Link {
     mean: f64,
@@ -195,7 +195,7 @@ mod tests {
 
     #[test]
     fn one_strong_link_does_not_chain() {
-        // 0–1 and 2–3 belong together; 1–2 looks strong, but nothing else speaks for joining the two.
+        // 0–1 and 2–3 belong together; 1–2 is strong, but nothing else supports merging the two.
         let odds = |a: usize, b: usize| match (a, b) {
             (0, 1) | (2, 3) => 5.0,
             (1, 2) => 3.0,

@@ -1,15 +1,15 @@
-//! Documents come in, [`Groups`](crate::model::Groups) go out: documents into stories, stories into events, events into storylines, each with its reasons.
+//! Documents in, [`Groups`](crate::model::Groups) out: documents grouped into stories, stories into events, events into storylines, with the reasons.
 //!
-//! 1. [`reading`]: each document becomes sets of evidence that carry over between languages: spellings, concepts, names, numbers.
-//! 2. [`candidates`]: an inverted index of rare evidence finds the pairs that are worth a closer look; nothing compares all pairs.
-//! 3. [`comparison`]: a pair becomes a handful of measures, held against what unrelated texts of the two languages show.
+//! 1. [`profile`]: each document becomes sets of terms that carry over between languages: spellings, concepts, names, numbers.
+//! 2. [`candidates`]: an inverted index of rare terms finds the pairs worth a closer look; nothing compares all pairs.
+//! 3. [`comparison`]: a pair becomes a handful of measures, which [`background`] relates to those of unrelated texts in the two languages.
 //! 4. [`decision`]: a learned table turns the measures into the probability of each relation.
 //! 5. [`linkage`]: average linkage makes groups; one weak link never chains two of them. [`storylines`] does the same with events.
-//! 6. [`align`]: the versions of a story are laid side by side, paragraph by paragraph. Only pages need it, so it is called apart.
+//! 6. [`align`]: the versions of a story, paragraph by paragraph. Only pages need this, so it is a separate call.
 //!
-//! [`Judged`] holds the result of steps 1 to 4; its `group` is step 5 and `relations` gives the reasons. What the owner joins or keeps apart
-//! ([`constraints`]) overrides what was concluded. All is pure and the same for any number of threads; [`Evidence`] holds the data compiled
-//! into the program.
+//! [`Judged`] holds the result of steps 1 to 4; its `group` method is step 5, and `relations` gives the reasons. The owner's decisions
+//! ([`constraints`]) override what the program concluded. Everything is pure and independent of the number of threads; [`Evidence`] holds the
+//! data compiled into the program.
 
 mod alignment;
 pub mod background;

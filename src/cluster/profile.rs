@@ -1,4 +1,4 @@
-//! A document as evidence: what in it can be recognised in another text, in another language and script.
+//! A document as sets of terms that can be recognised in another text, in another language and script.
 
 use super::concepts::Concepts;
 use super::keys::{key, name_key, spelling_runs};
@@ -8,14 +8,14 @@ use crate::language::primary_subtag;
 use crate::model::{Document, EntityKind, Span};
 use crate::text::{Token, TokenKind, romanise, tokens};
 
-/// Kinds of evidence that are compared, in the order of [`DocumentProfile::sets`].
+/// Kinds of terms, in the order of [`DocumentProfile::sets`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TermKind {
-    /// Runs of four letters of the romanised words.
+    /// Runs of four letters of romanised words.
     Spelling,
-    /// What words mean, by the compiled-in lexicon.
+    /// Meanings of words, from the compiled-in lexicon.
     Concept,
-    /// Names, by their consonants.
+    /// Capitalised names, by their consonants.
     Name,
     /// Numbers in digits.
     Number,
@@ -38,19 +38,19 @@ pub const TERM_KINDS: [TermKind; 6] = [
 /// A day of publication.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Day {
-    /// Days of the common era.
+    /// Days since the start of the common era.
     Known(i32),
-    /// Day of a year that the text does not say.
+    /// Day of an unknown year.
     OfAnyYear(i32),
 }
 
 impl Day {
-    /// Days between two; where a year is missing, as few as can be.
+    /// Days between two dates; if a year is unknown, the smallest possible number.
     pub fn apart(self, other: Day) -> i32 {
         match (self, other) {
             (Day::Known(a), Day::Known(b)) => (a - b).abs(),
             (Day::Known(a) | Day::OfAnyYear(a), Day::Known(b) | Day::OfAnyYear(b)) => {
-                // Day numbers of years differ by 365.2425 days a year.
+                // Years are 365.2425 days apart.
                 let rest = f64::from(a - b).rem_euclid(365.2425);
                 rest.min(365.2425 - rest).round() as i32
             }
@@ -58,31 +58,31 @@ impl Day {
     }
 }
 
-/// A document, read for comparing.
+/// A document, ready to be compared.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DocumentProfile {
     /// Primary language subtag.
     pub language: String,
-    /// Evidence by kind. Spellings and people do not remember where they stand.
+    /// Terms by kind. Spellings and people have no positions.
     pub sets: [TermSet; 6],
-    /// Length of each set as a vector.
+    /// Norm of each set.
     pub norms: [f32; 6],
-    /// The same for what stands in headline and lead.
+    /// Norm of the terms in headline and lead.
     pub lead_norms: [f32; 6],
     /// Letters and digits in title and body.
     pub letters: f32,
     /// Day of publication.
     pub day: Option<Day>,
-    /// Smallest hashes of the runs of four words, ascending: a sample by which near-copies know each other.
+    /// Smallest hashes of the four-word runs, ascending: a sample that identifies near-copies.
     pub shingles: Vec<u32>,
 }
 
 const MOST_SPELLINGS: usize = 600;
 const MOST_SHINGLES: usize = 64;
-/// Longer texts are read up to here; what a text is about stands before.
+/// Longer texts are cut here; their subject comes earlier.
 const MOST_BYTES: usize = 60_000;
 
-/// Collects the evidence of one document. It has no weights yet: see [`DocumentProfile::weigh`].
+/// Collects the terms of one document, without weights (see [`DocumentProfile::weigh`]).
 pub fn read(document: &Document, concepts: &Concepts, rarity: &Rarity) -> DocumentProfile {
     let spans = text_spans(document);
     let tag = document.language.tag.as_str();
@@ -192,7 +192,7 @@ pub fn read(document: &Document, concepts: &Concepts, rarity: &Rarity) -> Docume
 }
 
 impl DocumentProfile {
-    /// Sets weights by how rare each piece of evidence is, and the norms.
+    /// Sets the weight of each term by its rarity, and the norms.
     pub fn weigh(&mut self, rarity: &Rarity) {
         for kind in TERM_KINDS {
             let set = &mut self.sets[kind as usize];
@@ -213,7 +213,7 @@ impl DocumentProfile {
     }
 }
 
-/// Title and body as byte spans of the document's text, the title once.
+/// Byte spans of title and body in the document's text, without repeating the title.
 fn text_spans(document: &Document) -> Vec<Span> {
     let mut spans: Vec<Span> = Vec::new();
     let mut bytes = 0;
@@ -233,7 +233,7 @@ fn text_spans(document: &Document) -> Vec<Span> {
     spans
 }
 
-/// People count twice: as people, and as names that another text may hold without its tagger having seen them.
+/// People count twice: as people, and as names that another text may contain without its tagger having found them.
 fn add_people(document: &Document, spans: &[Span], total: usize, sets: &mut [Vec<Occurrence>; 6]) {
     let people = document
         .mentions
@@ -263,14 +263,14 @@ fn add_people(document: &Document, spans: &[Span], total: usize, sets: &mut [Vec
     }
 }
 
-/// The beginning of a word that its inflected forms share: at most six letters.
+/// The prefix that a word's inflected forms share: at most six letters.
 fn stem(word: &str) -> &str {
     word.char_indices()
         .nth(6)
         .map_or(word, |(at, _)| &word[..at])
 }
 
-/// Arabic and Hebrew write article and prepositions onto the word; both profiles count.
+/// Arabic and Hebrew attach article and prepositions to the word, so both analyses count.
 fn without_article<'a>(romanised: &'a str, script: &str) -> Vec<&'a str> {
     let mut out = vec![romanised];
     let prefixes: &[&str] = match script {
@@ -284,7 +284,7 @@ fn without_article<'a>(romanised: &'a str, script: &str) -> Vec<&'a str> {
     out
 }
 
-/// Days of the common era; without a year, days from the start of the leap year 4.
+/// Days since the start of the common era; without a year, days since the start of the leap year 4.
 fn day(document: &Document) -> Option<Day> {
     use chrono::Datelike;
     let date = document.published.as_ref()?;

@@ -1,23 +1,23 @@
-//! How rare a piece of evidence is: what the shipped background knows, shifting to the archive's own counts as it grows.
+//! How rare a term is: by the shipped background at first, more and more by the archive's own counts as it grows.
 //!
-//! Also where numbers are read out of a text, whatever digits and separators it uses.
+//! Also parses numbers, with any digits and separators.
 
 use super::keys::KeyMap;
 use super::profile::{DocumentProfile, TERM_KINDS, TermKind};
 use crate::text::{Token, TokenKind};
 use rayon::prelude::*;
 
-/// Counts of documents by piece of evidence, for one archive.
+/// Document frequencies of terms for one archive.
 #[derive(Clone, Debug, Default)]
 pub struct Rarity {
-    /// Share of texts that hold a key, as a level (see [`level`]), in the low bits of the key; empty without background.
+    /// Share of texts that contain a key, as a level (see [`level`]), indexed by the low bits of the key; empty without background.
     tables: [Vec<u8>; 6],
-    /// Weights of what the archive holds, by its own counts and the background together.
+    /// Weights of the archive's terms, by its own counts and the background together.
     weights: [KeyMap<f32>; 6],
     documents: f32,
 }
 
-/// As many documents of an archive weigh as much as the shipped background.
+/// How many documents of an archive weigh as much as the background.
 const BACKGROUND_DOCUMENTS: f32 = 10.0;
 
 /// A share from 0 to 1 as one byte, logarithmic: 0 for never, 255 for always.
@@ -28,7 +28,7 @@ pub fn level(share: f64) -> u8 {
     (255.0 + 25.0 * share.ln()).round().clamp(1.0, 255.0) as u8
 }
 
-/// The share that a level stands for.
+/// The share that a level represents.
 pub fn share(level: u8) -> f32 {
     if level == 0 {
         0.0
@@ -38,7 +38,7 @@ pub fn share(level: u8) -> f32 {
 }
 
 impl Rarity {
-    /// From the background's tables alone; a table's length is a power of two or zero.
+    /// Uses the background's tables alone; the length of a table is a power of two or zero.
     pub fn new(tables: [Vec<u8>; 6]) -> Self {
         Self {
             tables,
@@ -46,7 +46,7 @@ impl Rarity {
         }
     }
 
-    /// Reads what [`Rarity::to_bytes`] wrote; what is cut short is left out.
+    /// Reads what [`Rarity::to_bytes`] wrote; truncated data is dropped.
     pub fn from_bytes(bytes: &[u8]) -> Self {
         let mut tables: [Vec<u8>; 6] = Default::default();
         let mut at = 0;
@@ -63,7 +63,7 @@ impl Rarity {
         Self::new(tables)
     }
 
-    /// Each table after the logarithm (base 2) of its size.
+    /// Writes each table, preceded by the logarithm (base 2) of its size.
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut out = Vec::new();
         for table in &self.tables {
@@ -87,7 +87,7 @@ impl Rarity {
                 for (key, _) in profiles.iter().flat_map(|r| r.sets[kind as usize].iter()) {
                     *counts.entry(key).or_default() += 1.0;
                 }
-                // Each key's weight depends on its own count alone: the order does not show.
+                // Each key's weight depends only on its own count, so the order does not matter.
                 counts
                     .into_iter()
                     .map(|(key, count)| (key, out.weight(kind, key, count)))
@@ -100,15 +100,15 @@ impl Rarity {
         out
     }
 
-    /// The weight of a key: minus the logarithm of the share of texts that hold it, from 0 to about 6.
+    /// The weight of a key: minus the logarithm of the share of texts that contain it, from 0 to about 6.
     pub fn of(&self, kind: TermKind, key: u32) -> f32 {
         let known = self.weights[kind as usize].get(&key).copied();
         known.unwrap_or_else(|| self.weight(kind, key, 0.0))
     }
 
-    /// The weight of what stands in so many documents of the archive.
+    /// The weight of a term in this many documents of the archive.
     fn weight(&self, kind: TermKind, key: u32, own: f32) -> f32 {
-        // The background has no tagger: people are as rare there as their names.
+        // The background was not tagged, so people are as rare there as their names.
         let known_as = if kind == TermKind::Person {
             TermKind::Name
         } else {
@@ -135,16 +135,16 @@ fn default_share(kind: TermKind) -> f32 {
     }
 }
 
-/// A number in a text, in a form that is the same in every language.
+/// A number in a text, in a language-independent form.
 pub struct Number {
-    /// Digits, with a point before decimals.
+    /// Digits, with a decimal point.
     pub value: String,
-    /// Where it stands.
+    /// Its span.
     pub token: Token,
 }
 
 impl Number {
-    /// How much it says, 0 to 255: a long number hardly ever stands in two texts by chance, a round one or a year often does.
+    /// How distinctive it is, 0 to 255: two texts rarely share a long number by chance, but often a round one or a year.
     pub fn telling(&self) -> u8 {
         let digits = self.value.replace('.', "");
         let year =
@@ -159,7 +159,7 @@ impl Number {
     }
 }
 
-/// The numbers of a text that say something: years, and others of at least two digits.
+/// The informative numbers of a text: years, and others of at least two digits.
 pub fn numbers(text: &str, tokens: &[Token]) -> Vec<Number> {
     let mut out: Vec<Number> = Vec::new();
     let mut last_end = usize::MAX;

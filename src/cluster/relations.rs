@@ -1,4 +1,4 @@
-//! How pairs are related, with reasons: for `explain`, for pages, and for the curator where the program was not sure.
+//! How pairs are related, with evidence: for `explain`, for pages, and for the curator where the program is unsure.
 
 use super::constraints::CERTAIN;
 use super::decision::probability;
@@ -12,10 +12,10 @@ use crate::model::{
 };
 use rayon::prelude::*;
 
-/// Of so many partners in its event, and as many outside, a document tells how it is related to them; nobody reads hundreds.
+/// Most partners that a document lists inside its event, and as many outside.
 const NAMED: usize = 6;
 
-/// Which story, event and storyline each document is in; a storyline of one event is told by a number of its own.
+/// The story, event and storyline of each document; an event outside any storyline counts as one by itself.
 struct Groupings {
     story: Vec<usize>,
     event: Vec<usize>,
@@ -43,7 +43,7 @@ impl Groupings {
     }
 }
 
-/// For each pair its place among the pairs of one sort that either document is in, the better of the two; higher odds come first.
+/// For each pair, its rank by odds among the pairs of its sort that either document is in, the better of the two.
 fn places(
     pairs: &[(usize, usize)],
     documents: usize,
@@ -76,7 +76,7 @@ fn places(
 }
 
 impl Judged<'_> {
-    /// Relations of pairs that are or may be related, by first and second document: of each document the best [`NAMED`] of either sort.
+    /// Relations of pairs that are or may be related, by first and second document: for each document, the best [`NAMED`] of each sort.
     pub fn relations(&self, groups: &Groups, constraints: &GroupConstraints) -> Vec<Relation> {
         let groupings = Groupings::new(self.documents.len(), groups);
         let decisions = &self.evidence.decisions;
@@ -151,7 +151,7 @@ impl Judged<'_> {
     }
 }
 
-/// Puts the owner's decision about a pair, if there is one, in the place of what was concluded.
+/// Replaces the conclusion about a pair by the owner's decision, if there is one.
 fn apply_constraints(relation: &mut Relation, constraints: &GroupConstraints) {
     let pair = (relation.first, relation.second);
     let both = [&constraints.stories, &constraints.events];
@@ -175,8 +175,8 @@ fn apply_constraints(relation: &mut Relation, constraints: &GroupConstraints) {
     relation.evidence.insert(0, decision);
 }
 
-/// What speaks for and against two documents of an archive being one, whether they were compared for it or not. `one` is how they were grouped:
-/// the closest relation, or `None` where they are apart.
+/// The evidence for and against two documents being related, whether or not they were candidates. `one` is the closest relation that they were
+/// grouped by, or `None` if they are apart.
 pub fn compare_two(
     documents: &[&Document],
     (a, b): (usize, usize),

@@ -1,31 +1,31 @@
-//! Evidence of one kind in one document: a set of keys, laid out for the comparing of many.
+//! The terms of one kind in one document: a set of keys, laid out for many comparisons.
 
 use crate::model::Span;
 
-/// What is known of one piece of evidence in one document.
+/// What is known of one term in one document.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Item {
-    /// How much it weighs: its rarity, less where its reading is unsure.
+    /// Its weight: its rarity, reduced if its analysis is uncertain.
     pub weight: f32,
-    /// Where it stands first and last, as shares of the text from 0 to 255.
+    /// First and last position, as a share of the text from 0 to 255.
     pub places: [u8; 2],
-    /// How sure its reading is, 0 to 255.
+    /// Confidence in its analysis, 0 to 255.
     pub trust: u8,
-    /// Surely a name, not only a word that could be one (scripts without capitals).
+    /// Certainly a name, rather than a word that could be one (scripts without capitals).
     pub sure: bool,
 }
 
-/// Letters that headline and lead have.
+/// Letters in headline and lead.
 const LEAD: f32 = 500.0;
 
 impl Item {
-    /// Whether it stands in the headline or lead of a text of so many letters.
+    /// Whether it is in the headline or lead of a text of this many letters.
     pub fn leads(&self, letters: f32) -> bool {
         f32::from(self.places[0]) * letters <= LEAD * 255.0
     }
 }
 
-/// Where a piece of evidence stands first, in bytes.
+/// Span of a term's first occurrence, in bytes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Spot {
     start: u32,
@@ -39,7 +39,7 @@ impl Spot {
     }
 }
 
-/// One occurrence of a piece of evidence.
+/// One occurrence of a term.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Occurrence {
     key: u32,
@@ -48,7 +48,7 @@ pub(super) struct Occurrence {
 }
 
 impl Occurrence {
-    /// `place` is the share of the text that stands before, from 0 to 255.
+    /// `place` is the share of the text before it, from 0 to 255.
     pub(super) fn new(key: u32, place: u8, trust: u8, sure: bool, span: Span) -> Self {
         Self {
             key,
@@ -66,21 +66,21 @@ impl Occurrence {
     }
 }
 
-/// Evidence by key, each piece once. Keys stand by themselves: two sets are compared by running down both, and most keys meet no equal.
+/// Terms by key, without duplicates. Keys are stored separately: a comparison walks both sets in parallel, and most keys have no match.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TermSet {
     /// Ascending.
     keys: Vec<u32>,
-    /// One for each key.
+    /// Details of each key.
     items: Vec<Item>,
-    /// One for each key, or none at all.
+    /// Span of each key, or empty.
     spots: Vec<Spot>,
 }
 
 impl TermSet {
-    /// Brings occurrences together, which come in the order of the text. Where they stand is remembered if wanted.
+    /// Merges occurrences, which must be in text order; keeps their positions if wanted.
     pub(super) fn of(mut occurrences: Vec<Occurrence>, with_spots: bool) -> Self {
-        // Stable: the first occurrence of each stays the first.
+        // The sort is stable, so the first occurrence of each key stays first.
         occurrences.sort_by_key(|one| one.key);
         occurrences.dedup_by(|again, first| {
             let same = again.key == first.key;
@@ -100,7 +100,7 @@ impl TermSet {
         }
     }
 
-    /// Keeps the pieces that weigh most by the given measure, so many of them; the lower key first where two weigh the same.
+    /// Keeps the terms with the highest values of the given measure, at most this many; ties go to the lower key.
     pub(super) fn keep_weightiest(&mut self, most: usize, weight: impl Fn(u32) -> f32) {
         if self.keys.len() <= most {
             return;
@@ -121,32 +121,32 @@ impl TermSet {
         keep(&mut self.spots, &stays);
     }
 
-    /// How many pieces there are.
+    /// Number of terms.
     pub fn len(&self) -> usize {
         self.keys.len()
     }
 
-    /// Whether there is none.
+    /// Whether the set is empty.
     pub fn is_empty(&self) -> bool {
         self.keys.is_empty()
     }
 
-    /// Whether the key is in it.
+    /// Whether the set contains the key.
     pub fn contains(&self, key: u32) -> bool {
         self.keys.binary_search(&key).is_ok()
     }
 
-    /// Keys, ascending, with what is known of them.
+    /// Keys, ascending, with their details.
     pub fn iter(&self) -> impl Iterator<Item = (u32, &Item)> {
         self.keys.iter().copied().zip(&self.items)
     }
 
-    /// The same, to change what is known.
+    /// Keys, ascending, with mutable details.
     pub(super) fn iter_mut(&mut self) -> impl Iterator<Item = (u32, &mut Item)> {
         self.keys.iter().copied().zip(&mut self.items)
     }
 
-    /// Keys with what is known of them and where they stand; nothing in a set that does not remember places.
+    /// Keys with their details and spans; empty for a set without positions.
     pub(super) fn iter_with_spans(&self) -> impl Iterator<Item = (u32, &Item, Span)> {
         let spots = self.spots.iter().map(|spot| spot.span());
         self.iter()
@@ -154,7 +154,7 @@ impl TermSet {
             .map(|((key, item), span)| (key, item, span))
     }
 
-    /// Calls `found` with each piece of evidence in both sets; two words that are only perhaps names are no name together.
+    /// Calls `found` with each term in both sets; two words that are both uncertain names do not match.
     pub fn each_shared(&self, other: &TermSet, mut found: impl FnMut(&Item, &Item)) {
         self.each_common(other, |i, j| {
             let (x, y) = (&self.items[i], &other.items[j]);
@@ -164,7 +164,7 @@ impl TermSet {
         });
     }
 
-    /// Calls `found` with where each piece of evidence in both sets stands in either text, and with the product of its weights.
+    /// Calls `found` with the spans of each shared term in both texts and the product of its weights.
     pub(super) fn each_shared_span(&self, other: &TermSet, mut found: impl FnMut(f32, Span, Span)) {
         self.each_common(other, |i, j| {
             let (x, y) = (&self.items[i], &other.items[j]);
@@ -179,7 +179,7 @@ impl TermSet {
         let (a, b) = (self.keys.as_slice(), other.keys.as_slice());
         let (mut i, mut j) = (0, 0);
         while i < a.len() && j < b.len() {
-            // Which of the two comes first is anybody's guess, so no branch depends on it.
+            // Which of the two comes first is unpredictable, so no branch depends on it.
             let (x, y) = (a[i], b[j]);
             if x == y {
                 found(i, j);
@@ -190,7 +190,7 @@ impl TermSet {
     }
 }
 
-/// Leaves out what does not stay.
+/// Removes the terms that are not kept.
 fn keep<T>(all: &mut Vec<T>, stays: &[bool]) {
     let mut stays = stays.iter();
     all.retain(|_| stays.next().is_some_and(|stays| *stays));

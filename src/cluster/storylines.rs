@@ -1,13 +1,13 @@
-//! Events that follow on from one another become storylines.
+//! Groups events that follow on from one another into storylines.
 //!
-//! The same average linkage that makes events, at the odds of one course of events, so that no storyline hangs on a single pair.
+//! Average linkage, as for events, with the odds of one course of events, so that no storyline depends on a single pair.
 
 use super::linkage::link;
 use std::collections::BTreeMap;
 
-/// Groups of two and more events, as ascending indices into `events` (the documents of each), by first event.
+/// Groups of two or more events, as ascending indices into `events` (the documents of each), by first event.
 ///
-/// `edges`: pairs of documents worth a try; `odds`: log-odds that two documents belong to one course of events.
+/// `edges` are the candidate pairs of documents; `odds` gives the log-odds that two documents belong to one course of events.
 pub(super) fn storylines(
     events: &[Vec<usize>],
     edges: &[(usize, usize)],
@@ -40,7 +40,7 @@ mod tests {
     #[test]
     fn events_follow_on_together_or_not_at_all() {
         let events = [vec![0, 1], vec![2], vec![3], vec![4]];
-        // 0, 1 and 2 are of one course; 3 is like 1 alone, which does not do for the event of 0 and 1.
+        // 0, 1 and 2 are one course of events; 3 matches 1 alone, which is not enough for the event of 0 and 1.
         let odds = |a: usize, b: usize| match (a, b) {
             (0 | 1, 2) => 1.0,
             (1, 3) => 1.5,

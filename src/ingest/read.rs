@@ -10,8 +10,9 @@ use super::markdown::markdown_blocks;
 use super::pdf::read_pdf;
 use super::plain::plain_blocks;
 use super::walk::FoundFile;
-use crate::model::{Diagnostic, Format, Metadata, SourceFile};
-use std::path::Path;
+use crate::model::{Diagnostic, Format, Metadata, SourceFile, StoredFile};
+use crate::text::StableHash;
+use std::path::{Path, PathBuf};
 
 /// The largest file that is read, in bytes.
 const LARGEST: u64 = 64 * 1024 * 1024;
@@ -31,8 +32,9 @@ pub fn read_source(found: &FoundFile) -> Result<SourceFile, Vec<Diagnostic>> {
             Metadata::default()
         }),
     };
-    match source_from_bytes(&found.path, &found.name, found.format, bytes, sidecar) {
+    match source_from_bytes(&found.path, &found.name, found.format, &bytes, sidecar) {
         Ok(mut source) => {
+            source.file.location.clone_from(&found.location);
             source.diagnostics.splice(0..0, diagnostics);
             Ok(source)
         }
@@ -52,7 +54,7 @@ pub fn source_from_bytes(
     path: &str,
     name: &str,
     format: Format,
-    bytes: Vec<u8>,
+    bytes: &[u8],
     sidecar: Metadata,
 ) -> Result<SourceFile, Diagnostic> {
     let warning = |remark: Remark| {
@@ -61,16 +63,16 @@ pub fn source_from_bytes(
             .hint(remark.hint)
     };
     let read = match format {
-        Format::Pdf => Some(read_pdf(&bytes)),
-        Format::Docx => Some(read_docx(&bytes)),
-        Format::Mail => Some(read_mail(&bytes)),
+        Format::Pdf => Some(read_pdf(bytes)),
+        Format::Docx => Some(read_docx(bytes)),
+        Format::Mail => Some(read_mail(bytes)),
         Format::Text | Format::Markdown | Format::Html => None,
     };
     // Formats of their own have no place for front matter; the sidecar says what it would.
     let (extracted, declared, mut diagnostics) = match read {
         Some(read) => (read.map_err(warning)?, sidecar, Vec::new()),
         None => {
-            let (decoded, mut diagnostics) = decode_text(path, format, &bytes)?;
+            let (decoded, mut diagnostics) = decode_text(path, format, bytes)?;
             let (front, fault) = take_front_matter(path, &decoded);
             diagnostics.extend(fault);
             let extracted = match format {
@@ -105,7 +107,11 @@ pub fn source_from_bytes(
         path: path.to_owned(),
         name: name.to_owned(),
         format,
-        original: bytes,
+        file: StoredFile {
+            location: PathBuf::from(path),
+            length: bytes.len(),
+            hash: StableHash::of(bytes),
+        },
         text: extracted.text,
         blocks: extracted.blocks,
         declared,
@@ -200,7 +206,7 @@ mod tests {
             outlet: Some("Outlet".into()),
             ..Metadata::default()
         };
-        let text = b"---\ntitle: Front\n---\nBody.\n".to_vec();
+        let text = b"---\ntitle: Front\n---\nBody.\n";
         let source =
             source_from_bytes("a.txt", "a.txt", Format::Text, text, sidecar).expect("a source");
         assert_eq!(source.declared.title.as_deref(), Some("Front"));
@@ -210,13 +216,8 @@ mod tests {
     #[test]
     fn empty_files_are_warnings() {
         for empty in [&b""[..], b" \n\t\n", b"\xEF\xBB\xBF"] {
-            let fault = source_from_bytes(
-                "a.txt",
-                "a.txt",
-                Format::Text,
-                empty.to_vec(),
-                Metadata::default(),
-            );
+            let fault =
+                source_from_bytes("a.txt", "a.txt", Format::Text, empty, Metadata::default());
             assert_eq!(
                 fault.expect_err("a warning").message,
                 "the file has no text"
@@ -236,7 +237,7 @@ mod tests {
                 "a.html",
                 "a.html",
                 Format::Html,
-                bytes.into_owned(),
+                &bytes,
                 Metadata::default(),
             );
             assert!(source.expect("a source").text.contains("Мост открыт"));

@@ -41,7 +41,7 @@ const VALID: [(Format, &[u8]); 3] = [
 ];
 
 fn read(format: Format, bytes: Vec<u8>) -> Result<(), TestCaseError> {
-    let Ok(source) = source_from_bytes("a", "a", format, bytes, Metadata::default()) else {
+    let Ok(source) = source_from_bytes("a", "a", format, &bytes, Metadata::default()) else {
         return Ok(());
     };
     prop_assert!(!source.blocks.is_empty());
@@ -93,7 +93,7 @@ proptest! {
 #[test]
 fn valid_files_are_read() {
     for (format, sound) in VALID {
-        let source = source_from_bytes("a", "a", format, sound.to_vec(), Metadata::default());
+        let source = source_from_bytes("a", "a", format, sound, Metadata::default());
         assert!(source.is_ok(), "{source:?}");
     }
 }

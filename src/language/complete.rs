@@ -1,17 +1,17 @@
-//! What a pack's file leaves to be worked out when it is loaded, so that whoever uses the pack need not know.
+//! Completes a pack when it is loaded.
 //!
-//! The hand-written forms of `[dates.more]` and `quotes.more` join the lists from CLDR; a word or ending with an apostrophe is there with
-//! every sign that texts use for it (the file has one of them).
+//! The hand-written forms of `[dates.more]` and `quotes.more` join the lists from CLDR. A word or ending with an apostrophe is added with every sign
+//! that texts use for it; the file has one of them.
 
-use super::LanguagePack;
+use super::{Dates, LanguagePack};
 
-/// Signs that texts use for an apostrophe or for the letters oʻ and gʻ.
+/// Signs in use for an apostrophe and in the letters oʻ and gʻ.
 const APOSTROPHES: [char; 6] = ['\'', '’', '‘', 'ʻ', 'ʼ', '`'];
 
-/// Joins what a pack's file keeps apart.
+/// Joins the hand-written lists with those from CLDR, and adds spellings.
 pub(super) fn complete(pack: &mut LanguagePack) {
     let dates = &mut pack.dates;
-    let more = std::mem::take(&mut dates.more);
+    let more = dates.more.take().map_or_else(Dates::default, |more| *more);
     join(&mut dates.months, more.months);
     join(&mut dates.weekdays, more.weekdays);
     add_new(&mut dates.year_words, more.year_words);
@@ -19,7 +19,15 @@ pub(super) fn complete(pack: &mut LanguagePack) {
     add_new(&mut dates.today, more.today);
     add_new(&mut dates.yesterday, more.yesterday);
     dates.calendars.extend(more.calendars);
+    for (list, further) in [
+        (&mut dates.ago.minutes, more.ago.minutes),
+        (&mut dates.ago.hours, more.ago.hours),
+        (&mut dates.ago.days, more.ago.days),
+    ] {
+        add_new(list, further);
+    }
     for (pattern, instead) in [
+        (&mut dates.order, more.order),
         (&mut dates.long, more.long),
         (&mut dates.day_month, more.day_month),
         (&mut dates.month_year, more.month_year),
@@ -102,7 +110,7 @@ fn add_spellings(list: &mut Vec<String>) {
     }
 }
 
-/// The word itself, then with each other sign in the place of its apostrophes.
+/// The word itself, then with every other sign for its apostrophes.
 fn spellings(word: &str) -> Vec<String> {
     let mut out = vec![word.to_owned()];
     if word.contains(APOSTROPHES) {
@@ -119,22 +127,22 @@ fn spellings(word: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::{Ending, MoreDates};
+    use crate::language::Ending;
 
     #[test]
     fn forms_by_hand_join_those_from_cldr() {
         let mut pack = LanguagePack::default();
         pack.dates.months = vec![vec!["январь".into()]];
-        pack.dates.more = MoreDates {
+        pack.dates.more = Some(Box::new(Dates {
             months: vec![vec!["январь".into(), "январе".into()]],
-            ..MoreDates::default()
-        };
+            ..Dates::default()
+        }));
         pack.quotes.open = vec!["«".into()];
         pack.quotes.close = vec!["»".into()];
         pack.quotes.more.pairs = vec![["“".into(), "”".into()], ["«".into(), "»".into()]];
         complete(&mut pack);
         assert_eq!(pack.dates.months, [["январь", "январе"]]);
-        assert_eq!(pack.dates.more, MoreDates::default());
+        assert_eq!(pack.dates.more, None);
         assert_eq!(pack.quotes.open, ["«", "“"]);
         assert_eq!(pack.quotes.close, ["»", "”"]);
     }

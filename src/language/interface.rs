@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 #[serde(transparent)]
 pub struct Interface(pub BTreeMap<String, Message>);
 
-/// A message, plain or by CLDR plural category (`one`, `few`, `many`, `other`), with `{name}` for what is put in.
+/// A message, plain or by CLDR plural category (`one`, `few`, `many`, `other`), with `{name}` for values.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(untagged)]
 pub enum Message {
@@ -19,7 +19,7 @@ pub enum Message {
 }
 
 impl Message {
-    /// The wording for a plural category, `other` where that category has none.
+    /// The wording for a plural category; that of `other` if the category has none.
     pub fn wording(&self, category: &str) -> Option<&str> {
         match self {
             Message::Plain(text) => Some(text),

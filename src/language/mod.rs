@@ -1,7 +1,7 @@
-//! All that the program knows of languages: the packs in `languages/*.toml`, as types.
+//! Everything that the program knows about languages: the packs in `languages/*.toml`, as types.
 //!
-//! TOML text comes in, [`Languages`] goes out. Packs are compiled in; a `languages/` folder beside site.toml replaces or adds single ones
-//! (whoever loads the archive reads the folder and hands the texts over: nothing here touches the disk).
+//! TOML text comes in, [`Languages`] goes out. Packs are compiled in; a `languages/` folder beside site.toml replaces single ones or adds others.
+//! Nothing here accesses the disk: the caller reads that folder.
 
 mod complete;
 mod interface;
@@ -20,9 +20,7 @@ pub use names::{
     Agreement, Ending, FeminineSurname, InflectedAdjective, InflectedNoun, Names,
     NominativeAdjective, Patronymic,
 };
-pub use pack::{
-    Ago, Calendar, Dates, Direction, LanguagePack, MoreDates, MoreQuotes, Quotes, Words,
-};
+pub use pack::{Ago, Calendar, Dates, Direction, LanguagePack, MoreQuotes, Quotes, Words};
 pub use packs::Languages;
 pub use speech::{Roles, Speech, VerbPosition};
 pub use tag::{

@@ -2,33 +2,25 @@
 
 use serde::Deserialize;
 
-/// How names bend in this language.
+/// How names are formed and inflected in this language.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, default)]
 pub struct Names {
-    /// Case endings with what stands in the nominative instead.
-    #[serde(default)]
+    /// Case endings with those of the nominative.
     pub endings: Vec<Ending>,
     /// The surname precedes the given name.
-    #[serde(default)]
     pub surname_first: bool,
     /// Endings by which a word with a capital is nearly always a surname.
-    #[serde(default)]
     pub surname_endings: Vec<String>,
     /// Particles of this language's names ("van", "бин") that are understood in texts of every language.
-    #[serde(default)]
     pub particles_abroad: Vec<String>,
     /// Endings of names made from the father's name.
-    #[serde(default)]
     pub patronymics: Vec<Patronymic>,
     /// Endings of a woman's surname.
-    #[serde(default)]
     pub feminine_surnames: Vec<FeminineSurname>,
     /// Words that a name may have before it or lack: "the".
-    #[serde(default)]
     pub articles: Vec<String>,
     /// How an adjective and its noun agree in case and gender.
-    #[serde(default)]
     pub agreement: Agreement,
 }
 
@@ -116,16 +108,16 @@ pub struct NominativeAdjective {
 pub struct Ending {
     /// What the inflected form ends in, lower case.
     pub ending: String,
-    /// What the nominative ends in instead; empty where the ending is just taken off.
+    /// What the nominative ends in instead; empty if the ending is just removed.
     #[serde(default)]
     pub base: String,
-    /// The stem before the ending must end in one of these, where given.
+    /// If given, the stem before the ending must end in one of these.
     #[serde(default)]
     pub after: Vec<String>,
-    /// A label shared by the endings of one case: the parts of one name stand in one case.
+    /// A label shared by the endings of one case. The parts of one name are in the same case.
     #[serde(default)]
     pub case: String,
-    /// `m`, `f` or empty: the gender of the bearer, where the ending tells it.
+    /// `m`, `f` or empty: the gender of the bearer, if the ending tells it.
     #[serde(default)]
     pub gender: String,
     /// `given`, `surname` or empty for both.

@@ -1,4 +1,4 @@
-//! From an inflected word to what it may be in the nominative.
+//! Possible nominatives of an inflected word.
 
 use super::LanguagePack;
 
@@ -6,9 +6,9 @@ use super::LanguagePack;
 const SHORTEST_STEM: usize = 3;
 
 impl LanguagePack {
-    /// The word as it stands, then everything that the pack's endings for names allow it to be in the nominative; `word` in lower case.
+    /// The word itself, then every nominative that the pack's endings for names allow; `word` is in lower case.
     ///
-    /// `last`: no other word of the phrase follows, so endings that only a last word carries count as well.
+    /// `last`: the word is the last of its phrase, so endings that only a last word has count too.
     pub fn possible_nominatives(&self, word: &str, last: bool) -> Vec<String> {
         let mut bases = vec![word.to_owned()];
         for ending in &self.names.endings {
@@ -27,7 +27,7 @@ impl LanguagePack {
         bases
     }
 
-    /// The ISO 3166 code of the country or region that a single word names, in whatever case it stands.
+    /// The ISO 3166 code of the country or region that a single word names in any case.
     pub fn territory_of(&self, word: &str) -> Option<&str> {
         let possible = self.possible_nominatives(&word.to_lowercase(), true);
         self.territories

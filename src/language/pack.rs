@@ -1,18 +1,17 @@
-//! One language: the shape of a file in `languages/`.
+//! One language: the structure of a file in `languages/`.
 
 use super::{Clock, Interface, Names, Roles, Speech, Writing};
 use crate::text::Romanisation;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
-/// What one file in `languages/` says. Every list may be empty; unknown keys are errors.
+/// One file in `languages/`. Every list may be empty; unknown keys are errors.
 ///
-/// All words are in lower case as the language writes them; where a list holds words to be found in texts, a `*` at the end of a word
-/// stands for any ending.
+/// All words are in lower case as the language writes them. In lists of words to find in texts, a `*` at the end of a word means any ending.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LanguagePack {
-    /// BCP 47 tag, with the script only where it is not the language's default one. The file is named after it.
+    /// BCP 47 tag, with the script only if it is not the default of the language. The file is named after it.
     pub tag: String,
     /// ISO 15924 code.
     pub script: String,
@@ -22,7 +21,7 @@ pub struct LanguagePack {
     pub name: String,
     /// The language's English name.
     pub english_name: String,
-    /// BCP 47 tags of languages without a pack whose words are near enough to read them with this one's.
+    /// BCP 47 tags of languages without a pack that are close enough to be read with this one.
     #[serde(default)]
     pub relatives: Vec<String>,
     /// How dates are written.
@@ -31,13 +30,13 @@ pub struct LanguagePack {
     /// How times of day are written.
     #[serde(default)]
     pub clock: Clock,
-    /// Words that tell parts of a press text apart.
+    /// Words that identify the parts of a press text.
     #[serde(default)]
     pub words: Words,
     /// How the language is written.
     #[serde(default)]
     pub writing: Writing,
-    /// How names are spelled in Latin letters, where this differs from the Cyrillic alphabet at large.
+    /// How names are spelled in Latin letters, if it differs from the Cyrillic alphabet in general.
     #[serde(default)]
     pub romanisation: Romanisation,
     /// How roles beside a name are worded.
@@ -46,7 +45,7 @@ pub struct LanguagePack {
     /// How direct speech is reported.
     #[serde(default)]
     pub speech: Speech,
-    /// How names bend.
+    /// How names are formed and inflected.
     #[serde(default)]
     pub names: Names,
     /// Quotation marks.
@@ -58,12 +57,12 @@ pub struct LanguagePack {
     /// Display names of countries and regions, by ISO 3166 code, in this language.
     #[serde(default)]
     pub territories: BTreeMap<String, String>,
-    /// Words of the user interface; empty where nobody has translated it.
+    /// Words of the user interface; empty if not translated.
     #[serde(default)]
     pub interface: Interface,
 }
 
-/// Which way a script runs.
+/// The direction of a script.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Direction {
@@ -86,67 +85,49 @@ impl Direction {
 
 /// How a language writes dates.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, default)]
 pub struct Dates {
-    /// Twelve lists: every form in which the month stands in texts, lower case, abbreviations without their full stop.
-    #[serde(default)]
+    /// Twelve lists: every form of the month in texts, lower case, abbreviations without their full stop.
     pub months: Vec<Vec<String>>,
     /// Seven lists, Monday first: every form of the weekday, lower case, abbreviations without their full stop.
-    #[serde(default)]
     pub weekdays: Vec<Vec<String>>,
     /// Order of day, month and year in a date written in numbers: `dmy`, `mdy` or `ymd`.
-    #[serde(default)]
     pub order: String,
-    /// Words that stand beside the year ("год", "года", "г", "yil", "жылғы"), lower case, without full stop.
-    #[serde(default)]
+    /// Words beside the year ("год", "года", "г", "yil", "жылғы"), lower case, without full stop.
     pub year_words: Vec<String>,
-    /// Words and endings that may stand between day, month and year ("of", "de", the "th" of "10th"), beside those of the patterns below.
-    #[serde(default)]
+    /// Words and endings between day, month and year ("of", "de", the "th" of "10th"), beside those of the patterns below.
     pub links: Vec<String>,
     /// Words for the day itself, as in "today, 14:05".
-    #[serde(default)]
     pub today: Vec<String>,
     /// Words for the day before.
-    #[serde(default)]
     pub yesterday: Vec<String>,
-    /// How the language says how long ago something was.
-    #[serde(default)]
+    /// Phrases for how long ago something was.
     pub ago: Ago,
     /// A full date for readers: CLDR's long pattern with `{day}`, `{month}` and `{year}`.
-    #[serde(default)]
     pub long: String,
     /// Day and month without a year.
-    #[serde(default)]
     pub day_month: String,
     /// Month and year.
-    #[serde(default)]
     pub month_year: String,
-    /// Twelve names as they stand in a full date.
-    #[serde(default)]
+    /// Twelve names as in a full date.
     pub month_names: Vec<String>,
-    /// Twelve names as they stand alone.
-    #[serde(default)]
+    /// Twelve names as used alone.
     pub month_names_alone: Vec<String>,
-    /// Calendars beside the Gregorian one that the press of this language dates by.
-    #[serde(default)]
+    /// Calendars beside the Gregorian one in the press of this language.
     pub calendars: Vec<Calendar>,
-    /// What the language writes beyond CLDR, by hand; empty once a pack is loaded, its forms being in the lists above.
-    #[serde(default)]
-    pub more: MoreDates,
+    /// What is written by hand because CLDR lacks it: lists add to those above, patterns and names replace them. `None` once a pack is loaded.
+    pub more: Option<Box<Dates>>,
 }
 
-/// "{number} hours ago" in every form that the language has for it.
+/// "{number} hours ago" in every form of the language.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, default)]
 pub struct Ago {
-    /// So many minutes.
-    #[serde(default)]
+    /// Minutes ago.
     pub minutes: Vec<String>,
-    /// So many hours.
-    #[serde(default)]
+    /// Hours ago.
     pub hours: Vec<String>,
-    /// So many days.
-    #[serde(default)]
+    /// Days ago.
     pub days: Vec<String>,
 }
 
@@ -156,139 +137,73 @@ pub struct Ago {
 pub struct Calendar {
     /// `persian` (solar Hijri) or `islamic` (lunar Hijri), as CLDR calls them.
     pub name: String,
-    /// Twelve lists: every form in which the month stands in texts.
+    /// Twelve lists: every form of the month in texts.
     pub months: Vec<Vec<String>>,
 }
 
-/// The hand-written half of [`Dates`]: forms that CLDR lacks.
+/// Words that identify the parts of a press text, lower case; a `*` at the end of a word means any ending.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct MoreDates {
-    /// Twelve lists of further month forms, or none at all.
-    #[serde(default)]
-    pub months: Vec<Vec<String>>,
-    /// Seven lists of further weekday forms, Monday first, or none at all.
-    #[serde(default)]
-    pub weekdays: Vec<Vec<String>>,
-    /// Words that stand beside the year.
-    #[serde(default)]
-    pub year_words: Vec<String>,
-    /// Words and endings that may stand between day, month and year.
-    #[serde(default)]
-    pub links: Vec<String>,
-    /// Further words for the day itself.
-    #[serde(default)]
-    pub today: Vec<String>,
-    /// Further words for the day before.
-    #[serde(default)]
-    pub yesterday: Vec<String>,
-    /// Instead of CLDR's full date, where the press writes another.
-    #[serde(default)]
-    pub long: String,
-    /// Instead of CLDR's day and month.
-    #[serde(default)]
-    pub day_month: String,
-    /// Instead of CLDR's month and year.
-    #[serde(default)]
-    pub month_year: String,
-    /// Instead of CLDR's names in a full date.
-    #[serde(default)]
-    pub month_names: Vec<String>,
-    /// Instead of CLDR's names alone.
-    #[serde(default)]
-    pub month_names_alone: Vec<String>,
-    /// Calendars beside the Gregorian one.
-    #[serde(default)]
-    pub calendars: Vec<Calendar>,
-}
-
-/// Words by which parts of a press text are told apart, lower case; a `*` at the end of a word stands for any ending.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, default)]
 pub struct Words {
     /// Begin a caption or picture credit: "фото", "photo", "сурет".
-    #[serde(default)]
     pub caption: Vec<String>,
-    /// Stand beside an author's name: "автор", "by", "муаллиф".
-    #[serde(default)]
+    /// Are beside an author's name: "автор", "by", "муаллиф".
     pub byline: Vec<String>,
     /// Begin a line of tags: "теги", "tags".
-    #[serde(default)]
     pub tag_line: Vec<String>,
     /// Ask to share, follow, subscribe.
-    #[serde(default)]
     pub share: Vec<String>,
     /// Point to another text: "читайте также", "read more".
-    #[serde(default)]
     pub read_more: Vec<String>,
     /// Beside a number, name a picture or chart in a text: "figure" ("Figure 4:"), "рис" ("Рис. 4"), "сурет" ("4-сурет").
-    #[serde(default)]
     pub figure: Vec<String>,
-    /// Ask the reader to do something, in the form in which a page asks: "subscribe", "подпишитесь", "obuna boʻling". Only beside a word of
-    /// `channels` in the same short paragraph do they make it an invitation.
-    #[serde(default)]
+    /// Ask the reader to do something, in the form in which a page asks: "subscribe", "подпишитесь", "obuna boʻling". They make a short
+    /// paragraph an invitation only if it also has a word of `channels`.
     pub calls: Vec<String>,
     /// What a reader is asked to follow, join, open: "newsletter", "канал*", "full story".
-    #[serde(default)]
     pub channels: Vec<String>,
-    /// Stand alone on a line above or below an advertisement: "advertisement", "anzeige", "реклама".
-    #[serde(default)]
+    /// Are alone on a line above or below an advertisement: "advertisement", "anzeige", "реклама".
     pub advertisement: Vec<String>,
     /// Begin a sentence about the page and its rights that no story has: "all rights reserved", "нашли ошибку в тексте".
-    #[serde(default)]
     pub notice: Vec<String>,
     /// Head a section about the author below the text.
-    #[serde(default)]
     pub about_author: Vec<String>,
-    /// Head a section below the text that says whom to ask: "press contact".
-    #[serde(default)]
+    /// Head a section below the text with contacts: "press contact".
     pub contact: Vec<String>,
     /// Head the comments below the text, or its sources.
-    #[serde(default)]
     pub after_text: Vec<String>,
-    /// Say that an outlet reports ("передает", "сообщает", "reports", "деб хабар беради"); the outlet's name stands beside.
-    #[serde(default)]
+    /// Say that an outlet reports ("передает", "сообщает", "reports", "деб хабар беради"); the name of the outlet is beside them.
     pub reporting_outlet: Vec<String>,
     /// Say what a person said: "сказал*", "отметил*", "said".
-    #[serde(default)]
     pub reporting: Vec<String>,
-    /// Stand before or after a person's name: "президент*", "посол", "элчиси", "министр*".
-    #[serde(default)]
+    /// Precede or follow a person's name: "президент*", "посол", "элчиси", "министр*".
     pub roles: Vec<String>,
     /// Head the name of an institution, company, project: "министерств*", "университет*", "комисси*", "агентств*".
-    #[serde(default)]
     pub organisation: Vec<String>,
     /// Head the name of a place: "город", "област*", "улиц*".
-    #[serde(default)]
     pub place: Vec<String>,
     /// Carry no meaning of their own: articles, pronouns, prepositions, conjunctions.
-    #[serde(default)]
     pub stop: Vec<String>,
     /// Link the parts of a name: "de", "van", "bin", "оглы".
-    #[serde(default)]
     pub name_particles: Vec<String>,
 }
 
 /// Quotation marks of a language.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, default)]
 pub struct Quotes {
     /// Opening marks.
-    #[serde(default)]
     pub open: Vec<String>,
     /// Closing marks, in the order of the opening ones.
-    #[serde(default)]
     pub close: Vec<String>,
-    /// What the language's press uses beyond CLDR, by hand; empty once a pack is loaded, its marks being in the lists above.
-    #[serde(default)]
+    /// Marks that CLDR lacks, written by hand; empty once a pack is loaded, when its marks are in the lists above.
     pub more: MoreQuotes,
 }
 
 /// The hand-written half of [`Quotes`].
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, default)]
 pub struct MoreQuotes {
     /// Opening mark and closing mark.
-    #[serde(default)]
     pub pairs: Vec<[String; 2]>,
 }

@@ -17,12 +17,12 @@ static COMPILED_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/languages");
 pub struct Languages {
     packs: BTreeMap<String, LanguagePack>,
     name_habits: NameHabits,
-    /// Words of the user interface by tag, from `languages/interface/`; a pack's own `[interface]` goes before them.
+    /// Words of the user interface by tag, from `languages/interface/`. A pack's own `[interface]` takes precedence.
     interfaces: BTreeMap<String, Interface>,
 }
 
 impl Languages {
-    /// The packs that come with the program. A faulty one gives an error that names the file; the conformance test keeps that from shipping.
+    /// The compiled-in packs.
     ///
     /// # Errors
     ///
@@ -48,7 +48,7 @@ impl Languages {
         Ok(languages)
     }
 
-    /// Adds to the interface words of the language that the file is named after: `languages/interface/TAG.toml`.
+    /// Adds interface words of the language that the file is named after: `languages/interface/TAG.toml`.
     ///
     /// # Errors
     ///
@@ -65,7 +65,7 @@ impl Languages {
         Ok(())
     }
 
-    /// Messages of the user interface in exactly this language, by key; those of the pack itself go before the others.
+    /// Messages of the user interface in exactly this language, by key; those of the pack itself take precedence.
     pub fn messages(&self, tag: &str) -> BTreeMap<&str, &Message> {
         let own = self.get(tag).map(|pack| &pack.interface);
         self.interfaces

@@ -12,6 +12,9 @@ pub struct Writing {
     pub spaces: bool,
     /// Every noun has a capital letter.
     pub noun_capitals: bool,
+    /// Abbreviations of two to four letters whose full stop does not end a sentence, without it. They count in texts of every language, so only
+    /// those compiled in have an effect.
+    pub abbreviations: Vec<String>,
     /// The Snowball stemmer for the language in this script. Without one, the endings of names are taken off.
     pub stemmer: Option<Algorithm>,
     /// Letters of the language's other script as the lexicon of concepts spells them, so that both scripts share their entries.
@@ -23,6 +26,7 @@ impl Default for Writing {
         Self {
             spaces: true,
             noun_capitals: false,
+            abbreviations: Vec::new(),
             stemmer: None,
             concept_letters: BTreeMap::new(),
         }

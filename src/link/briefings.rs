@@ -1,26 +1,26 @@
-//! Events by day, week or month.
+//! Groups events by day, week or month.
 
 use super::most_first;
-use crate::model::{Archive, Briefing, Event, Period, Risen};
+use crate::model::{Briefing, Event, Period, Risen};
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How many people and how many topics are told to have risen.
+/// Most people, and most topics, listed as rising.
 const RISEN: usize = 10;
-/// Fewer events than this are no rise.
+/// Fewest events that count as a rise.
 const ENOUGH: usize = 2;
-/// How many undated events stand beside the dated ones.
+/// Most undated events per briefing.
 const UNDATED: usize = 12;
 
-/// Events by the person, or the topic, that is in them.
+/// Number of events per person and per topic.
 type Counts<T> = BTreeMap<T, usize>;
 
-/// Fills in the briefings, newest first. An event belongs to the period of its first date; undated events belong to none, but stand beside
-/// those that they have something in common with.
-pub(super) fn build(archive: &mut Archive, period: Period) {
+/// The briefings, newest first. An event belongs to the period of its first date; undated events belong to none, but are listed with the
+/// dated events that they are related to.
+pub(super) fn of_periods(events: &[Event], period: Period) -> Vec<Briefing> {
     let mut by_period: BTreeMap<NaiveDate, Vec<usize>> = BTreeMap::new();
-    for (index, event) in archive.events.iter().enumerate() {
+    for (index, event) in events.iter().enumerate() {
         if let Some(date) = event.first_date {
             by_period
                 .entry(first_day(period, date))
@@ -28,28 +28,28 @@ pub(super) fn build(archive: &mut Archive, period: Period) {
                 .push(index);
         }
     }
-    let undated = undated_beside(archive);
+    let undated = undated_beside(events);
     let mut briefings = Vec::new();
     let mut before: Option<(NaiveDate, Counts<usize>, Counts<String>)> = None;
-    for (from, mut events) in by_period {
-        events.sort_by_key(|event| (Reverse(weight(archive, *event)), *event));
+    for (from, mut of_period) in by_period {
+        of_period.sort_by_key(|event| (Reverse(weight(&events[*event])), *event));
         let mut people: BTreeMap<usize, usize> = BTreeMap::new();
         let mut topics: BTreeMap<String, usize> = BTreeMap::new();
-        for &event in &events {
-            for (person, count) in &archive.events[event].people {
+        for &event in &of_period {
+            for (person, count) in &events[event].people {
                 *people.entry(*person).or_default() += count;
             }
-            for topic in &archive.events[event].topics {
+            for topic in &events[event].topics {
                 *topics.entry(topic.clone()).or_default() += 1;
             }
         }
-        let (of_people, of_topics) = counts(archive, &events);
+        let (of_people, of_topics) = counts(events, &of_period);
         let (risen_people, risen_topics) = match &before {
             None => (Vec::new(), Vec::new()),
             Some((day, people, topics)) if first_day(period, from - Days::new(1)) == *day => {
                 (risen(&of_people, people), risen(&of_topics, topics))
             }
-            // Nothing is dated in the period before.
+            // The previous period has no dated events.
             Some(_) => (
                 risen(&of_people, &BTreeMap::new()),
                 risen(&of_topics, &BTreeMap::new()),
@@ -59,8 +59,8 @@ pub(super) fn build(archive: &mut Archive, period: Period) {
             id: period_id(period, from),
             from,
             to: last_day(period, from),
-            undated: beside(&undated, &events),
-            events,
+            undated: beside(&undated, &of_period),
+            events: of_period,
             people: most_first(people),
             topics: most_first(topics),
             risen_people,
@@ -69,14 +69,14 @@ pub(super) fn build(archive: &mut Archive, period: Period) {
         before = Some((from, of_people, of_topics));
     }
     briefings.reverse();
-    archive.briefings = briefings;
+    briefings
 }
 
-/// In how many of these events each person is, and how many each topic has. Documents are not counted: many versions of one text do not make
-/// anybody more important.
-fn counts(archive: &Archive, events: &[usize]) -> (Counts<usize>, Counts<String>) {
+/// The number of these events that each person and each topic is in. Documents do not count: many versions of one text make nobody more
+/// important.
+fn counts(events: &[Event], counted: &[usize]) -> (Counts<usize>, Counts<String>) {
     let (mut people, mut topics) = (Counts::new(), Counts::new());
-    for event in events.iter().map(|&event| &archive.events[event]) {
+    for event in counted.iter().map(|&event| &events[event]) {
         for &(person, _) in &event.people {
             *people.entry(person).or_default() += 1;
         }
@@ -87,7 +87,7 @@ fn counts(archive: &Archive, events: &[usize]) -> (Counts<usize>, Counts<String>
     (people, topics)
 }
 
-/// What is in more events than before, the steepest rise first.
+/// Entries that are in more events than before, the steepest rise first.
 fn risen<T: Ord + Clone>(now: &Counts<T>, before: &Counts<T>) -> Vec<Risen<T>> {
     let mut all: Vec<Risen<T>> = now
         .iter()
@@ -98,22 +98,22 @@ fn risen<T: Ord + Clone>(now: &Counts<T>, before: &Counts<T>) -> Vec<Risen<T>> {
         })
         .filter(|risen| risen.now > risen.before && risen.now >= ENOUGH)
         .collect();
-    // The sort is stable: equal rises keep the order of people and topics.
+    // The sort is stable, so equal rises keep the order of people and topics.
     all.sort_by_key(|risen| Reverse((risen.now - risen.before, risen.now)));
     all.truncate(RISEN);
     all
 }
 
-/// For each dated event, the undated ones that are related to it, whichever of the two says so.
-fn undated_beside(archive: &Archive) -> BTreeMap<usize, Vec<usize>> {
+/// For each dated event, the undated events related to it in either direction.
+fn undated_beside(events: &[Event]) -> BTreeMap<usize, Vec<usize>> {
     let dated = |event: &Event| event.first_date.is_some();
     let mut out: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (index, event) in archive.events.iter().enumerate() {
+    for (index, event) in events.iter().enumerate() {
         // A topic in common is not enough: half the archive has it.
         let close = event.related.iter();
         let close = close.filter(|r| r.storyline_candidate || !r.people.is_empty());
         for other in close.map(|related| related.event) {
-            match (dated(event), archive.events.get(other).is_some_and(dated)) {
+            match (dated(event), events.get(other).is_some_and(dated)) {
                 (true, false) => out.entry(index).or_default().push(other),
                 (false, true) => out.entry(other).or_default().push(index),
                 _ => {}
@@ -123,7 +123,7 @@ fn undated_beside(archive: &Archive) -> BTreeMap<usize, Vec<usize>> {
     out
 }
 
-/// The undated events beside these, in the order of theirs, each once.
+/// The undated events related to these, in the same order, each once.
 fn beside(undated: &BTreeMap<usize, Vec<usize>>, events: &[usize]) -> Vec<usize> {
     let mut seen = BTreeSet::new();
     let all = events
@@ -137,8 +137,7 @@ fn beside(undated: &BTreeMap<usize, Vec<usize>>, events: &[usize]) -> Vec<usize>
 }
 
 /// Versions and outlets count most, people less.
-fn weight(archive: &Archive, event: usize) -> usize {
-    let event = &archive.events[event];
+fn weight(event: &Event) -> usize {
     3 * event.documents.len() + 3 * event.outlets.len() + event.people.len()
 }
 

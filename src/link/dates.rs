@@ -1,9 +1,9 @@
-//! Completing dates: a missing year from the versions beside the text, else from the years it names.
+//! Completes dates: a missing year comes from documents about the same event, else from the years that the text names.
 
 use crate::model::{DateReading, Document, Groups, Published, Reason};
 use chrono::{Datelike, NaiveDate};
 
-/// The date of each document, `None` where it stays unknown. What was inferred is marked with its reason; the clock plays no part.
+/// The date of each document, `None` if unknown. An inferred year carries its reason; the clock plays no part.
 pub(super) fn complete(documents: &[Document], groups: &Groups) -> Vec<Option<Published>> {
     let whole: Vec<Option<NaiveDate>> = documents
         .iter()
@@ -33,7 +33,7 @@ pub(super) fn complete(documents: &[Document], groups: &Groups) -> Vec<Option<Pu
         .collect()
 }
 
-/// Which documents stand in one event.
+/// For each document, the documents about the same event.
 struct Neighbours {
     beside: Vec<Vec<usize>>,
 }
@@ -53,7 +53,7 @@ impl Neighbours {
         Self { beside }
     }
 
-    /// The year that brings the date closest to a dated text about the same event; a day of the week in the text must be right where it can be.
+    /// The year in which the date is closest to a dated text about the same event, preferring years that match the weekday in the text.
     fn year_beside(
         &self,
         at: usize,
@@ -74,8 +74,8 @@ impl Neighbours {
     }
 }
 
-/// The latest year that the text names and that is not after the newest dated document. Where the text gives a day of the week, the latest year in
-/// which it is right; where it is right in none of them, but in the year after the latest, that year, as texts look back more than ahead.
+/// The latest year that the text names, but not after the newest dated document. If the text gives a weekday: the latest such year that matches
+/// it, else the following year if that matches, since texts look back more often than ahead.
 fn year_in_text(
     document: &Document,
     reading: &DateReading,
@@ -99,7 +99,7 @@ fn year_in_text(
     Some((year, Reason::LatestYearNamed { years }))
 }
 
-/// Whether the day of the week that the text gives is that of its day in the year; true where it gives none.
+/// Whether the weekday in the text, if any, is right in this year.
 fn is_weekday_right(reading: &DateReading, year: i32) -> bool {
     let Some(weekday) = reading.weekday else {
         return true;

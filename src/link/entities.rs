@@ -1,4 +1,4 @@
-//! Organisations and places across documents: forms of one name in one language are one, countries are one in all languages.
+//! Resolves organisations and places across documents: forms of one name in one language are one entity; a country is one entity in all languages.
 
 mod agreeing;
 mod forms;
@@ -7,13 +7,13 @@ mod place;
 pub(super) use place::place;
 
 use crate::language::{FALLBACK_LANGUAGE, Languages, primary_subtag};
-use crate::model::{Document, Entity, EntityKind, EntityMention, NameForm};
+use crate::model::{Document, EntityKind, EntityMention, NameForm};
 use crate::text::{fold_name, short_hash, slug};
 use forms::{EntityForm, Forms};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
-/// Below this probability a mention is not shown: half of what a reader saw would be nonsense.
+/// Mentions below this probability are not shown: half of them would be wrong.
 const LEAST_CONFIDENCE: f64 = 0.5;
 
 #[derive(Default)]
@@ -24,23 +24,34 @@ struct Gathered {
     mentions: Vec<FormMention>,
 }
 
-/// A mention's document, its index there, and its base form.
+/// An organisation or place without its cross-references.
+pub(super) struct FoundEntity {
+    id: String,
+    kind: EntityKind,
+    name: String,
+    language: String,
+    names: BTreeMap<String, String>,
+    documents: Vec<usize>,
+    forms: Vec<NameForm>,
+}
+
+/// A mention: document, index in the document, base form.
 type FormMention = (usize, usize, String);
 
-/// What makes two mentions name one thing.
+/// The identity of an entity: mentions with equal keys name the same one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Key {
     /// A country or region by its ISO 3166 code.
     Territory(String),
-    /// A base form, folded for case, in a language.
+    /// A case-folded base form, with its language.
     Name(EntityKind, String, String),
 }
 
-/// The entities by kind and id, and for each document its mentions of them.
-pub(super) fn gather(
+/// The entities, sorted by kind and id, and the mentions of them in each document.
+pub(super) fn find(
     documents: &[Document],
     languages: &Languages,
-) -> (Vec<Entity>, Vec<Vec<EntityMention>>) {
+) -> (Vec<FoundEntity>, Vec<Vec<EntityMention>>) {
     let forms = Forms::new(documents, languages);
     let bases: Vec<Vec<(usize, EntityForm)>> = documents
         .par_iter()
@@ -69,7 +80,7 @@ pub(super) fn gather(
         }
     }
     let mut taken: BTreeMap<String, ()> = BTreeMap::new();
-    let mut all: Vec<(Entity, Vec<FormMention>)> = by_key
+    let mut all: Vec<(FoundEntity, Vec<FormMention>)> = by_key
         .into_iter()
         .filter_map(|(key, gathered)| {
             let forms = name_forms(gathered.names);
@@ -90,7 +101,7 @@ pub(super) fn gather(
             } else {
                 format!("{wanted}-{}", short_hash(&format!("{key:?}")))
             };
-            let entity = Entity {
+            let entity = FoundEntity {
                 id,
                 kind,
                 name,
@@ -98,9 +109,6 @@ pub(super) fn gather(
                 names,
                 documents: gathered.documents,
                 forms,
-                mentions: Vec::new(),
-                events: Vec::new(),
-                people: Vec::new(),
             };
             Some((entity, gathered.mentions))
         })
@@ -125,7 +133,7 @@ pub(super) fn gather(
     )
 }
 
-/// The mentions that are shown, by their index in the document, with their base forms.
+/// The mentions to show, by index in the document, with their base forms.
 fn base_forms(document: &Document, forms: &Forms<'_>) -> Vec<(usize, EntityForm)> {
     let tag = &document.language.tag;
     let mentions = document.mentions.iter().enumerate();
@@ -139,29 +147,29 @@ fn base_forms(document: &Document, forms: &Forms<'_>) -> Vec<(usize, EntityForm)
         .collect()
 }
 
-/// Letters of a folded name from which on two languages hardly have it for two things.
+/// Length of a folded name from which two languages hardly use it for different things.
 const LONG_ENOUGH: usize = 5;
 
-/// The key of a name that is no territory's. A name that reads alike once it is romanised is the same in all languages: "Ankara", "Анкара".
+/// The key of a name that is not a territory. A name that reads alike once romanised is the same in all languages: "Ankara", "Анкара".
 fn name_key(kind: EntityKind, name: &str, tag: &str) -> Key {
     let folded = fold_name(name);
     if folded.chars().count() >= LONG_ENOUGH {
         return Key::Name(kind, String::new(), folded);
     }
     let language = match name.is_ascii() {
-        // A name in Latin letters is left so in other languages.
+        // Other languages keep names in Latin letters.
         true => "",
         false => primary_subtag(tag),
     };
     Key::Name(kind, language.to_owned(), name.to_lowercase())
 }
 
-/// Whether a name is in capitals throughout although it is too long for an abbreviation, as datelines have it.
+/// Whether a name is all capitals although too long for an abbreviation, as in datelines.
 fn is_shouted(name: &str) -> bool {
     name.chars().count() > 5 && !name.chars().any(char::is_lowercase)
 }
 
-/// The forms, most frequent first and those in capitals last, equal ones by name and language.
+/// The forms, most frequent first, all-capitals last, ties by name and language.
 fn name_forms(names: BTreeMap<(String, String), BTreeMap<String, usize>>) -> Vec<NameForm> {
     let mut forms: Vec<NameForm> = names
         .into_iter()
@@ -176,7 +184,7 @@ fn name_forms(names: BTreeMap<(String, String), BTreeMap<String, usize>>) -> Vec
     forms
 }
 
-/// The most frequent form of each language, where there are several languages.
+/// The most frequent form in each language, if there are several languages.
 fn names_by_language(forms: &[NameForm]) -> BTreeMap<String, String> {
     let mut names = BTreeMap::new();
     for form in forms {
@@ -190,7 +198,7 @@ fn names_by_language(forms: &[NameForm]) -> BTreeMap<String, String> {
     }
 }
 
-/// Unions of states act as organisations; all other territories are places.
+/// Unions of states count as organisations, all other territories as places.
 fn territory_kind(code: &str) -> EntityKind {
     match code {
         "EU" | "UN" | "EZ" => EntityKind::Organisation,

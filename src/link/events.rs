@@ -1,9 +1,11 @@
-//! Stories and events as the archive keeps them: dates, who and what is in them, what they are related to.
+//! Stories, events and storylines as the archive keeps them: who and what is in them, what they are related to.
 
 use super::most_first;
+use super::places::{PlacedEvent, Places};
+use super::related::{Contents, relate};
 use crate::model::{
-    Archive, Document, Event, GroupIds, GroupOverrides, Groups, Overrides, RelatedEvent,
-    RelationKind, Story, Storyline, Verdict,
+    ArchivedDocument, Document, Event, GroupIds, GroupOverrides, Groups, Overrides, Relation,
+    Story, Storyline,
 };
 use crate::text::{sentences, slug};
 use chrono::NaiveDate;
@@ -11,148 +13,118 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The longest headline in an event's id, in bytes.
 const LONGEST_SLUG: usize = 60;
-/// A person or topic in more events than this relates none of them.
-const COMMONPLACE: usize = 200;
-/// Related events shown at most.
-const MOST_RELATED: usize = 8;
 
-/// Fills in stories, events and storylines, and tells each document its event.
-pub(super) fn build(
-    archive: &mut Archive,
+/// Headlines that the owner gives, by BCP 47 tag; none where the list is shorter.
+fn titles(overrides: &[Overrides], at: usize) -> BTreeMap<String, String> {
+    let own = overrides.get(at);
+    own.map(|own| own.titles.clone()).unwrap_or_default()
+}
+
+/// The stories, in the order of the groups.
+pub(super) fn stories(
     groups: &Groups,
     ids: &GroupIds,
     overrides: &GroupOverrides,
-) {
-    let nothing = Overrides::default();
-    let mut drafts: Vec<(usize, Event)> = groups
-        .events
-        .iter()
-        .enumerate()
-        .map(|(at, stories)| {
-            let mut event = event_of(archive, groups, stories, overrides);
-            event.id = ids.events[at].clone();
-            let own = overrides.events.get(at).unwrap_or(&nothing);
-            event.titles = own.titles.clone();
-            if let ([story], true) = (stories.as_slice(), event.titles.is_empty()) {
-                // The only text about it speaks for the event.
-                let own = overrides.stories.get(*story).unwrap_or(&nothing);
-                event.titles = own.titles.clone();
-            }
-            if own.date.is_some() {
-                (event.first_date, event.last_date) = (own.date, own.date);
-                event.is_dated_by_owner = true;
-            }
-            (at, event)
-        })
-        .collect();
-    drafts.sort_by(|(_, a), (_, b)| {
-        b.last_date
-            .cmp(&a.last_date)
-            .then_with(|| b.first_date.cmp(&a.first_date))
-            .then_with(|| a.id.cmp(&b.id))
-    });
-    archive.stories = groups
-        .stories
-        .iter()
-        .enumerate()
+    places: &Places,
+) -> Vec<Story> {
+    let stories = groups.stories.iter().enumerate();
+    stories
         .map(|(at, documents)| Story {
             id: ids.stories[at].clone(),
             documents: documents.clone(),
-            event: 0,
-            alignment: None,
-            titles: overrides.stories.get(at).unwrap_or(&nothing).titles.clone(),
+            event: places.event_of_story[at],
+            titles: titles(&overrides.stories, at),
         })
-        .collect();
-    let mut new_index = vec![0; groups.events.len()];
-    for (event, (at, draft)) in drafts.iter().enumerate() {
-        new_index[*at] = event;
-        for &story in &draft.stories {
-            archive.stories[story].event = event;
-        }
-        for &document in &draft.documents {
-            archive.documents[document].event = event;
-        }
-    }
-    archive.events = drafts.into_iter().map(|(_, event)| event).collect();
-    archive.storylines = groups
-        .storylines
-        .iter()
+        .collect()
+}
+
+/// The storylines, each earliest event first.
+pub(super) fn storylines(groups: &Groups, places: &Places) -> Vec<Storyline> {
+    let storylines = groups.storylines.iter();
+    storylines
         .map(|events| {
-            let mut events: Vec<usize> = events.iter().map(|event| new_index[*event]).collect();
+            let mut events: Vec<usize> = events
+                .iter()
+                .map(|event| places.event_of_group[*event])
+                .collect();
             events.sort_by_key(|event| {
-                let first = archive.events[*event].first_date;
+                let first = places.events[*event].first_date;
                 (first.is_none(), first, *event)
             });
             Storyline {
-                id: format!("l-{}", archive.events[events[0]].id),
+                id: format!("l-{}", places.events[events[0]].id),
                 events,
             }
         })
-        .collect();
-    for (index, storyline) in archive.storylines.iter().enumerate() {
-        for &event in &storyline.events {
-            archive.events[event].storyline = Some(index);
-        }
-    }
-    relate(archive);
+        .collect()
 }
 
-fn event_of(
-    archive: &Archive,
+/// The events, in their order.
+pub(super) fn events(
+    places: Places,
     groups: &Groups,
-    stories: &[usize],
     overrides: &GroupOverrides,
-) -> Event {
-    let stated: BTreeMap<usize, NaiveDate> = stories
+    documents: &[ArchivedDocument],
+    storylines: &[Storyline],
+    relations: &[Relation],
+) -> Vec<Event> {
+    let contents: Vec<Contents> = places
+        .events
         .iter()
-        .filter_map(|story| Some((*story, overrides.stories.get(*story)?.date?)))
+        .map(|event| contents(event, documents))
         .collect();
-    let members: BTreeSet<usize> = stories
-        .iter()
-        .flat_map(|story| groups.stories[*story].iter().copied())
-        .collect();
-    let date = |document: usize| {
-        let archived = &archive.documents[document];
-        let read = archived.published.as_ref().map(|published| published.date);
-        stated.get(&archived.story).copied().or(read)
-    };
-    let mut documents: Vec<usize> = members.iter().copied().collect();
-    documents.sort_by_key(|document| (date(*document).is_none(), date(*document), *document));
+    let related = relate(&contents, documents, relations);
+    let mut storyline_of: BTreeMap<usize, usize> = BTreeMap::new();
+    for (index, storyline) in storylines.iter().enumerate() {
+        storyline_of.extend(storyline.events.iter().map(|event| (*event, index)));
+    }
+    let events = places.events.into_iter().zip(contents).zip(related);
+    events
+        .enumerate()
+        .map(|(index, ((event, contents), related))| {
+            let stories = groups.events[event.group].clone();
+            let mut titles = titles(&overrides.events, event.group);
+            if let ([story], true) = (stories.as_slice(), titles.is_empty()) {
+                // The only text about it speaks for the event.
+                titles = self::titles(&overrides.stories, *story);
+            }
+            Event {
+                id: event.id,
+                stories,
+                documents: event.documents,
+                titles,
+                first_date: event.first_date,
+                last_date: event.last_date,
+                is_dated_by_owner: event.is_dated_by_owner,
+                people: contents.people,
+                entities: contents.entities,
+                topics: contents.topics,
+                outlets: contents.outlets,
+                storyline: storyline_of.get(&index).copied(),
+                related,
+            }
+        })
+        .collect()
+}
+
+/// Who and what is in the documents of an event.
+fn contents(event: &PlacedEvent, documents: &[ArchivedDocument]) -> Contents {
     let mut people: BTreeMap<usize, usize> = BTreeMap::new();
     let mut entities: BTreeMap<usize, usize> = BTreeMap::new();
-    for &document in &members {
-        for mention in &archive.documents[document].people {
+    let members = || event.documents.iter().map(|at| &documents[*at]);
+    for archived in members() {
+        for mention in &archived.people {
             *people.entry(mention.person).or_default() += 1;
         }
-        for mention in &archive.documents[document].entities {
+        for mention in &archived.entities {
             *entities.entry(mention.entity).or_default() += 1;
         }
     }
-    let topics: Vec<String> = in_order(
-        documents
-            .iter()
-            .flat_map(|document| archive.documents[*document].topics.iter().cloned()),
-    );
-    let outlets = in_order(
-        documents
-            .iter()
-            .filter_map(|document| archive.documents[*document].outlet),
-    );
-    let first_date = documents.iter().find_map(|document| date(*document));
-    Event {
-        id: String::new(),
-        titles: BTreeMap::new(),
-        stories: stories.to_vec(),
-        last_date: documents.iter().rev().find_map(|document| date(*document)),
-        documents,
-        first_date,
-        is_dated_by_owner: false,
+    Contents {
         people: most_first(people),
         entities: most_first(entities),
-        topics,
-        outlets,
-        storyline: None,
-        related: Vec::new(),
+        topics: in_order(members().flat_map(|archived| archived.topics.iter().cloned())),
+        outlets: in_order(members().filter_map(|archived| archived.outlet)),
     }
 }
 
@@ -186,79 +158,4 @@ fn headline(document: &Document) -> String {
 fn in_order<T: Ord + Clone>(values: impl Iterator<Item = T>) -> Vec<T> {
     let mut seen = BTreeSet::new();
     values.filter(|value| seen.insert(value.clone())).collect()
-}
-
-/// What two events share while they are being compared.
-#[derive(Default)]
-struct Shared {
-    people: Vec<usize>,
-    topics: Vec<String>,
-    storyline_candidate: bool,
-}
-
-/// Finds related events by shared people and topics and by judged pairs of documents; no event is compared with all others.
-fn relate(archive: &mut Archive) {
-    let mut by_person: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    let mut by_topic: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (index, event) in archive.events.iter().enumerate() {
-        for (person, _) in &event.people {
-            by_person.entry(*person).or_default().push(index);
-        }
-        for topic in &event.topics {
-            by_topic.entry(topic.clone()).or_default().push(index);
-        }
-    }
-    let mut judged: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
-    for relation in &archive.relations {
-        let first = archive.documents[relation.first].event;
-        let second = archive.documents[relation.second].event;
-        if relation.kind == RelationKind::SameStoryline
-            && relation.verdict != Verdict::No
-            && first != second
-        {
-            judged.entry(first).or_default().insert(second);
-            judged.entry(second).or_default().insert(first);
-        }
-    }
-    for index in 0..archive.events.len() {
-        let mut shared: BTreeMap<usize, Shared> = BTreeMap::new();
-        let event = &archive.events[index];
-        for (person, _) in &event.people {
-            for &other in by_person[person]
-                .iter()
-                .take(COMMONPLACE)
-                .filter(|other| **other != index)
-            {
-                shared.entry(other).or_default().people.push(*person);
-            }
-        }
-        for topic in &event.topics {
-            for &other in by_topic[topic]
-                .iter()
-                .take(COMMONPLACE)
-                .filter(|other| **other != index)
-            {
-                shared.entry(other).or_default().topics.push(topic.clone());
-            }
-        }
-        for &other in judged.get(&index).into_iter().flatten() {
-            shared.entry(other).or_default().storyline_candidate = true;
-        }
-        let mut related: Vec<RelatedEvent> = shared
-            .into_iter()
-            .map(|(event, shared)| RelatedEvent {
-                event,
-                storyline_candidate: shared.storyline_candidate,
-                people: shared.people,
-                topics: shared.topics,
-            })
-            .collect();
-        related.sort_by_key(|related| (std::cmp::Reverse(closeness(related)), related.event));
-        related.truncate(MOST_RELATED);
-        archive.events[index].related = related;
-    }
-}
-
-fn closeness(related: &RelatedEvent) -> usize {
-    4 * usize::from(related.storyline_candidate) + 3 * related.people.len() + related.topics.len()
 }

@@ -1,9 +1,12 @@
 //! Documents and their groups in; one archive out: dates completed, people resolved, events, outlets, topics and briefings cross-linked.
 //!
-//! The archive is frozen afterwards: render reads it and adds nothing.
+//! [`Grouped`] texts become [`Agreed`] ones, whose mentions say the same of a name throughout the archive. [`people::find`] finds the people in
+//! them; once the owner's decisions about people are applied, [`link()`] gives people and outlets their ids, events their places, and builds the
+//! archive. The archive is frozen afterwards: render reads it and adds nothing.
 
 mod agreement;
 mod briefings;
+mod counts;
 mod dates;
 mod entities;
 mod events;
@@ -11,18 +14,24 @@ mod hide;
 mod outlets;
 pub mod people;
 pub mod permanence;
+mod places;
 mod quotes_and_roles;
+mod related;
 mod topics;
 mod versions;
 
+pub(crate) use counts::most_first;
 pub use hide::hide;
+pub use people::GivenNames;
 pub use versions::lay_side_by_side;
 
 use crate::language::Languages;
 use crate::model::{
-    Archive, ArchivedDocument, Curation, Document, GroupOverrides, Groups, Person, Relation, Site,
+    AddressKind, Archive, ArchivedDocument, CuratedPeople, Document, GroupOverrides, Groups,
+    Relation, Site,
 };
 use permanence::Identity;
+use places::Places;
 use std::collections::BTreeMap;
 
 /// Texts in groups that have their ids, with what the owner overrides of them.
@@ -40,35 +49,41 @@ pub struct Grouped {
     pub overrides: GroupOverrides,
 }
 
-/// Links everything.
-pub fn link(grouped: Grouped, curation: &Curation, site: &Site, languages: &Languages) -> Archive {
+/// The same with mentions that agree across the archive.
+#[derive(Debug)]
+pub struct Agreed {
+    /// The texts and their groups.
+    pub grouped: Grouped,
+    /// For each document the names that only the rest of the archive showed to be names.
+    vouched: Vec<Vec<agreement::CorroboratedName>>,
+}
+
+/// Brings the mentions of people in line with what the archive as a whole says.
+pub fn agree(mut grouped: Grouped, given_names: &GivenNames) -> Agreed {
+    let vouched = agreement::agree(&mut grouped.documents, given_names);
+    Agreed { grouped, vouched }
+}
+
+/// Links everything. `people` are those found in these texts ([`people::find`]), as the owner's decisions left them.
+pub fn link(agreed: Agreed, people: CuratedPeople, site: &Site, languages: &Languages) -> Archive {
+    let Agreed { grouped, vouched } = agreed;
     let Grouped {
-        mut documents,
+        documents,
         groups,
         relations,
-        identity,
+        identity: Identity {
+            ids,
+            mut permanence,
+        },
         overrides,
     } = grouped;
-    let mut permanence = identity.permanence;
-    let vouched = agreement::agree(&mut documents, languages);
     let published = dates::complete(&documents, &groups);
-    let resolve =
-        |curation: &Curation| people::resolve(&documents, &groups.stories, languages, curation);
-    let curation = permanence::program_names(curation, &documents, &permanence.lock, || {
-        resolve(&Curation::default())
-    });
-    let mut resolved = resolve(&curation);
-    permanence::settle_people(&mut resolved, &documents, &mut permanence);
-    let (entities, entity_mentions) = entities::gather(&documents, languages);
-    let (mut outlets, mut outlet_of) = outlets::gather(&documents);
-    permanence::settle_outlets(&mut outlets, &mut outlet_of, &documents, &mut permanence);
-    let mut story_of = vec![0; documents.len()];
-    for (story, members) in groups.stories.iter().enumerate() {
-        for &document in members {
-            story_of[document] = story;
-        }
-    }
-    let archived: Vec<ArchivedDocument> = documents
+    let mut resolved = people::resolve(people, &documents, languages, &mut permanence);
+    agreement::annotate(&mut resolved, &documents, &vouched);
+    let (entities, entity_mentions) = entities::find(&documents, languages);
+    let (outlets, outlet_of) = outlets::find(&documents, &mut permanence);
+    let places = Places::new(&groups, &ids, &overrides, &published);
+    let documents: Vec<ArchivedDocument> = documents
         .into_iter()
         .zip(published)
         .zip(resolved.mentions)
@@ -81,76 +96,69 @@ pub fn link(grouped: Grouped, curation: &Curation, site: &Site, languages: &Lang
                 published,
                 people,
                 entities,
-                story: story_of[at],
-                event: 0,
+                story: places.story_of[at],
+                event: places.event_of_story[places.story_of[at]],
                 outlet: outlet_of[at],
             },
         )
         .collect();
-    let mut archive = Archive {
-        documents: archived,
+    let stories = events::stories(&groups, &ids, &overrides, &places);
+    let storylines = events::storylines(&groups, &places);
+    let events = events::events(
+        places,
+        &groups,
+        &overrides,
+        &documents,
+        &storylines,
+        &relations,
+    );
+    let said = quotes_and_roles::gather(&documents, resolved.people.len(), languages);
+    let people = people::place(
+        resolved.people,
+        said,
+        &documents,
+        &events,
+        &site.languages,
+        languages,
+    );
+    let entities = entities::place(entities, &documents, &events);
+    let outlets = outlets::place(outlets, &events);
+    let ids = BTreeMap::from([
+        (
+            AddressKind::Document,
+            documents.iter().map(|d| d.document.id.as_str()).collect(),
+        ),
+        (
+            AddressKind::Event,
+            events.iter().map(|event| event.id.as_str()).collect(),
+        ),
+        (
+            AddressKind::Outlet,
+            outlets.iter().map(|outlet| outlet.id.as_str()).collect(),
+        ),
+        (
+            AddressKind::Person,
+            people.iter().map(|person| person.id.as_str()).collect(),
+        ),
+        (
+            AddressKind::Story,
+            stories.iter().map(|story| story.id.as_str()).collect(),
+        ),
+    ]);
+    let permanence = permanence::published(permanence, &ids);
+    Archive {
+        topics: topics::place(site, &documents, &events),
+        briefings: briefings::of_periods(&events, site.briefings),
+        documents,
+        stories,
+        events,
+        storylines,
+        people,
         entities,
         outlets,
         relations,
         doubts: resolved.doubts,
+        permanence,
         diagnostics: resolved.diagnostics,
-        people: resolved
-            .people
-            .into_iter()
-            .map(|person| Person {
-                names: people::headline_names(&person, &site.languages, languages),
-                id: person.id,
-                forms: person.forms,
-                reasons: person.reasons,
-                notes: person.notes,
-                same_as: person.same_as,
-                ..Person::default()
-            })
-            .collect(),
-        ..Archive::default()
-    };
-    agreement::annotate(&mut archive, &vouched);
-    events::build(&mut archive, &groups, &identity.ids, &overrides);
-    place_people(&mut archive);
-    entities::place(&mut archive);
-    quotes_and_roles::gather(&mut archive, languages);
-    outlets::place(&mut archive);
-    topics::build(&mut archive, site);
-    briefings::build(&mut archive, site.briefings);
-    permanence::fill(&mut archive, permanence);
-    archive
-}
-
-/// Tells each person where they are mentioned, in which events and with whom.
-fn place_people(archive: &mut Archive) {
-    let mut together: Vec<BTreeMap<usize, usize>> = vec![BTreeMap::new(); archive.people.len()];
-    for (document, archived) in archive.documents.iter().enumerate() {
-        let mut present = Vec::new();
-        for (at, mention) in archived.people.iter().enumerate() {
-            archive.people[mention.person].mentions.push((document, at));
-            present.push(mention.person);
-        }
-        present.sort_unstable();
-        present.dedup();
-        for &one in &present {
-            for &other in present.iter().filter(|other| **other != one) {
-                *together[one].entry(other).or_default() += 1;
-            }
-        }
     }
-    for (event, entry) in archive.events.iter().enumerate() {
-        for &(person, _) in &entry.people {
-            archive.people[person].events.push(event);
-        }
-    }
-    for (person, counts) in archive.people.iter_mut().zip(together) {
-        person.together_with = most_first(counts);
-    }
-}
-
-/// Counts in descending order, equal ones by index.
-fn most_first<K: Ord>(counts: BTreeMap<K, usize>) -> Vec<(K, usize)> {
-    let mut all: Vec<(K, usize)> = counts.into_iter().collect();
-    all.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    all
 }

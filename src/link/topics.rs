@@ -1,7 +1,7 @@
-//! The owner's topics with what matched.
+//! Matches the owner's topics.
 
 use super::most_first;
-use crate::model::{Archive, Document, Site, TopicEntry};
+use crate::model::{ArchivedDocument, Document, Event, Site, TopicEntry};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Ids of the document's topics, in the owner's order.
@@ -18,18 +18,20 @@ pub(super) fn of_document(document: &Document, site: &Site) -> Vec<String> {
         .collect()
 }
 
-/// Fills in the topics: their events, documents and people.
-pub(super) fn build(archive: &mut Archive, site: &Site) {
-    archive.topics = site
-        .topics
+/// The topics with their events, documents and people.
+pub(super) fn place(
+    site: &Site,
+    documents: &[ArchivedDocument],
+    events: &[Event],
+) -> Vec<TopicEntry> {
+    site.topics
         .iter()
         .map(|topic| {
             let has = |topics: &[String]| topics.contains(&topic.id);
-            let documents: Vec<usize> =
-                indices(&archive.documents, |archived| has(&archived.topics));
+            let of_topic: Vec<usize> = indices(documents, |archived| has(&archived.topics));
             let mut people: BTreeMap<usize, usize> = BTreeMap::new();
-            for &document in &documents {
-                let present: BTreeSet<usize> = archive.documents[document]
+            for &document in &of_topic {
+                let present: BTreeSet<usize> = documents[document]
                     .people
                     .iter()
                     .map(|mention| mention.person)
@@ -40,12 +42,12 @@ pub(super) fn build(archive: &mut Archive, site: &Site) {
             }
             TopicEntry {
                 topic: topic.clone(),
-                events: indices(&archive.events, |event| has(&event.topics)),
-                documents,
+                events: indices(events, |event| has(&event.topics)),
+                documents: of_topic,
                 people: most_first(people),
             }
         })
-        .collect();
+        .collect()
 }
 
 fn indices<T>(all: &[T], keep: impl Fn(&T) -> bool) -> Vec<usize> {

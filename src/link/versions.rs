@@ -1,21 +1,21 @@
-//! The versions of a story side by side, with the people whom one version names and others do not.
+//! The versions of a story side by side, with the people whom some versions name and others omit.
 
-use crate::model::{Alignment, Archive, Lacking};
+use crate::model::{Alignment, Alignments, Archive, Lacking};
 use std::collections::BTreeMap;
 
-/// Gives each story its alignment (one for each of the archive's stories), with the people added.
-pub fn lay_side_by_side(archive: &mut Archive, alignments: Vec<Option<Alignment>>) {
-    for (story, alignment) in alignments.into_iter().enumerate() {
-        let Some(mut alignment) = alignment else {
-            continue;
-        };
-        add_people(archive, &archive.stories[story].documents, &mut alignment);
-        archive.stories[story].alignment = Some(alignment);
-    }
+/// The alignments of the archive's stories, one for each, with the people added.
+pub fn lay_side_by_side(archive: &Archive, aligned: Vec<Option<Alignment>>) -> Alignments {
+    let aligned = archive.stories.iter().zip(aligned).enumerate();
+    let with_people = aligned.filter_map(|(index, (story, alignment))| {
+        let mut alignment = alignment?;
+        add_people(archive, &story.documents, &mut alignment);
+        Some((index, alignment))
+    });
+    with_people.collect()
 }
 
-/// Adds the first mention of everyone whom another version names nowhere. In a script without capital letters many names are not found, so
-/// that a version in one says nothing about who is missing from it.
+/// Adds the first mention of each person whom another version does not name. In scripts without capitals many names are missed, so a version in
+/// such a script never counts as omitting anyone.
 fn add_people(archive: &Archive, documents: &[usize], alignment: &mut Alignment) {
     let named: Vec<BTreeMap<usize, usize>> = documents
         .iter()

@@ -2,9 +2,7 @@
 //!
 //! Cross-references are indices into the vectors of [`Archive`].
 
-use super::{
-    Alignment, Diagnostic, Document, EntityKind, Permanence, Published, Reason, Relation, Topic,
-};
+use super::{Diagnostic, Document, EntityKind, Permanence, Published, Reason, Relation, Topic};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -95,8 +93,6 @@ pub struct Story {
     pub documents: Vec<usize>,
     /// Index of its event.
     pub event: usize,
-    /// Its versions side by side, in the order of `documents`; `None` for a single version.
-    pub alignment: Option<Alignment>,
     /// The owner's headlines, by BCP 47 tag.
     pub titles: BTreeMap<String, String>,
 }

@@ -1,6 +1,6 @@
 //! Output of `understand`: one text, read on its own.
 
-use super::{Block, Diagnostic, Format, Reason, Span, TopicMatch};
+use super::{Block, Diagnostic, Format, Reason, Span, StoredFile, TopicMatch};
 use chrono::{FixedOffset, NaiveDate, NaiveTime, Weekday};
 
 /// A press text with everything concluded from it alone.
@@ -12,8 +12,8 @@ pub struct Document {
     pub path: String,
     /// Kind of the source file.
     pub format: Format,
-    /// The bytes of the source file.
-    pub original: Vec<u8>,
+    /// The source file itself.
+    pub file: StoredFile,
     /// The text that all spans count in.
     pub text: String,
     /// The language of the body.

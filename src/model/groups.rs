@@ -39,6 +39,9 @@ pub struct Alignment {
     pub lacking: Vec<Lacking>,
 }
 
+/// The versions of the archive's stories side by side, by index of the story; none for a single version. Only pages show them.
+pub type Alignments = BTreeMap<usize, Alignment>;
+
 /// Corresponding paragraphs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AlignedRow {

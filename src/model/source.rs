@@ -1,6 +1,7 @@
 //! Output of `ingest`: one decoded file, split into blocks.
 
 use super::{Diagnostic, Metadata, Span};
+use std::path::PathBuf;
 
 /// The kind of a source file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -84,6 +85,17 @@ impl Block {
     }
 }
 
+/// A file on disk, with what tells whether it is still the one that was read. Its bytes are not kept: large sites would not fit into memory.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StoredFile {
+    /// Where it lies.
+    pub location: PathBuf,
+    /// How many bytes it has.
+    pub length: usize,
+    /// A hash of the bytes.
+    pub hash: u64,
+}
+
 /// A file of the content folder, decoded and split into blocks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceFile {
@@ -93,8 +105,8 @@ pub struct SourceFile {
     pub name: String,
     /// Its kind.
     pub format: Format,
-    /// The bytes of the file, for readers to download.
-    pub original: Vec<u8>,
+    /// The file itself, for readers to download.
+    pub file: StoredFile,
     /// Plain text: the decoded file. Other formats: the text extracted from it. Spans count in this.
     pub text: String,
     /// Blocks in reading order, without front matter.

@@ -16,6 +16,7 @@ mod files;
 mod marker;
 mod publication;
 mod remembered;
+mod source;
 mod swap;
 
 pub(crate) use marker::{MARKER, is_marked};
@@ -24,6 +25,7 @@ pub use bundle::bundle;
 pub use destination::{Destination, resolve};
 pub use publication::Publication;
 pub use remembered::remember;
+pub use source::read_source;
 
 use crate::model::Diagnostic;
 

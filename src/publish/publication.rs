@@ -2,9 +2,10 @@
 
 use super::addresses::Addresses;
 use super::destination::{Destination, OutputFolder, advice};
+use super::source::read_source;
 use super::swap::{self, NewSite};
 use super::{MARKER, PublishReport, files};
-use crate::model::{Diagnostic, Page};
+use crate::model::{Diagnostic, Page, SourceCopy};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::io;
@@ -65,6 +66,15 @@ impl Publication {
         written
             .map(drop)
             .map_err(|error| self.fault(&page.path, &error))
+    }
+
+    /// Copies a source file, unless the former site has it byte for byte.
+    ///
+    /// # Errors
+    ///
+    /// As [`read_source`], and what keeps the copy from being written.
+    pub fn copy(&self, copy: &SourceCopy) -> Result<(), Diagnostic> {
+        self.add(&read_source(copy)?)
     }
 
     /// Replaces the former site by the new one.

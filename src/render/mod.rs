@@ -22,27 +22,27 @@ pub use output::files::Sink;
 pub use output::pages::templates::Templates;
 
 use crate::language::Languages;
-use crate::model::{Archive, Diagnostic, Document, Page, Site};
+use crate::model::{Alignments, Archive, Diagnostic, Document, Page, Site, SourceCopy};
 use context::RenderContext;
 use edition::editions;
 use output::files::Files;
 use output::{data, exchange, hosting, pages, redirects, search, site_map};
-use rayon::prelude::*;
 use std::sync::{Mutex, PoisonError};
 
-/// Every file of the site, in memory, sorted by path.
+/// Every file of the site but the source files that it offers ([`source_copies`]), in memory, sorted by path.
 ///
 /// # Errors
 ///
 /// A template of the owner's that asks for what is not there: the message names its file and line.
 pub fn render(
     archive: &Archive,
+    alignments: &Alignments,
     site: &Site,
     templates: &Templates,
     languages: &Languages,
 ) -> Result<Vec<Page>, Diagnostic> {
     let made = Mutex::new(Vec::new());
-    render_each(archive, site, templates, languages, &|page| {
+    render_each(archive, alignments, site, templates, languages, &|page| {
         made.lock()
             .unwrap_or_else(PoisonError::into_inner)
             .push(page);
@@ -53,13 +53,14 @@ pub fn render(
     Ok(pages)
 }
 
-/// Every file of the site, handed over as it is made; the sink is called from several threads at once, in no particular order.
+/// The same, handed over one by one; the sink is called from several threads at once, in no particular order.
 ///
 /// # Errors
 ///
 /// As [`render`], and those of the sink. Some files have been handed over by then.
 pub fn render_each(
     archive: &Archive,
+    alignments: &Alignments,
     site: &Site,
     templates: &Templates,
     languages: &Languages,
@@ -67,7 +68,7 @@ pub fn render_each(
 ) -> Result<(), Diagnostic> {
     let out = Files::new(sink);
     let editions = editions(archive, site, languages);
-    let context = RenderContext::new(archive, site, languages, &editions);
+    let context = RenderContext::new(archive, alignments, site, languages, &editions);
     let search_bytes = search::write(&context, &out)?;
     let plan = pages::plan(&context, templates, search_bytes);
     let (made, written) = rayon::join(
@@ -80,10 +81,6 @@ pub fn render_each(
     );
     made?;
     written?;
-    archive
-        .documents
-        .par_iter()
-        .try_for_each(|archived| out.add(source(&archived.document)))?;
     out.add_all(templates.files().map(|(path, bytes)| Page {
         path: path.clone(),
         bytes: bytes.clone(),
@@ -93,10 +90,13 @@ pub fn render_each(
     out.add(hosting::offline_worker(out.mark()))
 }
 
-/// The source file as it was found.
-fn source(document: &Document) -> Page {
-    Page {
+/// The source files that the site offers beside its pages.
+pub fn source_copies(archive: &Archive) -> Vec<SourceCopy> {
+    let documents = archive.documents.iter().map(|archived| &archived.document);
+    let copy = |document: &Document| SourceCopy {
         path: address::source(&document.id, document.format),
-        bytes: document.original.clone(),
-    }
+        source: document.path.clone(),
+        file: document.file.clone(),
+    };
+    documents.map(copy).collect()
 }

@@ -27,7 +27,7 @@ impl<'a> CodePoints<'a> {
         Self { text, counts }
     }
 
-    /// How many code points stand before the byte offset; offsets past the end count as the end.
+    /// The number of code points before the byte offset; offsets past the end count as the end.
     pub fn at(&self, byte: usize) -> usize {
         let byte = byte.min(self.text.len());
         if byte == 0 {

@@ -1,4 +1,4 @@
-//! Folds romanised names, so that conventions of transliteration no longer matter.
+//! Folds romanised names, so that conventions of transliteration do not matter.
 //!
 //! "Tokayev", "Tokaev", "Токаев", "Тоқаев" and "Toqaev" all fold to the same string. Method: a table of substitutions is applied to the romanised form from
 //! left to right, longest first.
@@ -6,7 +6,7 @@
 use super::romanise;
 use unicode_normalization::UnicodeNormalization;
 
-/// Longest first; each replaces a spelling by the one that stands for its family. Public so that the search in the browser folds alike.
+/// Longest first; each replaces a spelling by the one that represents its family. Public so that the search in the browser folds alike.
 pub const SUBSTITUTIONS: &[(&str, &str)] = &[
     ("shch", "s"),
     ("schtsch", "s"),
@@ -129,7 +129,7 @@ pub fn romanise_for_folding(name: &str) -> String {
     }
 }
 
-/// Letters whose mark changes the consonant, as letters that say so: "č" is no "c".
+/// Letters whose mark changes the consonant, spelled out: "č" is not "c".
 fn with_hushes_spelled_out(name: &str) -> String {
     let mut out = String::with_capacity(name.len() + 4);
     for character in name.nfc() {
@@ -142,7 +142,7 @@ fn with_hushes_spelled_out(name: &str) -> String {
     out
 }
 
-/// An `h` before a consonant or at the end of a word is hardly heard, and one convention in two leaves it out ("Johnson", "Джонсон").
+/// An `h` before a consonant or at the end of a word is hardly audible, and every other convention omits it ("Johnson", "Джонсон").
 fn without_breathing(folded: &str) -> String {
     let mut out = String::with_capacity(folded.len());
     let mut letters = folded.chars().peekable();
@@ -158,7 +158,7 @@ fn without_breathing(folded: &str) -> String {
     out
 }
 
-/// The consonants of the folded name, the first letter of each word kept whatever it is: a key for finding candidates.
+/// The consonants of the folded name, and the first letter of each word: a key for finding candidates.
 pub fn skeleton(name: &str) -> String {
     let folded = fold_name(name);
     let mut out = String::with_capacity(folded.len());

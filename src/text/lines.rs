@@ -5,13 +5,13 @@ use crate::model::Span;
 /// A line without its line break.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// Where it stands, surrounding white space left out; empty for a blank line.
+    /// Its span without surrounding white space; empty for a blank line.
     pub span: Span,
     /// Its number, from 1.
     pub number: usize,
 }
 
-/// Every line of the text, blank ones included, white space at either end cut off.
+/// Every line of the text, blank ones included, trimmed.
 pub fn lines(text: &str) -> Vec<Line> {
     let mut out = Vec::new();
     let mut start = 0;

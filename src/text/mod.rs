@@ -1,9 +1,10 @@
-//! Pure string work that every stage may use: a `&str` comes in, spans, tokens or another string go out.
+//! Pure functions on strings for every stage: a `&str` comes in; spans, tokens or another string go out.
 //!
-//! Nothing here knows what a document is, touches the disk or knows a language by name.
+//! Nothing here knows documents, accesses the disk or names a language.
 
 mod code_points;
 mod fold;
+mod hash;
 mod lines;
 mod nearest;
 mod parse_error;
@@ -18,6 +19,7 @@ mod transliterate;
 
 pub use code_points::CodePoints;
 pub use fold::{IOTATIONS, SUBSTITUTIONS, fold_name, romanise_for_folding, skeleton};
+pub use hash::StableHash;
 pub use lines::{Line, lines};
 pub use nearest::nearest;
 pub use parse_error::{read_toml, read_yaml};

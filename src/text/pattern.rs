@@ -1,9 +1,9 @@
-//! Words and phrases to be found in texts, with `*` for any ending.
+//! Words and phrases to find in texts, with `*` for any ending.
 
 use super::{TokenKind, tokens};
 use crate::model::Span;
 
-/// A text's words and numbers in lower case, spelling variants of one letter folded, with their places.
+/// The words and numbers of a text in lower case, with variants of a letter folded, and their spans.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FoldedWords {
     words: Vec<(String, Span)>,
@@ -12,7 +12,7 @@ pub struct FoldedWords {
 }
 
 impl FoldedWords {
-    /// The words of `span` in `text`; spans count in `text`.
+    /// The words of `span` in `text`. Spans are relative to `text`.
     pub fn of(text: &str, span: Span) -> Self {
         let mut out = Self::default();
         for token in tokens(span.of(text)) {
@@ -31,7 +31,7 @@ impl FoldedWords {
         out
     }
 
-    /// How many words there are.
+    /// The number of words.
     pub fn len(&self) -> usize {
         self.words.len()
     }
@@ -47,14 +47,14 @@ impl FoldedWords {
     }
 }
 
-/// A phrase: words that follow one another inside a sentence, some open-ended.
+/// A phrase: consecutive words inside a sentence, some with any ending.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pattern {
     words: Vec<(String, bool)>,
 }
 
 impl Pattern {
-    /// Reads "критическ* сырьев* материал*". `None` where there is no word.
+    /// Reads "критическ* сырьев* материал*". `None` without a word.
     pub fn parse(phrase: &str) -> Option<Self> {
         let mut words: Vec<(String, bool)> = Vec::new();
         for token in tokens(phrase) {
@@ -71,7 +71,7 @@ impl Pattern {
         (!words.is_empty()).then_some(Self { words })
     }
 
-    /// How many words it takes, if the phrase begins at the given word.
+    /// The number of words of the phrase, if it begins at the given word.
     pub fn matches_at(&self, text: &FoldedWords, at: usize) -> Option<usize> {
         let fits = self.words.iter().enumerate().all(|(offset, (word, open))| {
             let joined = offset == 0 || !text.breaks[at + offset - 1];
@@ -87,7 +87,7 @@ impl Pattern {
         fits.then_some(self.words.len())
     }
 
-    /// Every place where the phrase stands, not overlapping.
+    /// Every match, without overlaps.
     pub fn find_all(&self, text: &FoldedWords) -> Vec<Span> {
         let mut found = Vec::new();
         let mut at = 0;
@@ -107,7 +107,7 @@ impl Pattern {
     }
 }
 
-/// Lower case, with one apostrophe for all and `ё` as `е`, as people write them at will.
+/// Lower case, with one sign for every apostrophe and `е` for `ё`, which are used interchangeably.
 pub fn fold_word(word: &str) -> String {
     word.chars()
         .flat_map(char::to_lowercase)

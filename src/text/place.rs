@@ -1,8 +1,8 @@
-//! Where in a file a message is about.
+//! The position of a message in a file.
 
 use crate::model::Diagnostic;
 
-/// The message with line, column (in code points) and the whole line of the given byte of the text.
+/// Adds line, column (in code points) and the whole line of a byte offset to a message.
 pub fn at_byte(diagnostic: Diagnostic, text: &str, byte: usize) -> Diagnostic {
     let before = text.get(..byte).unwrap_or(text);
     let line = before.matches('\n').count();

@@ -1,8 +1,8 @@
-//! Any script into lower-case ASCII.
+//! Converts any script to lower-case ASCII.
 
 /// The text in lower-case ASCII letters, digits and punctuation, character by character (tables of the `any_ascii` crate).
 ///
-/// The result says how something is roughly spelled, not how it is pronounced; it is made for comparing, not for showing.
+/// The result is an approximate spelling, not a pronunciation. It is for comparing, not for display.
 pub fn romanise(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {
@@ -21,7 +21,7 @@ pub fn romanise(text: &str) -> String {
     out
 }
 
-/// Signs that change the letter before them and have no letter of their own.
+/// Signs that change the letter before them and are not letters themselves.
 fn is_silent(character: char) -> bool {
     matches!(
         character,

@@ -1,8 +1,8 @@
-//! A text as sentences.
+//! Splits a text into sentences.
 
 use crate::model::Span;
 
-/// Sentences of a paragraph, white space at the ends left out.
+/// The sentences of a paragraph, trimmed.
 ///
 /// A sentence ends at `.`, `!`, `?`, `…` or their counterparts in other scripts (with closing quotes and brackets), when white space and
 /// something other than a lower-case letter follow, and the full stop does not belong to an initial or a short abbreviation.
@@ -97,13 +97,8 @@ fn is_abbreviation(before: &str) -> bool {
     }
 }
 
-/// Abbreviations that stand before a name or a number in many languages; a wrong cut costs little, so the list stays short.
-const ABBREVIATIONS: &[&str] = &[
-    "mr", "mrs", "ms", "dr", "st", "prof", "gen", "sen", "gov", "rep", "no", "nr", "vs", "jr",
-    "sr", "mme", "hr", "fr", "sra", "им", "ул", "др", "тов", "проф", "акад", "ген", "см", "рис",
-    "стр", "обл", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov",
-    "dec",
-];
+/// Abbreviations of every language pack, gathered by `build.rs`.
+const ABBREVIATIONS: &[&str] = include!(concat!(env!("OUT_DIR"), "/abbreviations.rs"));
 
 #[cfg(test)]
 mod tests {

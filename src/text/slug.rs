@@ -1,10 +1,10 @@
 //! Readable, stable parts of addresses.
 
-use super::romanise;
+use super::{StableHash, romanise};
 
 /// The text in lower-case ASCII words joined by hyphens, at most `limit` bytes, cut at a word; never empty.
 ///
-/// A single word longer than the limit is cut inside. Text without a letter or digit gives "text".
+/// A single word longer than the limit is cut. Text without a letter or digit becomes "text".
 pub fn slug(text: &str, limit: usize) -> String {
     let romanised = romanise(text);
     let mut out = String::new();
@@ -31,12 +31,10 @@ pub fn slug(text: &str, limit: usize) -> String {
     out
 }
 
-/// Five characters that depend on the text alone (FNV-1a, 25 bits in base 32), for telling two equal slugs apart.
+/// Five characters that depend only on the text (FNV-1a, 25 bits in base 32), to distinguish equal slugs.
 pub fn short_hash(text: &str) -> String {
     const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
-    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
+    let hash = StableHash::of(text.as_bytes());
     (0..5)
         .map(|at| char::from(LETTERS[(hash >> (at * 5 + 20)) as usize & 31]))
         .collect()

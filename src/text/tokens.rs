@@ -3,7 +3,7 @@
 use crate::model::Span;
 use unicode_script::{Script, UnicodeScript};
 
-/// What a token is made of.
+/// The kind of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TokenKind {
     /// Letters with their marks and inner apostrophes; in scripts without spaces, one character (katakana: a run).
@@ -14,16 +14,16 @@ pub enum TokenKind {
     Sign,
 }
 
-/// A piece of text with nothing between its characters.
+/// A word, number or sign in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
-    /// Where it stands.
+    /// Its span.
     pub span: Span,
-    /// What it is made of.
+    /// Its kind.
     pub kind: TokenKind,
 }
 
-/// Cuts a text into tokens, white space left out. "А.Кошты" gives three, "Касым-Жомарт" three, "oʻzbek" one.
+/// Splits a text into tokens, without white space. "А.Кошты" has three, "Касым-Жомарт" three, "oʻzbek" one.
 pub fn tokens(text: &str) -> Vec<Token> {
     let mut out = Vec::with_capacity(text.len() / 6);
     let mut characters = text.char_indices().peekable();
@@ -65,7 +65,7 @@ enum Class {
 
 impl Class {
     fn of(character: char) -> Self {
-        // Nearly all characters of nearly all texts, without a look into the tables of Unicode.
+        // A fast path for nearly all characters, without the tables of Unicode.
         match character {
             '0'..='9' => return Class::Digits,
             'a'..='z' | 'A'..='Z' => return Class::Letters,
@@ -102,7 +102,7 @@ impl Class {
             }
     }
 
-    /// Whether `sign`, followed by `after`, stands inside the token.
+    /// Whether `sign`, followed by `after`, is inside the token.
     fn bridges(self, sign: char, after: char) -> bool {
         match self {
             Class::Letters => {

@@ -1,7 +1,7 @@
 //! Names in other scripts, romanised for readers in proper case.
 //!
-//! The Cyrillic alphabet at large is spelled here; what a language spells in its own way is in its pack. Other scripts fall back on the tables
-//! of the `any_ascii` crate.
+//! This file spells the Cyrillic alphabet in general; rules of a single language are in its pack. Other scripts use the tables of the `any_ascii`
+//! crate.
 
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -17,12 +17,12 @@ pub struct Romanisation {
 }
 
 impl Romanisation {
-    /// Whether the language is spelled like any other.
+    /// Whether the language has no rules of its own.
     pub fn is_empty(&self) -> bool {
         self.letters.is_empty()
     }
 
-    /// The spelling of a letter between its neighbours, and how many letters it stands for.
+    /// The spelling of a letter between its neighbours, and how many letters it replaces.
     fn spell(
         &self,
         letter: char,
@@ -39,7 +39,7 @@ impl Romanisation {
     }
 }
 
-/// The name in Latin letters; `own` is what the language it is written in spells in its own way.
+/// The name in Latin letters; `own` has the rules of the language that it is written in.
 pub fn romanise_for_readers(name: &str, own: Option<&Romanisation>) -> String {
     let letters: Vec<char> = name.chars().collect();
     let mut out = String::with_capacity(name.len() + 4);
@@ -82,7 +82,7 @@ fn push_capitalised(out: &mut String, spelled: &str) {
     out.extend(letters);
 }
 
-/// The spelling of a lower-case letter between its neighbours, and how many letters it stands for.
+/// The spelling of a lower-case letter between its neighbours, and how many letters it replaces.
 fn spell(
     own: Option<&Romanisation>,
     letter: char,

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 /// The longest id made from a path, in bytes.
 const LONGEST: usize = 80;
 
-/// The id a document asks for: its front matter's, else its path in the content folder without the extension.
+/// The id that a document wants: that of its front matter, else its path in the content folder without the extension.
 pub(super) fn wanted_id(declared: Option<&str>, name: &str) -> String {
     match declared {
         Some(id) => slug(id, LONGEST),
@@ -18,8 +18,8 @@ pub(super) fn wanted_id(declared: Option<&str>, name: &str) -> String {
     }
 }
 
-/// Makes ids unique and sorts by id. Of documents that ask for one id the first by path keeps it, the others get a suffix that depends on their path alone;
-/// where the owner gave the id twice, that is a warning.
+/// Makes ids unique and sorts by id. If several documents want an id, the first by path gets it, and the others get a suffix that depends only on
+/// their path. An id that the owner gave twice is a warning.
 pub(super) fn settle_ids(mut documents: Vec<(Document, bool)>) -> (Vec<Document>, Vec<Diagnostic>) {
     documents.sort_by(|a, b| a.0.path.cmp(&b.0.path));
     let mut holders: BTreeMap<String, String> = BTreeMap::new();

@@ -1,9 +1,11 @@
 //! One text at a time: a [`SourceFile`] comes in, a [`Document`] goes out.
 //!
-//! Language first, because everything after it reads with that language's words; then the layout (title, body, furniture), date, outlet, names, topics.
+//! The language is first, because everything else uses its words. Then follow layout (title, body, furniture), date, outlet, names and topics.
 //! Nothing here looks at a second text.
 
 pub mod dates;
+mod document_reading;
+mod false_mentions;
 pub mod identify;
 mod identity;
 mod layout;
@@ -11,13 +13,11 @@ pub mod names;
 mod outlet;
 mod phrases;
 mod published;
-mod reading;
 mod stamp;
-mod subjects;
 mod topics;
 
+pub use document_reading::{DocumentReading, read};
 pub use outlet::OutletTable;
-pub use reading::{Reading, read};
 
 use crate::language::Languages;
 use crate::model::{Block, DeclaredGrouping, Diagnostic, Document, SourceFile, Span, Title, Topic};
@@ -30,7 +30,7 @@ use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use topics::TopicTerms;
 
-/// All that understanding rests on besides the text: trained models, language packs, the owner's topics and outlets. Made once a run.
+/// Everything that this stage uses besides the text: trained models, language packs, the owner's topics and outlets. Made once per run.
 pub struct Knowledge {
     languages: Languages,
     identifier: LanguageIdentifier,
@@ -42,6 +42,10 @@ pub struct Knowledge {
 
 impl Knowledge {
     /// Loads the compiled-in models and prepares the owner's topics and outlets.
+    ///
+    /// # Errors
+    ///
+    /// A compiled-in file is not valid.
     pub fn new(
         languages: &Languages,
         topics: &[Topic],
@@ -79,7 +83,7 @@ pub fn understand_all(
 
 /// Reads one text.
 pub fn understand(source: SourceFile, knowledge: &Knowledge) -> Document {
-    let Reading {
+    let DocumentReading {
         language,
         pack,
         layout,
@@ -95,11 +99,15 @@ pub fn understand(source: SourceFile, knowledge: &Knowledge) -> Document {
         .chain(layout.body.iter().map(|block| block.runs.clone()))
         .collect();
     let mentions = knowledge.tagger.mentions(&source.text, &segments, pack);
-    let mentions = subjects::settle(mentions, &source.text, outlet.as_ref(), pack, &|word| {
-        knowledge.tagger.name_flags(word).given()
-    });
+    let mentions = false_mentions::without_false_mentions(
+        mentions,
+        &source.text,
+        outlet.as_ref(),
+        pack,
+        &|word| knowledge.tagger.name_flags(word).given(),
+    );
     let (mentions, nowhere) =
-        subjects::add_declared(mentions, &source.text, &segments, &source.declared.people);
+        false_mentions::add_declared(mentions, &source.text, &segments, &source.declared.people);
     for name in nowhere {
         diagnostics.push(
             Diagnostic::warning(format!("`people` names {name}, but the text does not"))
@@ -137,7 +145,7 @@ pub fn understand(source: SourceFile, knowledge: &Knowledge) -> Document {
         diagnostics: sort_diagnostics(diagnostics),
         path: source.path,
         format: source.format,
-        original: source.original,
+        file: source.file,
         text: source.text,
         language,
     }
@@ -159,7 +167,7 @@ fn read_title(source: &SourceFile, layout: &Layout) -> Option<Title> {
     }
 }
 
-/// Years from 1900 to 2099 that stand as numbers of four digits.
+/// Years from 1900 to 2099 that are numbers of four digits.
 fn years(text: &str, title: Option<Span>, body: &[Block]) -> Vec<i32> {
     let found: BTreeSet<i32> = title
         .into_iter()
@@ -177,7 +185,7 @@ fn years(text: &str, title: Option<Span>, body: &[Block]) -> Vec<i32> {
     found.into_iter().collect()
 }
 
-/// In the order of the file; what has no line comes first.
+/// In the order of the file, those without a line first.
 fn sort_diagnostics(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     diagnostics.sort_by_key(|diagnostic| diagnostic.line);
     diagnostics

@@ -1,4 +1,4 @@
-//! A language's words for the parts of a press text, ready to be found.
+//! The words of a language for the parts of a press text, ready for matching.
 
 use super::dates::DateWords;
 use crate::language::{FALLBACK_LANGUAGE, LanguagePack, Languages};
@@ -6,12 +6,12 @@ use crate::model::Span;
 use crate::text::{FoldedWords, Pattern, fold_word};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The phrases of one language, with those of English behind them.
+/// The phrases of one language, followed by those of English.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Phrases {
     /// Begin a caption.
     pub(super) caption: Vec<Pattern>,
-    /// Stand beside an author.
+    /// Are beside an author.
     pub(super) byline: Vec<Pattern>,
     /// Begin a line of tags.
     pub(super) tag_line: Vec<Pattern>,
@@ -25,7 +25,7 @@ pub(super) struct Phrases {
     pub(super) calls: PhraseIndex,
     /// What a reader is asked to follow or open, by first letter.
     pub(super) channels: PhraseIndex,
-    /// Stand alone beside an advertisement.
+    /// Are alone beside an advertisement.
     pub(super) advertisement: Vec<Pattern>,
     /// Begin a sentence about the page and its rights.
     pub(super) notice: PhraseIndex,
@@ -86,7 +86,7 @@ impl Phrases {
     }
 }
 
-/// Phrases to be looked for at every word of a line: by their first letter, so that few are compared.
+/// Phrases to look for at every word of a line, by their first letter, so that few are compared.
 #[derive(Clone, Debug, Default)]
 pub(super) struct PhraseIndex {
     by_letter: BTreeMap<char, Vec<Pattern>>,
@@ -105,7 +105,7 @@ impl PhraseIndex {
         Self { by_letter }
     }
 
-    /// How many words the longest of the phrases takes that begin at a word; `word` is that word.
+    /// The number of words of the longest phrase that begins at a word; `word` is that word.
     pub(super) fn length_at(&self, words: &FoldedWords, at: usize, word: &str) -> Option<usize> {
         self.by_letter
             .get(&word.chars().next()?)?
@@ -115,7 +115,7 @@ impl PhraseIndex {
     }
 }
 
-/// The phrases of every language, and those that apply whatever the language.
+/// The phrases of every language, and those that apply in any language.
 #[derive(Clone, Debug, Default)]
 pub(super) struct PhraseBook {
     by_tag: BTreeMap<String, Phrases>,
@@ -141,21 +141,21 @@ impl PhraseBook {
         }
     }
 
-    /// The phrases for texts in a language; `tag` as the pack's, see `Languages::nearest`.
+    /// The phrases for texts in a language; `tag` is that of the pack.
     pub(super) fn of(&self, tag: &str) -> &Phrases {
         self.by_tag.get(tag).unwrap_or(&self.unknown)
     }
 
-    /// Caption words of every language: sites of one language often carry captions in another.
+    /// Caption words of every language: sites often have captions in another language.
     pub(super) fn captions_anywhere(&self) -> &[Pattern] {
         &self.captions_anywhere
     }
 }
 
-/// How much of a line is looked at for the phrase it begins with, in bytes; no phrase is longer.
+/// How much of a line is searched for the phrase at its beginning, in bytes. No phrase is longer.
 const REACH: usize = 100;
 
-/// The end of the phrase that the line begins with, if it begins with one.
+/// The end of the phrase at the beginning of the line, if there is one.
 pub(super) fn begins_with(patterns: &[Pattern], line: &str) -> Option<usize> {
     LineStart::of(line).phrase(patterns)
 }
@@ -177,14 +177,14 @@ impl LineStart {
         }
     }
 
-    /// Whether the line is nothing but one of the phrases, signs around it left out of account.
+    /// Whether the line is one of the phrases, apart from signs around it.
     pub(super) fn is_only(&self, patterns: &[Pattern]) -> bool {
         patterns
             .iter()
             .any(|pattern| pattern.matches_at(&self.words, 0) == Some(self.words.len()))
     }
 
-    /// The end of the longest of the phrases that the line begins with.
+    /// The end of the longest phrase at the beginning of the line.
     pub(super) fn phrase(&self, patterns: &[Pattern]) -> Option<usize> {
         patterns
             .iter()

@@ -1,4 +1,4 @@
-//! When a text was published, as far as it says so itself.
+//! When a text was published, as far as the text says.
 
 use super::dates::{DateFound, DateWords, find_dates};
 use super::layout::{Dateline, Layout};
@@ -7,10 +7,10 @@ use super::stamp::find_stamp;
 use crate::model::{DateBasis, DateReading, Diagnostic, SourceFile};
 use chrono::{Datelike, NaiveDate};
 
-/// The date of publication from the most trusted place that has one: the owner, what a page states or shows as its date, a date line, the file's metadata, the dateline, a stamp among the first
-/// sentences, the file's name. A date elsewhere in the text is the date of something else.
+/// The date of publication from the most trusted source that has one: the owner, the date that a page states or shows, a date line, the file's
+/// metadata, the dateline, a stamp among the first sentences, the file's name. Any other date in the text is the date of something else.
 ///
-/// A place that says the year goes before one that does not.
+/// A source with a year takes precedence over one without.
 pub(super) fn read_published(
     source: &SourceFile,
     layout: &Layout,
@@ -31,7 +31,7 @@ pub(super) fn read_published(
         Some(reading(found, DateBasis::Dateline, true))
     });
     let whole = |reading: &DateReading| reading.year.is_some();
-    told_from_another_day(source, layout)
+    relative_to_another_day(source, layout)
         .or_else(|| best_date_line(layout).filter(whole))
         .or_else(|| metadata().filter(whole))
         .or_else(|| dateline.clone().filter(whole))
@@ -45,7 +45,7 @@ pub(super) fn read_published(
         .or(dateline)
 }
 
-/// The first full date among those that the file format states or shows.
+/// The first full date among those that the file states or shows.
 fn in_metadata(source: &SourceFile, words: &DateWords) -> Option<DateReading> {
     source.dates.iter().find_map(|stated| {
         let found = find_dates(stated, words)
@@ -55,7 +55,7 @@ fn in_metadata(source: &SourceFile, words: &DateWords) -> Option<DateReading> {
     })
 }
 
-/// What to tell the owner of a date whose day and month could be the other way round.
+/// The warning about a date whose day and month may be swapped.
 pub(super) fn doubt(path: &str, published: Option<&DateReading>) -> Option<Diagnostic> {
     let reading = published.filter(|reading| reading.ambiguous)?;
     let year = reading.year?;
@@ -76,7 +76,8 @@ fn stated(date: &Option<String>, basis: DateBasis, words: &DateWords) -> Option<
     Some(reading(found, basis, false))
 }
 
-/// Of the date lines above the body the earliest with a year, as a text is published before it is updated; else the first line with a year, else the first.
+/// The earliest date with a year in the date lines above the body, as a text is published before it is updated. Otherwise that of the first line
+/// with a year, otherwise of the first line.
 fn best_date_line(layout: &Layout) -> Option<DateReading> {
     let lines = &layout.date_lines;
     let body = layout
@@ -92,8 +93,8 @@ fn best_date_line(layout: &Layout) -> Option<DateReading> {
     Some(reading(chosen.clone(), DateBasis::Header, true))
 }
 
-/// "Yesterday, 14:05" in a date line above the body, counted from another day that the page's head or the file's name says; without one it says nothing.
-fn told_from_another_day(source: &SourceFile, layout: &Layout) -> Option<DateReading> {
+/// "Yesterday, 14:05" in a date line above the body, relative to the day in the head of the page or the name of the file; `None` without one.
+fn relative_to_another_day(source: &SourceFile, layout: &Layout) -> Option<DateReading> {
     let body = layout
         .body
         .first()
@@ -120,7 +121,7 @@ fn told_from_another_day(source: &SourceFile, layout: &Layout) -> Option<DateRea
     })
 }
 
-/// `2025-12-10-title.txt`, `20251210.md`: only year first, which no other number looks like.
+/// `2025-12-10-title.txt`, `20251210.md`: only with the year first, because no other number looks so.
 fn in_file_name(name: &str) -> Option<DateReading> {
     let file = name.rsplit('/').next()?;
     let spaced: String = file

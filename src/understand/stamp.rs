@@ -5,18 +5,18 @@ use super::layout::Layout;
 use super::phrases::Phrases;
 use crate::text::{Token, TokenKind, tokens};
 
-/// How many paragraphs are searched, and how far into each, in bytes.
+/// How many paragraphs are searched, and how far, in bytes.
 const PARAGRAPHS: usize = 3;
 const REACH: usize = 1200;
 
-/// How much around a year belongs to its date, in bytes.
+/// How far a date extends around its year, in bytes.
 const BEFORE: usize = 120;
 const BEHIND: usize = 80;
 
 /// The most words of place and agency between a sentence and a stamp.
 const PLACE: usize = 4;
 
-/// The first full date that stands free of any sentence.
+/// The first full date outside a sentence.
 pub(super) fn find_stamp(text: &str, layout: &Layout, phrases: &Phrases) -> Option<DateFound> {
     layout.body.iter().take(PARAGRAPHS).find_map(|block| {
         let span = block.span();
@@ -40,11 +40,11 @@ fn stamp_around(part: &str, year: usize, phrases: &Phrases) -> Option<DateFound>
     Some(found)
 }
 
-/// Whether nothing of a sentence leads to the date or goes on behind it. A month's name needs a time of day or signs on both sides to tell a stamp
-/// from a sentence that begins with a date.
+/// Whether the date is not part of a sentence. A date with the name of a month needs a time of day or signs on both sides to be a stamp, because
+/// sentences begin with such dates.
 fn stands_free(window: &str, whole: bool, found: &DateFound, phrases: &Phrases) -> bool {
     let before = window[..found.span.start].trim_end();
-    // Counts of comments and views follow many a stamp.
+    // Counts of comments and views often follow a stamp.
     let behind =
         window[found.span.end..].trim_start_matches(|c: char| c.is_whitespace() || c.is_numeric());
     if before.ends_with('(') && behind.starts_with(')')
@@ -73,8 +73,8 @@ fn stands_free(window: &str, whole: bool, found: &DateFound, phrases: &Phrases) 
     parted_before || after_a_sentence(before, phrases)
 }
 
-/// Whether a sentence ends before the date, a few names of place or agency between them allowed; where there is no full stop, whether at least no
-/// function word leads to the date.
+/// Whether a sentence ends before the date, apart from a few names of places or agencies; without a full stop, whether at least no function word
+/// precedes the date.
 fn after_a_sentence(before: &str, phrases: &Phrases) -> bool {
     let all = tokens(before);
     for token in all.iter().rev().take(PLACE + 2) {
@@ -105,7 +105,7 @@ fn is_content_word(before: &str, token: &Token, phrases: &Phrases) -> bool {
         && !phrases.months.is_calendar_word(word)
 }
 
-/// "Pakistan (Steppe News Service – 10.12.2025)": the paragraph opens with names alone.
+/// "Pakistan (Steppe News Service – 10.12.2025)": the paragraph begins with names alone.
 fn opens_with_names(before: &str) -> bool {
     before.chars().count() <= 70
         && tokens(before)

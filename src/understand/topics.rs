@@ -1,10 +1,10 @@
-//! Where the terms of the owner's topics stand.
+//! Finds the terms of the owner's topics.
 
 use crate::language::primary_subtag;
 use crate::model::{Block, Span, Topic, TopicMatch};
 use crate::text::{FoldedWords, Pattern, nearest};
 
-/// A topic's terms, ready to be found.
+/// The terms of a topic, ready for matching.
 #[derive(Clone, Debug)]
 struct Term {
     topic: String,
@@ -21,7 +21,7 @@ pub(super) struct TopicTerms {
 }
 
 impl TopicTerms {
-    /// Prepares the terms; a term without a word in it finds nothing.
+    /// Prepares the terms. A term without a word matches nothing.
     pub(super) fn new(topics: &[Topic]) -> Self {
         let mut terms = Vec::new();
         for topic in topics {
@@ -44,7 +44,7 @@ impl TopicTerms {
         }
     }
 
-    /// What the owner's metadata names and site.toml does not, each with the nearest topic where one is near; nothing where there are no topics at all.
+    /// Topics in the owner's metadata that site.toml does not have, each with the most similar topic if there is one; empty if there are no topics.
     pub(super) fn unknown<'a>(
         &self,
         declared: &'a [String],
@@ -60,8 +60,8 @@ impl TopicTerms {
             })
     }
 
-    /// Matches in title and body, in the owner's order of topics, then by place; and the topics that the owner's metadata names (ids or display names
-    /// are matched by id). A term counts in texts of its language, in either script.
+    /// Matches in title and body, in the owner's order of topics, then by position, and the topics in the owner's metadata (by id or display name).
+    /// A term counts in texts of its language in any script.
     pub(super) fn find(
         &self,
         text: &str,

@@ -21,7 +21,6 @@ const SOMETHING_ELSE: &[(&str, &[&str])] = &[
     // What mail programs put before a subject.
     ("ingest/mail/furniture.rs", &["sv", "tr"]),
     // "senior".
-    ("text/sentences.rs", &["fr", "hr", "sr"]),
     ("understand/names/edges.rs", &["sr"]),
     // Sounds.
     ("text/fold.rs", &["ca", "ja", "ka", "ko", "zh"]),

@@ -2,7 +2,9 @@
 
 use super::fixture::{archive, languages, site};
 use super::{links, template_sources};
-use cuttings::model::{AddressKind, Archive, Entity, EntityKind, Page, Redirect, Site, Story};
+use cuttings::model::{
+    AddressKind, Alignments, Archive, Entity, EntityKind, Page, Redirect, Site, Story,
+};
 use cuttings::render::{Templates, render};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,7 +24,6 @@ fn grown(copies: usize) -> Archive {
                 id: format!("s-{copy}-{index}"),
                 documents: vec![place],
                 event: archive.events.len(),
-                alignment: None,
                 titles: BTreeMap::new(),
             });
             archived.document.id = format!("{}-{copy}", archived.document.id);
@@ -40,7 +41,14 @@ fn grown(copies: usize) -> Archive {
 #[test]
 fn long_lists_come_in_pages_that_lead_to_one_another() {
     let templates = Templates::compiled_in().unwrap();
-    let pages = render(&grown(26), &site(), &templates, &languages()).unwrap();
+    let pages = render(
+        &grown(26),
+        &Alignments::new(),
+        &site(),
+        &templates,
+        &languages(),
+    )
+    .unwrap();
     let find = |path: &str| {
         let page = pages.iter().find(|page| page.path == path);
         page.map(|page| links(&String::from_utf8_lossy(&page.bytes)))
@@ -74,7 +82,14 @@ fn long_lists_come_in_pages_that_lead_to_one_another() {
 /// The size of the largest page of each part of the site, by the folder it is in.
 fn largest(copies: usize) -> BTreeMap<String, usize> {
     let templates = Templates::compiled_in().unwrap();
-    let pages = render(&grown(copies), &site(), &templates, &languages()).unwrap();
+    let pages = render(
+        &grown(copies),
+        &Alignments::new(),
+        &site(),
+        &templates,
+        &languages(),
+    )
+    .unwrap();
     let mut out: BTreeMap<String, usize> = BTreeMap::new();
     for page in pages.iter().filter(|page| page.path.ends_with(".html")) {
         let folder = page.path.split('/').next().unwrap_or_default();
@@ -87,7 +102,14 @@ fn largest(copies: usize) -> BTreeMap<String, usize> {
 #[test]
 fn a_person_of_many_events_has_a_page_for_every_year() {
     let templates = Templates::compiled_in().unwrap();
-    let pages = render(&grown(26), &site(), &templates, &languages()).unwrap();
+    let pages = render(
+        &grown(26),
+        &Alignments::new(),
+        &site(),
+        &templates,
+        &languages(),
+    )
+    .unwrap();
     let find = |path: &str| {
         let page = pages.iter().find(|page| page.path == path);
         page.map(|page| links(&String::from_utf8_lossy(&page.bytes)))
@@ -175,7 +197,8 @@ fn every_template_can_be_replaced_alone() {
         let own = (format!("templates/{name}"), text.into_bytes());
         let templates = Templates::with(vec![own]).unwrap();
         let is_seen = |archive: &Archive| {
-            let pages = render(archive, &site, &templates, &languages()).unwrap();
+            let pages =
+                render(archive, &Alignments::new(), &site, &templates, &languages()).unwrap();
             let shown = |page: &Page| String::from_utf8_lossy(&page.bytes).contains(&word);
             pages.iter().any(shown)
         };

@@ -2,22 +2,25 @@
 
 use super::fixture::{archive, languages, site};
 use super::{links, template_sources};
-use cuttings::model::{Page, Site};
-use cuttings::render::{Templates, render};
+use cuttings::model::{Alignments, Page, Site};
+use cuttings::render::{Templates, render, source_copies};
 use std::collections::{BTreeMap, BTreeSet};
 
 fn pages(site: &Site) -> BTreeMap<String, String> {
     let pages = render(
         &archive(),
+        &Alignments::new(),
         site,
         &Templates::compiled_in().unwrap(),
         &languages(),
     )
     .unwrap();
-    let count = pages.len();
+    let copies = source_copies(&archive());
+    let count = pages.len() + copies.len();
     let by_path: BTreeMap<String, String> = pages
         .into_iter()
         .map(|page| (page.path, String::from_utf8(page.bytes).unwrap()))
+        .chain(copies.into_iter().map(|copy| (copy.path, copy.source)))
         .collect();
     assert_eq!(by_path.len(), count, "two pages have one path");
     by_path
@@ -228,8 +231,16 @@ fn the_same_bytes_come_out_for_any_number_of_threads() {
             .build()
             .unwrap();
         let templates = Templates::compiled_in().unwrap();
-        pool.install(|| render(&archive(), &site(), &templates, &languages()))
-            .unwrap()
+        pool.install(|| {
+            render(
+                &archive(),
+                &Alignments::new(),
+                &site(),
+                &templates,
+                &languages(),
+            )
+        })
+        .unwrap()
     };
     assert_eq!(made(1), made(4));
 }
@@ -238,7 +249,14 @@ fn the_same_bytes_come_out_for_any_number_of_threads() {
 fn an_override_that_asks_for_what_is_not_there_names_its_line() {
     let broken = b"{% extends \"base.html\" %}\n{% block content %}\n<p>{{ headlin.text }}</p>\n{% endblock content %}".to_vec();
     let templates = Templates::with(vec![("templates/event.html".to_string(), broken)]).unwrap();
-    let error = render(&archive(), &site(), &templates, &languages()).unwrap_err();
+    let error = render(
+        &archive(),
+        &Alignments::new(),
+        &site(),
+        &templates,
+        &languages(),
+    )
+    .unwrap_err();
     assert_eq!(error.path.as_deref(), Some("templates/event.html"));
     assert_eq!(error.line, Some(3));
     assert_eq!(error.snippet.as_deref(), Some("<p>{{ headlin.text }}</p>"));
@@ -254,7 +272,15 @@ fn look() {
     };
     // From the disk, so that a change of a template or of the stylesheet shows without compiling.
     let templates = Templates::load(std::path::Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
-    for page in render(&archive(), &site(), &templates, &languages()).unwrap() {
+    for page in render(
+        &archive(),
+        &Alignments::new(),
+        &site(),
+        &templates,
+        &languages(),
+    )
+    .unwrap()
+    {
         let place = std::path::Path::new(&folder).join(page.path);
         std::fs::create_dir_all(place.parent().unwrap()).unwrap();
         std::fs::write(place, page.bytes).unwrap();

@@ -2,7 +2,6 @@
 
 use super::subject::Subject;
 use crate::cluster::{Evidence, compare_two};
-use crate::language::Languages;
 use crate::model::{Archive, Diagnostic, Document, EvidenceKind, Relation, RelationKind, Verdict};
 use crate::render::EnglishReasons;
 use std::fmt::Write;
@@ -10,13 +9,14 @@ use std::fmt::Write;
 /// The explanation as lines of text. Both must be of one kind; a document and its event's documents may be compared with an event.
 pub(super) fn explain(
     archive: &Archive,
-    (languages, reasons): (&Languages, &EnglishReasons),
+    reasons: &EnglishReasons,
+    evidence: &Evidence,
     first: Subject,
     second: Subject,
 ) -> Result<String, Diagnostic> {
     match (first, second) {
         (Subject::Document(a), Subject::Document(b)) => {
-            Ok(documents(archive, (languages, reasons), a, b))
+            Ok(documents(archive, reasons, evidence, (a, b)))
         }
         (Subject::Person(a), Subject::Person(b)) => Ok(people(archive, reasons, a, b)),
         (Subject::Event(a), Subject::Event(b)) => Ok(events(archive, reasons, a, b)),
@@ -27,9 +27,9 @@ pub(super) fn explain(
 
 fn documents(
     archive: &Archive,
-    (languages, reasons): (&Languages, &EnglishReasons),
-    a: usize,
-    b: usize,
+    reasons: &EnglishReasons,
+    evidence: &Evidence,
+    (a, b): (usize, usize),
 ) -> String {
     let (one, other) = (&archive.documents[a], &archive.documents[b]);
     let verdict = if a == b {
@@ -55,7 +55,7 @@ fn documents(
         out.push_str(&relation_lines(
             archive,
             reasons,
-            &compared(archive, languages, pair),
+            &compared(archive, evidence, pair),
         ));
     }
     for relation in judged {
@@ -65,7 +65,7 @@ fn documents(
 }
 
 /// A pair that no list has, compared now.
-fn compared(archive: &Archive, languages: &Languages, (a, b): (usize, usize)) -> Relation {
+fn compared(archive: &Archive, evidence: &Evidence, (a, b): (usize, usize)) -> Relation {
     let (one, other) = (&archive.documents[a], &archive.documents[b]);
     let version = match one.document.language.tag == other.document.language.tag {
         true => RelationKind::Reprint,
@@ -77,12 +77,7 @@ fn compared(archive: &Archive, languages: &Languages, (a, b): (usize, usize)) ->
         (_, true) => Some(RelationKind::SameEvent),
         _ => None,
     };
-    compare_two(
-        &documents,
-        (a, b),
-        grouped,
-        &Evidence::compiled_in(languages),
-    )
+    compare_two(&documents, (a, b), grouped, evidence)
 }
 
 fn people(archive: &Archive, reasons: &EnglishReasons, a: usize, b: usize) -> String {

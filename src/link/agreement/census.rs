@@ -1,22 +1,22 @@
-//! How the texts of the archive use each capitalised word, all its forms together.
+//! How the archive uses each capitalised word, counting all its forms together.
 
 use super::words::{CapitalisedWords, alike};
 use crate::model::EntityKind;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// In how many documents a word stands how.
+/// Number of documents that use a word in each role.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Uses {
     /// In the name of a person.
     pub(super) person: u32,
-    /// As a person's name by itself, or as the last word of one.
+    /// As a whole person's name, or as its last word.
     pub(super) last: u32,
     /// As the last word of a person's name of several words.
     pub(super) surname: u32,
-    /// In a person's name of several words, not as its last.
+    /// In a person's name of several words, but not last.
     pub(super) given: u32,
-    /// Inside a sentence, in the name of something else or of nothing.
+    /// Inside a sentence, in another kind of name or in none.
     pub(super) other: u32,
 }
 
@@ -36,15 +36,15 @@ type FullName = Vec<String>;
 /// The counts of a whole archive.
 #[derive(Debug, Default)]
 pub(super) struct Census {
-    /// By folded word, its forms counted in.
+    /// By folded word, including its other forms.
     uses: HashMap<String, Uses>,
-    /// By folded word, this form alone.
+    /// By folded word, exactly this form.
     own: HashMap<String, Uses>,
-    /// Full names by the beginning of the last word, each with the number of documents that have it.
+    /// Full names by the start of their last word, with the number of documents that contain them.
     full_names: BTreeMap<String, Vec<(FullName, u32)>>,
-    /// How many documents have the name of several words, not as a person's: by its folded words.
+    /// By the folded words of a name of several words: documents in which it is not a person's name.
     otherwise: HashMap<FullName, u32>,
-    /// For each language its words in small letters.
+    /// Lower-case words by language.
     small: BTreeMap<String, BTreeSet<String>>,
 }
 
@@ -82,7 +82,7 @@ impl Census {
         out
     }
 
-    /// Full names that stand in texts without being taken for a person's.
+    /// Counts full names in texts where they are not tagged as a person's.
     fn count_otherwise(&mut self, readings: &[CapitalisedWords]) {
         let found: Vec<BTreeSet<FullName>> = readings
             .par_iter()
@@ -103,24 +103,24 @@ impl Census {
         }
     }
 
-    /// How the archive uses a word in all its forms.
+    /// Uses of a word in all its forms.
     pub(super) fn uses(&self, folded: &str) -> Uses {
         self.uses.get(folded).copied().unwrap_or_default()
     }
 
-    /// How the archive uses a word in exactly this form.
+    /// Uses of exactly this form.
     pub(super) fn own_uses(&self, folded: &str) -> Uses {
         self.own.get(folded).copied().unwrap_or_default()
     }
 
-    /// Whether the language has the word in small letters.
+    /// Whether the language has the word in lower case.
     pub(super) fn is_small(&self, language: &str, word: &str) -> bool {
         self.small
             .get(language)
             .is_some_and(|small| small.contains(&word.to_lowercase()))
     }
 
-    /// In how many documents a person is called so, be it with other endings.
+    /// Number of documents that name a person so, allowing for endings.
     pub(super) fn documents_with(&self, name: &[&str]) -> u32 {
         let Some(last) = name.last() else {
             return 0;
@@ -137,14 +137,14 @@ impl Census {
             .sum()
     }
 
-    /// In how many documents the same words, letter for letter, are taken for something else.
+    /// Number of documents in which exactly these words are something else.
     pub(super) fn documents_otherwise(&self, name: &[&str]) -> u32 {
         let name: FullName = name.iter().map(|word| (*word).to_owned()).collect();
         self.otherwise.get(&name).copied().unwrap_or(0)
     }
 }
 
-/// What one document says: the uses of each word, at most one of a kind, and its full names.
+/// Counts of one document: each use of a word at most once, and the full names.
 fn of_document(reading: &CapitalisedWords) -> (BTreeMap<&str, Uses>, BTreeSet<FullName>) {
     let mut uses: BTreeMap<&str, Uses> = BTreeMap::new();
     let mut names = BTreeSet::new();
@@ -190,7 +190,7 @@ fn with_all_forms(own: &BTreeMap<&str, Uses>) -> HashMap<String, Uses> {
         let forms = by_beginning.entry(beginning(word)).or_default();
         forms.push((word, *uses));
     }
-    // Only words that some text takes for a person's name are ever asked for.
+    // Only words that some text has in a person's name are ever looked up.
     by_beginning
         .into_par_iter()
         .filter(|(_, forms)| forms.iter().any(|(_, uses)| uses.person > 0))
@@ -208,7 +208,7 @@ fn with_all_forms(own: &BTreeMap<&str, Uses>) -> HashMap<String, Uses> {
         .collect()
 }
 
-/// Forms of one word share this much.
+/// The prefix that forms of one word share.
 pub(super) fn beginning(word: &str) -> &str {
     let end = if word.len() <= 3 { 2 } else { 3 };
     word.get(..end).unwrap_or(word)

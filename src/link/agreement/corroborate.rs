@@ -1,24 +1,25 @@
-//! Which other text vouches for a name that was found in this one, so that the reader can look it up.
+//! Finds the document that corroborates a name found in another one, so that readers can look it up.
 
 use super::census::beginning;
 use super::words::{Capitalised, CapitalisedWords, alike};
-use crate::model::{Archive, EntityKind, Reason, Span};
+use crate::link::people::ResolvedPeople;
+use crate::model::{Document, EntityKind, Reason, Span};
 use std::collections::{BTreeMap, HashMap};
 
-/// A mention that only the rest of the archive made one.
+/// A mention that only other documents revealed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::link) struct CorroboratedName {
-    /// Where it stands.
+    /// Its span.
     span: Span,
-    /// Index of the first other document that names a person so.
+    /// Index of the first other document that contains the name.
     by: usize,
 }
 
-/// People's names of all documents by the beginning of their last word.
+/// People's names in all documents, by the start of their last word.
 pub(super) struct Witnesses<'a>(HashMap<&'a str, Vec<(usize, Vec<&'a str>)>>);
 
 impl<'a> Witnesses<'a> {
-    /// Gathers what the documents name people.
+    /// Collects the people's names of all documents.
     pub(super) fn gather(readings: &'a [CapitalisedWords]) -> Self {
         let mut out: HashMap<&str, Vec<(usize, Vec<&str>)>> = HashMap::new();
         for (document, reading) in readings.iter().enumerate() {
@@ -37,7 +38,7 @@ impl<'a> Witnesses<'a> {
         Self(out)
     }
 
-    /// For each mention found in a document who vouches for it.
+    /// The corroborating document of each name found.
     pub(super) fn of(
         &self,
         document: usize,
@@ -57,7 +58,7 @@ impl<'a> Witnesses<'a> {
             .collect()
     }
 
-    /// The first other document with the whole name, else with a longer name that ends in its last word.
+    /// The first other document with the whole name, else with a longer name that ends in the same word.
     fn first(&self, document: usize, words: &[&Capitalised]) -> Option<usize> {
         let last = words.last()?.folded.as_str();
         let names = self.0.get(beginning(last))?;
@@ -73,19 +74,21 @@ impl<'a> Witnesses<'a> {
     }
 }
 
-/// Tells each person's page, and each mention, which other text made a name be found.
-pub(in crate::link) fn annotate(archive: &mut Archive, vouched: &[Vec<CorroboratedName>]) {
+/// Adds the corroborating document to the reasons of each mention found, and of its person.
+pub(in crate::link) fn annotate(
+    resolved: &mut ResolvedPeople,
+    documents: &[Document],
+    vouched: &[Vec<CorroboratedName>],
+) {
     let mut reasons: BTreeMap<usize, Vec<Reason>> = BTreeMap::new();
     for (at, vouched) in vouched.iter().enumerate() {
         for CorroboratedName { span, by } in vouched {
-            let witness = &archive.documents[*by].document;
+            let witness = &documents[*by];
             let document = witness.id.clone();
             let title = witness.title.as_ref().map(|title| title.text.trim());
             let title = title.filter(|title| !title.is_empty()).map(str::to_owned);
-            let archived = &mut archive.documents[at];
-            let mentions = &archived.document.mentions;
-            let found = archived
-                .people
+            let mentions = &documents[at].mentions;
+            let found = resolved.mentions[at]
                 .iter_mut()
                 .find(|person| mentions[person.mention].span == *span);
             let Some(found) = found else {
@@ -107,6 +110,6 @@ pub(in crate::link) fn annotate(archive: &mut Archive, vouched: &[Vec<Corroborat
         }
     }
     for (person, of_person) in reasons {
-        archive.people[person].reasons.extend(of_person);
+        resolved.people[person].reasons.extend(of_person);
     }
 }

@@ -1,18 +1,18 @@
-//! Names that several texts know, found where the tagger passed them over.
+//! Finds names that the tagger missed but several other documents contain.
 
 use super::census::Census;
 use super::words::{Capitalised, CapitalisedWords};
-use crate::link::people::given_names::GivenNames;
+use crate::link::people::GivenNames;
 use crate::model::{Document, EntityKind, Mention, Span};
 
-/// How sure a name is that only the rest of the archive vouches for.
+/// Confidence of a name found by corroboration alone.
 const VOUCHED_FOR: f64 = 0.6;
-/// In how many texts a name must stand to vouch for it elsewhere.
+/// Number of documents that must contain a name to corroborate it.
 const TEXTS: u32 = 2;
-/// How many times more often than anything else a surname must name people, to be found by itself.
+/// How many times more often a surname must name people than anything else to be found by itself.
 const CLEARLY: u32 = 3;
 
-/// The mentions of a document with those found, and the places of these; nothing when there are none.
+/// The document's mentions with those found, and the spans of the latter; `None` if none was found.
 pub(super) fn found(
     document: &Document,
     reading: &CapitalisedWords,
@@ -59,13 +59,13 @@ pub(super) fn found(
     Some((out, spans))
 }
 
-/// How many words from here on stand side by side, at most four.
+/// Number of adjacent words from here on, at most four.
 fn longest(words: &[Capitalised], at: usize) -> usize {
     let more = words[at + 1..].iter().take(3).take_while(|w| w.follows);
     1 + more.count()
 }
 
-/// A person's name of several words that other texts know, and that this one does not have as a person's already.
+/// Whether these words are a full name that other documents contain and that is not yet a person's mention here.
 fn is_full_name(document: &Document, words: &[Capitalised], census: &Census) -> bool {
     if words.iter().any(|word| word.initial) {
         return false;
@@ -74,7 +74,7 @@ fn is_full_name(document: &Document, words: &[Capitalised], census: &Census) -> 
     let fits = words.iter().filter_map(|word| word.mention).all(|number| {
         let mention = &document.mentions[number];
         match mention.kind {
-            // Half a name becomes the whole; another name stays.
+            // Part of the name grows to the whole; any other name stays.
             EntityKind::Person => span.contains(&mention.span) && span != mention.span,
             // "Asia Bibi", "Germany Jane Roe"; but an institution may be named after somebody.
             EntityKind::Place => mention.span.end <= span.end,
@@ -89,7 +89,7 @@ fn is_full_name(document: &Document, words: &[Capitalised], census: &Census) -> 
     vouching >= TEXTS && vouching > census.documents_otherwise(&names)
 }
 
-/// A word by itself that other texts have as a surname, and as little else.
+/// Whether a single word is a surname in other documents, and hardly anything else.
 fn is_surname(document: &Document, reading: &CapitalisedWords, at: usize, census: &Census) -> bool {
     let word = &reading.words[at];
     let beside = reading.words.get(at + 1).is_some_and(|next| next.follows);
@@ -100,20 +100,20 @@ fn is_surname(document: &Document, reading: &CapitalisedWords, at: usize, census
         None => true,
         Some(mention) => mention.kind == EntityKind::Place && mention.span == word.span,
     };
-    // Where a capital tells nothing, or the tagger is against it, only this very form counts.
+    // Where the capital is uninformative, or the tagger disagrees, only this exact form counts.
     let doubtful = word.first || word.mention.is_some() || word.follows;
     if doubtful && census.own_uses(&word.folded).last == 0 {
         return false;
     }
     let uses = census.uses(&word.folded);
-    // This very place is counted among the others as long as nobody has marked it.
+    // This occurrence itself counts among the other uses, as it is not tagged.
     let others = uses.other.saturating_sub(u32::from(!word.first));
     free && uses.surname >= TEXTS
         && uses.last > CLEARLY * others
         && !census.is_small(&reading.language, word.span.of(&document.text))
 }
 
-/// Where a name begins whose surname was found: at the given name before it, if there is one.
+/// Start of the name whose surname was found: at the given name before it, if there is one.
 fn given_name_before(
     document: &Document,
     words: &[Capitalised],
@@ -133,13 +133,13 @@ fn given_name_before(
     }
 }
 
-/// Part of an address or of a name on a network, not of a sentence.
+/// Whether the word is part of an address or a user name rather than a sentence.
 fn is_handle(text: &str, span: Span) -> bool {
     let sign = |c: char| matches!(c, '_' | '@' | '#' | '/');
     text[..span.start].ends_with(sign) || text[span.end..].starts_with(sign)
 }
 
-/// What is left of a mention beside the new ones.
+/// The rest of a mention outside the new ones.
 fn without(mention: &Mention, spans: &[Span], text: &str) -> Option<Mention> {
     let Some(span) = spans.iter().find(|span| span.overlaps(&mention.span)) else {
         return Some(mention.clone());

@@ -15,39 +15,37 @@ mod words;
 
 pub(super) use corroborate::{CorroboratedName, annotate};
 
-use crate::language::Languages;
-use crate::link::people::given_names::GivenNames;
+use crate::link::people::GivenNames;
 use crate::model::Document;
 use census::Census;
 use corroborate::Witnesses;
 use rayon::prelude::*;
 use words::{CapitalisedWords, read};
 
-/// Brings the mentions of people in line with what the archive as a whole says. Gives for each document the names found by it.
+/// Brings the mentions of people into agreement across the archive. Returns the names found, for each document.
 pub(super) fn agree(
     documents: &mut [Document],
-    languages: &Languages,
+    given_names: &GivenNames,
 ) -> Vec<Vec<CorroboratedName>> {
-    let given_names = GivenNames::new(languages);
     let readings = readings(documents);
     let census = Census::take(&readings);
     let repaired: Vec<_> = documents
         .par_iter()
         .zip(&readings)
-        .map(|(document, reading)| repair::repaired(document, reading, &census, &given_names))
+        .map(|(document, reading)| repair::repaired(document, reading, &census, given_names))
         .collect();
     for (document, mentions) in documents.iter_mut().zip(repaired) {
         if let Some(mentions) = mentions {
             document.mentions = mentions;
         }
     }
-    // What was repaired counts for what is still to be found.
+    // Repaired mentions count as evidence for what is still to be found.
     let readings = self::readings(documents);
     let census = Census::take(&readings);
     let found: Vec<_> = documents
         .par_iter()
         .zip(&readings)
-        .map(|(document, reading)| find::found(document, reading, &census, &given_names))
+        .map(|(document, reading)| find::found(document, reading, &census, given_names))
         .collect();
     let witnesses = Witnesses::gather(&readings);
     let mut vouched = vec![Vec::new(); documents.len()];

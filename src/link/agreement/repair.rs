@@ -1,14 +1,14 @@
-//! Mentions of people whose ends the archive knows better, and those that are no people.
+//! Repairs mentions of people: corrects their boundaries and removes those that are not people.
 
 use super::census::{Census, Uses};
 use super::words::{Capitalised, CapitalisedWords};
-use crate::link::people::given_names::GivenNames;
+use crate::link::people::GivenNames;
 use crate::model::{Document, EntityKind, Mention, Span};
 
-/// A mention this sure was named by the owner, not found.
+/// A mention of this confidence was declared by the owner.
 const DECLARED: f64 = 1.0;
 
-/// The mentions of a document after mending; nothing when none changes.
+/// The repaired mentions of a document; `None` if nothing changes.
 pub(super) fn repaired(
     document: &Document,
     reading: &CapitalisedWords,
@@ -57,7 +57,7 @@ struct Bench<'a> {
 }
 
 impl Bench<'_> {
-    /// What a mention of a person should have been.
+    /// The correct form of a person's mention.
     fn parts(
         &self,
         mention: &Mention,
@@ -101,7 +101,7 @@ impl Bench<'_> {
         if (begin, end) == (0, words.len()) {
             return whole;
         }
-        // What surrounds the first and the last word stays where that word stays: a point after an initial, a particle before.
+        // What surrounds the first and last word stays with it: a full stop after an initial, a particle before.
         let start = if begin == 0 {
             mention.span.start
         } else {
@@ -120,7 +120,7 @@ impl Bench<'_> {
         out
     }
 
-    /// "Elizabeth II": the number of a ruler takes in the name before it, and is nobody without one.
+    /// "Elizabeth II": a ruler's number belongs to the name before it, and alone is nobody.
     fn ruler(&self, number: &Capitalised, before: Option<&Capitalised>) -> Vec<(EntityKind, Span)> {
         match before {
             Some(name) if number.follows && name.mention.is_none() && !name.initial => {
@@ -146,18 +146,18 @@ impl Bench<'_> {
         self.given_names.sex(self.written(word)).is_some()
     }
 
-    /// A given name, and not somebody's surname more often.
+    /// Whether a word is a given name, and more often that than a surname.
     fn is_first_name(&self, word: &Capitalised) -> bool {
         self.is_given(word) && !self.is_surname(word)
     }
 
-    /// One word that most texts take for something else, and that nobody has as a surname.
+    /// Whether a word is mostly something else and nobody's surname.
     fn is_nobody(&self, word: &Capitalised) -> bool {
         let uses = self.census.uses(&word.folded);
         uses.surname == 0 && uses.other >= 2 && uses.other > uses.person && !self.is_given(word)
     }
 
-    /// Whether what is left of a name is known as one from elsewhere.
+    /// Whether the rest of a name is known from elsewhere.
     fn is_known(&self, rest: &[&Capitalised]) -> bool {
         let Some(last) = rest.last() else {
             return false;
@@ -172,7 +172,7 @@ impl Bench<'_> {
         }
     }
 
-    /// A word before a known name that is no part of it.
+    /// Whether a word before a known name is not part of it.
     fn is_no_beginning(&self, words: &[&Capitalised]) -> bool {
         let (stray, rest) = (words[0], &words[1..]);
         if stray.initial || self.is_first_name(stray) || !self.is_known(rest) {
@@ -190,7 +190,7 @@ impl Bench<'_> {
         small || mostly_other(uses) || whole_without
     }
 
-    /// A word after a known name that is no part of it.
+    /// Whether a word after a known name is not part of it.
     fn is_no_end(&self, words: &[&Capitalised]) -> bool {
         let Some((stray, rest)) = words.split_last() else {
             return false;
@@ -204,13 +204,13 @@ impl Bench<'_> {
         }
         let uses = self.census.uses(&stray.folded);
         let small = self.census.is_small(self.language, self.written(stray));
-        // "Smith EU": an abbreviation among words in small letters.
+        // "Smith EU": an abbreviation in running text.
         let abbreviation = is_abbreviation(self.written(stray))
             && rest.iter().all(|word| !is_abbreviation(self.written(word)));
         (small && uses.surname <= 1) || mostly_other(uses) || abbreviation
     }
 
-    /// A word that ends names of people. What lists have as a given name must be a surname clearly: "May" is, "Martin" mostly not.
+    /// Whether a word ends people's names. A listed given name must clearly be a surname: "May" is, "Martin" mostly is not.
     fn is_surname(&self, word: &Capitalised) -> bool {
         let uses = self.census.uses(&word.folded);
         match self.is_given(word) {
@@ -219,13 +219,13 @@ impl Bench<'_> {
         }
     }
 
-    /// A surname that others bear.
+    /// Whether others have this surname.
     fn is_somebody_else(&self, word: &Capitalised) -> bool {
         let uses = self.census.uses(&word.folded);
         self.is_surname(word) && uses.surname >= 1 && uses.last > uses.other
     }
 
-    /// Two surnames side by side that no other text joins.
+    /// Whether these are two adjacent surnames that no other document combines.
     fn are_two_people(&self, first: &Capitalised, second: &Capitalised) -> bool {
         let names = [first.folded.as_str(), second.folded.as_str()];
         !first.initial
@@ -236,7 +236,7 @@ impl Bench<'_> {
     }
 }
 
-/// Used otherwise more often than in names of people.
+/// Whether a word is used in other ways more often than in people's names.
 fn mostly_other(uses: Uses) -> bool {
     uses.other >= 2 && uses.other > uses.person
 }

@@ -1,10 +1,14 @@
 use super::{agree, annotate};
+use crate::link::people::{GivenNames, ResolvedPeople, ResolvedPerson};
 use crate::model::{
-    Archive, ArchivedDocument, Block, BlockKind, Document, EntityKind, LanguageGuess, Mention,
-    Person, PersonMention, Reason, Span,
+    Block, BlockKind, Document, EntityKind, LanguageGuess, Mention, PersonMention, Reason, Span,
 };
 
-/// A document in Czech; people stand in square brackets, organisations in braces, places in angle brackets.
+fn given_names() -> GivenNames {
+    GivenNames::new(&crate::language::Languages::compiled_in().expect("packs"))
+}
+
+/// A Czech document with people in square brackets, organisations in braces and places in angle brackets.
 fn document(number: usize, marked: &str) -> Document {
     let mut text = String::new();
     let mut mentions = Vec::new();
@@ -52,10 +56,7 @@ fn people(texts: &[&str]) -> Vec<String> {
         .enumerate()
         .map(|(number, text)| document(number, text))
         .collect();
-    agree(
-        &mut documents,
-        &crate::language::Languages::compiled_in().expect("packs"),
-    );
+    agree(&mut documents, &given_names());
     documents
         .last()
         .into_iter()
@@ -131,15 +132,12 @@ fn a_name_found_says_which_text_vouches_for_it() {
     .enumerate()
     .map(|(number, text)| document(number, text))
     .collect();
-    let vouched = agree(
-        &mut documents,
-        &crate::language::Languages::compiled_in().expect("packs"),
-    );
+    let vouched = agree(&mut documents, &given_names());
     assert_eq!(
         vouched.iter().map(Vec::len).collect::<Vec<_>>(),
         [0, 0, 0, 1]
     );
-    let archived = documents.into_iter().map(|document| {
+    let mentions = documents.iter().map(|document| {
         let people = document.mentions.iter().enumerate();
         let people = people.map(|(mention, found)| PersonMention {
             mention,
@@ -148,30 +146,21 @@ fn a_name_found_says_which_text_vouches_for_it() {
             confidence: found.confidence,
             reasons: Vec::new(),
         });
-        ArchivedDocument {
-            people: people.collect(),
-            document,
-            published: None,
-            entities: Vec::new(),
-            topics: Vec::new(),
-            story: 0,
-            event: 0,
-            outlet: None,
-        }
+        people.collect()
     });
-    let mut archive = Archive {
-        documents: archived.collect(),
-        people: vec![Person::default()],
-        ..Archive::default()
+    let mut resolved = ResolvedPeople {
+        people: vec![ResolvedPerson::default()],
+        mentions: mentions.collect(),
+        ..ResolvedPeople::default()
     };
-    annotate(&mut archive, &vouched);
-    let reasons = |document: usize| archive.documents[document].people[0].reasons.as_slice();
+    annotate(&mut resolved, &documents, &vouched);
+    let reasons = |document: usize| resolved.mentions[document][0].reasons.as_slice();
     assert_eq!(reasons(1), []);
     let known_from = Reason::KnownFromDocument {
         document: "1".to_owned(),
     };
     assert_eq!(reasons(3), [known_from]);
-    let reasons = &archive.people[0].reasons;
+    let reasons = &resolved.people[0].reasons;
     assert_eq!(reasons.len(), 1);
     assert!(
         matches!(&reasons[0], Reason::FoundByArchive { name, .. } if name == "Drbohlav"),

@@ -1,4 +1,4 @@
-//! One document's capitalised words, each with the mention it stands in.
+//! The capitalised words of a document, each with the mention that contains it.
 
 use crate::language::primary_subtag;
 use crate::model::{Document, EntityKind, Span};
@@ -8,30 +8,30 @@ use std::collections::{BTreeSet, HashMap};
 /// A capitalised word of a text.
 #[derive(Clone, Debug)]
 pub(super) struct Capitalised {
-    /// Where it stands.
+    /// Its span.
     pub(super) span: Span,
     /// Romanised and folded.
     pub(super) folded: String,
-    /// The mention it stands in, by number.
+    /// Index of the mention that contains it.
     pub(super) mention: Option<usize>,
-    /// What that mention names.
+    /// Kind of that mention.
     pub(super) kind: Option<EntityKind>,
-    /// Whether it is the first word of a sentence or of a quotation.
+    /// Whether it starts a sentence or a quotation.
     pub(super) first: bool,
-    /// Whether it follows the capitalised word before it with nothing but a space or a hyphen between.
+    /// Whether only a space or a hyphen separates it from the previous capitalised word.
     pub(super) follows: bool,
-    /// An initial: one letter.
+    /// Whether it is an initial: a single letter.
     pub(super) initial: bool,
 }
 
-/// What one document has to say of names.
+/// The words of one document.
 #[derive(Clone, Debug, Default)]
 pub(super) struct CapitalisedWords {
     /// Primary subtag of its language.
     pub(super) language: String,
-    /// Its capitalised words in order of place.
+    /// Its capitalised words in order.
     pub(super) words: Vec<Capitalised>,
-    /// Its words in small letters.
+    /// Its lower-case words.
     pub(super) small: BTreeSet<String>,
 }
 
@@ -97,7 +97,7 @@ pub(super) fn read(document: &Document) -> CapitalisedWords {
     out
 }
 
-/// Tells each word in which mention it stands.
+/// Assigns each word to the mention that contains it.
 fn place(document: &Document, words: &mut [Capitalised]) {
     for word in words {
         let at = document
@@ -112,7 +112,7 @@ fn place(document: &Document, words: &mut [Capitalised]) {
     }
 }
 
-/// Whether two folded words may be forms of one name: the same but for an ending. Short words may change less.
+/// Whether two folded words may be forms of one name, equal but for an ending. Short words may differ less.
 pub(super) fn alike(a: &str, b: &str) -> bool {
     if a == b {
         return true;

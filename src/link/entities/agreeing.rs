@@ -9,7 +9,7 @@ use crate::language::{Agreement, InflectedAdjective};
 const SHORTEST_ADJECTIVE: usize = 3;
 const SHORTEST_NOUN: usize = 2;
 
-/// The nominative of a phrase in lower case, one or two adjectives and a noun; `None` for any other phrase and in case of doubt.
+/// The nominative of a lower-case phrase of one or two adjectives and a noun; `None` for any other or doubtful phrase.
 pub(super) fn nominative(phrase: &str, rules: &Agreement) -> Option<String> {
     let words: Vec<&str> = phrase.split(' ').collect();
     let (noun, adjectives) = words.split_last()?;

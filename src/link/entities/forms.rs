@@ -1,4 +1,4 @@
-//! Base forms of organisations and places: an inflected form goes back to a country's name or to a form that the archive has, and nowhere else.
+//! Base forms of organisations and places: an inflected form resolves only to the name of a territory or to a form seen in the archive.
 
 use super::agreeing::nominative;
 use crate::language::{LanguagePack, Languages};
@@ -13,31 +13,31 @@ pub(super) struct EntityForm {
     pub(super) territory: Option<String>,
 }
 
-/// Names of territories and forms seen, by language.
+/// Names of territories, and forms seen in the archive, by language.
 pub(super) struct Forms<'a> {
     languages: &'a Languages,
-    /// By language tag, lower-case name: ISO code and name.
+    /// By language tag and lower-case name: ISO code and name.
     territories: BTreeMap<&'a str, BTreeMap<String, (String, String)>>,
-    /// By language tag, the forms of all mentions: lower case, with their most frequent spelling.
+    /// By language tag and lower-case form: its most frequent spelling.
     seen: BTreeMap<&'a str, BTreeMap<String, String>>,
-    /// By language tag, what the forms seen may come from.
+    /// By language tag: possible base forms of the forms seen.
     sources: BTreeMap<&'a str, Sources>,
 }
 
-/// What the forms seen in a language may come from.
+/// Possible base forms of the forms seen in one language.
 #[derive(Default)]
 struct Sources {
-    /// For each possible nominative of single words: how many different forms may come from it.
+    /// For each possible nominative of a single word, the number of different forms that it explains.
     support: BTreeMap<String, usize>,
-    /// Phrases that an ending of some other form leads to, beginning alike.
+    /// Phrases that some other form, starting alike, reduces to.
     reached: HashSet<String>,
 }
 
-/// Letters that two forms of one name share at their beginning.
+/// Letters that two forms of one name share at the start.
 const SHARED_START: usize = 3;
 
 impl<'a> Forms<'a> {
-    /// Gathers the forms that the documents have.
+    /// Collects the forms in the documents.
     pub(super) fn new(documents: &'a [Document], languages: &'a Languages) -> Self {
         let mut seen: BTreeMap<&str, BTreeMap<String, String>> = BTreeMap::new();
         let mut territories = BTreeMap::new();
@@ -76,7 +76,7 @@ impl<'a> Forms<'a> {
         }
     }
 
-    /// The nominative that more forms seen may come from than from any other, at least two of them.
+    /// The nominative that explains the most forms seen, and at least two.
     fn supported(&self, possible: &[String], tag: &str) -> Option<String> {
         let counts = &self.sources.get(tag)?.support;
         let count = |base: &String| counts.get(base).copied().unwrap_or(0);
@@ -89,7 +89,7 @@ impl<'a> Forms<'a> {
         (unique && count(best) >= 2).then(|| best.clone())
     }
 
-    /// The base form: a territory's name, else the shortest form seen that some ending leads to, else the form as it stands.
+    /// The base form: a territory's name, else the shortest form seen that removing an ending gives, else the form unchanged.
     pub(super) fn base(&self, text: &str, tag: &str) -> EntityForm {
         let pack = self.languages.for_texts_in(tag);
         let text = self.without_small_words(&one_spaced(text), tag);
@@ -151,7 +151,7 @@ impl<'a> Forms<'a> {
         words.join(" ")
     }
 
-    /// Whether a word that carries no meaning of its own stands inside: two places joined by "and" are no place.
+    /// Whether the name contains a word such as "and": two places joined by "and" are not a place.
     pub(super) fn joins_two(&self, text: &str, tag: &str) -> bool {
         let words: Vec<&str> = text.split_whitespace().collect();
         let inner = words
@@ -189,7 +189,7 @@ impl Sources {
     }
 }
 
-/// The phrase as it stands, then every phrase that the language's endings allow: all words in the nominative, or the last one.
+/// The phrase unchanged, then every phrase that the language's endings allow, with all words or only the last in the nominative.
 fn possible_bases(phrase: &str, pack: Option<&LanguagePack>) -> Vec<String> {
     let words: Vec<&str> = phrase.split(' ').collect();
     let mut phrases: Vec<String> = vec![String::new()];
@@ -199,7 +199,7 @@ fn possible_bases(phrase: &str, pack: Option<&LanguagePack>) -> Vec<String> {
             || vec![(*word).to_owned()],
             |pack| pack.possible_nominatives(word, last),
         );
-        // Long phrases are left alone: the number of combinations grows with every word.
+        // Long phrases stay unchanged: the number of combinations grows with every word.
         let few = if words.len() > 3 {
             &options[..1]
         } else {
@@ -223,7 +223,7 @@ fn possible_bases(phrase: &str, pack: Option<&LanguagePack>) -> Vec<String> {
     phrases
 }
 
-/// The lower-case base with a capital wherever the word of the form has one.
+/// The lower-case base form, capitalised like the words of the form.
 fn capitalised_like(base: &str, form: &str) -> String {
     let words = base.split(' ').zip(form.split(' '));
     let cased: Vec<String> = words

@@ -1,32 +1,55 @@
-//! Where organisations and places stand: their mentions, events, and the people named in the same documents.
+//! Cross-references of organisations and places: their mentions, events, and the people named in the same documents.
 
+use super::FoundEntity;
 use crate::link::most_first;
-use crate::model::Archive;
+use crate::model::{ArchivedDocument, Entity, Event};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Fills in mentions, events and people of every entity.
-pub(in crate::link) fn place(archive: &mut Archive) {
-    let mut people: Vec<BTreeMap<usize, usize>> = vec![BTreeMap::new(); archive.entities.len()];
-    for (document, archived) in archive.documents.iter().enumerate() {
+#[derive(Clone, Default)]
+struct Places {
+    mentions: Vec<(usize, usize)>,
+    events: Vec<usize>,
+    people: BTreeMap<usize, usize>,
+}
+
+/// The entities with their mentions, events and people.
+pub(in crate::link) fn place(
+    entities: Vec<FoundEntity>,
+    documents: &[ArchivedDocument],
+    events: &[Event],
+) -> Vec<Entity> {
+    let mut places = vec![Places::default(); entities.len()];
+    for (document, archived) in documents.iter().enumerate() {
         let persons: BTreeSet<usize> = archived.people.iter().map(|named| named.person).collect();
         let mut seen = BTreeSet::new();
         for (at, mention) in archived.entities.iter().enumerate() {
-            archive.entities[mention.entity]
-                .mentions
-                .push((document, at));
+            let of_entity = &mut places[mention.entity];
+            of_entity.mentions.push((document, at));
             if seen.insert(mention.entity) {
                 for &person in &persons {
-                    *people[mention.entity].entry(person).or_default() += 1;
+                    *of_entity.people.entry(person).or_default() += 1;
                 }
             }
         }
     }
-    for (event, entry) in archive.events.iter().enumerate() {
-        for &(entity, _) in &entry.entities {
-            archive.entities[entity].events.push(event);
+    for (index, event) in events.iter().enumerate() {
+        for &(entity, _) in &event.entities {
+            places[entity].events.push(index);
         }
     }
-    for (entity, counts) in archive.entities.iter_mut().zip(people) {
-        entity.people = most_first(counts);
-    }
+    let placed = entities.into_iter().zip(places);
+    placed
+        .map(|(found, places)| Entity {
+            id: found.id,
+            kind: found.kind,
+            name: found.name,
+            language: found.language,
+            names: found.names,
+            documents: found.documents,
+            forms: found.forms,
+            mentions: places.mentions,
+            events: places.events,
+            people: most_first(places.people),
+        })
+        .collect()
 }

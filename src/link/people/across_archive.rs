@@ -1,16 +1,16 @@
-//! Full names that are one person's across the archive.
+//! Joins full names that are the same person's across the archive.
 //!
-//! Candidates come from blocks of surname and given name, so cost grows with names, not with their pairs. Groups join by average linkage,
-//! the closest first, and no pair inside a group may speak clearly against it: there are no chains.
+//! Candidates come from blocks of surname and given name, so the cost grows with the number of names, not of pairs. Groups join by average
+//! linkage, the closest first; no pair inside a group may clearly contradict it, so there are no chains.
 
-use super::across_story::{DocumentPerson, PersonGroup};
 use super::parsed_name::{Fullness, ParsedName};
+use super::person_group::{DocumentPerson, PersonGroup};
 use super::spelling::block;
 use crate::model::Reason;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-/// Two groups that nearly became one: numbers of groups, likeness.
+/// Two groups that nearly joined, with their similarity.
 pub(super) type Near = (usize, usize, f64);
 
 const SAME: f64 = 0.82;
@@ -18,15 +18,15 @@ const LEAST_IN_GROUP: f64 = 0.7;
 const NEARLY: f64 = 0.76;
 const ALIKE_IN_DOCUMENT: f64 = 0.78;
 
-/// A name with all the groups that bear it, letter for letter.
+/// A name, with the groups that contain exactly this spelling.
 struct Bearer {
-    /// Index of a shape with that name.
+    /// Index of a parsed name with that spelling.
     parsed_name: usize,
     /// Groups of single stories.
     groups: Vec<usize>,
 }
 
-/// Joins the groups with full names; the others stay as they are. Gives the new groups and the pairs that were too close to call.
+/// Joins the groups with full names; the others stay unchanged. Returns the new groups and the pairs that were too close to call.
 pub(super) fn join_full_names(
     groups: Vec<PersonGroup>,
     document_people: &[DocumentPerson],
@@ -40,7 +40,7 @@ pub(super) fn join_full_names(
         }
     }
     let mut near = Vec::new();
-    // Clusters that were found too unlike stay so while neither grows.
+    // Clusters that were too dissimilar stay so until one of them grows.
     let mut unlike: HashSet<(usize, usize, usize)> = HashSet::new();
     for (score, a, b) in candidate_pairs(&bearers, parsed_names) {
         let (first, second) = (bearers[a].groups[0], bearers[b].groups[0]);
@@ -105,13 +105,13 @@ fn bearers(
     by_key.into_values().collect()
 }
 
-/// Pairs of names alike enough to be looked at, the closest first.
+/// Pairs of sufficiently similar names, the most similar first.
 fn candidate_pairs(bearers: &[Bearer], parsed_names: &[ParsedName]) -> Vec<(f64, usize, usize)> {
     let keys: Vec<BTreeSet<Key>> = bearers
         .par_iter()
         .map(|bearer| keys(&parsed_names[bearer.parsed_name]))
         .collect();
-    // In each block by given name, so that given names are compared once for all who bear them.
+    // Each block is grouped by given name, so that each pair of given names is compared once.
     let mut blocks: HashMap<&Key, BTreeMap<(bool, &str), Vec<usize>>> = HashMap::new();
     for (number, keys) in keys.iter().enumerate() {
         let parsed_name = &parsed_names[bearers[number].parsed_name];
@@ -158,15 +158,15 @@ fn candidate_pairs(bearers: &[Bearer], parsed_names: &[ParsedName]) -> Vec<(f64,
     scored
 }
 
-/// Class of the first consonant of one part of a name, and the block of the other part.
+/// The first consonant class of one part of a name, and the block of the other part.
 type Key = (String, String);
 
-/// The blocks that a name is looked for in.
+/// The blocks of a name.
 fn keys(parsed_name: &ParsedName) -> BTreeSet<Key> {
     let given = parsed_name.given.as_deref().unwrap_or("");
     let masculine = parsed_name.masculine.as_deref();
     let mut keys: BTreeSet<Key> = BTreeSet::new();
-    // A Latin "ch" is a sound of its own in some languages and a breath in others ("Chvostek", "Хвостек").
+    // Latin "ch" is a separate sound in some languages and an h in others ("Chvostek", "Хвостек").
     let breathed = |word: &str| match parsed_name.name.to_lowercase().contains("ch") {
         true => vec![word.to_owned(), word.replace('c', "h")],
         false => vec![word.to_owned()],
@@ -175,10 +175,10 @@ fn keys(parsed_name: &ParsedName) -> BTreeSet<Key> {
         let givens = breathed(given).into_iter();
         keys.extend(givens.map(|given| (initial_of(&given), block(&surname))));
     }
-    // Surname and given name may have changed places.
+    // Surname and given name may be swapped.
     keys.insert((initial_of(&parsed_name.surname), block(given)));
     if !parsed_name.vowels {
-        // The letter for v inside a word is mostly a vowel there.
+        // Inside a word, the letter for v is mostly a vowel there.
         let given = initial_of(given);
         keys.insert((given, block(&without_inner_v(&parsed_name.surname))));
     }
@@ -197,10 +197,10 @@ fn initial_of(name: &str) -> String {
     block(name).chars().take(1).collect()
 }
 
-/// A spelling less frequent than this share of a group's most frequent one may be a slip, and cannot keep groups apart.
+/// A spelling rarer than this share of its group's most frequent one may be a typo, and cannot keep groups apart.
 const RARE: f64 = 0.2;
 
-/// The mean likeness of all pairs, frequent spellings weighing more; nothing when two frequent ones are too unlike.
+/// The mean similarity over all pairs, weighted by frequency; `None` if two frequent spellings are too dissimilar.
 fn linkage(
     a: &BTreeMap<usize, usize>,
     b: &BTreeMap<usize, usize>,
@@ -223,17 +223,17 @@ fn linkage(
     (weights > 0.0).then(|| sum / weights)
 }
 
-/// Groups while they are being joined.
+/// Groups being joined into clusters.
 struct Clusters {
     /// For each group the number of its cluster.
     cluster: Vec<usize>,
     /// For each cluster its groups.
     groups: Vec<Vec<usize>>,
-    /// For each cluster the documents in which it stands with a full name, and the shapes there.
+    /// For each cluster, the documents that name it in full, with the parsed names there.
     documents: Vec<BTreeMap<usize, Vec<usize>>>,
-    /// For each cluster its full shapes with the number of their mentions.
+    /// For each cluster, its full parsed names with their number of mentions.
     parsed_names: Vec<BTreeMap<usize, usize>>,
-    /// For each cluster the pairs of shapes that joined it.
+    /// For each cluster, the pairs of parsed names that joined it.
     reasons: Vec<Vec<(usize, usize, f64)>>,
 }
 
@@ -296,7 +296,7 @@ impl Clusters {
             true => (a, b),
             false => (b, a),
         };
-        // What one document spells in two ways may be one person; what it spells quite differently is two.
+        // Two similar spellings in one document may be one person; two quite different ones are two people.
         let apart = self.documents[from].iter().any(|(document, one)| {
             let other = self.documents[into].get(document);
             other.is_some_and(|other| {

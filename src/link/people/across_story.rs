@@ -1,52 +1,16 @@
-//! Who is who among the versions of one text.
+//! Resolves people among the versions of one text.
 //!
-//! Translations spell the same name by other conventions, so likeness may be looser here than anywhere else; but two people that one
-//! document keeps apart never become one.
+//! Translations spell names by different conventions, so the thresholds are lower than elsewhere; but two people whom one document distinguishes
+//! never become one.
 
 use super::parsed_name::{Fullness, ParsedName};
-use super::within_document::LocalPerson;
+use super::person_group::{DocumentPerson, PersonGroup};
 use crate::model::Reason;
-
-/// A person as one document knows them, with that document.
-#[derive(Clone, Debug)]
-pub(super) struct DocumentPerson {
-    /// Index of the document.
-    pub(super) document: usize,
-    /// The person there.
-    pub(super) local: LocalPerson,
-}
-
-/// People of single documents that are one, with the reasons for joining them.
-#[derive(Clone, Debug, Default)]
-pub(super) struct PersonGroup {
-    /// Numbers of the people of single documents, ascending.
-    pub(super) members: Vec<usize>,
-    /// Why they were joined.
-    pub(super) reasons: Vec<Reason>,
-}
-
-impl PersonGroup {
-    /// A person of one document alone.
-    pub(super) fn alone(member: usize) -> Self {
-        Self {
-            members: vec![member],
-            reasons: Vec::new(),
-        }
-    }
-
-    /// Takes in the members and reasons of another group.
-    pub(super) fn absorb(&mut self, other: Self, reason: Option<Reason>) {
-        self.members.extend(other.members);
-        self.members.sort_unstable();
-        self.reasons.extend(other.reasons);
-        self.reasons.extend(reason);
-    }
-}
 
 const SAME_FULL_NAME: f64 = 0.74;
 const SAME_SURNAME: f64 = 0.76;
 
-/// Groups the people of the documents of one story; `members` are indices into `standing`.
+/// Groups the people in the documents of one story; `members` are indices into `document_people`.
 pub(super) fn groups_of_story(
     members: &[usize],
     document_people: &[DocumentPerson],
@@ -66,7 +30,11 @@ pub(super) fn groups_of_story(
         while let Some((into, from, score)) =
             closest(&groups, fullness, document_people, parsed_names)
         {
-            let reason = reason(&groups[into], &groups[from], score, document_people);
+            let reason = Reason::SpelledAlikeInVersions {
+                a: groups[into].fullest_name(document_people),
+                b: groups[from].fullest_name(document_people),
+                score: score.into(),
+            };
             let other = groups.remove(from);
             let into = if from < into { into - 1 } else { into };
             groups[into].absorb(other, Some(reason));
@@ -76,7 +44,7 @@ pub(super) fn groups_of_story(
     groups
 }
 
-/// The two groups that belong together most, the one to take the other in first; names of less than `fullness` wait for their turn.
+/// The two most similar groups, the absorbing one first; groups with less complete names than `fullness` come later.
 fn closest(
     groups: &[PersonGroup],
     fullness: Fullness,
@@ -85,14 +53,14 @@ fn closest(
 ) -> Option<(usize, usize, f64)> {
     let mut best: Option<(usize, usize, f64)> = None;
     for (from, a) in groups.iter().enumerate() {
-        if fullest(a, document_people) != fullness {
+        if a.fullness(document_people) != fullness {
             continue;
         }
         let mut fits: Vec<(usize, f64)> = groups
             .iter()
             .enumerate()
-            .filter(|(into, b)| *into != from && fullest(b, document_people) >= fullness)
-            .filter(|(_, b)| !share_a_document(a, b, document_people))
+            .filter(|(into, b)| *into != from && b.fullness(document_people) >= fullness)
+            .filter(|(_, b)| !a.shares_a_document(b, document_people))
             .map(|(into, b)| (into, likeness(a, b, document_people, parsed_names)))
             .filter(|(_, score)| *score > 0.0)
             .collect();
@@ -100,11 +68,10 @@ fn closest(
         let Some(&(into, score)) = fits.first() else {
             continue;
         };
-        // A surname that fits two people of the story as well names neither for sure.
+        // A surname that fits two people of the story equally well identifies neither.
         let tie = fullness != Fullness::Full
             && fits.get(1).is_some_and(|(other, second)| {
-                *second > score - 0.03
-                    && fullest(&groups[*other], document_people) == Fullness::Full
+                *second > score - 0.03 && groups[*other].fullness(document_people) == Fullness::Full
             });
         if !tie && best.is_none_or(|(_, _, top)| score > top) {
             best = Some((into, from, score));
@@ -113,44 +80,17 @@ fn closest(
     best
 }
 
-fn fullest(group: &PersonGroup, document_people: &[DocumentPerson]) -> Fullness {
-    group
-        .members
-        .iter()
-        .map(|member| document_people[*member].local.fullness)
-        .max()
-        .unwrap_or(Fullness::Single)
-}
-
-fn share_a_document(a: &PersonGroup, b: &PersonGroup, document_people: &[DocumentPerson]) -> bool {
-    a.members.iter().any(|x| {
-        b.members
-            .iter()
-            .any(|y| document_people[*x].document == document_people[*y].document)
-    })
-}
-
-/// The mean over the pairs of fullest names; 0 when any pair speaks against it.
+/// The mean similarity over the pairs of fullest names; 0 if any pair contradicts it.
 fn likeness(
     a: &PersonGroup,
     b: &PersonGroup,
     document_people: &[DocumentPerson],
     parsed_names: &[ParsedName],
 ) -> f64 {
-    let fullest_of = |group: &PersonGroup| -> Vec<usize> {
-        let fullness = fullest(group, document_people);
-        let mut out: Vec<usize> = group
-            .members
-            .iter()
-            .map(|member| &document_people[*member].local)
-            .filter(|local| local.fullness == fullness)
-            .map(|local| local.parsed_name)
-            .collect();
-        out.sort_unstable();
-        out.dedup();
-        out
-    };
-    let (a, b) = (fullest_of(a), fullest_of(b));
+    let (a, b) = (
+        a.parsed_names(document_people),
+        b.parsed_names(document_people),
+    );
     let mut sum = 0.0;
     for x in &a {
         for y in &b {
@@ -171,26 +111,4 @@ fn pair_likeness(a: &ParsedName, b: &ParsedName) -> f64 {
         _ => (a.surname_likeness(b), SAME_SURNAME),
     };
     if score < least { 0.0 } else { score }
-}
-
-fn reason(
-    into: &PersonGroup,
-    from: &PersonGroup,
-    score: f64,
-    document_people: &[DocumentPerson],
-) -> Reason {
-    let name = |group: &PersonGroup| -> String {
-        group
-            .members
-            .iter()
-            .map(|member| &document_people[*member].local)
-            .max_by_key(|local| (local.fullness, local.mentions.len()))
-            .map(|local| local.name.clone())
-            .unwrap_or_default()
-    };
-    Reason::SpelledAlikeInVersions {
-        a: name(into),
-        b: name(from),
-        score: score.into(),
-    }
 }

@@ -1,18 +1,18 @@
-//! How alike a name from a script that leaves out vowels (Arabic, Hebrew) is to one from a script that writes them.
+//! Similarity of a name from a script that omits vowels (Arabic, Hebrew) to one from a script that writes them.
 
 use super::spelling::{is_vowel, letter_for_letter};
 
-/// Longest word compared; what is longer is cut.
+/// Longest word compared; longer ones are cut.
 const LONGEST: usize = 40;
-/// What a vowel counts beside a consonant.
+/// Weight of a vowel relative to a consonant.
 const VOWEL: f32 = 0.4;
-/// A vowel that the skeleton does not write, or writes by another letter.
+/// Cost of a vowel that the skeleton omits or writes with another letter.
 const UNWRITTEN: f32 = 0.15;
 
-/// 1 for a skeleton that has all consonants of the word in order, 0 for nothing in common: one less the weighted edit distance by length.
+/// 1 for a skeleton with all consonants of the word in order, 0 for nothing in common: 1 minus the weighted edit distance by length.
 ///
-/// Vowels cost little; the letters that Arabic and Hebrew have for long vowels (romanised a, v, i) may stand for any vowel or none, and
-/// p, v and g are written by their neighbours. Both words are folded ASCII.
+/// Vowels cost little; the letters for long vowels in Arabic and Hebrew (romanised a, v, i) may represent any vowel or none, and p, v and g are
+/// written with similar letters. Both words are folded ASCII.
 pub fn likeness_of_skeleton(skeleton: &str, word: &str) -> f64 {
     if skeleton == word {
         return 1.0;
@@ -44,7 +44,7 @@ fn cut(word: &str) -> &[u8] {
     &word.as_bytes()[..word.len().min(LONGEST)]
 }
 
-/// A letter of the word that the skeleton has nothing for.
+/// Cost of a letter of the word that the skeleton lacks.
 fn unwritten(letter: u8) -> f32 {
     match letter {
         b'a' | b'e' | b'i' | b'o' | b'u' => UNWRITTEN,
@@ -53,7 +53,7 @@ fn unwritten(letter: u8) -> f32 {
     }
 }
 
-/// A letter of the skeleton that the word has nothing for.
+/// Cost of a letter of the skeleton that the word lacks.
 fn without_sound(letter: u8, last: bool) -> f32 {
     match letter {
         b'h' if last => UNWRITTEN,
@@ -63,7 +63,7 @@ fn without_sound(letter: u8, last: bool) -> f32 {
     }
 }
 
-/// A letter of the skeleton for another one of the word.
+/// Cost of replacing a letter of the skeleton by one of the word.
 fn stands_for(written: u8, sounded: u8) -> f32 {
     match (written, sounded) {
         (written, sounded) if written == sounded => 0.0,

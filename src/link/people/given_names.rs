@@ -1,4 +1,4 @@
-//! The table of given names with the sex of those who bear them (`data/given-names.fst`), and how names end in the nominative
+//! The table of given names with the sex of their bearers (`data/given-names.fst`), and how names end in the nominative
 //! (`data/name-endings.fst`).
 
 use crate::language::{Languages, NameHabits};
@@ -13,39 +13,39 @@ static ENDINGS: &[u8] = include_bytes!(concat!(
 ));
 
 const TAKEN_OVER: u64 = 4;
-/// The bit from which on the number of lists stands.
+/// First bit of the number of lists.
 const COUNT_FROM: u32 = 3;
 
 /// Given names of many languages, in their own scripts.
 #[derive(Debug)]
-pub(in crate::link) struct GivenNames {
+pub struct GivenNames {
     names: Option<Map<&'static [u8]>>,
     endings: Option<Map<&'static [u8]>>,
     /// What the language packs say of names everywhere.
     pub(in crate::link) habits: NameHabits,
 }
 
-/// Longest ending that is counted, in letters.
+/// Longest ending counted, in letters.
 const LONGEST_ENDING: usize = 3;
-/// Most that a gain in frequency can say, as a logarithm.
+/// Limit of a gain in frequency, as a logarithm.
 const MOST_GAIN: f32 = 3.0;
 
-/// What the table says of a name.
+/// The table's entry for a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::link) struct Sex {
-    /// Men bear it.
+    /// Borne by men.
     pub(super) male: bool,
-    /// Women bear it.
+    /// Borne by women.
     pub(super) female: bool,
-    /// It stands in a list of given names itself, not only as another spelling of one.
+    /// A list has it as a given name itself, not only as a variant spelling.
     pub(super) listed: bool,
-    /// How many lists have it, at least 1: a measure of how common it is.
+    /// Number of lists that contain it, at least 1: a measure of how common it is.
     pub(super) lists: u64,
 }
 
 impl GivenNames {
     /// The tables that come with the program, and what the packs say.
-    pub(in crate::link) fn new(languages: &Languages) -> Self {
+    pub fn new(languages: &Languages) -> Self {
         Self {
             names: Map::new(COMPILED_IN).ok(),
             endings: Map::new(ENDINGS).ok(),
@@ -59,7 +59,7 @@ impl GivenNames {
             .is_fathers_name(word, |name| self.sex(name).is_some())
     }
 
-    /// Who bears the name; `None` when it is in no list. Neither flag is set where the lists do not say.
+    /// The entry of a name; `None` if no list contains it. Neither flag is set if the lists give no sex.
     pub(in crate::link) fn sex(&self, name: &str) -> Option<Sex> {
         let bits = self.names.as_ref()?.get(name.to_lowercase())?;
         Some(Sex {
@@ -81,7 +81,7 @@ impl GivenNames {
             .clamp(-MOST_GAIN, MOST_GAIN)
     }
 
-    /// How often names end in the last letters of the word; an ending of three letters not counted falls back on a part of the two-letter one.
+    /// Frequency of the word's last letters as an ending; an ending of three letters that was not counted gets a share of the two-letter one.
     fn frequency(&self, word: &str) -> f32 {
         let lower = word.to_lowercase();
         let last: Vec<char> = lower.chars().rev().take(LONGEST_ENDING).collect();

@@ -6,7 +6,7 @@ use crate::language::{Languages, primary_subtag, script_of_tag, script_of_text};
 use crate::model::{HeadlineName, NameForm};
 use std::collections::BTreeMap;
 
-/// How much of a name is there: 2 given name and surname, 1 initials and surname, 0 a single word.
+/// How complete a name is: 2 for given name and surname, 1 for initials and surname, 0 for a single word.
 pub(super) fn fullness(name: &str, languages: &Languages) -> u8 {
     let cut = NameText::cut(name, None, languages.name_habits());
     match cut.words().len() {
@@ -78,7 +78,7 @@ fn headline(
         return Some(as_found(form));
     }
     let any = person.forms.iter().min_by_key(|form| rank(form))?;
-    // Scripts that leave out vowels give no name when romanised letter by letter: nobody prints "mhmd".
+    // Names from scripts without vowels are useless when romanised letter by letter: nobody prints "mhmd".
     let found_in = script_of_text(&any.name);
     if script == "Latn" && !matches!(found_in, "Latn" | "Arab" | "Hebr") {
         return Some(HeadlineName {

@@ -1,28 +1,28 @@
-//! Surnames and names with initials whose document and story have no full name: whom in the archive they mean, if that is clear.
+//! Resolves surnames and names with initials that no full name in the same document or story explains.
 //!
-//! They join a person of the archive only when nobody else bears the name and the context agrees: the person is known (stands in several
-//! documents with the full name) or other people are named beside both. All else stays apart and is listed.
+//! They join a person of the archive only if nobody else has the name and the context agrees: the person is known (named in full in several
+//! documents), or other people are named with both. All others stay apart and are listed for the owner.
 
-use super::across_story::{DocumentPerson, PersonGroup};
 use super::parsed_name::{Fullness, ParsedName};
+use super::person_group::{DocumentPerson, PersonGroup};
 use super::spelling::{block, likeness};
 use crate::model::Reason;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Two groups that may be one, with the reason why it was not decided.
+/// Two groups that may be one person, and why it was not decided.
 pub(super) type Doubt = (usize, usize, Reason);
 
-/// Likeness of surnames that counts as the same surname here.
+/// Similarity from which surnames count as the same.
 const SAME_SURNAME: f64 = 0.9;
-/// Someone named so much more often than the namesakes that a bare surname means them.
+/// Someone named this many times more often than any namesake is meant by a bare surname.
 const DOMINANT: usize = 5;
-/// In how many documents a full name must stand for its bearer to count as known.
+/// Number of documents with the full name that make a person known.
 const KNOWN: usize = 2;
-/// Documents of one person that are looked at for context.
+/// Most documents of one person that are checked for context.
 const LOOKED_AT: usize = 200;
 
 struct NameContext {
-    /// For each document the groups with full names in it.
+    /// For each document, the groups with full names in it.
     named_in: BTreeMap<usize, BTreeSet<usize>>,
     /// For each group its documents.
     documents: Vec<BTreeSet<usize>>,
@@ -30,13 +30,13 @@ struct NameContext {
     mentions: Vec<usize>,
 }
 
-/// Joins incomplete names to people with full names, then to each other. Gives the groups and what stays in doubt.
+/// Joins incomplete names to people with full names, then to each other. Returns the groups, the new index of each, and the remaining doubts.
 pub(super) fn join_incomplete_names(
     groups: Vec<PersonGroup>,
     document_people: &[DocumentPerson],
     parsed_names: &[ParsedName],
 ) -> (Vec<PersonGroup>, Vec<usize>, Vec<Doubt>) {
-    let fullness: Vec<Fullness> = groups.iter().map(|g| fullest(g, document_people)).collect();
+    let fullness: Vec<Fullness> = groups.iter().map(|g| g.fullness(document_people)).collect();
     let mut context = context(&groups, &fullness, document_people);
     let mut into: Vec<usize> = (0..groups.len()).collect();
     let mut reasons: Vec<Option<Reason>> = vec![None; groups.len()];
@@ -59,7 +59,10 @@ pub(super) fn join_incomplete_names(
             let outcome = decide(group, &candidates, &fullness, &context);
             match outcome {
                 Outcome::Join(person) => {
-                    reasons[group] = Some(reason(&groups[group], &groups[person], document_people));
+                    reasons[group] = Some(Reason::OnlyBearer {
+                        a: groups[group].fullest_name(document_people),
+                        b: groups[person].fullest_name(document_people),
+                    });
                     into[group] = person;
                     let documents = context.documents[group].clone();
                     context.documents[person].extend(documents);
@@ -84,7 +87,7 @@ pub(super) fn join_incomplete_names(
     merge(groups, &into, reasons, doubts)
 }
 
-/// Joins names of one kind that nobody with a full name bears: alike, in texts that name the same other people.
+/// Joins similar incomplete names without a matching full name, if their documents name the same other people.
 fn join_alike(
     alone: &[usize],
     groups: &[PersonGroup],
@@ -96,7 +99,7 @@ fn join_alike(
 ) {
     let mut index: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for group in alone {
-        let mine = parsed_names_of(&groups[*group], document_people);
+        let mine = groups[*group].parsed_names(document_people);
         let keys: BTreeSet<String> = mine
             .iter()
             .map(|s| block(&parsed_names[*s].surname))
@@ -106,7 +109,7 @@ fn join_alike(
             .flat_map(|key| index.get(key).into_iter().flatten())
             .copied()
             .find(|other| {
-                let theirs = parsed_names_of(&groups[*other], document_people);
+                let theirs = groups[*other].parsed_names(document_people);
                 mine.iter().all(|x| {
                     theirs.iter().all(|y| {
                         parsed_names[*x].initials_fit(&parsed_names[*y]) != Some(false)
@@ -175,7 +178,7 @@ fn decide(
     Outcome::Doubt(top, Reason::OnlySurnameInCommon)
 }
 
-/// Whether other people are named both beside the group and beside the person.
+/// Whether other people are named with both the group and the person.
 fn agrees(group: usize, person: usize, context: &NameContext) -> bool {
     let beside: BTreeSet<usize> = context.documents[group]
         .iter()
@@ -198,7 +201,7 @@ fn candidates(
     document_people: &[DocumentPerson],
     parsed_names: &[ParsedName],
 ) -> Vec<(usize, f64)> {
-    let mine = parsed_names_of(&groups[group], document_people);
+    let mine = groups[group].parsed_names(document_people);
     let mut out = BTreeMap::new();
     for parsed_name in &mine {
         for person in index
@@ -207,11 +210,12 @@ fn candidates(
             .flatten()
         {
             if *person == group
-                || share_a_document(&groups[group], &groups[*person], document_people)
+                || groups[group].shares_a_document(&groups[*person], document_people)
             {
                 continue;
             }
-            let score = parsed_names_of(&groups[*person], document_people)
+            let score = groups[*person]
+                .parsed_names(document_people)
                 .iter()
                 .filter(|other| {
                     parsed_names[*parsed_name].initials_fit(&parsed_names[**other]) != Some(false)
@@ -226,7 +230,7 @@ fn candidates(
     out.into_iter().collect()
 }
 
-/// Whoever an incomplete name of this level could join, by block of the surname.
+/// The people whom an incomplete name of this level could join, by block of the surname.
 fn index(
     groups: &[PersonGroup],
     fullness: &[Fullness],
@@ -240,44 +244,13 @@ fn index(
         if fullness[number] <= level || into[number] != number {
             continue;
         }
-        for parsed_name in parsed_names_of(group, document_people) {
+        for parsed_name in group.parsed_names(document_people) {
             for surname in parsed_names[parsed_name].surnames() {
                 out.entry(block(surname)).or_default().insert(number);
             }
         }
     }
     out
-}
-
-fn parsed_names_of(group: &PersonGroup, document_people: &[DocumentPerson]) -> BTreeSet<usize> {
-    let most = fullest(group, document_people);
-    group
-        .members
-        .iter()
-        .map(|member| &document_people[*member].local)
-        .filter(|local| local.fullness == most)
-        .map(|local| local.parsed_name)
-        .collect()
-}
-
-fn fullest(group: &PersonGroup, document_people: &[DocumentPerson]) -> Fullness {
-    group
-        .members
-        .iter()
-        .map(|member| document_people[*member].local.fullness)
-        .max()
-        .unwrap_or(Fullness::Single)
-}
-
-fn share_a_document(a: &PersonGroup, b: &PersonGroup, document_people: &[DocumentPerson]) -> bool {
-    let documents: BTreeSet<usize> = a
-        .members
-        .iter()
-        .map(|m| document_people[*m].document)
-        .collect();
-    b.members
-        .iter()
-        .any(|member| documents.contains(&document_people[*member].document))
 }
 
 fn context(
@@ -291,11 +264,7 @@ fn context(
         mentions: Vec::with_capacity(groups.len()),
     };
     for (number, group) in groups.iter().enumerate() {
-        let documents: BTreeSet<usize> = group
-            .members
-            .iter()
-            .map(|m| document_people[*m].document)
-            .collect();
+        let documents = group.documents(document_people);
         if fullness[number] == Fullness::Full {
             for document in &documents {
                 out.named_in.entry(*document).or_default().insert(number);
@@ -313,27 +282,7 @@ fn context(
     out
 }
 
-fn reason(
-    incomplete: &PersonGroup,
-    person: &PersonGroup,
-    document_people: &[DocumentPerson],
-) -> Reason {
-    let name = |group: &PersonGroup| {
-        group
-            .members
-            .iter()
-            .map(|member| &document_people[*member].local)
-            .max_by_key(|local| (local.fullness, local.mentions.len()))
-            .map(|local| local.name.clone())
-            .unwrap_or_default()
-    };
-    Reason::OnlyBearer {
-        a: name(incomplete),
-        b: name(person),
-    }
-}
-
-/// Groups after joining, for each old group the number of its new one, and the doubts by new numbers.
+/// The groups after joining, the new index of each old group, and the doubts by new index.
 fn merge(
     groups: Vec<PersonGroup>,
     into: &[usize],

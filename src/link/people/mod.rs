@@ -1,43 +1,51 @@
-//! Mentions into people.
+//! Resolves mentions to people.
 //!
-//! Documents with their mentions, their stories and the owner's decisions come in; people go out, each with every form of the name, and
-//! for each mention its base form, its person and the reason. In order: base forms ([`base_form`]), who is who inside one document
-//! ([`within_document`]), among the versions of one text ([`across_story`]), in the archive ([`across_archive`], then [`incomplete_names`] for
-//! names without a given name), the owner's decisions ([`curate`]), ids and forms ([`assemble`]).
+//! Documents with their mentions and stories in; people out ([`find`]), each as mentions with a base form and reasons. In order: base forms
+//! ([`base_form`]), people within one document ([`within_document`]), among the versions of one text ([`across_story`]), across the archive
+//! ([`across_archive`], then [`incomplete_names`] for names without a given name). [`name_people`] gathers the forms of their names.
+//!
+//! The owner's decisions are applied by another stage. Then [`resolve`] gives the people their permanent ids, and each mention its person.
 //!
 //! Names are compared romanised and folded, given name and surname apart; doubt keeps two people apart. docs/architecture.md outlines the method.
 
 mod across_archive;
 mod across_story;
-mod assemble;
 mod base_form;
 mod consonant_skeleton;
-mod curate;
-pub(in crate::link) mod given_names;
+mod given_names;
 mod headline;
 mod incomplete_names;
 pub(in crate::link) mod name_text;
+mod naming;
 mod parsed_name;
+mod person_group;
+mod place;
+mod resolve;
 mod spelling;
 #[cfg(test)]
 mod tests;
 mod within_document;
 
 pub use consonant_skeleton::likeness_of_skeleton;
+pub use given_names::GivenNames;
 pub use headline::headline_names;
+pub use naming::name_people;
+pub use resolve::resolve;
 pub use spelling::{block as block_of_spelling, likeness as likeness_of_spelling};
+
+pub(in crate::link) use place::place;
 
 use crate::language::Languages;
 use crate::model::{
-    Curation, Diagnostic, Document, EntityKind, HeadlineName, MentionPlace, NameForm, PersonDoubt,
-    PersonMention, Reason,
+    Diagnostic, Document, EntityKind, FoundMention, FoundPeople, FoundPerson, HeadlineName,
+    MentionPlace, NameForm, PersonDoubt, PersonMention, Reason,
 };
-use across_story::{DocumentPerson, PersonGroup, groups_of_story};
+use across_story::groups_of_story;
 use base_form::{BaseForm, NameOccurrence, base_forms};
-use given_names::GivenNames;
 use parsed_name::ParsedName;
+use person_group::{DocumentPerson, PersonGroup};
 use rayon::prelude::*;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use within_document::{NamedMention, people_of_document};
 
 /// All people of an archive.
@@ -45,11 +53,11 @@ use within_document::{NamedMention, people_of_document};
 pub struct ResolvedPeople {
     /// By id.
     pub people: Vec<ResolvedPerson>,
-    /// For each document its mentions of people, in order of place.
+    /// The mentions of people in each document, in order.
     pub mentions: Vec<Vec<PersonMention>>,
     /// Pairs that may be one person.
     pub doubts: Vec<PersonDoubt>,
-    /// Decisions of the owner that match nothing or contradict each other.
+    /// Warnings about decisions of the owner that match nothing or contradict each other.
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -70,16 +78,15 @@ pub struct ResolvedPerson {
     pub same_as: Vec<String>,
 }
 
-/// Finds out who is named in the documents.
+/// Finds the people named in the documents, before any decision of the owner's.
 ///
-/// `stories` are groups of document indices, every document in exactly one; a document that no story has is taken for a story of its own.
-pub fn resolve(
+/// `stories` are groups of document indices; a document in none of them counts as a story by itself.
+pub fn find(
     documents: &[Document],
     stories: &[Vec<usize>],
     languages: &Languages,
-    curation: &Curation,
-) -> ResolvedPeople {
-    let given_names = GivenNames::new(languages);
+    given_names: &GivenNames,
+) -> FoundPeople {
     let mut story_of: Vec<usize> = (stories.len()..stories.len() + documents.len()).collect();
     for (story, members) in stories.iter().enumerate() {
         for document in members {
@@ -103,9 +110,8 @@ pub fn resolve(
             }
         }
     }
-    let forms = base_forms(&occurrences, languages, &given_names);
-    let (parsed_names, parsed_name_of) =
-        parsed_names(&occurrences, &forms, languages, &given_names);
+    let forms = base_forms(&occurrences, languages, given_names);
+    let (parsed_names, parsed_name_of) = parsed_names(&occurrences, &forms, languages, given_names);
     let document_people = people_of_documents(&places, &forms, &parsed_names, &parsed_name_of);
     let mut by_story: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (number, person) in document_people.iter().enumerate() {
@@ -121,29 +127,54 @@ pub fn resolve(
     let (groups, near) = across_archive::join_full_names(groups, &document_people, &parsed_names);
     let (groups, new_of, incomplete_doubts) =
         incomplete_names::join_incomplete_names(groups, &document_people, &parsed_names);
-    let mut doubts: Vec<incomplete_names::Doubt> = near
-        .into_iter()
-        .map(|(a, b, score)| {
-            let score = score.into();
-            (new_of[a], new_of[b], Reason::NotAlikeEnough { score })
-        })
-        .collect();
-    doubts.extend(incomplete_doubts);
-    assemble::assemble(
-        &assemble::Findings {
-            languages,
-            documents,
-            places: &places,
-            forms: &forms,
-            document_people: &document_people,
-        },
-        groups,
-        doubts,
-        curation,
-    )
+    let near = near.into_iter().map(|(a, b, score)| {
+        let score = score.into();
+        (new_of[a], new_of[b], Reason::NotAlikeEnough { score })
+    });
+    let doubts = near
+        .chain(incomplete_doubts)
+        .map(|(first, second, reason)| PersonDoubt {
+            first,
+            second,
+            reason,
+        });
+    FoundPeople {
+        doubts: doubts.collect(),
+        people: groups
+            .into_iter()
+            .map(|group| person(group, &places, &forms, &document_people))
+            .collect(),
+    }
 }
 
-/// The distinct base forms taken apart, and for each mention the number of its own.
+/// The mentions and reasons of people of single documents that are one.
+fn person(
+    group: PersonGroup,
+    places: &[MentionPlace],
+    forms: &[BaseForm],
+    document_people: &[DocumentPerson],
+) -> FoundPerson {
+    let joined = group
+        .members
+        .into_iter()
+        .flat_map(|member| &document_people[member].local.mentions);
+    let mut mentions: Vec<FoundMention> = joined
+        .map(|joined| FoundMention {
+            document: places[joined.mention].document,
+            mention: places[joined.mention].mention,
+            name: forms[joined.mention].name.clone(),
+            confidence: joined.confidence,
+            reasons: joined.reasons.clone(),
+        })
+        .collect();
+    mentions.sort_by_key(|mention| (mention.document, mention.mention));
+    let mut seen = BTreeSet::new();
+    let mut reasons = group.reasons;
+    reasons.retain(|reason| seen.insert(reason.clone()));
+    FoundPerson { mentions, reasons }
+}
+
+/// The distinct base forms, parsed, and the index of each mention's own.
 fn parsed_names(
     occurrences: &[NameOccurrence<'_>],
     forms: &[BaseForm],

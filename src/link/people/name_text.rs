@@ -1,40 +1,40 @@
-//! A mention's text cut into the pieces of a name, so that each can be bent back or compared on its own.
+//! Splits a mention's text into the pieces of a name, so that each can be inflected or compared by itself.
 
 use super::given_names::GivenNames;
 use crate::language::{LanguagePack, NameHabits};
 
-/// What a piece of a name is.
+/// Kinds of pieces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum PieceKind {
-    /// A name spelled out.
+    /// A name in full.
     Word,
     /// "А.", "J", "Дж.".
     Initial,
-    /// "van", "de", "оглы" and the number of a ruler: never bends.
+    /// "van", "de", "оглы" and the number of a ruler: never inflected.
     Particle,
-    /// "Dr.", "г-н", a word of office in lower case: no part of the name.
+    /// "Dr.", "г-н", a title in lower case: not part of the name.
     Title,
 }
 
 /// A piece: letters between spaces, hyphens and points.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Piece {
-    /// What stands between the piece before and this one.
+    /// The text between the previous piece and this one.
     pub(super) before: String,
     /// The letters.
     pub(super) text: String,
-    /// What it is.
+    /// Its kind.
     pub(super) kind: PieceKind,
-    /// Number of the word it belongs to: the halves of a hyphenated name share it.
+    /// Index of its word: the halves of a hyphenated name share it.
     pub(super) word: usize,
 }
 
 /// The pieces of one mention.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct NameText {
-    /// In the order of the text.
+    /// The pieces, in order.
     pub(super) pieces: Vec<Piece>,
-    /// What stands after the last piece.
+    /// The text after the last piece.
     pub(super) after: String,
 }
 
@@ -59,7 +59,7 @@ impl NameText {
             rest = &rest[end..];
             let kind = kind_of(letters, rest.starts_with('.'), pack, habits);
             if let Some(before) = name.pieces.last() {
-                // "Сейф-уль-Ислам": a particle between hyphens parts words as it does between spaces.
+                // "Сейф-уль-Ислам": a particle between hyphens separates words as it does between spaces.
                 let parted = [before.kind, kind].contains(&PieceKind::Particle);
                 if parted || between.is_empty() || !between.chars().all(is_hyphen) {
                     word += 1;
@@ -80,7 +80,7 @@ impl NameText {
         name
     }
 
-    /// "г-н Орлов", "mister Orlov": words in small letters before a capitalised name.
+    /// "г-н Орлов", "mister Orlov": lower-case words before a capitalised name.
     fn read_small_words_before_as_titles(&mut self) {
         let capital = |piece: &Piece| piece.text.contains(char::is_uppercase);
         if let Some(first) = self.pieces.iter().position(capital) {
@@ -92,26 +92,26 @@ impl NameText {
         }
     }
 
-    /// A name cannot be made of initials, particles and titles alone ("Ли", "De").
+    /// A name cannot consist of initials, particles and titles alone ("Ли", "De").
     fn read_the_last_as_a_word(&mut self) {
         if let Some(last) = self.pieces.last_mut() {
             last.kind = PieceKind::Word;
         }
     }
 
-    /// The numbers of the words that are spelled out, in order.
+    /// The indices of the words with pieces in full, in order.
     pub(super) fn words(&self) -> Vec<usize> {
         let mut out: Vec<usize> = self.spelled_out().map(|p| p.word).collect();
         out.dedup();
         out
     }
 
-    /// The pieces that are spelled out.
+    /// The pieces in full.
     pub(super) fn spelled_out(&self) -> impl Iterator<Item = &Piece> {
         self.pieces.iter().filter(|p| p.kind == PieceKind::Word)
     }
 
-    /// Which word is the given name and which the surname, in that order; a name of one word is a surname.
+    /// The words that are given name and surname, in that order; a single word is a surname.
     pub(super) fn given_and_surname(
         &self,
         surname_first: bool,

@@ -1,4 +1,4 @@
-//! A name in its base form, taken apart for comparing: given name, surname and the rest, romanised and folded.
+//! A base form parsed for comparison: given name, surname and the rest, romanised and folded.
 
 use super::consonant_skeleton::likeness_of_skeleton;
 use super::given_names::GivenNames;
@@ -7,7 +7,7 @@ use super::spelling::likeness_from;
 use crate::language::{LanguagePack, script_of_text};
 use crate::text::fold_name;
 
-/// How much of a name is given.
+/// How complete a name is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Fullness {
     /// One word, a surname or a given name.
@@ -18,31 +18,31 @@ pub(super) enum Fullness {
     Full,
 }
 
-/// A name ready to be compared. All strings are folded.
+/// A name ready for comparison. All strings are folded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct ParsedName {
     /// The name itself, not folded.
     pub(super) name: String,
-    /// How much of the name is there.
+    /// How complete it is.
     pub(super) fullness: Fullness,
-    /// The given name, hyphenated halves joined by a space.
+    /// The given name, with a space for a hyphen.
     pub(super) given: Option<String>,
     /// First letters of initials, in order.
     pub(super) initials: Vec<String>,
-    /// The surname, hyphenated halves joined by a space.
+    /// The surname, with a space for a hyphen.
     pub(super) surname: String,
-    /// The surname made masculine, where it is a Slavic feminine one.
+    /// The masculine form of a Slavic feminine surname.
     pub(super) masculine: Option<String>,
-    /// Words between or after these two: middle names, patronymics, further surnames.
+    /// Other words: middle names, patronymics, further surnames.
     pub(super) others: Vec<String>,
-    /// Written in a script that has letters for vowels.
+    /// Whether the script writes vowels.
     pub(super) vowels: bool,
-    /// The whole, for finding equal names.
+    /// The whole name, for finding equal ones.
     pub(super) key: String,
 }
 
 impl ParsedName {
-    /// Takes a base form apart.
+    /// Parses a base form.
     pub(super) fn of(name: &str, pack: Option<&LanguagePack>, given_names: &GivenNames) -> Self {
         let habits = &given_names.habits;
         let cut = NameText::cut(name, pack, habits);
@@ -78,7 +78,7 @@ impl ParsedName {
                 }
             })
             .collect();
-        // "Ольга Ивановна" has no surname: it says as little as a given name alone.
+        // "Ольга Ивановна" has no surname: it is as incomplete as a given name alone.
         let surname = surname.filter(|number| {
             let mut pieces = cut.spelled_out().filter(|p| p.word == *number);
             given.is_none() || !pieces.any(|p| given_names.is_fathers_name(&p.text))
@@ -127,7 +127,7 @@ impl ParsedName {
             .filter(|word| !word.is_empty())
     }
 
-    /// How alike a word of this name and one of the other are, 0 below `least`.
+    /// Similarity of a word of this name and one of the other, 0 below `least`.
     pub(super) fn spelled_like(&self, other: &Self, a: &str, b: &str, least: f64) -> f64 {
         let score = match (self.vowels, other.vowels) {
             (false, true) => likeness_of_skeleton(a, b),
@@ -144,7 +144,7 @@ impl ParsedName {
         }
     }
 
-    /// How alike the surnames are, 0 where they are clearly two. Another surname than the last counts a little less.
+    /// Similarity of the surnames, 0 if they clearly differ. A surname other than the last counts slightly less.
     pub(super) fn surname_likeness(&self, other: &Self) -> f64 {
         let mut best = self.same_surname(other, &self.surname, &other.surname);
         if best > 0.95 || self.has_one_surname() && other.has_one_surname() {
@@ -164,7 +164,7 @@ impl ParsedName {
         self.others.is_empty() && !self.surname.contains(' ')
     }
 
-    /// How alike the given names are, 0 where they are clearly two; `None` when one of the two has none.
+    /// Similarity of the given names, 0 if they clearly differ; `None` if either name has none.
     pub(super) fn given_likeness(&self, other: &Self) -> Option<f64> {
         let (a, b) = (self.given.as_deref()?, other.given.as_deref()?);
         let likeness = |a: &str, b: &str| self.spelled_like(other, a, b, LEAST_GIVEN);
@@ -181,7 +181,7 @@ impl ParsedName {
         Some(whole.max(first_half))
     }
 
-    /// Whether initials on either side allow the other's given name or initials; `None` when neither has any.
+    /// Whether initials on either side match the other's given name or initials; `None` if neither has initials.
     pub(super) fn initials_fit(&self, other: &Self) -> Option<bool> {
         match (self.initials.first(), other.initials.first()) {
             (None, None) => None,
@@ -199,7 +199,7 @@ impl ParsedName {
         }
     }
 
-    /// Whether the initials can be this name's: the first the given name's, the second the father's name's where there is one.
+    /// Whether the initials can belong to this name: the first to the given name, the second to the patronymic, if any.
     fn is_abbreviated_by(&self, initials: &[String]) -> bool {
         let Some(given) = self.given.as_deref() else {
             return false;
@@ -219,7 +219,7 @@ impl ParsedName {
             .any(|other| other.starts_with(PATRONYMIC))
     }
 
-    /// Whether both names name a father, and not the same one: they are two people's then.
+    /// Whether the two names have different patronymics, and so belong to two people.
     fn fathers_differ(&self, other: &Self) -> bool {
         if !self.has_patronymic() && !other.has_patronymic() {
             return false;
@@ -232,19 +232,19 @@ impl ParsedName {
         !mine.is_empty() && !theirs.is_empty() && !same
     }
 
-    /// Two full names: how likely they are one person's name, 0 to 1. The surname weighs more.
+    /// Similarity of two full names, 0 to 1. The surname weighs more.
     pub(super) fn full_likeness(&self, other: &Self) -> f64 {
         self.given_likeness(other)
             .map_or(0.0, |given| self.full_likeness_with(other, given))
     }
 
-    /// Whether any name with the other's given name can be one with this: the given names are alike, or this surname is like it.
+    /// Whether a name with the other's given name can match this one: the given names are similar, or this surname resembles it.
     pub(super) fn may_be_called(&self, other: &Self, given: f64) -> bool {
         let theirs = other.given.as_deref().unwrap_or("");
         given >= LEAST_GIVEN || self.same_surname(other, &self.surname, theirs) > 0.0
     }
 
-    /// [`ParsedName::full_likeness`] of a name whose given name has been compared already.
+    /// [`ParsedName::full_likeness`] for a given name that has been compared already.
     pub(super) fn full_likeness_with(&self, other: &Self, given: f64) -> f64 {
         if self.fathers_differ(other) {
             return 0.0;
@@ -260,7 +260,7 @@ impl ParsedName {
         if straight >= BEYOND_DOUBT {
             return straight;
         }
-        // Surname and given name may have changed places.
+        // Surname and given name may be swapped.
         let crossed = match (&self.given, &other.given) {
             (Some(a), Some(b)) if a.bytes().next() == other.surname.bytes().next() => {
                 let surname = self.same_surname(other, &self.surname, b);
@@ -275,14 +275,14 @@ impl ParsedName {
     }
 }
 
-/// Below these a part is another name, however alike the other part is.
+/// Parts less similar than this are different names, however similar the other part is.
 const LEAST_GIVEN: f64 = 0.62;
 const LEAST_SURNAME: f64 = 0.7;
 const SAME_FATHER: f64 = 0.7;
-/// Names this alike are not tried in the other order.
+/// Names this similar are not compared in the other order.
 const BEYOND_DOUBT: f64 = 0.9;
 
-/// Stands before patronymics among [`ParsedName::others`].
+/// Marks patronymics among [`ParsedName::others`].
 const PATRONYMIC: char = '-';
 
 fn without_mark(other: &str) -> &str {
@@ -296,7 +296,7 @@ fn weigh(given: f64, surname: f64) -> f64 {
     0.6 * surname + 0.4 * given
 }
 
-/// How alike two surnames are once a feminine one is made masculine.
+/// Similarity of two surnames in their masculine form.
 fn feminine_likeness(a: &ParsedName, b: &ParsedName) -> f64 {
     let mut best: f64 = 0.0;
     for (feminine, other) in [(a, b), (b, a)] {

@@ -1,17 +1,17 @@
-//! How alike two romanised, folded words are.
+//! Similarity of two romanised, folded words.
 
-/// Longest word compared letter by letter; what is longer is cut.
+/// Longest word compared letter by letter; longer ones are cut.
 const LONGEST: usize = 40;
 
-/// 1 for equal words, 0 for words with nothing in common: one less the weighted edit distance by length.
+/// 1 for equal words, 0 for words with nothing in common: 1 minus the weighted edit distance by length.
 ///
-/// A vowel for a vowel, a doubtful consonant for its neighbour (v and b, g and h, k and c) and a silent letter cost less than a real
-/// difference. Both words are folded ASCII.
+/// Exchanging vowels or related consonants (v and b, g and h, k and c) and dropping a silent letter cost less than a real difference. Both words
+/// are folded ASCII.
 pub fn likeness(a: &str, b: &str) -> f64 {
     likeness_from(a, b, 0.0)
 }
 
-/// The same, but 0 for words that are less alike than `least`: most pairs are told apart long before the last letter.
+/// The same, but 0 for words less similar than `least`: most pairs differ long before the last letter.
 pub(super) fn likeness_from(a: &str, b: &str, least: f64) -> f64 {
     if a == b {
         return 1.0;
@@ -51,7 +51,7 @@ pub(super) fn likeness_from(a: &str, b: &str, least: f64) -> f64 {
             *cell = before;
             lowest = lowest.min(before);
         }
-        // No cost is negative, so the distance can only grow from here.
+        // Costs are not negative, so the distance can only grow from here.
         if likeness_at(lowest) < least {
             return 0.0;
         }
@@ -60,10 +60,10 @@ pub(super) fn likeness_from(a: &str, b: &str, least: f64) -> f64 {
     if likeness < least { 0.0 } else { likeness }
 }
 
-/// More than sums of costs can be off by.
+/// Tolerance for rounding in sums of costs.
 const ROUNDING: f32 = 0.01;
 
-/// The letters that nothing stands for cheaply: how many of them one word has more than the other, a lower bound of the distance.
+/// A lower bound of the distance: surplus letters that no other letter replaces cheaply.
 fn firm_difference(a: &[u8], b: &[u8]) -> f32 {
     let (mut more, mut less) = (0, 0);
     let (a, b) = (firm_letters(a), firm_letters(b));
@@ -88,10 +88,10 @@ fn firm_letters(word: &[u8]) -> [u8; 4] {
     counts
 }
 
-/// The letters a to z and everything else.
+/// Rows of the table: the letters a to z, and everything else.
 const LETTERS: usize = 27;
 
-/// What it costs to write one letter for another: the table of [`replacing`].
+/// Cost of replacing one letter by another: the table of [`replacing`].
 static REPLACING: [[f32; LETTERS]; LETTERS] = {
     let mut table = [[1.0; LETTERS]; LETTERS];
     let mut from = 1;
@@ -106,7 +106,7 @@ static REPLACING: [[f32; LETTERS]; LETTERS] = {
     table
 };
 
-/// What it costs to write one letter for another, 0 to 1.
+/// Cost of replacing one letter by another, 0 to 1.
 pub(super) fn letter_for_letter(from: u8, to: u8) -> f32 {
     match from == to {
         true => 0.0,
@@ -135,7 +135,7 @@ fn left_out(word: &[u8], at: usize, letter: u8) -> f32 {
     match letter {
         b'h' => 0.3,
         b'e' if last => 0.35,
-        // "David" and "Дейвид", "Mayer" and "Meier": half a diphthong, which other conventions leave out.
+        // "David" and "Дейвид", "Mayer" and "Meier": half a diphthong, which other conventions omit.
         b'i' | b'j' if beside_vowel(word, at) => 0.3,
         b'i' | b'j' => 0.5,
         b'a' | b'e' | b'o' | b'u' => 0.55,
@@ -174,9 +174,9 @@ const fn replacing(from: u8, to: u8) -> f32 {
     }
 }
 
-/// The first two consonants that hardly change from one spelling to another: a key under which candidates are found.
+/// The first two consonants that hardly vary between spellings: a key for finding candidates.
 ///
-/// What some conventions write as vowels, leave out or write by quite different letters (g, h, j, y) does not count.
+/// Letters that some conventions write as vowels, omit or write quite differently (g, h, j, y) do not count.
 pub fn block(word: &str) -> String {
     let mut out = String::with_capacity(2);
     for letter in word.bytes() {

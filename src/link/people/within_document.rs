@@ -1,7 +1,7 @@
-//! Who is who inside one document.
+//! Resolves people within one document.
 //!
-//! Full names first; then initials with a surname and bare names join the full name they fit. Two people of one surname stay two; a bare
-//! surname between them goes to the one mentioned last, and says so.
+//! Full names come first; then names with initials and bare names join the full name that they match. Two people with one surname stay two; a bare
+//! surname that fits both goes to the one mentioned last, and the reasons say so.
 
 use super::parsed_name::{Fullness, ParsedName};
 use super::spelling::likeness;
@@ -10,20 +10,20 @@ use crate::model::Reason;
 /// A mention of one document.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct NamedMention<'a> {
-    /// Number of the mention among all mentions of the archive.
+    /// Index of the mention in the archive.
     pub(super) mention: usize,
     /// Its base form.
     pub(super) name: &'a str,
-    /// The base form taken apart.
+    /// The parsed base form.
     pub(super) parsed_name: &'a ParsedName,
-    /// Number of the shape.
+    /// Index of the parsed name.
     pub(super) parsed_name_number: usize,
 }
 
-/// A mention's place in a person, and why.
+/// A mention assigned to a person, and why.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct JoinedMention {
-    /// Number of the mention.
+    /// Index of the mention.
     pub(super) mention: usize,
     /// Probability, 0 to 1.
     pub(super) confidence: f64,
@@ -31,18 +31,18 @@ pub(super) struct JoinedMention {
     pub(super) reasons: Vec<Reason>,
 }
 
-/// A person as one document knows them.
+/// A person within one document.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct LocalPerson {
     /// The fullest form of the name in this document.
     pub(super) name: String,
-    /// Number of that form's shape.
+    /// Index of that form's parsed name.
     pub(super) parsed_name: usize,
-    /// How full it is.
+    /// How complete it is.
     pub(super) fullness: Fullness,
     /// The mentions, in order of place.
     pub(super) mentions: Vec<JoinedMention>,
-    /// Whether anything but a tie decided for each mention: false where two people would have fitted.
+    /// Whether a tie decided for any mention: two people matched equally well.
     pub(super) ambiguous: bool,
 }
 
@@ -56,7 +56,7 @@ pub(super) fn people_of_document(
     parsed_names: &[ParsedName],
 ) -> Vec<LocalPerson> {
     let mut people: Vec<LocalPerson> = Vec::new();
-    // Where each person was mentioned last, by place among the mentions.
+    // The person of each mention resolved so far, to find who was mentioned last.
     let mut whose: Vec<Option<usize>> = vec![None; mentions.len()];
     for fullness in [Fullness::Full, Fullness::Initialled, Fullness::Single] {
         for (place, named) in mentions.iter().enumerate() {
@@ -186,7 +186,7 @@ fn single(
     })
 }
 
-/// The person with the best score; among several that score about as well, the one mentioned last before, else the first.
+/// The person with the best score; among about equal scores, the one mentioned last, else the first.
 fn pick(
     scores: &[f64],
     least: f64,
@@ -238,7 +238,7 @@ fn best(scores: impl Iterator<Item = f64>) -> Option<(usize, f64)> {
 mod tests {
     use super::*;
     use crate::language::Languages;
-    use crate::link::people::given_names::GivenNames;
+    use crate::link::people::GivenNames;
 
     fn groups(names: &[&str]) -> Vec<Vec<usize>> {
         let given = GivenNames::new(&Languages::compiled_in().expect("packs"));

@@ -1,12 +1,12 @@
 //! Ids of stories and events.
 
-use super::{Custom, Present, Settled, fingerprint, moves, renamed, settle};
+use super::{AssignedIds, CurrentGroup, IdPolicy, assign_ids, fingerprint, moves, renamed};
 use crate::link::{dates, events};
 use crate::model::{AddressKind, Document, GroupIds, Groups, Lock, Permanence, Redirect};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Texts and their groups keep every member, for each is an address of its own.
-const GROUPS: Custom = Custom {
+const GROUPS: IdPolicy = IdPolicy {
     is_name: false,
     most_members: usize::MAX,
 };
@@ -42,15 +42,15 @@ pub fn identify(documents: &[Document], groups: &Groups, lock: &Lock) -> Identit
     out.permanence.redirects.extend(moved);
     let dates = dates::complete(documents, groups);
     let named = |members: &[usize]| members.iter().map(|at| documents[*at].id.clone()).collect();
-    let stories: Vec<Present> = groups
+    let stories: Vec<CurrentGroup> = groups
         .stories
         .iter()
-        .map(|story| Present {
+        .map(|story| CurrentGroup {
             wanted: format!("s-{}", documents[story[0]].id),
             members: named(story),
         })
         .collect();
-    let events: Vec<Present> = groups
+    let events: Vec<CurrentGroup> = groups
         .events
         .iter()
         .map(|stories| {
@@ -64,48 +64,48 @@ pub fn identify(documents: &[Document], groups: &Groups, lock: &Lock) -> Identit
                 .filter_map(|at| dates[*at].as_ref().map(|published| published.date))
                 .min();
             let namesake = members.first().map(|first| &documents[*first]);
-            Present {
+            CurrentGroup {
                 wanted: events::wanted_id(namesake, first_date),
                 members: named(&members),
             }
         })
         .collect();
-    let stories = settled(AddressKind::Story, &stories, &mut out.permanence, GROUPS);
+    let stories = assign_and_remember(AddressKind::Story, &stories, &mut out.permanence, GROUPS);
     out.ids.stories = stories.ids;
     out.ids.former_stories = stories.redirects;
-    let events = settled(AddressKind::Event, &events, &mut out.permanence, GROUPS);
+    let events = assign_and_remember(AddressKind::Event, &events, &mut out.permanence, GROUPS);
     out.ids.events = events.ids;
     out.ids.former_events = events.redirects;
     out
 }
 
-/// Settles one kind with what is remembered of it, and notes down what came of it.
-pub(super) fn settled(
+/// Assigns the ids of one kind, and records redirects, signposts and the new memory.
+pub(in crate::link) fn assign_and_remember(
     kind: AddressKind,
-    present: &[Present],
+    present: &[CurrentGroup],
     permanence: &mut Permanence,
-    custom: Custom,
-) -> Settled {
+    policy: IdPolicy,
+) -> AssignedIds {
     let mut remembered = permanence.lock.members.remove(&kind).unwrap_or_default();
-    let mut settled = settle(present, &remembered, custom);
-    for (from, group) in &settled.redirects {
+    let mut assigned = assign_ids(present, &remembered, policy);
+    for (from, group) in &assigned.redirects {
         permanence.redirects.push(Redirect {
             kind,
             from: from.clone(),
-            to: settled.ids[*group].clone(),
+            to: assigned.ids[*group].clone(),
         });
     }
-    for (id, others) in settled.ids.iter().zip(&settled.signposts) {
+    for (id, others) in assigned.ids.iter().zip(&assigned.signposts) {
         if !others.is_empty() {
-            let others = others.iter().map(|other| settled.ids[*other].clone());
+            let others = others.iter().map(|other| assigned.ids[*other].clone());
             permanence
                 .signposts
                 .insert((kind, id.clone()), others.collect());
         }
     }
-    std::mem::swap(&mut remembered, &mut settled.remembered);
+    std::mem::swap(&mut remembered, &mut assigned.remembered);
     if !remembered.is_empty() {
         permanence.lock.members.insert(kind, remembered);
     }
-    settled
+    assigned
 }

@@ -1,19 +1,25 @@
-//! Permanent ids: what the archive has now and what it remembers (archive.lock) come in; ids go out, with the former addresses that lead elsewhere now
-//! and what is to be remembered.
+//! Permanent ids. The current archive and its memory (archive.lock) come in; ids go out, with redirects from former addresses and the new memory.
 //!
-//! Everything here is a pure function on plain data. [`moves`] finds texts that were renamed, [`settle`] gives ids to groups of members of any kind;
-//! [`identify`] does both for the texts and their groups, [`named`] for people and outlets. With nothing remembered every group gets the id it wants,
-//! so the result is that of an empty history.
+//! [`moves`] finds renamed texts, [`assign_ids`] gives ids to groups of any kind, and [`identify`] does both for documents, stories and events.
+//! People and outlets get theirs when they are resolved. Where nothing is remembered, every group gets the id that it asks for.
 
-mod fill;
+mod assign;
 mod identify;
 mod moves;
-mod named;
-mod settle;
+mod people;
+mod published;
 
+pub use assign::{AssignedIds, CurrentGroup, IdPolicy, assign_ids};
 pub use identify::{Identity, identify};
 pub use moves::{Moves, fingerprint, moves, renamed};
-pub use settle::{Custom, Present, Settled, settle};
+pub use people::program_ids;
 
-pub(super) use fill::fill;
-pub(super) use named::{program_names, settle_outlets, settle_people};
+pub(super) use identify::assign_and_remember;
+pub(super) use people::assign_people_ids;
+pub(super) use published::published;
+
+/// Twenty texts are enough to recognise a person or an outlet; a head of state is in most texts.
+pub(super) const NAMES: IdPolicy = IdPolicy {
+    is_name: true,
+    most_members: 20,
+};

@@ -1,6 +1,7 @@
 //! Documents that have another id than before: the same text under another name.
 
 use crate::model::{Document, Lock, Members};
+use crate::text::StableHash;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What became of the documents that are remembered.
@@ -25,13 +26,11 @@ pub fn fingerprint(document: &Document) -> String {
         true => document.text.as_str().to_owned(),
         false => body.join(" "),
     };
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for word in text.split_whitespace() {
-        for byte in word.bytes().chain([b' ']) {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-    format!("{hash:016x}")
+    let words = text.split_whitespace();
+    let hash = words.fold(StableHash::default(), |hash, word| {
+        hash.with(word.as_bytes()).with(b" ")
+    });
+    format!("{:016x}", hash.value())
 }
 
 /// Finds out which texts were renamed. `present` are ids with the fingerprints of their texts.
@@ -97,7 +96,7 @@ pub fn moves(lock: &Lock, present: &BTreeMap<String, String>) -> Moves {
     out
 }
 
-/// The end of a chain of ids, whether a document stands there or not; `None` when damaged lines lead in a circle.
+/// The end of a chain of ids, whether or not a document has that id; `None` if damaged lines form a circle.
 fn follow(
     start: &str,
     lock: &Lock,

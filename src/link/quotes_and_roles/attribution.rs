@@ -1,6 +1,6 @@
 //! Finds the speaker in a stretch of text: a reporting verb of the language and, beside it, a name in a case that speakers have.
 
-use super::text_around::{Named, TextAround};
+use super::text_around::{NamedPerson, TextAround};
 use crate::language::{LanguagePack, VerbPosition};
 use crate::model::Span;
 use crate::text::{FoldedWords, Pattern, fold_word};
@@ -41,7 +41,7 @@ impl Reporting {
     }
 
     /// Whether a name is in the nominative or in another case that the language gives to speakers.
-    fn can_speak(&self, named: &Named<'_>, text: &str) -> bool {
+    fn can_speak(&self, named: &NamedPerson<'_>, text: &str) -> bool {
         let (written, name) = (fold_word(named.span.of(text)), fold_word(named.name));
         named.confidence >= 0.7
             && (written == name
@@ -67,7 +67,7 @@ impl Reporting {
         around: &'b TextAround<'a>,
         lead: Span,
         after: Span,
-    ) -> Option<&'b Named<'a>> {
+    ) -> Option<&'b NamedPerson<'a>> {
         if !self.verb_last || around.people_in(after).next().is_some() {
             return None;
         }
@@ -113,14 +113,14 @@ impl Reporting {
         &self,
         around: &'b TextAround<'a>,
         stretch: Span,
-    ) -> Option<&'b Named<'a>> {
+    ) -> Option<&'b NamedPerson<'a>> {
         let text = around.text;
         let verbs: Vec<Span> = self
             .verbs(text, stretch)
             .into_iter()
             .filter(|verb| !around.people.iter().any(|n| n.span.overlaps(verb)))
             .collect();
-        let candidates: Vec<&Named<'a>> = around
+        let candidates: Vec<&NamedPerson<'a>> = around
             .people_in(stretch)
             .filter(|named| self.can_speak(named, text))
             .filter(|named| {

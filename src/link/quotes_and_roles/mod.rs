@@ -16,7 +16,7 @@ mod tests;
 mod text_around;
 
 use crate::language::Languages;
-use crate::model::{Archive, MentionPlace, SourcedText};
+use crate::model::{ArchivedDocument, MentionPlace, SourcedText};
 use crate::text::fold_word;
 use attribution::Reporting;
 use role_variants::GatheredRoles;
@@ -24,12 +24,28 @@ use role_words::RoleWords;
 use std::collections::BTreeMap;
 use text_around::TextAround;
 
-/// Fills in roles, quotations and statements of every person.
-pub(super) fn gather(archive: &mut Archive, languages: &Languages) {
+/// What the texts say of one person, and what the person says in them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct QuotesAndRoles {
+    /// Roles as texts give them, those with most places first.
+    pub(super) roles: Vec<SourcedText>,
+    /// Direct speech, in order of place.
+    pub(super) quotations: Vec<SourcedText>,
+    /// Mentions in sentences without direct speech: (document, index into its `people`).
+    pub(super) statements: Vec<(usize, usize)>,
+}
+
+/// Roles, quotations and statements of so many people.
+pub(super) fn gather(
+    documents: &[ArchivedDocument],
+    people: usize,
+    languages: &Languages,
+) -> Vec<QuotesAndRoles> {
     let mut known: BTreeMap<&str, (Option<RoleWords>, Reporting)> = BTreeMap::new();
-    let mut roles: Vec<GatheredRoles> = vec![GatheredRoles::default(); archive.people.len()];
-    let mut quotations: Vec<Gathered> = vec![Gathered::default(); archive.people.len()];
-    for (document, archived) in archive.documents.iter().enumerate() {
+    let mut roles: Vec<GatheredRoles> = vec![GatheredRoles::default(); people];
+    let mut quotations: Vec<Gathered> = vec![Gathered::default(); people];
+    let mut statements: Vec<Vec<(usize, usize)>> = vec![Vec::new(); people];
+    for (document, archived) in documents.iter().enumerate() {
         let tag = archived.document.language.tag.as_str();
         let Some(pack) = languages.for_texts_in(tag) else {
             continue;
@@ -54,7 +70,7 @@ pub(super) fn gather(archive: &mut Archive, languages: &Languages) {
                 })
             });
             if sentence.is_some() && !speaks {
-                archive.people[named.person].statements.push((document, at));
+                statements[named.person].push((document, at));
             }
         }
         for quote in found {
@@ -66,10 +82,14 @@ pub(super) fn gather(archive: &mut Archive, languages: &Languages) {
             quotations[quote.person].add(fold_all(&text), text, tag, place);
         }
     }
-    for ((person, roles), quotations) in archive.people.iter_mut().zip(roles).zip(quotations) {
-        person.roles = roles.most_first();
-        person.quotations = quotations.0;
-    }
+    let gathered = roles.into_iter().zip(quotations).zip(statements);
+    gathered
+        .map(|((roles, quotations), statements)| QuotesAndRoles {
+            roles: roles.most_first(),
+            quotations: quotations.0,
+            statements,
+        })
+        .collect()
 }
 
 /// Texts with their places. Texts with equal keys are the same.

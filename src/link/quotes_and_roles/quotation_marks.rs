@@ -3,8 +3,8 @@
 use crate::language::Quotes;
 use crate::model::Span;
 
-/// What stands between quotation marks, marks left out, outermost only. Single marks are apostrophes too often to be trusted, except where they
-/// are the language's first choice, and what is not closed in the same paragraph is left alone.
+/// Text between quotation marks, without the marks; only the outermost. Single marks are often apostrophes, so they count only if they are the first
+/// choice of the language. Marks that are not closed in the same paragraph are ignored.
 pub(super) fn quoted(text: &str, quotes: &Quotes) -> Vec<Span> {
     let single = quotes.open.first().is_some_and(|mark| mark == "‘");
     let pairs: Vec<(char, char)> = quotes
@@ -46,7 +46,7 @@ fn one_char(mark: &str) -> Option<char> {
     characters.next().filter(|_| characters.next().is_none())
 }
 
-/// A mark that opens and closes alike opens only where no word goes before it.
+/// A mark that both opens and closes opens only if no word precedes it.
 fn may_open(text: &str, at: usize, mark: char) -> bool {
     let before = text[..at].chars().next_back();
     !matches!(mark, '"' | '‘') || !before.is_some_and(char::is_alphanumeric)

@@ -1,29 +1,29 @@
-//! Direct speech whose speaker the text names, without any guess at pronouns.
+//! Direct speech with a named speaker. Pronouns are not resolved.
 //!
-//! Between quotation marks: the name and a reporting verb stand after the speech in its sentence, or before it in the same sentence, or
-//! in the sentence before where the speech makes a sentence of its own. Or introduced by a dash, as in Russian: «— Речь, — сказал N.».
+//! Speech is between quotation marks, with the name and a reporting verb after or before it in the same sentence, or in the sentence before if the
+//! speech is a sentence of its own. Or a dash introduces it, as in Russian: «— Речь, — сказал N.».
 
 use super::attribution::Reporting;
 use super::quotation_marks::quoted;
-use super::text_around::{Named, TextAround};
+use super::text_around::{NamedPerson, TextAround};
 use crate::language::Quotes;
 use crate::model::Span;
 use crate::text::{TokenKind, sentences, tokens};
 
-/// Fewest words of speech; fewer are a title, a name or an ironic word.
+/// Fewest words of speech. Fewer are a title, a name or irony.
 const FEWEST_WORDS: usize = 4;
 
 /// Speech with its speaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Quote {
-    /// The words, marks left out.
+    /// The words without the marks.
     pub(super) span: Span,
     pub(super) person: usize,
-    /// Index into the document's mentions of the one that names the speaker.
+    /// Index of the mention that names the speaker.
     pub(super) speaker: usize,
 }
 
-/// All speech of a document, in order of place.
+/// All speech of a document, in order.
 pub(super) fn of_document(
     around: &TextAround<'_>,
     reporting: &Reporting,
@@ -37,7 +37,7 @@ pub(super) fn of_document(
             if words(around.text, *span) < FEWEST_WORDS {
                 continue;
             }
-            let place = Place {
+            let context = QuoteContext {
                 around,
                 reporting,
                 part: *part,
@@ -45,7 +45,7 @@ pub(super) fn of_document(
                 previous_end: at.checked_sub(1).map_or(part.start, |n| spans[n].end),
                 next_start: spans.get(at + 1).map_or(part.end, |next| next.start),
             };
-            if let Some(named) = place.speaker(*span) {
+            if let Some(named) = context.speaker(*span) {
                 out.push(quote(*span, named));
             }
         }
@@ -56,7 +56,7 @@ pub(super) fn of_document(
     out
 }
 
-fn quote(span: Span, named: &Named<'_>) -> Quote {
+fn quote(span: Span, named: &NamedPerson<'_>) -> Quote {
     Quote {
         span,
         person: named.person,
@@ -69,7 +69,7 @@ fn words(text: &str, span: Span) -> usize {
     tokens.iter().filter(|t| t.kind == TokenKind::Word).count()
 }
 
-struct Place<'b, 'a> {
+struct QuoteContext<'b, 'a> {
     around: &'b TextAround<'a>,
     reporting: &'b Reporting,
     part: Span,
@@ -78,10 +78,10 @@ struct Place<'b, 'a> {
     next_start: usize,
 }
 
-impl<'b, 'a> Place<'b, 'a> {
-    fn speaker(&self, span: Span) -> Option<&'b Named<'a>> {
+impl<'b, 'a> QuoteContext<'b, 'a> {
+    fn speaker(&self, span: Span) -> Option<&'b NamedPerson<'a>> {
         let text = self.around.text;
-        // From the closing mark on: to the end of the sentence that goes on behind it.
+        // From the closing mark to the end of the sentence that continues after it.
         let mark = text[span.end..].chars().next().map_or(1, char::len_utf8);
         let rest = Span::new((span.end + mark).min(self.part.end), self.next_start);
         let after = first_sentence(text, rest);
@@ -125,13 +125,13 @@ impl<'b, 'a> Place<'b, 'a> {
     }
 }
 
-/// Whether the words before the speech lead into it.
+/// Whether the words before the speech introduce it.
 fn is_introduction(lead: &str) -> bool {
     let end = lead.trim_end();
     end.ends_with([':', '：', ',', '，', '—', '–', '-']) || end.ends_with(char::is_alphabetic)
 }
 
-/// What follows the speech in its own sentence; `None` where the speech ends the sentence.
+/// The rest of the sentence after the speech; `None` if the speech ends it.
 fn first_sentence(text: &str, rest: Span) -> Option<Span> {
     let inside = rest.of(text);
     let next = inside.trim_start().chars().next()?;
@@ -141,7 +141,7 @@ fn first_sentence(text: &str, rest: Span) -> Option<Span> {
     sentences(inside).first().map(|s| s.shifted(rest.start))
 }
 
-/// «— Речь, — сказал N.»: the speech up to the second dash, or to the end of the paragraph when it goes on after a third.
+/// «— Речь, — сказал N.»: the speech up to the second dash, or to the end of the paragraph if it continues after a third.
 fn dashed(around: &TextAround<'_>, reporting: &Reporting, part: Span) -> Option<Quote> {
     let text = around.text;
     let inside = part.of(text);
@@ -156,7 +156,7 @@ fn dashed(around: &TextAround<'_>, reporting: &Reporting, part: Span) -> Option<
         let at = from + found;
         let mark = speech[at..].chars().next().map_or(1, char::len_utf8);
         from = at + mark;
-        // «Речь — сказал N.» without a comma counts where the verb follows the dash at once.
+        // «Речь — сказал N.» without a comma counts if the verb follows the dash directly.
         let bare = speech[at..].starts_with(['—', '–']);
         let after = match bare {
             true => Some(&speech[at + mark..]),

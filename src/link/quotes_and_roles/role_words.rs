@@ -1,4 +1,4 @@
-//! What tells a role in one language: the role words of its pack and the table `[roles]`.
+//! What identifies a role in one language: the role words of its pack and the table `[roles]`.
 
 use super::adjacent_titles::Titles;
 use crate::language::{LanguagePack, Roles, VerbPosition};
@@ -25,14 +25,14 @@ pub(super) struct RoleWords {
     reporting: Vec<Pattern>,
     modifiers: Vec<Pattern>,
     not_alone: Vec<Pattern>,
-    /// Links, articles and conjunctions, folded.
-    links: Vec<String>,
-    articles: Vec<String>,
-    conjunctions: Vec<String>,
+    /// The lists of the pack, folded.
+    pub(super) links: BTreeSet<String>,
+    pub(super) articles: BTreeSet<String>,
+    pub(super) conjunctions: BTreeSet<String>,
 }
 
 impl RoleWords {
-    /// The role words of a language; `None` where its pack has no table `[roles]`, as a bare role word is not enough to tell a role.
+    /// The role words of a language; `None` if its pack has no table `[roles]`, because a bare role word is not enough to identify a role.
     pub(super) fn new(pack: &LanguagePack) -> Option<Self> {
         let rules = &pack.roles;
         if *rules == Roles::default() {
@@ -102,18 +102,6 @@ impl RoleWords {
 
     pub(super) fn is_modifier(&self, words: &FoldedWords, at: usize) -> bool {
         longest(&self.modifiers, words, at).is_some()
-    }
-
-    pub(super) fn is_link(&self, word: &str) -> bool {
-        self.links.iter().any(|link| link == word)
-    }
-
-    pub(super) fn is_article(&self, word: &str) -> bool {
-        self.articles.iter().any(|article| article == word)
-    }
-
-    pub(super) fn is_conjunction(&self, word: &str) -> bool {
-        self.conjunctions.iter().any(|and| and == word)
     }
 
     /// Whether lower-case words belong to a role by their ending.

@@ -1,29 +1,29 @@
-//! Roles beside a name, as the text gives them: "посол Казахстана в Бельгии" before it, ", the ambassador to Belgium," after it.
+//! Roles beside a name, in the words of the text: "посол Казахстана в Бельгии" before it, ", the ambassador to Belgium," after it.
 //!
-//! A role is a role word of the language pack with what belongs to it. What lies between the role word and the name must be known to
-//! belong to the role; an unknown word, a verb, a mark or another person ends the search. Nothing is better than something wrong.
+//! A role is a role word of the language pack with the words that belong to it. Every word between the role word and the name must be known to
+//! belong to the role; an unknown word, a verb, a mark or another person ends the search. No role is better than a wrong one.
 
 use super::role_words::RoleWords;
-use super::text_around::{Named, TextAround};
+use super::text_around::{NamedPerson, TextAround};
 use crate::model::Span;
 use crate::text::FoldedWords;
 
 /// Most words of a role.
 const LONGEST: usize = 12;
 
-/// A role as a text gives it.
+/// A role in the words of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Role {
     /// Index of the person.
     pub(super) person: usize,
-    /// Index into the document's mentions of the name beside it.
+    /// Index of the mention beside it.
     pub(super) mention: usize,
     pub(super) text: String,
-    /// The name beside it is in the nominative, and so is the role in all likelihood.
+    /// The name beside it is in the nominative, so the role most likely is too.
     pub(super) nominative: bool,
 }
 
-/// Roles with person and mention.
+/// All roles of a document.
 pub(super) fn of_document(around: &TextAround<'_>, words: Option<&RoleWords>) -> Vec<Role> {
     let Some(language) = words else {
         return Vec::new();
@@ -54,7 +54,7 @@ pub(super) fn of_document(around: &TextAround<'_>, words: Option<&RoleWords>) ->
 struct Sentence<'a> {
     around: &'a TextAround<'a>,
     language: &'a RoleWords,
-    named: &'a Named<'a>,
+    named: &'a NamedPerson<'a>,
     sentence: Span,
 }
 
@@ -99,7 +99,7 @@ impl Sentence<'_> {
         let tail = end..count;
         // "говорителят на N": the role is not that of N, it only concerns N.
         let last = words.iter().last().map_or("", |(word, _)| word);
-        if self.language.is_link(last) && !self.language.is_article(last) {
+        if self.language.links.contains(last) && !self.language.articles.contains(last) {
             return None;
         }
         if self.language.rules.possessor_first && !tail.is_empty()
@@ -171,7 +171,7 @@ impl Sentence<'_> {
         let folded: Vec<&str> = words.iter().map(|(word, _)| word).collect();
         let count = spans.len();
         let mut first = 0;
-        while first < count && self.language.is_article(folded[first]) {
+        while first < count && self.language.articles.contains(folded[first]) {
             first += 1;
         }
         if first == count || count - first > LONGEST {
@@ -224,7 +224,7 @@ impl Sentence<'_> {
             .then(|| Span::new(first.start, last.end))
     }
 
-    /// Whether the next name stands beside this one, so that the role before may be in the plural and of both.
+    /// Whether another name follows directly, so that a role before may be a plural for both.
     fn shares_its_role(&self) -> bool {
         let end = self.named.span.end;
         self.around.people.iter().any(|other| {
@@ -235,7 +235,7 @@ impl Sentence<'_> {
         })
     }
 
-    /// Whether the words after the role word are what the role is of.
+    /// Whether the words after the role word say what the role is of.
     fn belongs(&self, words: &FoldedWords, spans: &[Span], range: std::ops::Range<usize>) -> bool {
         let folded: Vec<&str> = words.iter().map(|(word, _)| word).collect();
         let text = self.around.text;
@@ -246,7 +246,7 @@ impl Sentence<'_> {
             if self.language.is_reporting(words, at) && !self.is_named_thing(spans[at]) {
                 return false;
             }
-            if self.language.is_link(folded[at]) {
+            if self.language.links.contains(folded[at]) {
                 after_link = true;
                 lower = 0;
             } else if self.is_named_thing(spans[at])
@@ -279,7 +279,7 @@ impl Sentence<'_> {
         if self.is_named_thing(spans[at]) {
             return self.language.rules.names_before;
         }
-        // "EU", "ҚР"; other capitals may be weekdays or whatever begins a sentence.
+        // "EU", "ҚР". Other capitals may be weekdays or begin a sentence.
         let word = spans[at].of(self.around.text);
         let capital = spans[at].start > sentence_start
             && word.chars().count() > 1
@@ -297,9 +297,9 @@ impl Sentence<'_> {
 
     fn is_empty_start(&self, words: &FoldedWords, at: usize) -> bool {
         words.iter().nth(at).is_some_and(|(word, _)| {
-            self.language.is_link(word)
-                || self.language.is_article(word)
-                || self.language.is_conjunction(word)
+            self.language.links.contains(word)
+                || self.language.articles.contains(word)
+                || self.language.conjunctions.contains(word)
         })
     }
 
@@ -317,7 +317,7 @@ fn is_capital(text: &str, span: Span) -> bool {
     span.of(text).starts_with(char::is_uppercase)
 }
 
-/// Where the last mark before the name ends that no role reaches across.
+/// The end of the last mark before the name that no role crosses.
 fn last_mark(text: &str, before: Span) -> usize {
     let marks = [
         ',', '،', ';', '؛', ':', '(', ')', '.', '!', '?', '…', '—', '–', '\n', '/', '|',

@@ -2,8 +2,7 @@
 
 use super::*;
 use crate::model::{
-    ArchivedDocument, Block, BlockKind, Document, EntityKind, LanguageGuess, Mention, Person,
-    PersonMention, Span,
+    Block, BlockKind, Document, EntityKind, LanguageGuess, Mention, PersonMention, Span,
 };
 use std::sync::LazyLock;
 
@@ -12,7 +11,7 @@ static LANGUAGES: LazyLock<Languages> =
 
 /// One document of one paragraph a line; `names` are the people as they stand there, with their base form, in order of place; the same
 /// base form is the same person. `things` are organisations and places.
-fn archive(tag: &str, text: &str, names: &[(&str, &str)], things: &[&str]) -> Archive {
+fn archived(tag: &str, text: &str, names: &[(&str, &str)], things: &[&str]) -> ArchivedDocument {
     let mut mentions: Vec<(Mention, &str)> = Vec::new();
     let mut from = 0;
     for (surface, base) in names {
@@ -56,31 +55,27 @@ fn archive(tag: &str, text: &str, names: &[(&str, &str)], things: &[&str]) -> Ar
             }
         })
         .collect();
-    Archive {
-        people: bases.iter().map(|_| Person::default()).collect(),
-        documents: vec![ArchivedDocument {
-            document: Document {
-                id: "one".to_owned(),
-                path: "one.txt".to_owned(),
-                text: text.to_owned(),
-                language: LanguageGuess {
-                    tag: tag.to_owned(),
-                    script: String::new(),
-                    confidence: 1.0,
-                },
-                body,
-                mentions: mentions.into_iter().map(|(mention, _)| mention).collect(),
-                ..Document::default()
+    ArchivedDocument {
+        document: Document {
+            id: "one".to_owned(),
+            path: "one.txt".to_owned(),
+            text: text.to_owned(),
+            language: LanguageGuess {
+                tag: tag.to_owned(),
+                script: String::new(),
+                confidence: 1.0,
             },
-            published: None,
-            people,
-            entities: Vec::new(),
-            topics: Vec::new(),
-            story: 0,
-            event: 0,
-            outlet: None,
-        }],
-        ..Archive::default()
+            body,
+            mentions: mentions.into_iter().map(|(mention, _)| mention).collect(),
+            ..Document::default()
+        },
+        published: None,
+        people,
+        entities: Vec::new(),
+        topics: Vec::new(),
+        story: 0,
+        event: 0,
+        outlet: None,
     }
 }
 
@@ -93,10 +88,12 @@ fn mention(kind: EntityKind, start: usize, surface: &str) -> Mention {
     }
 }
 
-fn gathered(tag: &str, text: &str, names: &[(&str, &str)], things: &[&str]) -> Vec<Person> {
-    let mut archive = archive(tag, text, names, things);
-    gather(&mut archive, &LANGUAGES);
-    archive.people
+fn gathered(tag: &str, text: &str, names: &[(&str, &str)], things: &[&str]) -> Vec<QuotesAndRoles> {
+    gather(
+        &[archived(tag, text, names, things)],
+        names.len(),
+        &LANGUAGES,
+    )
 }
 
 fn roles(tag: &str, text: &str, name: &str, things: &[&str]) -> Vec<String> {

@@ -1,23 +1,23 @@
-//! A document's text with its mentions of people, for looking at what stands around them.
+//! The text of a document around its mentions of people.
 
 use crate::model::{ArchivedDocument, EntityKind, Span};
 use crate::text::{fold_word, sentences};
 
-/// One document, ready for looking around in.
+/// A document, ready for look-ups around its mentions.
 #[derive(Debug)]
 pub(super) struct TextAround<'a> {
     pub(super) text: &'a str,
     /// Title and blocks, each as one span.
     pub(super) parts: Vec<Span>,
-    pub(super) people: Vec<Named<'a>>,
-    /// Where organisations and places are named.
+    pub(super) people: Vec<NamedPerson<'a>>,
+    /// Mentions of organisations and places.
     pub(super) things: Vec<Span>,
     sentences: Vec<Span>,
 }
 
 /// A mention of a resolved person.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Named<'a> {
+pub(super) struct NamedPerson<'a> {
     pub(super) span: Span,
     /// Index into the document's mentions.
     pub(super) mention: usize,
@@ -27,8 +27,8 @@ pub(super) struct Named<'a> {
     pub(super) confidence: f64,
 }
 
-impl Named<'_> {
-    /// Whether the mention stands in the nominative, as a speaker does.
+impl NamedPerson<'_> {
+    /// Whether the mention is in the nominative.
     pub(super) fn is_nominative(&self, text: &str) -> bool {
         fold_word(self.span.of(text)) == fold_word(self.name)
     }
@@ -55,7 +55,7 @@ impl<'a> TextAround<'a> {
             .people
             .iter()
             .filter_map(|named| {
-                Some(Named {
+                Some(NamedPerson {
                     span: document.mentions.get(named.mention)?.span,
                     mention: named.mention,
                     person: named.person,
@@ -79,13 +79,13 @@ impl<'a> TextAround<'a> {
         }
     }
 
-    /// The sentence that a mention stands in.
+    /// The sentence of a mention.
     pub(super) fn sentence_of(&self, mention: usize) -> Option<Span> {
         let span = self.people.iter().find(|n| n.mention == mention)?.span;
         self.sentence_at(span)
     }
 
-    /// The sentence that a span stands in.
+    /// The sentence that contains a span.
     pub(super) fn sentence_at(&self, span: Span) -> Option<Span> {
         self.sentences.iter().copied().find(|s| s.contains(&span))
     }
@@ -97,7 +97,7 @@ impl<'a> TextAround<'a> {
     }
 
     /// The people named wholly inside a span.
-    pub(super) fn people_in(&self, span: Span) -> impl Iterator<Item = &Named<'a>> {
+    pub(super) fn people_in(&self, span: Span) -> impl Iterator<Item = &NamedPerson<'a>> {
         self.people.iter().filter(move |n| span.contains(&n.span))
     }
 }

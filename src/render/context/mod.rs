@@ -17,7 +17,7 @@ pub(crate) use subject::Subject;
 use super::edition::headline::headline;
 use super::edition::{Edition, has_page};
 use crate::language::Languages;
-use crate::model::{Archive, EntityKind, Site};
+use crate::model::{Alignments, Archive, EntityKind, Site};
 use cross_references::CrossReferences;
 use paging::Pages;
 use rayon::prelude::*;
@@ -27,6 +27,8 @@ use years::Years;
 #[derive(Debug)]
 pub(crate) struct RenderContext<'a> {
     pub(crate) archive: &'a Archive,
+    /// The versions of stories side by side.
+    pub(crate) alignments: &'a Alignments,
     pub(crate) site: &'a Site,
     pub(crate) languages: &'a Languages,
     /// The site in each interface language, the default language first.
@@ -42,6 +44,7 @@ impl<'a> RenderContext<'a> {
     /// Reads the archive once for everything that many pages look up.
     pub(crate) fn new(
         archive: &'a Archive,
+        alignments: &'a Alignments,
         site: &'a Site,
         languages: &'a Languages,
         editions: &'a [Edition],
@@ -49,6 +52,7 @@ impl<'a> RenderContext<'a> {
         let documents = archive.documents.par_iter();
         let mut context = Self {
             archive,
+            alignments,
             site,
             languages,
             editions,

@@ -1,6 +1,7 @@
 //! Takes finished files one by one, from several threads at once, so that they need not stay in memory.
 
 use crate::model::{Diagnostic, Page};
+use crate::text::StableHash;
 use serde::Serialize;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -66,11 +67,10 @@ pub(crate) fn json_bytes(value: &impl Serialize) -> Vec<u8> {
 
 /// FNV-1a, 64 bits, of path and bytes.
 fn mark(page: &Page) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for byte in page.path.bytes().chain(page.bytes.iter().copied()) {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    }
-    hash
+    StableHash::default()
+        .with(page.path.as_bytes())
+        .with(&page.bytes)
+        .value()
 }
 
 #[cfg(test)]

@@ -56,9 +56,10 @@ pub(crate) struct CellView {
     pub(crate) sections: Vec<Section>,
 }
 
-/// The table of a story; `None` where there is nothing to compare.
-pub(crate) fn view(page: &PageContext<'_>, story: &Story) -> Option<AlignedView> {
-    let alignment = story.alignment.as_ref()?;
+/// The table of a story, by its index; `None` where there is nothing to compare.
+pub(crate) fn view(page: &PageContext<'_>, story: usize) -> Option<AlignedView> {
+    let alignment = page.context.alignments.get(&story)?;
+    let story = &page.archive().stories[story];
     let order = order(page, story);
     let (columns, others) = order.split_at(order.len().min(MOST_COLUMNS));
     let versions: Vec<ColumnView> = columns

@@ -149,12 +149,11 @@ pub(crate) fn view(page: &PageContext<'_>, index: usize) -> EventPage {
         stories: shown
             .iter()
             .map(|&story| {
-                let story = &archive.stories[story];
                 let aligned = side_by_side::view(page, story);
                 StoryView {
                     versions: match aligned {
                         Some(_) => Vec::new(),
-                        None => versions(page, &story.documents),
+                        None => versions(page, &archive.stories[story].documents),
                     },
                     aligned,
                 }

@@ -1,9 +1,9 @@
-//! Dates of the Persian and the Islamic calendar turned into Gregorian ones.
+//! Converts dates of the Persian and the Islamic calendar to Gregorian ones.
 
 use super::words::CalendarKind;
 use chrono::NaiveDate;
 
-/// The Gregorian day of a date, `None` where there is no such day or its year is out of reach.
+/// The Gregorian day of a date; `None` if the day does not exist or its year is out of range.
 pub(super) fn gregorian(
     calendar: CalendarKind,
     year: i32,
@@ -40,7 +40,7 @@ fn from_persian(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
     NaiveDate::from_num_days_from_ce_opt(days + before as i32 + day as i32)
 }
 
-/// The lunar Hijri calendar of Umm al-Qura, which Saudi Arabia and most of the Arab press date by. Sightings of the moon elsewhere can differ by a day.
+/// The lunar Hijri calendar of Umm al-Qura, which Saudi Arabia and most of the Arab press use. Where the month begins with a sighting of the moon, dates can differ by a day.
 fn from_islamic(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
     let lengths = |year: i32| UMM_AL_QURA.get(usize::try_from(year - FIRST_YEAR).ok()?);
     let length_of = |months: u16, month: u32| 29 + u32::from(months >> (month - 1) & 1);
@@ -60,8 +60,8 @@ fn from_islamic(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
 /// The first year of the table; its first day is 9 March 1970.
 const FIRST_YEAR: i32 = 1390;
 
-/// A number a year, a bit a month from Muharram at bit 0: set where the month has 30 days, not 29. From ICU's `islamic-umalqura` calendar
-/// (Unicode licence), which has it from R. H. van Gent, The Umm al-Qura Calendar of Saudi Arabia.
+/// One number per year, one bit per month from Muharram at bit 0: set if the month has 30 days, not 29. From ICU's `islamic-umalqura` calendar
+/// (Unicode licence), which is based on R. H. van Gent, The Umm al-Qura Calendar of Saudi Arabia.
 const UMM_AL_QURA: [u16; 111] = [
     0xABA, 0x5B4, 0xDA9, 0xD52, 0xAA5, 0x92D, 0x26D, 0x8ED, 0x2DA, 0xAD5, 0xAA5, 0xA4B, 0x497,
     0x937, 0x2B6, 0x975, 0xD69, 0xD52, 0xC95, 0x92B, 0x25B, 0x4DB, 0x9D5, 0x5D2, 0xDA5, 0xD4A,
@@ -79,41 +79,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn persian_days() {
-        for (persian, expected) in [
-            ((1404, 9, 19), (2025, 12, 10)),
-            ((1404, 1, 1), (2025, 3, 21)),
-            ((1403, 12, 30), (2025, 3, 20)),
-            ((1399, 12, 30), (2021, 3, 20)),
-            ((1357, 11, 22), (1979, 2, 11)),
+    fn days_of_both_calendars() {
+        use CalendarKind::{Islamic, Persian};
+        for (kind, (year, month, day), expected) in [
+            (Persian, (1404, 9, 19), Some((2025, 12, 10))),
+            (Persian, (1404, 1, 1), Some((2025, 3, 21))),
+            (Persian, (1403, 12, 30), Some((2025, 3, 20))),
+            (Persian, (1399, 12, 30), Some((2021, 3, 20))),
+            (Persian, (1357, 11, 22), Some((1979, 2, 11))),
+            (Persian, (1404, 12, 30), None),
+            (Islamic, (1447, 6, 19), Some((2025, 12, 10))),
+            (Islamic, (1390, 1, 1), Some((1970, 3, 9))),
+            (Islamic, (1445, 9, 1), Some((2024, 3, 11))),
+            (Islamic, (1389, 1, 1), None),
+            (Islamic, (1447, 13, 1), None),
         ] {
-            let (year, month, day) = persian;
-            let (y, m, d) = expected;
-            assert_eq!(
-                gregorian(CalendarKind::Persian, year, month, day),
-                NaiveDate::from_ymd_opt(y, m, d),
-                "{persian:?}"
-            );
+            let expected = expected.and_then(|(y, m, d)| NaiveDate::from_ymd_opt(y, m, d));
+            let found = gregorian(kind, year, month, day);
+            assert_eq!(found, expected, "{kind:?} {year} {month} {day}");
         }
-        assert_eq!(gregorian(CalendarKind::Persian, 1404, 12, 30), None);
-    }
-
-    #[test]
-    fn islamic_days() {
-        for (islamic, expected) in [
-            ((1447, 6, 19), (2025, 12, 10)),
-            ((1390, 1, 1), (1970, 3, 9)),
-            ((1445, 9, 1), (2024, 3, 11)),
-        ] {
-            let (year, month, day) = islamic;
-            let (y, m, d) = expected;
-            assert_eq!(
-                gregorian(CalendarKind::Islamic, year, month, day),
-                NaiveDate::from_ymd_opt(y, m, d),
-                "{islamic:?}"
-            );
-        }
-        assert_eq!(gregorian(CalendarKind::Islamic, 1389, 1, 1), None);
-        assert_eq!(gregorian(CalendarKind::Islamic, 1447, 13, 1), None);
     }
 }

@@ -1,19 +1,19 @@
 //! Finding dates in a line of text.
 
-use super::hit::Hit;
-use super::line::{Line, has_digit};
+use super::date_tokens::{DateTokens, has_digit};
+use super::east_asian::east_asian_date;
 use super::named::with_month_word;
 use super::numeric::{in_numbers, valid};
-use super::signs::in_signs;
 use super::time_of_day::{TimeFound, offset_at, time_at};
+use super::token_date::TokenDate;
 use super::words::{CalendarKind, DateWords};
 use crate::model::Span;
 use chrono::{Datelike, FixedOffset, NaiveDate, NaiveTime, Weekday};
 
-/// A date with its place; the year may be missing.
+/// A date and where it was found. The year may be missing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DateFound {
-    /// The year, where it stands there.
+    /// The year, if the text gives it.
     pub year: Option<i32>,
     /// 1 to 12.
     pub month: u32,
@@ -27,16 +27,16 @@ pub struct DateFound {
     pub offset: Option<FixedOffset>,
     /// From the first to the last character of weekday, date, time and offset, in bytes of the text searched.
     pub span: Span,
-    /// Day and month could be the other way round.
+    /// Day and month may be swapped.
     pub ambiguous: bool,
     /// The month is a number, not a name.
     pub numeric: bool,
-    /// No word stands between the date and its time of day: a stamp rather than a sentence.
+    /// No word separates the date from its time of day, as in a stamp.
     pub bare_time: bool,
 }
 
 impl DateFound {
-    /// The day, where the year is known.
+    /// The day, if the year is known.
     pub fn date(&self) -> Option<NaiveDate> {
         NaiveDate::from_ymd_opt(self.year?, self.month, self.day)
     }
@@ -44,17 +44,17 @@ impl DateFound {
 
 /// Every date in the text, in order, with weekdays, times and offsets beside them.
 ///
-/// A date in another calendar is turned into ours; where ours stands beside it, ours is taken and the span covers both.
+/// A date in another calendar is converted. If a Gregorian date stands beside it, that one counts and the span covers both.
 pub fn find_dates(text: &str, words: &DateWords) -> Vec<DateFound> {
     if !has_digit(text) {
         return Vec::new();
     }
-    let line = Line::new(text);
-    let mut hits: Vec<Hit> = Vec::new();
+    let line = DateTokens::new(text);
+    let mut hits: Vec<TokenDate> = Vec::new();
     let mut at = 0;
     while at < line.len() {
         let hit = in_numbers(&line, at, words)
-            .or_else(|| in_signs(&line, at))
+            .or_else(|| east_asian_date(&line, at))
             .or_else(|| with_month_word(&line, at, words))
             .filter(|hit| hits.last().is_none_or(|before| before.last < hit.first));
         match hit {
@@ -71,12 +71,12 @@ pub fn find_dates(text: &str, words: &DateWords) -> Vec<DateFound> {
         .collect()
 }
 
-/// How many tokens may stand between the same day in two calendars ("الموافق").
+/// Most tokens between the same day in two calendars ("الموافق").
 const BETWEEN_CALENDARS: usize = 5;
 
-/// Two dates beside each other in two calendars become one.
-fn one_calendar(hits: Vec<Hit>) -> Vec<Hit> {
-    let mut out: Vec<Hit> = Vec::with_capacity(hits.len());
+/// Merges two adjacent dates in two calendars.
+fn one_calendar(hits: Vec<TokenDate>) -> Vec<TokenDate> {
+    let mut out: Vec<TokenDate> = Vec::with_capacity(hits.len());
     for hit in hits {
         match out.last_mut() {
             Some(before)
@@ -97,7 +97,7 @@ fn one_calendar(hits: Vec<Hit>) -> Vec<Hit> {
     out
 }
 
-fn with_surroundings(line: &Line, hit: Hit, words: &DateWords) -> DateFound {
+fn with_surroundings(line: &DateTokens, hit: TokenDate, words: &DateWords) -> DateFound {
     let mut found = DateFound {
         year: hit.year,
         month: hit.month,
@@ -145,7 +145,7 @@ fn with_surroundings(line: &Line, hit: Hit, words: &DateWords) -> DateFound {
             found.bare_time = bare;
             (found.time, found.offset) = (Some(time.time), time.offset);
             last = time.next - 1;
-            // "Updated 16:20 10 December 2025, 14:05": the other one is that of a later change.
+            // "Updated 16:20 10 December 2025, 14:05": the earlier time is that of a later change.
             if let Some((at, later, _)) = before
                 && later.next == first
             {
@@ -168,12 +168,12 @@ fn with_surroundings(line: &Line, hit: Hit, words: &DateWords) -> DateFound {
 }
 
 /// A sign, or the T of ISO 8601.
-fn is_no_word(line: &Line, at: usize) -> bool {
+fn is_no_word(line: &DateTokens, at: usize) -> bool {
     line.word(at) == "T" || !line.word(at).chars().any(char::is_alphanumeric)
 }
 
-/// "2025 года", "2025 г.", "10 d.": what belongs to the year or the day before it.
-fn past_year_word(line: &Line, last: usize, words: &DateWords) -> usize {
+/// The end of words that belong to the year or day before them: "2025 года", "2025 г.", "10 d.".
+fn past_year_word(line: &DateTokens, last: usize, words: &DateWords) -> usize {
     let mut last = last;
     for _ in 0..2 {
         let word = line.word(last + 1);
@@ -188,7 +188,7 @@ fn past_year_word(line: &Line, last: usize, words: &DateWords) -> usize {
     last
 }
 
-fn weekday_before(line: &Line, first: usize, words: &DateWords) -> Option<(u32, usize)> {
+fn weekday_before(line: &DateTokens, first: usize, words: &DateWords) -> Option<(u32, usize)> {
     (first.saturating_sub(6)..first).find_map(|at| {
         let (day, next) = words.weekdays.longest_at(line, at)?;
         let beside = next <= first
@@ -201,7 +201,7 @@ fn weekday_before(line: &Line, first: usize, words: &DateWords) -> Option<(u32, 
     })
 }
 
-fn weekday_after(line: &Line, last: usize, words: &DateWords) -> Option<(u32, usize)> {
+fn weekday_after(line: &DateTokens, last: usize, words: &DateWords) -> Option<(u32, usize)> {
     let mut at = last + 1;
     let open = |at: usize| matches!(line.word(at), "(" | "（");
     while matches!(line.word(at), "," | "،" | "." | "/") || open(at) {
@@ -212,7 +212,7 @@ fn weekday_after(line: &Line, last: usize, words: &DateWords) -> Option<(u32, us
     }
     let (day, next) = words.weekdays.longest_at(line, at)?;
     let bracketed = open(at.saturating_sub(1));
-    // A single letter is a day of the week only where brackets say so.
+    // A single letter is a day of the week only in brackets.
     if !bracketed && line.word(at).chars().count() == 1 && next == at + 1 {
         return None;
     }
@@ -224,7 +224,7 @@ fn weekday(day: u32) -> Option<Weekday> {
     Weekday::try_from(u8::try_from(day).ok()?).ok()
 }
 
-/// The day of the week tells which of two numbers is the month.
+/// Uses the day of the week to decide which of two numbers is the month.
 fn settle_order(found: &mut DateFound) {
     let (true, Some(weekday), Some(year)) = (found.ambiguous, found.weekday, found.year) else {
         return;
@@ -244,7 +244,7 @@ fn settle_order(found: &mut DateFound) {
 }
 
 /// A time of day within four tokens after the date.
-fn time_after(line: &Line, last: usize, words: &DateWords) -> Option<(usize, TimeFound)> {
+fn time_after(line: &DateTokens, last: usize, words: &DateWords) -> Option<(usize, TimeFound)> {
     for at in last + 1..last + 6 {
         if let Some(found) = time_at(line, at, words) {
             return Some((at, found));
@@ -256,8 +256,8 @@ fn time_after(line: &Line, last: usize, words: &DateWords) -> Option<(usize, Tim
     None
 }
 
-/// A time of day that ends at most two tokens before the date; the earliest reading, which is the longest.
-fn time_before(line: &Line, first: usize, words: &DateWords) -> Option<(usize, TimeFound)> {
+/// A time of day that ends at most two tokens before the date. The earliest match is the longest.
+fn time_before(line: &DateTokens, first: usize, words: &DateWords) -> Option<(usize, TimeFound)> {
     (first.saturating_sub(9)..first).find_map(|at| {
         let found = time_at(line, at, words)?;
         (found.next <= first && first - found.next <= 2).then_some((at, found))

@@ -1,14 +1,18 @@
-//! A month's name with a day beside it: `10 декабря 2025`, `Dec. 10, 2025`, `2025 жылғы 10 желтоқсан`, `2025-yil 10-dekabr`, `ngày 10 tháng 12 năm 2025`.
+//! The name of a month with a day beside it: `10 декабря 2025`, `Dec. 10, 2025`, `2025 жылғы 10 желтоқсан`, `2025-yil 10-dekabr`, `ngày 10 tháng 12 năm 2025`.
 
 use super::calendars::gregorian;
-use super::hit::Hit;
-use super::line::Line;
+use super::date_tokens::DateTokens;
 use super::numeric::{HIJRI_YEARS, YEARS, valid};
+use super::token_date::TokenDate;
 use super::words::{CalendarKind, DateWords};
 use chrono::Datelike;
 
-/// The date whose month's name begins at a token.
-pub(super) fn with_month_word(line: &Line, at: usize, words: &DateWords) -> Option<Hit> {
+/// The date whose month begins at a token.
+pub(super) fn with_month_word(
+    line: &DateTokens,
+    at: usize,
+    words: &DateWords,
+) -> Option<TokenDate> {
     if !line.near_number(at, 5) {
         return None;
     }
@@ -33,7 +37,7 @@ pub(super) fn with_month_word(line: &Line, at: usize, words: &DateWords) -> Opti
         year = Some(found);
         first = year_at;
     }
-    let mut hit = Hit {
+    let mut hit = TokenDate {
         calendar,
         year,
         month,
@@ -46,7 +50,7 @@ pub(super) fn with_month_word(line: &Line, at: usize, words: &DateWords) -> Opti
     if calendar == CalendarKind::Gregorian {
         return valid(year.unwrap_or(2000), month, day).then_some(hit);
     }
-    // Without its year a day of another calendar cannot be turned into one of ours.
+    // A day of another calendar cannot be converted without its year.
     let date = gregorian(calendar, year?, month, day)?;
     (hit.year, hit.month, hit.day) = (Some(date.year()), date.month(), date.day());
     Some(hit)
@@ -54,7 +58,7 @@ pub(super) fn with_month_word(line: &Line, at: usize, words: &DateWords) -> Opti
 
 /// The token after a second name of the same month: `كانون الأول/ديسمبر`, `декабрь (желтоқсан)`.
 fn second_name(
-    line: &Line,
+    line: &DateTokens,
     next: usize,
     calendar: CalendarKind,
     month: u32,
@@ -72,7 +76,7 @@ fn second_name(
     }
 }
 
-fn day_before(line: &Line, month_at: usize, words: &DateWords) -> Option<(u32, usize)> {
+fn day_before(line: &DateTokens, month_at: usize, words: &DateWords) -> Option<(u32, usize)> {
     for at in (month_at.saturating_sub(4)..month_at).rev() {
         if line.is_number(at) {
             let day = line.small(at)?;
@@ -87,7 +91,7 @@ fn day_before(line: &Line, month_at: usize, words: &DateWords) -> Option<(u32, u
     None
 }
 
-fn day_after(line: &Line, next: usize, words: &DateWords) -> Option<(u32, usize)> {
+fn day_after(line: &DateTokens, next: usize, words: &DateWords) -> Option<(u32, usize)> {
     let mut at = next;
     while matches!(line.word(at), "." | "-") || words.is_link(line.word(at)) {
         at += 1;
@@ -102,7 +106,7 @@ fn day_after(line: &Line, next: usize, words: &DateWords) -> Option<(u32, usize)
 }
 
 fn year_after(
-    line: &Line,
+    line: &DateTokens,
     last: usize,
     range: std::ops::Range<i32>,
     words: &DateWords,
@@ -124,7 +128,7 @@ fn year_after(
 }
 
 fn year_before(
-    line: &Line,
+    line: &DateTokens,
     first: usize,
     range: std::ops::Range<i32>,
     words: &DateWords,

@@ -1,15 +1,15 @@
 //! Dates in numbers: `10.12.2025`, `30. 9. 2020`, `2025-12-10`, `10/12/2025`, `20251210`, `10.XII.2025`.
 
 use super::calendars::gregorian;
-use super::hit::Hit;
-use super::line::Line;
+use super::date_tokens::DateTokens;
+use super::token_date::TokenDate;
 use super::words::{CalendarKind, DateWords, Order};
 use chrono::{Datelike, NaiveDate};
 
-/// Years that a press text may come from.
+/// Plausible years of press texts.
 pub(super) const YEARS: std::ops::Range<i32> = 1900..2100;
 
-/// Years of the two calendars that count from the Hijra.
+/// The same in the two calendars that count from the Hijra.
 pub(super) const HIJRI_YEARS: std::ops::Range<i32> = 1300..1500;
 
 const ROMAN: [&str; 12] = [
@@ -17,7 +17,7 @@ const ROMAN: [&str; 12] = [
 ];
 
 /// The date in numbers that begins at a token.
-pub(super) fn in_numbers(line: &Line, at: usize, words: &DateWords) -> Option<Hit> {
+pub(super) fn in_numbers(line: &DateTokens, at: usize, words: &DateWords) -> Option<TokenDate> {
     let digits = line.digits(at)?;
     if digits.len() == 8 && digits.starts_with("20") && line.whole(at).is_some() {
         let parts = [&digits[..4], &digits[4..6], &digits[6..]];
@@ -28,8 +28,8 @@ pub(super) fn in_numbers(line: &Line, at: usize, words: &DateWords) -> Option<Hi
         .or_else(|| with_roman_month(line, at))
 }
 
-/// Three numbers with points between them, blanks after the points allowed where the year has four digits.
-fn dotted(line: &Line, at: usize, words: &DateWords) -> Option<Hit> {
+/// Three numbers separated by points; a space may follow the points if the year has four digits.
+fn dotted(line: &DateTokens, at: usize, words: &DateWords) -> Option<TokenDate> {
     let mut parts: Vec<String> = Vec::with_capacity(3);
     let mut last = at;
     let mut blanks = false;
@@ -53,8 +53,8 @@ fn dotted(line: &Line, at: usize, words: &DateWords) -> Option<Hit> {
     numeric_date([first, second, third], '.', words).map(|date| date.hit(at, last))
 }
 
-/// Three numbers with one sign between them; blanks may stand around slashes.
-fn joined_by_signs(line: &Line, at: usize, words: &DateWords) -> Option<Hit> {
+/// Three numbers separated by one sign; spaces may surround slashes.
+fn joined_by_signs(line: &DateTokens, at: usize, words: &DateWords) -> Option<TokenDate> {
     let sign = match line.word(at + 1) {
         "-" | "‐" | "‑" | "–" => '-',
         "/" => '/',
@@ -70,7 +70,7 @@ fn joined_by_signs(line: &Line, at: usize, words: &DateWords) -> Option<Hit> {
 }
 
 /// `10.XII.2025`, `10 XII 2025`.
-fn with_roman_month(line: &Line, at: usize) -> Option<Hit> {
+fn with_roman_month(line: &DateTokens, at: usize) -> Option<TokenDate> {
     let day = line.small(at)?;
     let sign = |at: usize| usize::from(matches!(line.word(at), "." | "/" | "-"));
     let month_at = at + 1 + sign(at + 1);
@@ -97,13 +97,13 @@ pub(super) struct NumericDate {
     pub(super) year: i32,
     pub(super) month: u32,
     pub(super) day: u32,
-    /// The order was a matter of custom.
+    /// The order of day and month was a guess by custom.
     pub(super) ambiguous: bool,
 }
 
 impl NumericDate {
-    fn hit(self, first: usize, last: usize) -> Hit {
-        Hit {
+    fn hit(self, first: usize, last: usize) -> TokenDate {
+        TokenDate {
             calendar: CalendarKind::Gregorian,
             year: Some(self.year),
             month: self.month,
@@ -116,10 +116,11 @@ impl NumericDate {
     }
 }
 
-/// Reads three numbers: year first where the first has four digits, else by the language's order unless only the other one is possible.
-/// Between points the day comes first in every language.
+/// Reads three numbers. The year is first if the first number has four digits. Otherwise the language's order counts, unless only the other
+/// order is possible. Between points the day is first in every language.
 ///
-/// A year of two digits is one of this century up to 69, else one of the last; between dashes it must have four, as telephone numbers have dashes too.
+/// A year of two digits up to 69 is in this century, otherwise in the last. Between dashes it must have four, because telephone numbers have dashes
+/// too.
 pub(super) fn numeric_date(parts: [&str; 3], sign: char, words: &DateWords) -> Option<NumericDate> {
     let numbers: Vec<u32> = parts.iter().filter_map(|part| part.parse().ok()).collect();
     let [first, second, third] = numbers[..] else {
@@ -158,7 +159,7 @@ pub(super) fn numeric_date(parts: [&str; 3], sign: char, words: &DateWords) -> O
     }
 }
 
-/// A date whose year is known by its place; years of the Persian calendar are turned into ours.
+/// A date whose year is known by its position; dates of the Persian calendar are converted.
 fn of_year(year: i32, month: u32, day: u32, words: &DateWords) -> Option<NumericDate> {
     let calendar = match words.persian && HIJRI_YEARS.contains(&year) {
         true => CalendarKind::Persian,
@@ -173,7 +174,7 @@ fn of_year(year: i32, month: u32, day: u32, words: &DateWords) -> Option<Numeric
     })
 }
 
-/// Whether there is such a day, in a year that a press text may come from.
+/// Whether the day exists, in a plausible year.
 pub(super) fn valid(year: i32, month: u32, day: u32) -> bool {
     YEARS.contains(&year) && NaiveDate::from_ymd_opt(year, month, day).is_some()
 }

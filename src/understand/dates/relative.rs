@@ -1,29 +1,29 @@
-//! Dates told from another day: "yesterday, 14:05", "2 hours ago".
+//! Dates relative to another day: "yesterday, 14:05", "2 hours ago".
 
-use super::line::{Line, has_digit};
+use super::date_tokens::{DateTokens, has_digit};
 use super::time_of_day::time_at;
 use super::words::{DateWords, Unit};
 use crate::model::Span;
 use chrono::{Duration, NaiveDateTime, NaiveTime};
 
-/// A moment before another one that the text does not name.
+/// A moment before another one that is not in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RelativeDate {
     back: Back,
-    /// Where it stands, in bytes of the text searched.
+    /// Its span, in bytes of the text searched.
     pub span: Span,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Back {
-    /// So many days before the day, at that time.
+    /// Days before the day, and the time.
     Days(i64, Option<NaiveTime>),
-    /// So long before the moment.
+    /// Minutes before the moment.
     Minutes(i64),
 }
 
 impl RelativeDate {
-    /// The moment, counted from another; its time is `None` where neither says one.
+    /// The moment, relative to another. Its time is `None` if neither has one.
     pub fn from_anchor(
         &self,
         day: chrono::NaiveDate,
@@ -33,7 +33,7 @@ impl RelativeDate {
             Back::Days(days, at) => Some((day.checked_sub_signed(Duration::try_days(days)?)?, at)),
             Back::Minutes(minutes) => {
                 let Some(time) = time else {
-                    // Some hours before an unknown hour of that day: most likely that day still.
+                    // Some hours before an unknown hour of a day: most likely still the same day.
                     return (minutes < 12 * 60).then_some((day, None));
                 };
                 let moment = NaiveDateTime::new(day, time)
@@ -44,12 +44,12 @@ impl RelativeDate {
     }
 }
 
-/// The first of them in the text: today or yesterday with a time of day beside it, or so many minutes, hours, days ago.
+/// The first relative date in the text: today or yesterday with a time of day beside it, or a number of minutes, hours or days ago.
 pub fn find_relative(text: &str, words: &DateWords) -> Option<RelativeDate> {
     if !has_digit(text) {
         return None;
     }
-    let line = Line::new(text);
+    let line = DateTokens::new(text);
     let span = |first: usize, next: usize| {
         let (first, last) = (line.token(first)?, line.token(next.checked_sub(1)?)?);
         Some(Span::new(first.span.start, last.span.end))

@@ -1,12 +1,12 @@
 //! Time of day and offset from UTC beside a date.
 
-use super::line::Line;
+use super::date_tokens::DateTokens;
 use super::words::DateWords;
 use crate::language::Clock;
 use crate::text::fold_word;
 use chrono::{FixedOffset, NaiveTime};
 
-/// A time found at a token, and the index of the token after it.
+/// A time and the index of the token after it.
 pub(super) struct TimeFound {
     pub(super) time: NaiveTime,
     pub(super) offset: Option<FixedOffset>,
@@ -16,7 +16,7 @@ pub(super) struct TimeFound {
 /// Words of times of day, gathered from packs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct ClockWords {
-    /// What follows an hour, and whether the minutes behind it have a mark of their own.
+    /// Words after an hour, and whether the minutes after it have one of their own.
     hours: Vec<(String, bool)>,
     minutes: Vec<String>,
     halves: Vec<(String, Half)>,
@@ -46,8 +46,8 @@ impl ClockWords {
         self.after.extend(clock.after.iter().cloned());
     }
 
-    /// The half of the day that ends directly before an hour: "下午2:05", "오후 2:05".
-    fn half_before(&self, line: &Line, at: usize) -> Option<Half> {
+    /// The half of the day directly before an hour: "下午2:05", "오후 2:05".
+    fn half_before(&self, line: &DateTokens, at: usize) -> Option<Half> {
         let before = |back: usize| at.checked_sub(back).map_or("", |at| line.word(at));
         let two = format!("{}{}", before(2), before(1));
         let mut halves = self.halves.iter();
@@ -56,8 +56,8 @@ impl ClockWords {
             .map(|(_, half)| *half)
     }
 
-    /// The half of the day behind an hour, and how many tokens it and other words there take: "pm", "p.m.", "Uhr".
-    fn half_after(&self, line: &Line, at: usize) -> (Option<Half>, usize) {
+    /// The half of the day after a time, and how many tokens it takes, with other words there: "pm", "p.m.", "Uhr".
+    fn half_after(&self, line: &DateTokens, at: usize) -> (Option<Half>, usize) {
         let word = fold_word(line.word(at));
         let spaced = format!("{word}{}", fold_word(line.word(at + 2)));
         for (half, kind) in &self.halves {
@@ -102,7 +102,7 @@ const ZONES: [(&str, i32); 24] = [
 ];
 
 /// Reads `14:05`, `14:05:30`, `2:05 pm`, `14h30`, `14h`, `14.30`, `14時30分`, `오후 2시 5분` and an offset after it (`+05:00`, `GMT +5`, `Z`, `EST`) at token `at`.
-pub(super) fn time_at(line: &Line, at: usize, words: &DateWords) -> Option<TimeFound> {
+pub(super) fn time_at(line: &DateTokens, at: usize, words: &DateWords) -> Option<TimeFound> {
     let (mut hour, minute, second, mut next) = clock_at(line, at, &words.clock)?;
     let (after, used) = words.clock.half_after(line, next);
     match after.or_else(|| words.clock.half_before(line, at)) {
@@ -123,7 +123,7 @@ pub(super) fn time_at(line: &Line, at: usize, words: &DateWords) -> Option<TimeF
 }
 
 /// Hour, minute, second and the index of the token after them.
-fn clock_at(line: &Line, at: usize, words: &ClockWords) -> Option<(u32, u32, u32, usize)> {
+fn clock_at(line: &DateTokens, at: usize, words: &ClockWords) -> Option<(u32, u32, u32, usize)> {
     if let Some((hour, minute)) = line.digits(at)?.split_once('.') {
         let (hour, minute): (u32, u32) = match (hour.len(), minute.len()) {
             (1 | 2, 2) => (hour.parse().ok()?, minute.parse().ok()?),
@@ -166,8 +166,8 @@ fn clock_at(line: &Line, at: usize, words: &ClockWords) -> Option<(u32, u32, u32
     Some((hour, minute, second, next))
 }
 
-/// Reads an offset (`Z`, `+05:00`, `+0500`, `GMT +5`, `UTC-3`, `(UTC)`, `EST`), a bar or bracket before it allowed.
-pub(super) fn offset_at(line: &Line, at: usize) -> Option<(FixedOffset, usize)> {
+/// Reads an offset (`Z`, `+05:00`, `+0500`, `GMT +5`, `UTC-3`, `(UTC)`, `EST`), with an optional bar or bracket before it.
+pub(super) fn offset_at(line: &DateTokens, at: usize) -> Option<(FixedOffset, usize)> {
     let mut at = at;
     let mut bracketed = false;
     while matches!(line.word(at), "|" | "(" | ",") {
@@ -220,6 +220,6 @@ pub(super) fn offset_at(line: &Line, at: usize) -> Option<(FixedOffset, usize)> 
     ))
 }
 
-fn below(line: &Line, at: usize, limit: u32) -> Option<u32> {
+fn below(line: &DateTokens, at: usize, limit: u32) -> Option<u32> {
     line.small(at).filter(|value| *value < limit)
 }

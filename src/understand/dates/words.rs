@@ -1,14 +1,14 @@
 //! Which words are months, days and years, for the languages a text may use.
 
-use super::line::Line;
+use super::date_tokens::DateTokens;
 use super::time_of_day::ClockWords;
 use crate::language::{Dates, LanguagePack};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A calendar that dates are written in.
+/// A calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum CalendarKind {
-    /// The one that everything is turned into.
+    /// The one that all dates are converted to.
     Gregorian,
     /// Solar Hijri, of Iran and Afghanistan.
     Persian,
@@ -16,7 +16,7 @@ pub(super) enum CalendarKind {
     Islamic,
 }
 
-/// The order of a date in numbers whose year comes last.
+/// The order of a date in numbers whose year is last.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Order {
     /// 3/4/2025 is the third of April.
@@ -26,7 +26,7 @@ pub(super) enum Order {
     MonthFirst,
 }
 
-/// Units of "so long ago".
+/// Units of "2 hours ago".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Unit {
     Minutes,
@@ -43,10 +43,10 @@ pub struct DateWords {
     pub(super) weekdays: PhraseTable<u32>,
     /// Days before the day itself: 0 for today, 1 for yesterday.
     pub(super) days: PhraseTable<i64>,
-    /// What stands before and after the number in "so long ago".
+    /// Words before and after the number in "2 hours ago".
     pub(super) ago: Vec<(Vec<String>, Vec<String>, Unit)>,
     pub(super) order: Order,
-    /// Years of the Persian calendar are written in numbers too.
+    /// Dates of the Persian calendar are written in numbers too.
     pub(super) persian: bool,
     pub(super) clock: ClockWords,
     pub(super) years: BTreeSet<String>,
@@ -54,7 +54,7 @@ pub struct DateWords {
 }
 
 impl DateWords {
-    /// Gathers the words of the packs; where two packs use a word for different months the earlier pack is right, and its numeric order counts.
+    /// Gathers the words of the packs. If two packs use a word for different months, the earlier pack counts, as does its numeric order.
     pub fn of<'a>(packs: impl IntoIterator<Item = &'a LanguagePack>) -> Self {
         let mut out = Self::default();
         for (at, pack) in packs.into_iter().enumerate() {
@@ -101,7 +101,7 @@ impl DateWords {
             }
         }
         for pattern in patterns {
-            // What the language's own patterns have between the parts may stand there.
+            // Words between the parts of the language's own patterns.
             for literal in pattern.split(['{', '}']).step_by(2) {
                 self.links.extend(
                     keys(literal)
@@ -125,7 +125,7 @@ impl DateWords {
         }
     }
 
-    /// Whether the word stands beside years.
+    /// Whether the word is one beside a year.
     pub(super) fn is_year_word(&self, word: &str) -> bool {
         self.years.contains(&crate::text::fold_word(word))
     }
@@ -143,7 +143,7 @@ impl DateWords {
                 .any(|(before, after, _)| before.contains(&key) || after.contains(&key))
     }
 
-    /// Whether the word may stand between the parts of a date.
+    /// Whether the word may separate the parts of a date.
     pub(super) fn is_link(&self, word: &str) -> bool {
         self.links.contains(&crate::text::fold_word(word)) || self.is_year_word(word)
     }
@@ -162,13 +162,13 @@ fn with_joined_letters(pattern: &str, month: &str) -> Option<String> {
     (!prefix.is_empty() || !suffix.is_empty()).then(|| format!("{prefix}{month}{suffix}"))
 }
 
-/// A phrase as the tables have it, token by token.
+/// A phrase as in the tables, token by token.
 fn keys(phrase: &str) -> Vec<String> {
-    let line = Line::new(phrase);
+    let line = DateTokens::new(phrase);
     (0..line.len()).map(|at| line.key(at)).collect()
 }
 
-/// Phrases of one or more tokens with what they mean.
+/// Phrases of one or more tokens with their meaning.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct PhraseTable<T> {
     by_first: BTreeMap<String, Vec<(Vec<String>, T)>>,
@@ -183,7 +183,7 @@ impl<T> Default for PhraseTable<T> {
 }
 
 impl<T: Copy> PhraseTable<T> {
-    /// Adds a phrase, unless it already means something.
+    /// Adds a phrase unless it has a meaning already.
     fn add(&mut self, phrase: &str, meaning: T) {
         let mut words = keys(phrase).into_iter();
         let Some(first) = words.next() else { return };
@@ -194,8 +194,8 @@ impl<T: Copy> PhraseTable<T> {
         }
     }
 
-    /// What the longest phrase at a token means, and the index of the token after it.
-    pub(super) fn longest_at(&self, line: &Line, at: usize) -> Option<(T, usize)> {
+    /// The meaning of the longest phrase at a token, and the index of the token after it.
+    pub(super) fn longest_at(&self, line: &DateTokens, at: usize) -> Option<(T, usize)> {
         line.token(at)?;
         self.by_first
             .get(&line.key(at))?

@@ -1,25 +1,25 @@
-//! The letters of one script as small numbers: what is folded together, what is skipped, what ends a word.
+//! The letters of one script as small numbers: which are folded together, which are skipped, what ends a word.
 
 use super::script::{SCRIPTS, script_of_letter};
 use unicode_normalization::UnicodeNormalization;
 
-/// What a character means to the n-grams. Letters are numbered from 2.
+/// The meaning of a character for n-grams. Letters are numbered from 2.
 pub const BOUNDARY: u16 = 1;
-/// Leaves no trace: soft hyphens, joiners, vowel points that are mostly not written.
+/// Skipped: soft hyphens, joiners, vowel points that are mostly not written.
 const SKIPPED: u16 = 0;
-/// Set on a letter that only counts inside a word: apostrophes, and Latin letters that stand for Cyrillic ones of the same look.
+/// Set on a letter that only counts inside a word: apostrophes, and Latin letters used for Cyrillic ones of the same look.
 pub const INNER: u16 = 0x8000;
 
 /// Numbers of all characters for one script.
 #[derive(Clone, Debug)]
 pub struct Alphabet {
-    /// Characters below this bound are looked up directly.
+    /// Characters below this bound have a direct look-up.
     low: Vec<u16>,
     /// The others: (character, number), ascending.
     high: Vec<(u32, u16)>,
 }
 
-/// Where direct look-up ends; beyond lie Chinese characters, Hangul and presentation forms.
+/// The end of direct look-up. Chinese characters, Hangul and presentation forms are beyond.
 const LOW: u32 = 0x2100;
 
 impl Alphabet {
@@ -58,7 +58,7 @@ impl Alphabet {
         Self { low, high }
     }
 
-    /// The number of a character; [`BOUNDARY`] for everything that is no letter of this script.
+    /// The number of a character; [`BOUNDARY`] for anything but a letter of this script.
     pub fn number(&self, character: char) -> u16 {
         let code = u32::from(character);
         match self.low.get(code as usize) {
@@ -71,7 +71,7 @@ impl Alphabet {
     }
 }
 
-/// One letter for all that writers use alike: lower case, one apostrophe, cedilla for comma below, plain letters for presentation forms.
+/// One letter for all variants in use: lower case, one apostrophe, cedilla for comma below, plain letters for presentation forms.
 pub fn fold_letter(character: char) -> char {
     if is_apostrophe(character) {
         return '\'';
@@ -93,7 +93,7 @@ pub fn fold_letter(character: char) -> char {
     }
 }
 
-/// The signs that writers and their keyboards put for an apostrophe.
+/// Signs in use for an apostrophe.
 fn is_apostrophe(character: char) -> bool {
     matches!(
         character,
@@ -101,12 +101,12 @@ fn is_apostrophe(character: char) -> bool {
     )
 }
 
-/// Whether to look at a character of another script at all: Latin letters and signs that serve as apostrophes.
+/// Whether a character of another script counts at all: Latin letters and signs in use as apostrophes.
 fn may_be_inner(character: char) -> bool {
     script_of_letter(character) == Some(0) || is_apostrophe(character)
 }
 
-/// The letter that a sign of another script stands for inside a word of this one.
+/// The letter that a character of another script means inside a word of this one.
 fn inner_letter(script: usize, folded: char) -> Option<char> {
     match (SCRIPTS.get(script)?.code, folded) {
         ("Latn" | "Cyrl" | "Hebr", '\'') => Some('\''),

@@ -1,11 +1,11 @@
-//! What the model looks at: n-grams of letters within words, word edges included, and short whole words.
+//! Features of the model: n-grams of letters within words, word edges included, and short whole words.
 
 use super::alphabet::{Alphabet, BOUNDARY, INNER};
 
 /// How n-grams of one script are made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shape {
-    /// Bits of a letter's number in a key; a key holds 64 bits.
+    /// Bits of the number of a letter in a key of 64 bits.
     pub bits: u32,
     /// Longest n-gram, edges of words counted as letters.
     pub longest: u32,
@@ -15,10 +15,10 @@ pub struct Shape {
 
 /// Calls `found` with the key of every n-gram of a piece of text: the numbers of its letters side by side, the last one lowest.
 ///
-/// `found` says whether the n-gram is known. A longer one that ends in an unknown one is passed over: training sees to it that
-/// a model knows the end of all that it knows.
+/// `found` returns whether the n-gram is known. A longer one that ends in an unknown one is skipped: training ensures that a model knows the end of
+/// every n-gram that it knows.
 ///
-/// An n-gram has a word's edge only as its first or last letter, so that word order and what stands between words do not matter.
+/// An n-gram has a word's edge only as its first or last letter, so that word order and the text between words do not matter.
 pub fn each_key(text: &str, alphabet: &Alphabet, shape: Shape, mut found: impl FnMut(u64) -> bool) {
     let mask = |n: u32| match n * shape.bits {
         64.. => u64::MAX,

@@ -17,11 +17,11 @@ pub struct ModelData {
     pub shape: Shape,
     /// The letters in the order of their numbers.
     pub letters: Vec<char>,
-    /// The languages: BCP 47 tag and bias (how often it is met).
+    /// The languages: BCP 47 tag and bias (how frequent it is).
     pub labels: Vec<(String, f32)>,
-    /// What one step of a weight is worth.
+    /// The value of one step of a weight.
     pub scale: f32,
-    /// How sure to be: the logarithm of the factor on all scores, and how it grows with the logarithm of the number of n-grams.
+    /// Calibration: the logarithm of the factor on all scores, and how it grows with the logarithm of the number of n-grams.
     pub calibration: [f32; 2],
     /// Keys of the n-grams, ascending.
     pub keys: Vec<u64>,
@@ -71,7 +71,11 @@ pub fn encode(models: &[ModelData]) -> Vec<u8> {
     out
 }
 
-/// Reads the file; the error says what is wrong with it.
+/// Reads the file.
+///
+/// # Errors
+///
+/// What is wrong with the file.
 pub fn decode(bytes: &[u8]) -> Result<Vec<ModelData>, String> {
     let mut reader = Reader { bytes, at: 0 };
     if reader.take(MAGIC.len())? != MAGIC {
@@ -143,7 +147,7 @@ fn model(reader: &mut Reader) -> Result<ModelData, String> {
     })
 }
 
-/// Bytes with a place in them.
+/// Bytes and a position in them.
 struct Reader<'a> {
     bytes: &'a [u8],
     at: usize,

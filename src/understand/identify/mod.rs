@@ -1,7 +1,7 @@
-//! Which language a text is in: running text comes in, a [`LanguageGuess`] with a calibrated confidence goes out.
+//! Identifies the language of a text: running text comes in, a [`LanguageGuess`] with a calibrated confidence goes out.
 //!
-//! The script decides first; languages that share a script are told apart by a linear model over n-grams of letters
-//! (`data/languages.bin`, made by `examples/train_languages`). Long texts are sampled.
+//! The script decides first. A linear model over n-grams of letters (`data/languages.bin`, made by `examples/train_languages`) distinguishes
+//! languages that share a script. Long texts are sampled.
 
 pub mod alphabet;
 pub mod features;
@@ -22,32 +22,40 @@ use std::borrow::Cow;
 
 static COMPILED_IN: &[u8] = include_bytes!("../../../data/languages.bin");
 
-/// How sure to be of a language that has its script nearly for itself.
+/// Confidence in a language that is nearly the only one in its script.
 const SCRIPT_ALONE: f64 = 0.99;
 
 /// Identifies the language of running text.
 #[derive(Clone, Debug)]
 pub struct LanguageIdentifier {
-    /// By index of script; `None` where the script has one language or no model.
+    /// By index of script; `None` if the script has one language or no model.
     models: Vec<Option<ScriptModel>>,
-    /// By index of script, the language that has it for itself.
+    /// By index of script, its only language.
     languages: Vec<Option<String>>,
 }
 
-/// What one piece of text says.
+/// The scores of a piece of text.
 #[derive(Clone, Debug)]
-struct Reading {
+struct ScriptScores {
     script: usize,
     scores: Scores,
 }
 
 impl LanguageIdentifier {
-    /// The identifier with the model that comes with the program. The error says what is wrong with the model file.
+    /// The identifier with the compiled-in model.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the model file.
     pub fn compiled_in() -> Result<Self, String> {
         Self::from_bytes(COMPILED_IN)
     }
 
-    /// The identifier with a model file's contents.
+    /// The identifier with the contents of a model file.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the model file.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, String> {
         let mut models = vec![None; SCRIPTS.len()];
         for data in format::decode(bytes)? {
@@ -61,9 +69,9 @@ impl LanguageIdentifier {
         Ok(Self { models, languages })
     }
 
-    /// The language of a text, the one that most of it is in where it has several; unknown for a text without letters.
+    /// The main language of a text; unknown if it has no letters.
     ///
-    /// Of a text over 2 KB, parts are looked at that are spread evenly.
+    /// Of a text over 2 KB, only evenly spread parts are read.
     pub fn identify(&self, text: &str) -> LanguageGuess {
         let parts = sample(text, LIMIT);
         match self.read(&parts) {
@@ -72,15 +80,15 @@ impl LanguageIdentifier {
         }
     }
 
-    /// The language of a text's body, and the other languages that at least a fifth of it is in, most first.
+    /// The language of the body of a text, and other languages of at least a fifth of it, most first.
     ///
-    /// The body decides: every paragraph counts by its length, so a short quotation or caption in another language changes nothing.
+    /// Every paragraph counts by its length, so a short quotation or caption in another language changes nothing.
     pub fn identify_paragraphs(&self, paragraphs: &[&str]) -> (LanguageGuess, Vec<LanguageGuess>) {
         paragraphs::identify(self, paragraphs)
     }
 
-    /// Scores pieces of text together, in the script that most of their letters are in.
-    fn read(&self, parts: &[&str]) -> Option<Reading> {
+    /// Scores pieces of text together in their main script.
+    fn read(&self, parts: &[&str]) -> Option<ScriptScores> {
         let parts: Vec<Cow<str>> = parts.iter().map(|part| readable(part)).collect();
         let (script, _) = main_script(parts.iter().map(Cow::as_ref))?;
         let mut scores = Scores::default();
@@ -89,11 +97,11 @@ impl LanguageIdentifier {
                 model.score(part, &mut scores);
             }
         }
-        Some(Reading { script, scores })
+        Some(ScriptScores { script, scores })
     }
 
     /// The language with the highest sum: a quick look before probabilities are worked out.
-    fn favourite(&self, reading: &Reading) -> &str {
+    fn favourite(&self, reading: &ScriptScores) -> &str {
         match &self.models[reading.script] {
             Some(model) => model.tag(reading.scores.highest()),
             None => self.languages[reading.script]
@@ -102,8 +110,8 @@ impl LanguageIdentifier {
         }
     }
 
-    /// How probable it is that what was read is in the language of this tag.
-    fn probability(&self, reading: &Reading, tag: &str) -> f64 {
+    /// The probability of a language.
+    fn probability(&self, reading: &ScriptScores, tag: &str) -> f64 {
         match &self.models[reading.script] {
             _ if tag == UNKNOWN_LANGUAGE => 0.0,
             Some(model) if reading.scores.known > 0 => model
@@ -113,8 +121,8 @@ impl LanguageIdentifier {
         }
     }
 
-    /// The most probable language of what was read.
-    fn guess(&self, reading: &Reading) -> LanguageGuess {
+    /// The most probable language.
+    fn guess(&self, reading: &ScriptScores) -> LanguageGuess {
         let script = &SCRIPTS[reading.script];
         match &self.models[reading.script] {
             Some(model) if reading.scores.known > 0 => {

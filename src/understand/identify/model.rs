@@ -5,7 +5,7 @@ use super::features::{Shape, each_key};
 use super::format::ModelData;
 use crate::language::UNKNOWN_LANGUAGE;
 
-/// More languages than any script has here; scores live in an array of this size.
+/// More than the languages of any script: the size of the array of scores.
 pub(super) const MOST_LABELS: usize = 64;
 
 /// A model with its n-grams in a hash table.
@@ -20,23 +20,23 @@ pub(super) struct ScriptModel {
     slots: Vec<Slot>,
     shift: u32,
     weights: Vec<(u8, i8)>,
-    /// N-grams that most languages have a weight for, a row of weights for all languages each.
+    /// N-grams with a weight for most languages: a row of weights each.
     rows: Vec<[i16; MOST_LABELS]>,
     /// How much of a row is in use.
     width: usize,
 }
 
-/// Never surer than this: a text can be in a language that the model does not know.
+/// The highest probability: a text can be in a language that the model does not know.
 const MOST_SURE: f64 = 0.999;
 /// From the highest bit: 32 bits of the key's hash, at least one of them set, so that 0 is a free slot; 28 bits for the first weight or
-/// the row; 4 bits for the number of weights or [`ROW`]. An unknown n-gram is taken for a known one once in some thousand million times.
+/// the row; 4 bits for the number of weights or [`ROW`]. An unknown n-gram is mistaken for a known one about once in a thousand million times.
 type Slot = u64;
 
-/// Stands for "a row" among numbers of weights.
+/// Means "a row" among numbers of weights.
 const ROW: usize = 15;
-/// With more weights than this a row is faster, since its additions go side by side.
+/// With more weights than this, a row is faster, because its additions are vectorised.
 const MOST_SINGLE: usize = 8;
-/// After so many n-grams small sums could overflow.
+/// After this many n-grams, small sums could overflow.
 const SAFE: u32 = 250;
 
 /// The sums of a text's weights, before they become probabilities. Sums of several pieces can be added.
@@ -65,7 +65,7 @@ impl Scores {
         self.known = self.known.saturating_add(other.known);
     }
 
-    /// Adds small sums of `count` n-grams and sets them back.
+    /// Adds the small sums of `count` n-grams and resets them.
     fn take(&mut self, small: &mut [i16; MOST_LABELS], count: &mut u32) {
         for (sum, more) in self.sums.iter_mut().zip(small.iter_mut()) {
             *sum = sum.saturating_add(i32::from(std::mem::take(more)));

@@ -1,27 +1,27 @@
-//! A body in one language or several: what each part of it says, weighed by length.
+//! The languages of a body: the scores of its parts, weighted by length.
 
 use super::sample::{LIMIT, PART, cut};
 use super::script::{SCRIPTS, script_of_letter};
-use super::{LanguageIdentifier, Reading, guess_of, unknown};
+use super::{LanguageIdentifier, ScriptScores, guess_of, unknown};
 use crate::language::UNKNOWN_LANGUAGE;
 use crate::model::LanguageGuess;
 use std::collections::BTreeMap;
 
-/// A paragraph is judged in parts of at most this many bytes, since one paragraph can hold a text and its translation.
+/// The longest part of a paragraph to be scored, in bytes. One paragraph can hold a text and its translation.
 const LONGEST_PART: usize = 600;
-/// A part speaks for a language of its own only with at least so many letters (an eighth of a page line is mostly names).
+/// Fewest letters of a part with a language of its own. Shorter parts are mostly names.
 const LEAST_LETTERS: f64 = 40.0;
-/// And only if that language is so many times more probable there than the one of the body.
+/// How many times more probable than the language of the body that language must be.
 const LEAST_ODDS: f64 = 50.0;
-/// Share of the body from which on another language is named.
+/// The least share of the body in another language that is reported.
 const NAMED_FROM: f64 = 0.2;
-/// How sure to be of another language to name it.
+/// The least confidence in another language.
 const SURE: f64 = 0.8;
 
-/// A part of the body, read.
+/// A part of the body with its scores.
 struct Part {
-    reading: Reading,
-    /// Letters that it stands for.
+    reading: ScriptScores,
+    /// Letters that it represents.
     weight: f64,
     /// Letters that were read.
     letters: f64,
@@ -37,16 +37,16 @@ pub(super) fn identify(
         .filter_map(|(text, bytes)| read(identifier, text, bytes))
         .collect();
     let total: f64 = parts.iter().map(|p| p.weight).sum();
-    let mut joint: BTreeMap<usize, Reading> = BTreeMap::new();
+    let mut joint: BTreeMap<usize, ScriptScores> = BTreeMap::new();
     for part in &parts {
         merge(&mut joint, part.reading.script, &part.reading);
     }
-    // Every part speaks for the language of its script's text as a whole unless it clearly is in another one.
+    // Every part counts for the language of all text in its script, unless it is clearly in another one.
     let joint: BTreeMap<usize, LanguageGuess> = joint
         .into_iter()
         .map(|(script, reading)| (script, identifier.guess(&reading)))
         .collect();
-    let mut readings: BTreeMap<String, Reading> = BTreeMap::new();
+    let mut readings: BTreeMap<String, ScriptScores> = BTreeMap::new();
     let mut weights: BTreeMap<String, f64> = BTreeMap::new();
     for part in &parts {
         let usual = &joint[&part.reading.script].tag;
@@ -74,7 +74,7 @@ pub(super) fn identify(
     (guess(main), others)
 }
 
-/// The language of a part, where it clearly is another than the usual one.
+/// The language of a part if it is clearly not the usual one.
 fn own_language(identifier: &LanguageIdentifier, part: &Part, usual: &str) -> Option<String> {
     if part.letters < LEAST_LETTERS || identifier.favourite(&part.reading) == usual {
         return None;
@@ -84,7 +84,7 @@ fn own_language(identifier: &LanguageIdentifier, part: &Part, usual: &str) -> Op
     (own.tag != usual && own.confidence >= SURE && odds >= LEAST_ODDS).then_some(own.tag)
 }
 
-fn merge<K: Ord>(readings: &mut BTreeMap<K, Reading>, key: K, reading: &Reading) {
+fn merge<K: Ord>(readings: &mut BTreeMap<K, ScriptScores>, key: K, reading: &ScriptScores) {
     readings
         .entry(key)
         .and_modify(|r| r.scores.add(&reading.scores))
@@ -108,7 +108,7 @@ fn read(identifier: &LanguageIdentifier, text: &str, bytes: usize) -> Option<Par
     })
 }
 
-/// Parts to read, each with the number of bytes that it stands for: everything of a short body, evenly spread parts of a long one.
+/// Parts to read, each with the number of bytes that it represents: all of a short body, evenly spread parts of a long one.
 fn spread<'a>(paragraphs: &[&'a str]) -> Vec<(&'a str, usize)> {
     let total: usize = paragraphs.iter().map(|p| p.len()).sum();
     let mut parts = Vec::new();

@@ -1,11 +1,11 @@
-//! A piece of text as it should be read: letters and their marks together, addresses left out.
+//! Prepares a piece of text for reading: composes letters and marks, removes addresses.
 
 use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
-/// The text itself where nothing is to be done.
+/// The text itself if there is nothing to do.
 pub(super) fn readable(text: &str) -> Cow<'_, str> {
-    // The first bytes of U+0300 to U+037F, where the combining marks of European scripts are: some files come with them apart.
+    // The first bytes of U+0300 to U+037F, the combining marks of European scripts: some files are decomposed.
     let mut marks = false;
     let mut addresses = false;
     for byte in text.bytes() {
@@ -27,7 +27,7 @@ pub(super) fn readable(text: &str) -> Cow<'_, str> {
     words.join(" ").into()
 }
 
-/// Web and mail addresses and names of accounts are in no language.
+/// Web and mail addresses and names of accounts have no language.
 fn is_address(word: &str) -> bool {
     word.contains('@')
         || word.contains("://")

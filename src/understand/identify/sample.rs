@@ -1,14 +1,14 @@
-//! Which parts of a long text are looked at.
+//! Samples long texts.
 
-/// How many bytes of a text are looked at.
+/// How many bytes of a text are read.
 pub(super) const LIMIT: usize = 2048;
 
 /// Length of one sampled part in bytes: enough for a clause in any script.
 pub(super) const PART: usize = 128;
 
-/// The text itself where it has at most `limit` bytes, else parts of it, evenly spread, that together have about that many.
+/// The text itself if it has at most `limit` bytes, else evenly spread parts of about that many bytes in all.
 ///
-/// Parts begin and end at a space where one is near, so that few words are cut.
+/// Parts begin and end at a space if one is near, so that few words are cut.
 pub(super) fn sample(text: &str, limit: usize) -> Vec<&str> {
     if text.len() <= limit {
         return vec![text];

@@ -1,21 +1,21 @@
-//! The script gate: which script a letter is in, and which scripts belong to one language alone.
+//! Scripts: which one a letter is in, and which have only one language.
 
 use crate::language::{default_script, likely_language};
 
 /// A script, or a family of scripts that one model decides on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Script {
-    /// ISO 15924 code; `Hani` for Chinese characters and kana together, which one model tells apart.
+    /// ISO 15924 code; `Hani` for Chinese characters and kana, which share a model.
     pub code: &'static str,
-    /// Nearly all text in this script is in one language; elsewhere a model has to decide.
+    /// Nearly all text in this script is in one language. For others a model decides.
     pub one_language: bool,
-    /// What a character is worth when scripts are weighed against each other; a letter of an alphabet is worth 2.
+    /// The weight of a character when scripts are compared; that of a letter in an alphabet is 2.
     pub weight: usize,
 }
 
 impl Script {
-    /// The language that nearly all text in this script is in (CLDR's likely subtags), with the script where the language has another default
-    /// one; `None` where a model has to decide.
+    /// The language of nearly all text in this script (CLDR's likely subtags), with the script if it is not the default of the language; `None` if a
+    /// model decides.
     pub fn language(&self) -> Option<String> {
         let language = likely_language(self.code).filter(|_| self.one_language)?;
         let default = default_script(&language);
@@ -27,52 +27,32 @@ impl Script {
     }
 }
 
-const fn model(code: &'static str) -> Script {
+const fn script(code: &'static str, one_language: bool, weight: usize) -> Script {
     Script {
         code,
-        one_language: false,
-        weight: 2,
+        one_language,
+        weight,
     }
 }
 
 const fn alone(code: &'static str) -> Script {
-    Script {
-        code,
-        one_language: true,
-        weight: 2,
-    }
+    script(code, true, 2)
 }
 
 /// All known scripts. The language of a script that many languages share is unknown without a model for it.
 pub const SCRIPTS: &[Script] = &[
-    model("Latn"),
-    model("Cyrl"),
-    // Vowels are mostly not written: a letter is worth more than one of an alphabet.
-    Script {
-        code: "Arab",
-        one_language: false,
-        weight: 3,
-    },
-    Script {
-        code: "Hani",
-        one_language: true,
-        weight: 5,
-    },
-    Script {
-        code: "Kore",
-        one_language: true,
-        weight: 4,
-    },
-    model("Deva"),
-    model("Ethi"),
+    script("Latn", false, 2),
+    script("Cyrl", false, 2),
+    // Vowels are mostly not written, so a letter weighs more than one of an alphabet.
+    script("Arab", false, 3),
+    script("Hani", true, 5),
+    script("Kore", true, 4),
+    script("Deva", false, 2),
+    script("Ethi", false, 2),
     alone("Grek"),
     alone("Armn"),
     alone("Geor"),
-    Script {
-        code: "Hebr",
-        one_language: true,
-        weight: 3,
-    },
+    script("Hebr", true, 3),
     alone("Thai"),
     alone("Beng"),
     alone("Taml"),
@@ -142,7 +122,7 @@ const BLOCKS: &[(u32, u32, u8)] = &[
 /// Index in [`SCRIPTS`] of the script that a letter is in; `None` for digits, punctuation, marks and unknown scripts.
 pub fn script_of_letter(character: char) -> Option<usize> {
     let code = u32::from(character);
-    // The commonest letters without a search.
+    // The most frequent letters need no search.
     match code {
         0..0x80 => return character.is_ascii_alphabetic().then_some(0),
         0x400..=0x481 | 0x48a..=0x52f => return Some(1),
@@ -156,7 +136,7 @@ pub fn script_of_letter(character: char) -> Option<usize> {
     (*first <= code && character.is_alphabetic()).then_some(usize::from(*script))
 }
 
-/// Weighs the scripts of a text: the index of the one that most of it is in, with its share from 0 to 1; `None` without letters.
+/// The index of the main script of a text, with its share from 0 to 1; `None` without letters.
 pub fn main_script<'a>(pieces: impl Iterator<Item = &'a str>) -> Option<(usize, f64)> {
     let mut counts = [0_usize; SCRIPTS.len()];
     for character in pieces.flat_map(str::chars) {

@@ -1,4 +1,4 @@
-//! Who wrote it.
+//! Authors of a text.
 
 use super::LayoutWords;
 use super::line_kinds::LineKind;
@@ -6,10 +6,10 @@ use crate::model::{Block, FurnitureKind};
 use crate::text::{TokenKind, tokens};
 use crate::understand::phrases::begins_with;
 
-/// A longer line, in bytes, names no author.
+/// The longest line that names an author, in bytes.
 const LONGEST: usize = 300;
 
-/// Marks the lines that name authors: a byline word with a name behind it ("Автор: …", "By …"), or a byline word alone with names above or below it.
+/// Marks lines that name authors: a byline word before a name ("Автор: …", "By …"), or a byline word alone with names above or below it.
 pub(super) fn find_authors(
     text: &str,
     blocks: &[Block],
@@ -45,7 +45,7 @@ pub(super) fn find_authors(
     }
 }
 
-/// Marks the run of lines that are nothing but a name; says whether there was one.
+/// Marks consecutive lines that are only a name; returns whether there were any.
 fn mark_neighbours(
     text: &str,
     blocks: &[Block],
@@ -70,7 +70,7 @@ fn is_at_edge(at: usize, count: usize) -> bool {
     at < 5 || at + 5 >= count
 }
 
-/// The line as a person's name: two to four capitalised words (initials and particles allowed), nothing else; what follows a comma or bar is left out.
+/// The line as a person's name: two to four capitalised words (initials and particles allowed), nothing else. Text after a comma or bar is ignored.
 pub(super) fn name_in(line: &str) -> Option<String> {
     let name = line
         .split([',', '|', '(', '/'])

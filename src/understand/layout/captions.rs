@@ -4,10 +4,10 @@ use super::LayoutWords;
 use super::sentence_end::ends_sentence;
 use crate::understand::phrases::LineStart;
 
-/// A longer line, in code points, is no picture credit.
+/// The longest picture credit, in code points.
 const LONGEST_CREDIT: usize = 120;
 
-/// Whether a line of so many code points is a caption: "Фото: …", "Figure 4: …", "4-сурет. …", "The pier at dusk | © Ida Holm".
+/// Whether a line with this number of code points is a caption: "Фото: …", "Figure 4: …", "4-сурет. …", "The pier at dusk | © Ida Holm".
 pub(super) fn is_caption(
     line: &str,
     length: usize,
@@ -34,7 +34,7 @@ pub(super) fn is_caption(
                 .is_some_and(labelled)
 }
 
-/// " 4: …", ". 4. …", " № 4 — …", "4": a number with a sign or nothing behind it.
+/// " 4: …", ". 4. …", " № 4 — …", "4": a number before a sign or the end.
 fn is_numbered(rest: &str) -> bool {
     let rest = rest.trim_start_matches(['.', ' ', '\u{a0}', '№']);
     let behind = rest.trim_start_matches(char::is_numeric);
@@ -42,7 +42,7 @@ fn is_numbered(rest: &str) -> bool {
     let behind = behind.trim_start();
     (1..=3).contains(&digits)
         && (behind.is_empty() || behind.starts_with([':', '.', ')', '：', '、', '|', '—', '–']))
-        // A decimal number, and the year or day that a sentence goes on with.
+        // A decimal number, or a year or day inside a sentence.
         && !behind
             .strip_prefix('.')
             .is_some_and(|more| more.starts_with(char::is_numeric))
@@ -58,7 +58,7 @@ fn number_first(line: &str) -> Option<&str> {
         .flatten()
 }
 
-/// Whether the line begins with © or has © or (c) with a name behind it.
+/// Whether the line begins with ©, or has © or (c) before a name.
 fn names_a_holder(line: &str) -> bool {
     if line.starts_with('©') {
         return true;
@@ -68,7 +68,7 @@ fn names_a_holder(line: &str) -> bool {
         first.is_some_and(|c| c.is_numeric() || c.is_alphabetic() && !c.is_lowercase())
     };
     let sign = line.split_once('©').map(|(_, rest)| rest);
-    // A list has (c) behind (b); a credit has nothing before it but the caption.
+    // A list has (c) after (b); a credit has only the caption before it.
     let letters = ["(c)", "(C)", "(с)", "(С)"]
         .iter()
         .filter(|_| !line.starts_with('(') && !line.contains("(b)") && !line.contains("(B)"))

@@ -5,18 +5,18 @@ use super::sentence_end::ends_sentence;
 use crate::model::{Block, BlockKind, FurnitureKind};
 use crate::understand::phrases::{LineStart, Phrases};
 
-/// A longer line, in bytes, heads no section.
+/// The longest heading of a section, in bytes.
 const LONGEST_HEAD: usize = 100;
-/// A longer paragraph, in code points, is ordinary text: the section is a part of the story.
+/// A longer paragraph, in code points, is ordinary text, and the section is part of the story.
 const LONGEST_PARAGRAPH: usize = 400;
-/// The section may have this share of the text before it, in bytes, or so many bytes.
+/// The most that a section may have, as a share of the text before it or in bytes.
 const LARGEST_SHARE: usize = 3;
 const ALWAYS_SMALL: usize = 500;
-/// So many paragraphs of text must stand before.
+/// Fewest paragraphs of text before it.
 const LEAST_BEFORE: usize = 2;
 
-/// Marks a head that is nothing but a phrase of the packs, and what follows it up to the next heading, as furniture; only in the last part of a text
-/// and only where no long paragraph of ordinary text follows.
+/// Marks a heading that is a phrase of the packs, with everything up to the next heading, as furniture; only in the last part of a text, and only
+/// if no long paragraph of ordinary text follows.
 pub(super) fn find_closing_sections(
     text: &str,
     blocks: &[Block],
@@ -72,12 +72,12 @@ fn head(text: &str, block: &Block, kind: &LineKind, phrases: &Phrases) -> Option
     }
 }
 
-/// Whether the head points to other texts. Such a line stands amid a story as often as below it.
+/// Whether the heading points to other texts. Such a line is inside a story as often as below it.
 fn heads_links(text: &str, block: &Block, phrases: &Phrases) -> bool {
     LineStart::of(&block.text(text)).is_only(&phrases.read_more)
 }
 
-/// Whether all text that follows is headlines and labels: no line ends like a sentence.
+/// Whether only headlines and labels follow: no line ends like a sentence.
 fn has_no_sentences(text: &str, blocks: &[Block], kinds: &[LineKind]) -> bool {
     blocks
         .iter()
@@ -85,7 +85,7 @@ fn has_no_sentences(text: &str, blocks: &[Block], kinds: &[LineKind]) -> bool {
         .all(|(block, kind)| *kind != LineKind::Text || !ends_sentence(&block.text(text)))
 }
 
-/// Where the section that begins at a block ends: at the next heading.
+/// The end of the section that begins at a block: the next heading.
 fn section_end(blocks: &[Block], from: usize) -> usize {
     blocks[from..]
         .iter()
@@ -93,7 +93,7 @@ fn section_end(blocks: &[Block], from: usize) -> usize {
         .map_or(blocks.len(), |offset| from + offset)
 }
 
-/// Whether all text that follows to the end is little beside what stands before, and none of it a long paragraph.
+/// Whether the rest of the text is short compared with what precedes it and has no long paragraph.
 fn is_small(text: &str, blocks: &[Block], kinds: &[LineKind], before: usize) -> bool {
     let mut size = 0;
     for (block, kind) in blocks.iter().zip(kinds) {

@@ -1,4 +1,4 @@
-//! Lines that say when a text was published, and dates set before or behind a headline.
+//! Lines that say when a text was published, and dates before or after a headline.
 
 use super::sentence_end::ends_sentence;
 use super::{Layout, LayoutWords};
@@ -8,11 +8,11 @@ use crate::understand::dates::{
     DateFound, DateWords, RelativeDate, find_dates, find_relative, has_digit,
 };
 
-/// What a date line says.
+/// The contents of a date line.
 pub(super) enum DateLine {
     /// A day.
     Date(DateFound),
-    /// A moment told from another day.
+    /// A moment relative to another day.
     Relative(RelativeDate),
     /// Only a time of day.
     Time,
@@ -21,18 +21,18 @@ pub(super) enum DateLine {
 /// The longest date line, in code points.
 const LONGEST: usize = 160;
 
-/// The most words beside the date in a line that is nothing else.
+/// Most words beside the date in a date line.
 const FEW: usize = 3;
 
-/// The most words between two bars, and beside the date altogether, in a line of outlet, section, author and date.
+/// Most words between two bars, and in all beside the date, in a line of outlet, section, author and date.
 const IN_SEGMENT: usize = 6;
 const BETWEEN_BARS: usize = 12;
 
-/// Signs that part the entries of such a line.
+/// Signs that separate the entries of such a line.
 const BARS: [&str; 7] = ["|", "•", "·", "‖", "—", "–", "/"];
 
-/// A line that is little more than a date: three other words at most, or entries between bars. Of several days the earliest counts, as a text is
-/// published before it is updated. In the very first line bars may part a headline, so there few words count alone.
+/// A line with a date and at most three other words, or with entries between bars. Of several days the earliest counts, as a text is published
+/// before it is updated. The very first line may be a headline with bars, so only the number of words counts there.
 pub(super) fn date_line(
     text: &str,
     block: &Block,
@@ -80,7 +80,7 @@ fn without_date(line: &str, span: Span, words: &DateWords) -> Option<DateLine> {
     (clock && digits >= 3).then_some(DateLine::Time)
 }
 
-/// The words of the line that belong to no date.
+/// The words of the line outside its dates.
 fn words_outside(line: &str, dates: &[Span]) -> Vec<Token> {
     tokens(line)
         .into_iter()
@@ -102,7 +102,7 @@ fn is_little_more(line: &str, dates: &[Span]) -> bool {
         .iter()
         .all(|token| !begins_small(token.span.of(line)));
     if ends_sentence(line) {
-        // "Тараз. 5 мая.": a place set off from the day; "Он умер 5 мая." is a sentence.
+        // "Тараз. 5 мая.": a place before the day; "Он умер 5 мая." is a sentence.
         let first = dates.iter().map(|date| date.start).min().unwrap_or(0);
         let set_off = line[..first]
             .trim_end()
@@ -137,7 +137,7 @@ fn is_row_of_entries(line: &str, dates: &[Span]) -> bool {
     bars > 0
 }
 
-/// Takes dates off the first lines: "date 2025-12-10 Headline" and "Headline 10.12.2025 | 14:05" become a date line and a block of its own.
+/// Separates dates from the first lines: "date 2025-12-10 Headline" and "Headline 10.12.2025 | 14:05" become a date line and another block.
 pub(super) fn split_off_dates(
     text: &str,
     blocks: Vec<Block>,
@@ -197,9 +197,9 @@ fn cut(block: &Block, span: Span) -> Block {
     }
 }
 
-/// A full date at the very start of a line, one label word before it at most, and where the headline behind it begins.
+/// A full date at the start of a line, after at most one label, and where the headline after it begins.
 ///
-/// A month's name alone does not part the two: many a sentence begins with a date.
+/// The name of a month alone does not separate the two, because sentences often begin with a date.
 fn date_prefix(line: &str, words: &LayoutWords) -> Option<(DateFound, usize)> {
     let found = find_dates(line, &words.phrases.months).into_iter().next()?;
     found.year?;
@@ -231,9 +231,9 @@ fn date_prefix(line: &str, words: &LayoutWords) -> Option<(DateFound, usize)> {
     (stamp && heads).then_some((found, line.len() - rest.len()))
 }
 
-/// A full date at the very end of a headline, and where the headline ends.
+/// A full date at the end of a headline, and where the headline ends.
 ///
-/// It is set off by a sign, or it is in numbers and no function word leads to it ("Rates on 10.12.2025" tells what the text is about).
+/// A sign precedes the date, or it is in numbers and no function word precedes it ("Rates on 10.12.2025" is what the text is about).
 fn date_suffix(line: &str, words: &LayoutWords) -> Option<(DateFound, usize)> {
     let found = find_dates(line, &words.phrases.months).pop()?;
     found.year?;
@@ -259,7 +259,7 @@ fn date_suffix(line: &str, words: &LayoutWords) -> Option<(DateFound, usize)> {
     (count_words(headline) >= 3).then_some((found, headline.len()))
 }
 
-/// Takes "… 0 | 758 |" off the end: counts of comments and views between bars.
+/// Removes "… 0 | 758 |" at the end: counts of comments and views between bars.
 fn without_counters(headline: &str) -> &str {
     let sign = |c: char| c.is_whitespace() || matches!(c, '|' | ',' | '•' | '·' | '—' | '–' | '(');
     let trimmed = headline.trim_end_matches(sign);

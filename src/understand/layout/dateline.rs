@@ -4,31 +4,31 @@ use crate::model::Span;
 use crate::text::{TokenKind, tokens};
 use crate::understand::dates::{DateFound, DateWords, find_dates};
 
-/// A dateline; spans count in the line it was read from.
+/// A dateline. Spans are relative to its line.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::understand) struct Dateline {
     /// From the first character to the dash.
     pub(in crate::understand) span: Span,
     /// The date in it.
     pub(in crate::understand) date: Option<DateFound>,
-    /// Its other parts, as they stand between points, commas and brackets.
+    /// Its other parts, between points, commas and brackets.
     pub(in crate::understand) parts: Vec<DatelinePart>,
 }
 
-/// A part of a dateline that is no date.
+/// A part of a dateline other than the date.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::understand) struct DatelinePart {
-    /// Where it stands in the line.
+    /// Its place in the line.
     pub(in crate::understand) span: Span,
-    /// It stands in brackets.
+    /// It is in brackets.
     pub(in crate::understand) bracketed: bool,
 }
 
 /// The longest dateline, in code points.
 const LONGEST: usize = 110;
 
-/// Reads the dateline that a paragraph begins with. It ends at the first dash with a space behind it (or at a full stop behind the day), its words are capitalised (dates aside), and it
-/// shows by a date, brackets, several parts, capitals throughout or another script that it is none of the sentence.
+/// Reads the dateline at the beginning of a paragraph. It ends at the first dash before a space (or at a full stop after the day), and its words are
+/// capitalised, except in dates. A date, brackets, several parts, capitals throughout or another script show that it is not part of the sentence.
 pub(in crate::understand) fn read_dateline(
     line: &str,
     months: Option<&DateWords>,
@@ -93,7 +93,7 @@ fn ended_by_stop(line: &str, months: &DateWords) -> Option<Dateline> {
     {
         end = line.len() - rest.len() + agency.len() + 2;
     }
-    // The stop may be that of "2025 г." or stand behind it.
+    // The stop may be that of "2025 г." or follow it.
     let stop = line[end..].starts_with('.');
     if !set_off || !(stop || line[..end].ends_with('.')) {
         return None;
@@ -119,7 +119,7 @@ fn ended_by_stop(line: &str, months: &DateWords) -> Option<Dateline> {
     })
 }
 
-/// The first dash with white space behind it, or white space before it and none behind; where it begins and ends.
+/// Start and end of the first dash with white space after it, or with white space only before it.
 fn find_dash(line: &str) -> Option<(usize, usize)> {
     let mut before = None;
     for (count, (at, character)) in line.char_indices().enumerate() {
@@ -140,7 +140,7 @@ fn find_dash(line: &str) -> Option<(usize, usize)> {
     None
 }
 
-/// The head between points, commas, slashes and brackets, white space trimmed.
+/// The dateline split at points, commas, slashes and brackets, and trimmed.
 fn split_parts(head: &str) -> Vec<(Span, bool)> {
     let mut parts = Vec::new();
     let mut start = 0;

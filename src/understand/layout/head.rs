@@ -1,4 +1,4 @@
-//! What stands above the headline in a copy of a page: the outlet's name, the way to the page, the rubric.
+//! Lines above the headline in a copy of a page: the name of the outlet, breadcrumbs, the rubric.
 
 use super::LayoutWords;
 use super::dateline::is_all_capitals;
@@ -6,16 +6,16 @@ use super::line_kinds::LineKind;
 use super::sentence_end::ends_sentence;
 use crate::model::{Block, BlockKind, FurnitureKind};
 
-/// How many lines may stand above a headline.
+/// Most lines above a headline.
 const MOST: usize = 3;
 
 /// The longest of them, in code points.
 const LONGEST: usize = 80;
 
-/// Signs between the steps of a way through a site.
+/// Signs between breadcrumbs.
 const STEPS: [&str; 7] = [" / ", " › ", " > ", " » ", " | ", " → ", " \\ "];
 
-/// Marks the lines at the top that are no headline, as long as a line that can be one stands behind them.
+/// Marks lines at the top that are not a headline, as long as a possible headline follows them.
 pub(super) fn mark_lines_above_headline(
     text: &str,
     blocks: &[Block],
@@ -58,7 +58,7 @@ fn can_be_headline(line: &str) -> bool {
     line.split_whitespace().count() >= 3 && !line.trim_end().ends_with(['.', ':', ';', ','])
 }
 
-/// "Home / News / Culture": short steps, none of them a sentence.
+/// "Home / News / Culture": short entries, none of them a sentence.
 fn is_way(line: &str) -> bool {
     STEPS.iter().any(|sign| {
         let steps: Vec<&str> = line.split(sign).collect();

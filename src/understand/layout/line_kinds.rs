@@ -1,4 +1,4 @@
-//! What a single line is, judged by itself.
+//! The kind of a single line, without its surroundings.
 
 use super::LayoutWords;
 use super::captions::is_caption;
@@ -14,11 +14,11 @@ use crate::{language::Languages, model::Span, understand::phrases::PhraseBook};
 /// A line's kind.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum LineKind {
-    /// Title or body: nothing speaks against it.
+    /// Title or body: the default.
     Text,
     /// A line that dates the text.
     Date(DateFound),
-    /// A line that dates the text from another day ("yesterday, 14:05").
+    /// A line that dates the text relative to another day ("yesterday, 14:05").
     RelativeDate(RelativeDate),
     /// A line that names an author.
     Author(String),
@@ -26,7 +26,7 @@ pub(super) enum LineKind {
     Furniture(FurnitureKind),
 }
 
-/// Blocks at the top and at the end within which a date line dates the text rather than belonging to it.
+/// How many blocks at the top and at the end may be date lines. Elsewhere a date belongs to the text.
 const EDGE: usize = 6;
 
 /// A longer line, in code points, is running text.
@@ -90,12 +90,12 @@ pub(super) fn kind_of(
     LineKind::Text
 }
 
-/// Whether a line that begins with a phrase (which ends at `end`) is a pointer and no sentence that happens to begin so.
+/// Whether a line that begins with a phrase (up to `end`) is a pointer rather than a sentence that happens to begin so.
 ///
-/// A phrase of several words is taken at its word. One word is not ("Earlier the mayor said …", "Telegram will …"): it stands alone, has a label's
-/// sign behind it, or begins a short line without a sentence's end below the first line.
+/// A phrase of several words is enough. A single word is not ("Earlier the mayor said …", "Telegram will …"): it must be alone, be followed by the
+/// sign of a label, or begin a short line below the first that does not end like a sentence.
 fn points_on(line: &str, length: usize, end: usize, at: usize) -> bool {
-    // What a person says in a story may begin so too.
+    // Speech in a story may begin so too.
     if line.starts_with(['“', '"', '«', '„', '‘', '「', '『']) && ends_sentence(line) {
         return false;
     }
@@ -120,7 +120,7 @@ fn has_inner_sentence(line: &str) -> bool {
     crate::text::sentences(line).len() > 1
 }
 
-/// Test help: the kind of a line in a language, as `analyze` prints it; "text" for text.
+/// For tests: the kind of a line in a language, as `analyze` prints it; "text" for text.
 #[cfg(test)]
 pub(super) fn kind_name(language: &str, line: &str) -> &'static str {
     let book = PhraseBook::new(&Languages::compiled_in().unwrap());
@@ -138,7 +138,7 @@ pub(super) fn kind_name(language: &str, line: &str) -> &'static str {
     }
 }
 
-/// Test help: the body's paragraphs and the furniture of a text whose paragraphs are set apart by blank lines.
+/// For tests: body paragraphs and furniture of a text with blank lines between its paragraphs.
 #[cfg(test)]
 pub(super) fn laid_out(language: &str, text: &str) -> (Vec<String>, Vec<(&'static str, String)>) {
     let book = PhraseBook::new(&Languages::compiled_in().unwrap());

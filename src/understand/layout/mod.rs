@@ -1,4 +1,4 @@
-//! Telling a text from what a copy-paste brought along.
+//! Separates a text from what a copy-paste brought along.
 //!
 //! The blocks of one source file come in; title, body, furniture, date lines and authors go out. Every block ends up in exactly one of them.
 
@@ -22,7 +22,7 @@ pub(crate) use parts::{Layout, LayoutWords, title_key};
 use crate::model::{Block, Furniture, FurnitureKind};
 use line_kinds::LineKind;
 
-/// Takes the blocks apart. `given_title` is a title known from front matter or metadata.
+/// Sorts the blocks. `given_title` is a title known from front matter or metadata.
 pub(super) fn lay_out(
     text: &str,
     blocks: Vec<Block>,
@@ -84,7 +84,7 @@ pub(super) fn lay_out(
     layout
 }
 
-/// The headline as the lines are compared with it that may repeat it.
+/// The headline in the form in which lines that may repeat it are compared.
 struct TitleToRepeat {
     length: usize,
     key: String,
@@ -98,7 +98,7 @@ impl TitleToRepeat {
         }
     }
 
-    /// Lines of quite another length are not looked at closely.
+    /// Lines of a very different length are not compared.
     fn is_repeated_by(&self, line: &str) -> bool {
         line.len() <= self.length * 2
             && self.length <= line.len() * 2

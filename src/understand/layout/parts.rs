@@ -1,4 +1,4 @@
-//! The parts of a text, and what they are recognised by.
+//! The parts of a text, and what identifies them.
 
 use crate::model::{Block, Furniture, FurnitureKind, Span};
 use crate::text::fold_word;
@@ -9,15 +9,15 @@ use crate::understand::phrases::{PhraseBook, Phrases};
 /// The parts of a text.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Layout {
-    /// Where the title stands.
+    /// The span of the title.
     pub(crate) title: Option<Span>,
     /// The text proper.
     pub(crate) body: Vec<Block>,
-    /// The rest, in order of place.
+    /// The rest, in order.
     pub(crate) furniture: Vec<Furniture>,
-    /// Dates that stand in date lines, spans in the whole text, in order of place.
+    /// Dates in date lines, in order; spans are relative to the whole text.
     pub(crate) date_lines: Vec<DateFound>,
-    /// Moments in date lines that are told from another day, in order of place.
+    /// Moments in date lines that are relative to another day, in order.
     pub(crate) relative_dates: Vec<RelativeDate>,
     /// Names of authors.
     pub(crate) byline: Vec<String>,
@@ -49,14 +49,14 @@ impl Layout {
     }
 }
 
-/// What the parts are told by.
+/// What identifies the parts.
 pub(crate) struct LayoutWords<'a> {
     pub(crate) phrases: &'a Phrases,
     pub(crate) book: &'a PhraseBook,
     pub(crate) outlets: &'a OutletTable,
 }
 
-/// A title without what varies between its repetitions.
+/// A title without anything that varies between repetitions.
 pub(crate) fn title_key(title: &str) -> String {
     fold_word(title)
         .chars()

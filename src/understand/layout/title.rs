@@ -1,4 +1,4 @@
-//! Which block is the headline.
+//! Finds the headline.
 
 use super::dateline::read_dateline;
 use super::line_kinds::LineKind;
@@ -10,7 +10,7 @@ use crate::text::sentences;
 /// The longest headline, in code points.
 const LONGEST: usize = 300;
 
-/// The index of the headline: the given title where it stands in the text; else the first block that is text, if it reads like a headline.
+/// The index of the headline: the given title if the text has it, else the first block of text if it reads like a headline.
 pub(super) fn find_title(
     text: &str,
     blocks: &[Block],
@@ -53,7 +53,7 @@ fn reads_like_headline(text: &str, blocks: &[Block], kinds: &[LineKind], at: usi
     if !closed {
         return true;
     }
-    // A headline with a full stop: one sentence, set apart by more than a blank line, with longer text behind it. A colon is a full stop where
+    // A headline with a full stop: one sentence, followed by more than a blank line and longer text. A colon is a full stop where
     // the next paragraph ends with one too (Armenian typed without its own sign).
     let Some(next) = blocks.get(at + 1) else {
         return false;
@@ -67,7 +67,7 @@ fn reads_like_headline(text: &str, blocks: &[Block], kinds: &[LineKind], at: usi
         && (stop_is_colon || !line.trim_end().ends_with([',', ';', ':']))
 }
 
-/// How many sentences with words a line has.
+/// The number of sentences with words in a line.
 fn said_in(line: &str) -> usize {
     sentences(line)
         .into_iter()
@@ -80,7 +80,7 @@ mod tests {
     use super::*;
     use crate::model::Span;
 
-    /// The headline among the lines of a text, every line being text.
+    /// The headline among lines that are all text.
     fn title(text: &str) -> Option<&str> {
         let mut blocks = Vec::new();
         let mut start = 0;

@@ -1,4 +1,4 @@
-//! What stands below the text: tags, author boxes, buttons.
+//! Lines below the text: tags, author boxes, buttons.
 
 use super::byline::name_in;
 use super::line_kinds::LineKind;
@@ -6,10 +6,10 @@ use super::sentence_end::ends_sentence;
 use crate::model::{Block, BlockKind, FurnitureKind};
 use crate::text::{TokenKind, tokens};
 
-/// The most words a line below the text may have.
+/// Most words of a line below the text.
 const MOST_WORDS: usize = 12;
 
-/// Marks the short lines without a sentence's end that close a text of at least two paragraphs: names as authors, the rest as tags.
+/// Marks the short lines at the end of a text of at least two paragraphs that do not end like a sentence: names as authors, the rest as tags.
 ///
 /// Lines already known as furniture in between do not interrupt the run.
 pub(super) fn find_trailing(text: &str, blocks: &[Block], kinds: &mut [LineKind]) {

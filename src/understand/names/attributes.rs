@@ -1,30 +1,30 @@
-//! Attributes of tokens for the tagger, as hashes: of a token by itself, and of a token in its sentence.
+//! Attributes of tokens for the tagger, as hashes: those of a token alone, and those of a token in its sentence.
 //!
 //! Training and tagging share this file, so that they use the same attributes: romanised form, prefixes and suffixes, shape, trigrams, neighbours up to
 //! two tokens away, and flags from the name tables.
 
 use super::gazetteer::{Gazetteer, NameFlags, is_latin};
-use super::shape::Shape;
+use super::word_shape::WordShape;
 use crate::text::{fold_name, romanise};
 
-/// Neighbours up to this many tokens away count.
+/// How far away neighbours count, in tokens.
 pub const REACH: usize = 2;
 
 /// Offsets from -REACH to REACH.
 pub const OFFSETS: usize = 2 * REACH + 1;
 
-/// One token by itself. Tokens of the same letters share it.
+/// A distinct token.
 #[derive(Clone, Debug)]
 pub struct Word {
-    /// What it looks like.
-    pub shape: Shape,
-    /// What the name tables say of it, or of what it may be inflected from.
+    /// Its shape.
+    pub shape: WordShape,
+    /// Flags of the name tables for it, or for a name that it may be inflected from.
     pub flags: NameFlags,
-    /// The flags hold for the word as it stands, not for what it may be inflected from.
+    /// The flags are those of the word itself, not of a name that it may be inflected from.
     pub exact_name: bool,
     /// The token is a word in Latin letters.
     pub latin: bool,
-    /// The token romanised; empty for what cannot be part of a name by its look.
+    /// The token romanised; empty if its shape rules it out as part of a name.
     pub romanised: String,
     /// Flags and how they were found, as one number.
     names: u32,
@@ -36,16 +36,16 @@ pub struct Word {
     pub near: Vec<u32>,
     /// Attributes that count for the token alone.
     pub here: Vec<u32>,
-    /// The same, but such as tell exactly which word it is. Training hides them (and the first of `wide`, the form) now and then,
-    /// so that the model learns to do without: most names of tomorrow are words it has never seen.
+    /// Those that identify the word exactly. Training sometimes hides them (and the first of `wide`, the form), so that the model learns to do without:
+    /// most future names are words that it has never seen.
     pub exact: Vec<u32>,
 }
 
-/// Kinds of attributes: the first thing that goes into the hash.
+/// Kinds of attributes: the first part of a hash.
 #[derive(Clone, Copy)]
-enum Kind {
+enum AttributeKind {
     Form = 1,
-    Shape,
+    WordShape,
     Names,
     NamesShape,
     Suffix,
@@ -68,12 +68,12 @@ enum Kind {
     Bias,
 }
 
-/// A 27-bit hash (FNV-1a with the final mix of MurmurHash3, both in the public domain): short ones make the file of weights smaller,
-/// and one unknown attribute in some hundred that is taken for a known one does no harm.
+/// A 27-bit hash (FNV-1a with the final mix of MurmurHash3, both in the public domain): short hashes make the file of weights smaller,
+/// and mistaking about one unknown attribute in a hundred for a known one does no harm.
 struct Hash(u32);
 
 impl Hash {
-    fn new(kind: Kind) -> Self {
+    fn new(kind: AttributeKind) -> Self {
         Hash(0x811c_9dc5).byte(kind as u8)
     }
 
@@ -102,10 +102,10 @@ impl Hash {
 impl Word {
     /// The attributes of a token. `nouns_capitalised`: the language writes every noun with a capital, as German does.
     pub fn new(token: &str, nouns_capitalised: bool, gazetteer: &Gazetteer) -> Self {
-        let shape = Shape::of(token);
+        let shape = WordShape::of(token);
         let romanised = match shape {
-            // The digits themselves say little; how many there are says whether it may be a year.
-            Shape::Number => "0".repeat(token.len().min(5)),
+            // Only the number of digits matters: it tells whether the token may be a year.
+            WordShape::Number => "0".repeat(token.len().min(5)),
             _ => romanise(token),
         };
         let form = romanised.as_bytes();
@@ -137,41 +137,54 @@ impl Word {
                 String::new()
             },
             names,
-            ending: Hash::new(Kind::Endings).bytes(last(form, 2)).end(),
+            ending: Hash::new(AttributeKind::Endings).bytes(last(form, 2)).end(),
             wide: Vec::with_capacity(4),
             near: Vec::with_capacity(8),
             here: Vec::with_capacity(24),
             exact: Vec::with_capacity(6),
         };
-        word.wide.push(Hash::new(Kind::Form).bytes(form).end());
-        word.wide.push(Hash::new(Kind::Shape).number(look).end());
-        if matches!(shape, Shape::Sign(_) | Shape::Number) {
+        word.wide
+            .push(Hash::new(AttributeKind::Form).bytes(form).end());
+        word.wide
+            .push(Hash::new(AttributeKind::WordShape).number(look).end());
+        if matches!(shape, WordShape::Sign(_) | WordShape::Number) {
             return word;
         }
         if shape.may_name() {
-            word.wide
-                .push(Hash::new(Kind::NamesShape).number(names).number(look).end());
+            word.wide.push(
+                Hash::new(AttributeKind::NamesShape)
+                    .number(names)
+                    .number(look)
+                    .end(),
+            );
         }
         word.near.push(
-            Hash::new(Kind::SuffixShape)
+            Hash::new(AttributeKind::SuffixShape)
                 .number(look)
                 .bytes(last(form, 3))
                 .end(),
         );
         word.near.push(
-            Hash::new(Kind::SuffixShape)
+            Hash::new(AttributeKind::SuffixShape)
                 .number(look)
                 .bytes(last(form, 2))
                 .end(),
         );
         word.near
-            .push(Hash::new(Kind::Prefix).bytes(first(form, 4)).end());
-        word.exact
-            .push(Hash::new(Kind::FormShape).number(look).bytes(form).end());
+            .push(Hash::new(AttributeKind::Prefix).bytes(first(form, 4)).end());
+        word.exact.push(
+            Hash::new(AttributeKind::FormShape)
+                .number(look)
+                .bytes(form)
+                .end(),
+        );
         for length in [4, 5] {
             if form.len() > length {
-                word.here
-                    .push(Hash::new(Kind::Suffix).bytes(last(form, length)).end());
+                word.here.push(
+                    Hash::new(AttributeKind::Suffix)
+                        .bytes(last(form, length))
+                        .end(),
+                );
             }
         }
         for length in [2, 3, 5, 6] {
@@ -181,22 +194,33 @@ impl Word {
                 } else {
                     &mut word.here
                 };
-                list.push(Hash::new(Kind::Prefix).bytes(first(form, length)).end());
+                list.push(
+                    Hash::new(AttributeKind::Prefix)
+                        .bytes(first(form, length))
+                        .end(),
+                );
             }
         }
         word.here.push(
-            Hash::new(Kind::Length)
+            Hash::new(AttributeKind::Length)
                 .number(look)
                 .number(form.len().min(12) as u32)
                 .end(),
         );
         if shape.may_name() {
-            word.here
-                .push(Hash::new(Kind::Names).number(u32::from(flags.bits())).end());
-            word.exact
-                .push(Hash::new(Kind::Folded).bytes(folded.as_bytes()).end());
+            word.here.push(
+                Hash::new(AttributeKind::Names)
+                    .number(u32::from(flags.bits()))
+                    .end(),
+            );
+            word.exact.push(
+                Hash::new(AttributeKind::Folded)
+                    .bytes(folded.as_bytes())
+                    .end(),
+            );
             for gram in form.windows(3) {
-                word.here.push(Hash::new(Kind::Trigram).bytes(gram).end());
+                word.here
+                    .push(Hash::new(AttributeKind::Trigram).bytes(gram).end());
             }
         }
         word
@@ -204,9 +228,9 @@ impl Word {
 }
 
 impl Word {
-    /// Whether the name tables know the word and it is not an ordinary word as well.
+    /// Whether the word is in the name tables and is not also an ordinary word.
     pub(super) fn may_be_given(&self) -> bool {
-        self.shape == Shape::Capitalised && self.flags.known() && !self.flags.also_word()
+        self.shape == WordShape::Capitalised && self.flags.known() && !self.flags.also_word()
     }
 }
 
@@ -218,7 +242,7 @@ fn first(form: &[u8], length: usize) -> &[u8] {
     &form[..form.len().min(length)]
 }
 
-/// What of a sentence concerns every token in it.
+/// Properties of a sentence that concern every token.
 #[derive(Debug, Default)]
 pub struct Surroundings {
     in_quotes: Vec<bool>,
@@ -227,7 +251,7 @@ pub struct Surroundings {
 }
 
 impl Surroundings {
-    /// Looks the sentence over.
+    /// Examines the sentence.
     pub fn of(words: &[&Word]) -> Self {
         let (mut capitals, mut small) = (0, 0);
         let mut in_quotes = Vec::with_capacity(words.len());
@@ -235,12 +259,12 @@ impl Surroundings {
         let mut straight = false;
         for word in words {
             match word.shape {
-                Shape::Sign('«' | '„' | '“' | '‟' | '「' | '『') => depth += 1,
-                Shape::Sign('»' | '”' | '」' | '』') => depth = depth.saturating_sub(1),
-                Shape::Sign('"') => straight = !straight,
-                Shape::AllCapitals => capitals += 2,
-                Shape::Acronym => capitals += 1,
-                Shape::Capitalised | Shape::Lower => small += 2,
+                WordShape::Sign('«' | '„' | '“' | '‟' | '「' | '『') => depth += 1,
+                WordShape::Sign('»' | '”' | '」' | '』') => depth = depth.saturating_sub(1),
+                WordShape::Sign('"') => straight = !straight,
+                WordShape::AllCapitals => capitals += 2,
+                WordShape::Acronym => capitals += 1,
+                WordShape::Capitalised | WordShape::Lower => small += 2,
                 _ => {}
             }
             in_quotes.push(depth > 0 || straight);
@@ -250,7 +274,7 @@ impl Surroundings {
             capitals: capitals > 5 && capitals > small,
             first_word: words
                 .iter()
-                .position(|w| w.shape.may_name() || w.shape == Shape::Lower)
+                .position(|w| w.shape.may_name() || w.shape == WordShape::Lower)
                 .unwrap_or(0),
         }
     }
@@ -276,57 +300,34 @@ pub fn context(words: &[&Word], at: usize, surroundings: &Surroundings, out: &mu
             })
     };
     let own = shape(0);
-    out.push(Hash::new(Kind::Bias).end());
-    out.push(
-        Hash::new(Kind::ShapeTrigram)
-            .number(shape(-1))
-            .number(own)
-            .number(shape(1))
-            .end(),
-    );
+    let joined = |kind, parts: &[u32]| {
+        let all = Hash::new(kind);
+        parts
+            .iter()
+            .fold(all, |hash, part| hash.number(*part))
+            .end()
+    };
+    out.push(joined(AttributeKind::Bias, &[]));
+    let shapes = [shape(-1), own, shape(1)];
+    out.push(joined(AttributeKind::ShapeTrigram, &shapes));
     if !word.shape.may_name() && !may_name(words, at, -1) && !may_name(words, at, 1) {
         return;
     }
-    out.push(
-        Hash::new(Kind::ShapeBefore)
-            .number(shape(-2))
-            .number(shape(-1))
-            .number(own)
-            .end(),
-    );
-    out.push(
-        Hash::new(Kind::ShapeAfter)
-            .number(own)
-            .number(shape(1))
-            .number(shape(2))
-            .end(),
-    );
-    out.push(
-        Hash::new(Kind::NamesBefore)
-            .number(names(-1))
-            .number(names(0))
-            .end(),
-    );
-    out.push(
-        Hash::new(Kind::NamesAfter)
-            .number(names(0))
-            .number(names(1))
-            .end(),
-    );
-    out.push(
-        Hash::new(Kind::NamesAround)
-            .number(names(-1))
-            .number(names(0))
-            .number(names(1))
-            .end(),
-    );
+    let known = [names(-1), names(0), names(1)];
+    out.extend([
+        joined(AttributeKind::ShapeBefore, &[shape(-2), shape(-1), own]),
+        joined(AttributeKind::ShapeAfter, &[own, shape(1), shape(2)]),
+        joined(AttributeKind::NamesBefore, &known[..2]),
+        joined(AttributeKind::NamesAfter, &known[1..]),
+        joined(AttributeKind::NamesAround, &known),
+    ]);
     for offset in [-1_isize, 1] {
         if let Some(other) = at.checked_add_signed(offset).and_then(|i| words.get(i))
             && other.shape.may_name()
             && word.shape.may_name()
         {
             out.push(
-                Hash::new(Kind::Endings)
+                Hash::new(AttributeKind::Endings)
                     .byte(offset as u8)
                     .number(word.ending)
                     .number(other.ending)
@@ -336,7 +337,7 @@ pub fn context(words: &[&Word], at: usize, surroundings: &Surroundings, out: &mu
     }
     if at == surroundings.first_word {
         out.push(
-            Hash::new(Kind::First)
+            Hash::new(AttributeKind::First)
                 .number(own)
                 .number(names(0))
                 .number(shape(1))
@@ -344,10 +345,15 @@ pub fn context(words: &[&Word], at: usize, surroundings: &Surroundings, out: &mu
         );
     }
     if surroundings.in_quotes[at] {
-        out.push(Hash::new(Kind::InQuotes).number(own).end());
+        out.push(Hash::new(AttributeKind::InQuotes).number(own).end());
     }
     if surroundings.capitals {
-        out.push(Hash::new(Kind::Capitals).number(own).number(names(0)).end());
+        out.push(
+            Hash::new(AttributeKind::Capitals)
+                .number(own)
+                .number(names(0))
+                .end(),
+        );
     }
 }
 

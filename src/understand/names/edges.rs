@@ -1,21 +1,21 @@
-//! Where a person's name begins and ends inside a run of labels: what parts two names, and what stands at the ends of one.
+//! The edges of a person's name inside a run of labels: what separates two names, and what is cut at the ends of one.
 
 use super::roles::Roles;
-use super::shape::Shape;
 use super::spans::Labelled;
+use super::word_shape::WordShape;
 
 impl Labelled<'_> {
-    /// Whether the token stands between two names rather than inside one.
+    /// Whether the token separates two names.
     pub(super) fn parts(&self, at: usize, begin: usize, end: usize, roles: &Roles<'_>) -> bool {
         match self.words[at].shape {
-            Shape::Sign('.' | '․' | '\'' | '’' | '·' | '‧' | '・' | '/' | '_') => false,
-            Shape::Sign('-' | '‐' | '‑') => self.spaced(at),
-            Shape::Sign(',') => !(at > begin && at + 1 < end && self.is_junior(at + 1)),
-            Shape::Sign(_) => true,
-            shape if shape.is_capital() && shape != Shape::Initial => {
+            WordShape::Sign('.' | '․' | '\'' | '’' | '·' | '‧' | '・' | '/' | '_') => false,
+            WordShape::Sign('-' | '‐' | '‑') => self.spaced(at),
+            WordShape::Sign(',') => !(at > begin && at + 1 < end && self.is_junior(at + 1)),
+            WordShape::Sign(_) => true,
+            shape if shape.is_capital() && shape != WordShape::Initial => {
                 self.words[at].latin && (begin..end).any(|i| self.is_other_script(i))
             }
-            Shape::Lower => {
+            WordShape::Lower => {
                 let word = self.tokens[at].of(self.text);
                 let joined = at > begin && !self.spaced_before(at)
                     || at + 1 < end && !self.spaced_before(at + 1);
@@ -25,25 +25,25 @@ impl Labelled<'_> {
         }
     }
 
-    /// Whether anything in the range can be what somebody is called: a word of more than a letter that is no number in Roman letters
-    /// and no abbreviation, unless the abbreviation is a known name in capitals.
+    /// Whether anything in the range can be a person's name: a word of more than one letter, neither a Roman number nor an abbreviation, unless the
+    /// abbreviation is a known name in capitals.
     pub(super) fn has_a_name(&self, first: usize, last: usize) -> bool {
         (first..last).any(|at| match self.words[at].shape {
-            Shape::Capitalised | Shape::Mixed => {
+            WordShape::Capitalised | WordShape::Mixed => {
                 self.tokens[at].of(self.text).chars().nth(1).is_some()
             }
-            Shape::AllCapitals | Shape::Acronym => {
+            WordShape::AllCapitals | WordShape::Acronym => {
                 let word = self.tokens[at].of(self.text);
                 let roman = word.chars().all(|letter| "IVXLCDMІХС".contains(letter));
                 let flags = self.words[at].flags;
-                let long = self.words[at].shape == Shape::AllCapitals;
+                let long = self.words[at].shape == WordShape::AllCapitals;
                 !roman && (long || flags.known() && !flags.also_word())
             }
-            // One sign is a syllable or a word in some scripts, but hardly ever a whole name.
-            Shape::Caseless(_) => {
+            // A character is a syllable or a word in some scripts, but hardly ever a whole name.
+            WordShape::Caseless(_) => {
                 last - first > 1 || self.tokens[at].of(self.text).chars().nth(1).is_some()
             }
-            Shape::Initial | Shape::Lower | Shape::Number | Shape::Sign(_) => false,
+            WordShape::Initial | WordShape::Lower | WordShape::Number | WordShape::Sign(_) => false,
         })
     }
 
@@ -66,7 +66,7 @@ impl Labelled<'_> {
         self.spaced_before(at) && (at + 1 >= self.tokens.len() || self.spaced_before(at + 1))
     }
 
-    /// The range without what stands at its ends and is no part of the name.
+    /// The range without tokens at its ends that are not part of the name.
     pub(super) fn trimmed(&self, begin: usize, end: usize, roles: &Roles<'_>) -> (usize, usize) {
         let (mut begin, mut end) = (begin, end);
         loop {
@@ -74,7 +74,7 @@ impl Labelled<'_> {
                 return (begin, end);
             }
             let shape = self.words[begin].shape;
-            let sign = matches!(shape, Shape::Sign(_) | Shape::Number);
+            let sign = matches!(shape, WordShape::Sign(_) | WordShape::Number);
             if sign
                 || self.is_title(begin, end, roles)
                 || self.is_small_word(begin, roles)
@@ -89,12 +89,12 @@ impl Labelled<'_> {
         while end > begin {
             let shape = self.words[end - 1].shape;
             let initial = end >= begin + 2
-                && shape == Shape::Sign('.')
-                && self.words[end - 2].shape == Shape::Initial
+                && shape == WordShape::Sign('.')
+                && self.words[end - 2].shape == WordShape::Initial
                 && !self.spaced_before(end - 1)
                 && end - begin > 2;
-            let loose = matches!(shape, Shape::Sign(_)) && !initial;
-            let small = shape == Shape::Lower
+            let loose = matches!(shape, WordShape::Sign(_)) && !initial;
+            let small = shape == WordShape::Lower
                 && self.spaced_before(end - 1)
                 && end > begin + 1
                 && !roles.is_last(self.tokens[end - 1].of(self.text));
@@ -125,30 +125,30 @@ impl Labelled<'_> {
         roles.is_named_after(before(1)) || before(1) == "." && roles.is_named_after(before(2))
     }
 
-    /// Two words, each the surname of somebody else in the document: "... told Smith Jones was ...".
+    /// Two words, each a surname of different people in the document: "... told Smith Jones was ...".
     pub(super) fn are_two_surnames(&self, first: usize, last: usize) -> bool {
         last - first == 2
             && self.surnames[first] > 0.8
             && self.surnames[first + 1] > 0.8
             && !self.words[first].flags.given()
-            && self.words[first].shape == Shape::Capitalised
+            && self.words[first].shape == WordShape::Capitalised
             && self.spaced_before(first + 1)
     }
 
-    /// A word like "according" or "however", which has its capital from the beginning of the sentence.
+    /// A word like "according" or "however" that has a capital only because it begins the sentence.
     fn is_small_word(&self, at: usize, roles: &Roles<'_>) -> bool {
-        let first = (0..at).all(|i| matches!(self.words[i].shape, Shape::Sign(_)));
+        let first = (0..at).all(|i| matches!(self.words[i].shape, WordShape::Sign(_)));
         first
-            && self.words[at].shape == Shape::Capitalised
+            && self.words[at].shape == WordShape::Capitalised
             && !(self.words[at].exact_name && self.words[at].flags.given())
             && roles.is_stop(&self.tokens[at].of(self.text).to_lowercase())
     }
 
-    /// A capitalised word that is no known given name, before a surname that stands with another given name elsewhere.
+    /// A capitalised word, not a known given name, before a surname that has another given name elsewhere.
     fn stands_before_surname(&self, at: usize, end: usize) -> bool {
         end - at == 2
-            && self.words[at].shape == Shape::Capitalised
-            && self.words[at + 1].shape == Shape::Capitalised
+            && self.words[at].shape == WordShape::Capitalised
+            && self.words[at + 1].shape == WordShape::Capitalised
             && self.surnames[at + 1] > 0.8
             && self.surnames[at] < 0.5
             && (!self.words[at].flags.known()
@@ -156,7 +156,7 @@ impl Labelled<'_> {
             && self.spaced_before(at + 1)
     }
 
-    /// A capitalised word that no table knows, after a word that is a surname elsewhere: "... Smith Londonga bordi".
+    /// A capitalised word in no table, after a word that is a surname elsewhere: "... Smith Londonga bordi".
     fn stands_after_surname(&self, begin: usize, end: usize) -> bool {
         let last = end - 1;
         end - begin >= 3
@@ -167,14 +167,14 @@ impl Labelled<'_> {
             && self.spaced_before(last)
     }
 
-    /// A capitalised word that no table knows, before a known given name and a further word: the end of what stands before the name.
+    /// A capitalised word in no table, before a known given name and another word: the end of the text before the name.
     fn is_stray(&self, at: usize, end: usize) -> bool {
         let [first, second, third, ..] = &self.words[at..end] else {
             return false;
         };
-        first.shape != Shape::Initial
+        first.shape != WordShape::Initial
             && (!first.flags.given() || first.flags.also_word())
-            && second.shape == Shape::Capitalised
+            && second.shape == WordShape::Capitalised
             && second.exact_name
             && second.flags.given()
             && !second.flags.also_word()

@@ -1,16 +1,16 @@
-//! What the whole document says of a word: a name that is sure in one place is a name in the others.
+//! Evidence from the whole document: a certain name in one place makes the word a name in others.
 
 use super::attributes::Word;
 use super::label::Label;
 use super::lattice::Scores;
-use super::shape::Shape;
 use super::spans::probability;
+use super::word_shape::WordShape;
 use crate::model::EntityKind;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A sentence after the first reading.
+/// A sentence after the first pass.
 #[derive(Debug)]
-pub(super) struct Reading {
+pub(super) struct TaggedSentence {
     /// Which distinct word each token is.
     pub(super) words: Vec<usize>,
     /// Scores of the labels of each token.
@@ -19,16 +19,16 @@ pub(super) struct Reading {
     pub(super) labels: Vec<Label>,
     /// Probabilities of the labels.
     pub(super) marginals: Vec<Scores>,
-    /// How sure it is that the word is somebody's surname elsewhere in the document; filled by [`reconsider`].
+    /// Confidence that the word is a surname elsewhere in the document; filled by [`reconsider`].
     pub(super) surnames: Vec<f32>,
 }
 
-/// What is known of one distinct word, or of all forms of one.
+/// Counts for one distinct word, or for all its forms.
 #[derive(Clone, Copy, Debug, Default)]
 struct Tally {
-    /// How often it stands in the text with a capital.
+    /// How often the text has it with a capital.
     count: f32,
-    /// As any part of a full name; less where it is not the last.
+    /// As any part of a full name; less if it is not the last.
     full_names: Best,
     /// As the last part of one.
     surnames: Best,
@@ -38,7 +38,7 @@ struct Tally {
     other: f32,
 }
 
-/// The two best readings of a word as part of a person's name of several words: how sure, and which name (from 1; 0 is none).
+/// The two best readings of a word as part of a name of several words: confidence, and number of the name (from 1; 0 for none).
 #[derive(Clone, Copy, Debug, Default)]
 struct Best([(f32, usize); 2]);
 
@@ -55,7 +55,7 @@ impl Best {
         }
     }
 
-    /// How sure the best one is that is another name than `own`.
+    /// The confidence of the best one that is not the name `own`.
     fn elsewhere(&self, own: usize) -> f32 {
         let [first, second] = self.0;
         if first.1 == own { second.0 } else { first.0 }
@@ -71,7 +71,7 @@ impl Best {
 }
 
 impl Tally {
-    /// What to add to the scores of a person's name for a token in the name `own` (0 where it is in none).
+    /// What to add to the scores of a person's name for a token in the name `own` (0 for none).
     fn push(&self, own: usize) -> f32 {
         let best = self.full_names.elsewhere(own);
         let mean = self.person / self.count.max(1.0);
@@ -91,17 +91,17 @@ impl Tally {
 /// The largest push that the document gives a word towards a person's name.
 const PUSH: f32 = 6.0;
 
-/// The push of a word that name tables know, before a name that the document is sure of.
+/// The push of a word in the name tables, before a name that is certain in the document.
 const GIVEN_BEFORE_KNOWN: f32 = 2.0;
 
-/// The push of a word that stands before a person's name again and again.
+/// The push of a word that repeatedly precedes a person's name.
 const PAIR: f32 = 3.0;
 
 /// The push away from a person's name for a word that the document mostly uses otherwise.
 const PULL: f32 = 2.0;
 
-/// Changes the scores in the readings by what the document as a whole says; tells which sentences must be decoded again.
-pub(super) fn reconsider(readings: &mut [Reading], words: &[Word]) -> Vec<bool> {
+/// Adjusts the scores by evidence from the whole document. Returns which sentences must be decoded again.
+pub(super) fn reconsider(readings: &mut [TaggedSentence], words: &[Word]) -> Vec<bool> {
     let (tallies, names) = tally(readings, words);
     let families = families(&tallies, words);
     let pairs = pairs(readings, words, &families);
@@ -145,18 +145,24 @@ pub(super) fn reconsider(readings: &mut [Reading], words: &[Word]) -> Vec<bool> 
         .collect()
 }
 
-/// Pairs of capitalised words, the second a person's name, that stand together at least twice and mostly together.
-fn pairs(readings: &[Reading], words: &[Word], families: &[Tally]) -> BTreeSet<(usize, usize)> {
+/// Pairs of capitalised words, the second a person's name, that are adjacent at least twice and most of the time.
+fn pairs(
+    readings: &[TaggedSentence],
+    words: &[Word],
+    families: &[Tally],
+) -> BTreeSet<(usize, usize)> {
     let mut counts: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     let mut firsts: BTreeMap<usize, usize> = BTreeMap::new();
     for reading in readings {
         for word in &reading.words {
-            if words[*word].shape == Shape::Capitalised {
+            if words[*word].shape == WordShape::Capitalised {
                 *firsts.entry(*word).or_default() += 1;
             }
         }
         for pair in reading.words.windows(2) {
-            let capitals = pair.iter().all(|w| words[*w].shape == Shape::Capitalised);
+            let capitals = pair
+                .iter()
+                .all(|w| words[*w].shape == WordShape::Capitalised);
             if capitals && families[pair[1]].push(0) > 0.0 {
                 *counts.entry((pair[0], pair[1])).or_default() += 1;
             }
@@ -167,7 +173,7 @@ fn pairs(readings: &[Reading], words: &[Word], families: &[Tally]) -> BTreeSet<(
 }
 
 /// Counts for every distinct word, and for every token the number (from 1) of the person's name of several words that it is in.
-fn tally(readings: &[Reading], words: &[Word]) -> (Vec<Tally>, Vec<Vec<usize>>) {
+fn tally(readings: &[TaggedSentence], words: &[Word]) -> (Vec<Tally>, Vec<Vec<usize>>) {
     let mut tallies = vec![Tally::default(); words.len()];
     let mut names = Vec::with_capacity(readings.len());
     let mut number = 0;
@@ -221,11 +227,13 @@ fn tally(readings: &[Reading], words: &[Word]) -> (Vec<Tally>, Vec<Vec<usize>>) 
     (tallies, names)
 }
 
-/// For every distinct word, what is known of it and of the words that may be other forms of it.
+/// For every distinct word, the counts of it and of its possible other forms.
 fn families(tallies: &[Tally], words: &[Word]) -> Vec<Tally> {
     let mut beginnings: BTreeMap<&[u8], Vec<usize>> = BTreeMap::new();
     for (number, word) in words.iter().enumerate() {
-        if tallies[number].count > 0.0 && word.romanised.len() >= 3 && word.shape != Shape::Initial
+        if tallies[number].count > 0.0
+            && word.romanised.len() >= 3
+            && word.shape != WordShape::Initial
         {
             beginnings
                 .entry(&word.romanised.as_bytes()[..3])

@@ -7,7 +7,7 @@ use fst::Map;
 use fst::raw::{Fst, Node, Output};
 use unicode_script::{Script, UnicodeScript};
 
-/// What the name tables say of one word.
+/// The entry of a word in the name tables.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct NameFlags {
     bits: u8,
@@ -22,13 +22,13 @@ impl NameFlags {
     pub const MALE: u8 = 4;
     /// Bit of a given name that women bear.
     pub const FEMALE: u8 = 8;
-    /// Bit of a surname from a list that holds ordinary words too.
+    /// Bit of a surname from a list that also has ordinary words.
     pub const NOISY: u8 = 16;
     /// Bit of a name that may be given name or surname.
     pub const EITHER: u8 = 32;
     /// Bit of a name that is an ordinary word in some language written in Latin letters, or the name of a place.
     pub const LATIN_WORD: u8 = 64;
-    /// The same for other scripts: "per" is a word, "Пьер", which folds to it, is none.
+    /// The same for other scripts: "per" is a word, "Пьер", which folds to it, is not.
     pub const OTHER_WORD: u8 = 128;
 
     /// Flags from their bits.
@@ -51,7 +51,7 @@ impl NameFlags {
         self.bits & Self::GIVEN != 0
     }
 
-    /// Known as a surname, in a list of surnames or in one that does not tell.
+    /// Known as a surname, in a list of surnames or of any names.
     pub fn surname(self) -> bool {
         self.bits & (Self::SURNAME | Self::NOISY | Self::EITHER) != 0
     }
@@ -71,7 +71,7 @@ impl NameFlags {
         self.bits & (Self::LATIN_WORD | Self::OTHER_WORD) != 0
     }
 
-    /// The flags as they hold in one script.
+    /// The flags for one script.
     fn in_script(self, latin: bool) -> Self {
         let elsewhere = if latin {
             Self::OTHER_WORD
@@ -81,7 +81,7 @@ impl NameFlags {
         Self::from_bits(self.bits & !elsewhere)
     }
 
-    /// What attributes tell apart: given, surname, noisy or either, and ordinary word.
+    /// The distinctions that attributes make: given, surname, noisy or either, and ordinary word.
     pub(super) fn class(self) -> u32 {
         u32::from(self.bits & Self::GIVEN != 0)
             + 2 * u32::from(self.bits & Self::SURNAME != 0)
@@ -96,24 +96,28 @@ pub struct Gazetteer {
     map: Map<&'static [u8]>,
 }
 
-/// A case ending is at most this long, folded.
+/// The longest case ending, folded.
 const LONGEST_ENDING: usize = 4;
 
-/// What is left of a name when an ending is taken off is at least this long, folded.
+/// The shortest rest of a name without its ending, folded.
 const SHORTEST_STEM: usize = 3;
 
-/// Vowels that a case ending may have taken the place of ("Кошта", "Кошты").
+/// Vowels that a case ending may have replaced ("Кошта", "Кошты").
 const DROPPED_VOWELS: &[u8] = b"aoie";
 
 impl Gazetteer {
     /// Reads the table.
+    ///
+    /// # Errors
+    ///
+    /// The bytes are not a finite-state map.
     pub fn new(bytes: &'static [u8]) -> Result<Self, String> {
         Map::new(bytes)
             .map(|map| Self { map })
             .map_err(|error| format!("the table of names is damaged: {error}"))
     }
 
-    /// What is known of a word that stands in the nominative.
+    /// The entry of a word in the nominative.
     pub fn flags(&self, word: &str) -> NameFlags {
         self.flags_of_folded(&fold_name(word), is_latin(word))
     }
@@ -123,7 +127,7 @@ impl Gazetteer {
         NameFlags::from_bits(self.map.get(folded).unwrap_or(0) as u8).in_script(latin)
     }
 
-    /// What is known of the longest name that the folded word may be an inflected form of; nothing where it is a name itself.
+    /// The entry of the longest name that the folded word may be inflected from; none if it is a name itself.
     pub fn flags_of_stem(&self, folded: &str, latin: bool) -> NameFlags {
         let fst = self.map.as_fst();
         let bytes = folded.as_bytes();

@@ -1,8 +1,8 @@
 //! Names of people, organisations and places in one text.
 //!
 //! A text with the runs of its title and body comes in, [`Mention`]s go out. One linear-chain model for all languages looks at
-//! romanised tokens ([`attributes`](self::training::Word)); flags from tables of known names help it; then the document as a whole is
-//! read again, because a name that is sure in one place is a name in the others too.
+//! romanised tokens ([`attributes`](self::training::Word)), with flags from tables of known names. Then the document is read again as a whole, because
+//! a certain name in one place is a name in others too.
 
 mod attributes;
 mod bits;
@@ -13,18 +13,18 @@ mod label;
 mod lattice;
 mod passage;
 mod roles;
-mod shape;
 mod signals;
 mod spans;
 mod tagger;
 #[cfg(test)]
 mod tests;
 mod weights;
+mod word_shape;
 
 pub use gazetteer::NameFlags;
 pub use label::Label;
-pub use shape::Shape;
 pub use tagger::NameTagger;
+pub use word_shape::WordShape;
 
 /// What `examples/train_names` shares with the tagger, so that training and tagging agree.
 pub mod training {

@@ -6,7 +6,7 @@ use crate::text::{sentences, tokens};
 /// A sentence: its tokens by their place in the document's text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Sentence {
-    /// Where each token stands.
+    /// The span of each token.
     pub(super) tokens: Vec<Span>,
 }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 static WORDS: &str = include_str!("../../../data/names-words.toml");
 
-/// Words that hold in any language.
+/// Words in any language.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct NameWords {
@@ -14,20 +14,24 @@ pub(super) struct NameWords {
     particles: BTreeSet<String>,
     /// At the end of a name, in small letters.
     last: BTreeSet<String>,
-    /// Before a name and no part of it.
+    /// Before a name, but not part of it.
     titles: BTreeSet<String>,
     /// Between an institution and the person it is named after.
     named_after: BTreeSet<String>,
 }
 
 impl NameWords {
-    /// Those that come with the program.
+    /// The compiled-in words.
+    ///
+    /// # Errors
+    ///
+    /// The file is not valid.
     pub(super) fn compiled_in() -> Result<Self, String> {
         toml::from_str(WORDS).map_err(|error| format!("data/names-words.toml: {error}"))
     }
 }
 
-/// Words of one document's language and of all languages, ready for looking up.
+/// Words of the document's language and of all languages, ready for look-up.
 #[derive(Clone, Debug)]
 pub(super) struct Roles<'a> {
     words: &'a NameWords,
@@ -39,7 +43,7 @@ pub(super) struct Roles<'a> {
 }
 
 impl<'a> Roles<'a> {
-    /// Those of the pack, if there is one. Of a role of several words the last counts, which stands beside the name.
+    /// Those of the pack, if there is one. Of a role of several words, the last counts, which is beside the name.
     pub(super) fn new(words: &'a NameWords, pack: Option<&'a LanguagePack>) -> Self {
         let mut roles = Self {
             words,
@@ -57,7 +61,7 @@ impl<'a> Roles<'a> {
                 continue;
             };
             match word.strip_suffix('*') {
-                // A short beginning would make a role of half the dictionary.
+                // A short beginning would match half the dictionary.
                 Some(beginning) if beginning.chars().count() >= 3 => {
                     roles.beginnings.insert(beginning.to_string());
                 }
@@ -85,17 +89,17 @@ impl<'a> Roles<'a> {
                     .any(|at| self.beginnings.contains(&small[..at]))
     }
 
-    /// Whether a word in small letters is one of those that hold sentences together.
+    /// Whether a word in small letters is a function word.
     pub(super) fn is_stop(&self, small: &str) -> bool {
         self.stop.iter().any(|word| word == small)
     }
 
-    /// Whether a small word may stand inside a name.
+    /// Whether a word in small letters may be inside a name.
     pub(super) fn is_particle(&self, word: &str) -> bool {
         self.words.particles.contains(word) || self.particles.contains(word)
     }
 
-    /// Whether a small word may end a name ("оглы", "қызы").
+    /// Whether a word in small letters may end a name ("оглы", "қызы").
     pub(super) fn is_last(&self, word: &str) -> bool {
         self.words.last.contains(word)
     }
@@ -112,7 +116,7 @@ impl<'a> Roles<'a> {
         self.words.titles.contains(small)
     }
 
-    /// Whether the word says that an institution is named after the person that follows.
+    /// Whether the word means that an institution is named after the following person.
     pub(super) fn is_named_after(&self, word: &str) -> bool {
         self.words.named_after.contains(word)
     }

@@ -1,12 +1,12 @@
-//! Patterns that speak for a person's name whatever the language: initials, and a known given name before a capitalised word.
+//! Patterns that indicate a person's name in any language: initials, and a known given name before a capitalised word.
 
 use super::attributes::Word;
-use super::shape::Shape;
+use super::word_shape::WordShape;
 
-/// The push that initials give themselves and the word after them.
+/// The push of initials for themselves and the word after them.
 const INITIALS: f32 = 3.0;
 
-/// The push that a known given name gives itself and the capitalised word after it.
+/// The push of a known given name for itself and the capitalised word after it.
 const GIVEN_NAME: f32 = 1.5;
 
 /// The push of an ending that only surnames have, for the word and a known name before it.
@@ -15,19 +15,19 @@ const SURNAME_ENDING: f32 = 2.0;
 /// The push away from a person's name for a lone or unknown word in Latin letters in a sentence of another script: mostly a company or product.
 const LATIN_AMONG_OTHERS: f32 = 2.5;
 
-/// The push that two words give each other that the name tables know, be it only as inflected forms.
+/// The push of two adjacent words in the name tables for each other, even as inflected forms.
 const TWO_NAMES: f32 = 0.7;
 
 /// The push of a known given name, and the word after it, that follow a role word of the language pack.
 const AFTER_ROLE: f32 = 1.2;
 
-/// Adds to `pushes`, token by token, what the patterns in one sentence are worth; `is_role` tells role words.
+/// Adds the pushes of the patterns in one sentence, token by token; `is_role` marks role words.
 pub(super) fn add(words: &[&Word], is_role: &[bool], pushes: &mut [f32]) {
     let letters = |latin: bool| {
         words
             .iter()
             .filter(|word| {
-                word.latin == latin && (word.shape.may_name() || word.shape == Shape::Lower)
+                word.latin == latin && (word.shape.may_name() || word.shape == WordShape::Lower)
             })
             .count()
     };
@@ -39,7 +39,7 @@ pub(super) fn add(words: &[&Word], is_role: &[bool], pushes: &mut [f32]) {
             .filter_map(|i| words.get(i))
             .any(|word| word.latin && word.shape.is_capital() && word.flags.known());
         let likely = words[at].exact_name && words[at].flags.known() && latin_beside;
-        if foreign && words[at].latin && words[at].shape != Shape::Initial && !likely {
+        if foreign && words[at].latin && words[at].shape != WordShape::Initial && !likely {
             pushes[at] -= LATIN_AMONG_OTHERS;
         }
         if let Some(end) = initials(words, at) {
@@ -50,9 +50,9 @@ pub(super) fn add(words: &[&Word], is_role: &[bool], pushes: &mut [f32]) {
         if is_role[at] {
             let run = words[at + 1..]
                 .iter()
-                .take_while(|word| word.shape == Shape::Capitalised)
+                .take_while(|word| word.shape == WordShape::Capitalised)
                 .count();
-            // An institution may stand between the role and the name; the given name tells where the name begins.
+            // An institution may separate the role from the name; the given name tells where the name begins.
             let given = (at + 1..at + run)
                 .take(2)
                 .find(|i| words[*i].may_be_given() && words[*i].flags.given());
@@ -65,7 +65,7 @@ pub(super) fn add(words: &[&Word], is_role: &[bool], pushes: &mut [f32]) {
             continue;
         };
         let word = words[at];
-        if word.shape != Shape::Capitalised || next.shape != Shape::Capitalised {
+        if word.shape != WordShape::Capitalised || next.shape != WordShape::Capitalised {
             continue;
         }
         let push = if word.may_be_given() && word.exact_name && word.flags.given() {
@@ -84,14 +84,14 @@ pub(super) fn add(words: &[&Word], is_role: &[bool], pushes: &mut [f32]) {
     }
 }
 
-/// Adds what endings of surnames are worth; `is_surname` tells the words that have one.
+/// Adds the pushes of surname endings; `is_surname` marks words with one.
 pub(super) fn add_endings(words: &[&Word], is_surname: &[bool], pushes: &mut [f32]) {
     for at in 1..words.len() {
         if !is_surname[at] {
             continue;
         }
         pushes[at] += SURNAME_ENDING;
-        if words[at - 1].shape == Shape::Capitalised && words[at - 1].flags.known() {
+        if words[at - 1].shape == WordShape::Capitalised && words[at - 1].flags.known() {
             pushes[at - 1] += SURNAME_ENDING;
         }
     }
@@ -99,13 +99,17 @@ pub(super) fn add_endings(words: &[&Word], is_surname: &[bool], pushes: &mut [f3
 
 /// Where a name that begins with initials at `at` ends: "A. Smith", "A. B. Smith", "А.Б.Смит".
 fn initials(words: &[&Word], at: usize) -> Option<usize> {
-    let stop = |i: usize| words.get(i).is_some_and(|w| w.shape == Shape::Sign('.'));
-    let initial = |i: usize| words.get(i).is_some_and(|w| w.shape == Shape::Initial);
+    let stop = |i: usize| {
+        words
+            .get(i)
+            .is_some_and(|w| w.shape == WordShape::Sign('.'))
+    };
+    let initial = |i: usize| words.get(i).is_some_and(|w| w.shape == WordShape::Initial);
     let before = at.checked_sub(1);
     if !initial(at) || before.is_some_and(|i| initial(i) || stop(i) && i > 0 && initial(i - 1)) {
         return None;
     }
-    if before.is_some_and(|i| words[i].shape == Shape::Number) {
+    if before.is_some_and(|i| words[i].shape == WordShape::Number) {
         return None;
     }
     let mut end = at;
@@ -115,6 +119,6 @@ fn initials(words: &[&Word], at: usize) -> Option<usize> {
         count += 1;
     }
     let surname = words.get(end)?;
-    let fits = matches!(surname.shape, Shape::Capitalised | Shape::Mixed);
+    let fits = matches!(surname.shape, WordShape::Capitalised | WordShape::Mixed);
     (count > 0 && fits).then_some(end)
 }

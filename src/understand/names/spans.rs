@@ -1,12 +1,12 @@
 //! From labels to mentions: where a person's name begins and ends.
 //!
-//! The model's runs of labels are cut at what no name of a person holds: commas, brackets, quotes, dashes, small words other than
-//! particles; words before the name that the language pack calls roles, titles and stray capitalised words are taken off.
+//! Runs of labels are cut at anything that is never part of a person's name: commas, brackets, quotes, dashes, small words other than particles.
+//! Roles of the language pack, titles and stray capitalised words before the name are removed.
 
 use super::attributes::Word;
 use super::label::{LABELS, Label};
 use super::roles::Roles;
-use super::shape::Shape;
+use super::word_shape::WordShape;
 use crate::model::{EntityKind, Mention, Span};
 use unicode_script::Script;
 
@@ -14,15 +14,15 @@ use unicode_script::Script;
 pub(super) struct Labelled<'a> {
     /// The document's text.
     pub(super) text: &'a str,
-    /// Where the tokens stand.
+    /// The spans of the tokens.
     pub(super) tokens: &'a [Span],
-    /// The tokens by themselves.
+    /// The distinct tokens.
     pub(super) words: &'a [&'a Word],
     /// Their labels.
     pub(super) labels: &'a [Label],
     /// The labels' probabilities.
     pub(super) marginals: &'a [[f32; LABELS]],
-    /// How sure it is that each word is somebody's surname elsewhere in the document.
+    /// Confidence that each word is a surname elsewhere in the document.
     pub(super) surnames: &'a [f32],
 }
 
@@ -47,7 +47,7 @@ impl Labelled<'_> {
                 self.people(begin, at, roles, out);
             } else if let Some(person) = self.person_at_end(begin, at, roles) {
                 self.push(kind, begin, person, out);
-                // The model was against it; the name tables are for it.
+                // The name tables overrule the model.
                 self.push_as(EntityKind::Person, person, at, 0.5, out);
             } else {
                 self.push(kind, begin, at, out);
@@ -55,7 +55,7 @@ impl Labelled<'_> {
         }
     }
 
-    /// Where a person's name begins that the model took for the end of an institution or place before it: "Council of Europe Alain Berset".
+    /// Where a person's name begins that the model took for the end of a preceding institution or place: "Council of Europe Alain Berset".
     fn person_at_end(&self, begin: usize, end: usize, roles: &Roles<'_>) -> Option<usize> {
         let named = |at: usize| {
             self.words[at].may_be_given()
@@ -63,12 +63,12 @@ impl Labelled<'_> {
         };
         let run = (begin..end).rev().take_while(|at| named(*at)).count();
         let first = end - run.min(2);
-        let small_before = first > begin && self.words[first - 1].shape == Shape::Lower;
+        let small_before = first > begin && self.words[first - 1].shape == WordShape::Lower;
         (run >= 2
             && first > begin
             && self.words[first..end]
                 .iter()
-                .all(|word| !matches!(word.shape, Shape::Caseless(_)))
+                .all(|word| !matches!(word.shape, WordShape::Caseless(_)))
             && !self.is_named_after(first, roles)
             && self.words[first].flags.given()
             && (self.words[first].exact_name || small_before))
@@ -105,13 +105,13 @@ impl Labelled<'_> {
             .fold(1.0, f64::min)
     }
 
-    /// How sure a person's name must be. Without capitals little tells a name from other words, and silence is better than nonsense.
+    /// The least confidence for a person's name. Without capitals, little distinguishes a name from other words, and no name is better than a wrong one.
     fn least_confidence(&self, begin: usize, end: usize) -> f64 {
         let words = &self.words[begin..end];
         let of_script = |wanted: fn(&Script) -> bool| {
             words
                 .iter()
-                .any(|word| matches!(&word.shape, Shape::Caseless(script) if wanted(script)))
+                .any(|word| matches!(&word.shape, WordShape::Caseless(script) if wanted(script)))
         };
         if of_script(|script| matches!(script, Script::Han | Script::Thai | Script::Hiragana)) {
             0.9

@@ -1,16 +1,16 @@
 //! The tagger: sentences in, mentions out.
 
 use super::attributes::{REACH, Surroundings, Word, context};
-use super::evidence::{Reading, reconsider};
+use super::evidence::{TaggedSentence, reconsider};
 use super::gazetteer::{Gazetteer, NameFlags};
 use super::label::{LABELS, Label};
 use super::lattice::{Passes, Scores, Transitions, allowed, best_labels, exponentials};
 use super::passage::read_block;
 use super::roles::{NameWords, Roles};
-use super::shape::Shape;
 use super::signals;
 use super::spans::Labelled;
 use super::weights::{Reach, Weights};
+use super::word_shape::WordShape;
 use crate::language::LanguagePack;
 use crate::model::{Mention, Span};
 use std::collections::HashMap;
@@ -28,7 +28,7 @@ pub struct NameTagger {
     factors: Transitions,
 }
 
-/// The distinct tokens of a document, each with the scores it gives.
+/// The distinct tokens of a document with their scores.
 struct Vocabulary<'t> {
     numbers: HashMap<&'t str, usize>,
     words: Vec<Word>,
@@ -38,12 +38,20 @@ struct Vocabulary<'t> {
 }
 
 impl NameTagger {
-    /// The tagger with the weights and tables that come with the program.
+    /// The tagger with the compiled-in weights and tables.
+    ///
+    /// # Errors
+    ///
+    /// A compiled-in file is not valid.
     pub fn compiled_in() -> Result<Self, String> {
         Self::new(WEIGHTS, NAMES)
     }
 
     /// A tagger with other weights and tables.
+    ///
+    /// # Errors
+    ///
+    /// The weights or the tables are not valid.
     pub fn new(weights: &[u8], names: &'static [u8]) -> Result<Self, String> {
         let weights = Weights::decode(weights)?;
         Ok(Self {
@@ -55,14 +63,14 @@ impl NameTagger {
         })
     }
 
-    /// What the name tables say of a single word in the nominative, in any script.
+    /// The entry of a single word in the name tables: in the nominative, in any script.
     pub fn name_flags(&self, word: &str) -> NameFlags {
         self.gazetteer.flags(word)
     }
 
     /// Names in a text, in order of place, not overlapping.
     ///
-    /// `segments`: the runs of title and body blocks in reading order, as byte spans of `text`; `pack`: what is known of its language.
+    /// `segments`: the runs of title and body blocks in reading order, as byte spans of `text`; `pack`: that of its language.
     pub fn mentions(
         &self,
         text: &str,
@@ -83,7 +91,7 @@ impl NameTagger {
         };
         let nouns = pack.is_some_and(|pack| pack.writing.noun_capitals);
         let mut passes = Passes::default();
-        let mut readings: Vec<Reading> = sentences
+        let mut readings: Vec<TaggedSentence> = sentences
             .iter()
             .map(|sentence| {
                 let words: Vec<usize> = sentence
@@ -93,7 +101,7 @@ impl NameTagger {
                     .collect();
                 let states = self.states(&words, &vocabulary);
                 passes.run(&states, &self.factors);
-                Reading {
+                TaggedSentence {
                     labels: best_labels(&states, &self.transitions),
                     marginals: std::mem::take(&mut passes.marginals),
                     words,
@@ -150,8 +158,8 @@ impl NameTagger {
         let number = vocabulary.words.len();
         vocabulary
             .is_surname
-            .push(word.shape == Shape::Capitalised && roles.is_surname_by_ending(token));
-        let may_be_role = matches!(word.shape, Shape::Lower | Shape::Capitalised);
+            .push(word.shape == WordShape::Capitalised && roles.is_surname_by_ending(token));
+        let may_be_role = matches!(word.shape, WordShape::Lower | WordShape::Capitalised);
         vocabulary
             .is_role
             .push(may_be_role && roles.is_role(&token.to_lowercase()));

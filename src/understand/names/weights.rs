@@ -10,7 +10,7 @@ use super::bits::{BitReader, BitWriter};
 use super::label::LABELS;
 use super::lattice::{Scores, Transitions};
 
-/// Scores that a token gives itself and its neighbours: one row an offset.
+/// Scores of a token for itself and its neighbours: one row per offset.
 pub(super) type Reach = [Scores; OFFSETS];
 
 const MAGIC: &[u8; 4] = b"CNT2";
@@ -21,7 +21,7 @@ const LEVEL_BITS: u32 = 6;
 /// How many sizes there are.
 const SIZES: u32 = 1 << (LEVEL_BITS - 1);
 
-/// Sizes shrink by this factor from one to the next: what matters is how a weight compares, not its digits.
+/// The factor between sizes. Only the order of magnitude of a weight matters.
 const SHRINK: f32 = 0.84;
 
 /// Distances of hashes below 2 to this power take the fewest bits.
@@ -44,7 +44,7 @@ pub struct Weights {
     levels: Vec<f32>,
     /// Hash and where its weights are (24 bits start, 8 bits number); number 0: nothing here.
     slots: Vec<(u32, u32)>,
-    /// Six bits that tell offset and label, ten that tell the level.
+    /// Six bits for offset and label, ten for the level.
     entries: Vec<u16>,
 }
 
@@ -54,14 +54,14 @@ fn level(number: u32, highest: f32) -> f32 {
     if number < SIZES { size } else { -size }
 }
 
-/// The level nearest to a weight; none for one that is nearer to nothing.
+/// The level nearest to a weight; none if zero is nearer.
 fn nearest_level(weight: f32, highest: f32) -> Option<u32> {
     let size = (weight.abs() / highest).ln() / SHRINK.ln();
     let size = size.round().max(0.0) as u32;
     (size < SIZES).then_some(if weight < 0.0 { size + SIZES } else { size })
 }
 
-/// The shortest reach that has all weights of a row.
+/// The shortest reach with all weights of a row.
 fn reach_of(row: &[(u8, u32)]) -> usize {
     let farthest = row
         .iter()
@@ -119,6 +119,10 @@ impl Weights {
     }
 
     /// Reads the file.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the file.
     pub fn decode(bytes: &[u8]) -> Result<Self, String> {
         Self::read(bytes).ok_or_else(|| "the weights of the name tagger are damaged".to_string())
     }

@@ -1,4 +1,4 @@
-//! Who publishes at an address.
+//! Finds the outlet at an address.
 
 use super::OutletTable;
 
@@ -11,7 +11,7 @@ pub(super) fn host(address: &str) -> Option<&str> {
     (host.contains('.') && host.chars().any(char::is_alphabetic)).then_some(host)
 }
 
-/// The known outlet whose name or address the host is: the whole host, then without its first parts, then the names in it without the last part
+/// The known outlet whose name or address is the host: the whole host, then the host without its first labels, then its labels except the last
 /// (`ru.outlet.example` → `outlet.example` → `outlet`).
 pub(super) fn known(host: &str, table: &OutletTable) -> Option<String> {
     let mut rest = Some(host);

@@ -1,4 +1,4 @@
-//! Who published a text.
+//! Finds the outlet that published a text.
 
 mod address;
 mod table;
@@ -11,8 +11,8 @@ use crate::model::{FurnitureKind, Metadata, OutletReading, SourceFile, Span};
 use crate::text::{FoldedWords, Pattern, TokenKind, tokens};
 use table::without_mixed_script;
 
-/// The outlet by the most trusted place that names one: the owner, the file's metadata, an address of a known outlet, the text itself; else the host
-/// of the address.
+/// The outlet from the most trusted source that names one: the owner, the file's metadata, an address of a known outlet, the text itself; else the
+/// host of the address.
 pub(super) fn read_outlet(
     source: &SourceFile,
     layout: &Layout,
@@ -43,7 +43,8 @@ pub(super) fn read_outlet(
         })
 }
 
-/// The outlet as the text names it: in the dateline, else a known one on a line of its own or in a date line, else beside a verb of reporting in the first paragraphs.
+/// The outlet that the text names: in the dateline; else a known one on a line of its own or in a date line; else beside a reporting verb in the first
+/// paragraphs.
 fn in_text(
     text: &str,
     layout: &Layout,
@@ -74,7 +75,7 @@ fn in_text(
         })
 }
 
-/// In brackets (unless a country's two letters stand there), or the last of several parts, or a single part written in camel case.
+/// The part in brackets (unless it is the two letters of a country), or the last of several parts, or a single part in camel case.
 fn in_dateline(
     text: &str,
     dateline: &Dateline,
@@ -114,7 +115,7 @@ fn in_dateline(
     })
 }
 
-/// Within a sentence that has a verb of reporting: a known outlet; else a quoted name or one in Latin letters within eight words of the verb.
+/// In a sentence with a reporting verb: a known outlet; else a quoted name or one in Latin letters within eight words of the verb.
 fn beside_verb(
     text: &str,
     block: Span,
@@ -150,7 +151,7 @@ fn verbs(patterns: &[Pattern], words: &FoldedWords) -> Vec<Span> {
     found
 }
 
-/// From eight words before the verb to eight behind it, inside the sentence.
+/// From eight words before the verb to eight after it, inside the sentence.
 fn neighbourhood(words: &FoldedWords, verb: Span) -> Span {
     let all: Vec<Span> = words.iter().map(|(_, span)| span).collect();
     let first = all
@@ -223,7 +224,7 @@ fn floor_boundary(text: &str, mut at: usize) -> usize {
     at
 }
 
-/// Several words all in capitals get one capital each; a single word ("AFP") stays.
+/// Several words in capitals get one capital each; a single word ("AFP") stays.
 fn display_name(name: &str) -> String {
     let words: Vec<&str> = name.split_whitespace().collect();
     if words.len() < 2 || !super::layout::is_all_capitals(name) {

@@ -15,7 +15,11 @@ pub struct OutletTable {
 }
 
 impl OutletTable {
-    /// The outlets that come with the program (data/outlets.toml) and the owner's, who may rename the former.
+    /// The outlets in data/outlets.toml and those of the owner, who may rename the former.
+    ///
+    /// # Errors
+    ///
+    /// data/outlets.toml is not valid.
     pub fn new(owner: &BTreeMap<String, Vec<String>>) -> Result<Self, String> {
         let known: BTreeMap<String, Vec<String>> =
             toml::from_str(KNOWN).map_err(|error| format!("data/outlets.toml: {error}"))?;
@@ -39,7 +43,7 @@ impl OutletTable {
         self.by_key.get(&key(spelling)).map(String::as_str)
     }
 
-    /// The first known outlet named in `span`, a capital at its beginning.
+    /// The first known outlet named in `span` with an initial capital.
     pub(super) fn find(&self, text: &str, span: Span) -> Option<OutletReading> {
         let words: Vec<Span> = tokens(span.of(text))
             .iter()
@@ -73,7 +77,7 @@ fn key(spelling: &str) -> String {
     fold_name(&without_mixed_script(spelling))
 }
 
-/// A word that mixes Latin letters with Cyrillic ones that look the same is written wholly in Latin.
+/// Writes a word that mixes Latin letters with Cyrillic ones of the same look wholly in Latin.
 pub(super) fn without_mixed_script(word: &str) -> String {
     let latin = word.chars().filter(char::is_ascii_alphabetic).count();
     let twins = word.chars().filter(|c| latin_twin(*c).is_some()).count();
@@ -85,7 +89,7 @@ pub(super) fn without_mixed_script(word: &str) -> String {
     }
 }
 
-/// Cyrillic letters beside the Latin ones that they cannot be told from.
+/// Cyrillic letters with the Latin ones of the same look.
 const TWINS: [(char, char); 21] = [
     ('А', 'A'),
     ('В', 'B'),

@@ -1,4 +1,4 @@
-//! What a piece of a name could be in the nominative, by the endings of its language.
+//! Possible nominatives of a piece of a name, by the endings of its language.
 
 use crate::language::{Ending, LanguagePack};
 
@@ -7,17 +7,17 @@ use crate::language::{Ending, LanguagePack};
 pub(super) struct NominativeCandidate {
     /// The piece in the nominative.
     pub(super) text: String,
-    /// The ending that was taken off, as an index into the pack's list; `None` for the piece as it stands.
+    /// The ending removed, as an index into the pack's list; `None` for the unchanged piece.
     pub(super) ending: Option<usize>,
-    /// No rule of the language gives it as it is (a vowel was put back, "Павла", "Павел"; the ending stands where the pack does not
-    /// expect it, "Pencea", "Pence"), so it counts only where it was seen or is a known name.
+    /// Not a regular nominative (a vowel restored: "Павла", "Павел"; or an ending removed where the pack does not expect it: "Pencea", "Pence"), so it
+    /// counts only if seen elsewhere or known as a name.
     pub(super) needs_evidence: bool,
 }
 
-/// Fewest letters that an ending must leave.
+/// Shortest stem, in letters.
 const SHORTEST_STEM: usize = 2;
 
-/// The piece as it stands, then every nominative that an ending of the language allows, in the pack's order, without repeats of text and ending.
+/// The piece unchanged, then every nominative that the language's endings allow, in the pack's order, without duplicates.
 pub(super) fn candidates(piece: &str, pack: &LanguagePack, last: bool) -> Vec<NominativeCandidate> {
     let mut out = vec![NominativeCandidate {
         text: piece.to_owned(),
@@ -38,7 +38,7 @@ pub(super) fn candidates(piece: &str, pack: &LanguagePack, last: bool) -> Vec<No
         let length = stem.chars().count();
         let kept: String = piece.chars().take(length).collect();
         if let Some(name) = kept.strip_suffix(APOSTROPHES) {
-            // An apostrophe parts the name from the ending, so nothing of the name is lost.
+            // An apostrophe separates the ending, so the name loses nothing.
             push(&mut out, name, "", index, false);
             continue;
         }
@@ -55,8 +55,8 @@ pub(super) fn candidates(piece: &str, pack: &LanguagePack, last: bool) -> Vec<No
     out
 }
 
-/// Nominatives that a rule of endings does not reach: a vowel dropped before the last consonant, a last vowel dropped ("Mika", "Mike"), a
-/// `j` put between vowel or `r` and the ending.
+/// Nominatives beyond the rules of endings: a vowel dropped before the last consonant, a final vowel dropped ("Mika", "Mike"), a `j` inserted
+/// between vowel or `r` and the ending.
 fn irregular(kept: &str, stem: &str) -> Vec<String> {
     let mut out: Vec<String> = dropped_vowels(stem)
         .iter()
@@ -97,13 +97,13 @@ fn push(
     });
 }
 
-/// What is left of the word without the ending.
+/// The word without the ending.
 fn stem<'a>(lower: &'a str, ending: &Ending) -> Option<&'a str> {
     let stem = lower.strip_suffix(ending.ending.as_str())?;
     (!ending.ending.is_empty() && stem.chars().count() >= SHORTEST_STEM).then_some(stem)
 }
 
-/// Whether the pack lets the ending stand after the stem; a letter with a mark of another language counts as the plain letter.
+/// Whether the pack allows the ending after the stem; a letter with a foreign diacritic counts as the plain letter.
 fn stands_after(stem: &str, ending: &Ending) -> bool {
     let listed = |stem: &str| {
         ending
@@ -123,7 +123,7 @@ fn stands_after(stem: &str, ending: &Ending) -> bool {
     })
 }
 
-/// Whether a nominative, in lower case, would have to take this ending, so that standing without it speaks against the ending's case.
+/// Whether a lower-case nominative would have to take this ending, so that its absence is evidence against the ending's case.
 pub(super) fn takes(lower: &str, ending: &Ending) -> bool {
     let Some(stem) = lower.strip_suffix(ending.base.as_str()) else {
         return false;
@@ -137,7 +137,7 @@ pub(super) fn takes(lower: &str, ending: &Ending) -> bool {
     stands_after(stem, ending)
 }
 
-/// The vowels that may have dropped out between the last two consonants of the stem.
+/// Vowels that may have been dropped between the last two consonants of the stem.
 fn dropped_vowels(stem: &str) -> &'static [char] {
     let mut from_end = stem.chars().rev();
     let (Some(last), Some(before)) = (from_end.next(), from_end.next()) else {

@@ -1,20 +1,20 @@
-//! The forms of names that the archive has, counted by how near they stand.
+//! Counts the forms of names in the archive, by proximity.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
-/// Where a mention stands.
+/// The surroundings of a mention.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct MentionContext {
     /// The document.
     pub(super) document: usize,
     /// Its story.
     pub(super) story: usize,
-    /// Number of its language.
+    /// Index of its language.
     pub(super) language: usize,
 }
 
-/// Numbers for strings.
+/// Assigns numbers to strings.
 #[derive(Debug, Default)]
 pub(super) struct Numbering(HashMap<String, u32>);
 
@@ -28,7 +28,7 @@ impl Numbering {
 /// What [`FormCounts::add_once`] has counted: scope, form, and the form it could be the nominative of.
 pub(super) type Counted = HashSet<(Scope, u32, u32), BuildHasherDefault<Multiplying>>;
 
-/// How far around a mention one looks.
+/// How far from a mention a form counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Scope {
     /// One text.
@@ -41,7 +41,7 @@ pub(super) enum Scope {
     Everywhere,
 }
 
-/// How often each form was seen in each scope.
+/// Weighted number of occurrences of each form per scope.
 #[derive(Debug, Default)]
 pub(super) struct FormCounts {
     spelled: Counts,
@@ -50,7 +50,7 @@ pub(super) struct FormCounts {
 
 type Counts = HashMap<(Scope, u32), f32, BuildHasherDefault<Multiplying>>;
 
-/// Hashes small numbers by multiplying; the keys are numbers given out in order, so nobody can choose them to collide.
+/// Hashes small numbers by multiplication; keys are assigned in order, so nobody can choose colliding ones.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Multiplying(u64);
 
@@ -83,14 +83,14 @@ impl Hasher for Multiplying {
     }
 }
 
-/// Weight of one sighting by how near it is, and the most that sightings of that nearness can add up to.
+/// Weight of one occurrence by proximity, and the limit of their sum.
 const IN_DOCUMENT: (f32, f32) = (4.0, 12.0);
 const IN_STORY: (f32, f32) = (3.0, 9.0);
 const IN_LANGUAGE: (f32, f32) = (1.5, 8.0);
 const IN_OTHER_LANGUAGES: (f32, f32) = (0.8, 8.0);
 
 impl FormCounts {
-    /// Counts one sighting of a form, under its spelling and its folded form.
+    /// Counts one occurrence of a form, under its spelling and its folded form.
     pub(super) fn add(&mut self, place: MentionContext, spelled: u32, folded: u32, weight: f32) {
         for scope in [
             Scope::Document(place.document),
@@ -108,7 +108,7 @@ impl FormCounts {
         }
     }
 
-    /// Counts a form that another one could come from, once a scope for every such other one.
+    /// Counts a possible nominative of another form, once per scope and form.
     pub(super) fn add_once(
         &mut self,
         place: MentionContext,
@@ -134,9 +134,9 @@ impl FormCounts {
         }
     }
 
-    /// How much the archive speaks for a form at a place: sightings near weigh more than far ones.
+    /// Evidence for a form in the surroundings of a mention: near occurrences weigh more than far ones.
     ///
-    /// `own` is what the mention asked about has itself added under that spelling; it does not count.
+    /// `own` is the mention's own contribution under that spelling, which is excluded.
     pub(super) fn of(&self, place: MentionContext, spelled: u32, folded: u32, own: f32) -> f32 {
         let seen =
             |scope| (self.spelled.get(&(scope, spelled)).copied().unwrap_or(0.0) - own).max(0.0);

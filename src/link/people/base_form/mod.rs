@@ -1,8 +1,8 @@
-//! Mentions come in as they stand in texts, their base forms go out: the nominative of the document's own language, as long as the mention.
+//! Mentions in, base forms out: the nominative in the document's own language, as long as the mention.
 //!
-//! First names with a given name are read (the table of given names and the agreement of case and gender tell most), then bare surnames
-//! and names with initials, which lean on what was read before: in the same document, in the versions of its story, in its language, in
-//! other languages (romanised and folded). A language whose pack has no endings keeps its mentions as they are.
+//! Names with a given name are analysed first (mainly by the table of given names and by agreement in case and gender), then bare surnames and
+//! names with initials, which rely on the results so far: in the same document, in the versions of its story, in its language, in other
+//! languages (romanised and folded). Mentions in a language whose pack has no endings stay unchanged.
 
 mod candidates;
 mod form_counts;
@@ -18,7 +18,7 @@ use rayon::prelude::*;
 use reading::{BestReading, Choice, NOMINATIVE, Parsed, SHARED_WEIGHT, Sightings, bends, read};
 use std::collections::{BTreeMap, HashMap};
 
-/// A mention as this folder needs it.
+/// The mention of a person, with what its base form depends on.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct NameOccurrence<'a> {
     /// Its text.
@@ -36,7 +36,7 @@ pub(super) struct NameOccurrence<'a> {
 pub(super) struct BaseForm {
     /// The text.
     pub(super) name: String,
-    /// Probability against the next best reading, 0.5 to 1.
+    /// Probability relative to the next best analysis, 0.5 to 1.
     pub(super) confidence: f64,
 }
 
@@ -49,7 +49,7 @@ pub(super) fn base_forms(
     let archive = Archive::gather(mentions, languages, given_names);
     let mut sightings = archive.sightings();
     let start = vec![NOMINATIVE; archive.packs.len()];
-    // A first look tells how often each language leaves its names in the nominative.
+    // The first pass estimates how often each language leaves names in the nominative.
     let first = archive.read_all(true, &sightings, &start);
     let nominative = archive.odds(&first);
     archive.conclude(&first, &mut sightings);
@@ -83,7 +83,7 @@ struct Archive<'a> {
     packs: Vec<Option<&'a LanguagePack>>,
     /// Distinct texts by language.
     parsed: Vec<Parsed>,
-    /// For each mention where it stands and the index of its parsed text.
+    /// For each mention, its surroundings and the index of its parsed text.
     places: Vec<(MentionContext, usize)>,
 }
 
@@ -123,7 +123,7 @@ impl<'a> Archive<'a> {
             .into_par_iter()
             .map(|(text, pack)| parse(text, pack, given_names))
             .collect();
-        // Numbers are given out one text after the other, so that threads change nothing.
+        // Numbers are assigned in order of the texts, so that the number of threads does not matter.
         let mut numbering = Numbering::default();
         for (mut parsed, spellings) in parsed {
             let numbers: Vec<(u32, u32)> = spellings
@@ -138,7 +138,7 @@ impl<'a> Archive<'a> {
         out
     }
 
-    /// Reads every mention that has a given name and a surname, or every other one. Gives them by number of the mention.
+    /// Analyses the mentions with a given name and a surname, or all others. Returns the results by index of the mention.
     fn read_all(
         &self,
         with_given_name: bool,
@@ -167,7 +167,7 @@ impl<'a> Archive<'a> {
             .collect()
     }
 
-    /// Counts the nominatives that were read, sure ones more.
+    /// Counts the nominatives found, with more weight for certain ones.
     fn conclude(&self, readings: &[(usize, BestReading)], sightings: &mut Sightings) {
         for (index, reading) in readings {
             let (place, at) = self.places[*index];
@@ -181,9 +181,9 @@ impl<'a> Archive<'a> {
         }
     }
 
-    /// For each language the logarithm of the odds that a name stands in the nominative, from readings that are fairly sure.
+    /// For each language, the log-odds that a name is in the nominative, from fairly certain results.
     fn odds(&self, readings: &[(usize, BestReading)]) -> Vec<f32> {
-        /// How many readings weigh as much as what is assumed beforehand.
+        /// Number of results that weigh as much as the prior.
         const ASSUMED: f32 = 20.0;
         const SURE: f64 = 0.75;
         let share = 1.0 / (1.0 + (-NOMINATIVE).exp());
@@ -201,7 +201,7 @@ impl<'a> Archive<'a> {
             .collect()
     }
 
-    /// Counts every form as it stands, and every nominative that different forms have in common.
+    /// Counts every form unchanged, and every nominative that different forms share.
     fn sightings(&self) -> Sightings {
         let mut sightings = Sightings {
             seen: FormCounts::default(),
@@ -231,7 +231,7 @@ impl<'a> Archive<'a> {
 /// A candidate in lower case, and folded.
 type Spelling = (String, String);
 
-/// Cuts a text and lists the candidates of its pieces, which are numbered by the list of their spellings beside.
+/// Splits a text and lists the candidates of its pieces; they are numbered by the accompanying list of spellings.
 fn parse(
     text: &str,
     pack: Option<&LanguagePack>,
@@ -293,7 +293,7 @@ fn parse(
     (parsed, spellings)
 }
 
-/// The endings that would fit a piece if it is a nominative as it stands.
+/// The endings that a piece could take if it is a nominative.
 fn taken(candidate: &NominativeCandidate, pack: &LanguagePack) -> Vec<usize> {
     if candidate.ending.is_some() {
         return Vec::new();
@@ -306,7 +306,7 @@ fn taken(candidate: &NominativeCandidate, pack: &LanguagePack) -> Vec<usize> {
         .collect()
 }
 
-/// How names end tells well whether a piece is bent, less well which of several nominatives it has: the counts mix many languages.
+/// Endings of names show well whether a piece is inflected, less well which nominative is right: the counts mix many languages.
 fn even_out(choices: &mut [Choice]) {
     const OWN: f32 = 0.25;
     let best = choices

@@ -1,7 +1,7 @@
-//! The likeliest way to read a name: in which case, of a man or a woman, each piece bent back accordingly.
+//! The likeliest analysis of a name: its case, its gender, and the nominative of each piece.
 //!
-//! Log-linear: every observation adds to or takes from the score of a reading, the best sum wins. The pieces of one name stand in one
-//! case, so pieces are chosen together: for each case and gender the best candidate of every piece, then the best case and gender.
+//! A log-linear model: every observation adds to the score of an analysis, and the best sum wins. The pieces of a name share a case, so they are
+//! chosen together: the best candidate of every piece for each case and gender, then the best case and gender.
 
 use super::candidates::NominativeCandidate;
 use super::form_counts::{FormCounts, MentionContext};
@@ -10,16 +10,16 @@ use crate::link::people::given_names::Sex;
 use crate::link::people::name_text::{NameText, PieceKind};
 use unicode_script::{Script, UnicodeScript};
 
-/// A candidate with all that is looked up once.
+/// A candidate with everything that is looked up once.
 #[derive(Clone, Debug)]
 pub(super) struct Choice {
     pub(super) candidate: NominativeCandidate,
     pub(super) spelled: u32,
     pub(super) folded: u32,
     pub(super) sex: Option<Sex>,
-    /// How much more often names end like this candidate than like the piece as it stands, as a logarithm.
+    /// How much more often names end like this candidate than like the unchanged piece, as a logarithm.
     pub(super) ending_gain: f32,
-    /// For the piece as it stands: the endings that a nominative like it would take.
+    /// For the unchanged piece: the endings that such a nominative would take.
     pub(super) takes: Vec<usize>,
 }
 
@@ -27,45 +27,45 @@ pub(super) struct Choice {
 #[derive(Clone, Debug)]
 pub(super) struct Parsed {
     pub(super) name: NameText,
-    /// Word numbers of given name and surname.
+    /// Word indices of given name and surname.
     pub(super) given: Option<usize>,
     pub(super) surname: Option<usize>,
-    /// For each piece; empty for pieces that are not spelled out.
+    /// The choices for each piece; empty for pieces that are not in full.
     pub(super) choices: Vec<Vec<Choice>>,
 }
 
-/// What the archive says.
+/// Evidence from the archive.
 pub(super) struct Sightings {
-    /// Forms as they stand.
+    /// Forms, unchanged.
     pub(super) seen: FormCounts,
-    /// Nominatives that several different forms could come from.
+    /// Nominatives that several different forms share.
     pub(super) shared: FormCounts,
-    /// Nominatives of names that were read already.
+    /// Nominatives of names analysed so far.
     pub(super) resolved: FormCounts,
 }
 
-/// What one form adds to [`Sightings::shared`].
+/// Contribution of one form to [`Sightings::shared`].
 pub(super) const SHARED_WEIGHT: f32 = 0.3;
 
-/// The reading chosen.
+/// The analysis chosen.
 #[derive(Clone, Debug)]
 pub(super) struct BestReading {
-    /// For each piece the index of its candidate; 0 is the piece as it stands.
+    /// The index of each piece's candidate; 0 is the unchanged piece.
     pub(super) chosen: Vec<usize>,
-    /// Probability against the next best reading, 0.5 to 1.
+    /// Probability relative to the next best analysis, 0.5 to 1.
     pub(super) confidence: f64,
 }
 
-/// Most mentions stand in the nominative, or cannot bend: the logarithm of the odds, before anything is known of the language.
+/// Prior log-odds that a mention is in the nominative or cannot be inflected.
 pub(super) const NOMINATIVE: f32 = 1.0;
 const LISTED_GIVEN_NAME: f32 = 2.3;
-/// For each e-fold of lists that have it.
+/// Per e-fold of the number of lists that contain it.
 const COMMON_GIVEN_NAME: f32 = 0.4;
 const TAKEN_OVER_GIVEN_NAME: f32 = 1.3;
 const LONE_LISTED_NAME: f32 = 1.2;
-/// A letter put in place of an ending: the simplest change is the likeliest.
+/// Per letter that replaces an ending: the simplest change is the likeliest.
 const LETTER_OF_BASE: f32 = -0.15;
-/// Lists that tell the sex are made with more care than those that do not.
+/// Lists with the sex are made with more care than others.
 const SEX_KNOWN: f32 = 0.5;
 const WRONG_SEX: f32 = -3.0;
 const NOT_BENT_THOUGH_BENDABLE: f32 = -2.5;
@@ -80,7 +80,7 @@ const ENDING_GAIN: f32 = 0.5;
 /// In Latin script the counts mix languages that end names quite differently.
 const ENDING_GAIN_LATIN: f32 = 0.4;
 const ENDING_LOSS_LATIN: f32 = 0.1;
-/// A piece among bent ones that could be bent like them, but is left as it stands.
+/// A piece that is left unchanged among inflected ones although it could be inflected like them.
 const COULD_BE_BENT: f32 = -0.3;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,7 +89,7 @@ enum Gender {
     Female,
 }
 
-/// Reads a name at its place.
+/// Analyses a name in its surroundings.
 pub(super) fn read(
     parsed: &Parsed,
     pack: &LanguagePack,
@@ -110,7 +110,7 @@ pub(super) fn read(
             let choices = &parsed.choices[piece];
             let mut scores: Vec<f32> = Vec::with_capacity(choices.len());
             for (index, choice) in choices.iter().enumerate() {
-                // Cases share endings, so the same candidate comes several times running.
+                // Cases share endings, so the same candidate recurs.
                 let same = choices[..index].iter().position(|other| {
                     other.spelled == choice.spelled
                         && other.candidate.needs_evidence == choice.candidate.needs_evidence
@@ -168,7 +168,7 @@ fn ending_of<'a>(choice: &Choice, pack: &'a LanguagePack) -> Option<&'a Ending> 
     pack.names.endings.get(choice.candidate.ending?)
 }
 
-/// Whether two candidates come from one ending, whatever its case.
+/// Whether two candidates have the same ending, in whatever case.
 fn same_ending(a: &Choice, b: &Choice, pack: &LanguagePack) -> bool {
     match (ending_of(a, pack), ending_of(b, pack)) {
         (Some(a), Some(b)) => {
@@ -178,7 +178,7 @@ fn same_ending(a: &Choice, b: &Choice, pack: &LanguagePack) -> bool {
     }
 }
 
-/// The best candidate of every piece for one case and gender, or nothing when no piece is bent so.
+/// The best candidate of every piece for one case and gender; `None` if no piece has that inflection.
 fn best_in(
     parsed: &Parsed,
     pack: &LanguagePack,
@@ -249,7 +249,7 @@ fn sex_fits(parsed: &Parsed, piece: usize, choice: &Choice, gender: Gender) -> f
     }
 }
 
-/// A piece that stands as it is among bent ones, though an ending of that case would fit it.
+/// Penalty for an unchanged piece among inflected ones although an ending of that case would fit it.
 fn stands_unbent(
     parsed: &Parsed,
     piece: usize,
@@ -286,7 +286,7 @@ fn stands_unbent(
     }
 }
 
-/// What speaks for a candidate whatever the rest of the name.
+/// The score of a candidate regardless of the rest of the name.
 fn alone(
     parsed: &Parsed,
     piece: usize,
@@ -309,7 +309,7 @@ fn alone(
         score += SEX_KNOWN;
     }
     let (spelled, folded) = (choice.spelled, choice.folded);
-    // What was concluded of names with a given name rests on their own language; only other languages tell them something new.
+    // Results for names with a given name depend on their own language; only other languages add information.
     let mut count = match parsed.given {
         Some(_) => sightings.resolved.abroad(place, folded),
         None => sightings.resolved.of(place, spelled, folded, 0.0),
@@ -355,7 +355,7 @@ fn alone(
     score + EVIDENCE * (1.0 + count).ln()
 }
 
-/// Whether the piece can bend at all.
+/// Whether the piece can be inflected at all.
 pub(super) fn bends(kind: PieceKind) -> bool {
     kind == PieceKind::Word
 }

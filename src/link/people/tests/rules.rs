@@ -2,7 +2,7 @@
 
 use super::{resolved, resolved_in};
 use crate::link::people::ResolvedPeople;
-use crate::model::{Curation, Reason};
+use crate::model::Reason;
 
 /// For each mention of each text the number of its person.
 fn numbers(people: &ResolvedPeople) -> Vec<Vec<usize>> {
@@ -21,17 +21,17 @@ fn numbers(people: &ResolvedPeople) -> Vec<Vec<usize>> {
 
 /// One text.
 fn of_text(tag: &str, names: &[&str]) -> ResolvedPeople {
-    resolved(&[(tag, names)], &[], &Curation::default())
+    resolved(&[(tag, names)], &[])
 }
 
 /// Several texts, each a story of its own.
 fn of_texts(texts: &[(&str, &[&str])]) -> ResolvedPeople {
-    resolved(texts, &[], &Curation::default())
+    resolved(texts, &[])
 }
 
 /// Several versions of one text.
 fn of_versions(texts: &[(&str, &[&str])]) -> ResolvedPeople {
-    resolved(texts, &[(0..texts.len()).collect()], &Curation::default())
+    resolved(texts, &[(0..texts.len()).collect()])
 }
 
 /// All names of one text are one person's.

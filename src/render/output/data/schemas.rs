@@ -151,7 +151,7 @@ pub(super) fn pages(context: &RenderContext<'_>) -> Vec<Page> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::EntityKind;
+    use crate::model::{Alignments, EntityKind};
     use crate::render::fixture::{archive, languages, site};
 
     #[test]
@@ -160,7 +160,14 @@ mod tests {
         site.entities
             .extend([EntityKind::Organisation, EntityKind::Place]);
         let templates = crate::render::Templates::compiled_in().unwrap();
-        let pages = crate::render::render(&archive(), &site, &templates, &languages()).unwrap();
+        let pages = crate::render::render(
+            &archive(),
+            &Alignments::new(),
+            &site,
+            &templates,
+            &languages(),
+        )
+        .unwrap();
         let text = |path: String| {
             let page = pages.iter().find(|page| page.path == path).unwrap();
             String::from_utf8(page.bytes.clone()).unwrap()

@@ -107,7 +107,7 @@ fn one_line(message: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::model::Diagnostic;
+    use crate::model::{Alignments, Diagnostic};
     use crate::render::Templates;
     use crate::render::fixture::{archive, languages, site};
     use crate::render::render;
@@ -118,7 +118,14 @@ mod tests {
         );
         let own = ("templates/home.html".to_owned(), text.into_bytes());
         let templates = Templates::with(vec![own]).unwrap();
-        let error = render(&archive(), &site(), &templates, &languages()).unwrap_err();
+        let error = render(
+            &archive(),
+            &Alignments::new(),
+            &site(),
+            &templates,
+            &languages(),
+        )
+        .unwrap_err();
         assert_eq!(error.path.as_deref(), Some("templates/home.html"));
         assert_eq!(error.line, Some(3), "{error:?}");
         error

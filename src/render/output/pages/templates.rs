@@ -28,6 +28,10 @@ pub struct Templates {
 
 impl Templates {
     /// What comes with the program.
+    ///
+    /// # Errors
+    ///
+    /// A built-in template that cannot be parsed.
     pub fn compiled_in() -> Result<Self, Diagnostic> {
         Self::with(Vec::new())
     }
@@ -35,6 +39,10 @@ impl Templates {
     /// What comes with the program, with files of the owner in place of those of the same path, or in addition to them.
     ///
     /// A path begins with `templates/` or `static/` and has forward slashes.
+    ///
+    /// # Errors
+    ///
+    /// A template that is not UTF-8 or cannot be parsed; the message names its file and line.
     pub fn with(overrides: Vec<(String, Vec<u8>)>) -> Result<Self, Diagnostic> {
         let mut everything: BTreeMap<String, Vec<u8>> = BTreeMap::new();
         collect(&TEMPLATES, "templates", &mut everything);
@@ -73,6 +81,10 @@ impl Templates {
     }
 
     /// What comes with the program, with the files of `templates/` and `static/` in the archive's root in their place.
+    ///
+    /// # Errors
+    ///
+    /// As [`Templates::with`], and a file that cannot be read.
     #[allow(clippy::disallowed_methods, reason = "template loading reads files")]
     pub fn load(root: &Path) -> Result<Self, Diagnostic> {
         let mut overrides = Vec::new();

@@ -1,4 +1,4 @@
-//! What can be said of a text before its names are looked for.
+//! What a text shows before its names are read.
 
 use super::layout::{Layout, LayoutWords, lay_out, read_dateline};
 use super::{Knowledge, outlet, published};
@@ -9,7 +9,7 @@ use crate::model::{
 
 /// Language, layout, date, outlet and topics of a text.
 #[derive(Debug)]
-pub struct Reading<'k> {
+pub struct DocumentReading<'k> {
     pub(super) language: LanguageGuess,
     pub(super) pack: Option<&'k LanguagePack>,
     pub(super) layout: Layout,
@@ -19,8 +19,8 @@ pub struct Reading<'k> {
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads a text as far as that is possible without its names.
-pub fn read<'k>(source: &SourceFile, knowledge: &'k Knowledge) -> Reading<'k> {
+/// Reads a text except for its names.
+pub fn read<'k>(source: &SourceFile, knowledge: &'k Knowledge) -> DocumentReading<'k> {
     let mut diagnostics = source.diagnostics.clone();
     let (language, others) = identify_language(source, knowledge, &mut diagnostics);
     if !others.is_empty() {
@@ -75,7 +75,7 @@ pub fn read<'k>(source: &SourceFile, knowledge: &'k Knowledge) -> Reading<'k> {
         let message = format!("site.toml has no topic `{id}`");
         let diagnostic = match near {
             Some(near) => Diagnostic::warning(message).hint(format!("did you mean `{near}`?")),
-            // Labels of another system are no mistake.
+            // Labels of another system are not a mistake.
             None => Diagnostic::note(message).hint("add it to site.toml to give it a page"),
         };
         diagnostics.push(diagnostic.at(source.path.clone()));
@@ -91,7 +91,7 @@ pub fn read<'k>(source: &SourceFile, knowledge: &'k Knowledge) -> Reading<'k> {
         &language.tag,
         &source.declared.topics,
     );
-    Reading {
+    DocumentReading {
         language,
         pack,
         layout,
@@ -102,7 +102,7 @@ pub fn read<'k>(source: &SourceFile, knowledge: &'k Knowledge) -> Reading<'k> {
     }
 }
 
-/// The owner's word, else what the paragraphs look like; a page's own `lang` only where nothing else is known.
+/// The language that the owner states, else that of the paragraphs. The `lang` of a page counts only if nothing else is known.
 fn identify_language(
     source: &SourceFile,
     knowledge: &Knowledge,

@@ -1,8 +1,8 @@
 //! The owner's lines in any order: the same archive, and a warning for each that matches nothing.
 
-use super::{Languages, decision, document, resolve};
-use crate::link::people::ResolvedPeople;
-use crate::model::{Curation, Document, Reason};
+use super::{curated, decision, documents};
+use cuttings::link::people::ResolvedPeople;
+use cuttings::model::{Curation, Document, Reason};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
@@ -33,15 +33,7 @@ const NAMED: &[&str] = &[
 
 const WORDS: &[&str] = &["first", "second", "https://example.org/person"];
 
-static ARCHIVE: LazyLock<(Vec<Document>, Languages)> = LazyLock::new(|| {
-    let documents = TEXTS
-        .iter()
-        .enumerate()
-        .map(|(number, (tag, names))| document(number, tag, names))
-        .collect();
-    let languages = Languages::compiled_in().expect("the packs are sound");
-    (documents, languages)
-});
+static DOCUMENTS: LazyLock<Vec<Document>> = LazyLock::new(|| documents(TEXTS));
 
 /// A line of curation.yaml: what it does, to whom, in which words.
 #[derive(Clone, Debug)]
@@ -77,8 +69,7 @@ fn curation(lines: &[(usize, Line)]) -> Curation {
 }
 
 fn replayed(lines: &[(usize, Line)]) -> ResolvedPeople {
-    let (documents, languages) = &*ARCHIVE;
-    resolve(documents, &[], languages, &curation(lines))
+    curated(&DOCUMENTS, &curation(lines))
 }
 
 /// The same without the numbers of lines, which change when lines change places.

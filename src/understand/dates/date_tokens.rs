@@ -1,15 +1,15 @@
-//! A stretch of text as the tokens that dates are read from.
+//! A text as the tokens that dates are read from.
 
 use crate::text::{Token, TokenKind, fold_word, romanise, tokens};
 
 /// A text and its tokens.
-pub(super) struct Line<'a> {
+pub(super) struct DateTokens<'a> {
     text: &'a str,
     tokens: Vec<Token>,
 }
 
-impl<'a> Line<'a> {
-    /// Cuts the text.
+impl<'a> DateTokens<'a> {
+    /// Splits the text.
     pub(super) fn new(text: &'a str) -> Self {
         let mut tokens = tokens(text);
         tokens.retain(|token| !token.span.of(text).starts_with(is_invisible));
@@ -26,14 +26,14 @@ impl<'a> Line<'a> {
         self.tokens.get(at).copied()
     }
 
-    /// The token's text; empty past the end.
+    /// The text of a token; empty past the end.
     pub(super) fn word(&self, at: usize) -> &'a str {
         self.tokens
             .get(at)
             .map_or("", |token| token.span.of(self.text))
     }
 
-    /// Whether the token is a number, with inner points or without.
+    /// Whether the token is a number, with or without inner points.
     pub(super) fn is_number(&self, at: usize) -> bool {
         self.tokens
             .get(at)
@@ -63,7 +63,7 @@ impl<'a> Line<'a> {
         digits.parse().ok().filter(|year| range.contains(year))
     }
 
-    /// The token as word tables have it.
+    /// The token as in word tables.
     pub(super) fn key(&self, at: usize) -> String {
         match self.whole(at) {
             Some(digits) => digits.trim_start_matches('0').to_owned(),
@@ -71,7 +71,7 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// Whether nothing stands between the token and the next.
+    /// Whether the next token follows without a gap.
     pub(super) fn joined(&self, at: usize) -> bool {
         match (self.tokens.get(at), self.tokens.get(at + 1)) {
             (Some(first), Some(second)) => self
@@ -82,18 +82,18 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// Whether a number stands at most `reach` tokens away.
+    /// Whether there is a number at most `reach` tokens away.
     pub(super) fn near_number(&self, at: usize, reach: usize) -> bool {
         (at.saturating_sub(reach)..=at + reach).any(|near| self.is_number(near))
     }
 }
 
-/// Marks of writing direction, which Arabic and Hebrew dates are full of.
+/// Marks of writing direction, which are frequent in Arabic and Hebrew dates.
 fn is_invisible(character: char) -> bool {
     matches!(character, '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{200B}')
 }
 
-/// Whether the text has a digit of any script: without one it has no date that could be read.
+/// Whether the text has a digit of any script. Without one it has no date.
 pub(in crate::understand) fn has_digit(text: &str) -> bool {
     text.bytes().any(|byte| byte.is_ascii_digit())
         || (!text.is_ascii() && text.chars().any(|c| !c.is_ascii() && c.is_numeric()))

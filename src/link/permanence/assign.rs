@@ -1,52 +1,52 @@
-//! Ids for groups of members, from what the groups are and what is remembered of former ids.
+//! Assigns ids to groups of members, from the groups as they are now and the ids remembered from earlier builds.
 
 use crate::model::{Members, Membership};
 use crate::text::short_hash;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A group as it is now.
+/// A group of the current archive.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Present {
-    /// The id it would have if nothing were remembered.
+pub struct CurrentGroup {
+    /// The id that it gets where nothing is remembered.
     pub wanted: String,
-    /// Its members in a stable order; the first one is what its id depends on.
+    /// Its members in a stable order. The id follows the first one.
     pub members: Vec<String>,
 }
 
-/// How ids of a kind are given.
+/// How ids of one kind are assigned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Custom {
-    /// The id is a name, so of several ids of one group the one that the group would be given anew is kept; else the one with most members.
+pub struct IdPolicy {
+    /// The id is a name: of several ids of one group, the one that the group asks for is kept. Otherwise the one with most members is kept.
     pub is_name: bool,
-    /// Members remembered at most, so that those who are in everything do not fill the file.
+    /// Most members remembered per id, so that people mentioned everywhere do not fill the file.
     pub most_members: usize,
 }
 
-/// Groups with their ids.
+/// The ids of groups.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Settled {
-    /// For each group its id.
+pub struct AssignedIds {
+    /// The id of each group.
     pub ids: Vec<String>,
-    /// Remembered ids that no group has now, with the group that has most of their members.
+    /// Remembered ids that no group has any more, with the group that has most of their members.
     pub redirects: BTreeMap<String, usize>,
-    /// For each group the other groups that have members of former days.
+    /// For each group, the other groups that have former members of it.
     pub signposts: Vec<Vec<usize>>,
-    /// What is to be remembered.
+    /// The memory for the next build.
     pub remembered: BTreeMap<String, Members>,
 }
 
-/// Gives every group an id.
+/// Assigns an id to every group.
 ///
-/// An id stays with the group that has its first member; where that is gone, or the group has another id already, with the group that has most of
-/// its other members; where none of them is there, with one that has members of former days. Of several ids that meet in one group one is kept and
-/// the others lead to it. A group without any id gets the one it wants, unless that is another's, now or in former days.
-/// What comes out as remembered gives the same ids again for the same groups.
-pub fn settle(
-    present: &[Present],
+/// An id stays with the group that has its first member. If that member is gone, or its group already has another id, the id goes to the group with
+/// most of its other members, and if none of those is left, to a group with former members. Of several ids that meet in one group, one is kept and
+/// the others redirect to it. A group without an id gets the one that it asks for, unless another group has or had that id.
+/// The returned memory gives the same ids again for the same groups.
+pub fn assign_ids(
+    present: &[CurrentGroup],
     remembered: &BTreeMap<String, Members>,
-    custom: Custom,
-) -> Settled {
+    policy: IdPolicy,
+) -> AssignedIds {
     let mut groups_of: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (group, entry) in present.iter().enumerate() {
         for member in &entry.members {
@@ -60,7 +60,7 @@ pub fn settle(
         .iter()
         .map(|(id, members)| (id.as_str(), claims(members, &groups_of)))
         .collect();
-    let mut ids: Vec<Option<String>> = keep(present, &claims, custom)
+    let mut ids: Vec<Option<String>> = keep(present, &claims, policy)
         .into_iter()
         .map(|id| id.map(str::to_owned))
         .collect();
@@ -71,9 +71,9 @@ pub fn settle(
         .enumerate()
         .map(|(group, id)| (id.as_str(), group))
         .collect();
-    let mut out = Settled {
+    let mut out = AssignedIds {
         signposts: vec![Vec::new(); present.len()],
-        ..Settled::default()
+        ..AssignedIds::default()
     };
     for (id, claims) in &claims {
         match group_of.get(id) {
@@ -98,7 +98,7 @@ pub fn settle(
         }
     }
     for (entry, id) in present.iter().zip(&ids) {
-        let members = next_members(entry, remembered.get(id), custom.most_members);
+        let members = next_members(entry, remembered.get(id), policy.most_members);
         out.remembered.insert(id.clone(), members);
     }
     out.ids = ids;
@@ -144,9 +144,9 @@ fn claims(members: &Members, groups_of: &BTreeMap<&str, Vec<usize>>) -> BTreeMap
 
 /// The remembered ids that groups keep, the strongest claims first.
 fn keep<'a>(
-    present: &[Present],
+    present: &[CurrentGroup],
     claims: &BTreeMap<&'a str, BTreeMap<usize, Claim>>,
-    custom: Custom,
+    policy: IdPolicy,
 ) -> Vec<Option<&'a str>> {
     let mut all = Vec::new();
     for (id, groups) in claims {
@@ -164,7 +164,7 @@ fn keep<'a>(
             let is_wanted = present[group].wanted == *id;
             let strength = Reverse((claim.current, claim.former));
             all.push((
-                (tier, custom.is_name && !is_wanted, strength, !is_wanted),
+                (tier, policy.is_name && !is_wanted, strength, !is_wanted),
                 *id,
                 group,
             ));
@@ -183,7 +183,7 @@ fn keep<'a>(
 
 /// Gives new ids, which neither another group has nor a remembered id whose members are still there.
 fn name_the_rest(
-    present: &[Present],
+    present: &[CurrentGroup],
     ids: &mut [Option<String>],
     claims: &BTreeMap<&str, BTreeMap<usize, Claim>>,
 ) {
@@ -214,7 +214,7 @@ fn name_the_rest(
 }
 
 /// The members of a group as its id remembers them, those of former days included.
-fn next_members(entry: &Present, before: Option<&Members>, most: usize) -> Members {
+fn next_members(entry: &CurrentGroup, before: Option<&Members>, most: usize) -> Members {
     let standing = |member: &str| before.and_then(|before| before.get(member)).copied();
     let now: BTreeSet<&str> = entry.members.iter().map(String::as_str).collect();
     let mut out: Members = before
@@ -245,28 +245,28 @@ fn next_members(entry: &Present, before: Option<&Members>, most: usize) -> Membe
 mod tests {
     use super::*;
 
-    const GROUPS: Custom = Custom {
+    const GROUPS: IdPolicy = IdPolicy {
         is_name: false,
         most_members: usize::MAX,
     };
 
-    fn groups(groups: &[(&str, &[&str])]) -> Vec<Present> {
+    fn groups(groups: &[(&str, &[&str])]) -> Vec<CurrentGroup> {
         groups
             .iter()
-            .map(|(wanted, members)| Present {
+            .map(|(wanted, members)| CurrentGroup {
                 wanted: (*wanted).to_owned(),
                 members: members.iter().map(|member| (*member).to_owned()).collect(),
             })
             .collect()
     }
 
-    fn after(before: &Settled, now: &[(&str, &[&str])]) -> Settled {
-        settle(&groups(now), &before.remembered, GROUPS)
+    fn after(before: &AssignedIds, now: &[(&str, &[&str])]) -> AssignedIds {
+        assign_ids(&groups(now), &before.remembered, GROUPS)
     }
 
     #[test]
     fn a_text_that_comes_first_renames_nothing() {
-        let one = after(&Settled::default(), &[("bridge", &["m", "n"])]);
+        let one = after(&AssignedIds::default(), &[("bridge", &["m", "n"])]);
         let two = after(&one, &[("ferry", &["a", "m", "n"])]);
         assert_eq!(two.ids, ["bridge"]);
         assert_eq!(two.remembered["bridge"]["m"], Membership::First);
@@ -279,7 +279,10 @@ mod tests {
 
     #[test]
     fn a_merge_leaves_a_redirect_and_a_split_brings_the_former_id_back() {
-        let one = after(&Settled::default(), &[("b", &["1"]), ("a", &["2", "3"])]);
+        let one = after(
+            &AssignedIds::default(),
+            &[("b", &["1"]), ("a", &["2", "3"])],
+        );
         let merged = after(&one, &[("b", &["1", "2", "3"])]);
         assert_eq!(merged.ids, ["a"]);
         assert_eq!(merged.redirects, BTreeMap::from([("b".to_owned(), 0)]));
@@ -291,7 +294,7 @@ mod tests {
 
     #[test]
     fn of_a_split_the_part_with_the_first_member_keeps_the_id() {
-        let one = after(&Settled::default(), &[("x", &["1", "2", "3"])]);
+        let one = after(&AssignedIds::default(), &[("x", &["1", "2", "3"])]);
         let split = after(&one, &[("x", &["1"]), ("x", &["2", "3"])]);
         assert_eq!(split.ids[0], "x");
         assert!(split.ids[1].starts_with("x-"), "{:?}", split.ids);
@@ -300,7 +303,7 @@ mod tests {
 
     #[test]
     fn an_id_in_use_is_nobody_elses_and_a_free_one_is_whose_it_was() {
-        let one = after(&Settled::default(), &[("x", &["1"]), ("y", &["2"])]);
+        let one = after(&AssignedIds::default(), &[("x", &["1"]), ("y", &["2"])]);
         let merged = after(&one, &[("y", &["1", "2"])]);
         assert_eq!(merged.ids, ["y"]);
         // "x" leads to the merged group, so a new one cannot be called so.
@@ -313,14 +316,14 @@ mod tests {
 
     #[test]
     fn names_keep_the_fuller_id_and_few_members() {
-        let custom = Custom {
+        let policy = IdPolicy {
             is_name: true,
             most_members: 2,
         };
         let before = groups(&[("a-weiss", &["1", "2"]), ("anna-weiss", &["3"])]);
-        let one = settle(&before, &BTreeMap::new(), custom);
+        let one = assign_ids(&before, &BTreeMap::new(), policy);
         let now = groups(&[("anna-weiss", &["1", "2", "3", "4", "5"])]);
-        let merged = settle(&now, &one.remembered, custom);
+        let merged = assign_ids(&now, &one.remembered, policy);
         assert_eq!(merged.ids, ["anna-weiss"]);
         assert_eq!(merged.redirects["a-weiss"], 0);
         assert_eq!(merged.remembered["anna-weiss"].len(), 2);

@@ -1,10 +1,10 @@
-//! What a token looks like: capital letters, script, digits.
+//! The shape of a token: capital letters, script, digits.
 
 use unicode_script::{Script, UnicodeScript};
 
-/// The look of a token, as far as names are concerned.
+/// The shape of a token, as far as names are concerned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Shape {
+pub enum WordShape {
     /// One capital letter: an initial, or the first word of a sentence.
     Initial,
     /// A capital, then small letters.
@@ -25,17 +25,17 @@ pub enum Shape {
     Sign(char),
 }
 
-impl Shape {
+impl WordShape {
     /// The shape of one token.
     pub fn of(token: &str) -> Self {
         let Some(first) = token.chars().next() else {
-            return Shape::Sign(' ');
+            return WordShape::Sign(' ');
         };
         if first.is_numeric() && !first.is_alphabetic() {
-            return Shape::Number;
+            return WordShape::Number;
         }
         if !first.is_alphabetic() {
-            return Shape::Sign(first);
+            return WordShape::Sign(first);
         }
         let (mut upper, mut lower, mut letters) = (0, 0, 0);
         for character in token.chars() {
@@ -48,50 +48,53 @@ impl Shape {
             letters += usize::from(is_upper || is_lower || character.is_alphabetic());
         }
         match (upper, lower) {
-            (0, 0) => Shape::Caseless(first.script()),
-            (0, _) => Shape::Lower,
-            (1, 0) if letters == 1 => Shape::Initial,
-            (_, 0) if upper <= 4 => Shape::Acronym,
-            (_, 0) => Shape::AllCapitals,
-            (1, _) if first.is_uppercase() => Shape::Capitalised,
-            _ => Shape::Mixed,
+            (0, 0) => WordShape::Caseless(first.script()),
+            (0, _) => WordShape::Lower,
+            (1, 0) if letters == 1 => WordShape::Initial,
+            (_, 0) if upper <= 4 => WordShape::Acronym,
+            (_, 0) => WordShape::AllCapitals,
+            (1, _) if first.is_uppercase() => WordShape::Capitalised,
+            _ => WordShape::Mixed,
         }
     }
 
     /// Whether a word of this shape can begin or continue a name by its look.
     pub fn may_name(self) -> bool {
-        !matches!(self, Shape::Lower | Shape::Number | Shape::Sign(_))
+        !matches!(
+            self,
+            WordShape::Lower | WordShape::Number | WordShape::Sign(_)
+        )
     }
 
     /// Whether the word begins with a capital letter.
     pub fn is_capital(self) -> bool {
         matches!(
             self,
-            Shape::Initial
-                | Shape::Capitalised
-                | Shape::Acronym
-                | Shape::AllCapitals
-                | Shape::Mixed
+            WordShape::Initial
+                | WordShape::Capitalised
+                | WordShape::Acronym
+                | WordShape::AllCapitals
+                | WordShape::Mixed
         )
     }
 
-    /// A number that stands for the shape in attributes.
+    /// The number of the shape in attributes.
     pub(super) fn code(self) -> u32 {
         match self {
-            Shape::Initial => 1,
-            Shape::Capitalised => 2,
-            Shape::Acronym => 3,
-            Shape::AllCapitals => 4,
-            Shape::Mixed => 5,
-            Shape::Lower => 6,
-            Shape::Number => 7,
-            Shape::Caseless(script) => {
+            WordShape::Initial => 1,
+            WordShape::Capitalised => 2,
+            WordShape::Acronym => 3,
+            WordShape::AllCapitals => 4,
+            WordShape::Mixed => 5,
+            WordShape::Lower => 6,
+            WordShape::Number => 7,
+            WordShape::Caseless(script) => {
                 16 + script
                     .short_name()
                     .bytes()
                     .fold(0, |code, byte| code * 31 % 65_521 + u32::from(byte))
             }
-            Shape::Sign(character) => 0x10_0000 + u32::from(character),
+            WordShape::Sign(character) => 0x10_0000 + u32::from(character),
         }
     }
 }
@@ -102,15 +105,18 @@ mod tests {
 
     #[test]
     fn tells_the_looks_apart() {
-        assert_eq!(Shape::of("Ж"), Shape::Initial);
-        assert_eq!(Shape::of("Жоунс"), Shape::Capitalised);
-        assert_eq!(Shape::of("ЕС"), Shape::Acronym);
-        assert_eq!(Shape::of("АСТАНА"), Shape::AllCapitals);
-        assert_eq!(Shape::of("McLeod"), Shape::Mixed);
-        assert_eq!(Shape::of("platform"), Shape::Lower);
-        assert_eq!(Shape::of("گزارش"), Shape::Caseless(Script::Arabic));
-        assert_eq!(Shape::of("თბილისი"), Shape::Caseless(Script::Georgian));
-        assert_eq!(Shape::of("12,5"), Shape::Number);
-        assert_eq!(Shape::of("«"), Shape::Sign('«'));
+        assert_eq!(WordShape::of("Ж"), WordShape::Initial);
+        assert_eq!(WordShape::of("Жоунс"), WordShape::Capitalised);
+        assert_eq!(WordShape::of("ЕС"), WordShape::Acronym);
+        assert_eq!(WordShape::of("АСТАНА"), WordShape::AllCapitals);
+        assert_eq!(WordShape::of("McLeod"), WordShape::Mixed);
+        assert_eq!(WordShape::of("platform"), WordShape::Lower);
+        assert_eq!(WordShape::of("گزارش"), WordShape::Caseless(Script::Arabic));
+        assert_eq!(
+            WordShape::of("თბილისი"),
+            WordShape::Caseless(Script::Georgian)
+        );
+        assert_eq!(WordShape::of("12,5"), WordShape::Number);
+        assert_eq!(WordShape::of("«"), WordShape::Sign('«'));
     }
 }

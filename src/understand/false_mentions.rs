@@ -1,13 +1,12 @@
-//! What the rest of a text says against a mention of a person.
+//! Removes mentions that the rest of the text contradicts, and adds people that the owner names.
 
 use crate::language::LanguagePack;
 use crate::model::{EntityKind, Mention, OutletReading, Span};
 use crate::text::{TokenKind, fold_name, fold_word, tokens};
 
-/// Mentions without those that name the outlet, and with a country or a role cut off before a full name ("министр Норвегии Эрик Берг" tagged from
-/// "Норвегии", "Captain Ann Lee"). A role that is a given name as well ("Dean") stays unless another
-/// given name follows.
-pub(super) fn settle(
+/// The mentions without those of the outlet, and without a country or role before a full name ("министр Норвегии Эрик Берг" tagged from
+/// "Норвегии", "Captain Ann Lee"). A role that is also a given name ("Dean") stays unless another given name follows.
+pub(super) fn without_false_mentions(
     mentions: Vec<Mention>,
     text: &str,
     outlet: Option<&OutletReading>,
@@ -34,17 +33,12 @@ pub(super) fn settle(
             if outlet_keys.contains(&fold_name(&mention.text)) {
                 return None;
             }
-            Some(without_what_stands_before(
-                mention,
-                text,
-                pack,
-                is_given_name,
-            ))
+            Some(without_word_before(mention, text, pack, is_given_name))
         })
         .collect()
 }
 
-/// Adds the people that the owner names, wherever the text has them as written; and the names that stand nowhere in it.
+/// Adds the people that the owner names, wherever the text has them as written, and returns the names that it does not have.
 pub(super) fn add_declared<'a>(
     mut mentions: Vec<Mention>,
     text: &str,
@@ -80,8 +74,8 @@ pub(super) fn add_declared<'a>(
     (mentions, nowhere)
 }
 
-/// Cuts a country or role off a name of three or more words; what remains is still a given name and a surname.
-fn without_what_stands_before(
+/// Removes a country or role before a name of three or more words, so that a given name and a surname remain.
+fn without_word_before(
     mention: Mention,
     text: &str,
     pack: Option<&LanguagePack>,
@@ -113,7 +107,7 @@ fn without_what_stands_before(
     }
 }
 
-/// Whether the pack has the word as a role of its own.
+/// Whether the word is a role in the pack.
 fn is_role(word: &str, pack: &LanguagePack) -> bool {
     let word = fold_word(word);
     pack.words
@@ -148,7 +142,7 @@ mod tests {
             name: "Stepnews".into(),
             span: None,
         };
-        let found = settle(
+        let found = without_false_mentions(
             vec![
                 mention(text, "Норвегии Эрик Берг"),
                 mention(text, "Stepnews"),
@@ -168,7 +162,7 @@ mod tests {
         let text = "Colonel Dean Ann Lee";
         let cut = |is_name: &dyn Fn(&str) -> bool| {
             let all = vec![mention(text, text)];
-            settle(all, text, None, languages.get("en"), is_name)[0]
+            without_false_mentions(all, text, None, languages.get("en"), is_name)[0]
                 .text
                 .clone()
         };
@@ -192,7 +186,7 @@ mod tests {
     fn two_words_stay_whole() {
         let languages = Languages::compiled_in().expect("packs");
         let text = "Иордания Смит";
-        let found = settle(
+        let found = without_false_mentions(
             vec![mention(text, text)],
             text,
             None,

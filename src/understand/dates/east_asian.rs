@@ -1,11 +1,11 @@
-//! Dates whose parts carry a sign of their own: `2025年12月10日`, `令和7年12月10日`, `2025년 12월 10일`.
+//! Dates whose parts have a character of their own: `2025年12月10日`, `令和7年12月10日`, `2025년 12월 10일`.
 
-use super::hit::Hit;
-use super::line::Line;
+use super::date_tokens::DateTokens;
 use super::numeric::valid;
+use super::token_date::TokenDate;
 use super::words::CalendarKind;
 
-/// Eras of East Asia with the year before their first.
+/// Eras of East Asia, each with the year before its first.
 const ERAS: [(&str, i32); 5] = [
     ("令和", 2018),
     ("平成", 1988),
@@ -14,8 +14,8 @@ const ERAS: [(&str, i32); 5] = [
     ("民国", 1911),
 ];
 
-/// The date that begins at a token, the year optional.
-pub(super) fn in_signs(line: &Line, at: usize) -> Option<Hit> {
+/// The date that begins at a token. The year is optional.
+pub(super) fn east_asian_date(line: &DateTokens, at: usize) -> Option<TokenDate> {
     let part = |at: usize, signs: [&str; 2]| -> Option<u32> {
         let value = line.whole(at).filter(|digits| digits.len() <= 4)?;
         signs.contains(&line.word(at + 1)).then_some(())?;
@@ -40,7 +40,7 @@ pub(super) fn in_signs(line: &Line, at: usize) -> Option<Hit> {
     let month_at = if year.is_some() { year_at + 2 } else { at };
     let month = part(month_at, ["月", "월"])?;
     let day = part(month_at + 2, ["日", "일"])?;
-    valid(year.unwrap_or(2000), month, day).then_some(Hit {
+    valid(year.unwrap_or(2000), month, day).then_some(TokenDate {
         calendar: CalendarKind::Gregorian,
         year,
         month,

@@ -1,0 +1,101 @@
+//! Events that have something in common.
+
+use crate::model::{ArchivedDocument, RelatedEvent, Relation, RelationKind, Verdict};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A person or topic in more events than this relates none of them.
+const COMMONPLACE: usize = 200;
+/// Related events shown at most.
+const MOST_RELATED: usize = 8;
+
+/// Who and what is in an event.
+pub(super) struct Contents {
+    /// People with the number of their mentions, most mentioned first.
+    pub(super) people: Vec<(usize, usize)>,
+    /// Organisations and places likewise.
+    pub(super) entities: Vec<(usize, usize)>,
+    /// Ids of topics, in the order of the documents.
+    pub(super) topics: Vec<String>,
+    /// Outlets, in the order of the documents.
+    pub(super) outlets: Vec<usize>,
+}
+
+/// What two events share while they are being compared.
+#[derive(Default)]
+struct Shared {
+    people: Vec<usize>,
+    topics: Vec<String>,
+    storyline_candidate: bool,
+}
+
+/// For each event the related ones, closest first: by shared people and topics and by judged pairs of documents. No event is compared with all
+/// others.
+pub(super) fn relate(
+    events: &[Contents],
+    documents: &[ArchivedDocument],
+    relations: &[Relation],
+) -> Vec<Vec<RelatedEvent>> {
+    let mut by_person: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut by_topic: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (index, event) in events.iter().enumerate() {
+        for (person, _) in &event.people {
+            by_person.entry(*person).or_default().push(index);
+        }
+        for topic in &event.topics {
+            by_topic.entry(topic.clone()).or_default().push(index);
+        }
+    }
+    let mut judged: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    for relation in relations {
+        let first = documents[relation.first].event;
+        let second = documents[relation.second].event;
+        if relation.kind == RelationKind::SameStoryline
+            && relation.verdict != Verdict::No
+            && first != second
+        {
+            judged.entry(first).or_default().insert(second);
+            judged.entry(second).or_default().insert(first);
+        }
+    }
+    let related = |(index, event): (usize, &Contents)| {
+        let mut shared: BTreeMap<usize, Shared> = BTreeMap::new();
+        for (person, _) in &event.people {
+            for &other in by_person[person]
+                .iter()
+                .take(COMMONPLACE)
+                .filter(|other| **other != index)
+            {
+                shared.entry(other).or_default().people.push(*person);
+            }
+        }
+        for topic in &event.topics {
+            for &other in by_topic[topic]
+                .iter()
+                .take(COMMONPLACE)
+                .filter(|other| **other != index)
+            {
+                shared.entry(other).or_default().topics.push(topic.clone());
+            }
+        }
+        for &other in judged.get(&index).into_iter().flatten() {
+            shared.entry(other).or_default().storyline_candidate = true;
+        }
+        let mut related: Vec<RelatedEvent> = shared
+            .into_iter()
+            .map(|(event, shared)| RelatedEvent {
+                event,
+                storyline_candidate: shared.storyline_candidate,
+                people: shared.people,
+                topics: shared.topics,
+            })
+            .collect();
+        related.sort_by_key(|related| (std::cmp::Reverse(closeness(related)), related.event));
+        related.truncate(MOST_RELATED);
+        related
+    };
+    events.iter().enumerate().map(related).collect()
+}
+
+fn closeness(related: &RelatedEvent) -> usize {
+    4 * usize::from(related.storyline_candidate) + 3 * related.people.len() + related.topics.len()
+}
