@@ -5,7 +5,7 @@
     reason = "a test lists the folders of the sites"
 )]
 
-use cuttings::{Setup, build_pages};
+use cuttings::{BuiltIn, Setup, build_pages};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -26,7 +26,8 @@ fn every_entry_is_as_its_schema_says() {
     let mut checked: BTreeMap<String, usize> = BTreeMap::new();
     for archive in archives() {
         let setup = Setup::load(&archive).expect("a sound archive");
-        let (pages, _) = build_pages(&setup, &|_, _| ()).expect("a site");
+        let (pages, _) =
+            build_pages(&setup, &BuiltIn::load(&setup.languages), &|_, _| ()).expect("a site");
         let text = |path: &str| {
             let page = pages.iter().find(|page| page.path == path)?;
             Some(std::str::from_utf8(&page.bytes).expect("UTF-8"))
