@@ -1,10 +1,5 @@
 //! Every entry of the data files is as the schema beside it says, in the archive at the root of the repository and in every test site.
 
-#![expect(
-    clippy::disallowed_methods,
-    reason = "a test lists the folders of the sites"
-)]
-
 use cuttings::{BuiltIn, Setup, build_pages};
 use serde_json::Value;
 use std::collections::BTreeMap;
