@@ -148,7 +148,7 @@ fn broken_and_hostile_files_are_warnings_and_the_build_goes_on() {
         ("deep.pdf", "damaged"),
         ("packed.docx", "unpacks to more"),
         ("truncated.docx", "damaged"),
-        ("page.docx", "no Word document"),
+        ("page.docx", "not a Word document"),
         ("huge.html", "MB of markup"),
         ("nested.eml", "no text"),
     ] {
