@@ -33,7 +33,7 @@ pub fn align(versions: &[&Document], evidence: &Evidence) -> Option<Alignment> {
         .iter()
         .map(|version| paragraphs(version, evidence))
         .collect();
-    let numbers: Vec<Vec<Number>> = versions
+    let numbers: Vec<Vec<VersionNumber>> = versions
         .iter()
         .zip(&parts)
         .map(|(version, parts)| numbers(version, parts, evidence))
@@ -267,7 +267,7 @@ fn rows(blocks: &[usize], pivot: usize, beads: &[Vec<Bead>]) -> Vec<AlignedRow> 
 
 /// A number at its first occurrence in a version.
 #[derive(Clone, Copy)]
-struct Number {
+struct VersionNumber {
     key: u32,
     span: Span,
     /// Whether the number is informative: not one of the small ones that texts spell out.
@@ -275,14 +275,18 @@ struct Number {
 }
 
 /// The numbers of a version's title and paragraphs, by key, each once.
-fn numbers(version: &Document, paragraphs: &[DocumentProfile], evidence: &Evidence) -> Vec<Number> {
+fn numbers(
+    version: &Document,
+    paragraphs: &[DocumentProfile],
+    evidence: &Evidence,
+) -> Vec<VersionNumber> {
     let mut title = bare(version);
     title.title.clone_from(&version.title);
     let title = read(&title, &evidence.concepts, &evidence.rarity);
-    let mut out: Vec<Number> = std::iter::once(&title)
+    let mut out: Vec<VersionNumber> = std::iter::once(&title)
         .chain(paragraphs)
         .flat_map(|part| part.sets[TermKind::Number as usize].iter_with_spans())
-        .map(|(key, item, span)| Number {
+        .map(|(key, item, span)| VersionNumber {
             key,
             span,
             is_telling: item.trust > 100,
@@ -294,7 +298,7 @@ fn numbers(version: &Document, paragraphs: &[DocumentProfile], evidence: &Eviden
 }
 
 /// Numbers that some versions have and others lack, by version and position.
-fn lacking_numbers(versions: &[Vec<Number>]) -> Vec<Lacking> {
+fn lacking_numbers(versions: &[Vec<VersionNumber>]) -> Vec<Lacking> {
     let has = |version: usize, key: u32| {
         let numbers = &versions[version];
         numbers.binary_search_by_key(&key, |n| n.key).is_ok()

@@ -14,7 +14,7 @@ const ENOUGH: usize = 2;
 const UNDATED: usize = 12;
 
 /// Number of events per person and per topic.
-type Counts<T> = BTreeMap<T, usize>;
+type EventCounts<T> = BTreeMap<T, usize>;
 
 /// The briefings, newest first. An event belongs to the period of its first date; undated events belong to none, but are listed with the
 /// dated events that they are related to.
@@ -30,7 +30,7 @@ pub(super) fn of_periods(events: &[Event], period: Period) -> Vec<Briefing> {
     }
     let undated = undated_beside(events);
     let mut briefings = Vec::new();
-    let mut before: Option<(NaiveDate, Counts<usize>, Counts<String>)> = None;
+    let mut before: Option<(NaiveDate, EventCounts<usize>, EventCounts<String>)> = None;
     for (from, mut of_period) in by_period {
         of_period.sort_by_key(|event| (Reverse(weight(&events[*event])), *event));
         let mut people: BTreeMap<usize, usize> = BTreeMap::new();
@@ -74,8 +74,8 @@ pub(super) fn of_periods(events: &[Event], period: Period) -> Vec<Briefing> {
 
 /// The number of these events that each person and each topic is in. Documents do not count: many versions of one text make nobody more
 /// important.
-fn counts(events: &[Event], counted: &[usize]) -> (Counts<usize>, Counts<String>) {
-    let (mut people, mut topics) = (Counts::new(), Counts::new());
+fn counts(events: &[Event], counted: &[usize]) -> (EventCounts<usize>, EventCounts<String>) {
+    let (mut people, mut topics) = (EventCounts::new(), EventCounts::new());
     for event in counted.iter().map(|&event| &events[event]) {
         for &(person, _) in &event.people {
             *people.entry(person).or_default() += 1;
@@ -88,7 +88,7 @@ fn counts(events: &[Event], counted: &[usize]) -> (Counts<usize>, Counts<String>
 }
 
 /// Entries that are in more events than before, the steepest rise first.
-fn risen<T: Ord + Clone>(now: &Counts<T>, before: &Counts<T>) -> Vec<Risen<T>> {
+fn risen<T: Ord + Clone>(now: &EventCounts<T>, before: &EventCounts<T>) -> Vec<Risen<T>> {
     let mut all: Vec<Risen<T>> = now
         .iter()
         .map(|(what, &now)| Risen {

@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 const LEAST_CONFIDENCE: f64 = 0.5;
 
 #[derive(Default)]
-struct Gathered {
+struct EntityMentions {
     /// Spellings with their counts, by base form and language.
     names: BTreeMap<(String, String), BTreeMap<String, usize>>,
     documents: Vec<usize>,
@@ -40,7 +40,7 @@ type FormMention = (usize, usize, String);
 
 /// The identity of an entity: mentions with equal keys name the same one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Key {
+enum EntityKey {
     /// A country or region by its ISO 3166 code.
     Territory(String),
     /// A case-folded base form, with its language.
@@ -57,13 +57,13 @@ pub(super) fn find(
         .par_iter()
         .map(|document| base_forms(document, &forms))
         .collect();
-    let mut by_key: BTreeMap<Key, Gathered> = BTreeMap::new();
+    let mut by_key: BTreeMap<EntityKey, EntityMentions> = BTreeMap::new();
     for (document, bases) in bases.into_iter().enumerate() {
         let read = &documents[document];
         for (at, base) in bases {
             let mention = &read.mentions[at];
             let key = match base.territory {
-                Some(code) => Key::Territory(code),
+                Some(code) => EntityKey::Territory(code),
                 None => name_key(mention.kind, &base.name, &read.language.tag),
             };
             let gathered = by_key.entry(key).or_default();
@@ -86,7 +86,7 @@ pub(super) fn find(
             let forms = name_forms(gathered.names);
             let NameForm { name, language, .. } = forms.first()?.clone();
             let (kind, names, wanted) = match &key {
-                Key::Territory(code) => (
+                EntityKey::Territory(code) => (
                     territory_kind(code),
                     territory_names(code, languages),
                     languages
@@ -94,7 +94,7 @@ pub(super) fn find(
                         .and_then(|pack| pack.territories.get(code))
                         .map_or_else(|| slug(&name, 60), |english| slug(english, 60)),
                 ),
-                Key::Name(kind, _, _) => (*kind, names_by_language(&forms), slug(&name, 60)),
+                EntityKey::Name(kind, _, _) => (*kind, names_by_language(&forms), slug(&name, 60)),
             };
             let id = if taken.insert(wanted.clone(), ()).is_none() {
                 wanted
@@ -151,17 +151,17 @@ fn base_forms(document: &Document, forms: &Forms<'_>) -> Vec<(usize, EntityForm)
 const LONG_ENOUGH: usize = 5;
 
 /// The key of a name that is not a territory. A name that reads alike once romanised is the same in all languages: "Ankara", "Анкара".
-fn name_key(kind: EntityKind, name: &str, tag: &str) -> Key {
+fn name_key(kind: EntityKind, name: &str, tag: &str) -> EntityKey {
     let folded = fold_name(name);
     if folded.chars().count() >= LONG_ENOUGH {
-        return Key::Name(kind, String::new(), folded);
+        return EntityKey::Name(kind, String::new(), folded);
     }
     let language = match name.is_ascii() {
         // Other languages keep names in Latin letters.
         true => "",
         false => primary_subtag(tag),
     };
-    Key::Name(kind, language.to_owned(), name.to_lowercase())
+    EntityKey::Name(kind, language.to_owned(), name.to_lowercase())
 }
 
 /// Whether a name is all capitals although too long for an abbreviation, as in datelines.

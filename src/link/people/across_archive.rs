@@ -107,12 +107,12 @@ fn bearers(
 
 /// Pairs of sufficiently similar names, the most similar first.
 fn candidate_pairs(bearers: &[Bearer], parsed_names: &[ParsedName]) -> Vec<(f64, usize, usize)> {
-    let keys: Vec<BTreeSet<Key>> = bearers
+    let keys: Vec<BTreeSet<BlockKey>> = bearers
         .par_iter()
         .map(|bearer| keys(&parsed_names[bearer.parsed_name]))
         .collect();
     // Each block is grouped by given name, so that each pair of given names is compared once.
-    let mut blocks: HashMap<&Key, BTreeMap<(bool, &str), Vec<usize>>> = HashMap::new();
+    let mut blocks: HashMap<&BlockKey, BTreeMap<(bool, &str), Vec<usize>>> = HashMap::new();
     for (number, keys) in keys.iter().enumerate() {
         let parsed_name = &parsed_names[bearers[number].parsed_name];
         let given = (
@@ -159,13 +159,13 @@ fn candidate_pairs(bearers: &[Bearer], parsed_names: &[ParsedName]) -> Vec<(f64,
 }
 
 /// The first consonant class of one part of a name, and the block of the other part.
-type Key = (String, String);
+type BlockKey = (String, String);
 
 /// The blocks of a name.
-fn keys(parsed_name: &ParsedName) -> BTreeSet<Key> {
+fn keys(parsed_name: &ParsedName) -> BTreeSet<BlockKey> {
     let given = parsed_name.given.as_deref().unwrap_or("");
     let masculine = parsed_name.masculine.as_deref();
-    let mut keys: BTreeSet<Key> = BTreeSet::new();
+    let mut keys: BTreeSet<BlockKey> = BTreeSet::new();
     // Latin "ch" is a separate sound in some languages and an h in others ("Chvostek", "Хвостек").
     let breathed = |word: &str| match parsed_name.name.to_lowercase().contains("ch") {
         true => vec![word.to_owned(), word.replace('c', "h")],

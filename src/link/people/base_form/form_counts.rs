@@ -44,11 +44,11 @@ pub(super) enum Scope {
 /// Weighted number of occurrences of each form per scope.
 #[derive(Debug, Default)]
 pub(super) struct FormCounts {
-    spelled: Counts,
-    folded: Counts,
+    spelled: ScopedCounts,
+    folded: ScopedCounts,
 }
 
-type Counts = HashMap<(Scope, u32), f32, BuildHasherDefault<Multiplying>>;
+type ScopedCounts = HashMap<(Scope, u32), f32, BuildHasherDefault<Multiplying>>;
 
 /// Hashes small numbers by multiplication; keys are assigned in order, so nobody can choose colliding ones.
 #[derive(Clone, Copy, Debug, Default)]

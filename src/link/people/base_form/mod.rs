@@ -15,7 +15,9 @@ use crate::text::fold_name;
 use candidates::{NominativeCandidate, candidates, takes};
 use form_counts::{Counted, FormCounts, MentionContext, Numbering};
 use rayon::prelude::*;
-use reading::{BestReading, Choice, NOMINATIVE, Parsed, SHARED_WEIGHT, Sightings, bends, read};
+use reading::{
+    BestReading, NOMINATIVE, Parsed, PieceChoice, SHARED_WEIGHT, Sightings, bends, read,
+};
 use std::collections::{BTreeMap, HashMap};
 
 /// The mention of a person, with what its base form depends on.
@@ -46,7 +48,7 @@ pub(super) fn base_forms(
     languages: &Languages,
     given_names: &GivenNames,
 ) -> Vec<BaseForm> {
-    let archive = Archive::gather(mentions, languages, given_names);
+    let archive = ParsedMentions::gather(mentions, languages, given_names);
     let mut sightings = archive.sightings();
     let start = vec![NOMINATIVE; archive.packs.len()];
     // The first pass estimates how often each language leaves names in the nominative.
@@ -78,7 +80,7 @@ pub(super) fn base_forms(
 }
 
 /// All mentions, parsed.
-struct Archive<'a> {
+struct ParsedMentions<'a> {
     /// The pack of each language that has endings.
     packs: Vec<Option<&'a LanguagePack>>,
     /// Distinct texts by language.
@@ -87,7 +89,7 @@ struct Archive<'a> {
     places: Vec<(MentionContext, usize)>,
 }
 
-impl<'a> Archive<'a> {
+impl<'a> ParsedMentions<'a> {
     fn gather(
         mentions: &[NameOccurrence<'a>],
         languages: &'a Languages,
@@ -250,7 +252,7 @@ fn parse(
                 return Vec::new();
             }
             let none = LanguagePack::default();
-            let mut choices: Vec<Choice> = Vec::new();
+            let mut choices: Vec<PieceChoice> = Vec::new();
             for candidate in candidates(&piece.text, pack.unwrap_or(&none), index == last) {
                 let takes = taken(&candidate, pack.unwrap_or(&none));
                 // Several cases give one nominative.
@@ -258,7 +260,7 @@ fn parse(
                     .iter()
                     .find(|choice| choice.candidate.text == candidate.text);
                 let choice = match same {
-                    Some(same) => Choice {
+                    Some(same) => PieceChoice {
                         candidate,
                         takes,
                         ..*same
@@ -268,7 +270,7 @@ fn parse(
                         let (lower, folded) =
                             (candidate.text.to_lowercase(), fold_name(&candidate.text));
                         spellings.push((lower, folded));
-                        Choice {
+                        PieceChoice {
                             spelled: number,
                             folded: number,
                             sex: given_names.sex(&candidate.text),
@@ -307,7 +309,7 @@ fn taken(candidate: &NominativeCandidate, pack: &LanguagePack) -> Vec<usize> {
 }
 
 /// Endings of names show well whether a piece is inflected, less well which nominative is right: the counts mix many languages.
-fn even_out(choices: &mut [Choice]) {
+fn even_out(choices: &mut [PieceChoice]) {
     const OWN: f32 = 0.25;
     let best = choices
         .iter()

@@ -12,7 +12,7 @@ use unicode_script::{Script, UnicodeScript};
 
 /// A candidate with everything that is looked up once.
 #[derive(Clone, Debug)]
-pub(super) struct Choice {
+pub(super) struct PieceChoice {
     pub(super) candidate: NominativeCandidate,
     pub(super) spelled: u32,
     pub(super) folded: u32,
@@ -31,7 +31,7 @@ pub(super) struct Parsed {
     pub(super) given: Option<usize>,
     pub(super) surname: Option<usize>,
     /// The choices for each piece; empty for pieces that are not in full.
-    pub(super) choices: Vec<Vec<Choice>>,
+    pub(super) choices: Vec<Vec<PieceChoice>>,
 }
 
 /// Evidence from the archive.
@@ -164,12 +164,12 @@ pub(super) fn read(
     }
 }
 
-fn ending_of<'a>(choice: &Choice, pack: &'a LanguagePack) -> Option<&'a Ending> {
+fn ending_of<'a>(choice: &PieceChoice, pack: &'a LanguagePack) -> Option<&'a Ending> {
     pack.names.endings.get(choice.candidate.ending?)
 }
 
 /// Whether two candidates have the same ending, in whatever case.
-fn same_ending(a: &Choice, b: &Choice, pack: &LanguagePack) -> bool {
+fn same_ending(a: &PieceChoice, b: &PieceChoice, pack: &LanguagePack) -> bool {
     match (ending_of(a, pack), ending_of(b, pack)) {
         (Some(a), Some(b)) => {
             (&a.ending, &a.base, a.last_only) == (&b.ending, &b.base, b.last_only)
@@ -238,7 +238,7 @@ fn part_fits(ending: &Ending, parsed: &Parsed, piece: usize) -> bool {
     }
 }
 
-fn sex_fits(parsed: &Parsed, piece: usize, choice: &Choice, gender: Gender) -> f32 {
+fn sex_fits(parsed: &Parsed, piece: usize, choice: &PieceChoice, gender: Gender) -> f32 {
     let Some(sex) = choice.sex else { return 0.0 };
     if Some(parsed.name.pieces[piece].word) != parsed.given {
         return 0.0;
@@ -253,7 +253,7 @@ fn sex_fits(parsed: &Parsed, piece: usize, choice: &Choice, gender: Gender) -> f
 fn stands_unbent(
     parsed: &Parsed,
     piece: usize,
-    choice: &Choice,
+    choice: &PieceChoice,
     pack: &LanguagePack,
     case: Option<&str>,
     gender: Gender,
@@ -290,7 +290,7 @@ fn stands_unbent(
 fn alone(
     parsed: &Parsed,
     piece: usize,
-    choice: &Choice,
+    choice: &PieceChoice,
     pack: &LanguagePack,
     place: MentionContext,
     sightings: &Sightings,
