@@ -18,7 +18,7 @@ pub struct Roles {
     pub conjunctions: Vec<String>,
     /// Words of `words.roles` that are not a role by themselves: forms of address, family, and words that need a complement.
     pub not_alone: Vec<String>,
-    /// What a role is of precedes it, as in "Қазақстан министрі", and never stands between the role and the name.
+    /// What a role is of precedes it, as in "Қазақстан министрі", and is never between the role and the name.
     pub possessor_first: bool,
     /// Names of what a role is of may precede it, as in "EU Commissioner".
     pub names_before: bool,
@@ -38,11 +38,11 @@ pub struct Roles {
     pub followers: Vec<String>,
 }
 
-/// Where direct speech, its verb and its speaker stand.
+/// The order of direct speech, its verb and its speaker.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Speech {
-    /// Where the reporting verb stands.
+    /// The place of the reporting verb.
     pub verb: VerbPosition,
     /// A word for "and" that is written onto the verb.
     pub and: String,
@@ -61,6 +61,6 @@ pub enum VerbPosition {
     Free,
     /// Before the speaker: verb, subject, object.
     First,
-    /// At the end, so that speech stands between the speaker and the verb.
+    /// At the end, so that speech is between the speaker and the verb.
     Last,
 }

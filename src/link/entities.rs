@@ -165,7 +165,7 @@ fn name_key(kind: EntityKind, name: &str, tag: &str) -> EntityKey {
 }
 
 /// Whether a name is all capitals although too long for an abbreviation, as in datelines.
-fn is_shouted(name: &str) -> bool {
+fn is_all_capitals(name: &str) -> bool {
     name.chars().count() > 5 && !name.chars().any(char::is_lowercase)
 }
 
@@ -180,7 +180,7 @@ fn name_forms(names: BTreeMap<(String, String), BTreeMap<String, usize>>) -> Vec
             surfaces,
         })
         .collect();
-    forms.sort_by_key(|form| (is_shouted(&form.name), std::cmp::Reverse(form.count)));
+    forms.sort_by_key(|form| (is_all_capitals(&form.name), std::cmp::Reverse(form.count)));
     forms
 }
 
@@ -236,6 +236,6 @@ mod tests {
         };
         let forms = name_forms(BTreeMap::from([counts("ANKARA", 3), counts("Ankara", 1)]));
         assert_eq!(forms[0].name, "Ankara");
-        assert!(!is_shouted("NATO"));
+        assert!(!is_all_capitals("NATO"));
     }
 }

@@ -55,18 +55,24 @@ pub struct Agreed {
     /// The texts and their groups.
     pub grouped: Grouped,
     /// For each document the names that only the rest of the archive showed to be names.
-    vouched: Vec<Vec<agreement::CorroboratedName>>,
+    corroborated: Vec<Vec<agreement::CorroboratedName>>,
 }
 
 /// Brings the mentions of people in line with what the archive as a whole says.
 pub fn agree(mut grouped: Grouped, given_names: &GivenNames) -> Agreed {
-    let vouched = agreement::agree(&mut grouped.documents, given_names);
-    Agreed { grouped, vouched }
+    let corroborated = agreement::agree(&mut grouped.documents, given_names);
+    Agreed {
+        grouped,
+        corroborated,
+    }
 }
 
 /// Links everything. `people` are those found in these texts ([`people::find`]), as the owner's decisions left them.
 pub fn link(agreed: Agreed, people: CuratedPeople, site: &Site, languages: &Languages) -> Archive {
-    let Agreed { grouped, vouched } = agreed;
+    let Agreed {
+        grouped,
+        corroborated,
+    } = agreed;
     let Grouped {
         documents,
         groups,
@@ -79,7 +85,7 @@ pub fn link(agreed: Agreed, people: CuratedPeople, site: &Site, languages: &Lang
     } = grouped;
     let published = dates::complete(&documents, &groups);
     let mut resolved = people::resolve(people, &documents, languages, &mut permanence);
-    agreement::annotate(&mut resolved, &documents, &vouched);
+    agreement::annotate(&mut resolved, &documents, &corroborated);
     let (entities, entity_mentions) = entities::find(&documents, languages);
     let (outlets, outlet_of) = outlets::find(&documents, &mut permanence);
     let places = Places::new(&groups, &ids, &overrides, &published);

@@ -6,7 +6,7 @@ use crate::model::BlockKind;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::BTreeMap;
 
-/// Elements whose content nobody sees: what was deleted or moved away (tracked changes), the instructions of fields, older forms of what stands
+/// Elements whose content nobody sees: what was deleted or moved away (tracked changes), the instructions of fields, older forms of what is
 /// beside them, phonetic guides.
 const UNSEEN: [&str; 8] = [
     "del",

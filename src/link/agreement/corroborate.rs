@@ -78,11 +78,11 @@ impl<'a> Witnesses<'a> {
 pub(in crate::link) fn annotate(
     resolved: &mut ResolvedPeople,
     documents: &[Document],
-    vouched: &[Vec<CorroboratedName>],
+    corroborated: &[Vec<CorroboratedName>],
 ) {
     let mut reasons: BTreeMap<usize, Vec<Reason>> = BTreeMap::new();
-    for (at, vouched) in vouched.iter().enumerate() {
-        for CorroboratedName { span, by } in vouched {
+    for (at, corroborated) in corroborated.iter().enumerate() {
+        for CorroboratedName { span, by } in corroborated {
             let witness = &documents[*by];
             let document = witness.id.clone();
             let title = witness.title.as_ref().map(|title| title.text.trim());

@@ -85,8 +85,8 @@ fn is_full_name(document: &Document, words: &[Capitalised], census: &Census) -> 
         return false;
     }
     let names: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
-    let vouching = census.documents_with(&names);
-    vouching >= TEXTS && vouching > census.documents_otherwise(&names)
+    let supporting = census.documents_with(&names);
+    supporting >= TEXTS && supporting > census.documents_otherwise(&names)
 }
 
 /// Whether a single word is a surname in other documents, and hardly anything else.

@@ -48,14 +48,14 @@ pub(super) fn agree(
         .map(|(document, reading)| find::found(document, reading, &census, given_names))
         .collect();
     let witnesses = Witnesses::gather(&readings);
-    let mut vouched = vec![Vec::new(); documents.len()];
+    let mut corroborated = vec![Vec::new(); documents.len()];
     for (at, found) in found.into_iter().enumerate() {
         if let Some((mentions, spans)) = found {
-            vouched[at] = witnesses.of(at, &readings[at], &spans);
+            corroborated[at] = witnesses.of(at, &readings[at], &spans);
             documents[at].mentions = mentions;
         }
     }
-    vouched
+    corroborated
 }
 
 fn readings(documents: &[Document]) -> Vec<CapitalisedWords> {

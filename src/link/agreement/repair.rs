@@ -65,7 +65,7 @@ impl Bench<'_> {
         before: Option<&Capitalised>,
     ) -> Vec<(EntityKind, Span)> {
         let whole = vec![(EntityKind::Person, mention.span)];
-        if words.iter().all(|word| self.is_shouted(word)) && words.len() > 1 {
+        if words.iter().all(|word| self.is_all_capitals(word)) && words.len() > 1 {
             return whole;
         }
         if let [word] = words {
@@ -133,7 +133,7 @@ impl Bench<'_> {
         }
     }
 
-    fn is_shouted(&self, word: &Capitalised) -> bool {
+    fn is_all_capitals(&self, word: &Capitalised) -> bool {
         let written = self.written(word);
         written.chars().count() > 1 && written.chars().all(char::is_uppercase)
     }

@@ -121,7 +121,7 @@ fn two_surnames_side_by_side_are_two_people() {
 }
 
 #[test]
-fn a_name_found_says_which_text_vouches_for_it() {
+fn a_name_found_says_which_text_supports_it() {
     let mut documents: Vec<Document> = [
         "Dnes nic nového.",
         "Včera [Petr Drbohlav] odešel.",
@@ -132,9 +132,9 @@ fn a_name_found_says_which_text_vouches_for_it() {
     .enumerate()
     .map(|(number, text)| document(number, text))
     .collect();
-    let vouched = agree(&mut documents, &given_names());
+    let corroborated = agree(&mut documents, &given_names());
     assert_eq!(
-        vouched.iter().map(Vec::len).collect::<Vec<_>>(),
+        corroborated.iter().map(Vec::len).collect::<Vec<_>>(),
         [0, 0, 0, 1]
     );
     let mentions = documents.iter().map(|document| {
@@ -153,7 +153,7 @@ fn a_name_found_says_which_text_vouches_for_it() {
         mentions: mentions.collect(),
         ..ResolvedPeople::default()
     };
-    annotate(&mut resolved, &documents, &vouched);
+    annotate(&mut resolved, &documents, &corroborated);
     let reasons = |document: usize| resolved.mentions[document][0].reasons.as_slice();
     assert_eq!(reasons(1), []);
     let known_from = Reason::KnownFromDocument {

@@ -44,7 +44,7 @@ impl DateFound {
 
 /// Every date in the text, in order, with weekdays, times and offsets beside them.
 ///
-/// A date in another calendar is converted. If a Gregorian date stands beside it, that one counts and the span covers both.
+/// A date in another calendar is converted. If a Gregorian date is beside it, that one counts and the span covers both.
 pub fn find_dates(text: &str, words: &DateWords) -> Vec<DateFound> {
     if !has_digit(text) {
         return Vec::new();
