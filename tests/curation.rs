@@ -8,15 +8,16 @@
 
 #[path = "curation/any_order.rs"]
 mod any_order;
+#[path = "curation/documents.rs"]
+mod documents;
 
 use cuttings::curation::curate_people;
 use cuttings::language::Languages;
 use cuttings::link::people::{
     GivenNames, ResolvedPeople, find, headline_names, name_people, resolve,
 };
-use cuttings::model::{
-    Curation, Decision, Document, EntityKind, LanguageGuess, Mention, Permanence, Span,
-};
+use cuttings::model::{self, Curation, Decision, Document, Permanence};
+use documents::document;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -25,35 +26,6 @@ static BUILT_IN: LazyLock<(Languages, GivenNames)> = LazyLock::new(|| {
     let given_names = GivenNames::new(&languages);
     (languages, given_names)
 });
-
-/// A document that holds nothing but the given mentions.
-fn document(number: usize, tag: &str, names: &[&str]) -> Document {
-    let mut text = String::new();
-    let mut mentions = Vec::new();
-    for name in names {
-        let start = text.len();
-        text.push_str(name);
-        mentions.push(Mention {
-            kind: EntityKind::Person,
-            span: Span::new(start, text.len()),
-            text: (*name).to_owned(),
-            confidence: 1.0,
-        });
-        text.push('\n');
-    }
-    Document {
-        id: format!("document-{number}"),
-        path: format!("{number}.txt"),
-        text,
-        language: LanguageGuess {
-            tag: tag.to_owned(),
-            script: "Zyyy".to_owned(),
-            confidence: 1.0,
-        },
-        mentions,
-        ..Document::default()
-    }
-}
 
 fn documents(texts: &[(&str, &[&str])]) -> Vec<Document> {
     let numbered = texts.iter().enumerate();

@@ -1,11 +1,9 @@
 //! Tests of an archive that has grown: its lists come in pages, and no page grows with it.
 
-use super::fixture::{archive, languages, site};
+use super::fixture::{archive, rendered, site};
 use super::{links, template_sources};
-use cuttings::model::{
-    AddressKind, Alignments, Archive, Entity, EntityKind, Page, Redirect, Site, Story,
-};
-use cuttings::render::{Templates, render};
+use cuttings::model::{AddressKind, Archive, Entity, EntityKind, Page, Redirect, Site, Story};
+use cuttings::render::Templates;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The archive with copies of its texts, each an event of its own; its first person is in all of them.
@@ -41,14 +39,7 @@ fn grown(copies: usize) -> Archive {
 #[test]
 fn long_lists_come_in_pages_that_lead_to_one_another() {
     let templates = Templates::compiled_in().unwrap();
-    let pages = render(
-        &grown(26),
-        &Alignments::new(),
-        &site(),
-        &templates,
-        &languages(),
-    )
-    .unwrap();
+    let pages = rendered(&grown(26), &site(), &templates).unwrap();
     let find = |path: &str| {
         let page = pages.iter().find(|page| page.path == path);
         page.map(|page| links(&String::from_utf8_lossy(&page.bytes)))
@@ -82,14 +73,7 @@ fn long_lists_come_in_pages_that_lead_to_one_another() {
 /// The size of the largest page of each part of the site, by the folder it is in.
 fn largest(copies: usize) -> BTreeMap<String, usize> {
     let templates = Templates::compiled_in().unwrap();
-    let pages = render(
-        &grown(copies),
-        &Alignments::new(),
-        &site(),
-        &templates,
-        &languages(),
-    )
-    .unwrap();
+    let pages = rendered(&grown(copies), &site(), &templates).unwrap();
     let mut out: BTreeMap<String, usize> = BTreeMap::new();
     for page in pages.iter().filter(|page| page.path.ends_with(".html")) {
         let folder = page.path.split('/').next().unwrap_or_default();
@@ -102,14 +86,7 @@ fn largest(copies: usize) -> BTreeMap<String, usize> {
 #[test]
 fn a_person_of_many_events_has_a_page_for_every_year() {
     let templates = Templates::compiled_in().unwrap();
-    let pages = render(
-        &grown(26),
-        &Alignments::new(),
-        &site(),
-        &templates,
-        &languages(),
-    )
-    .unwrap();
+    let pages = rendered(&grown(26), &site(), &templates).unwrap();
     let find = |path: &str| {
         let page = pages.iter().find(|page| page.path == path);
         page.map(|page| links(&String::from_utf8_lossy(&page.bytes)))
@@ -197,8 +174,7 @@ fn every_template_can_be_replaced_alone() {
         let own = (format!("templates/{name}"), text.into_bytes());
         let templates = Templates::with(vec![own]).unwrap();
         let is_seen = |archive: &Archive| {
-            let pages =
-                render(archive, &Alignments::new(), &site, &templates, &languages()).unwrap();
+            let pages = rendered(archive, &site, &templates).unwrap();
             let shown = |page: &Page| String::from_utf8_lossy(&page.bytes).contains(&word);
             pages.iter().any(shown)
         };

@@ -1,20 +1,13 @@
 //! The whole site of a small archive: links, escaping, languages, and the same bytes every time.
 
-use super::fixture::{archive, languages, site};
+use super::fixture::{archive, languages, rendered, site};
 use super::{links, template_sources};
-use cuttings::model::{Alignments, Page, Site};
-use cuttings::render::{Templates, render, source_copies};
+use cuttings::model::{Page, Site};
+use cuttings::render::{Templates, source_copies};
 use std::collections::{BTreeMap, BTreeSet};
 
 fn pages(site: &Site) -> BTreeMap<String, String> {
-    let pages = render(
-        &archive(),
-        &Alignments::new(),
-        site,
-        &Templates::compiled_in().unwrap(),
-        &languages(),
-    )
-    .unwrap();
+    let pages = rendered(&archive(), site, &Templates::compiled_in().unwrap()).unwrap();
     let copies = source_copies(&archive());
     let count = pages.len() + copies.len();
     let by_path: BTreeMap<String, String> = pages
@@ -231,16 +224,8 @@ fn the_same_bytes_come_out_for_any_number_of_threads() {
             .build()
             .unwrap();
         let templates = Templates::compiled_in().unwrap();
-        pool.install(|| {
-            render(
-                &archive(),
-                &Alignments::new(),
-                &site(),
-                &templates,
-                &languages(),
-            )
-        })
-        .unwrap()
+        pool.install(|| rendered(&archive(), &site(), &templates))
+            .unwrap()
     };
     assert_eq!(made(1), made(4));
 }
@@ -249,14 +234,7 @@ fn the_same_bytes_come_out_for_any_number_of_threads() {
 fn an_override_that_asks_for_what_is_not_there_names_its_line() {
     let broken = b"{% extends \"base.html\" %}\n{% block content %}\n<p>{{ headlin.text }}</p>\n{% endblock content %}".to_vec();
     let templates = Templates::with(vec![("templates/event.html".to_string(), broken)]).unwrap();
-    let error = render(
-        &archive(),
-        &Alignments::new(),
-        &site(),
-        &templates,
-        &languages(),
-    )
-    .unwrap_err();
+    let error = rendered(&archive(), &site(), &templates).unwrap_err();
     assert_eq!(error.path.as_deref(), Some("templates/event.html"));
     assert_eq!(error.line, Some(3));
     assert_eq!(error.snippet.as_deref(), Some("<p>{{ headlin.text }}</p>"));
@@ -272,15 +250,7 @@ fn look() {
     };
     // From the disk, so that a change of a template or of the stylesheet shows without compiling.
     let templates = Templates::load(std::path::Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
-    for page in render(
-        &archive(),
-        &Alignments::new(),
-        &site(),
-        &templates,
-        &languages(),
-    )
-    .unwrap()
-    {
+    for page in rendered(&archive(), &site(), &templates).unwrap() {
         let place = std::path::Path::new(&folder).join(page.path);
         std::fs::create_dir_all(place.parent().unwrap()).unwrap();
         std::fs::write(place, page.bytes).unwrap();

@@ -1,38 +1,12 @@
 //! From documents to people, on texts of a line.
 
+#[path = "../../../tests/curation/documents.rs"]
+mod documents;
 mod rules;
 
 use super::*;
-use crate::model::{LanguageGuess, Mention, Permanence, Span};
-
-/// A document that holds nothing but the given mentions.
-fn document(number: usize, tag: &str, names: &[&str]) -> Document {
-    let mut text = String::new();
-    let mut mentions = Vec::new();
-    for name in names {
-        let start = text.len();
-        text.push_str(name);
-        mentions.push(Mention {
-            kind: EntityKind::Person,
-            span: Span::new(start, text.len()),
-            text: (*name).to_owned(),
-            confidence: 1.0,
-        });
-        text.push('\n');
-    }
-    Document {
-        id: format!("document-{number}"),
-        path: format!("{number}.txt"),
-        text,
-        language: LanguageGuess {
-            tag: tag.to_owned(),
-            script: "Zyyy".to_owned(),
-            confidence: 1.0,
-        },
-        mentions,
-        ..Document::default()
-    }
-}
+use crate::model::Permanence;
+use documents::document;
 
 fn resolved(texts: &[(&str, &[&str])], stories: &[Vec<usize>]) -> ResolvedPeople {
     let documents: Vec<Document> = texts

@@ -151,8 +151,8 @@ pub(super) fn pages(context: &RenderContext<'_>) -> Vec<Page> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Alignments, EntityKind};
-    use crate::render::fixture::{archive, languages, site};
+    use crate::model::EntityKind;
+    use crate::render::fixture::{archive, rendered, site};
 
     #[test]
     fn what_is_written_is_what_the_schemas_say() {
@@ -160,14 +160,7 @@ mod tests {
         site.entities
             .extend([EntityKind::Organisation, EntityKind::Place]);
         let templates = crate::render::Templates::compiled_in().unwrap();
-        let pages = crate::render::render(
-            &archive(),
-            &Alignments::new(),
-            &site,
-            &templates,
-            &languages(),
-        )
-        .unwrap();
+        let pages = rendered(&archive(), &site, &templates).unwrap();
         let text = |path: String| {
             let page = pages.iter().find(|page| page.path == path).unwrap();
             String::from_utf8(page.bytes.clone()).unwrap()

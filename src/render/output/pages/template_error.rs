@@ -107,10 +107,9 @@ fn one_line(message: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::model::{Alignments, Diagnostic};
+    use crate::model::Diagnostic;
     use crate::render::Templates;
-    use crate::render::fixture::{archive, languages, site};
-    use crate::render::render;
+    use crate::render::fixture::{archive, rendered, site};
 
     fn fault_of_home(content: &str) -> Diagnostic {
         let text = format!(
@@ -118,14 +117,7 @@ mod tests {
         );
         let own = ("templates/home.html".to_owned(), text.into_bytes());
         let templates = Templates::with(vec![own]).unwrap();
-        let error = render(
-            &archive(),
-            &Alignments::new(),
-            &site(),
-            &templates,
-            &languages(),
-        )
-        .unwrap_err();
+        let error = rendered(&archive(), &site(), &templates).unwrap_err();
         assert_eq!(error.path.as_deref(), Some("templates/home.html"));
         assert_eq!(error.line, Some(3), "{error:?}");
         error
