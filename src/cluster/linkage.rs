@@ -29,7 +29,7 @@ pub(super) fn link(
             graph.propose(&mut heap, x, y, mean, threshold);
         }
     }
-    while let Some(Link { x, y, .. }) = heap.pop() {
+    while let Some(ProposedLink { x, y, .. }) = heap.pop() {
         if graph.groups[x].is_none() || graph.groups[y].is_none() {
             continue;
         }
@@ -90,14 +90,21 @@ impl Graph {
         self.groups[group].as_deref().unwrap_or_default()
     }
 
-    fn propose(&self, heap: &mut BinaryHeap<Link>, x: usize, y: usize, mean: f64, threshold: f64) {
+    fn propose(
+        &self,
+        heap: &mut BinaryHeap<ProposedLink>,
+        x: usize,
+        y: usize,
+        mean: f64,
+        threshold: f64,
+    ) {
         if let (true, Some(a), Some(b)) = (
             mean > threshold,
             self.members(x).first(),
             self.members(y).first(),
         ) {
             let first = (*a.min(b), *a.max(b));
-            heap.push(Link { mean, first, x, y });
+            heap.push(ProposedLink { mean, first, x, y });
         }
     }
 
@@ -161,16 +168,16 @@ fn mean_odds(a: &[usize], b: &[usize], odds: &impl Fn(usize, usize) -> f64) -> f
 
 /// A possible merge; the greatest comes first, and ties go to the groups with the lowest members.
 #[derive(PartialEq)]
-struct Link {
+struct ProposedLink {
     mean: f64,
     first: (usize, usize),
     x: usize,
     y: usize,
 }
 
-impl Eq for Link {}
+impl Eq for ProposedLink {}
 
-impl Ord for Link {
+impl Ord for ProposedLink {
     fn cmp(&self, other: &Self) -> Ordering {
         self.mean
             .total_cmp(&other.mean)
@@ -179,7 +186,7 @@ impl Ord for Link {
     }
 }
 
-impl PartialOrd for Link {
+impl PartialOrd for ProposedLink {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }

@@ -53,8 +53,7 @@ fn push_trimmed(out: &mut Vec<Span>, text: &str, start: usize, end: usize) {
 }
 
 fn is_end(character: char) -> bool {
-    matches!(character, '.' | '!' | '?' | '…' | '؟' | '۔' | ';') && character != ';'
-        || ends_at_once(character)
+    matches!(character, '.' | '!' | '?' | '…' | '؟' | '۔') || ends_at_once(character)
 }
 
 fn ends_at_once(character: char) -> bool {

@@ -1,6 +1,6 @@
 //! Two things and why they are or are not one.
 
-use super::subject::Subject;
+use super::subject::Explained;
 use crate::cluster::{Evidence, compare_two};
 use crate::model::{Archive, Diagnostic, Document, EvidenceKind, Relation, RelationKind, Verdict};
 use crate::render::EnglishReasons;
@@ -11,15 +11,15 @@ pub(super) fn explain(
     archive: &Archive,
     reasons: &EnglishReasons,
     evidence: &Evidence,
-    first: Subject,
-    second: Subject,
+    first: Explained,
+    second: Explained,
 ) -> Result<String, Diagnostic> {
     match (first, second) {
-        (Subject::Document(a), Subject::Document(b)) => {
+        (Explained::Document(a), Explained::Document(b)) => {
             Ok(documents(archive, reasons, evidence, (a, b)))
         }
-        (Subject::Person(a), Subject::Person(b)) => Ok(people(archive, reasons, a, b)),
-        (Subject::Event(a), Subject::Event(b)) => Ok(events(archive, reasons, a, b)),
+        (Explained::Person(a), Explained::Person(b)) => Ok(people(archive, reasons, a, b)),
+        (Explained::Event(a), Explained::Event(b)) => Ok(events(archive, reasons, a, b)),
         _ => Err(Diagnostic::error("only two of one kind can be compared")
             .hint("name two documents, two people or two events")),
     }

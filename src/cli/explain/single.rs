@@ -1,6 +1,6 @@
 //! One thing and what it rests on.
 
-use super::subject::Subject;
+use super::subject::Explained;
 use crate::cli::messages::counted;
 use crate::model::{Archive, Verdict};
 use crate::render::EnglishReasons;
@@ -8,13 +8,13 @@ use crate::text::{CodePoints, lines};
 use std::fmt::Write;
 
 /// The explanation as lines of text.
-pub(super) fn explain(archive: &Archive, reasons: &EnglishReasons, subject: Subject) -> String {
+pub(super) fn explain(archive: &Archive, reasons: &EnglishReasons, subject: Explained) -> String {
     let mut out = String::new();
     // Writing into a string cannot fail.
     let _ = match subject {
-        Subject::Document(index) => document(archive, reasons, index, &mut out),
-        Subject::Person(index) => person(archive, reasons, index, &mut out),
-        Subject::Event(index) => event(archive, reasons, index, &mut out),
+        Explained::Document(index) => document(archive, reasons, index, &mut out),
+        Explained::Person(index) => person(archive, reasons, index, &mut out),
+        Explained::Event(index) => event(archive, reasons, index, &mut out),
     };
     out
 }

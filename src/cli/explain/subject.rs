@@ -5,7 +5,7 @@ use crate::text::{nearest, slug};
 
 /// Something that can be explained, by its index in the archive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Subject {
+pub(super) enum Explained {
     /// A document.
     Document(usize),
     /// A person.
@@ -15,25 +15,25 @@ pub(super) enum Subject {
 }
 
 /// Finds a document (by id or path), person or event; a name of a person in any form will do.
-pub(super) fn find(archive: &Archive, id: &str) -> Result<Subject, Diagnostic> {
+pub(super) fn find(archive: &Archive, id: &str) -> Result<Explained, Diagnostic> {
     let documents = &archive.documents;
-    let position = |found: Option<usize>, make: fn(usize) -> Subject| found.map(make);
+    let position = |found: Option<usize>, make: fn(usize) -> Explained| found.map(make);
     position(
         documents
             .iter()
             .position(|d| d.document.id == id || d.document.path == id),
-        Subject::Document,
+        Explained::Document,
     )
     .or_else(|| {
         position(
             archive.people.iter().position(|p| p.id == id),
-            Subject::Person,
+            Explained::Person,
         )
     })
     .or_else(|| {
         position(
             archive.events.iter().position(|e| e.id == id),
-            Subject::Event,
+            Explained::Event,
         )
     })
     .or_else(|| {
@@ -43,14 +43,14 @@ pub(super) fn find(archive: &Archive, id: &str) -> Result<Subject, Diagnostic> {
                 .iter()
                 .any(|form| form.name == id || form.surfaces.contains_key(id))
         };
-        position(archive.people.iter().position(named), Subject::Person)
+        position(archive.people.iter().position(named), Explained::Person)
     })
     .or_else(|| {
         // A name in another script than the texts have it in: ids are romanised names.
         let romanised = slug(id, 80);
         position(
             archive.people.iter().position(|p| p.id == romanised),
-            Subject::Person,
+            Explained::Person,
         )
     })
     .or_else(|| {

@@ -6,10 +6,10 @@ use crate::text::fold_word;
 
 /// The roles of one person.
 #[derive(Clone, Debug, Default)]
-pub(super) struct GatheredRoles(Vec<Entry>);
+pub(super) struct GatheredRoles(Vec<GatheredRole>);
 
 #[derive(Clone, Debug)]
-struct Entry {
+struct GatheredRole {
     said: SourcedText,
     words: Vec<String>,
     /// What a role is of precedes it in this language.
@@ -43,7 +43,7 @@ impl GatheredRoles {
                     entry.nominative = role.nominative;
                 }
             }
-            None => self.0.push(Entry {
+            None => self.0.push(GatheredRole {
                 said: SourcedText {
                     text: role.text,
                     language: language.to_owned(),
@@ -59,7 +59,7 @@ impl GatheredRoles {
     /// The most frequent roles first, without those that a longer role of the same language includes.
     pub(super) fn most_first(self) -> Vec<SourcedText> {
         let all = &self.0;
-        let said_by_another = |entry: &Entry| {
+        let said_by_another = |entry: &GatheredRole| {
             all.iter().any(|other| {
                 let longer = other.words.len().saturating_sub(entry.words.len());
                 let from = match entry.possessor_first {

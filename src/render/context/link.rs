@@ -46,7 +46,7 @@ impl Link {
 
 /// A language's name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub(crate) struct Label {
+pub(crate) struct LanguageLabel {
     /// BCP 47 tag.
     pub(crate) tag: String,
     /// In the reader's language.

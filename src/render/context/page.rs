@@ -1,6 +1,6 @@
 //! The page being made: which edition it belongs to, where it is, and how it links to everything else.
 
-use super::link::{Label, Link, Text};
+use super::link::{LanguageLabel, Link, Text};
 use super::{RenderContext, Subject};
 use crate::language::{LanguagePack, UNKNOWN_LANGUAGE, primary_subtag};
 use crate::model::{Archive, ArchivedDocument, EntityKind, Reason};
@@ -107,7 +107,7 @@ impl<'a> PageContext<'a> {
     }
 
     /// A language's name for the reader, and for itself.
-    pub(crate) fn label(&self, tag: &str) -> Label {
+    pub(crate) fn label(&self, tag: &str) -> LanguageLabel {
         let pack = self.context.languages.nearest(tag);
         let own = pack
             .map(|pack| pack.name.as_str())
@@ -118,7 +118,7 @@ impl<'a> PageContext<'a> {
                 .or_else(|| pack.languages.get(primary_subtag(tag)))
         });
         let unknown = || self.edition.words.plain("unknown-language");
-        Label {
+        LanguageLabel {
             tag: tag.to_string(),
             name: match (known, own) {
                 (Some(name), _) => name.clone(),
@@ -131,7 +131,7 @@ impl<'a> PageContext<'a> {
     }
 
     /// The name of the language that a text is in.
-    pub(crate) fn label_of(&self, text: &Text) -> Label {
+    pub(crate) fn label_of(&self, text: &Text) -> LanguageLabel {
         self.label(match text.language.as_str() {
             "" => UNKNOWN_LANGUAGE,
             tag => tag,

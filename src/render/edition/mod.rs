@@ -10,7 +10,7 @@ use crate::language::{FALLBACK_LANGUAGE, LanguagePack, Languages};
 use crate::model::{Archive, Entity, EntityKind, Site};
 use alphabet::Alphabet;
 use std::collections::BTreeMap;
-use words::Words;
+use words::InterfaceWords;
 
 /// One interface language.
 #[derive(Debug)]
@@ -24,7 +24,7 @@ pub(crate) struct Edition {
     /// The folder of the edition with a slash at the end; empty for the default language.
     pub(crate) prefix: String,
     /// Words of the interface.
-    pub(crate) words: Words,
+    pub(crate) words: InterfaceWords,
     /// The archive's name in this language.
     pub(crate) title: String,
     /// People in the order of their headline names in this language.
@@ -65,7 +65,7 @@ pub(crate) fn editions(archive: &Archive, site: &Site, languages: &Languages) ->
                 } else {
                     format!("{tag}/")
                 },
-                words: Words::new(languages, tag, default),
+                words: InterfaceWords::new(languages, tag, default),
                 title: site.titles.get(tag).unwrap_or(&site.title).clone(),
                 people,
                 outlets,

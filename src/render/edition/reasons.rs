@@ -1,23 +1,31 @@
 //! The words for a [`Reason`]: a reason and the words of a language come in, a clause goes out.
 
 use super::dates;
-use super::words::Words;
+use super::words::InterfaceWords;
 use crate::language::{FALLBACK_LANGUAGE, LanguagePack, Languages};
 use crate::model::{CURATION_FILE, Reason};
 
 /// The reason in the words of one language; `pack` says how that language writes a date.
-pub(crate) fn wording(reason: &Reason, words: &Words, pack: Option<&LanguagePack>) -> String {
+pub(crate) fn wording(
+    reason: &Reason,
+    words: &InterfaceWords,
+    pack: Option<&LanguagePack>,
+) -> String {
     let (key, values) = message(reason, pack);
     words.wording(key, None, &values)
 }
 
 /// Reasons in English, with dates in ISO 8601, for the command line.
-pub(crate) struct EnglishReasons(Words);
+pub(crate) struct EnglishReasons(InterfaceWords);
 
 impl EnglishReasons {
     /// The English words of the interface.
     pub(crate) fn new(languages: &Languages) -> Self {
-        Self(Words::new(languages, FALLBACK_LANGUAGE, FALLBACK_LANGUAGE))
+        Self(InterfaceWords::new(
+            languages,
+            FALLBACK_LANGUAGE,
+            FALLBACK_LANGUAGE,
+        ))
     }
 
     /// One reason.
@@ -168,7 +176,7 @@ mod tests {
             english.one(&reason),
             "another text about the same event is dated 2025-03-09"
         );
-        let words = Words::new(&languages, "ru", "en");
+        let words = InterfaceWords::new(&languages, "ru", "en");
         let russian = wording(&reason, &words, languages.get("ru"));
         assert!(
             russian.ends_with("датирована: 9 марта 2025 г."),

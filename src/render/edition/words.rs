@@ -7,13 +7,13 @@ use std::collections::BTreeMap;
 
 /// Looks up messages in one interface language, then in the default one, then in English.
 #[derive(Clone, Debug)]
-pub(crate) struct Words {
+pub(crate) struct InterfaceWords {
     /// Languages in the order in which they are asked.
     tags: Vec<String>,
     messages: BTreeMap<String, (usize, Message)>,
 }
 
-impl Words {
+impl InterfaceWords {
     /// The words for `tag`, with `default` and English behind it.
     pub(crate) fn new(languages: &Languages, tag: &str, default: &str) -> Self {
         let mut tags: Vec<String> = Vec::new();
@@ -125,7 +125,7 @@ pub(crate) fn fill(pattern: &str, value: impl Fn(&str) -> Option<String>) -> Str
 mod tests {
     use super::*;
 
-    fn words() -> Words {
+    fn words() -> InterfaceWords {
         let mut languages = Languages::default();
         languages
             .add_interface(
@@ -136,7 +136,7 @@ mod tests {
         languages
             .add_interface("en.toml", "home = \"Home\"\ncount-events = { one = \"{count} event\", other = \"{count} events\" }")
             .unwrap();
-        Words::new(&languages, "ru", "ru")
+        InterfaceWords::new(&languages, "ru", "ru")
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Events, documents and briefings as lists show them.
 
 use super::lead::{self, Lead};
-use crate::render::context::link::{Label, Link, Text};
+use crate::render::context::link::{LanguageLabel, Link, Text};
 use crate::render::context::{PageContext, Subject};
 use crate::render::edition::dates::DateView;
 use serde::Serialize;
@@ -17,7 +17,7 @@ pub(crate) struct EventCard {
     /// Its headline.
     pub(crate) headline: Text,
     /// The language of the headline.
-    pub(crate) headline_language: Label,
+    pub(crate) headline_language: LanguageLabel,
     /// First day.
     pub(crate) date: Option<DateView>,
     /// Last day, when it is another one.
@@ -25,7 +25,7 @@ pub(crate) struct EventCard {
     /// Who reported it.
     pub(crate) outlets: Vec<Link>,
     /// Languages of its documents.
-    pub(crate) languages: Vec<Label>,
+    pub(crate) languages: Vec<LanguageLabel>,
     /// How many documents report it.
     pub(crate) documents: usize,
     /// The people most mentioned in it, at most four.
@@ -48,7 +48,7 @@ pub(crate) struct DocumentCard {
     /// The headline is the first sentence of the text.
     pub(crate) from_text: bool,
     /// Its language.
-    pub(crate) language: Label,
+    pub(crate) language: LanguageLabel,
     /// Date of publication.
     pub(crate) date: Option<DateView>,
     /// Who published it.
@@ -190,7 +190,7 @@ pub(crate) fn dates_of_event(
 }
 
 /// The languages of documents, each once, by tag.
-pub(crate) fn languages_of(page: &PageContext<'_>, documents: &[usize]) -> Vec<Label> {
+pub(crate) fn languages_of(page: &PageContext<'_>, documents: &[usize]) -> Vec<LanguageLabel> {
     let tags: BTreeSet<&str> = documents
         .iter()
         .map(|&d| page.document(d).document.language.tag.as_str())

@@ -5,7 +5,7 @@ use super::cards::DocumentCard;
 use super::linked_data::names::{DescribedName, description};
 use super::quoted::{StatementView, sentence, sentences};
 use crate::model::{EntityKind, MentionPlace, NameForm};
-use crate::render::context::link::{Label, Link, Text};
+use crate::render::context::link::{LanguageLabel, Link, Text};
 use crate::render::context::{PageContext, Subject};
 use serde::Serialize;
 use std::cmp::Reverse;
@@ -33,7 +33,7 @@ pub(crate) struct NamedView {
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct FormsInLanguage {
     /// The language.
-    pub(crate) language: Label,
+    pub(crate) language: LanguageLabel,
     /// Its forms.
     pub(crate) forms: Vec<FormView>,
 }

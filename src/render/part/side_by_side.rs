@@ -4,7 +4,7 @@ use super::body::{Mark, Section, marked_sections};
 use super::cards::DocumentCard;
 use crate::model::{Alignment, Story};
 use crate::render::context::PageContext;
-use crate::render::context::link::Label;
+use crate::render::context::link::LanguageLabel;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -49,7 +49,7 @@ pub(crate) struct RowView {
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct CellView {
     /// The language of the version.
-    pub(crate) language: Label,
+    pub(crate) language: LanguageLabel,
     /// `ltr` or `rtl`.
     pub(crate) direction: &'static str,
     /// Its paragraphs; empty when it says nothing of this.

@@ -1,7 +1,7 @@
 //! How the archive was made, with its numbers.
 
 use crate::render::context::PageContext;
-use crate::render::context::link::Label;
+use crate::render::context::link::LanguageLabel;
 use crate::render::edition::dates::DateView;
 use crate::render::part::counts::Counts;
 use crate::render::part::frame::Frame;
@@ -38,7 +38,7 @@ pub(crate) struct AboutPage {
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct LanguageCount {
     /// The language.
-    pub(crate) language: Label,
+    pub(crate) language: LanguageLabel,
     /// How many documents are in it.
     pub(crate) documents: usize,
 }

@@ -2,7 +2,7 @@
 
 use crate::model::{ArchivedDocument, DateBasis, Document, EntityKind, Severity, Span};
 use crate::render::address::{self, web_address};
-use crate::render::context::link::{Label, Link, Text};
+use crate::render::context::link::{LanguageLabel, Link, Text};
 use crate::render::context::paging::Pages;
 use crate::render::context::{PageContext, RenderContext, Subject};
 use crate::render::edition::dates::DateView;
@@ -27,7 +27,7 @@ pub(crate) struct DocumentPage {
     /// The headline is the first sentence of the text.
     pub(crate) from_text: bool,
     /// The language of the text.
-    pub(crate) language: Label,
+    pub(crate) language: LanguageLabel,
     /// `ltr` or `rtl`.
     pub(crate) direction: &'static str,
     /// The day, where it is known.

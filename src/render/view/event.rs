@@ -1,7 +1,7 @@
 //! One event: its versions side by side, who and what is in it, what is related, and why its texts were grouped.
 
 use crate::model::{EntityKind, Verdict};
-use crate::render::context::link::{Label, Link, Text};
+use crate::render::context::link::{LanguageLabel, Link, Text};
 use crate::render::context::paging::Pages;
 use crate::render::context::{PageContext, RenderContext, Subject};
 use crate::render::edition::dates::DateView;
@@ -22,7 +22,7 @@ pub(crate) struct EventPage {
     /// The headline.
     pub(crate) headline: Text,
     /// The language of the headline.
-    pub(crate) headline_language: Label,
+    pub(crate) headline_language: LanguageLabel,
     /// The headline is the first sentence of a text.
     pub(crate) from_text: bool,
     /// The day, where it is known.

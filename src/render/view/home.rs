@@ -1,6 +1,6 @@
 //! The front page: what happened, who is in the news, which topics, from which outlets.
 
-use crate::render::context::link::{Label, Link};
+use crate::render::context::link::{LanguageLabel, Link};
 use crate::render::context::{PageContext, Subject};
 use crate::render::edition::dates::DateView;
 use crate::render::part::cards::{BriefingCard, EventCard, languages_of};
@@ -35,7 +35,7 @@ pub(crate) struct HomePage {
     /// Date of the newest document.
     pub(crate) newest: Option<DateView>,
     /// Languages of the documents.
-    pub(crate) languages: Vec<Label>,
+    pub(crate) languages: Vec<LanguageLabel>,
     /// How much there is.
     pub(crate) counts: Counts,
 }

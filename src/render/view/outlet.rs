@@ -1,6 +1,6 @@
 //! One outlet: what it reported.
 
-use crate::render::context::link::{Label, Text};
+use crate::render::context::link::{LanguageLabel, Text};
 use crate::render::context::paging::Pages;
 use crate::render::context::{PageContext, RenderContext, Subject};
 use crate::render::part::cards::languages_of;
@@ -16,7 +16,7 @@ pub(crate) struct OutletPage {
     /// The name.
     pub(crate) name: Text,
     /// Languages of its documents.
-    pub(crate) languages: Vec<Label>,
+    pub(crate) languages: Vec<LanguageLabel>,
     #[serde(flatten)]
     pub(crate) lists: SubjectLists,
 }

@@ -1,7 +1,7 @@
 //! One topic: its events by time, its people, the terms that matched and where.
 
 use crate::model::Span;
-use crate::render::context::link::{Label, Link, Text};
+use crate::render::context::link::{LanguageLabel, Link, Text};
 use crate::render::context::paging::{Pages, most};
 use crate::render::context::{PageContext, RenderContext, Subject};
 use crate::render::edition::headline::one_line;
@@ -36,7 +36,7 @@ pub(crate) struct TopicPage {
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct TermsInLanguage {
     /// The language.
-    pub(crate) language: Label,
+    pub(crate) language: LanguageLabel,
     /// Its terms.
     pub(crate) terms: Vec<TermView>,
 }

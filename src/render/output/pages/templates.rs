@@ -5,7 +5,7 @@
 
 use super::template_error::{at_loading, broken_text};
 use crate::model::Diagnostic;
-use crate::render::edition::words::Words;
+use crate::render::edition::words::InterfaceWords;
 use include_dir::{Dir, include_dir};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -120,7 +120,7 @@ impl Templates {
     }
 
     /// A template engine that speaks one language.
-    pub(crate) fn engine(&self, words: &Words) -> Tera {
+    pub(crate) fn engine(&self, words: &InterfaceWords) -> Tera {
         let mut tera = self.tera.clone();
         let words = words.clone();
         tera.register_function("t", move |arguments: Kwargs, _: &State| {
@@ -168,7 +168,7 @@ fn collect(folder: &Dir<'_>, prefix: &str, into: &mut BTreeMap<String, Vec<u8>>)
 }
 
 /// `t(key="...", count=n, name=value)`: a message of the interface. Values are put in as they are; the result is escaped like any other text.
-fn message(words: &Words, arguments: &Kwargs) -> TeraResult<String> {
+fn message(words: &InterfaceWords, arguments: &Kwargs) -> TeraResult<String> {
     let key = arguments.must_get::<&str>("key")?;
     let count = arguments.get::<u64>("count")?;
     let values: Vec<(String, String)> = arguments
