@@ -29,13 +29,12 @@ fn main() {
         }
         let site = "title = \"Synthetic\"\nlanguages = [\"en\"]\nbase_url = \"https://synthetic.example/\"\n";
         std::fs::write(root.path().join("site.toml"), site).expect("a file");
-        let setup = Setup::load(root.path()).expect("a setup");
+        let setup = Setup::load(root.path(), None).expect("a setup");
         let stages: Mutex<Vec<(&str, Instant)>> = Mutex::new(Vec::new());
-        let (read, alignments) =
-            read_site(&setup, &BuiltIn::load(&setup.languages), &|stage, _| {
-                stages.lock().expect("a list").push((stage, Instant::now()));
-            })
-            .expect("an archive");
+        let read = read_site(&setup, &BuiltIn::load(&setup.languages), &|stage, _| {
+            stages.lock().expect("a list").push((stage, Instant::now()));
+        })
+        .expect("an archive");
         let start = Instant::now();
         let stages = stages.into_inner().expect("a list");
         for (at, (stage, begun)) in stages.iter().enumerate() {
@@ -46,8 +45,7 @@ fn main() {
         let [files, pages, bytes] = [const { AtomicUsize::new(0) }; 3];
         let (before, work) = (peak_memory(), processor_seconds());
         render_each(
-            &read.archive,
-            &alignments,
+            &read.release,
             &setup.site,
             &templates,
             &setup.languages,

@@ -10,14 +10,15 @@
 //! 5. [`cluster`] groups documents into stories (versions of one text), stories into events, and events into storylines: [`model::Groups`].
 //! 6. [`link`] assigns permanent ids ([`link::permanence`]), completes dates, resolves people and cross-links everything: documents and groups become one
 //!    [`model::Archive`].
-//! 7. [`render`] turns the archive into [`model::Page`]s, one by one.
-//! 8. [`publish`] writes each page beside the output folder as it is rendered and swaps in the complete site; then archive.lock is updated.
+//! 7. [`release`] takes out what the owner's rules do not let the site show: the archive becomes a [`model::Release`].
+//! 8. [`render`] turns the release into [`model::Page`]s, one by one.
+//! 9. [`publish`] writes each page beside the output folder as it is rendered and swaps in the complete site; then archive.lock is updated.
 //!
 //! Stages are functions from plain data to plain data and never import each other; they share [`model`], [`text`] and [`language`]. Only `ingest`, the
 //! loading of the setup and of templates, and `publish` access the disk. All other stages are pure: the same input produces the same bytes, with any number
 //! of threads.
 //!
-//! [`read_archive`] is steps 2 to 6, [`read_site`] adds what only pages show, and [`build_pages`] is steps 2 to 7 in memory. [`cli`] calls them for the
+//! [`read_archive`] is steps 2 to 6, [`read_site`] adds what only pages show and is steps 2 to 7, and [`build_pages`] is steps 2 to 8 in memory. [`cli`] calls them for the
 //! commands. `docs/architecture.md` describes the folders and where to add what.
 
 pub mod cli;
@@ -30,10 +31,13 @@ pub mod link;
 pub mod model;
 mod pipeline;
 pub mod publish;
+pub mod release;
 pub mod render;
 pub mod suggest;
 pub mod text;
 pub mod understand;
 
 pub use config::Setup;
-pub use pipeline::{BuiltIn, Read, Stages, build_pages, read_archive, read_documents, read_site};
+pub use pipeline::{
+    BuiltIn, Read, ReadSite, Stages, build_pages, read_archive, read_documents, read_site,
+};

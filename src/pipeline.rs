@@ -7,10 +7,10 @@ use crate::language::Languages;
 use crate::link::permanence::{fingerprint, identify, moves, program_ids, renamed};
 use crate::link::{Agreed, GivenNames, Grouped};
 use crate::model::{
-    Alignments, Archive, CuratedPeople, Diagnostic, Document, FoundPerson, Lock, Page,
+    Archive, CuratedPeople, Diagnostic, Document, FoundPerson, HeldText, Lock, Page, Release,
 };
 use crate::understand::Knowledge;
-use crate::{cluster, ingest, link, render, understand};
+use crate::{cluster, ingest, link, release, render, understand};
 use rayon::prelude::*;
 use std::path::Path;
 
@@ -41,6 +41,17 @@ impl BuiltIn {
 pub struct Read {
     /// The archive.
     pub archive: Archive,
+    /// Texts that are held back, by path.
+    pub held_back: Vec<HeldText>,
+    /// Notes and warnings of all stages, by file and line.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What the site may show of an archive, and the messages from reading it.
+#[derive(Debug)]
+pub struct ReadSite {
+    /// What may be shown.
+    pub release: Release,
     /// Notes and warnings of all stages, by file and line.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -58,7 +69,11 @@ pub fn read_documents(
     stages: Stages<'_>,
 ) -> Result<(Vec<Document>, Vec<Diagnostic>), Diagnostic> {
     stages("reading", 0);
-    let knowledge = Knowledge::new(&setup.languages, &setup.site.topics, &setup.site.outlets)?;
+    let knowledge = Knowledge::new(
+        &setup.languages,
+        &setup.site.topics,
+        &setup.site.outlet_spellings(),
+    )?;
     let mut sources = Vec::new();
     let mut diagnostics = Vec::new();
     for (folder, shown) in folders {
@@ -90,7 +105,8 @@ pub fn read_archive(
     let (documents, mut diagnostics) = read_documents(setup, folders, stages)?;
     diagnostics.extend(setup.lock_diagnostics.iter().cloned());
     stages("grouping", documents.len());
-    let (mut grouped, notes) = group(setup, &built_in.evidence, documents, with_unpublished)?;
+    let (mut grouped, held_back, notes) =
+        group(setup, &built_in.evidence, documents, with_unpublished)?;
     diagnostics.extend(notes);
     if !with_unpublished {
         grouped = link::hide(grouped);
@@ -111,6 +127,7 @@ pub fn read_archive(
     });
     Ok(Read {
         archive,
+        held_back,
         diagnostics,
     })
 }
@@ -133,13 +150,13 @@ fn people(setup: &Setup, given_names: &GivenNames, agreed: &Agreed) -> CuratedPe
     curation::curate_people(found, &names, &aliases, documents, &setup.curation)
 }
 
-/// Groups the documents as the owner's decisions allow, and gives the groups their ids.
+/// Groups the documents as the owner's decisions allow, and gives the groups their ids; tells which texts are held back.
 fn group(
     setup: &Setup,
     evidence: &Evidence,
     mut documents: Vec<Document>,
-    with_drafts: bool,
-) -> Result<(Grouped, Vec<Diagnostic>), Diagnostic> {
+    with_unpublished: bool,
+) -> Result<(Grouped, Vec<HeldText>, Vec<Diagnostic>), Diagnostic> {
     let present = documents
         .iter()
         .map(|document| (document.id.clone(), fingerprint(document)))
@@ -154,7 +171,10 @@ fn group(
             *original = Some(now.clone());
         }
     }
-    documents.retain(|document| with_drafts || !document.declared.draft);
+    let (documents, held_back) = match with_unpublished {
+        true => (documents, Vec::new()),
+        false => release::hold_back(documents, setup.as_of, setup.site.timezone),
+    };
     let resolve = |lock: &Lock| {
         let remembered = RememberedGroups::of(lock);
         curation::resolve_grouping(&setup.curation, &names, &remembered, &documents)
@@ -184,10 +204,10 @@ fn group(
         identity,
         overrides,
     };
-    Ok((grouped, diagnostics))
+    Ok((grouped, held_back, diagnostics))
 }
 
-/// Ingest to link, and the versions of every story side by side: all that pages show.
+/// Ingest to release: all that pages may show, with the versions of every story side by side.
 ///
 /// # Errors
 ///
@@ -196,11 +216,14 @@ pub fn read_site(
     setup: &Setup,
     built_in: &BuiltIn,
     stages: Stages<'_>,
-) -> Result<(Read, Alignments), Diagnostic> {
+) -> Result<ReadSite, Diagnostic> {
     let content = setup.content_folder()?;
     let folders = [(content.as_path(), setup.site.content.as_str())];
-    let read = read_archive(setup, built_in, &folders, false, stages)?;
-    let archive = &read.archive;
+    let Read {
+        archive,
+        held_back,
+        diagnostics,
+    } = read_archive(setup, built_in, &folders, false, stages)?;
     let aligned = archive
         .stories
         .par_iter()
@@ -212,11 +235,14 @@ pub fn read_site(
             cluster::align(&versions, &built_in.evidence)
         })
         .collect();
-    let alignments = link::lay_side_by_side(archive, aligned);
-    Ok((read, alignments))
+    let alignments = link::lay_side_by_side(&archive, aligned);
+    Ok(ReadSite {
+        release: release::release(archive, alignments, held_back, &setup.site),
+        diagnostics,
+    })
 }
 
-/// Ingest to render: every page of the site, in memory, sorted by path, and the archive that they show.
+/// Ingest to render: every page of the site, in memory, sorted by path, and what they were made from.
 ///
 /// # Errors
 ///
@@ -225,11 +251,10 @@ pub fn build_pages(
     setup: &Setup,
     built_in: &BuiltIn,
     stages: Stages<'_>,
-) -> Result<(Vec<Page>, Read), Diagnostic> {
+) -> Result<(Vec<Page>, ReadSite), Diagnostic> {
     let templates = render::Templates::load(&setup.root)?;
-    let (read, alignments) = read_site(setup, built_in, stages)?;
-    stages("rendering", read.archive.documents.len());
-    let (archive, languages) = (&read.archive, &setup.languages);
-    let pages = render::render(archive, &alignments, &setup.site, &templates, languages)?;
+    let read = read_site(setup, built_in, stages)?;
+    stages("rendering", read.release.archive.documents.len());
+    let pages = render::render(&read.release, &setup.site, &templates, &setup.languages)?;
     Ok((pages, read))
 }

@@ -19,12 +19,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const STAGES: [&str; 7] = [
+const STAGES: [&str; 8] = [
     "ingest",
     "understand",
     "curation",
     "cluster",
     "link",
+    "release",
     "render",
     "publish",
 ];

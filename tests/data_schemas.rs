@@ -20,7 +20,7 @@ fn archives() -> Vec<PathBuf> {
 fn every_entry_is_as_its_schema_says() {
     let mut checked: BTreeMap<String, usize> = BTreeMap::new();
     for archive in archives() {
-        let setup = Setup::load(&archive).expect("a sound archive");
+        let setup = Setup::load(&archive, None).expect("a sound archive");
         let (pages, _) =
             build_pages(&setup, &BuiltIn::load(&setup.languages), &|_, _| ()).expect("a site");
         let text = |path: &str| {

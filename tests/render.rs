@@ -14,7 +14,7 @@ mod long_lists;
 mod whole_site;
 
 // The fixture serves the unit tests of the library too, which name these modules so.
-use cuttings::{language, model, render};
+use cuttings::{language, model, release, render};
 
 use std::collections::BTreeMap;
 use std::path::Path;

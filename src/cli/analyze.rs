@@ -30,7 +30,7 @@ fn analyze(
         root(options),
         arguments.paths.is_empty() || options.root.is_some(),
     ) {
-        (Ok(root), _) => Setup::load(&root)?,
+        (Ok(root), _) => Setup::load(&root, None)?,
         (Err(error), true) => {
             return Err(error.hint("pass the folders or files to read: cuttings analyze FOLDER"));
         }

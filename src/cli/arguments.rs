@@ -110,6 +110,17 @@ fn number_of_threads(text: &str) -> Result<NonZeroUsize, &'static str> {
         .map_err(|_| "expected a whole number of at least 1")
 }
 
+/// For whom and for which day the site is made.
+#[derive(Clone, Debug, Default, Args)]
+pub struct ReleaseOptions {
+    /// Profile of site.toml to use: the keys below [profiles.NAME] replace those at the top.
+    #[arg(long, value_name = "NAME")]
+    pub profile: Option<String>,
+    /// Day or moment of publication, or `now`. Texts under embargo until then are published, expired ones are not.
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<String>,
+}
+
 /// `build`.
 #[derive(Clone, Debug, Default, Args)]
 pub struct BuildArguments {
@@ -131,6 +142,9 @@ pub struct BuildArguments {
     /// Replace the output folder even if Cuttings did not create it, deleting everything in it.
     #[arg(long)]
     pub force: bool,
+    /// For whom and when.
+    #[command(flatten)]
+    pub release: ReleaseOptions,
 }
 
 /// `serve`.
@@ -142,6 +156,9 @@ pub struct ServeArguments {
     /// Open the site in the browser.
     #[arg(long)]
     pub open: bool,
+    /// For whom and when.
+    #[command(flatten)]
+    pub release: ReleaseOptions,
 }
 
 /// `check`.
@@ -150,6 +167,9 @@ pub struct CheckArguments {
     /// Fail on warnings, with exit status 3.
     #[arg(long)]
     pub strict: bool,
+    /// For whom and when.
+    #[command(flatten)]
+    pub release: ReleaseOptions,
 }
 
 /// `analyze`.

@@ -3,7 +3,7 @@
 use super::Status;
 use super::arguments::{BuildArguments, GlobalOptions};
 use super::messages::{Messages, counted};
-use super::setup::{load, with_threads};
+use super::setup::{load_for, with_threads};
 use crate::config::{LOCK, check_base_url, lock_text};
 use crate::model::Diagnostic;
 use crate::publish::{Destination, Publication, bundle, remember, restore};
@@ -27,7 +27,7 @@ fn build(
     arguments: &BuildArguments,
     messages: &Messages,
 ) -> Result<(), Diagnostic> {
-    let mut setup = load(options)?;
+    let mut setup = load_for(options, &arguments.release)?;
     if let Some(url) = &arguments.base_url {
         setup.site.base_url =
             Some(check_base_url(url).map_err(|error| {
@@ -50,7 +50,7 @@ fn build(
     let progress = messages.progress();
     let templates = Templates::load(&setup.root)?;
     let built_in = BuiltIn::load(&setup.languages);
-    let (read, alignments) = read_site(&setup, &built_in, &|stage, total| {
+    let read = read_site(&setup, &built_in, &|stage, total| {
         progress.stage(stage, total)
     })?;
     messages.report_all(&read.diagnostics);
@@ -71,16 +71,15 @@ fn build(
     }
     progress.stage("writing", 0);
     let publication = Publication::begin(&destination)?;
-    let (archive, site) = (&read.archive, &setup.site);
+    let release = &read.release;
     render_each(
-        archive,
-        &alignments,
-        site,
+        release,
+        &setup.site,
         &templates,
         &setup.languages,
         &|page| publication.add(&page),
     )?;
-    source_copies(archive)
+    source_copies(release)
         .par_iter()
         .try_for_each(|copy| publication.copy(copy))?;
     let published = publication.finish()?;
@@ -98,18 +97,19 @@ fn build(
         None => None,
     };
     drop(progress);
+    let archive = &release.archive;
     if !setup.lock_is_broken {
-        let text = lock_text(&read.archive.permanence.lock);
+        let text = lock_text(&archive.permanence.lock);
         if let Err(warning) = remember(&setup.root, LOCK, &text) {
             messages.report(&warning);
         }
     }
     messages.tell(&format!(
         "{}, {}, {}, {}: {} in {} ({} new or changed, {} removed)",
-        counted(read.archive.documents.len(), "document", "documents"),
-        counted(read.archive.stories.len(), "story", "stories"),
-        counted(read.archive.events.len(), "event", "events"),
-        counted(read.archive.people.len(), "person", "people"),
+        counted(archive.documents.len(), "document", "documents"),
+        counted(archive.stories.len(), "story", "stories"),
+        counted(archive.events.len(), "event", "events"),
+        counted(archive.people.len(), "person", "people"),
         counted(files, "file", "files"),
         output.display(),
         published.written,

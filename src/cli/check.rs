@@ -4,7 +4,7 @@ use super::Status;
 use super::arguments::{CheckArguments, GlobalOptions};
 use super::links::broken_links;
 use super::messages::{Messages, counted};
-use super::setup::load;
+use super::setup::load_for;
 use crate::language::{FALLBACK_LANGUAGE, Languages, primary_subtag};
 use crate::model::{CURATION_FILE, Diagnostic, Severity};
 use crate::render::source_copies;
@@ -12,20 +12,24 @@ use crate::{BuiltIn, build_pages};
 
 /// Checks the archive.
 pub fn run(options: &GlobalOptions, arguments: &CheckArguments, messages: &Messages) -> Status {
-    match check(options, messages) {
+    match check(options, arguments, messages) {
         Ok(()) => messages.status(arguments.strict),
         Err(error) => messages.finish(Err(error)),
     }
 }
 
-fn check(options: &GlobalOptions, messages: &Messages) -> Result<(), Diagnostic> {
-    let setup = load(options)?;
+fn check(
+    options: &GlobalOptions,
+    arguments: &CheckArguments,
+    messages: &Messages,
+) -> Result<(), Diagnostic> {
+    let setup = load_for(options, &arguments.release)?;
     let progress = messages.progress();
     let (pages, read) = build_pages(&setup, &BuiltIn::load(&setup.languages), &|stage, total| {
         progress.stage(stage, total)
     })?;
     progress.stage("following links", pages.len());
-    let copies = source_copies(&read.archive);
+    let copies = source_copies(&read.release);
     let broken = broken_links(&pages, &copies);
     drop(progress);
     messages.report_all(&read.diagnostics);
@@ -43,7 +47,11 @@ fn check(options: &GlobalOptions, messages: &Messages) -> Result<(), Diagnostic>
     }
     messages.tell(&format!(
         "{}, {}: {}",
-        counted(read.archive.documents.len(), "document", "documents"),
+        counted(
+            read.release.archive.documents.len(),
+            "document",
+            "documents"
+        ),
         counted(pages.len() + copies.len(), "file", "files"),
         counted(messages.warnings(), "warning", "warnings")
     ));

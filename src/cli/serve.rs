@@ -17,18 +17,18 @@ pub use watch::Watched;
 use super::Status;
 use super::arguments::{GlobalOptions, ServeArguments};
 use super::messages::Messages;
-use super::setup::load;
+use super::setup::{load_for, load_from};
 use crate::model::Diagnostic;
 use crate::publish::read_source;
 use crate::render::source_copies;
-use crate::{BuiltIn, Setup, build_pages};
+use crate::{BuiltIn, build_pages};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread;
 
 /// Serves the archive. Every rebuild reads the set-up again, so that changes to site.toml show too.
 pub fn run(options: &GlobalOptions, arguments: &ServeArguments, messages: &Messages) -> Status {
-    let setup = match load(options) {
+    let setup = match load_for(options, &arguments.release) {
         Ok(setup) => setup,
         Err(error) => return messages.finish(Err(error)),
     };
@@ -40,10 +40,10 @@ pub fn run(options: &GlobalOptions, arguments: &ServeArguments, messages: &Messa
     );
     let build = || {
         let build = || {
-            let setup = Setup::load(&root)?;
+            let setup = load_from(&root, &arguments.release)?;
             let built_in = BuiltIn::load(&setup.languages);
             let (mut pages, read) = build_pages(&setup, &built_in, &|_, _| ())?;
-            for copy in source_copies(&read.archive) {
+            for copy in source_copies(&read.release) {
                 pages.push(read_source(&copy)?);
             }
             Ok((pages, read))

@@ -3,6 +3,7 @@
 mod curation;
 mod entities;
 mod lock;
+mod publishing;
 mod raw;
 mod setup;
 mod setup_file;

@@ -1,8 +1,11 @@
 //! site.toml, topics/*.yaml and curation.yaml as written. Values that can be wrong come with their place.
 
-use serde::Deserialize;
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
+use serde::de::{MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 use serde_saphyr::Spanned as YamlSpanned;
 use std::collections::BTreeMap;
+use std::fmt;
 use toml::Spanned;
 
 /// site.toml as written.
@@ -23,7 +26,16 @@ pub(super) struct RawSite {
     #[serde(default)]
     pub(super) topics: Vec<RawTopic<Spanned<String>>>,
     #[serde(default)]
-    pub(super) outlets: BTreeMap<String, Vec<String>>,
+    pub(super) outlets: BTreeMap<String, RawOutlet>,
+    pub(super) publish: Option<Spanned<String>>,
+    pub(super) excerpt: Option<Spanned<i64>>,
+    pub(super) sources: Option<Spanned<String>>,
+    pub(super) noindex: Option<bool>,
+    pub(super) report: Option<Spanned<String>>,
+    #[serde(default)]
+    pub(super) withdrawals: bool,
+    #[serde(default)]
+    pub(super) profiles: BTreeMap<String, RawProfile>,
     pub(super) entities: Option<Vec<Spanned<String>>>,
     pub(super) briefings: Option<RawBriefings>,
     pub(super) embed: Option<RawEmbed>,
@@ -41,6 +53,87 @@ pub(super) struct RawTopic<S> {
     // Not plain `default`, which would ask `S` for a default too.
     #[serde(default = "BTreeMap::new")]
     pub(super) terms: BTreeMap<String, Vec<S>>,
+}
+
+/// One outlet: a list of its spellings, or a table.
+#[derive(Debug, Default)]
+pub(super) struct RawOutlet {
+    pub(super) names: Vec<String>,
+    pub(super) rules: RawRules,
+}
+
+/// `[outlets."NAME"]`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawOutletTable {
+    #[serde(default)]
+    names: Vec<String>,
+    publish: Option<Spanned<String>>,
+    excerpt: Option<Spanned<i64>>,
+    sources: Option<Spanned<String>>,
+    noindex: Option<bool>,
+}
+
+/// Rules of publishing, of the whole archive or of one outlet.
+#[derive(Debug, Default)]
+pub(super) struct RawRules {
+    pub(super) publish: Option<Spanned<String>>,
+    pub(super) excerpt: Option<Spanned<i64>>,
+    pub(super) sources: Option<Spanned<String>>,
+    pub(super) noindex: Option<bool>,
+}
+
+impl<'de> Deserialize<'de> for RawOutlet {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct ListOrTable;
+        impl<'de> Visitor<'de> for ListOrTable {
+            type Value = RawOutlet;
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("a list of spellings, or a table")
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<RawOutlet, A::Error> {
+                Ok(RawOutlet {
+                    names: Deserialize::deserialize(SeqAccessDeserializer::new(list))?,
+                    rules: RawRules::default(),
+                })
+            }
+            fn visit_map<A: MapAccess<'de>>(self, table: A) -> Result<RawOutlet, A::Error> {
+                let table = RawOutletTable::deserialize(MapAccessDeserializer::new(table))?;
+                Ok(RawOutlet {
+                    names: table.names,
+                    rules: RawRules {
+                        publish: table.publish,
+                        excerpt: table.excerpt,
+                        sources: table.sources,
+                        noindex: table.noindex,
+                    },
+                })
+            }
+        }
+        deserializer.deserialize_any(ListOrTable)
+    }
+}
+
+/// `[profiles.NAME]`: keys of site.toml for one audience.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawProfile {
+    pub(super) title: Option<Spanned<String>>,
+    pub(super) base_url: Option<Spanned<String>>,
+    pub(super) languages: Option<Spanned<Vec<Spanned<String>>>>,
+    pub(super) output: Option<Spanned<String>>,
+    pub(super) publish: Option<Spanned<String>>,
+    pub(super) excerpt: Option<Spanned<i64>>,
+    pub(super) sources: Option<Spanned<String>>,
+    pub(super) noindex: Option<bool>,
+    pub(super) report: Option<Spanned<String>>,
+    pub(super) withdrawals: Option<bool>,
+    pub(super) licence: Option<String>,
+    pub(super) contact: Option<Spanned<String>>,
+    pub(super) contact_expires: Option<Spanned<String>>,
+    pub(super) entities: Option<Vec<Spanned<String>>>,
+    #[serde(default)]
+    pub(super) outlets: BTreeMap<String, RawOutlet>,
 }
 
 /// `[briefings]`.

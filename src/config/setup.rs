@@ -4,6 +4,7 @@ use super::site::parse_site_with;
 use super::{LOCK, parse_curation, parse_lock, read_setup_file, site_without_file};
 use crate::language::Languages;
 use crate::model::{CURATION_FILE, Curation, Diagnostic, Lock, Severity, Site};
+use chrono::{DateTime, FixedOffset};
 use std::path::{Path, PathBuf};
 
 /// The set-up of one archive, validated.
@@ -23,15 +24,17 @@ pub struct Setup {
     pub lock_diagnostics: Vec<Diagnostic>,
     /// Compiled-in language packs and those in the archive's `languages/`.
     pub languages: Languages,
+    /// The moment that the site is built for; without it, embargoes have not ended and nothing has expired.
+    pub as_of: Option<DateTime<FixedOffset>>,
 }
 
 impl Setup {
-    /// Reads site.toml, curation.yaml, archive.lock, `topics/` and `languages/` below the root.
+    /// Reads site.toml as a profile of it sees it, curation.yaml, archive.lock, `topics/` and `languages/` below the root.
     ///
     /// # Errors
     ///
-    /// A file cannot be read or is not valid.
-    pub fn load(root: &Path) -> Result<Self, Diagnostic> {
+    /// A file cannot be read or is not valid, or there is no such profile.
+    pub fn load(root: &Path, profile: Option<&str>) -> Result<Self, Diagnostic> {
         let languages = load_languages(root)?;
         let text = read_setup_file(root, "site.toml")?.ok_or_else(|| {
             Diagnostic::error(format!("no site.toml in {}", root.display()))
@@ -43,7 +46,7 @@ impl Setup {
                 topic_files.push((path, text));
             }
         }
-        let site = parse_site_with(&text, &languages, &topic_files)?;
+        let site = parse_site_with(&text, &languages, &topic_files, profile)?;
         let curation = match read_setup_file(root, CURATION_FILE)? {
             Some(text) => parse_curation(&text)?,
             None => Curation::default(),
@@ -66,6 +69,7 @@ impl Setup {
             lock_is_broken,
             lock_diagnostics,
             languages,
+            as_of: None,
         })
     }
 
@@ -83,6 +87,7 @@ impl Setup {
             lock_is_broken: false,
             lock_diagnostics: Vec::new(),
             languages: Languages::compiled_in()?,
+            as_of: None,
         })
     }
 

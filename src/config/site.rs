@@ -1,12 +1,13 @@
 //! site.toml: its text comes in, validated settings go out.
 
 use super::entities::{check_entities, default_entities};
-use super::raw::RawSite;
+use super::publishing::{check_outlets, check_report, check_rules, with_profile};
+use super::raw::{RawRules, RawSite};
 use super::setup_file::SetupFile;
 use super::topics::{TopicPlaces, check_topics, parse_topics};
 use super::web_addresses::{check_base_url, check_contact, check_origin};
 use crate::language::{FALLBACK_LANGUAGE, Languages};
-use crate::model::{Diagnostic, Period, Site};
+use crate::model::{Diagnostic, Period, PublishingRules, ReportAudience, Site};
 use crate::text::{nearest, read_toml};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,26 +22,49 @@ pub(super) const SITE_FILE: &str = "site.toml";
 ///
 /// TOML that cannot be read, unknown keys and values that are not valid, with line and column.
 pub fn parse_site(text: &str, languages: &Languages) -> Result<Site, Diagnostic> {
-    parse_site_with(text, languages, &[])
+    parse_site_with(text, languages, &[], None)
 }
 
-/// The same with the files of `topics/`, path and text each, whose topics follow those of site.toml.
+/// The same with the files of `topics/`, path and text each, whose topics follow those of site.toml, for one of its profiles.
 pub(super) fn parse_site_with(
     text: &str,
     languages: &Languages,
     topic_files: &[(String, String)],
+    profile: Option<&str>,
+) -> Result<Site, Diagnostic> {
+    let profiles: Vec<String> = read_raw(text)?.profiles.into_keys().collect();
+    let site = parse_profile(text, languages, topic_files, profile)?;
+    // A fault in another profile is found now, not on the day when it is built.
+    for name in &profiles {
+        if Some(name.as_str()) != profile {
+            parse_profile(text, languages, topic_files, Some(name))?;
+        }
+    }
+    Ok(site)
+}
+
+fn read_raw(text: &str) -> Result<RawSite, Diagnostic> {
+    read_toml(SITE_FILE, text, "README.md lists the keys of site.toml").map_err(
+        |fault: Diagnostic| match fault.message.as_str() {
+            "missing key `title`" => {
+                fault.hint("name the archive at the top of the file: title = \"…\"")
+            }
+            _ => fault,
+        },
+    )
+}
+
+fn parse_profile(
+    text: &str,
+    languages: &Languages,
+    topic_files: &[(String, String)],
+    profile: Option<&str>,
 ) -> Result<Site, Diagnostic> {
     let file = SetupFile {
         path: SITE_FILE,
         text,
     };
-    let raw: RawSite = read_toml(SITE_FILE, text, "README.md lists the keys of site.toml")
-        .map_err(|fault| match fault.message.as_str() {
-            "missing key `title`" => {
-                fault.hint("name the archive at the top of the file: title = \"…\"")
-            }
-            _ => fault,
-        })?;
+    let raw = read_raw(text)?;
     let RawSite {
         title,
         titles,
@@ -53,13 +77,20 @@ pub(super) fn parse_site_with(
         timezone,
         topics,
         outlets,
+        publish,
+        excerpt,
+        sources,
+        noindex,
+        report,
+        withdrawals,
+        profiles: _,
         entities,
         briefings,
         embed,
         licence,
         contact,
         contact_expires,
-    } = raw;
+    } = with_profile(file, raw, profile)?;
     let mut places = TopicPlaces::new();
     let mut topics = check_topics(file, topics, &mut places)?;
     for (path, text) in topic_files {
@@ -82,7 +113,18 @@ pub(super) fn parse_site_with(
         minify: minify.unwrap_or(true),
         timezone: checked(file, timezone, check_time_zone)?.unwrap_or(chrono_tz::UTC),
         topics,
-        outlets,
+        outlets: check_outlets(file, outlets)?,
+        rules: check_rules(
+            file,
+            RawRules {
+                publish,
+                excerpt,
+                sources,
+                noindex,
+            },
+        )?,
+        report: check_report(file, report)?,
+        lists_withdrawals: withdrawals,
         entities: check_entities(file, entities)?,
         briefings: checked(file, every, check_period)?.unwrap_or_default(),
         embed_allow: origins
@@ -214,6 +256,9 @@ pub fn site_without_file() -> Site {
         timezone: chrono_tz::UTC,
         topics: Vec::new(),
         outlets: BTreeMap::new(),
+        rules: PublishingRules::default(),
+        report: ReportAudience::default(),
+        lists_withdrawals: false,
         entities: default_entities(),
         briefings: Period::default(),
         embed_allow: Vec::new(),

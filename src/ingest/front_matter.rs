@@ -1,6 +1,6 @@
 //! What the owner says about a text: YAML at its top, or in a sidecar.
 
-use crate::model::{Diagnostic, Metadata, Severity, Span};
+use crate::model::{Diagnostic, HeldBack, HoldReason, Metadata, Severity, Span, TextRules};
 use crate::text::read_yaml;
 use serde::Deserialize;
 
@@ -137,8 +137,16 @@ impl From<RawMetadata> for Metadata {
             topics: many(raw.topics),
             translation_of: one(raw.translation_of),
             event: one(raw.event),
-            draft: raw.draft,
             rights: one(raw.rights),
+            rules: TextRules {
+                held_back: raw.draft.then(|| HeldBack {
+                    reason: HoldReason::Draft,
+                    path: String::new(),
+                    line: None,
+                }),
+                ..TextRules::default()
+            },
+            ..Metadata::default()
         }
     }
 }
@@ -158,8 +166,16 @@ pub(super) fn prefer(first: Metadata, second: Metadata) -> Metadata {
         topics: list(first.topics, second.topics),
         translation_of: first.translation_of.or(second.translation_of),
         event: first.event.or(second.event),
-        draft: first.draft || second.draft,
         rights: first.rights.or(second.rights),
+        rules: TextRules {
+            rules: first.rules.rules.or(second.rules.rules),
+            embargo: first.rules.embargo.or(second.rules.embargo),
+            expires: first.rules.expires.or(second.rules.expires),
+            held_back: first.rules.held_back.or(second.rules.held_back),
+        },
+        description: first.description.or(second.description),
+        translators: list(first.translators, second.translators),
+        former_ids: list(first.former_ids, second.former_ids),
     }
 }
 

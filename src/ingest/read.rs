@@ -117,6 +117,7 @@ pub fn source_from_bytes(
         declared,
         embedded: extracted.metadata,
         dates: extracted.dates,
+        also_saved_as: Vec::new(),
         diagnostics,
     })
 }

@@ -1,6 +1,6 @@
 //! Output of `understand`: one text, read on its own.
 
-use super::{Block, Diagnostic, Format, Reason, Span, StoredFile, TopicMatch};
+use super::{Block, Diagnostic, Format, Reason, Span, StoredFile, TextRules, TopicMatch};
 use chrono::{FixedOffset, NaiveDate, NaiveTime, Weekday};
 
 /// A press text with everything concluded from it alone.
@@ -40,6 +40,16 @@ pub struct Document {
     pub topics: Vec<TopicMatch>,
     /// What front matter states about grouping.
     pub declared: DeclaredGrouping,
+    /// What front matter states about publishing.
+    pub rules: TextRules,
+    /// The owner's summary of the text.
+    pub description: Option<String>,
+    /// The translators.
+    pub translators: Vec<String>,
+    /// Former ids of the document, as its owner states them.
+    pub former_ids: Vec<String>,
+    /// Paths of other files with the same text.
+    pub also_saved_as: Vec<String>,
     /// Years from 1900 to 2099 in title and body, ascending, without repeats.
     pub years: Vec<i32>,
     /// Messages about assumptions and faults.
@@ -53,8 +63,6 @@ pub struct DeclaredGrouping {
     pub translation_of: Option<String>,
     /// A name shared by the documents of an event.
     pub event: Option<String>,
-    /// Held back from the site.
-    pub draft: bool,
 }
 
 /// The BCP 47 tag of an unknown language.

@@ -1,5 +1,7 @@
 //! Metadata: what is stated about a text outside the text itself.
 
+use super::TextRules;
+
 /// Metadata of one text, from its owner (front matter, sidecar) or its file format (HTML head).
 ///
 /// Values are as written; `understand` interprets them. A missing value states nothing.
@@ -27,8 +29,14 @@ pub struct Metadata {
     pub translation_of: Option<String>,
     /// A name for the event, shared by the documents that report it.
     pub event: Option<String>,
-    /// Held back from the site.
-    pub draft: bool,
     /// The rights holder, as a sentence.
     pub rights: Option<String>,
+    /// What may be published, and when.
+    pub rules: TextRules,
+    /// A summary of the text.
+    pub description: Option<String>,
+    /// The translators.
+    pub translators: Vec<String>,
+    /// Former ids of the document, from `aliases` and `slug`.
+    pub former_ids: Vec<String>,
 }

@@ -1,7 +1,7 @@
 //! The plain data that flows through the pipeline, without I/O and without algorithms.
 //!
 //! `SourceFile` comes out of ingest, `Document` out of understand, `Groups` out of cluster, `Archive` out of link,
-//! `Page` out of render. Each phase has its own types: no stage fills in what another left empty.
+//! `Release` out of release, `Page` out of render. Each phase has its own types: no stage fills in what another left empty.
 
 mod archive;
 mod curation;
@@ -12,7 +12,9 @@ mod lock;
 mod metadata;
 mod page;
 mod people;
+mod publishing;
 mod reason;
+mod release;
 mod site;
 mod source;
 mod span;
@@ -27,7 +29,9 @@ pub use lock::*;
 pub use metadata::*;
 pub use page::*;
 pub use people::*;
+pub use publishing::*;
 pub use reason::*;
+pub use release::*;
 pub use site::*;
 pub use source::*;
 pub use span::*;

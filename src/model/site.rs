@@ -1,6 +1,6 @@
 //! site.toml, validated.
 
-use super::{EntityKind, Topic};
+use super::{EntityKind, PublishingRules, ReportAudience, Topic};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The owner's settings: site.toml after validation. Paths are relative to the archive's root.
@@ -26,8 +26,14 @@ pub struct Site {
     pub timezone: chrono_tz::Tz,
     /// The owner's topics, in the order of site.toml.
     pub topics: Vec<Topic>,
-    /// Outlets by canonical name, with their other spellings.
-    pub outlets: BTreeMap<String, Vec<String>>,
+    /// Outlets by canonical name.
+    pub outlets: BTreeMap<String, OutletSettings>,
+    /// What may be published of texts for which neither they nor their outlets say otherwise.
+    pub rules: PublishingRules,
+    /// Who sees the report.
+    pub report: ReportAudience,
+    /// Whether a page lists the withdrawn texts.
+    pub lists_withdrawals: bool,
     /// Kinds of names that have pages.
     pub entities: BTreeSet<EntityKind>,
     /// The period of a briefing.
@@ -40,6 +46,25 @@ pub struct Site {
     pub contact: Option<String>,
     /// Expiry date of `contact`, which security.txt must state.
     pub contact_expires: Option<chrono::NaiveDate>,
+}
+
+impl Site {
+    /// The spellings of each outlet, by canonical name.
+    pub fn outlet_spellings(&self) -> BTreeMap<String, Vec<String>> {
+        let outlets = self.outlets.iter();
+        outlets
+            .map(|(name, settings)| (name.clone(), settings.spellings.clone()))
+            .collect()
+    }
+}
+
+/// What the owner states about one outlet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OutletSettings {
+    /// Other spellings of its name, and its hosts.
+    pub spellings: Vec<String>,
+    /// What may be published of its texts.
+    pub rules: PublishingRules,
 }
 
 /// The period of a briefing.

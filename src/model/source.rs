@@ -117,6 +117,8 @@ pub struct SourceFile {
     pub embedded: Metadata,
     /// Publication dates that the file states or shows, most trusted first, in any form that the date parser knows.
     pub dates: Vec<String>,
+    /// Paths of other files with the same text.
+    pub also_saved_as: Vec<String>,
     /// Messages about assumptions and faults while reading.
     pub diagnostics: Vec<Diagnostic>,
 }

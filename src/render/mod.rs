@@ -1,4 +1,4 @@
-//! Makes pages: the archive, the site's set-up, templates and language packs come in; every file of the site goes out, one by one as they are
+//! Makes pages: the release, the site's set-up, templates and language packs come in; every file of the site goes out, one by one as they are
 //! made ([`render_each`]) or all of them in memory ([`render`]).
 //!
 //! Rendering is pure: the same input gives the same bytes whatever the number of threads. What a page says is gathered in a view
@@ -22,7 +22,7 @@ pub use output::files::Sink;
 pub use output::pages::templates::Templates;
 
 use crate::language::Languages;
-use crate::model::{Alignments, Archive, Diagnostic, Document, Page, Site, SourceCopy};
+use crate::model::{Diagnostic, Document, Page, Release, Site, SourceCopy};
 use context::RenderContext;
 use edition::editions;
 use output::files::Files;
@@ -35,14 +35,13 @@ use std::sync::{Mutex, PoisonError};
 ///
 /// A template of the owner's that asks for what is not there: the message names its file and line.
 pub fn render(
-    archive: &Archive,
-    alignments: &Alignments,
+    release: &Release,
     site: &Site,
     templates: &Templates,
     languages: &Languages,
 ) -> Result<Vec<Page>, Diagnostic> {
     let made = Mutex::new(Vec::new());
-    render_each(archive, alignments, site, templates, languages, &|page| {
+    render_each(release, site, templates, languages, &|page| {
         made.lock()
             .unwrap_or_else(PoisonError::into_inner)
             .push(page);
@@ -59,16 +58,15 @@ pub fn render(
 ///
 /// As [`render`], and those of the sink. Some files have been handed over by then.
 pub fn render_each(
-    archive: &Archive,
-    alignments: &Alignments,
+    release: &Release,
     site: &Site,
     templates: &Templates,
     languages: &Languages,
     sink: Sink<'_>,
 ) -> Result<(), Diagnostic> {
     let out = Files::new(sink);
-    let editions = editions(archive, site, languages);
-    let context = RenderContext::new(archive, alignments, site, languages, &editions);
+    let editions = editions(&release.archive, site, languages);
+    let context = RenderContext::new(release, site, languages, &editions);
     let search_bytes = search::write(&context, &out)?;
     let plan = pages::plan(&context, templates, search_bytes);
     let (made, written) = rayon::join(
@@ -91,8 +89,12 @@ pub fn render_each(
 }
 
 /// The source files that the site offers beside its pages.
-pub fn source_copies(archive: &Archive) -> Vec<SourceCopy> {
-    let documents = archive.documents.iter().map(|archived| &archived.document);
+pub fn source_copies(release: &Release) -> Vec<SourceCopy> {
+    let documents = release
+        .archive
+        .documents
+        .iter()
+        .map(|archived| &archived.document);
     let copy = |document: &Document| SourceCopy {
         path: address::source(&document.id, document.format),
         source: document.path.clone(),

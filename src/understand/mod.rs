@@ -140,8 +140,12 @@ pub fn understand(source: SourceFile, knowledge: &Knowledge) -> Document {
         declared: DeclaredGrouping {
             translation_of: source.declared.translation_of.clone(),
             event: source.declared.event.clone(),
-            draft: source.declared.draft,
         },
+        rules: source.declared.rules,
+        description: source.declared.description,
+        translators: source.declared.translators,
+        former_ids: source.declared.former_ids,
+        also_saved_as: source.also_saved_as,
         diagnostics: sort_diagnostics(diagnostics),
         path: source.path,
         format: source.format,

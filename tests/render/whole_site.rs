@@ -1,6 +1,6 @@
 //! The whole site of a small archive: links, escaping, languages, and the same bytes every time.
 
-use super::fixture::{archive, languages, rendered, site};
+use super::fixture::{archive, languages, released, rendered, site};
 use super::{links, template_sources};
 use cuttings::model::{Page, Site};
 use cuttings::render::{Templates, source_copies};
@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 fn pages(site: &Site) -> BTreeMap<String, String> {
     let pages = rendered(&archive(), site, &Templates::compiled_in().unwrap()).unwrap();
-    let copies = source_copies(&archive());
+    let copies = source_copies(&released(&archive(), site));
     let count = pages.len() + copies.len();
     let by_path: BTreeMap<String, String> = pages
         .into_iter()

@@ -17,7 +17,7 @@ pub(crate) use subject::Subject;
 use super::edition::headline::headline;
 use super::edition::{Edition, has_page};
 use crate::language::Languages;
-use crate::model::{Alignments, Archive, EntityKind, Site};
+use crate::model::{Archive, EntityKind, Release, Site};
 use cross_references::CrossReferences;
 use paging::Pages;
 use rayon::prelude::*;
@@ -26,9 +26,10 @@ use years::Years;
 /// Everything that stays the same from page to page.
 #[derive(Debug)]
 pub(crate) struct RenderContext<'a> {
+    /// What may be shown.
+    pub(crate) release: &'a Release,
+    /// Its archive.
     pub(crate) archive: &'a Archive,
-    /// The versions of stories side by side.
-    pub(crate) alignments: &'a Alignments,
     pub(crate) site: &'a Site,
     pub(crate) languages: &'a Languages,
     /// The site in each interface language, the default language first.
@@ -43,16 +44,16 @@ pub(crate) struct RenderContext<'a> {
 impl<'a> RenderContext<'a> {
     /// Reads the archive once for everything that many pages look up.
     pub(crate) fn new(
-        archive: &'a Archive,
-        alignments: &'a Alignments,
+        release: &'a Release,
         site: &'a Site,
         languages: &'a Languages,
         editions: &'a [Edition],
     ) -> Self {
+        let archive = &release.archive;
         let documents = archive.documents.par_iter();
         let mut context = Self {
+            release,
             archive,
-            alignments,
             site,
             languages,
             editions,

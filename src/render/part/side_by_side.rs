@@ -58,7 +58,7 @@ pub(crate) struct CellView {
 
 /// The table of a story, by its index; `None` where there is nothing to compare.
 pub(crate) fn view(page: &PageContext<'_>, story: usize) -> Option<AlignedView> {
-    let alignment = page.context.alignments.get(&story)?;
+    let alignment = page.context.release.alignments.get(&story)?;
     let story = &page.archive().stories[story];
     let order = order(page, story);
     let (columns, others) = order.split_at(order.len().min(MOST_COLUMNS));
