@@ -19,6 +19,12 @@ impl Span {
         Self { start, end }
     }
 
+    /// A span that fits no text: of words that are not shown.
+    pub const NOWHERE: Self = Self {
+        start: usize::MAX,
+        end: usize::MAX,
+    };
+
     /// The text in the span; empty if the span does not fit the text.
     pub fn of<'a>(&self, text: &'a str) -> &'a str {
         text.get(self.start..self.end).unwrap_or("")

@@ -5,33 +5,53 @@
 //!
 //! The nearest rule wins: the text's own, then its outlet's, then the archive's (`docs/publishing-rules.md`).
 
+mod document;
+mod excerpt;
 mod hold;
+mod linked;
 mod rules;
+mod source;
+mod words;
 
 pub use hold::hold_back;
 
-use crate::model::{Alignments, Archive, HeldText, Release, Shown, Site};
+use crate::model::{Alignments, Archive, Extent, HeldText, Release, Shown, Site};
+use document::TakenOut;
 
 /// The archive as the site may show it.
 pub fn release(
-    archive: Archive,
-    alignments: Alignments,
+    mut archive: Archive,
+    mut alignments: Alignments,
     held_back: Vec<HeldText>,
     site: &Site,
 ) -> Release {
-    let shown = archive
-        .documents
-        .iter()
-        .map(|archived| {
-            let outlet = archived.outlet.map(|at| archive.outlets[at].name.as_str());
-            let rules = rules::of_document(&archived.document, outlet, site);
-            Shown {
-                extent: rules.publish.unwrap_or_default(),
-                noindex: rules.noindex.unwrap_or_default(),
-                ..Shown::default()
-            }
-        })
-        .collect();
+    let mut shown = Vec::with_capacity(archive.documents.len());
+    let mut taken = Vec::with_capacity(archive.documents.len());
+    for archived in &mut archive.documents {
+        let outlet = archived.outlet.map(|at| archive.outlets[at].name.as_str());
+        let document = &mut archived.document;
+        let rules = rules::of_document(document, outlet, site);
+        let extent = rules.publish.unwrap_or_default();
+        shown.push(Shown {
+            extent,
+            noindex: rules.noindex.unwrap_or_default(),
+            source: source::offered(document, extent, rules.sources.unwrap_or_default()),
+            words: match extent {
+                Extent::Full => Vec::new(),
+                Extent::Excerpt | Extent::Link => words::different_words(document),
+            },
+        });
+        taken.push(document::take_out(document, extent, rules.excerpt));
+    }
+    let is_partial = |taken: &TakenOut| taken.is_partial;
+    if taken.iter().any(is_partial) {
+        linked::take_out_of_people(&mut archive, &taken);
+        for (index, alignment) in &mut alignments {
+            let story = &archive.stories[*index];
+            linked::take_out_of_alignment(alignment, story, &archive, &taken);
+        }
+        alignments.retain(|_, alignment| !alignment.rows.is_empty());
+    }
     Release {
         archive,
         alignments,
