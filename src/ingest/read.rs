@@ -69,31 +69,38 @@ pub fn source_from_bytes(
         Format::Text | Format::Markdown | Format::Html => None,
     };
     // Formats of their own have no place for front matter; the sidecar says what it would.
-    let (extracted, declared, mut diagnostics) = match read {
-        Some(read) => (read.map_err(warning)?, sidecar, Vec::new()),
+    let (extracted, declared, body_start, mut diagnostics) = match read {
+        Some(read) => (read.map_err(warning)?, sidecar, 0, Vec::new()),
         None => {
             let (decoded, mut diagnostics) = decode_text(path, format, bytes)?;
             let (front, fault) = take_front_matter(path, &decoded);
             diagnostics.extend(fault);
-            let extracted = match format {
+            let (extracted, body_start) = match format {
                 Format::Html => {
                     let html = &decoded[front.body_start..];
-                    page_within_bounds(html)
-                        .ok_or_else(|| warning(too_large("the page", html.len())))?
+                    let page = page_within_bounds(html)
+                        .ok_or_else(|| warning(too_large("the page", html.len())))?;
+                    (page, 0)
                 }
                 _ => {
                     let blocks = match format {
                         Format::Markdown => markdown_blocks(&decoded, front.body_start),
                         _ => plain_blocks(&decoded, front.body_start),
                     };
-                    Extracted {
+                    let plain = Extracted {
                         text: decoded,
                         blocks,
                         ..Extracted::default()
-                    }
+                    };
+                    (plain, front.body_start)
                 }
             };
-            (extracted, prefer(front.metadata, sidecar), diagnostics)
+            (
+                extracted,
+                prefer(front.metadata, sidecar),
+                body_start,
+                diagnostics,
+            )
         }
     };
     if extracted.blocks.is_empty() {
@@ -113,6 +120,7 @@ pub fn source_from_bytes(
             hash: StableHash::of(bytes),
         },
         text: extracted.text,
+        body_start,
         blocks: extracted.blocks,
         declared,
         embedded: extracted.metadata,

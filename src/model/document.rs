@@ -16,6 +16,8 @@ pub struct Document {
     pub file: StoredFile,
     /// The text that all spans count in.
     pub text: String,
+    /// Where the text after the front matter begins, in bytes; 0 where the text was extracted.
+    pub body_start: usize,
     /// The language of the body.
     pub language: LanguageGuess,
     /// The headline, if the text or its owner gives one.

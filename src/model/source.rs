@@ -109,6 +109,8 @@ pub struct SourceFile {
     pub file: StoredFile,
     /// Plain text: the decoded file. Other formats: the text extracted from it. Spans count in this.
     pub text: String,
+    /// Where the text after the front matter begins, in bytes; 0 where the text was extracted.
+    pub body_start: usize,
     /// Blocks in reading order, without front matter.
     pub blocks: Vec<Block>,
     /// What the owner states: front matter, then the sidecar.

@@ -151,6 +151,7 @@ pub fn understand(source: SourceFile, knowledge: &Knowledge) -> Document {
         format: source.format,
         file: source.file,
         text: source.text,
+        body_start: source.body_start,
         language,
     }
 }
