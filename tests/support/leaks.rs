@@ -213,9 +213,11 @@ fn without_json_escapes(text: &str) -> String {
         }
         flush(&mut units, &mut out);
         if c == '\\' && rest.len() > 1 {
-            // An escaped end of line or quotation mark ends a word; an escaped letter of another kind is none.
-            out.push(' ');
             let escaped = rest[1..].chars().next().expect("a character");
+            out.push(match escaped {
+                'n' | 'r' | 't' | 'b' | 'f' => ' ',
+                other => other,
+            });
             rest = &rest[1 + escaped.len_utf8()..];
             continue;
         }
