@@ -3,6 +3,7 @@
 use super::Status;
 use super::arguments::{BuildArguments, GlobalOptions};
 use super::messages::{Messages, counted};
+use super::report::publishing_summary;
 use super::setup::{load_for, with_threads};
 use crate::config::{LOCK, check_base_url, lock_text};
 use crate::model::Diagnostic;
@@ -115,6 +116,10 @@ fn build(
         published.written,
         published.removed,
     ));
+    messages.tell(&publishing_summary(release));
+    if arguments.release.as_of.as_deref() == Some("now") {
+        messages.tell("published as of now: the same texts may give another site tomorrow");
+    }
     if let Some(file) = packed {
         messages.tell(&format!("packed into {}", file.display()));
     }

@@ -1,9 +1,10 @@
-//! `check`: reports what `build` would report, and broken links, without writing a site.
+//! `check`: reports what `build` would report, broken links, and what the owner should look at, without writing a site.
 
 use super::Status;
 use super::arguments::{CheckArguments, GlobalOptions};
 use super::links::broken_links;
 use super::messages::{Messages, counted};
+use super::report::{publishing_summary, report};
 use super::setup::load_for;
 use crate::language::{FALLBACK_LANGUAGE, Languages, primary_subtag};
 use crate::model::{CURATION_FILE, Diagnostic, Severity};
@@ -42,9 +43,13 @@ fn check(
         let line = told.line.unwrap_or(1);
         messages.tell(&format!("{CURATION_FILE}:{line}: {}", told.message));
     }
+    for line in report(&read.release) {
+        messages.tell(&line);
+    }
     for told in untranslated(&setup.site.languages, &setup.languages) {
         messages.tell(&told);
     }
+    messages.tell(&publishing_summary(&read.release));
     messages.tell(&format!(
         "{}, {}: {}",
         counted(

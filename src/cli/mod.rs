@@ -11,6 +11,7 @@ pub mod init;
 mod links;
 pub mod manual;
 pub mod messages;
+mod report;
 pub mod serve;
 mod setup;
 mod status;

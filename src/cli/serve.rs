@@ -18,7 +18,7 @@ use super::Status;
 use super::arguments::{GlobalOptions, ServeArguments};
 use super::messages::Messages;
 use super::setup::{load_for, load_from};
-use crate::model::Diagnostic;
+use crate::model::{Diagnostic, ReportAudience};
 use crate::publish::read_source;
 use crate::render::source_copies;
 use crate::{BuiltIn, build_pages};
@@ -40,7 +40,9 @@ pub fn run(options: &GlobalOptions, arguments: &ServeArguments, messages: &Messa
     );
     let build = || {
         let build = || {
-            let setup = load_from(&root, &arguments.release)?;
+            let mut setup = load_from(&root, &arguments.release)?;
+            // Nobody but the owner is served.
+            setup.site.report = ReportAudience::Public;
             let built_in = BuiltIn::load(&setup.languages);
             let (mut pages, read) = build_pages(&setup, &built_in, &|_, _| ())?;
             for copy in source_copies(&read.release) {

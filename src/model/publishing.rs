@@ -1,6 +1,7 @@
 //! What the owner lets the site show, and when.
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, TimeZone};
+use std::fmt;
 
 /// How much of a text the site shows: `publish`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -115,6 +116,19 @@ impl Moment {
     }
 }
 
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.date)?;
+        if let Some(time) = self.time {
+            write!(f, " {}", time.format("%H:%M"))?;
+        }
+        match self.offset {
+            Some(offset) => write!(f, " {offset}"),
+            None => Ok(()),
+        }
+    }
+}
+
 /// Why a text is held back from the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HoldReason {
@@ -133,6 +147,23 @@ pub enum HoldReason {
     Embargo(Moment),
     /// It expired at this moment.
     Expired(Moment),
+}
+
+impl fmt::Display for HoldReason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            HoldReason::Draft => write!(f, "it is a draft"),
+            HoldReason::Unclear { key, value } => {
+                write!(
+                    f,
+                    "`{key}` is \"{value}\", which does not clearly release it"
+                )
+            }
+            HoldReason::Unreadable => write!(f, "its front matter cannot be read"),
+            HoldReason::Embargo(moment) => write!(f, "under embargo until {moment}"),
+            HoldReason::Expired(moment) => write!(f, "it expired on {moment}"),
+        }
+    }
 }
 
 /// That a text is held back, and which line says so.

@@ -1,6 +1,6 @@
 //! Output of `release`: the archive as the site may show it.
 
-use super::{Alignments, Archive, Extent, HeldBack};
+use super::{Alignments, Archive, Extent, HeldBack, Span};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -40,8 +40,29 @@ pub enum OfferedSource {
     Nothing,
     /// The file itself.
     File,
-    /// This text.
-    Text(String),
+    /// Its text.
+    Text(SourceText),
+}
+
+/// The text of a source file without what is not offered.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SourceText {
+    /// The text.
+    pub text: String,
+    /// What was taken out: spans of the document's text, ascending and apart.
+    pub removed: Vec<Span>,
+}
+
+impl SourceText {
+    /// Where a span of the document's text is in this one; it must not be one of those that were taken out.
+    pub fn place(&self, span: Span) -> Span {
+        let before = self
+            .removed
+            .iter()
+            .take_while(|part| part.end <= span.start);
+        let before: usize = before.map(Span::len).sum();
+        Span::new(span.start - before, span.end - before)
+    }
 }
 
 /// A text that is held back.

@@ -133,19 +133,29 @@ fn only(text: &str, parts: &[Span]) -> String {
             out.push_str(Span::new(start, part.end).of(text));
         }
     }
-    out.extend(std::iter::repeat_n(' ', text.len().saturating_sub(out.len())));
+    out.extend(std::iter::repeat_n(
+        ' ',
+        text.len().saturating_sub(out.len()),
+    ));
     out
 }
 
 /// Lets the last run end in an ellipsis, where what follows it is taken out.
 fn add_ellipsis(document: &mut Document, kept: &[Span]) {
-    let Some(run) = document.body.last_mut().and_then(|block| block.runs.last_mut()) else {
+    let Some(run) = document
+        .body
+        .last_mut()
+        .and_then(|block| block.runs.last_mut())
+    else {
         return;
     };
     let place = Span::new(run.end, run.end + ELLIPSIS.len());
-    let is_free = place.end <= document.text.len() && !kept.iter().any(|part| part.overlaps(&place));
+    let is_free =
+        place.end <= document.text.len() && !kept.iter().any(|part| part.overlaps(&place));
     if is_free {
-        document.text.replace_range(place.start..place.end, ELLIPSIS);
+        document
+            .text
+            .replace_range(place.start..place.end, ELLIPSIS);
         run.end = place.end;
     }
 }
@@ -191,7 +201,12 @@ mod tests {
         let mut excerpt = document();
         let taken = take_out(&mut excerpt, Extent::Excerpt, Some(1));
         assert_eq!(excerpt.body[0].text(&excerpt.text), "Anna Weiss came.");
-        assert_eq!(excerpt.text.split_whitespace().count(), 5, "{}", excerpt.text);
+        assert_eq!(
+            excerpt.text.split_whitespace().count(),
+            5,
+            "{}",
+            excerpt.text
+        );
         assert_eq!(taken.seen, [true, false]);
         assert_eq!(excerpt.mentions[1].span.of(&excerpt.text), "");
         assert_eq!(excerpt.text.len(), document().text.len());

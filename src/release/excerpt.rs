@@ -97,7 +97,9 @@ mod tests {
         let found = beginning(document, count);
         let blocks = found.blocks.iter();
         (
-            blocks.map(|(_, block)| block.text(&document.text)).collect(),
+            blocks
+                .map(|(_, block)| block.text(&document.text))
+                .collect(),
             found.ends_inside_sentence,
         )
     }
@@ -147,7 +149,10 @@ mod tests {
 
     #[test]
     fn a_list_alone_is_running_text() {
-        let document = document("one\ntwo", &[(BlockKind::ListItem, "one"), (BlockKind::ListItem, "two")]);
+        let document = document(
+            "one\ntwo",
+            &[(BlockKind::ListItem, "one"), (BlockKind::ListItem, "two")],
+        );
         assert_eq!(shown(&document, 1).0, ["one"]);
         assert_eq!(shown(&Document::default(), 2).0.len(), 0);
     }

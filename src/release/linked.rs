@@ -1,7 +1,9 @@
 //! What the archive links to words that were taken out: quotations, roles, statements, and versions side by side.
 
 use super::document::TakenOut;
-use crate::model::{Alignment, Archive, MentionPlace, Person, SourcedText, Span, Story};
+use crate::model::{
+    Alignment, Archive, EvidenceKind, MentionPlace, Person, SourcedText, Span, Story,
+};
 
 /// Takes out what people say, are called and do in words that cannot be seen. Mentions stay: that a text names somebody may be told.
 pub(super) fn take_out_of_people(archive: &mut Archive, taken: &[TakenOut]) {
@@ -21,9 +23,23 @@ pub(super) fn take_out_of_people(archive: &mut Archive, taken: &[TakenOut]) {
             });
         }
         statements.retain(|&(document, at)| {
-            let mention = documents[document].people.get(at).map(|named| named.mention);
+            let mention = documents[document]
+                .people
+                .get(at)
+                .map(|named| named.mention);
             mention.is_some_and(|mention| taken[document].sees(mention))
         });
+    }
+}
+
+/// Takes words that are alike out of the evidence for pairs of which one is shown in part only. Names, numbers and dates stay.
+pub(super) fn take_out_of_evidence(archive: &mut Archive, taken: &[TakenOut]) {
+    for relation in &mut archive.relations {
+        if taken[relation.first].is_partial || taken[relation.second].is_partial {
+            let evidence = relation.evidence.iter_mut();
+            let words = evidence.filter(|one| one.kind == EvidenceKind::Spelling);
+            words.for_each(|one| one.shared.clear());
+        }
     }
 }
 
@@ -46,7 +62,9 @@ pub(super) fn take_out_of_alignment(
         }
     }
     let is_empty = |blocks: &Vec<usize>| blocks.is_empty();
-    alignment.rows.retain(|row| !row.blocks.iter().all(is_empty));
+    alignment
+        .rows
+        .retain(|row| !row.blocks.iter().all(is_empty));
     alignment.lacking.retain_mut(|lacking| {
         lacking
             .missing_in

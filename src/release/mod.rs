@@ -46,6 +46,7 @@ pub fn release(
     let is_partial = |taken: &TakenOut| taken.is_partial;
     if taken.iter().any(is_partial) {
         linked::take_out_of_people(&mut archive, &taken);
+        linked::take_out_of_evidence(&mut archive, &taken);
         for (index, alignment) in &mut alignments {
             let story = &archive.stories[*index];
             linked::take_out_of_alignment(alignment, story, &archive, &taken);

@@ -1,7 +1,7 @@
 //! What readers may download of a source file.
 
 use super::document::personal;
-use crate::model::{Document, Extent, OfferedSource, OfferedSources};
+use crate::model::{Document, Extent, OfferedSource, OfferedSources, SourceText, Span};
 
 /// The file, its text, or nothing. Of a text that is not shown whole nothing is offered. Call it while the document is whole.
 pub(super) fn offered(
@@ -16,11 +16,52 @@ pub(super) fn offered(
     }
 }
 
-/// The text without what is personal in it.
-fn text(document: &Document) -> String {
+/// The text without front matter and without what is personal in it.
+fn text(document: &Document) -> SourceText {
+    let start = document.body_start;
+    let mut removed = vec![Span::new(0, start)];
+    removed.extend(
+        personal(document)
+            .into_iter()
+            .filter(|part| part.start >= start),
+    );
+    removed.retain(|part| !part.is_empty());
     let mut text = document.text.clone();
-    for part in personal(document).into_iter().rev() {
+    for part in removed.iter().rev() {
         text.replace_range(part.start..part.end, "");
     }
-    text
+    SourceText { text, removed }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_text_has_neither_front_matter_nor_what_is_personal() {
+        let document = Document {
+            text: "---\nnote: ask Vera\n---\nOne. https://a.example/unsubscribe?u=1 Two."
+                .to_owned(),
+            body_start: "---\nnote: ask Vera\n---\n".len(),
+            ..Document::default()
+        };
+        let OfferedSource::Text(source) = offered(&document, Extent::Full, OfferedSources::Text)
+        else {
+            panic!("no text");
+        };
+        assert_eq!(source.text, "One.  Two.");
+        let two = document.text.find("Two").expect("a word");
+        let place = source.place(Span::new(two, two + 3));
+        assert_eq!(place.of(&source.text), "Two");
+    }
+
+    #[test]
+    fn a_text_that_is_not_shown_whole_has_no_source() {
+        for sources in OfferedSources::ALL {
+            for extent in [Extent::Excerpt, Extent::Link] {
+                let offered = offered(&Document::default(), extent, sources);
+                assert_eq!(offered, OfferedSource::Nothing);
+            }
+        }
+    }
 }

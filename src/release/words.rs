@@ -39,7 +39,10 @@ mod tests {
 
     #[test]
     fn words_have_no_order_and_no_neighbours() {
-        assert_eq!(words("the bridge, the river 7"), ["7", "bridge", "river", "the"]);
+        assert_eq!(
+            words("the bridge, the river 7"),
+            ["7", "bridge", "river", "the"]
+        );
         assert_eq!(words("中国中").len(), 2);
     }
 }

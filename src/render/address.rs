@@ -1,6 +1,6 @@
 //! Where pages are, and how one links to another.
 
-use crate::model::{EntityKind, Format};
+use crate::model::EntityKind;
 
 pub(crate) use crate::text::encoded_path as encoded;
 
@@ -31,9 +31,9 @@ pub(crate) fn document(id: &str) -> String {
     page("documents", id)
 }
 
-/// Address of the copy of a source file, from the root of the site: all editions share it.
-pub(crate) fn source(id: &str, format: Format) -> String {
-    format!("documents/{id}/source.{}", format.offered_ending())
+/// Address of what is offered of a source file, from the root of the site: all editions share it.
+pub(crate) fn source(id: &str, ending: &str) -> String {
+    format!("documents/{id}/source.{ending}")
 }
 
 /// Address of a person's page, from the root of an edition.

@@ -22,14 +22,14 @@ pub use output::files::Sink;
 pub use output::pages::templates::Templates;
 
 use crate::language::Languages;
-use crate::model::{Diagnostic, Document, Page, Release, Site, SourceCopy};
+use crate::model::{Diagnostic, OfferedSource, Page, Release, Shown, Site, SourceCopy};
 use context::RenderContext;
 use edition::editions;
 use output::files::Files;
-use output::{data, exchange, hosting, pages, redirects, search, site_map};
+use output::{data, exchange, hosting, pages, redirects, search, site_map, sources};
 use std::sync::{Mutex, PoisonError};
 
-/// Every file of the site but the source files that it offers ([`source_copies`]), in memory, sorted by path.
+/// Every file of the site but the copies of source files ([`source_copies`]), in memory, sorted by path.
 ///
 /// # Errors
 ///
@@ -73,6 +73,7 @@ pub fn render_each(
         || pages::write(&context, templates, &plan, &out),
         || {
             out.add_all(site_map::pages(&context, &plan))?;
+            sources::write(&context, &out)?;
             data::write(&context, &out)?;
             exchange::write(&context, &out)
         },
@@ -88,17 +89,18 @@ pub fn render_each(
     out.add(hosting::offline_worker(out.mark()))
 }
 
-/// The source files that the site offers beside its pages.
+/// The source files that the site offers as they are.
 pub fn source_copies(release: &Release) -> Vec<SourceCopy> {
-    let documents = release
-        .archive
-        .documents
-        .iter()
-        .map(|archived| &archived.document);
-    let copy = |document: &Document| SourceCopy {
-        path: address::source(&document.id, document.format),
-        source: document.path.clone(),
-        file: document.file.clone(),
-    };
-    documents.map(copy).collect()
+    let documents = release.archive.documents.iter().zip(&release.shown);
+    let files = documents.filter(|(_, shown): &(_, &Shown)| shown.source == OfferedSource::File);
+    files
+        .map(|(archived, _)| {
+            let document = &archived.document;
+            SourceCopy {
+                path: address::source(&document.id, document.format.offered_ending()),
+                source: document.path.clone(),
+                file: document.file.clone(),
+            }
+        })
+        .collect()
 }

@@ -1,7 +1,7 @@
 //! Addresses in a text that were made for one reader: links to unsubscribe, to a mailing's page on the web, and parameters that tell who followed a link.
 
-use percent_encoding::percent_decode_str;
 use crate::model::Span;
+use percent_encoding::percent_decode_str;
 
 /// Parameters of web addresses that identify a reader or a campaign; a name that ends in `*` stands for all that begin so.
 const TRACKING: [&str; 34] = [
@@ -124,7 +124,8 @@ fn web_addresses(text: &str) -> Vec<Span> {
         let length = rest
             .find(|c: char| c.is_whitespace() || "<>\"«»“”„|\\^`{}".contains(c))
             .unwrap_or(rest.len());
-        let address = rest[..length].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', ')', ']']);
+        let address =
+            rest[..length].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', ')', ']']);
         out.push(Span::new(at, at + address.len()));
         from = at + length.max(1);
     }
@@ -203,10 +204,12 @@ fn tracking(address: &str) -> Vec<Span> {
     let parameters = parameters.iter().enumerate();
     parameters
         .filter(|(_, (_, tracks))| *tracks)
-        .map(|(at, (span, _))| match first_kept.is_some_and(|first| at < first) {
-            true => Span::new(span.start, span.end + 1),
-            false => Span::new(span.start - 1, span.end),
-        })
+        .map(
+            |(at, (span, _))| match first_kept.is_some_and(|first| at < first) {
+                true => Span::new(span.start, span.end + 1),
+                false => Span::new(span.start - 1, span.end),
+            },
+        )
         .collect()
 }
 
@@ -248,14 +251,30 @@ mod tests {
     fn only_tracking_parameters_go_from_others() {
         for (address, expected) in [
             ("https://a.example/x?utm_source=m", "https://a.example/x"),
-            ("https://a.example/x?id=3&utm_source=m&fbclid=Z#top", "https://a.example/x?id=3#top"),
-            ("https://a.example/x?gclid=1&id=3", "https://a.example/x?id=3"),
-            ("https://a.example/x?gclid=1&id=3&mc_eid=5&n=1", "https://a.example/x?id=3&n=1"),
-            ("https://a.example/x?id=3&amp;utm_medium=m", "https://a.example/x?id=3"),
+            (
+                "https://a.example/x?id=3&utm_source=m&fbclid=Z#top",
+                "https://a.example/x?id=3#top",
+            ),
+            (
+                "https://a.example/x?gclid=1&id=3",
+                "https://a.example/x?id=3",
+            ),
+            (
+                "https://a.example/x?gclid=1&id=3&mc_eid=5&n=1",
+                "https://a.example/x?id=3&n=1",
+            ),
+            (
+                "https://a.example/x?id=3&amp;utm_medium=m",
+                "https://a.example/x?id=3",
+            ),
             ("https://a.example/x?id=3", "https://a.example/x?id=3"),
             ("https://a.example/ў", "https://a.example/ў"),
         ] {
-            assert_eq!(without_tracking(address).as_deref(), Some(expected), "{address}");
+            assert_eq!(
+                without_tracking(address).as_deref(),
+                Some(expected),
+                "{address}"
+            );
             let text = format!("({address})");
             assert_eq!(left(&text, personal_parts), format!("({expected})"));
         }
@@ -273,7 +292,16 @@ mod tests {
 
     #[test]
     fn any_text_is_read() {
-        for text in ["", "@", "http://", "mailto:", "a@", "https://?", "https://а?&&#", "@ў.ў"] {
+        for text in [
+            "",
+            "@",
+            "http://",
+            "mailto:",
+            "a@",
+            "https://?",
+            "https://а?&&#",
+            "@ў.ў",
+        ] {
             let parts = personal_parts(text).into_iter();
             for part in parts.chain(personal_parts_of_furniture(text)) {
                 assert!(text.get(part.start..part.end).is_some(), "{text}");

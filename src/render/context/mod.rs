@@ -14,10 +14,11 @@ pub(crate) mod years;
 pub(crate) use page::PageContext;
 pub(crate) use subject::Subject;
 
+use super::address;
 use super::edition::headline::headline;
 use super::edition::{Edition, has_page};
 use crate::language::Languages;
-use crate::model::{Archive, EntityKind, Release, Site};
+use crate::model::{Archive, Document, EntityKind, OfferedSource, Release, ReportAudience, Site};
 use cross_references::CrossReferences;
 use paging::Pages;
 use rayon::prelude::*;
@@ -63,6 +64,34 @@ impl<'a> RenderContext<'a> {
         };
         context.years = years::of_all(archive, context.subjects_with_feeds());
         context
+    }
+
+    /// Path of what is offered of a document's source file.
+    pub(crate) fn source_of(&self, document: usize) -> Option<String> {
+        let archived = &self.archive.documents[document];
+        let Document { id, format, .. } = &archived.document;
+        match self.release.shown[document].source {
+            OfferedSource::Nothing => None,
+            OfferedSource::File => Some(address::source(id, format.offered_ending())),
+            OfferedSource::Text(_) => Some(address::source(id, "txt")),
+        }
+    }
+
+    /// Whether search engines are asked to leave out the pages of a subject: the owner asks it for the archive, or for all its documents.
+    pub(crate) fn is_unlisted(&self, subject: Subject) -> bool {
+        let documents = subject.documents(self.archive);
+        self.is_wholly_unlisted()
+            || !documents.is_empty() && documents.iter().all(|&at| self.release.shown[at].noindex)
+    }
+
+    /// Whether search engines are asked to leave out the archive.
+    pub(crate) fn is_wholly_unlisted(&self) -> bool {
+        self.site.rules.noindex == Some(true)
+    }
+
+    /// Whether the report is a page of the site.
+    pub(crate) fn has_report(&self) -> bool {
+        self.site.report == ReportAudience::Public
     }
 
     /// The people, where the owner wants pages of people.

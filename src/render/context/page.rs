@@ -3,7 +3,7 @@
 use super::link::{LanguageLabel, Link, Text};
 use super::{RenderContext, Subject};
 use crate::language::{LanguagePack, UNKNOWN_LANGUAGE, primary_subtag};
-use crate::model::{Archive, ArchivedDocument, EntityKind, Reason};
+use crate::model::{Archive, ArchivedDocument, EntityKind, Reason, Span};
 use crate::render::address;
 use crate::render::edition::dates::{self, DateView};
 use crate::render::edition::reasons::wording;
@@ -167,9 +167,11 @@ impl<'a> PageContext<'a> {
             let entity = &self.archive().entities[index];
             let &(document, at) = entity.mentions.first()?;
             let mention = self.document(document).entities.get(at)?.mention;
-            let anchor = address::mention_anchor(mention);
-            self.has_pages(entity.kind)
-                .then(|| self.to_place(document, &anchor))
+            let span = self.document(document).document.mentions.get(mention)?.span;
+            self.has_pages(entity.kind).then(|| match span {
+                Span::NOWHERE => self.to(&Subject::Document(document).address(self.archive())),
+                _ => self.to_place(document, &address::mention_anchor(mention)),
+            })
         };
         let href = self.page_of(subject).or_else(only_mention);
         Link::new(href.unwrap_or_default(), self.name(subject))

@@ -10,3 +10,5 @@ pub(crate) mod pages;
 pub(crate) mod redirects;
 pub(crate) mod search;
 pub(crate) mod site_map;
+pub(crate) mod sources;
+mod unlisted;

@@ -59,8 +59,10 @@ fn moved_files(context: &RenderContext<'_>, redirect: &Redirect) -> Vec<(String,
             AddressKind::Event => paths.push(format!("api/v1/events/{id}.json")),
             AddressKind::Document => {
                 let mut documents = context.archive.documents.iter();
-                if let Some(now) = documents.find(|d| d.document.id == redirect.to) {
-                    paths.push(address::source(id, now.document.format));
+                let now = documents.position(|d| d.document.id == redirect.to);
+                let source = now.and_then(|now| context.source_of(now));
+                if let Some((_, ending)) = source.as_deref().and_then(|at| at.rsplit_once('.')) {
+                    paths.push(address::source(id, ending));
                 }
             }
             AddressKind::Outlet | AddressKind::Story => {}
@@ -74,7 +76,7 @@ fn moved_files(context: &RenderContext<'_>, redirect: &Redirect) -> Vec<(String,
 }
 
 /// The path of the base address with slashes at both ends.
-fn base_path(base_url: Option<&str>) -> String {
+pub(super) fn base_path(base_url: Option<&str>) -> String {
     let path = base_url
         .and_then(|base| base.split_once("://"))
         .and_then(|(_, rest)| rest.split_once('/'))

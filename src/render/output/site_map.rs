@@ -5,6 +5,8 @@ use crate::model::Page;
 use crate::render::address::encoded;
 use crate::render::context::RenderContext;
 use crate::render::output::files;
+use crate::render::output::redirects::base_path;
+use crate::render::output::unlisted::Unlisted;
 use std::collections::BTreeMap;
 
 /// How many addresses a map may hold (the protocol's limit, <https://www.sitemaps.org/protocol.html>).
@@ -13,13 +15,13 @@ const LIMIT: usize = 50_000;
 /// How many bytes of entries a map may hold: the protocol allows 50 MiB for the whole file, and an archive in twelve languages reaches that first.
 const BYTES: usize = 45 << 20;
 
-/// robots.txt; where the site has a base address, also the site maps, and `sitemap.xml` that lists them.
+/// robots.txt; where the site has a base address and search engines are welcome, also the site maps, and `sitemap.xml` that lists them.
 pub(crate) fn pages(context: &RenderContext<'_>, plan: &[Task<'_>]) -> Vec<Page> {
-    let Some(base) = &context.site.base_url else {
-        return vec![files::text(
-            "robots.txt",
-            "User-agent: *\nAllow: /\n".to_string(),
-        )];
+    let unlisted = Unlisted::of(context);
+    let robots = robots(context, &unlisted);
+    let base = match &context.site.base_url {
+        Some(base) if !unlisted.is_all() => base,
+        _ => return vec![files::text("robots.txt", robots)],
     };
     let mut editions: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for task in plan.iter().filter(|task| task.is_listed) {
@@ -57,7 +59,7 @@ pub(crate) fn pages(context: &RenderContext<'_>, plan: &[Task<'_>]) -> Vec<Page>
     }
     let mut out = vec![files::text(
         "robots.txt",
-        format!("User-agent: *\nAllow: /\n\nSitemap: {base}sitemap.xml\n"),
+        format!("{robots}\nSitemap: {base}sitemap.xml\n"),
     )];
     let parts = parts(&entries);
     let mut index = String::from(
@@ -74,6 +76,20 @@ pub(crate) fn pages(context: &RenderContext<'_>, plan: &[Task<'_>]) -> Vec<Page>
     index.push_str("</sitemapindex>\n");
     out.push(files::text("sitemap.xml", index));
     out
+}
+
+/// Rules for search engines. Of pages that they should leave out they may read the page, which says so itself; where they may not read it, they list its
+/// address all the same. Files without such a line are closed to them, and so is an archive that is left out as a whole.
+fn robots(context: &RenderContext<'_>, unlisted: &Unlisted) -> String {
+    if unlisted.is_all() {
+        return "User-agent: *\nDisallow: /\n".to_string();
+    }
+    let root = base_path(context.site.base_url.as_deref());
+    let mut rules = String::from("User-agent: *\nAllow: /\n");
+    for file in unlisted.files() {
+        rules.push_str(&format!("Disallow: {root}{}\n", encoded(&file)));
+    }
+    rules
 }
 
 /// Entries cut into maps that keep to both limits; one map at least.

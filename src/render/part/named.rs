@@ -203,18 +203,18 @@ fn view_of(page: &PageContext<'_>, subject: Subject, form: &NameForm) -> FormVie
     }
 }
 
-/// The first sentence that has this form of the name.
+/// The first sentence that has this form of the name and is shown.
 fn example(page: &PageContext<'_>, subject: Subject, form: &NameForm) -> Option<Example> {
-    let mut mentions = subject.mentions(page.archive()).iter();
-    let at = mentions.find(|&&(document, at)| {
+    let mentions = subject.mentions(page.archive()).iter();
+    let mut with_form = mentions.filter(|&&(document, at)| {
         let archived = page.document(document);
         let name = match subject {
             Subject::Person(_) => archived.people.get(at).map(|named| &named.name),
             _ => archived.entities.get(at).map(|named| &named.name),
         };
         name == Some(&form.name) && archived.document.language.tag == form.language
-    })?;
-    let found = sentence(page, place(page, subject, at)?)?;
+    });
+    let found = with_form.find_map(|at| sentence(page, place(page, subject, at)?))?;
     Some(Example::from(found))
 }
 

@@ -2,7 +2,7 @@
 
 use super::body::{Excerpt, excerpt};
 use super::cards::DocumentCard;
-use crate::model::{MentionPlace, SourcedText};
+use crate::model::{MentionPlace, SourcedText, Span};
 use crate::render::address;
 use crate::render::context::PageContext;
 use crate::render::context::link::Text;
@@ -75,10 +75,13 @@ pub(crate) fn sentences(
         .collect()
 }
 
-/// The sentence of one mention, with the link leading to it.
+/// The sentence of one mention, with the link leading to it; `None` if the sentence is not shown.
 pub(crate) fn sentence(page: &PageContext<'_>, place: MentionPlace) -> Option<StatementView> {
     let archived = page.document(place.document);
     let span = archived.document.mentions.get(place.mention)?.span;
+    if span == Span::NOWHERE {
+        return None;
+    }
     Some(StatementView {
         excerpt: excerpt(archived, span),
         document: card(page, place),

@@ -1,7 +1,7 @@
 //! One text, readable, with its versions, where it comes from, and how to cite it.
 
-use crate::model::{ArchivedDocument, DateBasis, Document, EntityKind, Severity, Span};
-use crate::render::address::{self, web_address};
+use crate::model::{ArchivedDocument, DateBasis, Document, EntityKind, Extent, Severity, Span};
+use crate::render::address::web_address;
 use crate::render::context::link::{LanguageLabel, Link, Text};
 use crate::render::context::paging::Pages;
 use crate::render::context::{PageContext, RenderContext, Subject};
@@ -36,8 +36,12 @@ pub(crate) struct DocumentPage {
     pub(crate) outlet: Option<Link>,
     /// Who wrote it.
     pub(crate) authors: Vec<String>,
-    /// The text.
+    /// Who translated it.
+    pub(crate) translators: Vec<String>,
+    /// What is shown of the text.
     pub(crate) sections: Vec<Section>,
+    /// `excerpt` or `link` where the text is not shown whole.
+    pub(crate) shown_in_part: Option<&'static str>,
     /// The event it reports.
     pub(crate) event: Link,
     /// The other versions of its story.
@@ -81,8 +85,8 @@ pub(crate) struct FurnitureView {
 pub(crate) struct Provenance {
     /// Path of the source file.
     pub(crate) path: String,
-    /// Link to the copy of the source file.
-    pub(crate) source: String,
+    /// Link to the source file or its text, where it is offered.
+    pub(crate) source: Option<String>,
     /// How sure the language is, in whole per cent.
     pub(crate) language_percent: u32,
     /// ISO 15924 code.
@@ -132,7 +136,9 @@ pub(crate) fn view(page: &PageContext<'_>, index: usize) -> DocumentPage {
         let wanted = documents.iter().filter(|document| is_wanted(document));
         wanted.map(|&d| DocumentCard::new(page, d)).collect()
     };
-    let description = lead(page, index, 1).map_or_else(String::new, |lead| lead.text);
+    let lead = || lead(page, index, 1).map(|lead| lead.text);
+    let description = document.description.clone().or_else(lead);
+    let description = description.unwrap_or_default();
     DocumentPage {
         frame: Frame::of(page, subject, headline.text.clone(), description),
         headline_pieces,
@@ -143,7 +149,12 @@ pub(crate) fn view(page: &PageContext<'_>, index: usize) -> DocumentPage {
         date: page.date_of_document(index),
         outlet: archived.outlet.map(|i| page.link(Subject::Outlet(i))),
         authors: document.byline.clone(),
+        translators: document.translators.clone(),
         sections: sections(page, archived),
+        shown_in_part: match page.context.release.shown[index].extent {
+            Extent::Full => None,
+            part => Some(part.as_str()),
+        },
         event: page.link(Subject::Event(archived.event)),
         versions: cards(of_story, &|document| *document != index),
         others: cards(of_event, &|document| !of_story.contains(document)),
@@ -152,7 +163,7 @@ pub(crate) fn view(page: &PageContext<'_>, index: usize) -> DocumentPage {
         places: named_things(page, archived, EntityKind::Place),
         topics: topics(page, archived),
         furniture: furniture(document),
-        provenance: provenance(page, archived),
+        provenance: provenance(page, index),
     }
 }
 
@@ -242,11 +253,13 @@ fn topics(page: &PageContext<'_>, archived: &ArchivedDocument) -> Vec<TopicMatch
         .collect()
 }
 
-fn provenance(page: &PageContext<'_>, archived: &ArchivedDocument) -> Provenance {
+fn provenance(page: &PageContext<'_>, index: usize) -> Provenance {
+    let archived = page.document(index);
+    let source = page.context.source_of(index);
     let document = &archived.document;
     Provenance {
         path: document.path.clone(),
-        source: page.to_shared(&address::source(&document.id, document.format)),
+        source: source.map(|path| page.to_shared(&path)),
         language_percent: percent(document.language.confidence),
         script: document.language.script.clone(),
         date_basis: archived

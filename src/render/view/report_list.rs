@@ -1,6 +1,6 @@
 //! What the archive's owner should look at, by kind: the report shows the first few of each, pages of their own show all of them.
 
-use crate::model::{Archive, Diagnostic, Severity, Verdict};
+use crate::model::{Archive, Diagnostic, Document, HeldText, Release, Severity, Verdict};
 use crate::render::context::link::Link;
 use crate::render::context::paging::{PAGE, Pages, portion};
 use crate::render::context::{PageContext, RenderContext, Subject};
@@ -20,9 +20,12 @@ const PAIRS: usize = 500;
 /// Kinds of what should be looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ToCheck {
+    HeldBack,
     Warnings,
+    Copies,
     Undated,
     Inferred,
+    Outletless,
     Unsure,
     Doubts,
     Untitled,
@@ -31,6 +34,10 @@ pub(crate) enum ToCheck {
 /// One thing to look at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ItemToCheck {
+    /// A text that is held back, by its place.
+    Held(usize),
+    /// A document with the other files that have the same text.
+    Copies(usize),
     /// A message about the archive as a whole, by its place.
     Message(usize),
     /// A message about a document: the document, and the place among its messages.
@@ -92,10 +99,13 @@ pub(crate) struct ReportListPage {
 
 impl ToCheck {
     /// All kinds, in the order of the report.
-    pub(crate) const ALL: [Self; 6] = [
+    pub(crate) const ALL: [Self; 9] = [
+        Self::HeldBack,
         Self::Warnings,
+        Self::Copies,
         Self::Undated,
         Self::Inferred,
+        Self::Outletless,
         Self::Unsure,
         Self::Doubts,
         Self::Untitled,
@@ -104,7 +114,10 @@ impl ToCheck {
     /// Its name in addresses, and the key of its words.
     fn names(self) -> (&'static str, &'static str) {
         match self {
+            Self::HeldBack => ("held-back", "held-back-documents"),
             Self::Warnings => ("warnings", "warnings"),
+            Self::Copies => ("copies", "copied-documents"),
+            Self::Outletless => ("without-outlet", "documents-without-outlet"),
             Self::Undated => ("undated", "undated-documents"),
             Self::Inferred => ("inferred", "inferred-dates"),
             Self::Unsure => ("unsure", "unsure-relations"),
@@ -131,14 +144,25 @@ impl ToCheck {
     }
 
     /// All things of the kind, the most useful first.
-    pub(crate) fn items(self, archive: &Archive) -> Vec<ItemToCheck> {
+    pub(crate) fn items(self, release: &Release) -> Vec<ItemToCheck> {
+        let archive = &release.archive;
         let documents = |wanted: &dyn Fn(usize) -> bool| -> Vec<ItemToCheck> {
             let all = (0..archive.documents.len()).filter(|&index| wanted(index));
             all.map(ItemToCheck::Document).collect()
         };
+        let document = |index: usize| &archive.documents[index].document;
         let published = |index: usize| archive.documents[index].published.as_ref();
         match self {
+            Self::HeldBack => (0..release.held_back.len())
+                .map(ItemToCheck::Held)
+                .collect(),
             Self::Warnings => messages(archive),
+            Self::Copies => {
+                let saved = |index: &usize| !document(*index).also_saved_as.is_empty();
+                let all = (0..archive.documents.len()).filter(saved);
+                all.map(ItemToCheck::Copies).collect()
+            }
+            Self::Outletless => documents(&|i| archive.documents[i].outlet.is_none()),
             Self::Undated => documents(&|i| published(i).is_none()),
             Self::Inferred => documents(&|i| published(i).is_some_and(|p| !p.inferred.is_empty())),
             Self::Untitled => documents(&|i| archive.documents[i].document.title.is_none()),
@@ -171,7 +195,7 @@ impl ToCheck {
 
     /// The part of the report about it.
     pub(crate) fn section(self, page: &PageContext<'_>) -> SectionToCheck {
-        let items = self.items(page.archive());
+        let items = self.items(page.context.release);
         let shown = &items[..items.len().min(SHOWN)];
         SectionToCheck {
             all: (self.pages(items.len()) > 0).then(|| page.to(&self.address(1))),
@@ -195,6 +219,17 @@ impl ToCheck {
         };
         for item in items {
             match *item {
+                ItemToCheck::Held(place) => {
+                    let held = &page.context.release.held_back[place];
+                    section.warnings.push(WarningView::of_held(held));
+                }
+                ItemToCheck::Copies(index) => {
+                    let document = &page.document(index).document;
+                    let link = page.link(Subject::Document(index));
+                    section
+                        .warnings
+                        .push(WarningView::of_copies(document, link));
+                }
                 ItemToCheck::Message(place) => {
                     let message = &archive.diagnostics[place];
                     section.warnings.push(WarningView::new(message, "", None));
@@ -221,6 +256,30 @@ impl ToCheck {
 }
 
 impl WarningView {
+    fn of_held(held: &HeldText) -> Self {
+        Self {
+            path: held.path.clone(),
+            line: held
+                .held_back
+                .line
+                .filter(|_| held.held_back.path == held.path),
+            message: held.held_back.reason.to_string(),
+            hint: (held.held_back.path != held.path)
+                .then(|| format!("see {}", held.held_back.path)),
+            document: None,
+        }
+    }
+
+    fn of_copies(document: &Document, link: Link) -> Self {
+        Self {
+            path: document.path.clone(),
+            line: None,
+            message: format!("also saved as {}", document.also_saved_as.join(", ")),
+            hint: None,
+            document: Some(link),
+        }
+    }
+
     /// A message; `path` is the file where the message does not name one.
     pub(crate) fn new(diagnostic: &Diagnostic, path: &str, document: Option<Link>) -> Self {
         Self {
@@ -265,7 +324,7 @@ fn unsure(archive: &Archive) -> Vec<usize> {
 /// The pages of every kind that has more than the report shows: the kind, and the number of the page.
 pub(crate) fn pages(context: &RenderContext<'_>) -> Pages<(ToCheck, usize)> {
     let pages = ToCheck::ALL.into_iter().flat_map(|list| {
-        let count = list.pages(list.items(context.archive).len());
+        let count = list.pages(list.items(context.release).len());
         (1..=count).map(move |number| (list.address(number), (list, number)))
     });
     pages.collect()
@@ -273,7 +332,7 @@ pub(crate) fn pages(context: &RenderContext<'_>) -> Pages<(ToCheck, usize)> {
 
 /// One page of everything of a kind.
 pub(crate) fn view(page: &PageContext<'_>, (list, number): (ToCheck, usize)) -> ReportListPage {
-    let items = list.items(page.archive());
+    let items = list.items(page.context.release);
     let (_, key) = list.names();
     let words = &page.edition.words;
     let (title, lead) = (words.plain(key), words.plain("report-lead"));
@@ -292,6 +351,8 @@ pub(crate) fn view(page: &PageContext<'_>, (list, number): (ToCheck, usize)) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{HeldBack, HoldReason};
+    use crate::render::fixture;
 
     #[test]
     fn what_fits_on_the_report_has_no_page_of_its_own() {
@@ -302,12 +363,22 @@ mod tests {
 
     #[test]
     fn every_kind_is_found() {
-        let archive = crate::render::fixture::archive();
+        let mut archive = fixture::archive();
+        archive.documents[0].document.also_saved_as = vec!["seeds/copy.txt".to_string()];
+        let mut release = fixture::released(&archive, &fixture::site());
+        release.held_back.push(HeldText {
+            path: "seeds/draft.txt".to_string(),
+            held_back: HeldBack {
+                reason: HoldReason::Draft,
+                path: "seeds/draft.txt".to_string(),
+                line: Some(2),
+            },
+        });
         let counts: Vec<usize> = ToCheck::ALL
             .iter()
-            .map(|list| list.items(&archive).len())
+            .map(|list| list.items(&release).len())
             .collect();
-        assert_eq!(counts[3..5], [1, 1], "{counts:?}");
+        assert_eq!(counts[6..8], [1, 1], "{counts:?}");
         assert!(counts.iter().all(|count| *count > 0), "{counts:?}");
     }
 }

@@ -7,7 +7,7 @@ mod records;
 mod schemas;
 
 use super::files::Files;
-use crate::model::{ArchivedDocument, Diagnostic, EntityKind, Page};
+use crate::model::{Diagnostic, EntityKind, Page};
 use crate::render::address;
 use crate::render::context::RenderContext;
 use lists::{document_counts, document_ids, each, event_ids, place, value, write_list};
@@ -20,9 +20,9 @@ use records::{
 /// Writes every data file.
 pub(crate) fn write(context: &RenderContext<'_>, out: &Files<'_>) -> Result<(), Diagnostic> {
     let archive = context.archive;
-    let documents = archive.documents.par_iter();
+    let documents = (0..archive.documents.len()).into_par_iter();
     let lines: Vec<String> = documents
-        .map(|archived| format!("{}\n", value(&document(context, archived))))
+        .map(|index| format!("{}\n", value(&document(context, index))))
         .collect();
     out.add(Page {
         path: "api/v1/documents.jsonl".to_string(),
@@ -37,14 +37,16 @@ pub(crate) fn write(context: &RenderContext<'_>, out: &Files<'_>) -> Result<(), 
     out.add_all(schemas::pages(context))
 }
 
-fn document<'a>(context: &RenderContext<'a>, archived: &'a ArchivedDocument) -> DocumentRecord<'a> {
+fn document<'a>(context: &RenderContext<'a>, index: usize) -> DocumentRecord<'a> {
     let archive = context.archive;
+    let archived = &archive.documents[index];
     let document = &archived.document;
     let people = archived.people.iter();
     DocumentRecord {
         id: &document.id,
         page: place(context, &address::document(&document.id)),
-        source: place(context, &address::source(&document.id, document.format)),
+        shown: context.release.shown[index].extent.as_str(),
+        source: context.source_of(index).map(|path| place(context, &path)),
         path: &document.path,
         language: &document.language.tag,
         script: &document.language.script,

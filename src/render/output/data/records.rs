@@ -4,7 +4,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::DateBasis;
+use crate::model::{DateBasis, Extent};
 
 const DAY: &str = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
 const LANGUAGE_TAG: &str = "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$";
@@ -19,8 +19,11 @@ pub(super) struct DocumentRecord<'a> {
     pub(super) id: &'a str,
     /// Address of the page; a path within the site if the site has no base address.
     pub(super) page: String,
-    /// Address of the source file.
-    pub(super) source: String,
+    /// How much of the text is shown.
+    #[schemars(schema_with = "extents")]
+    pub(super) shown: &'static str,
+    /// Address of the source file, or of its text; null if none is offered.
+    pub(super) source: Option<String>,
     /// Path of the source file in the archive.
     pub(super) path: &'a str,
     /// BCP 47 tag; `und` if unknown.
@@ -42,7 +45,7 @@ pub(super) struct DocumentRecord<'a> {
     pub(super) url: Option<&'a str>,
     /// Statement about rights.
     pub(super) rights: Option<&'a str>,
-    /// The body, one item per block.
+    /// What is shown of the body, one item per block.
     pub(super) body: Vec<String>,
     /// Ids of the people mentioned.
     pub(super) people: BTreeSet<&'a str>,
@@ -77,6 +80,10 @@ pub(super) struct PublishedRecord<'a> {
     pub(super) basis: &'static str,
     /// Parts of the date that the text does not state.
     pub(super) inferred: &'a [String],
+}
+
+fn extents(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({"type": "string", "enum": Extent::ALL.map(Extent::as_str)})
 }
 
 fn date_bases(_: &mut SchemaGenerator) -> Schema {

@@ -1,8 +1,8 @@
 //! Where a document names people, as Web Annotations (<https://www.w3.org/TR/annotation-model/>): each points into the source file by its
-//! words and, where the file is plain text, by offsets in Unicode code points too.
+//! words and, where readers have that text, by offsets in Unicode code points too. Where no source file is offered they point into the page.
 
 use super::uri;
-use crate::model::{ArchivedDocument, Span};
+use crate::model::{OfferedSource, Span};
 use crate::render::address;
 use crate::render::context::RenderContext;
 use crate::text::CodePoints;
@@ -12,29 +12,48 @@ use serde_json::{Value, json};
 const AROUND: usize = 32;
 
 /// All mentions of people in one document, in order of place.
-pub(super) fn page(context: &RenderContext<'_>, archived: &ArchivedDocument) -> Value {
+pub(super) fn page(context: &RenderContext<'_>, index: usize) -> Value {
+    let archived = &context.archive.documents[index];
     let document = &archived.document;
+    let source = match &context.release.shown[index].source {
+        OfferedSource::Text(source) => Some(source),
+        OfferedSource::File | OfferedSource::Nothing => None,
+    };
+    let text = source.map_or(&document.text, |source| &source.text);
+    let has_offsets = match context.release.shown[index].source {
+        OfferedSource::Text(_) => true,
+        OfferedSource::File => document.format.is_plain_text(),
+        OfferedSource::Nothing => false,
+    };
+    let target = context
+        .source_of(index)
+        .unwrap_or_else(|| address::document(&document.id));
+    let target = uri(context, &target);
     let itself = uri(
         context,
         &address::beside(&address::document(&document.id), "annotations.json"),
     );
-    let points = CodePoints::new(&document.text);
+    let points = CodePoints::new(text);
     let items: Vec<Value> = archived
         .people
         .iter()
         .enumerate()
         .filter_map(|(number, named)| {
-            let mention = document.mentions.get(named.mention)?;
+            let span = document.mentions.get(named.mention)?.span;
+            if span == Span::NOWHERE {
+                return None;
+            }
+            let span = source.map_or(span, |source| source.place(span));
             let person = &context.archive.people[named.person];
             let mut selectors = Vec::new();
-            if document.format.is_plain_text() {
+            if has_offsets {
                 selectors.push(json!({
                     "type": "TextPositionSelector",
-                    "start": points.at(mention.span.start),
-                    "end": points.at(mention.span.end),
+                    "start": points.at(span.start),
+                    "end": points.at(span.end),
                 }));
             }
-            selectors.push(quote(&document.text, mention.span));
+            selectors.push(quote(text, span));
             Some(json!({
                 "id": format!("{itself}#{}", number + 1),
                 "type": "Annotation",
@@ -45,7 +64,7 @@ pub(super) fn page(context: &RenderContext<'_>, archived: &ArchivedDocument) -> 
                     "purpose": "identifying",
                 },
                 "target": {
-                    "source": uri(context, &address::source(&document.id, document.format)),
+                    "source": target,
                     "selector": selectors,
                 },
             }))

@@ -27,7 +27,8 @@ pub(crate) fn write(context: &RenderContext<'_>, out: &Files<'_>) -> Result<(), 
         .archive
         .documents
         .par_iter()
-        .try_for_each(|archived| {
+        .enumerate()
+        .try_for_each(|(index, archived)| {
             let id = &archived.document.id;
             let beside = |file: &str| address::beside(&address::document(id), file);
             let (ris, csl) = (
@@ -36,7 +37,7 @@ pub(crate) fn write(context: &RenderContext<'_>, out: &Files<'_>) -> Result<(), 
             );
             out.add(files::text(beside("citation.ris"), ris))?;
             out.add(files::json(beside("citation.json"), &csl))?;
-            let annotations = annotations::page(context, archived);
+            let annotations = annotations::page(context, index);
             out.add(files::json(beside("annotations.json"), &annotations))?;
             let ninjs = ninjs::item(context, archived);
             out.add(files::json(format!("api/v1/ninjs/{id}.json"), &ninjs))

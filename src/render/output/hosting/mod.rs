@@ -5,6 +5,8 @@
 use crate::model::{Page, Site};
 use crate::render::context::RenderContext;
 use crate::render::output::files;
+use crate::render::output::unlisted::Unlisted;
+use crate::text::encoded_path;
 use std::fmt::Write;
 
 /// What a page may load: only files of the site itself, and nothing inline.
@@ -14,7 +16,11 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
 /// The headers, and security.txt where the owner gives a contact and the date that it expires.
 pub(crate) fn pages(context: &RenderContext<'_>) -> Vec<Page> {
     let editions: Vec<&str> = context.editions.iter().map(|e| e.prefix.as_str()).collect();
-    let mut out = vec![files::text("_headers", headers(context.site, &editions))];
+    let unlisted = Unlisted::of(context);
+    let mut out = vec![files::text(
+        "_headers",
+        headers(context.site, &editions, &unlisted),
+    )];
     if let Some(security) = security(context.site) {
         out.push(files::text(".well-known/security.txt", security));
     }
@@ -26,7 +32,7 @@ pub(crate) fn pages(context: &RenderContext<'_>) -> Vec<Page> {
 /// A host sends the headers of every rule that fits. Two policies hold both, so the rule for all pages must not name who may frame them: `X-Frame-Options`
 /// does, and browsers pass over it where a policy has `frame-ancestors` (HTML standard, "check a navigation response's adherence to
 /// X-Frame-Options"), which only the rules for `embed/` have.
-fn headers(site: &Site, editions: &[&str]) -> String {
+fn headers(site: &Site, editions: &[&str], unlisted: &Unlisted) -> String {
     let mut out = String::from(
         "# Written by Cuttings. docs/data-and-embedding.md says what to do on hosts that do not read this file.\n",
     );
@@ -46,6 +52,15 @@ fn headers(site: &Site, editions: &[&str]) -> String {
         let _ = write!(out, "/{prefix}oembed/*\n  Access-Control-Allow-Origin: *\n");
     }
     out.push_str("/api/*\n  Access-Control-Allow-Origin: *\n");
+    if unlisted.is_all() {
+        out.push_str("/*\n  X-Robots-Tag: noindex\n");
+    }
+    for folder in unlisted.folders() {
+        for prefix in editions {
+            let folder = encoded_path(folder);
+            let _ = write!(out, "/{prefix}{folder}*\n  X-Robots-Tag: noindex\n");
+        }
+    }
     out
 }
 
@@ -88,15 +103,15 @@ mod tests {
     #[test]
     fn only_pages_for_frames_can_be_framed_elsewhere() {
         let mut site = site();
-        let said = headers(&site, &["", "ru/"]);
+        let said = headers(&site, &["", "ru/"], &Unlisted::none());
         let (all, embed) = said.split_once("/embed/*").unwrap();
         assert!(!all.contains("frame-ancestors") && all.contains("SAMEORIGIN"));
         assert!(embed.contains("frame-ancestors 'self' https://ngo.example\n"));
         assert!(said.contains("/ru/embed/*"));
         site.embed_allow.clear();
-        assert!(headers(&site, &[""]).contains("frame-ancestors *\n"));
+        assert!(headers(&site, &[""], &Unlisted::none()).contains("frame-ancestors *\n"));
         site.embed_allow = vec!["https://a.example".to_string(), "*".to_string()];
-        assert!(headers(&site, &[""]).contains("frame-ancestors *\n"));
+        assert!(headers(&site, &[""], &Unlisted::none()).contains("frame-ancestors *\n"));
         assert!(!said.contains("unsafe-inline"));
     }
 

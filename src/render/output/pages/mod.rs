@@ -9,6 +9,7 @@ mod template_error;
 pub(crate) mod templates;
 
 use super::files::Files;
+use super::unlisted::Unlisted;
 use super::{embeds, feeds};
 use crate::language::FALLBACK_LANGUAGE;
 use crate::model::{Diagnostic, Page};
@@ -67,14 +68,16 @@ fn add_pages<'a>(plan: &mut Plan<'a>, templates: &'a Templates, search_bytes: us
         lists::briefing_pages(context),
         lists::briefings,
     );
-    plan.unlisted("report.html", one(address::REPORT), |page, ()| {
-        report::view(page)
-    });
-    plan.unlisted(
-        "report_list.html",
-        report_list::pages(context),
-        report_list::view,
-    );
+    if context.has_report() {
+        plan.unlisted("report.html", one(address::REPORT), |page, ()| {
+            report::view(page)
+        });
+        plan.unlisted(
+            "report_list.html",
+            report_list::pages(context),
+            report_list::view,
+        );
+    }
     plan.unlisted("moved.html", moved::pages(context), moved::view);
     plan.unlisted("embed.html", embed::pages(context), embed::view);
     plan.unlisted("feed.atom", feeds::pages(context, "feed.atom"), feeds::view);
@@ -136,6 +139,7 @@ pub(crate) fn plan<'a>(
     search_bytes: usize,
 ) -> Vec<Task<'a>> {
     let editions = 0..context.editions.len();
+    let unlisted = Unlisted::of(context);
     editions
         .flat_map(|edition| {
             let mut plan = Plan {
@@ -144,7 +148,11 @@ pub(crate) fn plan<'a>(
                 tasks: Vec::new(),
             };
             add_pages(&mut plan, templates, search_bytes);
-            plan.tasks
+            let mut tasks = plan.tasks;
+            for task in &mut tasks {
+                task.is_listed &= !unlisted.holds(&task.address);
+            }
+            tasks
         })
         .collect()
 }

@@ -65,7 +65,9 @@ fn other_letters(context: &RenderContext<'_>) -> BTreeSet<char> {
         .documents
         .iter()
         .map(|archived| &archived.document.text);
+    let words = context.release.shown.iter().flat_map(|shown| &shown.words);
     texts
+        .chain(words)
         .chain(names)
         .flat_map(|text| text.chars().filter(outside))
         .collect()

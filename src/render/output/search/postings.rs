@@ -166,6 +166,10 @@ fn gather<'a>(
             for block in &document.body {
                 out.add_text(&block.text(&document.text), &document.language.tag, BODY);
             }
+            // Of a text that is not shown whole these are its words without their order.
+            for word in &context.release.shown[index].words {
+                out.add_text(word, &document.language.tag, BODY);
+            }
         }
         // These are found by what they list.
         Subject::Archive | Subject::Outlet(_) | Subject::Briefing(_) => {}

@@ -90,7 +90,10 @@ impl Frame {
             direction: page.edition.direction,
             site_title: page.edition.title.clone(),
             navigation: Navigation::new(page),
-            alternates: Alternates::new(page, kind),
+            alternates: Alternates {
+                unlisted: is_unlisted(page, kind),
+                ..Alternates::new(page, kind)
+            },
             signposts: signposts(page, kind),
             licence_is_link: web_address(site.licence.as_deref()).is_some(),
             licence: site.licence.clone(),
@@ -119,6 +122,14 @@ impl Frame {
     pub(crate) fn unlisted(mut self) -> Self {
         self.alternates.unlisted = true;
         self
+    }
+}
+
+/// Whether the owner asks search engines to leave the page out.
+fn is_unlisted(page: &PageContext<'_>, kind: PageKind) -> bool {
+    match kind {
+        PageKind::First(subject) | PageKind::Further(subject) => page.context.is_unlisted(subject),
+        _ => page.context.is_wholly_unlisted(),
     }
 }
 

@@ -19,8 +19,8 @@ pub(crate) struct Navigation {
     pub(crate) search: String,
     /// Link to the about page.
     pub(crate) about: String,
-    /// Link to the report page.
-    pub(crate) report: String,
+    /// Link to the report page, where the site has one.
+    pub(crate) report: Option<String>,
     /// Link to the archive as data.
     pub(crate) data: String,
     /// Link to the stylesheet.
@@ -79,7 +79,7 @@ impl Navigation {
             home: page.to(address::HOME),
             search: page.to(address::SEARCH),
             about: page.to(address::ABOUT),
-            report: page.to(address::REPORT),
+            report: page.context.has_report().then(|| page.to(address::REPORT)),
             data: page.to_shared("api/v1/index.json"),
             stylesheet: page.to_shared("static/style.css"),
             icon: page.to_shared("static/icon.svg"),
