@@ -116,7 +116,7 @@ pub struct ReleaseOptions {
     /// Profile of site.toml to use: the keys below [profiles.NAME] replace those at the top.
     #[arg(long, value_name = "NAME")]
     pub profile: Option<String>,
-    /// Day or moment of publication, or `now`. Texts under embargo until then are published, expired ones are not.
+    /// Day or moment of publication, or `now`. Without it, texts under embargo and texts that expire are held back.
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<String>,
 }

@@ -24,7 +24,7 @@ pub struct Setup {
     pub lock_diagnostics: Vec<Diagnostic>,
     /// Compiled-in language packs and those in the archive's `languages/`.
     pub languages: Languages,
-    /// The moment that the site is built for; without it, embargoes have not ended and nothing has expired.
+    /// The moment that the site is built for; without it, no embargo has ended, and what expires may have expired.
     pub as_of: Option<DateTime<FixedOffset>>,
 }
 

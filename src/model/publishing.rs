@@ -147,6 +147,8 @@ pub enum HoldReason {
     Embargo(Moment),
     /// It expired at this moment.
     Expired(Moment),
+    /// It expires at this moment, and nobody said which day it is.
+    MayHaveExpired(Moment),
 }
 
 impl fmt::Display for HoldReason {
@@ -162,6 +164,10 @@ impl fmt::Display for HoldReason {
             HoldReason::Unreadable => write!(f, "its front matter cannot be read"),
             HoldReason::Embargo(moment) => write!(f, "under embargo until {moment}"),
             HoldReason::Expired(moment) => write!(f, "it expired on {moment}"),
+            HoldReason::MayHaveExpired(moment) => write!(
+                f,
+                "it expires on {moment}, and the build knows no clock: name the day with --as-of"
+            ),
         }
     }
 }

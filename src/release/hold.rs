@@ -5,7 +5,7 @@ use chrono::{DateTime, FixedOffset};
 
 /// Parts the texts that may be published at a moment from those that are held back, which come sorted by path.
 ///
-/// Without a moment, no embargo has ended and nothing has expired. Moments without an offset are in `zone`.
+/// Without a moment, no embargo has ended, and what expires may have expired. Moments without an offset are in `zone`.
 pub fn hold_back(
     documents: Vec<Document>,
     as_of: Option<DateTime<FixedOffset>>,
@@ -43,10 +43,14 @@ fn reason(
     });
     let expired = rules.expires.as_ref().filter(|expires| {
         let at = expires.moment.instant(zone);
-        as_of.is_some_and(|now| now >= at)
+        as_of.is_none_or(|now| now >= at)
     });
+    let why_expired = match as_of {
+        Some(_) => HoldReason::Expired,
+        None => HoldReason::MayHaveExpired,
+    };
     let embargo = || Some(stated(embargo?, HoldReason::Embargo(embargo?.moment)));
-    let expired = || Some(stated(expired?, HoldReason::Expired(expired?.moment)));
+    let expired = || Some(stated(expired?, why_expired(expired?.moment)));
     rules.held_back.clone().or_else(embargo).or_else(expired)
 }
 
@@ -90,14 +94,14 @@ mod tests {
     }
 
     #[test]
-    fn a_text_expires_only_where_the_day_is_known() {
+    fn a_text_that_expires_is_published_only_before_a_day_that_is_known() {
         let held = |as_of: Option<&str>| {
             let as_of = as_of.map(|text| parse_moment(text).unwrap().instant(chrono_tz::UTC));
             let document = document(None, Some("2026-12-01"));
             let (_, held) = hold_back(vec![document], as_of, chrono_tz::UTC);
             held.first().map(|text| text.held_back.line)
         };
-        assert_eq!(held(None), None);
+        assert_eq!(held(None), Some(Some(2)));
         assert_eq!(held(Some("2026-11-30")), None);
         assert_eq!(held(Some("2026-12-01")), Some(Some(2)));
     }

@@ -61,7 +61,10 @@ fn what_other_programs_export_gets_its_page() {
     }
     let files = site.files();
     let sources = files.keys().filter(|path| path.contains("/source."));
-    assert!(sources.clone().all(|path| path.ends_with(".txt")), "{sources:?}");
+    assert!(
+        sources.clone().all(|path| path.ends_with(".txt")),
+        "{sources:?}"
+    );
     assert!(links(&site.page("documents/index.html")).len() >= 3);
     site.check();
 }
