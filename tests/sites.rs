@@ -7,6 +7,10 @@
 
 #[path = "sites/formats.rs"]
 mod formats;
+#[path = "support/leaks.rs"]
+mod leaks;
+#[path = "sites/rules.rs"]
+mod rules;
 #[path = "sites/site.rs"]
 mod site;
 
