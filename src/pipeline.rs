@@ -4,14 +4,16 @@ use crate::cluster::Evidence;
 use crate::config::Setup;
 use crate::curation::{self, DocumentNames, RememberedGroups};
 use crate::language::Languages;
-use crate::link::permanence::{fingerprint, identify, moves, program_ids, renamed};
+use crate::link::permanence::{fingerprint, forget, identify, moves, program_ids, renamed};
 use crate::link::{Agreed, GivenNames, Grouped};
 use crate::model::{
     Archive, CuratedPeople, Diagnostic, Document, FoundPerson, HeldText, Lock, Page, Release,
+    Withdrawal,
 };
 use crate::understand::Knowledge;
 use crate::{cluster, ingest, link, release, render, understand};
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Called when a stage begins, with its name and number of items; for progress bars.
@@ -43,6 +45,8 @@ pub struct Read {
     pub archive: Archive,
     /// Texts that are held back, by path.
     pub held_back: Vec<HeldText>,
+    /// Texts that were withdrawn, by id.
+    pub withdrawn: Vec<Withdrawal>,
     /// Notes and warnings of all stages, by file and line.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -89,7 +93,7 @@ pub fn read_documents(
     Ok((documents, diagnostics))
 }
 
-/// Ingest to link: the archive of a content folder. `with_unpublished` keeps documents that the owner marked as drafts or hides.
+/// Ingest to link: the archive of a content folder. `with_unpublished` keeps documents that the owner marked as drafts, hides or withdrew.
 ///
 /// # Errors
 ///
@@ -105,8 +109,12 @@ pub fn read_archive(
     let (documents, mut diagnostics) = read_documents(setup, folders, stages)?;
     diagnostics.extend(setup.lock_diagnostics.iter().cloned());
     stages("grouping", documents.len());
-    let (mut grouped, held_back, notes) =
-        group(setup, &built_in.evidence, documents, with_unpublished)?;
+    let Grouping {
+        mut grouped,
+        held_back,
+        withdrawn,
+        diagnostics: notes,
+    } = group(setup, &built_in.evidence, documents, with_unpublished)?;
     diagnostics.extend(notes);
     if !with_unpublished {
         grouped = link::hide(grouped);
@@ -128,6 +136,7 @@ pub fn read_archive(
     Ok(Read {
         archive,
         held_back,
+        withdrawn,
         diagnostics,
     })
 }
@@ -150,13 +159,21 @@ fn people(setup: &Setup, given_names: &GivenNames, agreed: &Agreed) -> CuratedPe
     curation::curate_people(found, &names, &aliases, documents, &setup.curation)
 }
 
-/// Groups the documents as the owner's decisions allow, and gives the groups their ids; tells which texts are held back.
+/// Texts in groups, and those that were taken out before.
+struct Grouping {
+    grouped: Grouped,
+    held_back: Vec<HeldText>,
+    withdrawn: Vec<Withdrawal>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// Groups the documents as the owner's decisions allow, and gives the groups their ids; tells which texts are held back or withdrawn.
 fn group(
     setup: &Setup,
     evidence: &Evidence,
     mut documents: Vec<Document>,
     with_unpublished: bool,
-) -> Result<(Grouped, Vec<HeldText>, Vec<Diagnostic>), Diagnostic> {
+) -> Result<Grouping, Diagnostic> {
     let present = documents
         .iter()
         .map(|document| (document.id.clone(), fingerprint(document)))
@@ -171,6 +188,16 @@ fn group(
             *original = Some(now.clone());
         }
     }
+    let mut withdrawn = Vec::new();
+    if !with_unpublished {
+        let (found, notes) =
+            curation::resolve_withdrawals(&setup.curation, &names, &lock, &setup.site.content);
+        withdrawn = found;
+        diagnostics.extend(notes);
+    }
+    let kept_ids = ids_of_withdrawn(&withdrawn, &documents, &lock);
+    documents.retain(|document| !kept_ids.contains_key(&document.id));
+    lock = forget(&lock, &kept_ids, &documents);
     let (documents, held_back) = match with_unpublished {
         true => (documents, Vec::new()),
         false => release::hold_back(documents, setup.as_of, setup.site.timezone),
@@ -182,14 +209,14 @@ fn group(
     let mut resolved = resolve(&lock)?;
     let judged = cluster::Judged::new(&documents, evidence);
     let mut groups = judged.group(&resolved.constraints);
-    let mut identity = identify(&documents, &groups, &lock);
+    let mut identity = identify(&documents, &groups, &lock, &kept_ids);
     // Decisions may name ids that no earlier build assigned: their meaning is known only once there are groups.
     if !resolved.unknown.is_empty()
         && curation::remember_named(&setup.curation, &identity.permanence.lock, &mut lock)
     {
         resolved = resolve(&lock)?;
         groups = judged.group(&resolved.constraints);
-        identity = identify(&documents, &groups, &lock);
+        identity = identify(&documents, &groups, &lock, &kept_ids);
     }
     diagnostics.append(&mut resolved.unknown);
     let relations = judged.relations(&groups, &resolved.constraints);
@@ -204,7 +231,29 @@ fn group(
         identity,
         overrides,
     };
-    Ok((grouped, held_back, diagnostics))
+    Ok(Grouping {
+        grouped,
+        held_back,
+        withdrawn,
+        diagnostics,
+    })
+}
+
+/// The ids that withdrawn texts keep, with the fingerprints of their texts. An id that nothing knows is not kept.
+fn ids_of_withdrawn(
+    withdrawn: &[Withdrawal],
+    documents: &[Document],
+    lock: &Lock,
+) -> BTreeMap<String, String> {
+    let known = withdrawn
+        .iter()
+        .filter_map(|Withdrawal { document: id, .. }| {
+            let document = documents.iter().find(|document| document.id == *id);
+            let remembered = || lock.texts.get(id)?.first().cloned();
+            let text = document.map(fingerprint).or_else(remembered)?;
+            Some((id.clone(), text))
+        });
+    known.collect()
 }
 
 /// Ingest to release: all that pages may show, with the versions of every story side by side.
@@ -222,6 +271,7 @@ pub fn read_site(
     let Read {
         archive,
         held_back,
+        withdrawn,
         diagnostics,
     } = read_archive(setup, built_in, &folders, false, stages)?;
     let aligned = archive
@@ -237,7 +287,10 @@ pub fn read_site(
         .collect();
     let alignments = link::lay_side_by_side(&archive, aligned);
     Ok(ReadSite {
-        release: release::release(archive, alignments, held_back, &setup.site),
+        release: Release {
+            withdrawn,
+            ..release::release(archive, alignments, held_back, &setup.site)
+        },
         diagnostics,
     })
 }

@@ -1,9 +1,9 @@
 //! curation.yaml: the owner's decisions, each with its line.
 
-use super::raw::{RawCuration, RawDate, RawGrouping, RawSameAs};
+use super::raw::{RawCuration, RawDate, RawGrouping, RawSameAs, RawWithdrawal};
 use super::setup_file::SetupFile;
 use super::web_addresses::web_address;
-use crate::model::{CURATION_FILE, Curation, Decision, Diagnostic, OverrideDecisions};
+use crate::model::{CURATION_FILE, Curation, Decision, Diagnostic, OverrideDecisions, Withdrawal};
 use crate::text::read_yaml;
 use chrono::NaiveDate;
 use serde_saphyr::Spanned;
@@ -40,7 +40,28 @@ pub fn parse_curation(text: &str) -> Result<Curation, Diagnostic> {
             .map(|entry| decision(entry.person, |person| (person, entry.text)))
             .collect(),
         people_same_as: addresses(file, people.same_as)?,
+        withdrawn: raw
+            .withdrawn
+            .into_iter()
+            .map(|entry| withdrawal(file, entry))
+            .collect::<Result<_, _>>()?,
     })
+}
+
+fn withdrawal(
+    file: SetupFile<'_>,
+    entry: RawWithdrawal,
+) -> Result<Decision<Withdrawal>, Diagnostic> {
+    let date = entry.date.map(|date| file.check(date.into(), check_date));
+    let date = date.transpose()?;
+    let reason = entry.reason.0.into_iter();
+    let reason = reason.map(|(tag, text)| (tag.trim().to_owned(), text.trim().to_owned()));
+    let reason = reason.filter(|(_, text)| !text.is_empty()).collect();
+    Ok(decision(entry.document, |document| Withdrawal {
+        document,
+        date,
+        reason,
+    }))
 }
 
 /// One of `stories:` and `events:`.
@@ -162,6 +183,25 @@ mod tests {
         let error =
             parse_curation("events:\n  date: [{ event: one, date: May }]\n").expect_err("no day");
         assert_eq!((error.line, error.column), (Some(2), Some(30)));
+    }
+
+    #[test]
+    fn a_withdrawal_may_state_a_day_and_a_reason_in_one_or_several_languages() {
+        let text = "withdrawn:\n  - document: bridge-en\n  - { document: seeds/a.txt, date: 2026-11-01, reason: Wrong }\n  - document: b\n    reason: { en: At the author’s request, ru: По просьбе автора }\n";
+        let withdrawn = parse_curation(text).expect("valid").withdrawn;
+        let lines: Vec<usize> = withdrawn.iter().map(|d| d.line).collect();
+        assert_eq!(lines, [2, 3, 4]);
+        assert!(withdrawn[0].value.reason.is_empty() && withdrawn[0].value.date.is_none());
+        assert_eq!(withdrawn[1].value.reason["und"], "Wrong");
+        assert_eq!(
+            withdrawn[1].value.date,
+            NaiveDate::from_ymd_opt(2026, 11, 1)
+        );
+        assert_eq!(withdrawn[2].value.reason["ru"], "По просьбе автора");
+        let error = parse_curation("withdrawn: [{ document: a, date: soon }]\n");
+        assert_eq!(error.expect_err("no day").line, Some(1));
+        let error = parse_curation("withdrawn:\n  - documents: a\n").expect_err("unknown key");
+        assert!(error.message.contains("documents"), "{error:?}");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! site.toml, topics/*.yaml and curation.yaml as written. Values that can be wrong come with their place.
 
+use crate::model::UNKNOWN_LANGUAGE;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
@@ -158,6 +159,45 @@ pub(super) struct RawCuration {
     pub(super) stories: RawGrouping,
     pub(super) events: RawGrouping,
     pub(super) people: RawPeople,
+    pub(super) withdrawn: Vec<RawWithdrawal>,
+}
+
+/// One entry of `withdrawn:`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawWithdrawal {
+    pub(super) document: YamlSpanned<String>,
+    pub(super) date: Option<YamlSpanned<String>>,
+    #[serde(default)]
+    pub(super) reason: RawReason,
+}
+
+/// A text, or a text per language.
+#[derive(Debug, Default)]
+pub(super) struct RawReason(pub(super) BTreeMap<String, String>);
+
+impl<'de> Deserialize<'de> for RawReason {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct TextOrTable;
+        impl<'de> Visitor<'de> for TextOrTable {
+            type Value = RawReason;
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("a text, or a text for each language")
+            }
+            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<RawReason, E> {
+                let unnamed = (UNKNOWN_LANGUAGE.to_owned(), text.to_owned());
+                Ok(RawReason(BTreeMap::from([unnamed])))
+            }
+            fn visit_unit<E: serde::de::Error>(self) -> Result<RawReason, E> {
+                Ok(RawReason::default())
+            }
+            fn visit_map<A: MapAccess<'de>>(self, table: A) -> Result<RawReason, A::Error> {
+                let texts = Deserialize::deserialize(MapAccessDeserializer::new(table))?;
+                Ok(RawReason(texts))
+            }
+        }
+        deserializer.deserialize_any(TextOrTable)
+    }
 }
 
 /// `stories:` and `events:`.

@@ -20,11 +20,19 @@ impl DocumentNames {
             whole: moved.clone(),
             files: BTreeMap::new(),
         };
-        for Document { id, path, .. } in documents {
-            out.whole.insert(path.clone(), id.clone());
-            let file = path.rsplit('/').next().unwrap_or(path);
-            let same = out.files.entry(file.to_owned()).or_default();
-            same.insert(id.clone());
+        for document in documents {
+            for path in document.also_saved_as.iter().chain([&document.path]) {
+                out.whole.insert(path.clone(), document.id.clone());
+                let file = path.rsplit('/').next().unwrap_or(path);
+                let same = out.files.entry(file.to_owned()).or_default();
+                same.insert(document.id.clone());
+            }
+        }
+        for Document { id, former_ids, .. } in documents {
+            for former in former_ids {
+                let known = out.whole.entry(former.clone());
+                known.or_insert_with(|| id.clone());
+            }
         }
         for Document { id, .. } in documents {
             out.whole.insert(id.clone(), id.clone());
@@ -38,6 +46,16 @@ impl DocumentNames {
             let same = self.files.get(name)?;
             same.first().filter(|_| same.len() == 1).map(String::as_str)
         })
+    }
+
+    /// The ids of all documents with this name.
+    pub(super) fn find_all(&self, name: &str) -> BTreeSet<String> {
+        let whole = self.whole.get(name).into_iter().cloned();
+        let whole: BTreeSet<String> = whole.collect();
+        match whole.is_empty() {
+            true => self.files.get(name).cloned().unwrap_or_default(),
+            false => whole,
+        }
     }
 
     /// Whether any document has this name.

@@ -12,6 +12,7 @@ mod grouping;
 mod overrides;
 mod people;
 mod remembered;
+mod withdrawn;
 
 pub use contradictions::check;
 pub use document_names::{DocumentNames, unknown_translations};
@@ -19,3 +20,4 @@ pub use grouping::{ResolvedGrouping, resolve_grouping};
 pub use overrides::resolve_overrides;
 pub use people::{curate_people, decides_on_people};
 pub use remembered::{RememberedGroups, remember_named};
+pub use withdrawn::resolve_withdrawals;

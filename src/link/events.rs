@@ -137,6 +137,23 @@ pub(super) fn wanted_id(namesake: Option<&Document>, first_date: Option<NaiveDat
     }
 }
 
+/// Whether the words of an event's id are those of this document's headline.
+pub(super) fn is_named_after(id: &str, document: &Document) -> bool {
+    let has_date = |id: &&str| {
+        let day = id.get(..10).and_then(|day| day.parse::<NaiveDate>().ok());
+        day.is_some() && id[10..].starts_with('-')
+    };
+    let headline = headline(document);
+    let (words, limit) = match Some(id).filter(has_date) {
+        Some(id) => (&id[11..], LONGEST_SLUG - 11),
+        None => (id, LONGEST_SLUG),
+    };
+    let wanted = slug(&headline, limit);
+    let rest = words.strip_prefix(&wanted);
+    // Of two events of one name, one has a suffix of five characters.
+    rest.is_some_and(|rest| rest.is_empty() || (rest.len() == 6 && rest.starts_with('-')))
+}
+
 /// The document's title, else its first sentence.
 fn headline(document: &Document) -> String {
     match &document.title {

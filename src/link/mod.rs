@@ -77,10 +77,12 @@ pub fn link(agreed: Agreed, people: CuratedPeople, site: &Site, languages: &Lang
         documents,
         groups,
         relations,
-        identity: Identity {
-            ids,
-            mut permanence,
-        },
+        identity:
+            Identity {
+                ids,
+                mut permanence,
+                withdrawn,
+            },
         overrides,
     } = grouped;
     let published = dates::complete(&documents, &groups);
@@ -132,7 +134,11 @@ pub fn link(agreed: Agreed, people: CuratedPeople, site: &Site, languages: &Lang
     let ids = BTreeMap::from([
         (
             AddressKind::Document,
-            documents.iter().map(|d| d.document.id.as_str()).collect(),
+            documents
+                .iter()
+                .map(|d| d.document.id.as_str())
+                .chain(withdrawn.iter().map(String::as_str))
+                .collect(),
         ),
         (
             AddressKind::Event,

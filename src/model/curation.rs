@@ -1,5 +1,6 @@
 //! The owner's decisions, as curation.yaml states them, each with its line, and what they come to.
 
+use super::Withdrawal;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -33,6 +34,8 @@ pub struct Curation {
     pub people_notes: Vec<Decision<(String, String)>>,
     /// Addresses of the same person elsewhere: (person, address).
     pub people_same_as: Vec<Decision<(String, String)>>,
+    /// Texts that are withdrawn, each by any name of its document.
+    pub withdrawn: Vec<Decision<Withdrawal>>,
 }
 
 /// What the owner overrides of stories or events, each named by its id or by the id of any of its documents.

@@ -75,7 +75,7 @@ pub struct HeldText {
 }
 
 /// A text that its owner withdrew after publication.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Withdrawal {
     /// Id of the document.
     pub document: String,

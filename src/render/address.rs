@@ -16,6 +16,9 @@ pub(crate) const ABOUT: &str = "about/index.html";
 /// The report, from the root of an edition.
 pub(crate) const REPORT: &str = "report/index.html";
 
+/// The list of withdrawn texts, from the root of an edition.
+pub(crate) const WITHDRAWALS: &str = "withdrawals/index.html";
+
 /// Address of the page of an id, by the folder of its kind, from the root of an edition.
 pub(crate) fn page(folder: &str, id: &str) -> String {
     format!("{folder}/{id}/index.html")

@@ -18,13 +18,23 @@ pub struct Identity {
     pub ids: GroupIds,
     /// What became of former ids, and what is to be remembered.
     pub permanence: Permanence,
+    /// Ids of withdrawn documents: their addresses show a notice.
+    pub withdrawn: BTreeSet<String>,
 }
 
 /// Gives ids to stories and events. Documents come sorted by id; the first one of a group in that order is what its id depends on.
-pub fn identify(documents: &[Document], groups: &Groups, lock: &Lock) -> Identity {
+///
+/// `withdrawn` are the ids of texts that are not among the documents but keep their addresses, with their fingerprints.
+pub fn identify(
+    documents: &[Document],
+    groups: &Groups,
+    lock: &Lock,
+    withdrawn: &BTreeMap<String, String>,
+) -> Identity {
     let present: BTreeMap<String, String> = documents
         .iter()
         .map(|document| (document.id.clone(), fingerprint(document)))
+        .chain(withdrawn.clone())
         .collect();
     let moves = moves(lock, &present);
     let mut out = Identity {
@@ -32,6 +42,7 @@ pub fn identify(documents: &[Document], groups: &Groups, lock: &Lock) -> Identit
             lock: renamed(lock, &moves, &present),
             ..Permanence::default()
         },
+        withdrawn: withdrawn.keys().cloned().collect(),
         ..Identity::default()
     };
     let moved = moves.redirects.into_iter().map(|(from, to)| Redirect {

@@ -4,12 +4,14 @@
 //! People and outlets get theirs when they are resolved. Where nothing is remembered, every group gets the id that it asks for.
 
 mod assign;
+mod forget;
 mod identify;
 mod moves;
 mod people;
 mod published;
 
 pub use assign::{AssignedIds, CurrentGroup, IdPolicy, assign_ids};
+pub use forget::forget;
 pub use identify::{Identity, identify};
 pub use moves::{Moves, fingerprint, moves, renamed};
 pub use people::program_ids;

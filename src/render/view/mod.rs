@@ -17,4 +17,5 @@ pub(crate) mod report;
 pub(crate) mod report_list;
 pub(crate) mod search;
 pub(crate) mod topic;
+pub(crate) mod withdrawn;
 pub(crate) mod year;

@@ -18,7 +18,7 @@ use crate::render::context::paging::Pages;
 use crate::render::context::{PageContext, RenderContext};
 use crate::render::view::{
     about, briefing, document, embed, entity, event, home, lists, moved, not_found, open_search,
-    outlet, person, report, report_list, search, topic, year,
+    outlet, person, report, report_list, search, topic, withdrawn, year,
 };
 use press::Press;
 use rayon::prelude::*;
@@ -78,6 +78,12 @@ fn add_pages<'a>(plan: &mut Plan<'a>, templates: &'a Templates, search_bytes: us
             report_list::view,
         );
     }
+    plan.unlisted("withdrawn.html", withdrawn::pages(context), withdrawn::view);
+    plan.listed(
+        "withdrawals.html",
+        withdrawn::list_pages(context),
+        withdrawn::list,
+    );
     plan.unlisted("moved.html", moved::pages(context), moved::view);
     plan.unlisted("embed.html", embed::pages(context), embed::view);
     plan.unlisted("feed.atom", feeds::pages(context, "feed.atom"), feeds::view);

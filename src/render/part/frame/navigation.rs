@@ -21,6 +21,8 @@ pub(crate) struct Navigation {
     pub(crate) about: String,
     /// Link to the report page, where the site has one.
     pub(crate) report: Option<String>,
+    /// Link to the list of withdrawn texts, where the owner wants one.
+    pub(crate) withdrawals: Option<String>,
     /// Link to the archive as data.
     pub(crate) data: String,
     /// Link to the stylesheet.
@@ -80,6 +82,8 @@ impl Navigation {
             search: page.to(address::SEARCH),
             about: page.to(address::ABOUT),
             report: page.context.has_report().then(|| page.to(address::REPORT)),
+            withdrawals: (page.context.site.lists_withdrawals)
+                .then(|| page.to(address::WITHDRAWALS)),
             data: page.to_shared("api/v1/index.json"),
             stylesheet: page.to_shared("static/style.css"),
             icon: page.to_shared("static/icon.svg"),

@@ -1,0 +1,236 @@
+//! What is withdrawn is gone from every file of the site; names that are replaced are replaced everywhere.
+
+#![allow(
+    clippy::disallowed_methods,
+    reason = "the tests make and read folders of their own"
+)]
+
+#[path = "support/leaks.rs"]
+mod leaks;
+#[path = "sites/site.rs"]
+#[allow(
+    dead_code,
+    reason = "shared with tests/sites.rs, which needs all of it"
+)]
+mod site;
+
+use leaks::{assert_no_leak, leaks};
+use site::{Files, Site};
+
+/// Every file of the site, the zip file and the lock.
+fn everything(site: &Site) -> Files {
+    let mut files = site.files();
+    files.insert("public.zip".into(), site.input_bytes("public.zip"));
+    files.insert("archive.lock".into(), site.input_bytes("archive.lock"));
+    files
+}
+
+/// The events of the archive as data.
+fn event_ids(site: &Site) -> Vec<String> {
+    let events: serde_json::Value =
+        serde_json::from_str(&site.read("api/v1/events.json")).expect("JSON");
+    let events = events.as_array().expect("a list").iter();
+    events
+        .map(|event| event["id"].as_str().expect("an id").to_owned())
+        .collect()
+}
+
+const WITHDRAWN: &str = "withdrawn:
+  - document: a-dredging
+    date: 2026-11-01
+    reason: { en: At the request of a court, ru: По решению суда }
+  - document: seeds/diary-ar.txt
+    reason: Confidential
+";
+
+/// Words that only the withdrawn texts have: of headline, body, quotation, names, address, file.
+const WORDS: [&str; 14] = [
+    "Pellworm",
+    "Ottoline",
+    "Casimir Thrale",
+    "took money for dredging",
+    "counted the notes",
+    "bookkeeper",
+    "Blackfin",
+    "Harbour master",
+    "forty thousand",
+    "herald.example",
+    "القنطري",
+    "مذكرات الحارس",
+    "المنارة",
+    "جريدة تارين",
+];
+
+#[test]
+fn a_withdrawn_text_leaves_a_notice_and_nothing_else() {
+    let site = Site::of("withdrawn");
+    let text = site.input("seeds/a-dredging.txt");
+    site.remove("seeds/a-dredging.txt");
+    site.write("seeds/a-dredging.txt", &text);
+    site.build(&["--zip"]);
+    let before = everything(&site);
+    for word in WORDS {
+        assert!(
+            !leaks(&before, &[word]).is_empty(),
+            "{word} was never there"
+        );
+    }
+    let events = event_ids(&site);
+    assert_eq!(events.len(), 3);
+    assert!(
+        events.iter().any(|id| id.contains("pellworm")),
+        "{events:?}"
+    );
+
+    let curation = site.input("curation.yaml");
+    site.write("curation.yaml", &format!("{curation}{WITHDRAWN}"));
+    site.build(&["--zip"]);
+    let after = everything(&site);
+    assert_no_leak(&after, &WORDS);
+    for (edition, title, reason, language) in [
+        (
+            "",
+            "This text was withdrawn",
+            "At the request of a court",
+            None,
+        ),
+        ("ru/", "Этот текст отозван", "По решению суда", None),
+        (
+            "kk/",
+            "Бұл мәтін қайтарып алынды",
+            "At the request of a court",
+            Some("en"),
+        ),
+        (
+            "ar/",
+            "سُحب هذا النص",
+            "At the request of a court",
+            Some("en"),
+        ),
+    ] {
+        let page = site.page(&format!("{edition}documents/a-dredging/index.html"));
+        assert_eq!(page.select("h1").text().trim(), title);
+        let robots = page.select("meta[name=robots]").attr("content");
+        assert_eq!(robots.as_deref(), Some("noindex"), "{edition}");
+        let main = page.select("main").text();
+        assert!(main.contains(reason), "{edition}: {main}");
+        assert_eq!(
+            page.select("main time").attr("datetime").as_deref(),
+            Some("2026-11-01")
+        );
+        assert_eq!(page.select("main bdi").attr("lang").as_deref(), language);
+        let other = site.page(&format!("{edition}documents/diary-ar/index.html"));
+        assert!(
+            other.select("main").text().contains("Confidential"),
+            "{edition}"
+        );
+        assert_eq!(other.select("main bdi[dir=ltr]").length(), 1, "{edition}");
+    }
+    let inside: Vec<&String> = after
+        .keys()
+        .filter(|path| path.contains("a-dredging") || path.contains("diary-ar"))
+        .collect();
+    assert_eq!(inside.len(), 8, "the notices alone: {inside:?}");
+    for path in [
+        "sitemap-1.xml",
+        "api/v1/documents.jsonl",
+        "search/index.js",
+        "feed.atom",
+    ] {
+        assert!(!site.read(path).contains("a-dredging"), "{path}");
+    }
+    // The event has other texts, and is called after them.
+    let now = event_ids(&site);
+    assert_eq!(now.len(), 2, "{now:?}");
+    assert!(
+        now.iter()
+            .all(|id| events.contains(id) || id.contains("new-quay")),
+        "{now:?}"
+    );
+    assert!(!after.contains_key("withdrawals/index.html"));
+    site.check();
+
+    // The file is not needed for the notice, nor is a second build.
+    site.remove("seeds/a-dredging.txt");
+    site.remove("seeds/diary-ar.txt");
+    site.build(&["--zip"]);
+    assert!(everything(&site) == after, "the same without the files");
+    site.check();
+}
+
+#[test]
+fn former_addresses_of_a_withdrawn_text_lead_to_the_notice() {
+    let site = Site::of("withdrawn");
+    site.build(&[]);
+    let text = site.input("seeds/a-dredging.txt");
+    site.remove("seeds/a-dredging.txt");
+    site.write("seeds/moved.txt", &text);
+    site.build(&[]);
+    let curation = site.input("curation.yaml").replace("a-dredging", "moved");
+    // Its former id means the same text.
+    site.write("curation.yaml", &format!("{curation}{WITHDRAWN}"));
+    site.build(&["--zip"]);
+    assert_no_leak(&everything(&site), &WORDS);
+    let page = site.page("ru/documents/a-dredging/index.html");
+    let refresh = page.select("meta[http-equiv=refresh]").attr("content");
+    assert!(refresh.is_some_and(|to| to.contains("moved/index.html")));
+    assert!(
+        site.read("_redirects")
+            .contains("/press/documents/a-dredging/ /press/documents/moved/ 301")
+    );
+    assert_eq!(
+        site.page("ru/documents/moved/index.html")
+            .select("h1")
+            .text()
+            .trim(),
+        "Этот текст отозван"
+    );
+    site.check();
+    // Published again, it has its address back.
+    site.write("curation.yaml", &curation);
+    site.build(&[]);
+    let page = site.page("documents/moved/index.html");
+    assert!(page.select("h1").text().contains("Pellworm"));
+}
+
+#[test]
+fn withdrawals_are_listed_where_the_owner_wants_it() {
+    let site = Site::of("withdrawn");
+    let settings = site.input("site.toml");
+    site.write("site.toml", &format!("withdrawals = true\n{settings}"));
+    let curation = site.input("curation.yaml");
+    site.write("curation.yaml", &format!("{curation}{WITHDRAWN}"));
+    site.build(&["--zip"]);
+    assert_no_leak(&everything(&site), &WORDS);
+    let list = site.page("ru/withdrawals/index.html");
+    let entries = list.select("main li");
+    assert_eq!(entries.length(), 2);
+    let first = entries.iter().next().expect("an entry").text();
+    assert!(
+        first.contains("https://taren.example/press/ru/documents/a-dredging/"),
+        "{first}"
+    );
+    assert!(first.contains("По решению суда"), "{first}");
+    let about = site.page("ru/about/index.html");
+    assert_eq!(
+        about
+            .select("main a[href='../withdrawals/index.html']")
+            .length(),
+        1
+    );
+    site.check();
+}
+
+#[test]
+fn a_withdrawal_that_means_nothing_is_a_warning() {
+    let site = Site::of("withdrawn");
+    site.append("curation.yaml", "withdrawn:\n  - document: b-qay\n");
+    // The second time as the first: nothing was remembered of it.
+    for _ in 0..2 {
+        let said = site.build_with_warnings(&[]);
+        assert!(
+            said.contains("curation.yaml:6") && said.contains("did you mean `b-quay`?"),
+            "{said}"
+        );
+    }
+}
