@@ -99,7 +99,7 @@ fn the_same_texts_give_the_same_bytes() {
         assert_eq!(names(&one), names(&other), "{case}");
         let different: Vec<&String> = one
             .iter()
-            .filter(|(path, bytes)| other.get(*path) != Some(bytes))
+            .filter(|(path, bytes)| other.get(*path) != Some(*bytes))
             .map(|(path, _)| path)
             .collect();
         assert!(different.is_empty(), "{case}: {different:?}");

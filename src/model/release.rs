@@ -2,6 +2,7 @@
 
 use super::{Alignments, Archive, Extent, HeldBack, Span};
 use chrono::NaiveDate;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// An archive that holds nothing but what the site may show.
@@ -47,13 +48,23 @@ pub enum OfferedSource {
 /// The text of a source file without what is not offered.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SourceText {
-    /// The text.
-    pub text: String,
-    /// What was taken out: spans of the document's text, ascending and apart.
+    /// What is left out: spans of the document's text, ascending and apart.
     pub removed: Vec<Span>,
 }
 
 impl SourceText {
+    /// What is offered of the document's text.
+    pub fn of<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        if self.removed.is_empty() {
+            return Cow::Borrowed(text);
+        }
+        let mut out = text.to_owned();
+        for part in self.removed.iter().rev() {
+            out.replace_range(part.start..part.end, "");
+        }
+        Cow::Owned(out)
+    }
+
     /// Where a span of the document's text is in this one; it must not be one of those that were taken out.
     pub fn place(&self, span: Span) -> Span {
         let before = self

@@ -17,6 +17,7 @@ pub use hold::hold_back;
 
 use crate::model::{Alignments, Archive, Extent, HeldText, Release, Shown, Site};
 use document::TakenOut;
+use rayon::prelude::*;
 
 /// The archive as the site may show it.
 pub fn release(
@@ -25,24 +26,27 @@ pub fn release(
     held_back: Vec<HeldText>,
     site: &Site,
 ) -> Release {
-    let mut shown = Vec::with_capacity(archive.documents.len());
-    let mut taken = Vec::with_capacity(archive.documents.len());
-    for archived in &mut archive.documents {
-        let outlet = archived.outlet.map(|at| archive.outlets[at].name.as_str());
-        let document = &mut archived.document;
-        let rules = rules::of_document(document, outlet, site);
-        let extent = rules.publish.unwrap_or_default();
-        shown.push(Shown {
-            extent,
-            noindex: rules.noindex.unwrap_or_default(),
-            source: source::offered(document, extent, rules.sources.unwrap_or_default()),
-            words: match extent {
-                Extent::Full => Vec::new(),
-                Extent::Excerpt | Extent::Link => words::different_words(document),
-            },
-        });
-        taken.push(document::take_out(document, extent, rules.excerpt));
-    }
+    let outlets = &archive.outlets;
+    let (shown, taken): (Vec<Shown>, Vec<TakenOut>) = archive
+        .documents
+        .par_iter_mut()
+        .map(|archived| {
+            let outlet = archived.outlet.map(|at| outlets[at].name.as_str());
+            let document = &mut archived.document;
+            let rules = rules::of_document(document, outlet, site);
+            let extent = rules.publish.unwrap_or_default();
+            let shown = Shown {
+                extent,
+                noindex: rules.noindex.unwrap_or_default(),
+                source: source::offered(document, extent, rules.sources.unwrap_or_default()),
+                words: match extent {
+                    Extent::Full => Vec::new(),
+                    Extent::Excerpt | Extent::Link => words::different_words(document),
+                },
+            };
+            (shown, document::take_out(document, extent, rules.excerpt))
+        })
+        .unzip();
     let is_partial = |taken: &TakenOut| taken.is_partial;
     if taken.iter().any(is_partial) {
         linked::take_out_of_people(&mut archive, &taken);

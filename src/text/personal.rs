@@ -132,16 +132,19 @@ fn web_addresses(text: &str) -> Vec<Span> {
     out
 }
 
+/// Where the next address begins.
 fn next_scheme(text: &str, from: usize) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let is_scheme = |at: usize| {
-        ["https://", "http://", "mailto:"].iter().any(|scheme| {
-            bytes
-                .get(at..at + scheme.len())
-                .is_some_and(|part| part.eq_ignore_ascii_case(scheme.as_bytes()))
+    let colons = text[from..].match_indices(':').map(|(at, _)| from + at);
+    colons.into_iter().find_map(|colon| {
+        let before = &text[from..colon];
+        let is_web = text[colon..].starts_with("://");
+        ["https", "http", "mailto"].iter().find_map(|scheme| {
+            let start = before.len().checked_sub(scheme.len())?;
+            let has_scheme = before.get(start..)?.eq_ignore_ascii_case(scheme);
+            let fits = has_scheme && (is_web || *scheme == "mailto");
+            fits.then_some(from + start)
         })
-    };
-    (from..bytes.len()).find(|at| text.is_char_boundary(*at) && is_scheme(*at))
+    })
 }
 
 /// Words with an `@` between a name and a host.

@@ -7,6 +7,7 @@ use crate::render::address;
 use crate::render::context::RenderContext;
 use crate::text::CodePoints;
 use serde_json::{Value, json};
+use std::borrow::Cow;
 
 /// How many characters of the text before and after a mention are given, to find it where offsets do not help.
 const AROUND: usize = 32;
@@ -19,7 +20,10 @@ pub(super) fn page(context: &RenderContext<'_>, index: usize) -> Value {
         OfferedSource::Text(source) => Some(source),
         OfferedSource::File | OfferedSource::Nothing => None,
     };
-    let text = source.map_or(&document.text, |source| &source.text);
+    let text = source.map_or(Cow::Borrowed(&*document.text), |source| {
+        source.of(&document.text)
+    });
+    let text = &*text;
     let has_offsets = match context.release.shown[index].source {
         OfferedSource::Text(_) => true,
         OfferedSource::File => document.format.is_plain_text(),
