@@ -7,6 +7,8 @@
 
 #[path = "sites/formats.rs"]
 mod formats;
+#[path = "sites/publishing.rs"]
+mod publishing;
 #[path = "sites/site.rs"]
 mod site;
 

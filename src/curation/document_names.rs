@@ -20,11 +20,14 @@ impl DocumentNames {
             whole: moved.clone(),
             files: BTreeMap::new(),
         };
-        for Document { id, path, .. } in documents {
-            out.whole.insert(path.clone(), id.clone());
-            let file = path.rsplit('/').next().unwrap_or(path);
-            let same = out.files.entry(file.to_owned()).or_default();
-            same.insert(id.clone());
+        for document in documents {
+            let id = &document.id;
+            for path in document.also_saved_as.iter().chain([&document.path]) {
+                out.whole.insert(path.clone(), id.clone());
+                let file = path.rsplit('/').next().unwrap_or(path);
+                let same = out.files.entry(file.to_owned()).or_default();
+                same.insert(id.clone());
+            }
         }
         for Document { id, .. } in documents {
             out.whole.insert(id.clone(), id.clone());
