@@ -39,5 +39,6 @@ pub mod understand;
 
 pub use config::Setup;
 pub use pipeline::{
-    BuiltIn, Read, ReadSite, Stages, build_pages, read_archive, read_documents, read_site,
+    BuiltIn, Read, ReadDocuments, ReadSite, Scope, Stages, build_pages, read_archive,
+    read_documents, read_site,
 };

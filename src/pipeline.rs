@@ -4,7 +4,9 @@ use crate::cluster::Evidence;
 use crate::config::Setup;
 use crate::curation::{self, DocumentNames, RememberedGroups};
 use crate::language::Languages;
-use crate::link::permanence::{fingerprint, forget, identify, moves, program_ids, renamed};
+use crate::link::permanence::{
+    fingerprint, forget, identify, moves, program_ids, renamed, stated_former_ids,
+};
 use crate::link::{Agreed, GivenNames, Grouped};
 use crate::model::{
     Archive, CuratedPeople, Diagnostic, Document, FoundPerson, HeldText, Lock, Page, Release,
@@ -18,6 +20,17 @@ use std::path::Path;
 
 /// Called when a stage begins, with its name and number of items; for progress bars.
 pub type Stages<'a> = &'a dyn Fn(&'static str, usize);
+
+/// Which texts an archive is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Those that may be published; files with the same text are one document.
+    Published,
+    /// All; files with the same text are one document.
+    Documents,
+    /// All, each file on its own.
+    Files,
+}
 
 /// Built-in data that several stages look things up in, loaded once.
 #[derive(Debug)]
@@ -43,6 +56,8 @@ impl BuiltIn {
 pub struct Read {
     /// The archive.
     pub archive: Archive,
+    /// Paths of files that have the same text as another, with the path of that one.
+    pub copies: BTreeMap<String, String>,
     /// Texts that are held back, by path.
     pub held_back: Vec<HeldText>,
     /// Texts that were withdrawn, by id.
@@ -60,9 +75,18 @@ pub struct ReadSite {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// The texts, each on its own, and the messages from reading them.
+#[derive(Debug)]
+pub struct ReadDocuments {
+    /// The documents, by id.
+    pub documents: Vec<Document>,
+    /// Paths of files that have the same text as another, with the path of that one.
+    pub copies: BTreeMap<String, String>,
+    /// Notes and warnings.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
 /// Ingest and understand: every text in each folder (or each file). Folders are given with their names in paths.
-///
-/// Documents are sorted by id.
 ///
 /// # Errors
 ///
@@ -70,8 +94,9 @@ pub struct ReadSite {
 pub fn read_documents(
     setup: &Setup,
     folders: &[(&Path, &str)],
+    scope: Scope,
     stages: Stages<'_>,
-) -> Result<(Vec<Document>, Vec<Diagnostic>), Diagnostic> {
+) -> Result<ReadDocuments, Diagnostic> {
     stages("reading", 0);
     let knowledge = Knowledge::new(
         &setup.languages,
@@ -87,13 +112,21 @@ pub fn read_documents(
     }
     sources.sort_by(|a, b| a.path.cmp(&b.path));
     sources.dedup_by(|a, b| a.path == b.path);
+    let copies = ingest::find_copies(&sources);
+    if scope != Scope::Files {
+        sources = ingest::merge_copies(sources, &copies);
+    }
     stages("understanding", sources.len());
     let (documents, mut faults) = understand::understand_all(sources, &knowledge);
     diagnostics.append(&mut faults);
-    Ok((documents, diagnostics))
+    Ok(ReadDocuments {
+        documents,
+        copies: copies.paths,
+        diagnostics,
+    })
 }
 
-/// Ingest to link: the archive of a content folder. `with_unpublished` keeps documents that the owner marked as drafts, hides or withdrew.
+/// Ingest to link: the archive of a content folder.
 ///
 /// # Errors
 ///
@@ -102,11 +135,15 @@ pub fn read_archive(
     setup: &Setup,
     built_in: &BuiltIn,
     folders: &[(&Path, &str)],
-    with_unpublished: bool,
+    scope: Scope,
     stages: Stages<'_>,
 ) -> Result<Read, Diagnostic> {
     curation::check(&setup.curation)?;
-    let (documents, mut diagnostics) = read_documents(setup, folders, stages)?;
+    let ReadDocuments {
+        documents,
+        copies,
+        mut diagnostics,
+    } = read_documents(setup, folders, scope, stages)?;
     diagnostics.extend(setup.lock_diagnostics.iter().cloned());
     stages("grouping", documents.len());
     let Grouping {
@@ -114,9 +151,9 @@ pub fn read_archive(
         held_back,
         withdrawn,
         diagnostics: notes,
-    } = group(setup, &built_in.evidence, documents, with_unpublished)?;
+    } = group(setup, &built_in.evidence, documents, scope)?;
     diagnostics.extend(notes);
-    if !with_unpublished {
+    if scope == Scope::Published {
         grouped = link::hide(grouped);
     }
     stages("linking", grouped.documents.len());
@@ -135,6 +172,7 @@ pub fn read_archive(
     });
     Ok(Read {
         archive,
+        copies,
         held_back,
         withdrawn,
         diagnostics,
@@ -172,36 +210,55 @@ fn group(
     setup: &Setup,
     evidence: &Evidence,
     mut documents: Vec<Document>,
-    with_unpublished: bool,
+    scope: Scope,
 ) -> Result<Grouping, Diagnostic> {
-    let present = documents
-        .iter()
-        .map(|document| (document.id.clone(), fingerprint(document)))
-        .collect();
-    let moves = moves(&setup.lock, &present);
-    let mut lock = renamed(&setup.lock, &moves, &present);
-    let names = DocumentNames::new(&documents, &moves.redirects);
+    let fingerprints = |documents: &[Document]| -> BTreeMap<String, String> {
+        let documents = documents.iter();
+        documents
+            .map(|document| (document.id.clone(), fingerprint(document)))
+            .collect()
+    };
+    let all = fingerprints(&documents);
+    let known = moves(&setup.lock, &all);
+    let mut moved = known.redirects.clone();
+    let stated = stated_former_ids(&documents, &moved);
+    moved.extend(stated);
+    let names = DocumentNames::new(&documents, &moved);
     let mut diagnostics = curation::unknown_translations(&documents, &names);
     for document in &mut documents {
         let original = &mut document.declared.translation_of;
-        if let Some(now) = original.as_ref().and_then(|id| moves.redirects.get(id)) {
+        if let Some(now) = original.as_ref().and_then(|id| moved.get(id)) {
             *original = Some(now.clone());
         }
     }
     let mut withdrawn = Vec::new();
-    if !with_unpublished {
+    if scope == Scope::Published {
+        let lock = renamed(&setup.lock, &known, &all);
         let (found, notes) =
             curation::resolve_withdrawals(&setup.curation, &names, &lock, &setup.site.content);
         withdrawn = found;
         diagnostics.extend(notes);
     }
-    let kept_ids = ids_of_withdrawn(&withdrawn, &documents, &lock);
+    let kept_ids = ids_of_withdrawn(&withdrawn, &documents, &setup.lock);
     documents.retain(|document| !kept_ids.contains_key(&document.id));
-    lock = forget(&lock, &kept_ids, &documents);
-    let (documents, held_back) = match with_unpublished {
-        true => (documents, Vec::new()),
-        false => release::hold_back(documents, setup.as_of, setup.site.timezone),
+    let mut messages: BTreeMap<String, Vec<Diagnostic>> = documents
+        .iter()
+        .filter(|document| !document.diagnostics.is_empty())
+        .map(|document| (document.path.clone(), document.diagnostics.clone()))
+        .collect();
+    let (documents, held_back) = match scope {
+        Scope::Published => release::hold_back(documents, setup.as_of, setup.site.timezone),
+        Scope::Documents | Scope::Files => (documents, Vec::new()),
     };
+    // Texts that stay in the archive bring their messages along.
+    let of_held = held_back
+        .iter()
+        .filter_map(|held| messages.remove(&held.path));
+    diagnostics.extend(of_held.flatten());
+    // Texts that are held back have no address yet: nothing is remembered of them, and nothing leads from them to other texts.
+    let present = fingerprints(&documents);
+    let lock = renamed(&setup.lock, &moves(&setup.lock, &present), &present);
+    let mut lock = forget(&lock, &kept_ids, &documents);
     let resolve = |lock: &Lock| {
         let remembered = RememberedGroups::of(lock);
         curation::resolve_grouping(&setup.curation, &names, &remembered, &documents)
@@ -273,7 +330,8 @@ pub fn read_site(
         held_back,
         withdrawn,
         diagnostics,
-    } = read_archive(setup, built_in, &folders, false, stages)?;
+        ..
+    } = read_archive(setup, built_in, &folders, Scope::Published, stages)?;
     let aligned = archive
         .stories
         .par_iter()

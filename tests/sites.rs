@@ -9,6 +9,8 @@
 mod formats;
 #[path = "support/leaks.rs"]
 mod leaks;
+#[path = "sites/publishing.rs"]
+mod publishing;
 #[path = "sites/rules.rs"]
 mod rules;
 #[path = "sites/site.rs"]

@@ -9,7 +9,7 @@ use cuttings::cluster::decision::Decisions;
 use cuttings::cluster::rarity::Rarity;
 use cuttings::language::Languages;
 use cuttings::model::Document;
-use cuttings::{Setup, read_documents};
+use cuttings::{Scope, Setup, read_documents};
 use flate2::read::GzDecoder;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
@@ -98,7 +98,8 @@ fn documents(rows: &BTreeMap<String, serde_json::Value>) -> Vec<Document> {
         std::fs::write(folder.path().join(path), row["text"].as_str().unwrap()).unwrap();
     }
     let setup = Setup::without_archive().unwrap();
-    let (mut documents, _) = read_documents(&setup, &[(folder.path(), "")], &|_, _| {}).unwrap();
+    let read = read_documents(&setup, &[(folder.path(), "")], Scope::Files, &|_, _| {}).unwrap();
+    let mut documents = read.documents;
     for document in &mut documents {
         document.path = document.path.trim_start_matches('/').to_owned();
     }

@@ -8,7 +8,7 @@ use super::messages::Messages;
 use super::setup::{root, with_threads};
 use crate::model::{Diagnostic, Lock};
 use crate::publish::resolve;
-use crate::{BuiltIn, Setup, read_archive};
+use crate::{BuiltIn, Scope, Setup, read_archive};
 use record::record;
 use std::path::{Path, PathBuf};
 
@@ -51,7 +51,7 @@ fn analyze(
         &setup,
         &BuiltIn::load(&setup.languages),
         &borrowed,
-        true,
+        Scope::Files,
         &|stage, total| progress.stage(stage, total),
     )?;
     drop(progress);
@@ -65,7 +65,7 @@ fn analyze(
             .cmp(&read.archive.documents[*b].document.path)
     });
     for index in order {
-        serde_json::to_writer(&mut output, &record(&read.archive, index)).map_err(|error| {
+        serde_json::to_writer(&mut output, &record(&read, index)).map_err(|error| {
             Diagnostic::error(format!("cannot write a document as JSON: {error}"))
         })?;
         output.push(b'\n');

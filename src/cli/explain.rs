@@ -10,7 +10,7 @@ use super::messages::Messages;
 use super::setup::load;
 use crate::model::Diagnostic;
 use crate::render::EnglishReasons;
-use crate::{BuiltIn, read_archive};
+use crate::{BuiltIn, Scope, read_archive};
 use subject::find;
 
 /// Prints an explanation as plain text.
@@ -31,7 +31,7 @@ fn explain(
         &setup,
         &built_in,
         &[(&content, &setup.site.content)],
-        true,
+        Scope::Documents,
         &|stage, total| progress.stage(stage, total),
     )?;
     drop(progress);

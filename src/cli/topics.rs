@@ -6,7 +6,7 @@ use super::messages::Messages;
 use super::setup::load;
 use crate::model::Diagnostic;
 use crate::suggest::{as_toml, as_yaml, suggest};
-use crate::{BuiltIn, read_archive};
+use crate::{BuiltIn, Scope, read_archive};
 
 /// Prints the suggestions.
 pub fn run(options: &GlobalOptions, verb: &TopicsVerb, messages: &Messages) -> Status {
@@ -27,9 +27,13 @@ fn print(
     let progress = messages.progress();
     let folders = [(content.as_path(), setup.site.content.as_str())];
     let built_in = BuiltIn::load(&setup.languages);
-    let read = read_archive(&setup, &built_in, &folders, false, &|stage, total| {
-        progress.stage(stage, total)
-    })?;
+    let read = read_archive(
+        &setup,
+        &built_in,
+        &folders,
+        Scope::Published,
+        &|stage, total| progress.stage(stage, total),
+    )?;
     drop(progress);
     let most = arguments.most.get();
     let found = suggest(&read.archive, &built_in.evidence, &setup.languages, most);

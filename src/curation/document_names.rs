@@ -21,17 +21,12 @@ impl DocumentNames {
             files: BTreeMap::new(),
         };
         for document in documents {
+            let id = &document.id;
             for path in document.also_saved_as.iter().chain([&document.path]) {
-                out.whole.insert(path.clone(), document.id.clone());
+                out.whole.insert(path.clone(), id.clone());
                 let file = path.rsplit('/').next().unwrap_or(path);
                 let same = out.files.entry(file.to_owned()).or_default();
-                same.insert(document.id.clone());
-            }
-        }
-        for Document { id, former_ids, .. } in documents {
-            for former in former_ids {
-                let known = out.whole.entry(former.clone());
-                known.or_insert_with(|| id.clone());
+                same.insert(id.clone());
             }
         }
         for Document { id, .. } in documents {

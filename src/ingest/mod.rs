@@ -2,6 +2,7 @@
 //!
 //! A path comes in; sorted source files, and diagnostics about those that could not be read, go out.
 
+mod copies;
 mod decode;
 mod docx;
 mod extracted;
@@ -23,6 +24,7 @@ mod walk;
 #[cfg(test)]
 mod robustness_tests;
 
+pub use copies::{Copies, find_copies, merge_copies};
 pub use decode::{Decoded, decode};
 pub use read::{read_source, source_from_bytes};
 pub use walk::{FoundFile, find_files};

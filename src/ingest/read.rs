@@ -3,7 +3,7 @@
 use super::decode::decode;
 use super::docx::read_docx;
 use super::extracted::{Extracted, Remark};
-use super::front_matter::{parse_metadata, prefer, take_front_matter};
+use super::front_matter::{held_as_unreadable, prefer, read_sidecar_text, take_front_matter};
 use super::large_page::{page_within_bounds, too_large};
 use super::mail::read_mail;
 use super::markdown::markdown_blocks;
@@ -27,10 +27,11 @@ pub fn read_source(found: &FoundFile) -> Result<SourceFile, Vec<Diagnostic>> {
     let mut diagnostics = Vec::new();
     let sidecar = match &found.sidecar {
         None => Metadata::default(),
-        Some((location, path)) => read_sidecar(location, path).unwrap_or_else(|fault| {
-            diagnostics.push(fault);
-            Metadata::default()
-        }),
+        Some((location, path)) => {
+            let (metadata, faults) = read_sidecar(location, path);
+            diagnostics.extend(faults);
+            metadata
+        }
     };
     match source_from_bytes(&found.path, &found.name, found.format, &bytes, sidecar) {
         Ok(mut source) => {
@@ -73,8 +74,8 @@ pub fn source_from_bytes(
         Some(read) => (read.map_err(warning)?, sidecar, 0, Vec::new()),
         None => {
             let (decoded, mut diagnostics) = decode_text(path, format, bytes)?;
-            let (front, fault) = take_front_matter(path, &decoded);
-            diagnostics.extend(fault);
+            let (front, faults) = take_front_matter(path, &decoded);
+            diagnostics.extend(faults);
             let (extracted, body_start) = match format {
                 Format::Html => {
                     let html = &decoded[front.body_start..];
@@ -152,14 +153,24 @@ fn decode_text(
     Ok((decoded.text, assumed.into_iter().collect()))
 }
 
-fn read_sidecar(location: &Path, path: &str) -> Result<Metadata, Diagnostic> {
-    let bytes = read_bytes(location, path)?;
-    let decoded = decode(&bytes, None).ok_or_else(|| {
-        Diagnostic::warning("the sidecar is not text")
-            .at(path)
-            .hint("write it as UTF-8 YAML")
-    })?;
-    parse_metadata(path, &decoded.text, 0)
+/// What a sidecar says. One that cannot be read holds its text back, as it may say anything.
+fn read_sidecar(location: &Path, path: &str) -> (Metadata, Vec<Diagnostic>) {
+    let decoded = read_bytes(location, path).and_then(|bytes| {
+        decode(&bytes, None).ok_or_else(|| {
+            Diagnostic::warning("the sidecar is not text")
+                .at(path)
+                .hint("write it as UTF-8 YAML")
+        })
+    });
+    match decoded {
+        Ok(decoded) => read_sidecar_text(path, &decoded.text),
+        Err(mut fault) => {
+            fault.message.push_str("; the text is held back");
+            let mut metadata = Metadata::default();
+            metadata.rules.held_back = Some(held_as_unreadable(path, None));
+            (metadata, vec![fault])
+        }
+    }
 }
 
 #[expect(

@@ -91,11 +91,14 @@ pub fn find_files(folder: &Path, shown: &str) -> (Vec<FoundFile>, Vec<Diagnostic
     }
     sources.sort_by(|a, b| a.path.cmp(&b.path));
     for source in &mut sources {
-        source.sidecar = sidecars.get(without_extension(&source.path)).cloned();
+        source.sidecar = sidecars
+            .get(without_extension(&source.path))
+            .or_else(|| sidecars.get(&source.path))
+            .cloned();
     }
     let stems: BTreeSet<&str> = sources
         .iter()
-        .map(|source| without_extension(&source.path))
+        .flat_map(|source| [without_extension(&source.path), &source.path])
         .collect();
     for (stem, (location, path)) in &sidecars {
         if !stems.contains(stem.as_str()) && !rules.has_left_out(location) {

@@ -11,6 +11,7 @@ mod nominative;
 mod pack;
 mod packs;
 mod speech;
+mod stated;
 mod tag;
 mod writing;
 
@@ -23,6 +24,7 @@ pub use names::{
 pub use pack::{Ago, Calendar, Dates, Direction, LanguagePack, MoreQuotes, Quotes, Words};
 pub use packs::Languages;
 pub use speech::{Roles, Speech, VerbPosition};
+pub use stated::{NotATag, read_tag};
 pub use tag::{
     FALLBACK_LANGUAGE, UNKNOWN_LANGUAGE, default_script, likely_language, primary_subtag,
     script_of_tag, script_of_text,

@@ -35,6 +35,15 @@ pub fn likely_language(script: &str) -> Option<String> {
     (!likely.language.is_unknown()).then(|| likely.language.to_string())
 }
 
+/// The language that most people of a country speak (CLDR's likely subtags), by its ISO 3166 code; `None` for an unknown country.
+pub(super) fn likely_language_of(country: &str) -> Option<String> {
+    let region: subtags::Region = country.parse().ok()?;
+    let unknown = subtags::Language::UNKNOWN;
+    let mut likely = LanguageIdentifier::from((unknown, None, Some(region)));
+    LocaleExpander::new_extended().maximize(&mut likely);
+    (!likely.language.is_unknown()).then(|| likely.language.to_string())
+}
+
 /// Adds the likely subtags, as far as CLDR has them.
 fn likely(language: subtags::Language, script: Option<subtags::Script>) -> LanguageIdentifier {
     let mut identifier = LanguageIdentifier::from((language, script, None));

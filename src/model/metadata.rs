@@ -13,7 +13,7 @@ pub struct Metadata {
     pub title: Option<String>,
     /// The publication date, in any form that the date parser knows.
     pub date: Option<String>,
-    /// BCP 47 tag.
+    /// BCP 47 tag, in canonical form if its owner states it.
     pub language: Option<String>,
     /// The outlet.
     pub outlet: Option<String>,

@@ -31,6 +31,17 @@ pub fn slug(text: &str, limit: usize) -> String {
     out
 }
 
+/// The longest id of a document, in bytes.
+pub const LONGEST_DOCUMENT_ID: usize = 80;
+
+/// The id of a document that is called nothing else: its path in the content folder without the extension.
+pub fn id_of_path(path: &str) -> String {
+    slug(
+        path.rsplit_once('.').map_or(path, |(stem, _)| stem),
+        LONGEST_DOCUMENT_ID,
+    )
+}
+
 /// Five characters that depend only on the text (FNV-1a, 25 bits in base 32), to distinguish equal slugs.
 pub fn short_hash(text: &str) -> String {
     const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";

@@ -22,7 +22,7 @@ pub struct DocumentReading<'k> {
 /// Reads a text except for its names.
 pub fn read<'k>(source: &SourceFile, knowledge: &'k Knowledge) -> DocumentReading<'k> {
     let mut diagnostics = source.diagnostics.clone();
-    let (language, others) = identify_language(source, knowledge, &mut diagnostics);
+    let (language, others) = identify_language(source, knowledge);
     if !others.is_empty() {
         let tags: Vec<_> = others.iter().map(|other| other.tag.as_str()).collect();
         diagnostics.push(
@@ -106,7 +106,6 @@ pub fn read<'k>(source: &SourceFile, knowledge: &'k Knowledge) -> DocumentReadin
 fn identify_language(
     source: &SourceFile,
     knowledge: &Knowledge,
-    diagnostics: &mut Vec<Diagnostic>,
 ) -> (LanguageGuess, Vec<LanguageGuess>) {
     let paragraphs: Vec<String> = source
         .blocks
@@ -114,27 +113,13 @@ fn identify_language(
         .map(|block| block.text(&source.text))
         .collect();
     let borrowed: Vec<&str> = paragraphs.iter().map(String::as_str).collect();
-    let declared = source.declared.language.as_deref().map(str::trim);
-    if let Some(tag) = declared {
-        let primary = tag.split('-').next().unwrap_or_default();
-        let sound = matches!(primary.len(), 2 | 3)
-            && tag.len() <= 35
-            && tag
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-        if sound {
-            let guess = LanguageGuess {
-                tag: tag.to_owned(),
-                script: script_of_text(&paragraphs.concat()).to_owned(),
-                confidence: 1.0,
-            };
-            return (guess, Vec::new());
-        }
-        diagnostics.push(
-            Diagnostic::warning(format!("\"{tag}\" is no language tag"))
-                .at(source.path.clone())
-                .hint("use a BCP 47 tag such as ru, kk or uz-Cyrl"),
-        );
+    if let Some(tag) = &source.declared.language {
+        let guess = LanguageGuess {
+            tag: tag.clone(),
+            script: script_of_text(&paragraphs.concat()).to_owned(),
+            confidence: 1.0,
+        };
+        return (guess, Vec::new());
     }
     let (guess, others) = knowledge.identifier.identify_paragraphs(&borrowed);
     match &source.embedded.language {

@@ -1,20 +1,14 @@
 //! Ids of documents.
 
 use crate::model::{Diagnostic, Document};
-use crate::text::{short_hash, slug};
+use crate::text::{LONGEST_DOCUMENT_ID, id_of_path, short_hash, slug};
 use std::collections::BTreeMap;
-
-/// The longest id made from a path, in bytes.
-const LONGEST: usize = 80;
 
 /// The id that a document wants: that of its front matter, else its path in the content folder without the extension.
 pub(super) fn wanted_id(declared: Option<&str>, name: &str) -> String {
     match declared {
-        Some(id) => slug(id, LONGEST),
-        None => slug(
-            name.rsplit_once('.').map_or(name, |(stem, _)| stem),
-            LONGEST,
-        ),
+        Some(id) => slug(id, LONGEST_DOCUMENT_ID),
+        None => id_of_path(name),
     }
 }
 

@@ -1,5 +1,6 @@
 //! One line of `analyze`, with every key that docs/command-line.md lists. Offsets count code points.
 
+use crate::Read;
 use crate::model::{Archive, ArchivedDocument, EntityKind, Mention, Span};
 use crate::text::CodePoints;
 use serde::Serialize;
@@ -26,6 +27,7 @@ pub(super) struct Record<'a> {
     story: &'a str,
     event: &'a str,
     storyline: Option<&'a str>,
+    copy_of: Option<&'a str>,
     warnings: Vec<String>,
 }
 
@@ -87,7 +89,8 @@ struct PlaceRecord<'a> {
 }
 
 /// The record of the document at `index`.
-pub(super) fn record(archive: &Archive, index: usize) -> Record<'_> {
+pub(super) fn record(read: &Read, index: usize) -> Record<'_> {
+    let archive = &read.archive;
     let archived = &archive.documents[index];
     let document = &archived.document;
     let points = CodePoints::new(&document.text);
@@ -162,6 +165,7 @@ pub(super) fn record(archive: &Archive, index: usize) -> Record<'_> {
         storyline: event
             .storyline
             .map(|storyline| archive.storylines[storyline].id.as_str()),
+        copy_of: read.copies.get(&document.path).map(String::as_str),
         warnings: document
             .diagnostics
             .iter()

@@ -1,6 +1,8 @@
 //! Ids of stories and events.
 
-use super::{AssignedIds, CurrentGroup, IdPolicy, assign_ids, fingerprint, moves, renamed};
+use super::{
+    AssignedIds, CurrentGroup, IdPolicy, assign_ids, fingerprint, moves, renamed, stated_former_ids,
+};
 use crate::link::{dates, events};
 use crate::model::{AddressKind, Document, GroupIds, Groups, Lock, Permanence, Redirect};
 use std::collections::{BTreeMap, BTreeSet};
@@ -45,7 +47,9 @@ pub fn identify(
         withdrawn: withdrawn.keys().cloned().collect(),
         ..Identity::default()
     };
-    let moved = moves.redirects.into_iter().map(|(from, to)| Redirect {
+    let stated = stated_former_ids(documents, &moves.redirects);
+    let all = moves.redirects.into_iter().chain(stated);
+    let moved = all.map(|(from, to)| Redirect {
         kind: AddressKind::Document,
         from,
         to,

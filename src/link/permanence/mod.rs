@@ -9,12 +9,14 @@ mod identify;
 mod moves;
 mod people;
 mod published;
+mod stated;
 
 pub use assign::{AssignedIds, CurrentGroup, IdPolicy, assign_ids};
 pub use forget::forget;
 pub use identify::{Identity, identify};
 pub use moves::{Moves, fingerprint, moves, renamed};
 pub use people::program_ids;
+pub use stated::stated_former_ids;
 
 pub(super) use identify::assign_and_remember;
 pub(super) use people::assign_people_ids;

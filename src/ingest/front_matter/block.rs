@@ -1,0 +1,329 @@
+//! Where front matter stands in a file: between fences of YAML, TOML or JSON, as a JSON object, or above a single fence (Hexo).
+//!
+//! A text may begin with a rule or with a line such as "Title: …" as well, so what stands there must look like keys.
+
+use super::json::end_of_object;
+use super::keys;
+use super::recover::key_and_value;
+use crate::model::Span;
+
+/// The syntax of front matter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Syntax {
+    Yaml,
+    Toml,
+    /// An object, with or without its braces.
+    Json,
+    /// Another one, or one that never ends.
+    Unreadable(&'static str),
+}
+
+/// The front matter of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct FoundBlock {
+    pub(super) syntax: Syntax,
+    /// Its keys and values.
+    pub(super) content: Span,
+    /// Where the text after it begins.
+    pub(super) body_start: usize,
+}
+
+/// Finds the front matter of a file.
+pub(super) fn find_block(text: &str) -> Option<FoundBlock> {
+    let blank = |c: char| c.is_whitespace() || c == '\u{FEFF}';
+    let start = text.len() - text.trim_start_matches(blank).len();
+    let start = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    let first = text[start..].split_inclusive('\n').next()?;
+    let after = start + first.len();
+    let opening = first.trim_matches(blank);
+    if opening.starts_with('{') {
+        return find_object(
+            text,
+            text.len() - text[start..].trim_start_matches(blank).len(),
+        );
+    }
+    if let Some(fence) = Fence::of_opening(opening) {
+        // At the very top, a fence as the programs write it.
+        let is_plain = start == 0 && matches!(opening, "---" | "+++" | ";;;");
+        return fenced(text, after, fence, is_plain);
+    }
+    above_a_fence(text, start)
+}
+
+/// A line that front matter begins and ends with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fence {
+    Hyphens(Syntax),
+    /// Hyphens that a word processor made dashes of, or more than three.
+    Dashes,
+    Pluses,
+    Semicolons,
+}
+
+impl Fence {
+    fn of_opening(line: &str) -> Option<Self> {
+        if let Some(name) = line.strip_prefix("---").filter(|rest| !rest.is_empty())
+            && name.trim().chars().all(|c| c.is_ascii_alphabetic())
+        {
+            return Some(Fence::Hyphens(match name.trim().to_lowercase().as_str() {
+                "" | "yaml" | "yml" => Syntax::Yaml,
+                "toml" => Syntax::Toml,
+                "json" => Syntax::Json,
+                "js" | "javascript" | "coffee" | "cson" => {
+                    Syntax::Unreadable("front matter in this syntax cannot be read")
+                }
+                _ => return None,
+            }));
+        }
+        match line {
+            "---" => Some(Fence::Hyphens(Syntax::Yaml)),
+            "+++" => Some(Fence::Pluses),
+            ";;;" => Some(Fence::Semicolons),
+            _ if is_dashes(line) => Some(Fence::Dashes),
+            _ => None,
+        }
+    }
+
+    fn syntax(self) -> Syntax {
+        match self {
+            Fence::Hyphens(syntax) => syntax,
+            Fence::Dashes => Syntax::Yaml,
+            Fence::Pluses => Syntax::Toml,
+            Fence::Semicolons => Syntax::Json,
+        }
+    }
+
+    fn closes(self, line: &str) -> bool {
+        match self {
+            Fence::Hyphens(_) => matches!(line.trim_end(), "---" | "..."),
+            Fence::Dashes => is_dashes(line.trim()) || line.trim_end() == "---",
+            Fence::Pluses => line.trim_end() == "+++",
+            Fence::Semicolons => line.trim_end() == ";;;",
+        }
+    }
+}
+
+fn is_dashes(line: &str) -> bool {
+    let long = ['–', '—', '―'];
+    line.chars().all(|c| c == '-' || long.contains(&c)) && (line.contains(long) || line.len() > 3)
+}
+
+/// The block between an opening fence and the next closing one.
+fn fenced(text: &str, start: usize, fence: Fence, is_plain: bool) -> Option<FoundBlock> {
+    let mut at = start;
+    for line in text[start..].split_inclusive('\n') {
+        if fence.closes(line) {
+            let content = Span::new(start, at);
+            return looks_like_keys(content.of(text), fence.syntax(), is_plain).then_some(
+                FoundBlock {
+                    syntax: fence.syntax(),
+                    content,
+                    body_start: at + line.len(),
+                },
+            );
+        }
+        at += line.len();
+    }
+    let run = run_of_keys(&text[start..], false);
+    is_clearly_keys(&run).then(|| {
+        let end = start + run.iter().map(|line| line.len()).sum::<usize>();
+        FoundBlock {
+            syntax: Syntax::Unreadable("the front matter has no end"),
+            content: Span::new(start, end),
+            body_start: end,
+        }
+    })
+}
+
+/// Keys at the top of the file with a fence below them only.
+fn above_a_fence(text: &str, start: usize) -> Option<FoundBlock> {
+    let run = run_of_keys(&text[start..], true);
+    let end = start + run.iter().map(|line| line.len()).sum::<usize>();
+    let fence = text[end..].split_inclusive('\n').next()?;
+    let syntax = match fence.trim_end() {
+        "---" => Syntax::Yaml,
+        ";;;" => Syntax::Json,
+        _ => return None,
+    };
+    is_clearly_keys(&run).then_some(FoundBlock {
+        syntax,
+        content: Span::new(start, end),
+        body_start: end + fence.len(),
+    })
+}
+
+/// The lines of known keys that a file begins with, up to a blank line: without a fence they may be part of the text.
+pub(super) fn unfenced_header(text: &str) -> Option<Span> {
+    let start = text.len() - text.trim_start().len();
+    let run = run_of_keys(&text[start..], false);
+    let length = run.iter().map(|line| line.len()).sum::<usize>();
+    let ends = text[start + length..].lines().next().unwrap_or_default();
+    let are_known = run.iter().all(|line| known_key(line).is_some());
+    (!run.is_empty() && are_known && ends.trim().is_empty())
+        .then(|| Span::new(start, start + length))
+}
+
+/// A JSON object at the top of the file.
+fn find_object(text: &str, start: usize) -> Option<FoundBlock> {
+    let object = &text[start..];
+    let length = match end_of_object(object) {
+        Some(length) => length,
+        None => {
+            let mut lines = object.split_inclusive('\n');
+            let lines: Vec<&str> = match object.lines().any(|line| line.trim_end() == "}") {
+                true => {
+                    let mut is_open = true;
+                    lines
+                        .take_while(|line| {
+                            let was_open = is_open;
+                            is_open &= line.trim_end() != "}";
+                            was_open
+                        })
+                        .collect()
+                }
+                false => lines
+                    .by_ref()
+                    .take_while(|line| !line.trim().is_empty())
+                    .collect(),
+            };
+            lines.iter().map(|line| line.len()).sum()
+        }
+    };
+    let keys = object[..length].split(['{', ',', '\n']);
+    let has_key = keys.filter_map(known_key).next().is_some();
+    let rest = &object[length..];
+    let line_end = rest.trim_start_matches([' ', '\t', '\r']);
+    let line_end = line_end.strip_prefix('\n').unwrap_or(line_end);
+    has_key.then_some(FoundBlock {
+        syntax: Syntax::Json,
+        content: Span::new(start, start + length),
+        body_start: text.len() - line_end.len(),
+    })
+}
+
+/// Whether the lines between two fences are front matter: a key that is known, or nothing that is not a key if the fence is as programs write it.
+fn looks_like_keys(content: &str, syntax: Syntax, is_plain: bool) -> bool {
+    let separates = |c: char| match syntax {
+        Syntax::Yaml | Syntax::Toml => c == '\n',
+        Syntax::Json | Syntax::Unreadable(_) => matches!(c, '\n' | '{' | ','),
+    };
+    if content
+        .split(separates)
+        .any(|line| known_key(line).is_some())
+    {
+        return true;
+    }
+    let lines: Vec<&str> = content.lines().filter(|line| !is_comment(line)).collect();
+    is_plain && lines.iter().all(|line| is_of_keys(line))
+}
+
+/// The lines at the start of a text that keys with values are made of.
+fn run_of_keys(text: &str, with_blank_lines: bool) -> Vec<&str> {
+    let is_part = |line: &&str| match line.trim().is_empty() {
+        true => with_blank_lines,
+        false => is_of_keys(line) || is_comment(line),
+    };
+    text.split_inclusive('\n').take_while(is_part).collect()
+}
+
+/// Whether lines that could be prose as well ("Source: …") are front matter: two known keys, one in small letters, or one that decides about publishing.
+fn is_clearly_keys(lines: &[&str]) -> bool {
+    let known: Vec<(keys::Key, bool)> = lines.iter().filter_map(|line| known_key(line)).collect();
+    known.len() > 1
+        || known
+            .iter()
+            .any(|(key, is_small)| *is_small || key.decides())
+}
+
+/// The known key at the beginning of a line, and whether it is written in small letters.
+fn known_key(line: &str) -> Option<(keys::Key, bool)> {
+    let (key, _) = key_and_value(line)?;
+    let (known, _) = keys::find(key)?;
+    Some((known, !key.chars().any(char::is_uppercase)))
+}
+
+fn is_comment(line: &str) -> bool {
+    line.starts_with('#') || line.trim().is_empty()
+}
+
+/// A key with its value, an item of a list, or a line that continues one.
+fn is_of_keys(line: &str) -> bool {
+    let is_key = key_and_value(line).is_some_and(|(key, _)| {
+        let key = key.trim_matches(['"', '\'']);
+        key.is_ascii() && !key.contains(' ') || keys::find(key).is_some()
+    });
+    let trimmed = line.trim_end();
+    is_key
+        || line.starts_with([' ', '\t'])
+        || line.starts_with("- ")
+        || trimmed == "-"
+        || line.starts_with('[')
+        || matches!(trimmed, "{" | "}" | "]" | "],")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn body(text: &str) -> Option<&str> {
+        find_block(text).map(|found| &text[found.body_start..])
+    }
+
+    #[test]
+    fn front_matter_of_every_shape_ends_where_the_text_begins() {
+        for text in [
+            "---\ntitle: A\n---\nBody\n",
+            "---\r\ntitle: A\r\n---\r\nBody\n",
+            "\u{FEFF}---\ntitle: A\n---\nBody\n",
+            "\n \n---\ntitle: A\n---\nBody\n",
+            "--- \ntitle: A\n...\nBody\n",
+            "---\n---\nBody\n",
+            "---\n# nothing yet\n---\nBody\n",
+            "---yaml\ntitle: A\n---\nBody\n",
+            "---json\n{\"title\": \"A\"}\n---\nBody\n",
+            "-----\ntitle: A\n-----\nBody\n",
+            "—\ntitle: A\n—\nBody\n",
+            "---\nfoo: A\n---\nBody\n",
+            "---\n\ttitle: A\n---\nBody\n",
+            "+++\ntitle = \"A\"\n+++\nBody\n",
+            "+++\n[extra]\nsource = \"A\"\n+++\nBody\n",
+            "{\n  \"title\": \"A\"\n}\nBody\n",
+            "{\"title\": \"A\", \"tags\": [\"}\"]}\nBody\n",
+            "{\n  \"title\": \"A\",\n  \"draft\": tru\n}\nBody\n",
+            ";;;\n\"title\": \"A\"\n;;;\nBody\n",
+            "\"title\": \"A\",\n\"date\": \"2013/7/13\"\n;;;\nBody\n",
+            "title: A\ndate: 2018-11-20\ntags:\n- x\n---\nBody\n",
+            "title: A\n---\nBody\n",
+            "Draft: true\n---\nBody\n",
+            "---\ntitle: A\ndate: 2018-11-20\nBody\n",
+            "---\ndraft: true\nBody\n",
+        ] {
+            assert_eq!(body(text), Some("Body\n"), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_only_looks_like_front_matter_stays_text() {
+        for text in [
+            "---\nA line of text\n---\n",
+            "---\nA line: of text, and more of it.\nAnother line\n---\n",
+            "---\nОн сказал: «Да».\n---\nBody\n",
+            "--- and so on\n",
+            "\n\n---\nfoo: A\n---\nBody\n",
+            "---\n\nBody\n\n---\nMore\n",
+            "Title: a town and its bridge\n---\nBody\n",
+            "Source: Reuters\n\nBody\n",
+            "---\nSource: Reuters\nBody\n",
+            "Title: A\nBody of prose.\n---\nMore\n",
+            "{ braces } of prose\n",
+            "{\"foo\": 1}\nBody\n",
+            "12:30 The bridge opens\n---\n",
+            "",
+            "\n",
+            "---",
+            "{",
+        ] {
+            assert_eq!(body(text), None, "{text:?}");
+        }
+    }
+}

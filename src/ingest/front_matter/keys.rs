@@ -1,0 +1,266 @@
+//! The keys of front matter: ours with their aliases, and those of other programs that mean nothing here.
+
+use strsim::osa_distance;
+
+/// What a key says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Key {
+    Id,
+    Title,
+    Date,
+    Language,
+    Outlet,
+    Url,
+    Author,
+    People,
+    Topics,
+    TranslationOf,
+    Event,
+    Rights,
+    Description,
+    Translator,
+    FormerId,
+    /// True: not published.
+    Draft,
+    /// False: not published.
+    Released,
+    /// False: not published; otherwise a date.
+    Published,
+    /// False: not published; otherwise how much is.
+    Publish,
+    /// A word such as `draft` or `private`: not published.
+    Status,
+    /// False or `never`: the page is not made, so not published. Otherwise an address pattern of another program.
+    Permalink,
+    Excerpt,
+    Sources,
+    Noindex,
+    Robots,
+    Embargo,
+    Expires,
+    /// A table with more keys, of which only ours matter.
+    Table,
+    /// Another program's.
+    OfOthers,
+}
+
+impl Key {
+    /// Whether the key can keep a text from being published.
+    pub(super) fn decides(self) -> bool {
+        matches!(
+            self,
+            Key::Draft
+                | Key::Released
+                | Key::Published
+                | Key::Publish
+                | Key::Status
+                | Key::Embargo
+                | Key::Expires
+        )
+    }
+}
+
+/// Our keys, each with its aliases; where a text has several of them, the first in this order counts.
+const OURS: &[(Key, &[&str])] = &[
+    (Key::Id, &["id"]),
+    (Key::Title, &["title", "headline"]),
+    (
+        Key::Published,
+        &["published", "published_at", "published_on"],
+    ),
+    (
+        Key::Date,
+        &[
+            "date",
+            "pubdate",
+            "publish_date",
+            "date_published",
+            "published_date",
+            "publication_date",
+            "published_time",
+            "issued",
+        ],
+    ),
+    (Key::Language, &["language", "lang", "locale"]),
+    (
+        Key::Outlet,
+        &[
+            "outlet",
+            "publisher",
+            "source",
+            "publication",
+            "newspaper",
+            "site_name",
+            "site",
+        ],
+    ),
+    (
+        Key::Url,
+        &[
+            "url",
+            "link",
+            "canonical",
+            "canonical_url",
+            "source_url",
+            "original_url",
+            "external_url",
+        ],
+    ),
+    (
+        Key::Author,
+        &[
+            "author",
+            "authors",
+            "byline",
+            "creator",
+            "reporter",
+            "author_name",
+        ],
+    ),
+    (Key::People, &["people"]),
+    (
+        Key::Topics,
+        &["topics", "tags", "categories", "topic", "tag", "category"],
+    ),
+    (Key::TranslationOf, &["translation_of"]),
+    (Key::Event, &["event"]),
+    (Key::Rights, &["rights", "license", "licence", "copyright"]),
+    (
+        Key::Description,
+        &["description", "summary", "abstract", "desc"],
+    ),
+    (
+        Key::Translator,
+        &["translator", "translators", "translated_by"],
+    ),
+    (
+        Key::FormerId,
+        &["aliases", "alias", "slug", "redirect_from", "former_ids"],
+    ),
+    (
+        Key::Draft,
+        &[
+            "draft",
+            "is_draft",
+            "unpublished",
+            "private",
+            "is_private",
+            "hidden",
+            "wip",
+        ],
+    ),
+    (
+        Key::Released,
+        &[
+            "is_published",
+            "public",
+            "is_public",
+            "dg_publish",
+            "render",
+        ],
+    ),
+    (Key::Publish, &["publish"]),
+    (
+        Key::Status,
+        &["status", "post_status", "visibility", "state"],
+    ),
+    (Key::Permalink, &["permalink"]),
+    (Key::Excerpt, &["excerpt"]),
+    (Key::Sources, &["sources"]),
+    (Key::Noindex, &["noindex", "robots_no_index", "unlisted"]),
+    (Key::Robots, &["robots"]),
+    (
+        Key::Embargo,
+        &["embargo", "embargo_until", "embargoed_until"],
+    ),
+    (
+        Key::Expires,
+        &[
+            "expires",
+            "expiry",
+            "expiry_date",
+            "expires_at",
+            "expiration_date",
+            "unpublish_date",
+        ],
+    ),
+    (
+        Key::Table,
+        &[
+            "extra",
+            "params",
+            "taxonomies",
+            "metadata",
+            "build",
+            "_build",
+        ],
+    ),
+];
+
+/// Keys of Jekyll, Hugo, Zola, Obsidian, Quartz, Decap, Hexo, Eleventy, Astro, Docusaurus, WordPress exports and others.
+const OF_OTHERS: &str = "
+    layout type kind path file filename uid uuid guid key name label version template page_template view theme skin style styles script scripts css js
+    cssclass cssclasses body_class classes class banner icon emoji color colour background
+    weight order position rank priority nav_order parent grand_parent has_children menu menus nav navigation eleventy_navigation sidebar
+    sidebar_label sidebar_position breadcrumbs pagination pagination_next pagination_prev paginate paginate_by paginate_path prev next
+    toc toc_depth show_toc table_of_contents math mathjax katex mermaid highlight code comments comment allow_comments disqus share sharing
+    show_share social related related_posts series series_order part collection collections section sections cascade outputs
+    headless markup render_with_liquid liquid mode seo og opengraph open_graph twitter image images img cover featured_image feature_image hero
+    hero_image thumbnail thumb photo picture gallery banner_image preview image_alt alt caption credit video audio podcast media attachments
+    resources assets lastmod last_modified last_modified_at last_update modified date_modified modified_at updated updated_at update edited created
+    created_at date_created date_added added accessed clipped saved imported imported_from date_imported archived
+    keywords keyword subtitle sub_title subject deck dek kicker lead teaser short_title link_title menu_title
+    nav_title browser_title page_title meta_title meta_description meta featured pinned sticky top home homepage
+    show_date show_author show_reading_time hide_title reading_time words word_count rating score place location locations coordinates lat lng
+    latitude longitude country city region geo address domain host favicon email phone translation_key translations i18n lang_switch
+    in_search_index search sitemap feed rss amp print generate_feed sort_by insert_anchor_links transparent redirect_to redirect
+    date_format timezone password eleventy_exclude_from_collections eleventy_computed eleventy data tests test notes note up down see_also
+    linter obsidian_ui_mode excalidraw_plugin kanban_plugin enable_toc enabletoc lastmod_date custom_edit_url hide_table_of_contents
+    no_translation isso issue volume pages isbn doi citation bibliography csl references format output toc_title post_id wordpress_id
+    author_url author_email author_image author_link author_profile published_by edition desk column rubric genre
+    ";
+
+/// A key without case and without the marks between its words: `publishDate`, `publish_date` and `publish-date` are one.
+pub(super) fn folded(key: &str) -> String {
+    key.chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// What a key says, and its rank among the aliases; `None` for an unknown key.
+pub(super) fn find(key: &str) -> Option<(Key, usize)> {
+    let folded = folded(key);
+    let ours = OURS.iter().find_map(|(key, names)| {
+        let rank = names.iter().position(|name| self::folded(name) == folded)?;
+        Some((*key, rank))
+    });
+    ours.or_else(|| {
+        let mut others = OF_OTHERS.split_whitespace();
+        let is_of_others = others.any(|name| self::folded(name) == folded);
+        is_of_others.then_some((Key::OfOthers, 0))
+    })
+}
+
+/// Whether the key is one that keeps drafts from being published.
+pub(super) fn decides_whether_published(key: &str) -> bool {
+    find(key)
+        .is_some_and(|(known, _)| known.decides() && !matches!(known, Key::Embargo | Key::Expires))
+}
+
+/// The main names and aliases of our keys, for "did you mean …?".
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    OURS.iter().flat_map(|(_, names)| names.iter().copied())
+}
+
+/// The key that decides about publishing and that an unknown one may be a slip of: one letter more, less, other or in the wrong place.
+pub(super) fn slip_of(key: &str) -> Option<(Key, &'static str)> {
+    let folded = folded(key);
+    OURS.iter()
+        .filter(|(key, _)| key.decides())
+        .find_map(|(key, names)| {
+            let is_near = |name: &&&str| osa_distance(&self::folded(name), &folded) == 1;
+            Some((*key, *names.iter().find(is_near)?))
+        })
+        .filter(|(_, name)| name.len() > 4)
+}

@@ -1,0 +1,141 @@
+//! What the owner says about a text: at its top in YAML, TOML or JSON, or in a sidecar.
+//!
+//! Each key counts on its own. Front matter that cannot be read is recovered as far as its lines go, and holds its text back: it may have said
+//! anything. `docs/reading.md` lists the keys.
+
+mod block;
+mod former;
+mod json;
+mod keys;
+mod metadata;
+mod prefer;
+mod publishing;
+mod recover;
+mod toml;
+mod value;
+mod wiki;
+mod yaml;
+
+#[cfg(test)]
+mod tests;
+
+pub(super) use prefer::prefer;
+
+use crate::model::{Diagnostic, HeldBack, HoldReason, Metadata, Severity, Span};
+use block::{FoundBlock, Syntax, find_block, unfenced_header};
+use keys::decides_whether_published;
+use metadata::{Origin, read_metadata};
+use recover::recovered_entries;
+use value::Entry;
+
+/// The front matter's place in a text and what it says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct FrontMatter {
+    pub(super) metadata: Metadata,
+    /// Where the text after it begins, in bytes.
+    pub(super) body_start: usize,
+}
+
+/// Takes front matter off a text. The lines of broken front matter are left out of the text all the same.
+pub(super) fn take_front_matter(path: &str, text: &str) -> (FrontMatter, Vec<Diagnostic>) {
+    let Some(found) = find_block(text) else {
+        let (metadata, diagnostics) = draft_header(path, text);
+        let front = FrontMatter {
+            metadata,
+            body_start: 0,
+        };
+        return (front, diagnostics);
+    };
+    let (metadata, diagnostics) = read_block(path, text, found);
+    let front = FrontMatter {
+        metadata,
+        body_start: found.body_start,
+    };
+    (front, diagnostics)
+}
+
+/// Reads the keys of a sidecar, which may have fences around them.
+pub(super) fn read_sidecar_text(path: &str, text: &str) -> (Metadata, Vec<Diagnostic>) {
+    let whole = FoundBlock {
+        syntax: Syntax::Yaml,
+        content: Span::new(0, text.len()),
+        body_start: text.len(),
+    };
+    let fenced = find_block(text).filter(|found| text[found.body_start..].trim().is_empty());
+    read_block(path, text, fenced.unwrap_or(whole))
+}
+
+/// Lines such as `Status: draft` at the top of a text without any fence: they stay part of the text, which is held back all the same.
+fn draft_header(path: &str, text: &str) -> (Metadata, Vec<Diagnostic>) {
+    let nothing = || (Metadata::default(), Vec::new());
+    let Some(header) = unfenced_header(text) else {
+        return nothing();
+    };
+    let lines_before = text[..header.start].matches('\n').count();
+    let mut entries = recovered_entries(header.of(text), lines_before);
+    entries.retain(|entry| decides_whether_published(&entry.key));
+    let (metadata, diagnostics) = read_metadata(Origin { path, file: text }, entries);
+    match metadata.rules.held_back {
+        Some(held_back) if held_back.reason == HoldReason::Draft => {
+            let mut metadata = Metadata::default();
+            metadata.rules.held_back = Some(held_back);
+            (metadata, diagnostics)
+        }
+        _ => nothing(),
+    }
+}
+
+/// That a text is held back because what its owner says about it cannot be read.
+pub(super) fn held_as_unreadable(path: &str, line: Option<usize>) -> HeldBack {
+    HeldBack {
+        reason: HoldReason::Unreadable,
+        path: path.to_owned(),
+        line,
+    }
+}
+
+fn read_block(path: &str, text: &str, found: FoundBlock) -> (Metadata, Vec<Diagnostic>) {
+    let content = found.content.of(text);
+    let lines_before = text[..found.content.start].matches('\n').count();
+    let origin = Origin { path, file: text };
+    let fault = match read_entries(path, content, found.syntax, lines_before) {
+        Ok(entries) => return read_metadata(origin, entries),
+        Err(fault) => fault,
+    };
+    let (mut metadata, mut diagnostics) =
+        read_metadata(origin, recovered_entries(content, lines_before));
+    let line = fault.line;
+    let is_draft = |held: &HeldBack| held.reason == HoldReason::Draft;
+    if !metadata.rules.held_back.as_ref().is_some_and(is_draft) {
+        metadata.rules.held_back = Some(held_as_unreadable(path, line));
+    }
+    diagnostics.insert(
+        0,
+        Diagnostic {
+            severity: Severity::Warning,
+            message: format!("{}; the text is held back", fault.message),
+            ..fault
+        },
+    );
+    (metadata, diagnostics)
+}
+
+fn read_entries(
+    path: &str,
+    content: &str,
+    syntax: Syntax,
+    lines_before: usize,
+) -> Result<Vec<Entry>, Diagnostic> {
+    match syntax {
+        Syntax::Yaml => yaml::read_entries(path, content, lines_before),
+        Syntax::Toml => toml::read_entries(path, content, lines_before),
+        Syntax::Json if content.trim_start().starts_with('{') => {
+            json::read_entries(path, content, lines_before)
+        }
+        Syntax::Json => json::read_entries(path, &format!("{{{content}}}"), lines_before),
+        Syntax::Unreadable(reason) => Err(Diagnostic::warning(reason)
+            .at(path)
+            .line(lines_before.max(1))
+            .hint("write keys as YAML between two lines `---`")),
+    }
+}

@@ -1,0 +1,79 @@
+//! What can be made out of front matter that is broken: its flat `key: value` lines.
+
+use super::value::{Entry, Place, Value};
+
+/// The keys at the beginning of lines, with what follows in the line, or with the list items below it.
+pub(super) fn recovered_entries(block: &str, lines_before: usize) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = Vec::new();
+    for (number, line) in block.lines().enumerate() {
+        let line_number = number + 1 + lines_before;
+        if let Some((key, value)) = key_and_value(line) {
+            let place = |byte: usize| Place {
+                line: line_number,
+                column: line[..byte].chars().count() + 1,
+            };
+            entries.push(Entry {
+                key: unquoted(key).to_owned(),
+                key_at: place(line.find(key).unwrap_or_default()),
+                value_at: place(line.rfind(value).unwrap_or_default()),
+                value: value_of(value),
+            });
+        } else if let Some(item) = line.trim_start().strip_prefix("- ")
+            && let Some(last) = entries.last_mut()
+        {
+            let item = Value::text(unquoted(item.trim()));
+            match &mut last.value {
+                Value::List(items) => items.push(item),
+                value @ Value::Nothing => *value = Value::List(vec![item]),
+                _ => {}
+            }
+        }
+    }
+    entries
+}
+
+/// The key at the beginning of a line, and what follows it; for TOML and JSON as well as for YAML.
+pub(super) fn key_and_value(line: &str) -> Option<(&str, &str)> {
+    let line = line.trim_end();
+    let at = line.find([':', '='])?;
+    let (key, rest) = (line[..at].trim(), &line[at + 1..]);
+    let bare = unquoted(key);
+    let is_key = bare.chars().next().is_some_and(char::is_alphabetic)
+        && bare.chars().count() <= 40
+        && bare
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | ' ' | '.'));
+    // "12:30" and "https://" are no keys.
+    let is_apart =
+        line[at..].starts_with('=') || rest.is_empty() || rest.starts_with([' ', '\t', '"']);
+    (is_key && is_apart).then(|| (key, rest.trim()))
+}
+
+fn value_of(written: &str) -> Value {
+    let written = written.trim_end_matches(',');
+    if let Some(list) = written
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(']'))
+        .filter(|list| !list.starts_with('['))
+    {
+        let items = list.split(',').map(|item| unquoted(item.trim()));
+        let items = items.filter(|item| !item.is_empty());
+        return Value::List(items.map(Value::text).collect());
+    }
+    let is_quoted = written.starts_with(['"', '\'']);
+    let value = match written.find(" #").filter(|_| !is_quoted) {
+        Some(comment) => &written[..comment],
+        None => written,
+    };
+    Value::text(unquoted(value.trim()))
+}
+
+/// The text without quotation marks around it; one of the two may be missing.
+fn unquoted(text: &str) -> &str {
+    for mark in ['"', '\''] {
+        if let Some(rest) = text.strip_prefix(mark) {
+            return rest.strip_suffix(mark).unwrap_or(rest).trim();
+        }
+    }
+    text
+}

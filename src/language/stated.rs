@@ -1,0 +1,94 @@
+//! Language tags as people write them.
+
+use super::UNKNOWN_LANGUAGE;
+use super::tag::likely_language_of;
+use icu_locale::{Locale, LocaleCanonicalizer};
+use isolang::Language;
+
+/// A text that is no language tag.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotATag {
+    /// The language of the country whose code was written instead.
+    pub meant: Option<String>,
+}
+
+/// Countries whose code is often taken for a language's, with their state language where CLDR has another language as the most likely one.
+const STATE_LANGUAGES: &[(&str, &str)] = &[("by", "be"), ("gb", "en"), ("kz", "kk")];
+
+/// The BCP 47 tag that a text such as `zh_cn`, `RU`, `ru_RU.UTF-8` or `kaz` stands for, in canonical form.
+///
+/// # Errors
+///
+/// The text is no tag, or its language does not exist.
+pub fn read_tag(text: &str) -> Result<String, NotATag> {
+    let no_tag = NotATag { meant: None };
+    let written = text.trim().split(['.', '@']).next().unwrap_or_default();
+    let mut locale: Locale = written
+        .replace('_', "-")
+        .parse()
+        .map_err(|_| no_tag.clone())?;
+    LocaleCanonicalizer::new_extended().canonicalize(&mut locale);
+    let code = locale.id.language.to_string();
+    let is_known = match code.len() {
+        2 => Language::from_639_1(&code).is_some(),
+        _ => Language::from_639_3(&code).is_some(),
+    };
+    if is_known || code == UNKNOWN_LANGUAGE {
+        return Ok(locale.id.to_string());
+    }
+    let of_state = STATE_LANGUAGES
+        .iter()
+        .find(|(country, _)| *country == code)
+        .map(|(_, language)| (*language).to_owned());
+    Err(NotATag {
+        meant: of_state.or_else(|| likely_language_of(&code)),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_in_their_usual_spellings() {
+        for (written, tag) in [
+            ("ru", "ru"),
+            ("RU", "ru"),
+            (" kk ", "kk"),
+            ("zh_cn", "zh-CN"),
+            ("zh-hant", "zh-Hant"),
+            ("uz-cyrl", "uz-Cyrl"),
+            ("sr_Latn_RS", "sr-Latn-RS"),
+            ("ru_RU.UTF-8", "ru-RU"),
+            ("kaz", "kk"),
+            ("iw", "he"),
+            ("kaa", "kaa"),
+            ("und", "und"),
+        ] {
+            assert_eq!(read_tag(written).as_deref(), Ok(tag), "{written}");
+        }
+    }
+
+    #[test]
+    fn a_country_is_no_language() {
+        for (written, meant) in [
+            ("kz", Some("kk")),
+            ("KZ", Some("kk")),
+            ("ua", Some("uk")),
+            ("jp", Some("ja")),
+            ("cn", Some("zh")),
+            ("gr", Some("el")),
+            ("cz", Some("cs")),
+            ("by", Some("be")),
+            ("dk", Some("da")),
+            ("us", Some("en")),
+            ("xx", None),
+            ("englisch", None),
+            ("Russian language", None),
+            ("", None),
+        ] {
+            let meant = meant.map(str::to_owned);
+            assert_eq!(read_tag(written), Err(NotATag { meant }), "{written}");
+        }
+    }
+}
