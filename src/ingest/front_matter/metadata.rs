@@ -256,7 +256,11 @@ impl Reading<'_> {
         let texts = self.texts(entry).unwrap_or_default();
         for text in &texts {
             if is_address(text) {
-                self.metadata.url.get_or_insert(text.clone());
+                let address = match text.contains("://") {
+                    true => text.clone(),
+                    false => format!("https://{text}"),
+                };
+                self.metadata.url.get_or_insert(address);
                 continue;
             }
             if let Some((_, address)) = label_and_address(text) {

@@ -106,6 +106,8 @@ fn obsidian_and_quartz() {
         ["A B", "C D"]
     );
     assert_eq!(silent("author: A B, C D").authors, ["A B, C D"]);
+    let said = silent("source: www.steppe.example/1");
+    assert_eq!(said.url.as_deref(), Some("https://www.steppe.example/1"));
     let said = silent("source: \"[Steppe Press](https://steppe.example/1)\"");
     assert_eq!(said.outlet.as_deref(), Some("Steppe Press"));
     assert_eq!(said.url.as_deref(), Some("https://steppe.example/1"));
