@@ -1,6 +1,7 @@
 //! Saved mails (RFC 5322): bytes come in, the text that was sent goes out. Read with the crate `mail-parser`.
 
 mod furniture;
+mod recipients;
 mod wrapped;
 
 use super::decode::decode;
@@ -52,10 +53,11 @@ fn read_message(message: &Message<'_>, depth: usize) -> Result<Extracted, Remark
     if let Some(subject) = &subject {
         extracted.push(BlockKind::Heading(1), subject);
     }
+    let recipients = recipients::recipients(message);
     for (at, (kind, paragraph)) in body.iter().enumerate() {
         // Many newsletters begin with their own subject.
         if at > 0 || Some(paragraph) != subject.as_ref() {
-            extracted.push(*kind, paragraph);
+            extracted.push(*kind, &recipients::without(paragraph, &recipients));
         }
     }
     if body.is_empty() {
