@@ -1,8 +1,8 @@
 //! Language tags as people write them.
 
 use super::UNKNOWN_LANGUAGE;
-use super::tag::likely_language_of;
-use icu_locale::{Locale, LocaleCanonicalizer};
+use super::tag::{default_script, likely_language_of};
+use icu_locale::{LanguageIdentifier, Locale, LocaleCanonicalizer, LocaleExpander};
 use isolang::Language;
 
 /// A text that is no language tag.
@@ -15,7 +15,7 @@ pub struct NotATag {
 /// Countries whose code is often taken for a language's, with their state language where CLDR has another language as the most likely one.
 const STATE_LANGUAGES: &[(&str, &str)] = &[("by", "be"), ("gb", "en"), ("kz", "kk")];
 
-/// The BCP 47 tag that a text such as `zh_cn`, `RU`, `ru_RU.UTF-8` or `kaz` stands for, in canonical form.
+/// The BCP 47 tag that a text such as `zh_cn`, `RU`, `ru_RU.UTF-8` or `kaz` stands for: the language, and the script where it is not the default one.
 ///
 /// # Errors
 ///
@@ -34,7 +34,7 @@ pub fn read_tag(text: &str) -> Result<String, NotATag> {
         _ => Language::from_639_3(&code).is_some(),
     };
     if is_known || code == UNKNOWN_LANGUAGE {
-        return Ok(locale.id.to_string());
+        return Ok(without_region(locale.id));
     }
     let of_state = STATE_LANGUAGES
         .iter()
@@ -43,6 +43,21 @@ pub fn read_tag(text: &str) -> Result<String, NotATag> {
     Err(NotATag {
         meant: of_state.or_else(|| likely_language_of(&code)),
     })
+}
+
+/// The language with its script where that is not the default one, which a region may tell: `zh-TW` is `zh-Hant`.
+fn without_region(stated: LanguageIdentifier) -> String {
+    let language = stated.language.to_string();
+    let mut whole = stated.clone();
+    LocaleExpander::new_extended().maximize(&mut whole);
+    let script = whole
+        .script
+        .or(stated.script)
+        .map(|script| script.to_string());
+    match script {
+        Some(script) if script != default_script(&language) => format!("{language}-{script}"),
+        _ => language,
+    }
 }
 
 #[cfg(test)]
@@ -55,11 +70,15 @@ mod tests {
             ("ru", "ru"),
             ("RU", "ru"),
             (" kk ", "kk"),
-            ("zh_cn", "zh-CN"),
+            ("zh_cn", "zh"),
+            ("zh_TW", "zh-Hant"),
+            ("pt-BR", "pt"),
             ("zh-hant", "zh-Hant"),
             ("uz-cyrl", "uz-Cyrl"),
-            ("sr_Latn_RS", "sr-Latn-RS"),
-            ("ru_RU.UTF-8", "ru-RU"),
+            ("sr_Latn_RS", "sr-Latn"),
+            ("uz-AF", "uz-Arab"),
+            ("uz-Latn", "uz"),
+            ("ru_RU.UTF-8", "ru"),
             ("kaz", "kk"),
             ("iw", "he"),
             ("kaa", "kaa"),
