@@ -2,7 +2,7 @@
 
 use super::body::{Mark, Section, marked_sections};
 use super::cards::DocumentCard;
-use crate::model::{Alignment, Story};
+use crate::model::{Alignment, Extent, Story};
 use crate::render::context::PageContext;
 use crate::render::context::link::LanguageLabel;
 use serde::Serialize;
@@ -52,8 +52,10 @@ pub(crate) struct CellView {
     pub(crate) language: LanguageLabel,
     /// `ltr` or `rtl`.
     pub(crate) direction: &'static str,
-    /// Its paragraphs; empty when it says nothing of this.
+    /// What is shown of its paragraphs; empty when it says nothing of this, or when that is not shown.
     pub(crate) sections: Vec<Section>,
+    /// The version is shown whole, so what is not here it does not say.
+    pub(crate) whole: bool,
 }
 
 /// The table of a story, by its index; `None` where there is nothing to compare.
@@ -101,6 +103,8 @@ pub(crate) fn view(page: &PageContext<'_>, story: usize) -> Option<AlignedView> 
                     language: column.card.language.clone(),
                     direction: column.direction,
                     sections,
+                    whole: page.context.release.shown[story.documents[*version]].extent
+                        == Extent::Full,
                 }
             })
             .collect();
