@@ -1,19 +1,21 @@
 //! Runs the stages in order.
 
+mod grouping;
+
 use crate::cluster::Evidence;
 use crate::config::Setup;
-use crate::curation::{self, DocumentNames, RememberedGroups};
+use crate::curation::{self, Pseudonyms};
 use crate::language::Languages;
-use crate::link::permanence::{fingerprint, forget, identify, moves, program_ids, renamed};
+use crate::link::permanence::program_ids;
 use crate::link::{Agreed, GivenNames, Grouped};
 use crate::model::{
-    Archive, CuratedPeople, Diagnostic, Document, FoundPerson, HeldText, Lock, Page, Release,
-    Withdrawal,
+    Archive, CuratedPeople, Diagnostic, Document, FoundPeople, FoundPerson, HeldText, Lock, Page,
+    Release, Site, SourceFile, Withdrawal,
 };
 use crate::understand::Knowledge;
 use crate::{cluster, ingest, link, release, render, understand};
+use grouping::{Grouping, group};
 use rayon::prelude::*;
-use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Called when a stage begins, with its name and number of items; for progress bars.
@@ -47,6 +49,8 @@ pub struct Read {
     pub held_back: Vec<HeldText>,
     /// Texts that were withdrawn, by id.
     pub withdrawn: Vec<Withdrawal>,
+    /// The settings, without names that are replaced by pseudonyms.
+    pub site: Site,
     /// Notes and warnings of all stages, by file and line.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -56,6 +60,8 @@ pub struct Read {
 pub struct ReadSite {
     /// What may be shown.
     pub release: Release,
+    /// The settings, without names that are replaced by pseudonyms: pages are made from these.
+    pub site: Site,
     /// Notes and warnings of all stages, by file and line.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -72,12 +78,18 @@ pub fn read_documents(
     folders: &[(&Path, &str)],
     stages: Stages<'_>,
 ) -> Result<(Vec<Document>, Vec<Diagnostic>), Diagnostic> {
+    let (sources, mut diagnostics) = read_sources(folders, stages);
+    let (documents, mut faults) = understand(setup, sources, stages)?;
+    diagnostics.append(&mut faults);
+    Ok((documents, diagnostics))
+}
+
+/// Ingest: every source file, sorted by path.
+fn read_sources(
+    folders: &[(&Path, &str)],
+    stages: Stages<'_>,
+) -> (Vec<SourceFile>, Vec<Diagnostic>) {
     stages("reading", 0);
-    let knowledge = Knowledge::new(
-        &setup.languages,
-        &setup.site.topics,
-        &setup.site.outlet_spellings(),
-    )?;
     let mut sources = Vec::new();
     let mut diagnostics = Vec::new();
     for (folder, shown) in folders {
@@ -87,10 +99,21 @@ pub fn read_documents(
     }
     sources.sort_by(|a, b| a.path.cmp(&b.path));
     sources.dedup_by(|a, b| a.path == b.path);
+    (sources, diagnostics)
+}
+
+fn understand(
+    setup: &Setup,
+    sources: Vec<SourceFile>,
+    stages: Stages<'_>,
+) -> Result<(Vec<Document>, Vec<Diagnostic>), Diagnostic> {
     stages("understanding", sources.len());
-    let (documents, mut faults) = understand::understand_all(sources, &knowledge);
-    diagnostics.append(&mut faults);
-    Ok((documents, diagnostics))
+    let knowledge = Knowledge::new(
+        &setup.languages,
+        &setup.site.topics,
+        &setup.site.outlet_spellings(),
+    )?;
+    Ok(understand::understand_all(sources, &knowledge))
 }
 
 /// Ingest to link: the archive of a content folder. `with_unpublished` keeps documents that the owner marked as drafts, hides or withdrew.
@@ -106,7 +129,65 @@ pub fn read_archive(
     stages: Stages<'_>,
 ) -> Result<Read, Diagnostic> {
     curation::check(&setup.curation)?;
-    let (documents, mut diagnostics) = read_documents(setup, folders, stages)?;
+    let (sources, faults) = read_sources(folders, stages);
+    let replaces_names = !setup.curation.pseudonyms.is_empty() && !with_unpublished;
+    let kept = replaces_names.then(|| sources.clone());
+    let nobody = Pseudonyms::default();
+    let mut read = archive_of(setup, built_in, sources, with_unpublished, &nobody, stages)?;
+    read.diagnostics.extend(faults);
+    if let Some(sources) = kept {
+        read = without_names(setup, built_in, sources, read, stages)?;
+    }
+    read.diagnostics.sort_by(|a, b| {
+        (&a.path, a.line, a.severity, &a.message).cmp(&(&b.path, b.line, b.severity, &b.message))
+    });
+    Ok(read)
+}
+
+/// Makes the archive again from texts without the names that are replaced. Messages stay those about the texts as they are.
+fn without_names(
+    setup: &Setup,
+    built_in: &BuiltIn,
+    sources: Vec<SourceFile>,
+    read: Read,
+    stages: Stages<'_>,
+) -> Result<Read, Diagnostic> {
+    let is_given = |word: &str| built_in.given_names.is_known(word);
+    let (mut pseudonyms, mut found) = Pseudonyms::find(
+        &setup.curation,
+        &read.archive,
+        &sources,
+        &setup.languages,
+        &is_given,
+    );
+    let mut diagnostics = read.diagnostics;
+    diagnostics.append(&mut found);
+    diagnostics.extend(pseudonyms.owner_warnings(&setup.curation, &setup.owner_files));
+    let setup = Setup {
+        site: pseudonyms.rewrite_site(&setup.site),
+        curation: pseudonyms.rewrite_curation(&setup.curation),
+        lock: pseudonyms.rewrite_lock(&setup.lock),
+        ..setup.clone()
+    };
+    let sources = pseudonyms.rewrite_sources(sources);
+    let read = archive_of(&setup, built_in, sources, false, &pseudonyms, stages)?;
+    Ok(Read {
+        diagnostics,
+        ..read
+    })
+}
+
+/// The archive of some source files.
+fn archive_of(
+    setup: &Setup,
+    built_in: &BuiltIn,
+    sources: Vec<SourceFile>,
+    with_unpublished: bool,
+    pseudonyms: &Pseudonyms,
+    stages: Stages<'_>,
+) -> Result<Read, Diagnostic> {
+    let (mut documents, mut diagnostics) = understand(setup, sources, stages)?;
+    pseudonyms.mark(&mut documents);
     diagnostics.extend(setup.lock_diagnostics.iter().cloned());
     stages("grouping", documents.len());
     let Grouping {
@@ -120,8 +201,9 @@ pub fn read_archive(
         grouped = link::hide(grouped);
     }
     stages("linking", grouped.documents.len());
-    let agreed = link::agree(grouped, &built_in.given_names);
-    let people = people(setup, &built_in.given_names, &agreed);
+    pseudonyms.set_aside(&mut grouped.documents, true);
+    let mut agreed = link::agree(grouped, &built_in.given_names);
+    let people = people(setup, &built_in.given_names, &mut agreed, pseudonyms);
     let archive = link::link(agreed, people, &setup.site, &setup.languages);
     diagnostics.extend(archive.diagnostics.iter().cloned());
     diagnostics.extend(
@@ -130,130 +212,51 @@ pub fn read_archive(
             .iter()
             .flat_map(|archived| archived.document.diagnostics.iter().cloned()),
     );
-    diagnostics.sort_by(|a, b| {
-        (&a.path, a.line, a.severity, &a.message).cmp(&(&b.path, b.line, b.severity, &b.message))
-    });
     Ok(Read {
         archive,
         held_back,
         withdrawn,
+        site: setup.site.clone(),
         diagnostics,
     })
 }
 
 /// Finds the people, and applies the owner's decisions about them.
-fn people(setup: &Setup, given_names: &GivenNames, agreed: &Agreed) -> CuratedPeople {
+fn people(
+    setup: &Setup,
+    given_names: &GivenNames,
+    agreed: &mut Agreed,
+    pseudonyms: &Pseudonyms,
+) -> CuratedPeople {
     let Grouped {
         documents,
         groups,
         identity,
         ..
-    } = &agreed.grouped;
-    let found = link::people::find(documents, &groups.stories, &setup.languages, given_names);
-    if !curation::decides_on_people(&setup.curation) {
-        return found.into();
-    }
-    let all: Vec<&FoundPerson> = found.people.iter().collect();
-    let names = link::people::name_people(&all, documents, &setup.languages);
-    let aliases = program_ids(&found, &names, documents, &identity.permanence.lock);
-    curation::curate_people(found, &names, &aliases, documents, &setup.curation)
+    } = &mut agreed.grouped;
+    let stories = &groups.stories;
+    let mut found = link::people::find(documents, stories, &setup.languages, given_names);
+    pseudonyms.set_aside(documents, false);
+    pseudonyms.add_people(&mut found, documents);
+    let mut people = match curation::decides_on_people(&setup.curation) {
+        true => decided(setup, found, documents, &identity.permanence.lock),
+        false => found.into(),
+    };
+    pseudonyms.note_people(&mut people);
+    people
 }
 
-/// Texts in groups, and those that were taken out before.
-struct Grouping {
-    grouped: Grouped,
-    held_back: Vec<HeldText>,
-    withdrawn: Vec<Withdrawal>,
-    diagnostics: Vec<Diagnostic>,
-}
-
-/// Groups the documents as the owner's decisions allow, and gives the groups their ids; tells which texts are held back or withdrawn.
-fn group(
+/// The people as the owner's decisions leave them.
+fn decided(
     setup: &Setup,
-    evidence: &Evidence,
-    mut documents: Vec<Document>,
-    with_unpublished: bool,
-) -> Result<Grouping, Diagnostic> {
-    let present = documents
-        .iter()
-        .map(|document| (document.id.clone(), fingerprint(document)))
-        .collect();
-    let moves = moves(&setup.lock, &present);
-    let mut lock = renamed(&setup.lock, &moves, &present);
-    let names = DocumentNames::new(&documents, &moves.redirects);
-    let mut diagnostics = curation::unknown_translations(&documents, &names);
-    for document in &mut documents {
-        let original = &mut document.declared.translation_of;
-        if let Some(now) = original.as_ref().and_then(|id| moves.redirects.get(id)) {
-            *original = Some(now.clone());
-        }
-    }
-    let mut withdrawn = Vec::new();
-    if !with_unpublished {
-        let (found, notes) =
-            curation::resolve_withdrawals(&setup.curation, &names, &lock, &setup.site.content);
-        withdrawn = found;
-        diagnostics.extend(notes);
-    }
-    let kept_ids = ids_of_withdrawn(&withdrawn, &documents, &lock);
-    documents.retain(|document| !kept_ids.contains_key(&document.id));
-    lock = forget(&lock, &kept_ids, &documents);
-    let (documents, held_back) = match with_unpublished {
-        true => (documents, Vec::new()),
-        false => release::hold_back(documents, setup.as_of, setup.site.timezone),
-    };
-    let resolve = |lock: &Lock| {
-        let remembered = RememberedGroups::of(lock);
-        curation::resolve_grouping(&setup.curation, &names, &remembered, &documents)
-    };
-    let mut resolved = resolve(&lock)?;
-    let judged = cluster::Judged::new(&documents, evidence);
-    let mut groups = judged.group(&resolved.constraints);
-    let mut identity = identify(&documents, &groups, &lock, &kept_ids);
-    // Decisions may name ids that no earlier build assigned: their meaning is known only once there are groups.
-    if !resolved.unknown.is_empty()
-        && curation::remember_named(&setup.curation, &identity.permanence.lock, &mut lock)
-    {
-        resolved = resolve(&lock)?;
-        groups = judged.group(&resolved.constraints);
-        identity = identify(&documents, &groups, &lock, &kept_ids);
-    }
-    diagnostics.append(&mut resolved.unknown);
-    let relations = judged.relations(&groups, &resolved.constraints);
-    let ids = &identity.ids;
-    let (overrides, notes) =
-        curation::resolve_overrides(&setup.curation, &names, &documents, &groups, ids)?;
-    diagnostics.extend(notes);
-    let grouped = Grouped {
-        documents,
-        groups,
-        relations,
-        identity,
-        overrides,
-    };
-    Ok(Grouping {
-        grouped,
-        held_back,
-        withdrawn,
-        diagnostics,
-    })
-}
-
-/// The ids that withdrawn texts keep, with the fingerprints of their texts. An id that nothing knows is not kept.
-fn ids_of_withdrawn(
-    withdrawn: &[Withdrawal],
+    found: FoundPeople,
     documents: &[Document],
     lock: &Lock,
-) -> BTreeMap<String, String> {
-    let known = withdrawn
-        .iter()
-        .filter_map(|Withdrawal { document: id, .. }| {
-            let document = documents.iter().find(|document| document.id == *id);
-            let remembered = || lock.texts.get(id)?.first().cloned();
-            let text = document.map(fingerprint).or_else(remembered)?;
-            Some((id.clone(), text))
-        });
-    known.collect()
+) -> CuratedPeople {
+    let all: Vec<&FoundPerson> = found.people.iter().collect();
+    let names = link::people::name_people(&all, documents, &setup.languages);
+    let aliases = program_ids(&found, &names, documents, lock);
+    curation::curate_people(found, &names, &aliases, documents, &setup.curation)
 }
 
 /// Ingest to release: all that pages may show, with the versions of every story side by side.
@@ -272,6 +275,7 @@ pub fn read_site(
         archive,
         held_back,
         withdrawn,
+        site,
         diagnostics,
     } = read_archive(setup, built_in, &folders, false, stages)?;
     let aligned = archive
@@ -289,8 +293,9 @@ pub fn read_site(
     Ok(ReadSite {
         release: Release {
             withdrawn,
-            ..release::release(archive, alignments, held_back, &setup.site)
+            ..release::release(archive, alignments, held_back, &site)
         },
+        site,
         diagnostics,
     })
 }
@@ -308,6 +313,6 @@ pub fn build_pages(
     let templates = render::Templates::load(&setup.root)?;
     let read = read_site(setup, built_in, stages)?;
     stages("rendering", read.release.archive.documents.len());
-    let pages = render::render(&read.release, &setup.site, &templates, &setup.languages)?;
+    let pages = render::render(&read.release, &read.site, &templates, &setup.languages)?;
     Ok((pages, read))
 }

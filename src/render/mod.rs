@@ -100,5 +100,6 @@ pub fn source_copies(release: &Release) -> Vec<SourceCopy> {
         source: document.path.clone(),
         file: document.file.clone(),
     };
-    documents.map(copy).collect()
+    let offered = documents.filter(|document| !document.is_rewritten);
+    offered.map(copy).collect()
 }

@@ -81,7 +81,7 @@ pub(crate) struct FurnitureView {
 pub(crate) struct Provenance {
     /// Path of the source file.
     pub(crate) path: String,
-    /// Link to the copy of the source file.
+    /// Link to the copy of the source file; empty where it is not offered.
     pub(crate) source: String,
     /// How sure the language is, in whole per cent.
     pub(crate) language_percent: u32,
@@ -246,7 +246,10 @@ fn provenance(page: &PageContext<'_>, archived: &ArchivedDocument) -> Provenance
     let document = &archived.document;
     Provenance {
         path: document.path.clone(),
-        source: page.to_shared(&address::source(&document.id, document.format)),
+        source: match document.is_rewritten {
+            true => String::new(),
+            false => page.to_shared(&address::source(&document.id, document.format)),
+        },
         language_percent: percent(document.language.confidence),
         script: document.language.script.clone(),
         date_basis: archived
