@@ -1,36 +1,26 @@
 //! Runs the stages in order.
 
+mod grouping;
+
 use crate::cluster::Evidence;
 use crate::config::Setup;
-use crate::curation::{self, DocumentNames, RememberedGroups};
+use crate::curation::{self, Pseudonyms};
 use crate::language::Languages;
-use crate::link::permanence::{
-    fingerprint, forget, identify, moves, program_ids, renamed, stated_former_ids,
-};
+use crate::link::permanence::program_ids;
 use crate::link::{Agreed, GivenNames, Grouped};
 use crate::model::{
-    Archive, CuratedPeople, Diagnostic, Document, FoundPerson, HeldText, Lock, Page, Release,
-    Withdrawal,
+    Archive, CuratedPeople, Diagnostic, Document, FoundPeople, FoundPerson, HeldText, Lock, Page,
+    Release, Site, SourceFile, Withdrawal,
 };
 use crate::understand::Knowledge;
 use crate::{cluster, ingest, link, release, render, understand};
+use grouping::{Grouping, group};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Called when a stage begins, with its name and number of items; for progress bars.
 pub type Stages<'a> = &'a dyn Fn(&'static str, usize);
-
-/// Which texts an archive is made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scope {
-    /// Those that may be published; files with the same text are one document.
-    Published,
-    /// All; files with the same text are one document.
-    Documents,
-    /// All, each file on its own.
-    Files,
-}
 
 /// Built-in data that several stages look things up in, loaded once.
 #[derive(Debug)]
@@ -51,6 +41,17 @@ impl BuiltIn {
     }
 }
 
+/// Which texts an archive is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Those that may be published; files with the same text are one document.
+    Published,
+    /// All; files with the same text are one document.
+    Documents,
+    /// All, each file on its own.
+    Files,
+}
+
 /// An archive, and the messages from reading it.
 #[derive(Debug)]
 pub struct Read {
@@ -62,6 +63,8 @@ pub struct Read {
     pub held_back: Vec<HeldText>,
     /// Texts that were withdrawn, by id.
     pub withdrawn: Vec<Withdrawal>,
+    /// The settings, without names that are replaced by pseudonyms.
+    pub site: Site,
     /// Notes and warnings of all stages, by file and line.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -71,6 +74,8 @@ pub struct Read {
 pub struct ReadSite {
     /// What may be shown.
     pub release: Release,
+    /// The settings, without names that are replaced by pseudonyms: pages are made from these.
+    pub site: Site,
     /// Notes and warnings of all stages, by file and line.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -88,6 +93,8 @@ pub struct ReadDocuments {
 
 /// Ingest and understand: every text in each folder (or each file). Folders are given with their names in paths.
 ///
+/// Documents are sorted by id.
+///
 /// # Errors
 ///
 /// A set-up that cannot be used.
@@ -97,12 +104,30 @@ pub fn read_documents(
     scope: Scope,
     stages: Stages<'_>,
 ) -> Result<ReadDocuments, Diagnostic> {
+    let ReadSources {
+        sources,
+        copies,
+        mut diagnostics,
+    } = read_sources(folders, scope, stages);
+    let (documents, mut faults) = understand(setup, sources, stages)?;
+    diagnostics.append(&mut faults);
+    Ok(ReadDocuments {
+        documents,
+        copies,
+        diagnostics,
+    })
+}
+
+/// Source files, sorted by path.
+struct ReadSources {
+    sources: Vec<SourceFile>,
+    copies: BTreeMap<String, String>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// Ingest: every source file; those with the same text are one, but for [`Scope::Files`].
+fn read_sources(folders: &[(&Path, &str)], scope: Scope, stages: Stages<'_>) -> ReadSources {
     stages("reading", 0);
-    let knowledge = Knowledge::new(
-        &setup.languages,
-        &setup.site.topics,
-        &setup.site.outlet_spellings(),
-    )?;
     let mut sources = Vec::new();
     let mut diagnostics = Vec::new();
     for (folder, shown) in folders {
@@ -116,14 +141,25 @@ pub fn read_documents(
     if scope != Scope::Files {
         sources = ingest::merge_copies(sources, &copies);
     }
-    stages("understanding", sources.len());
-    let (documents, mut faults) = understand::understand_all(sources, &knowledge);
-    diagnostics.append(&mut faults);
-    Ok(ReadDocuments {
-        documents,
+    ReadSources {
+        sources,
         copies: copies.paths,
         diagnostics,
-    })
+    }
+}
+
+fn understand(
+    setup: &Setup,
+    sources: Vec<SourceFile>,
+    stages: Stages<'_>,
+) -> Result<(Vec<Document>, Vec<Diagnostic>), Diagnostic> {
+    stages("understanding", sources.len());
+    let knowledge = Knowledge::new(
+        &setup.languages,
+        &setup.site.topics,
+        &setup.site.outlet_spellings(),
+    )?;
+    Ok(understand::understand_all(sources, &knowledge))
 }
 
 /// Ingest to link: the archive of a content folder.
@@ -139,11 +175,77 @@ pub fn read_archive(
     stages: Stages<'_>,
 ) -> Result<Read, Diagnostic> {
     curation::check(&setup.curation)?;
-    let ReadDocuments {
-        documents,
+    let ReadSources {
+        sources,
         copies,
-        mut diagnostics,
-    } = read_documents(setup, folders, scope, stages)?;
+        diagnostics: faults,
+    } = read_sources(folders, scope, stages);
+    let replaces_names = !setup.curation.pseudonyms.is_empty() && scope == Scope::Published;
+    let kept = replaces_names.then(|| sources.clone());
+    let nobody = Pseudonyms::default();
+    let mut read = archive_of(setup, built_in, sources, scope, &nobody, stages)?;
+    read.diagnostics.extend(faults);
+    read.copies = copies;
+    if let Some(sources) = kept {
+        read = without_names(setup, built_in, sources, read, stages)?;
+    }
+    read.diagnostics.sort_by(|a, b| {
+        (&a.path, a.line, a.severity, &a.message).cmp(&(&b.path, b.line, b.severity, &b.message))
+    });
+    Ok(read)
+}
+
+/// Makes the archive again from texts without the names that are replaced. Messages stay those about the texts as they are.
+fn without_names(
+    setup: &Setup,
+    built_in: &BuiltIn,
+    sources: Vec<SourceFile>,
+    read: Read,
+    stages: Stages<'_>,
+) -> Result<Read, Diagnostic> {
+    let is_given = |word: &str| built_in.given_names.is_known(word);
+    let (mut pseudonyms, mut found) = Pseudonyms::find(
+        &setup.curation,
+        &read.archive,
+        &sources,
+        &setup.languages,
+        &is_given,
+    );
+    let mut diagnostics = read.diagnostics;
+    diagnostics.append(&mut found);
+    diagnostics.extend(pseudonyms.owner_warnings(&setup.curation, &setup.owner_files));
+    let setup = Setup {
+        site: pseudonyms.rewrite_site(&setup.site),
+        curation: pseudonyms.rewrite_curation(&setup.curation),
+        lock: pseudonyms.rewrite_lock(&setup.lock),
+        ..setup.clone()
+    };
+    let sources = pseudonyms.rewrite_sources(sources);
+    let read = archive_of(
+        &setup,
+        built_in,
+        sources,
+        Scope::Published,
+        &pseudonyms,
+        stages,
+    )?;
+    Ok(Read {
+        diagnostics,
+        ..read
+    })
+}
+
+/// The archive of some source files.
+fn archive_of(
+    setup: &Setup,
+    built_in: &BuiltIn,
+    sources: Vec<SourceFile>,
+    scope: Scope,
+    pseudonyms: &Pseudonyms,
+    stages: Stages<'_>,
+) -> Result<Read, Diagnostic> {
+    let (mut documents, mut diagnostics) = understand(setup, sources, stages)?;
+    pseudonyms.mark(&mut documents);
     diagnostics.extend(setup.lock_diagnostics.iter().cloned());
     stages("grouping", documents.len());
     let Grouping {
@@ -157,8 +259,9 @@ pub fn read_archive(
         grouped = link::hide(grouped);
     }
     stages("linking", grouped.documents.len());
-    let agreed = link::agree(grouped, &built_in.given_names);
-    let people = people(setup, &built_in.given_names, &agreed);
+    pseudonyms.set_aside(&mut grouped.documents, true);
+    let mut agreed = link::agree(grouped, &built_in.given_names);
+    let people = people(setup, &built_in.given_names, &mut agreed, pseudonyms);
     let archive = link::link(agreed, people, &setup.site, &setup.languages);
     diagnostics.extend(archive.diagnostics.iter().cloned());
     diagnostics.extend(
@@ -167,150 +270,52 @@ pub fn read_archive(
             .iter()
             .flat_map(|archived| archived.document.diagnostics.iter().cloned()),
     );
-    diagnostics.sort_by(|a, b| {
-        (&a.path, a.line, a.severity, &a.message).cmp(&(&b.path, b.line, b.severity, &b.message))
-    });
     Ok(Read {
         archive,
-        copies,
+        copies: BTreeMap::new(),
         held_back,
         withdrawn,
+        site: setup.site.clone(),
         diagnostics,
     })
 }
 
 /// Finds the people, and applies the owner's decisions about them.
-fn people(setup: &Setup, given_names: &GivenNames, agreed: &Agreed) -> CuratedPeople {
+fn people(
+    setup: &Setup,
+    given_names: &GivenNames,
+    agreed: &mut Agreed,
+    pseudonyms: &Pseudonyms,
+) -> CuratedPeople {
     let Grouped {
         documents,
         groups,
         identity,
         ..
-    } = &agreed.grouped;
-    let found = link::people::find(documents, &groups.stories, &setup.languages, given_names);
-    if !curation::decides_on_people(&setup.curation) {
-        return found.into();
-    }
-    let all: Vec<&FoundPerson> = found.people.iter().collect();
-    let names = link::people::name_people(&all, documents, &setup.languages);
-    let aliases = program_ids(&found, &names, documents, &identity.permanence.lock);
-    curation::curate_people(found, &names, &aliases, documents, &setup.curation)
+    } = &mut agreed.grouped;
+    let stories = &groups.stories;
+    let mut found = link::people::find(documents, stories, &setup.languages, given_names);
+    pseudonyms.set_aside(documents, false);
+    pseudonyms.add_people(&mut found, documents);
+    let mut people = match curation::decides_on_people(&setup.curation) {
+        true => decided(setup, found, documents, &identity.permanence.lock),
+        false => found.into(),
+    };
+    pseudonyms.note_people(&mut people);
+    people
 }
 
-/// Texts in groups, and those that were taken out before.
-struct Grouping {
-    grouped: Grouped,
-    held_back: Vec<HeldText>,
-    withdrawn: Vec<Withdrawal>,
-    diagnostics: Vec<Diagnostic>,
-}
-
-/// Groups the documents as the owner's decisions allow, and gives the groups their ids; tells which texts are held back or withdrawn.
-fn group(
+/// The people as the owner's decisions leave them.
+fn decided(
     setup: &Setup,
-    evidence: &Evidence,
-    mut documents: Vec<Document>,
-    scope: Scope,
-) -> Result<Grouping, Diagnostic> {
-    let fingerprints = |documents: &[Document]| -> BTreeMap<String, String> {
-        let documents = documents.iter();
-        documents
-            .map(|document| (document.id.clone(), fingerprint(document)))
-            .collect()
-    };
-    let all = fingerprints(&documents);
-    let known = moves(&setup.lock, &all);
-    let mut moved = known.redirects.clone();
-    let stated = stated_former_ids(&documents, &moved);
-    moved.extend(stated);
-    let names = DocumentNames::new(&documents, &moved);
-    let mut diagnostics = curation::unknown_translations(&documents, &names);
-    for document in &mut documents {
-        let original = &mut document.declared.translation_of;
-        if let Some(now) = original.as_ref().and_then(|id| moved.get(id)) {
-            *original = Some(now.clone());
-        }
-    }
-    let mut withdrawn = Vec::new();
-    if scope == Scope::Published {
-        let lock = renamed(&setup.lock, &known, &all);
-        let (found, notes) =
-            curation::resolve_withdrawals(&setup.curation, &names, &lock, &setup.site.content);
-        withdrawn = found;
-        diagnostics.extend(notes);
-    }
-    let kept_ids = ids_of_withdrawn(&withdrawn, &documents, &setup.lock);
-    documents.retain(|document| !kept_ids.contains_key(&document.id));
-    let mut messages: BTreeMap<String, Vec<Diagnostic>> = documents
-        .iter()
-        .filter(|document| !document.diagnostics.is_empty())
-        .map(|document| (document.path.clone(), document.diagnostics.clone()))
-        .collect();
-    let (documents, held_back) = match scope {
-        Scope::Published => release::hold_back(documents, setup.as_of, setup.site.timezone),
-        Scope::Documents | Scope::Files => (documents, Vec::new()),
-    };
-    // Texts that stay in the archive bring their messages along.
-    let of_held = held_back
-        .iter()
-        .filter_map(|held| messages.remove(&held.path));
-    diagnostics.extend(of_held.flatten());
-    // Texts that are held back have no address yet: nothing is remembered of them, and nothing leads from them to other texts.
-    let present = fingerprints(&documents);
-    let lock = renamed(&setup.lock, &moves(&setup.lock, &present), &present);
-    let mut lock = forget(&lock, &kept_ids, &documents);
-    let resolve = |lock: &Lock| {
-        let remembered = RememberedGroups::of(lock);
-        curation::resolve_grouping(&setup.curation, &names, &remembered, &documents)
-    };
-    let mut resolved = resolve(&lock)?;
-    let judged = cluster::Judged::new(&documents, evidence);
-    let mut groups = judged.group(&resolved.constraints);
-    let mut identity = identify(&documents, &groups, &lock, &kept_ids);
-    // Decisions may name ids that no earlier build assigned: their meaning is known only once there are groups.
-    if !resolved.unknown.is_empty()
-        && curation::remember_named(&setup.curation, &identity.permanence.lock, &mut lock)
-    {
-        resolved = resolve(&lock)?;
-        groups = judged.group(&resolved.constraints);
-        identity = identify(&documents, &groups, &lock, &kept_ids);
-    }
-    diagnostics.append(&mut resolved.unknown);
-    let relations = judged.relations(&groups, &resolved.constraints);
-    let ids = &identity.ids;
-    let (overrides, notes) =
-        curation::resolve_overrides(&setup.curation, &names, &documents, &groups, ids)?;
-    diagnostics.extend(notes);
-    let grouped = Grouped {
-        documents,
-        groups,
-        relations,
-        identity,
-        overrides,
-    };
-    Ok(Grouping {
-        grouped,
-        held_back,
-        withdrawn,
-        diagnostics,
-    })
-}
-
-/// The ids that withdrawn texts keep, with the fingerprints of their texts. An id that nothing knows is not kept.
-fn ids_of_withdrawn(
-    withdrawn: &[Withdrawal],
+    found: FoundPeople,
     documents: &[Document],
     lock: &Lock,
-) -> BTreeMap<String, String> {
-    let known = withdrawn
-        .iter()
-        .filter_map(|Withdrawal { document: id, .. }| {
-            let document = documents.iter().find(|document| document.id == *id);
-            let remembered = || lock.texts.get(id)?.first().cloned();
-            let text = document.map(fingerprint).or_else(remembered)?;
-            Some((id.clone(), text))
-        });
-    known.collect()
+) -> CuratedPeople {
+    let all: Vec<&FoundPerson> = found.people.iter().collect();
+    let names = link::people::name_people(&all, documents, &setup.languages);
+    let aliases = program_ids(&found, &names, documents, lock);
+    curation::curate_people(found, &names, &aliases, documents, &setup.curation)
 }
 
 /// Ingest to release: all that pages may show, with the versions of every story side by side.
@@ -329,6 +334,7 @@ pub fn read_site(
         archive,
         held_back,
         withdrawn,
+        site,
         diagnostics,
         ..
     } = read_archive(setup, built_in, &folders, Scope::Published, stages)?;
@@ -347,8 +353,9 @@ pub fn read_site(
     Ok(ReadSite {
         release: Release {
             withdrawn,
-            ..release::release(archive, alignments, held_back, &setup.site)
+            ..release::release(archive, alignments, held_back, &site)
         },
+        site,
         diagnostics,
     })
 }
@@ -366,6 +373,6 @@ pub fn build_pages(
     let templates = render::Templates::load(&setup.root)?;
     let read = read_site(setup, built_in, stages)?;
     stages("rendering", read.release.archive.documents.len());
-    let pages = render::render(&read.release, &setup.site, &templates, &setup.languages)?;
+    let pages = render::render(&read.release, &read.site, &templates, &setup.languages)?;
     Ok((pages, read))
 }

@@ -234,3 +234,140 @@ fn a_withdrawal_that_means_nothing_is_a_warning() {
         );
     }
 }
+
+/// Every form of the replaced names.
+const NAMES: [&str; 15] = [
+    "Kadyrova",
+    "Кадыров",
+    "Қодиров",
+    "Qodirov",
+    "Zarina Kadyrov",
+    "Зарина Қодиров",
+    "قاديروفا",
+    "لقاديروفا",
+    "زارينا",
+    "ZarinaKadyrova",
+    "З. Кадыров",
+    "Fernhill",
+    "Tobias",
+    "Зариной",
+    "Кадырову",
+];
+
+#[test]
+fn a_replaced_name_is_nowhere() {
+    let site = Site::of("pseudonym");
+    let curation = site.input("curation.yaml");
+    site.remove("curation.yaml");
+    site.build(&["--zip"]);
+    let before = everything(&site);
+    for name in NAMES {
+        assert!(
+            !leaks(&before, &[name]).is_empty(),
+            "{name} was never there"
+        );
+    }
+    let is_hers =
+        |path: &&String| path.starts_with("people/zarina-") && path.ends_with("ova/index.html");
+    assert!(before.keys().any(|path| is_hers(&path)));
+    // The second time as the first: the lock of the first had the names.
+    site.write("curation.yaml", &curation);
+    for _ in 0..2 {
+        site.build(&["--zip"]);
+        assert_no_leak(&everything(&site), &NAMES);
+    }
+    let person = site.page("people/z-k/index.html");
+    assert_eq!(person.select("h1").text().trim(), "[Z. K.]");
+    let main = person.select("main").text();
+    assert!(main.contains("is a pseudonym"), "{main}");
+    assert!(main.contains("The cranes are older than I am"), "{main}");
+    let texts: serde_json::Value =
+        serde_json::from_str(&site.read("api/v1/people/z-k.json")).expect("JSON");
+    assert!(texts.to_string().contains("port-kk"), "{texts}");
+    let russian = site
+        .page("documents/port-ru/index.html")
+        .select("main")
+        .text();
+    for words in [
+        "[Z. K.] уходит из порта",
+        "«Краны старше меня», — сказала [Z. K.].",
+        "С [Z. K.] прощались",
+        "[Z. K.], в порту",
+        "Марат Жумабаев вспомнил [Z. K.].",
+    ] {
+        assert!(russian.contains(words), "no {words} in {russian}");
+    }
+    let port = site
+        .page("documents/2025-z-k-port/index.html")
+        .select("main")
+        .text();
+    assert!(port.contains("[Z. K.] deputy, Henrik Maddox"), "{port}");
+    let album = site
+        .page("documents/markdown/index.html")
+        .select("main")
+        .text();
+    assert!(
+        album.contains("[T. F.] lamp is old; [T. F.] knows"),
+        "{album}"
+    );
+    assert!(album.contains("What the port owes [Z. K.]"), "{album}");
+    // Nobody else loses their name.
+    let others = site
+        .page("documents/others/index.html")
+        .select("main")
+        .text();
+    assert!(
+        others.contains("said Zarina Omarova") && others.contains("Marat Kadyrkul"),
+        "{others}"
+    );
+    let files = site.files();
+    assert!(files.contains_key("people/zarina-omarova/index.html"));
+    assert!(files.contains_key("people/henrik-maddox/index.html"));
+    assert!(files.contains_key("documents/others/source.txt"));
+    assert!(!files.contains_key("documents/port-ru/source.txt"));
+    site.check();
+}
+
+#[test]
+fn the_owner_s_own_words_are_replaced_and_warned_about() {
+    let site = Site::of("pseudonym");
+    let settings = site.input("site.toml");
+    let settings = settings.replace("\"port\"]", "\"port\", \"Kadyrova\"]");
+    site.write(
+        "site.toml",
+        &settings.replace("\"Taren press\"", "\"Tobias Fernhill’s papers\""),
+    );
+    site.append(
+        "curation.yaml",
+        "  note:\n    - { person: Zarina Kadyrova, text: Kadyrova asked for this. }\n  same-as:\n    - { person: zarina-kadyrova, addresses: [https://wiki.example/Zarina_Kadyrova] }\n    - { person: Zarina Omarova, addresses: [https://wiki.example/omarova] }\n  rename:\n    - { person: zarina-kadyrova, names: { en: Z. M. Kadyrova } }\n    - { person: zarina-omarova, names: { en: Z. Omarova } }\nevents:\n  title:\n    - event: port-ru\n      titles: { en: Zarina Kadyrova resigns }\n",
+    );
+    let said = site.build_with_warnings(&["--zip"]);
+    assert_no_leak(&everything(&site), &NAMES);
+    for place in ["site.toml:1:", "site.toml:10:", "curation.yaml:"] {
+        assert!(said.contains(place), "{place}: {said}");
+    }
+    assert!(said.contains("this still contains a name"), "{said}");
+    assert!(
+        site.read("people/z-k/index.html")
+            .contains("[Z. K.] asked for this.")
+    );
+    assert!(
+        site.read("people/zarina-omarova/index.html")
+            .contains("wiki.example/omarova")
+    );
+    assert!(site.read("events/index.html").contains("[Z. K.] resigns"));
+}
+
+#[test]
+fn a_pseudonym_for_whom_no_text_names_is_a_warning() {
+    let site = Site::of("withdrawn");
+    site.append(
+        "curation.yaml",
+        "people:\n  pseudonym:\n    - { person: nobody-here, name: N. N. }\n",
+    );
+    let said = site.build_with_warnings(&[]);
+    assert!(
+        said.contains("curation.yaml:7") && said.contains("no text names nobody-here"),
+        "{said}"
+    );
+}

@@ -6,7 +6,7 @@ use super::messages::{Messages, counted};
 use super::report::publishing_summary;
 use super::setup::{load_for, with_threads};
 use crate::config::{LOCK, check_base_url, lock_text};
-use crate::model::Diagnostic;
+use crate::model::{Diagnostic, Site};
 use crate::publish::{Destination, Publication, bundle, remember, restore};
 use crate::render::{Templates, render_each, source_copies};
 use crate::text::slug;
@@ -73,13 +73,9 @@ fn build(
     progress.stage("writing", 0);
     let publication = Publication::begin(&destination)?;
     let release = &read.release;
-    render_each(
-        release,
-        &setup.site,
-        &templates,
-        &setup.languages,
-        &|page| publication.add(&page),
-    )?;
+    render_each(release, &read.site, &templates, &setup.languages, &|page| {
+        publication.add(&page)
+    })?;
     source_copies(release)
         .par_iter()
         .try_for_each(|copy| publication.copy(copy))?;
@@ -92,7 +88,7 @@ fn build(
                 None => output.with_added_extension("zip"),
             };
             progress.stage("packing", files);
-            bundle(&output, &folder_in_zip(&setup), &file)?;
+            bundle(&output, &folder_in_zip(&read.site), &file)?;
             Some(file)
         }
         None => None,
@@ -127,8 +123,8 @@ fn build(
 }
 
 /// The folder that the zip file unpacks to, named after the archive wherever the site itself is written.
-fn folder_in_zip(setup: &Setup) -> String {
-    match slug(&setup.site.title, 60) {
+fn folder_in_zip(site: &Site) -> String {
+    match slug(&site.title, 60) {
         name if name.is_empty() => "site".to_string(),
         name => name,
     }

@@ -1,9 +1,11 @@
 //! curation.yaml: the owner's decisions, each with its line.
 
-use super::raw::{RawCuration, RawDate, RawGrouping, RawSameAs, RawWithdrawal};
+use super::raw::{RawCuration, RawDate, RawGrouping, RawPseudonym, RawSameAs, RawWithdrawal};
 use super::setup_file::SetupFile;
 use super::web_addresses::web_address;
-use crate::model::{CURATION_FILE, Curation, Decision, Diagnostic, OverrideDecisions, Withdrawal};
+use crate::model::{
+    CURATION_FILE, Curation, Decision, Diagnostic, OverrideDecisions, PseudonymDecision, Withdrawal,
+};
 use crate::text::read_yaml;
 use chrono::NaiveDate;
 use serde_saphyr::Spanned;
@@ -40,12 +42,41 @@ pub fn parse_curation(text: &str) -> Result<Curation, Diagnostic> {
             .map(|entry| decision(entry.person, |person| (person, entry.text)))
             .collect(),
         people_same_as: addresses(file, people.same_as)?,
+        pseudonyms: (people.pseudonym.into_iter())
+            .map(|entry| pseudonym(file, entry))
+            .collect::<Result<_, _>>()?,
         withdrawn: raw
             .withdrawn
             .into_iter()
             .map(|entry| withdrawal(file, entry))
             .collect::<Result<_, _>>()?,
     })
+}
+
+fn pseudonym(
+    file: SetupFile<'_>,
+    entry: RawPseudonym,
+) -> Result<Decision<PseudonymDecision>, Diagnostic> {
+    let stated = |text: String| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+    let person = entry.person.and_then(stated);
+    let forms: Vec<String> = entry.forms.into_iter().filter_map(stated).collect();
+    let names_somebody = person.is_some() || !forms.is_empty();
+    file.check(entry.name.clone().into(), |name: String| {
+        let fault = match (names_somebody, name.chars().any(char::is_alphanumeric)) {
+            (false, _) => "this pseudonym names nobody",
+            (_, false) => "a pseudonym needs a letter or a digit",
+            _ => return Ok(()),
+        };
+        Err(Diagnostic::error(fault).hint("for example { person: jane-doe, name: \"A. B.\" }"))
+    })?;
+    Ok(decision(entry.name, |name| PseudonymDecision {
+        person,
+        forms,
+        name: (name.trim().trim_start_matches('['))
+            .trim_end_matches(']')
+            .trim()
+            .to_owned(),
+    }))
 }
 
 fn withdrawal(

@@ -239,6 +239,17 @@ pub(super) struct RawPeople {
     pub(super) not_a_person: Vec<YamlSpanned<String>>,
     pub(super) note: Vec<RawNote>,
     pub(super) same_as: Vec<RawSameAs>,
+    pub(super) pseudonym: Vec<RawPseudonym>,
+}
+
+/// One entry of `people: pseudonym:`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawPseudonym {
+    pub(super) person: Option<String>,
+    #[serde(default)]
+    pub(super) forms: Vec<String>,
+    pub(super) name: YamlSpanned<String>,
 }
 
 /// One entry of `people: note:`.

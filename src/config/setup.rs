@@ -24,6 +24,8 @@ pub struct Setup {
     pub lock_diagnostics: Vec<Diagnostic>,
     /// Compiled-in language packs and those in the archive's `languages/`.
     pub languages: Languages,
+    /// Paths and texts of site.toml and the files in `topics/`.
+    pub owner_files: Vec<(String, String)>,
     /// The moment that the site is built for; without it, no embargo has ended, and what expires may have expired.
     pub as_of: Option<DateTime<FixedOffset>>,
 }
@@ -47,6 +49,8 @@ impl Setup {
             }
         }
         let site = parse_site_with(&text, &languages, &topic_files, profile)?;
+        let mut owner_files = topic_files;
+        owner_files.push(("site.toml".to_owned(), text));
         let curation = match read_setup_file(root, CURATION_FILE)? {
             Some(text) => parse_curation(&text)?,
             None => Curation::default(),
@@ -69,6 +73,7 @@ impl Setup {
             lock_is_broken,
             lock_diagnostics,
             languages,
+            owner_files,
             as_of: None,
         })
     }
@@ -87,6 +92,7 @@ impl Setup {
             lock_is_broken: false,
             lock_diagnostics: Vec::new(),
             languages: Languages::compiled_in()?,
+            owner_files: Vec::new(),
             as_of: None,
         })
     }

@@ -35,6 +35,12 @@ impl DocumentNames {
         out
     }
 
+    /// The same with the id of a document whose file is gone.
+    pub fn add_former(&mut self, id: &str) {
+        let known = self.whole.entry(id.to_owned());
+        known.or_insert_with(|| id.to_owned());
+    }
+
     /// The id of the only document with this name.
     pub(super) fn find(&self, name: &str) -> Option<&str> {
         self.whole.get(name).map(String::as_str).or_else(|| {

@@ -11,6 +11,7 @@ mod document_names;
 mod grouping;
 mod overrides;
 mod people;
+mod pseudonyms;
 mod remembered;
 mod withdrawn;
 
@@ -19,5 +20,6 @@ pub use document_names::{DocumentNames, unknown_translations};
 pub use grouping::{ResolvedGrouping, resolve_grouping};
 pub use overrides::resolve_overrides;
 pub use people::{curate_people, decides_on_people};
+pub use pseudonyms::Pseudonyms;
 pub use remembered::{RememberedGroups, remember_named};
 pub use withdrawn::resolve_withdrawals;

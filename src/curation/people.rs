@@ -86,6 +86,7 @@ pub fn curate_people(
                 renamed: renamed.remove(&number).unwrap_or_default(),
                 notes: notes.remove(&number).unwrap_or_default(),
                 same_as: same_as.remove(&number).unwrap_or_default(),
+                is_pseudonym: false,
             })
             .collect(),
         diagnostics: decided.diagnostics,

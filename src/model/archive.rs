@@ -177,6 +177,8 @@ pub struct Person {
     pub notes: Vec<String>,
     /// The owner's addresses of the same person elsewhere.
     pub same_as: Vec<String>,
+    /// The name is a pseudonym.
+    pub is_pseudonym: bool,
 }
 
 /// One spelling of a name in one language.

@@ -34,8 +34,21 @@ pub struct Curation {
     pub people_notes: Vec<Decision<(String, String)>>,
     /// Addresses of the same person elsewhere: (person, address).
     pub people_same_as: Vec<Decision<(String, String)>>,
+    /// People whose names are replaced.
+    pub pseudonyms: Vec<Decision<PseudonymDecision>>,
     /// Texts that are withdrawn, each by any name of its document.
     pub withdrawn: Vec<Decision<Withdrawal>>,
+}
+
+/// That a person's name is replaced everywhere.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PseudonymDecision {
+    /// The person, by id or by a form of the name.
+    pub person: Option<String>,
+    /// Forms of the name, which no person needs to have.
+    pub forms: Vec<String>,
+    /// What stands in place of the name, without brackets.
+    pub name: String,
 }
 
 /// What the owner overrides of stories or events, each named by its id or by the id of any of its documents.

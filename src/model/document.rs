@@ -52,6 +52,8 @@ pub struct Document {
     pub former_ids: Vec<String>,
     /// Paths of other files with the same text.
     pub also_saved_as: Vec<String>,
+    /// Names in it were replaced by pseudonyms: the source file still has them.
+    pub is_rewritten: bool,
     /// Years from 1900 to 2099 in title and body, ascending, without repeats.
     pub years: Vec<i32>,
     /// Messages about assumptions and faults.

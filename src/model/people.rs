@@ -56,6 +56,8 @@ pub struct CuratedPerson {
     pub notes: Vec<String>,
     /// Addresses of the same person elsewhere, as the owner gives them.
     pub same_as: Vec<String>,
+    /// The name is a pseudonym.
+    pub is_pseudonym: bool,
 }
 
 /// Everyone in the archive, after the owner's decisions.

@@ -11,6 +11,8 @@ pub(super) fn offered(
 ) -> OfferedSource {
     match (extent, sources) {
         (Extent::Excerpt | Extent::Link, _) | (_, OfferedSources::None) => OfferedSource::Nothing,
+        // Markup between the blocks may still have the names that were replaced in them.
+        (Extent::Full, _) if document.is_rewritten => OfferedSource::Nothing,
         (Extent::Full, OfferedSources::All) => OfferedSource::File,
         (Extent::Full, OfferedSources::Text) => OfferedSource::Text(text(document)),
     }

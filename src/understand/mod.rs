@@ -146,6 +146,7 @@ pub fn understand(source: SourceFile, knowledge: &Knowledge) -> Document {
         translators: source.declared.translators,
         former_ids: source.declared.former_ids,
         also_saved_as: source.also_saved_as,
+        is_rewritten: false,
         diagnostics: sort_diagnostics(diagnostics),
         path: source.path,
         format: source.format,

@@ -53,6 +53,11 @@ impl GivenNames {
         }
     }
 
+    /// Whether any list has the word as a given name.
+    pub fn is_known(&self, word: &str) -> bool {
+        self.sex(word).is_some()
+    }
+
     /// Whether the word is made from the name of a father.
     pub(super) fn is_fathers_name(&self, word: &str) -> bool {
         self.habits

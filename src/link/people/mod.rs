@@ -76,6 +76,8 @@ pub struct ResolvedPerson {
     pub notes: Vec<String>,
     /// The same person elsewhere, as the owner gives it.
     pub same_as: Vec<String>,
+    /// The name is a pseudonym.
+    pub is_pseudonym: bool,
 }
 
 /// Finds the people named in the documents, before any decision of the owner's.

@@ -39,6 +39,7 @@ pub(in crate::link) fn place(
             statements: said.statements,
             notes: person.notes,
             same_as: person.same_as,
+            is_pseudonym: person.is_pseudonym,
         })
         .collect()
 }

@@ -56,6 +56,7 @@ pub fn resolve(
             renamed: curated.renamed,
             notes: curated.notes,
             same_as: curated.same_as,
+            is_pseudonym: curated.is_pseudonym,
         });
     }
     for mentions in &mut mentions {

@@ -18,6 +18,8 @@ pub(crate) struct PersonPage {
     pub(crate) frame: Frame,
     #[serde(flatten)]
     pub(crate) named: NamedView,
+    /// The name is a pseudonym that the owner of the archive gave.
+    pub(crate) is_pseudonym: bool,
     /// The program romanised the name.
     pub(crate) romanised: bool,
     #[serde(flatten)]
@@ -57,6 +59,7 @@ pub(crate) fn view(page: &PageContext<'_>, index: usize) -> PersonPage {
     let reasons = most(&person.reasons).iter();
     let doubts = most(&page.context.references.doubts[index]).iter();
     PersonPage {
+        is_pseudonym: person.is_pseudonym,
         frame: Frame::of(
             page,
             subject,

@@ -1,0 +1,130 @@
+//! Groups of texts, after those that are not published are taken out.
+
+use super::Scope;
+use crate::cluster::{self, Evidence};
+use crate::config::Setup;
+use crate::curation::{self, DocumentNames, RememberedGroups};
+use crate::link::Grouped;
+use crate::link::permanence::{fingerprint, forget, identify, moves, renamed, stated_former_ids};
+use crate::model::{Diagnostic, Document, HeldText, Lock, Withdrawal};
+use crate::release;
+use std::collections::BTreeMap;
+
+/// Texts in groups, and those that were taken out before.
+pub(super) struct Grouping {
+    pub(super) grouped: Grouped,
+    pub(super) held_back: Vec<HeldText>,
+    pub(super) withdrawn: Vec<Withdrawal>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+/// Groups the documents as the owner's decisions allow, and gives the groups their ids; tells which texts are held back or withdrawn.
+pub(super) fn group(
+    setup: &Setup,
+    evidence: &Evidence,
+    mut documents: Vec<Document>,
+    scope: Scope,
+) -> Result<Grouping, Diagnostic> {
+    let fingerprints = |documents: &[Document]| -> BTreeMap<String, String> {
+        let documents = documents.iter();
+        documents
+            .map(|document| (document.id.clone(), fingerprint(document)))
+            .collect()
+    };
+    let all = fingerprints(&documents);
+    let known = moves(&setup.lock, &all);
+    let mut moved = known.redirects.clone();
+    let stated = stated_former_ids(&documents, &moved);
+    moved.extend(stated);
+    let mut names = DocumentNames::new(&documents, &moved);
+    let mut diagnostics = curation::unknown_translations(&documents, &names);
+    for document in &mut documents {
+        let original = &mut document.declared.translation_of;
+        if let Some(now) = original.as_ref().and_then(|id| moved.get(id)) {
+            *original = Some(now.clone());
+        }
+    }
+    let mut withdrawn = Vec::new();
+    if scope == Scope::Published {
+        let lock = renamed(&setup.lock, &known, &all);
+        let (found, notes) =
+            curation::resolve_withdrawals(&setup.curation, &names, &lock, &setup.site.content);
+        withdrawn = found;
+        diagnostics.extend(notes);
+    }
+    for withdrawal in &withdrawn {
+        names.add_former(&withdrawal.document);
+    }
+    let kept_ids = ids_of_withdrawn(&withdrawn, &documents, &setup.lock);
+    documents.retain(|document| !kept_ids.contains_key(&document.id));
+    let mut messages: BTreeMap<String, Vec<Diagnostic>> = documents
+        .iter()
+        .filter(|document| !document.diagnostics.is_empty())
+        .map(|document| (document.path.clone(), document.diagnostics.clone()))
+        .collect();
+    let (documents, held_back) = match scope {
+        Scope::Published => release::hold_back(documents, setup.as_of, setup.site.timezone),
+        Scope::Documents | Scope::Files => (documents, Vec::new()),
+    };
+    // Texts that stay in the archive bring their messages along.
+    let of_held = held_back
+        .iter()
+        .filter_map(|held| messages.remove(&held.path));
+    diagnostics.extend(of_held.flatten());
+    // Texts that are held back have no address yet: nothing is remembered of them, and nothing leads from them to other texts.
+    let present = fingerprints(&documents);
+    let lock = renamed(&setup.lock, &moves(&setup.lock, &present), &present);
+    let mut lock = forget(&lock, &kept_ids, &documents);
+    let resolve = |lock: &Lock| {
+        let remembered = RememberedGroups::of(lock);
+        curation::resolve_grouping(&setup.curation, &names, &remembered, &documents)
+    };
+    let mut resolved = resolve(&lock)?;
+    let judged = cluster::Judged::new(&documents, evidence);
+    let mut groups = judged.group(&resolved.constraints);
+    let mut identity = identify(&documents, &groups, &lock, &kept_ids);
+    // Decisions may name ids that no earlier build assigned: their meaning is known only once there are groups.
+    if !resolved.unknown.is_empty()
+        && curation::remember_named(&setup.curation, &identity.permanence.lock, &mut lock)
+    {
+        resolved = resolve(&lock)?;
+        groups = judged.group(&resolved.constraints);
+        identity = identify(&documents, &groups, &lock, &kept_ids);
+    }
+    diagnostics.append(&mut resolved.unknown);
+    let relations = judged.relations(&groups, &resolved.constraints);
+    let ids = &identity.ids;
+    let (overrides, notes) =
+        curation::resolve_overrides(&setup.curation, &names, &documents, &groups, ids)?;
+    diagnostics.extend(notes);
+    let grouped = Grouped {
+        documents,
+        groups,
+        relations,
+        identity,
+        overrides,
+    };
+    Ok(Grouping {
+        grouped,
+        held_back,
+        withdrawn,
+        diagnostics,
+    })
+}
+
+/// The ids that withdrawn texts keep, with the fingerprints of their texts. An id that nothing knows is not kept.
+fn ids_of_withdrawn(
+    withdrawn: &[Withdrawal],
+    documents: &[Document],
+    lock: &Lock,
+) -> BTreeMap<String, String> {
+    let known = withdrawn
+        .iter()
+        .filter_map(|Withdrawal { document: id, .. }| {
+            let document = documents.iter().find(|document| document.id == *id);
+            let remembered = || lock.texts.get(id)?.first().cloned();
+            let text = document.map(fingerprint).or_else(remembered)?;
+            Some((id.clone(), text))
+        });
+    known.collect()
+}
