@@ -2,6 +2,8 @@
 
 mod grouping;
 
+pub use grouping::Scope;
+
 use crate::cluster::Evidence;
 use crate::config::Setup;
 use crate::curation::{self, Pseudonyms};
@@ -39,17 +41,6 @@ impl BuiltIn {
             given_names: GivenNames::new(languages),
         }
     }
-}
-
-/// Which texts an archive is made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scope {
-    /// Those that may be published; files with the same text are one document.
-    Published,
-    /// All; files with the same text are one document.
-    Documents,
-    /// All, each file on its own.
-    Files,
 }
 
 /// An archive, and the messages from reading it.

@@ -1,6 +1,5 @@
 //! Groups of texts, after those that are not published are taken out.
 
-use super::Scope;
 use crate::cluster::{self, Evidence};
 use crate::config::Setup;
 use crate::curation::{self, DocumentNames, RememberedGroups};
@@ -9,6 +8,17 @@ use crate::link::permanence::{fingerprint, forget, identify, moves, renamed, sta
 use crate::model::{Diagnostic, Document, HeldText, Lock, Withdrawal};
 use crate::release;
 use std::collections::BTreeMap;
+
+/// Which texts an archive is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Those that may be published; files with the same text are one document.
+    Published,
+    /// All; files with the same text are one document.
+    Documents,
+    /// All, each file on its own.
+    Files,
+}
 
 /// Texts in groups, and those that were taken out before.
 pub(super) struct Grouping {

@@ -40,6 +40,10 @@ pub(crate) fn build() -> TempDir {
             }
         }
     }
+    // The report is a page like others.
+    let file = root.path().join("site.toml");
+    let text = std::fs::read_to_string(&file).expect("a set-up");
+    std::fs::write(file, format!("report = \"public\"\n{text}")).expect("written");
     crate::bridge::build_at(root.path())
 }
 
