@@ -3,7 +3,8 @@
 use super::comparison::compare;
 use super::decision::{Features, features, product};
 use super::evidence::Evidence;
-use super::profile::DocumentProfile;
+use super::profile::{Day, DocumentProfile};
+use super::series::instalments;
 use crate::model::RelationKind;
 
 /// Follow-up events come within weeks: the weight of the logarithm of one plus the fortnights between. Set by hand, as no development set with
@@ -29,19 +30,21 @@ pub(super) fn judge(
 ) -> (Features, Odds) {
     let measures = compare(a, b, &evidence.background);
     let features = features(a, b, &measures, &evidence.background);
-    let event = evidence.decisions.event_odds(&features);
+    let known = matches!((a.day, b.day), (Some(Day::Known(_)), Some(Day::Known(_))));
+    let against = instalments(a, b, measures.days.filter(|_| known));
+    let event = evidence.decisions.event_odds(&features) - against.event;
     let story = if measures.one_language {
         let weights = evidence.decisions.weights(RelationKind::Reprint);
         product(&weights, &features)
     } else {
         evidence.decisions.story_odds(&features)
-    };
+    } - against.story;
     (
         features,
         Odds {
             story,
             event: event.max(story),
-            course: course(&features, event, measures.days, evidence),
+            course: course(&features, event + against.event, measures.days, evidence),
         },
     )
 }

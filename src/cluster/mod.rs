@@ -28,6 +28,7 @@ mod linkage;
 pub mod profile;
 pub mod rarity;
 mod relations;
+mod series;
 pub mod set;
 mod storylines;
 

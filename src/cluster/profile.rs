@@ -73,6 +73,8 @@ pub struct DocumentProfile {
     pub letters: f32,
     /// Day of publication.
     pub day: Option<Day>,
+    /// Keys of the numbers in the headline, ascending.
+    pub title_numbers: Vec<u32>,
     /// Smallest hashes of the four-word runs, ascending: a sample that identifies near-copies.
     pub shingles: Vec<u32>,
 }
@@ -177,6 +179,7 @@ pub fn read(document: &Document, concepts: &Concepts, rarity: &Rarity) -> Docume
         language: primary,
         letters: letters.max(1) as f32,
         day: day(document),
+        title_numbers: title_numbers(document),
         shingles: shingles(&word_hashes),
         ..DocumentProfile::default()
     };
@@ -211,6 +214,16 @@ impl DocumentProfile {
             self.lead_norms[kind as usize] = leading.sqrt();
         }
     }
+}
+
+/// Keys of the numbers in the headline, ascending, without repeats.
+fn title_numbers(document: &Document) -> Vec<u32> {
+    let title = document.title.as_ref().map_or("", |title| &title.text);
+    let found = super::rarity::numbers(title, &tokens(title));
+    let mut keys: Vec<u32> = found.iter().map(|number| key(4, &number.value)).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    keys
 }
 
 /// Byte spans of title and body in the document's text, without repeating the title.
