@@ -1,9 +1,11 @@
 //! Tests of an archive that has grown: its lists come in pages, and no page grows with it.
 
-use super::fixture::{archive, rendered, site};
+use super::fixture::{archive, languages, released, rendered, site};
 use super::{links, template_sources};
-use cuttings::model::{AddressKind, Archive, Entity, EntityKind, Page, Redirect, Site, Story};
-use cuttings::render::Templates;
+use cuttings::model::{
+    AddressKind, Archive, Entity, EntityKind, Page, Redirect, Site, Story, Withdrawal,
+};
+use cuttings::render::{Templates, render};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The archive with copies of its texts, each an event of its own; its first person is in all of them.
@@ -160,6 +162,7 @@ fn every_template_can_be_replaced_alone() {
     let (large, small) = (with_everything(), archive());
     let site = Site {
         minify: false,
+        lists_withdrawals: true,
         entities: BTreeSet::from([
             EntityKind::Person,
             EntityKind::Organisation,
@@ -174,7 +177,12 @@ fn every_template_can_be_replaced_alone() {
         let own = (format!("templates/{name}"), text.into_bytes());
         let templates = Templates::with(vec![own]).unwrap();
         let is_seen = |archive: &Archive| {
-            let pages = rendered(archive, &site, &templates).unwrap();
+            let mut release = released(archive, &site);
+            release.withdrawn.push(Withdrawal {
+                document: "withdrawn".to_owned(),
+                ..Withdrawal::default()
+            });
+            let pages = render(&release, &site, &templates, &languages()).unwrap();
             let shown = |page: &Page| String::from_utf8_lossy(&page.bytes).contains(&word);
             pages.iter().any(shown)
         };
