@@ -34,7 +34,7 @@ fn reading(criterion: &mut Criterion) {
     let read_one = |(path, bytes): &(String, Vec<u8>)| {
         let source =
             source_from_bytes(path, path, Format::Text, bytes, Metadata::default()).unwrap();
-        black_box(read(&source, &knowledge));
+        black_box(read(&source, &[], &knowledge));
     };
     let mut group = criterion.benchmark_group("reading");
     group.sample_size(20);

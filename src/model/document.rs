@@ -218,6 +218,8 @@ pub enum FurnitureKind {
     AgencyMark,
     /// Navigation, notices and other page parts.
     Navigation,
+    /// A passage that many different texts of the archive end or begin with.
+    Boilerplate,
 }
 
 impl FurnitureKind {
@@ -234,6 +236,7 @@ impl FurnitureKind {
             FurnitureKind::ReadMore => "read-more",
             FurnitureKind::AgencyMark => "agency-mark",
             FurnitureKind::Navigation => "navigation",
+            FurnitureKind::Boilerplate => "boilerplate",
         }
     }
 }

@@ -4,7 +4,8 @@ use super::layout::{Layout, LayoutWords, lay_out, read_dateline};
 use super::{Knowledge, outlet, published};
 use crate::language::{LanguagePack, UNKNOWN_LANGUAGE, script_of_text};
 use crate::model::{
-    Block, DateBasis, DateReading, Diagnostic, LanguageGuess, OutletReading, SourceFile, TopicMatch,
+    Block, DateBasis, DateReading, Diagnostic, Furniture, FurnitureKind, LanguageGuess,
+    OutletReading, SourceFile, Span, TopicMatch,
 };
 
 /// Language, layout, date, outlet and topics of a text.
@@ -19,8 +20,12 @@ pub struct DocumentReading<'k> {
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads a text except for its names.
-pub fn read<'k>(source: &SourceFile, knowledge: &'k Knowledge) -> DocumentReading<'k> {
+/// Reads a text except for its names. `boilerplate` are parts of the file that are no block of it.
+pub fn read<'k>(
+    source: &SourceFile,
+    boilerplate: &[Span],
+    knowledge: &'k Knowledge,
+) -> DocumentReading<'k> {
     let mut diagnostics = source.diagnostics.clone();
     let (language, others) = identify_language(source, knowledge);
     if !others.is_empty() {
@@ -48,6 +53,12 @@ pub fn read<'k>(source: &SourceFile, knowledge: &'k Knowledge) -> DocumentReadin
         outlets: &knowledge.outlets,
     };
     let mut layout = lay_out(&source.text, source.blocks.clone(), given_title, &words);
+    let parts = boilerplate.iter().map(|span| Furniture {
+        kind: FurnitureKind::Boilerplate,
+        span: *span,
+    });
+    layout.furniture.extend(parts);
+    layout.furniture.sort_by_key(|part| part.span);
     let first = layout.body.first().map(Block::span);
     let dateline = first.and_then(|span| {
         Some((

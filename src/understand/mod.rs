@@ -3,6 +3,7 @@
 //! The language is first, because everything else uses its words. Then follow layout (title, body, furniture), date, outlet, names and topics.
 //! Nothing here looks at a second text.
 
+mod boilerplate;
 pub mod dates;
 mod document_reading;
 mod false_mentions;
@@ -71,18 +72,40 @@ pub fn understand_all(
     sources: Vec<SourceFile>,
     knowledge: &Knowledge,
 ) -> (Vec<Document>, Vec<Diagnostic>) {
+    let boilerplate = boilerplate::boilerplate(&sources);
     let documents = sources
         .into_par_iter()
-        .map(|source| {
+        .zip(boilerplate)
+        .map(|(source, blocks)| {
             let declared_id = source.declared.id.is_some();
-            (understand(source, knowledge), declared_id)
+            (understand_beside(source, &blocks, knowledge), declared_id)
         })
         .collect();
     identity::settle_ids(documents)
 }
 
+/// Reads one text, some of whose blocks are boilerplate.
+fn understand_beside(
+    mut source: SourceFile,
+    boilerplate: &[usize],
+    knowledge: &Knowledge,
+) -> Document {
+    let blocks = std::mem::take(&mut source.blocks).into_iter().enumerate();
+    let (out, kept): (Vec<_>, Vec<_>) =
+        blocks.partition(|(at, _)| boilerplate.binary_search(at).is_ok());
+    source.blocks = kept.into_iter().map(|(_, block)| block).collect();
+    let spans: Vec<Span> = out.iter().map(|(_, block)| block.span()).collect();
+    let reading = read(&source, &spans, knowledge);
+    document(source, reading, knowledge)
+}
+
 /// Reads one text.
 pub fn understand(source: SourceFile, knowledge: &Knowledge) -> Document {
+    let reading = read(&source, &[], knowledge);
+    document(source, reading, knowledge)
+}
+
+fn document(source: SourceFile, reading: DocumentReading<'_>, knowledge: &Knowledge) -> Document {
     let DocumentReading {
         language,
         pack,
@@ -91,7 +114,7 @@ pub fn understand(source: SourceFile, knowledge: &Knowledge) -> Document {
         outlet,
         topics,
         mut diagnostics,
-    } = read(&source, knowledge);
+    } = reading;
     let segments: Vec<Vec<Span>> = layout
         .title
         .map(|span| vec![span])

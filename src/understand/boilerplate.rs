@@ -1,0 +1,261 @@
+//! Passages at the ends of many texts that are otherwise different: who an organisation is, whom to call, how to subscribe.
+//!
+//! They say nothing about the text that they stand under, so language, names and groups do without them. A passage that two copies of one text share is
+//! not boilerplate: what is left of the two texts must be about something else.
+
+use crate::model::SourceFile;
+use crate::text::{StableHash, TokenKind, tokens};
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// Other files that are looked at for one passage; more would say the same.
+const LOOKED_AT: usize = 40;
+/// Letters of a passage that stands in three texts or more, at least.
+const LETTERS: usize = 30;
+/// Letters of what two texts alone share, at least: less may be a sentence that both quote.
+const LETTERS_OF_TWO: usize = 250;
+/// Letters of what is left of a text, at least.
+const LEFT: usize = 40;
+/// The greatest share of words in common of what is left of two texts.
+const ALIKE: f64 = 0.3;
+
+/// What a file looks like from here.
+struct Outline {
+    /// For each block a hash of its words, numbers masked; 0 for a block that is too short.
+    keys: Vec<u64>,
+    /// Letters of each block.
+    letters: Vec<usize>,
+    /// For each block its longer words, hashed.
+    words: Vec<BTreeSet<u64>>,
+}
+
+/// For each file the indices of its blocks that are boilerplate, ascending.
+pub(super) fn boilerplate(sources: &[SourceFile]) -> Vec<Vec<usize>> {
+    let outlines: Vec<Outline> = sources.par_iter().map(outline).collect();
+    let mut files: HashMap<u64, Vec<usize>> = HashMap::new();
+    for (file, outline) in outlines.iter().enumerate() {
+        let keys: BTreeSet<u64> = outline
+            .keys
+            .iter()
+            .copied()
+            .filter(|key| *key != 0)
+            .collect();
+        for key in keys {
+            files.entry(key).or_default().push(file);
+        }
+    }
+    files.retain(|_, files| files.len() > 1);
+    (0..outlines.len())
+        .into_par_iter()
+        .map(|file| of_file(file, &outlines, &files))
+        .collect()
+}
+
+fn of_file(file: usize, outlines: &[Outline], files: &HashMap<u64, Vec<usize>>) -> Vec<usize> {
+    let own = &outlines[file];
+    // Other files that share a passage at the end, each with what it shares.
+    let mut partners: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (at, key) in own
+        .keys
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| own.is_at_an_end(*at))
+    {
+        let Some(others) = files.get(key) else {
+            continue;
+        };
+        // Neighbours in order of path, which are often of one kind, and the same for every number of threads.
+        let place = others.partition_point(|other| *other < file);
+        let from = place.saturating_sub(LOOKED_AT / 2);
+        let near = others.iter().skip(from).take(LOOKED_AT + 1);
+        for &other in near.filter(|other| **other != file) {
+            let theirs = &outlines[other];
+            let place = theirs.keys.iter().rposition(|one| one == key);
+            if place.is_some_and(|place| theirs.is_at_an_end(place)) {
+                partners.entry(other).or_default().push(at);
+            }
+        }
+    }
+    let mut seen: BTreeMap<usize, BTreeSet<u64>> = BTreeMap::new();
+    let mut long: BTreeSet<usize> = BTreeSet::new();
+    for (other, shared) in partners {
+        let theirs = &outlines[other];
+        let (left, left_there) = (own.left_beside(theirs), theirs.left_beside(own));
+        if !are_different(&left, &left_there) {
+            continue;
+        }
+        let letters: usize = shared.iter().map(|at| own.letters[*at]).sum();
+        if letters >= LETTERS_OF_TWO {
+            long.extend(shared.iter().filter(|at| **at > 1));
+        }
+        for at in shared {
+            // Copies of one other text count once.
+            seen.entry(at).or_default().insert(left_there.hash);
+        }
+    }
+    let often = seen.into_iter().filter(|(_, others)| others.len() > 1);
+    let mut out: BTreeSet<usize> = often.map(|(at, _)| at).collect();
+    out.extend(long);
+    // A text that is nothing else is a text.
+    let left: usize = (0..own.letters.len())
+        .filter(|at| !out.contains(at))
+        .map(|at| own.letters[at])
+        .sum();
+    match left >= LEFT {
+        true => out.into_iter().collect(),
+        false => Vec::new(),
+    }
+}
+
+/// What is left of a text beside another.
+struct Left {
+    letters: usize,
+    words: BTreeSet<u64>,
+    hash: u64,
+}
+
+impl Outline {
+    /// Whether a block is among the first two or in the last half; numbers of blocks tell little about short texts.
+    fn is_at_an_end(&self, at: usize) -> bool {
+        at < 2 || 2 * (at + 1) > self.keys.len()
+    }
+
+    /// The blocks that the other text does not have.
+    fn left_beside(&self, other: &Outline) -> Left {
+        let shared: BTreeSet<u64> = other.keys.iter().copied().filter(|key| *key != 0).collect();
+        let mut out = Left {
+            letters: 0,
+            words: BTreeSet::new(),
+            hash: 0,
+        };
+        for (at, key) in self.keys.iter().enumerate() {
+            if !shared.contains(key) {
+                out.letters += self.letters[at];
+                out.words.extend(&self.words[at]);
+            }
+        }
+        let mut hash = StableHash::default();
+        for word in &out.words {
+            hash = hash.with(&word.to_le_bytes());
+        }
+        out.hash = hash.value();
+        out
+    }
+}
+
+fn are_different(a: &Left, b: &Left) -> bool {
+    let shared = a.words.intersection(&b.words).count();
+    let smaller = a.words.len().min(b.words.len()).max(1);
+    a.letters >= LEFT && b.letters >= LEFT && (shared as f64) < ALIKE * smaller as f64
+}
+
+fn outline(source: &SourceFile) -> Outline {
+    let mut out = Outline {
+        keys: Vec::with_capacity(source.blocks.len()),
+        letters: Vec::with_capacity(source.blocks.len()),
+        words: Vec::with_capacity(source.blocks.len()),
+    };
+    for block in &source.blocks {
+        let text = block.text(&source.text).to_lowercase();
+        let mut hash = StableHash::default();
+        let mut words = BTreeSet::new();
+        let mut letters = 0;
+        for token in tokens(&text) {
+            let written = token.span.of(&text);
+            match token.kind {
+                TokenKind::Word => {
+                    letters += written.chars().count();
+                    hash = hash.with(written.as_bytes()).with(b" ");
+                    // Words of four letters and more, and characters of scripts without spaces.
+                    if written.len() >= 4 || !written.is_ascii() && written.chars().count() == 1 {
+                        words.insert(StableHash::of(written.as_bytes()));
+                    }
+                }
+                TokenKind::Number => hash = hash.with(b"# "),
+                TokenKind::Sign => {}
+            }
+        }
+        out.keys
+            .push(if letters >= LETTERS { hash.value() } else { 0 });
+        out.letters.push(letters);
+        out.words.push(words);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ingest::source_from_bytes;
+    use crate::model::{Format, Metadata};
+
+    const ABOUT: &str = "About the valley council: the council of the valley is the elected body of its eleven villages. It was founded in 1911, keeps the roads and the bridges, runs three schools and the small hospital above the mill, and meets in public on the first Monday of every month. Call 555 0199 for everything else that you want to know about it.";
+
+    fn found(texts: &[String]) -> Vec<Vec<usize>> {
+        let sources: Vec<SourceFile> = texts
+            .iter()
+            .enumerate()
+            .map(|(at, text)| {
+                let path = format!("seeds/{at:02}.txt");
+                let metadata = Metadata::default();
+                source_from_bytes(&path, &path, Format::Text, text.as_bytes(), metadata)
+                    .expect("a text")
+            })
+            .collect();
+        boilerplate(&sources)
+    }
+
+    fn two(first: &str, second: &str, end: &str) -> Vec<Vec<usize>> {
+        found(&[format!("{first}\n\n{end}"), format!("{second}\n\n{end}")])
+    }
+
+    const BRIDGE: &str = "Bridge opens\n\nThe new bridge over the river carries its first carts since Tuesday morning.";
+    const CHOIR: &str = "Choir wins prize\n\nSingers from the upper villages brought home a silver cup after twelve years of trying.";
+
+    #[test]
+    fn what_two_different_texts_end_in_is_boilerplate_when_it_is_long() {
+        assert_eq!(two(BRIDGE, CHOIR, ABOUT), [[2], [2]]);
+        let short = "Call the council for everything else you want to know about it.";
+        assert_eq!(two(BRIDGE, CHOIR, short), [[0; 0], [0; 0]]);
+    }
+
+    #[test]
+    fn a_short_passage_counts_when_three_texts_have_it() {
+        let end = "Call the council of the valley under 555 0199 for more.";
+        let third =
+            "Mill for sale\n\nNobody has ground any corn there in living memory, says its owner.";
+        let texts = [BRIDGE, CHOIR, third].map(|text| format!("{text}\n\n{end}"));
+        assert_eq!(found(&texts), [[2], [2], [2]]);
+    }
+
+    #[test]
+    fn copies_of_one_text_share_the_text() {
+        let text = format!("{BRIDGE}\n\n{ABOUT}");
+        assert_eq!(
+            found(&[text.clone(), text.clone(), text]),
+            [[0; 0], [0; 0], [0; 0]]
+        );
+        let edited = BRIDGE.replace("Tuesday", "Monday");
+        assert_eq!(two(BRIDGE, &edited, ABOUT), [[0; 0], [0; 0]]);
+    }
+
+    #[test]
+    fn numbers_in_it_may_differ() {
+        let older = ABOUT.replace("0199", "0100");
+        let texts = [
+            format!("{BRIDGE}\n\n{ABOUT}"),
+            format!("{CHOIR}\n\n{older}"),
+        ];
+        assert_eq!(found(&texts), [[2], [2]]);
+    }
+
+    #[test]
+    fn a_text_that_is_nothing_else_stays() {
+        let texts = [
+            ABOUT.to_owned(),
+            format!("{BRIDGE}\n\n{ABOUT}"),
+            format!("{CHOIR}\n\n{ABOUT}"),
+        ];
+        assert_eq!(found(&texts)[0], [0; 0]);
+    }
+}
