@@ -4,7 +4,7 @@ use super::comparison::compare;
 use super::decision::{Features, features, product};
 use super::evidence::Evidence;
 use super::profile::{Day, DocumentProfile};
-use super::series::instalments;
+use super::series::lean;
 use crate::model::RelationKind;
 
 /// Follow-up events come within weeks: the weight of the logarithm of one plus the fortnights between. Set by hand, as no development set with
@@ -31,20 +31,20 @@ pub(super) fn judge(
     let measures = compare(a, b, &evidence.background);
     let features = features(a, b, &measures, &evidence.background);
     let known = matches!((a.day, b.day), (Some(Day::Known(_)), Some(Day::Known(_))));
-    let against = instalments(a, b, measures.days.filter(|_| known));
-    let event = evidence.decisions.event_odds(&features) - against.event;
+    let series = lean(a, b, measures.days.filter(|_| known));
+    let event = evidence.decisions.event_odds(&features) + series.event;
     let story = if measures.one_language {
         let weights = evidence.decisions.weights(RelationKind::Reprint);
         product(&weights, &features)
     } else {
         evidence.decisions.story_odds(&features)
-    } - against.story;
+    } + series.story;
     (
         features,
         Odds {
             story,
             event: event.max(story),
-            course: course(&features, event + against.event, measures.days, evidence),
+            course: course(&features, event - series.event, measures.days, evidence),
         },
     )
 }

@@ -3,6 +3,7 @@
 use super::concepts::Concepts;
 use super::keys::{key, name_key, spelling_runs};
 use super::rarity::Rarity;
+use super::series::numbers_in;
 use super::set::{Occurrence, TermSet};
 use crate::language::primary_subtag;
 use crate::model::{Document, EntityKind, Span};
@@ -89,24 +90,32 @@ pub fn read(document: &Document, concepts: &Concepts, rarity: &Rarity) -> Docume
     let spans = text_spans(document);
     let tag = document.language.tag.as_str();
     let primary = primary_subtag(tag).to_owned();
-    let total: usize = spans.iter().map(Span::len).sum::<usize>().max(1);
+    // A headline that only the owner or the file states is not in the text, but says what it is about.
+    let stated = document.title.as_ref().filter(|title| title.span.is_none());
+    let parts: Vec<(&str, Option<usize>)> = stated
+        .map(|title| (title.text.as_str(), None))
+        .into_iter()
+        .chain(
+            spans
+                .iter()
+                .map(|span| (span.of(&document.text), Some(span.start))),
+        )
+        .collect();
+    let total: usize = parts
+        .iter()
+        .map(|(text, _)| text.len())
+        .sum::<usize>()
+        .max(1);
     let mut sets: [Vec<Occurrence>; 6] = Default::default();
     let mut before = 0;
     let mut letters = 0;
     let mut word_hashes: Vec<u32> = Vec::new();
-    for span in &spans {
-        let text = span.of(&document.text);
+    for (text, place_in_text) in parts {
         let place = |token: &Token| ((before + token.span.start) * 255 / total).min(255) as u8;
         let all = tokens(text);
         let mut note = |kind: TermKind, value: u32, token: &Token, sure: bool, trust: u8| {
-            let start = span.start + token.span.start;
-            sets[kind as usize].push(Occurrence::new(
-                value,
-                place(token),
-                trust,
-                sure,
-                Span::new(start, start + token.span.len()),
-            ));
+            let in_text = place_in_text.map_or(Span::default(), |start| token.span.shifted(start));
+            sets[kind as usize].push(Occurrence::new(value, place(token), trust, sure, in_text));
         };
         for number in super::rarity::numbers(text, &all) {
             note(
@@ -172,14 +181,17 @@ pub fn read(document: &Document, concepts: &Concepts, rarity: &Rarity) -> Docume
             }
             starts_sentence = false;
         }
-        before += span.len();
+        before += text.len();
     }
     add_people(document, &spans, total, &mut sets);
     let mut profile = DocumentProfile {
         language: primary,
         letters: letters.max(1) as f32,
         day: day(document),
-        title_numbers: title_numbers(document),
+        title_numbers: document
+            .title
+            .as_ref()
+            .map_or_else(Vec::new, |title| numbers_in(&title.text)),
         shingles: shingles(&word_hashes),
         ..DocumentProfile::default()
     };
@@ -214,16 +226,6 @@ impl DocumentProfile {
             self.lead_norms[kind as usize] = leading.sqrt();
         }
     }
-}
-
-/// Keys of the numbers in the headline, ascending, without repeats.
-fn title_numbers(document: &Document) -> Vec<u32> {
-    let title = document.title.as_ref().map_or("", |title| &title.text);
-    let found = super::rarity::numbers(title, &tokens(title));
-    let mut keys: Vec<u32> = found.iter().map(|number| key(4, &number.value)).collect();
-    keys.sort_unstable();
-    keys.dedup();
-    keys
 }
 
 /// Byte spans of title and body in the document's text, without repeating the title.

@@ -1,40 +1,133 @@
-//! Instalments of a series: the same words with other numbers, weeks or months later. They are neither one text nor one event.
+//! Instalments of a series: the same words with other numbers, weeks or months later. They are neither one text nor one event, and their translations
+//! are told apart by the very numbers.
 
+use super::keys::key;
 use super::profile::DocumentProfile;
 
 /// Days between two dates from which distance itself speaks against one text and one event.
 const NEAR: f64 = 10.0;
 
-/// Log-odds that speak against a relation of two texts.
+/// Log-odds for (above 0) and against (below 0) a relation of two texts.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Against {
-    /// Against one text.
+pub(super) struct Leaning {
+    /// One text.
     pub(super) story: f64,
-    /// Against one happening.
+    /// One happening.
     pub(super) event: f64,
 }
 
-/// What speaks against two texts being one story or one event, because they are instalments of a series.
+/// What the numbers of two headlines and the days between two texts say.
 ///
-/// Two headlines that both have numbers and share none name two instalments: other rates, versions, days or ordinals. `days` are those between the
-/// publications, where both years are known.
-pub(super) fn instalments(a: &DocumentProfile, b: &DocumentProfile, days: Option<i32>) -> Against {
-    let mut out = Against::default();
+/// Two headlines that each have a number which the other lacks name two instalments: other rates, versions, days or ordinals. Where headlines in two
+/// languages have just the same numbers, one may well translate the other, and more so on the same day. `days` are those between the publications,
+/// where both years are known.
+pub(super) fn lean(a: &DocumentProfile, b: &DocumentProfile, days: Option<i32>) -> Leaning {
     let distance = days.map_or(0.0, |days| (f64::from(days) / NEAR).max(1.0).ln());
-    out.story += 1.5 * distance;
-    out.event += distance;
-    if are_disjoint(&a.title_numbers, &b.title_numbers) {
-        out.story += 8.0;
-        out.event += match days {
+    let mut out = Leaning {
+        story: -1.5 * distance,
+        event: -distance,
+    };
+    let (mine, theirs) = (&a.title_numbers, &b.title_numbers);
+    let one_language = a.language == b.language;
+    if differ(mine, theirs) {
+        // Between languages some numbers are written in words, and some dates in another order.
+        out.story -= match (one_language, share_any(mine, theirs)) {
+            (true, _) => 16.0,
+            (false, false) => 8.0,
+            (false, true) => 4.0,
+        };
+        out.event -= match days {
             Some(0..=2) => 1.0,
             Some(_) => 4.0,
             None => 2.0,
+        };
+    } else if !mine.is_empty() && mine == theirs && !one_language {
+        out.story += match days {
+            Some(0..=2) => 3.0,
+            Some(_) => 0.0,
+            None => 1.5,
         };
     }
     out
 }
 
-/// Whether both have numbers and no number is in both; each ascends.
-fn are_disjoint(a: &[u32], b: &[u32]) -> bool {
-    !a.is_empty() && !b.is_empty() && !a.iter().any(|number| b.binary_search(number).is_ok())
+/// Whether each has a number that the other lacks; both ascend.
+fn differ(a: &[u32], b: &[u32]) -> bool {
+    let lacks = |a: &[u32], b: &[u32]| a.iter().any(|number| b.binary_search(number).is_err());
+    lacks(a, b) && lacks(b, a)
+}
+
+/// Whether a number is in both.
+fn share_any(a: &[u32], b: &[u32]) -> bool {
+    a.iter().any(|number| b.binary_search(number).is_ok())
+}
+
+/// Keys of the numbers in a headline, ascending, without repeats: also those inside words ("preview2") and of a single digit.
+pub(super) fn numbers_in(headline: &str) -> Vec<u32> {
+    let digits: String = headline.chars().map(plain).collect();
+    let runs = digits.split(|c: char| !c.is_ascii_digit() && c != '.');
+    let mut keys: Vec<u32> = runs
+        .map(|run| run.trim_matches('.').trim_start_matches('0'))
+        .filter(|run| !run.is_empty())
+        .map(|run| key(4, run))
+        .collect();
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}
+
+/// A digit of any script as ASCII, and every sign inside a number as a point.
+fn plain(character: char) -> char {
+    match character {
+        ',' | '\u{066B}' | '\u{066C}' => '.',
+        c if c.is_ascii() => c,
+        c if c.is_numeric() => any_ascii::any_ascii_char(c).chars().next().unwrap_or(c),
+        c => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_a_headline_are_found_wherever_they_stand() {
+        let same = |a: &str, b: &str| numbers_in(a) == numbers_in(b);
+        assert!(same("Rate kept at 14,25%", "Ставка 14.25 %"));
+        assert!(same("٢٠٢٥ ٣", "3 in 2025"));
+        assert!(!same("3.3.0-preview2", "3.3.0-preview3"));
+        assert!(differ(
+            &numbers_in("3.3.0-preview2"),
+            &numbers_in("3.3.0-preview3")
+        ));
+        assert!(numbers_in("No number. At all, 0").is_empty());
+    }
+
+    fn profile(language: &str, numbers: &[u32]) -> DocumentProfile {
+        DocumentProfile {
+            language: language.to_owned(),
+            title_numbers: numbers.to_vec(),
+            ..DocumentProfile::default()
+        }
+    }
+
+    #[test]
+    fn other_numbers_are_another_instalment() {
+        let (january, march) = (profile("xx", &[14]), profile("xx", &[16]));
+        assert!(lean(&january, &march, Some(49)).story < -8.0);
+        assert!(lean(&january, &march, Some(49)).event < -4.0);
+        assert!(lean(&january, &march, None).story < -5.0);
+        let revised = profile("xx", &[14, 16]);
+        assert_eq!(lean(&january, &revised, Some(0)), Leaning::default());
+    }
+
+    #[test]
+    fn the_same_numbers_on_one_day_are_a_translation() {
+        let (one, other) = (profile("xx", &[14]), profile("yy", &[14]));
+        assert!(lean(&one, &other, Some(0)).story > 0.0);
+        let months_later = lean(&one, &other, Some(90)).story;
+        assert!(months_later < 0.0, "{months_later}");
+        let none = profile("yy", &[]);
+        assert_eq!(lean(&one, &none, Some(0)), Leaning::default());
+    }
 }
