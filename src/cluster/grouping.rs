@@ -3,6 +3,7 @@
 use super::constraints::{constrained, merge_linked};
 use super::judged::Judged;
 use super::linkage::link;
+use super::series::series;
 use super::storylines::storylines;
 use crate::model::{GroupConstraints, Groups};
 use std::collections::BTreeMap;
@@ -35,6 +36,7 @@ impl Judged<'_> {
             course,
             |a, b| self.odds(a, b).course,
         );
+        let series = series(&event_groups, &self.pairs_with(|odds| odds.is_series));
         let story_of: BTreeMap<usize, usize> = stories
             .iter()
             .enumerate()
@@ -56,6 +58,7 @@ impl Judged<'_> {
             stories,
             events,
             storylines,
+            series,
         }
     }
 }

@@ -4,7 +4,7 @@ use super::comparison::compare;
 use super::decision::{Features, features, product};
 use super::evidence::Evidence;
 use super::profile::{Day, DocumentProfile};
-use super::series::lean;
+use super::series::{are_instalments, lean};
 use crate::model::RelationKind;
 
 /// Follow-up events come within weeks: the weight of the logarithm of one plus the fortnights between. Set by hand, as no development set with
@@ -20,6 +20,8 @@ pub(super) struct Odds {
     pub(super) event: f64,
     /// One course of events: as for one happening, with weeks instead of days between (settings `course_slope` and `course_bias`).
     pub(super) course: f64,
+    /// Whether they are instalments of a series.
+    pub(super) is_series: bool,
 }
 
 /// The odds of a pair, and the features they are based on.
@@ -44,6 +46,7 @@ pub(super) fn judge(
         Odds {
             story,
             event: event.max(story),
+            is_series: are_instalments(a, b, measures.shingles),
             course: course(&features, event - series.event, measures.days, evidence),
         },
     )

@@ -3,6 +3,7 @@
 
 use super::keys::key;
 use super::profile::DocumentProfile;
+use std::collections::BTreeMap;
 
 /// Days between two dates from which distance itself speaks against one text and one event.
 const NEAR: f64 = 10.0;
@@ -49,6 +50,49 @@ pub(super) fn lean(a: &DocumentProfile, b: &DocumentProfile, days: Option<i32>) 
         };
     }
     out
+}
+
+/// Share of the four-word runs in common from which two texts of one language are of one pattern.
+const PATTERN: f32 = 0.2;
+
+/// Whether two texts are instalments of a series: of one language and one pattern, with other numbers in their headlines. `shingles` is the share of
+/// four-word runs in common.
+pub(super) fn are_instalments(a: &DocumentProfile, b: &DocumentProfile, shingles: f32) -> bool {
+    a.language == b.language && shingles >= PATTERN && differ(&a.title_numbers, &b.title_numbers)
+}
+
+/// Groups of two or more events that are instalments of one series, as ascending indices into `events` (the documents of each).
+pub(super) fn series(events: &[Vec<usize>], instalments: &[(usize, usize)]) -> Vec<Vec<usize>> {
+    let documents = events.iter().enumerate();
+    let event_of: BTreeMap<usize, usize> = documents
+        .flat_map(|(at, documents)| documents.iter().map(move |document| (*document, at)))
+        .collect();
+    // An earlier event of each one's series, itself where there is none.
+    let mut earlier: Vec<usize> = (0..events.len()).collect();
+    for (a, b) in instalments {
+        if let (Some(&a), Some(&b)) = (event_of.get(a), event_of.get(b)) {
+            let (a, b) = (first(&mut earlier, a), first(&mut earlier, b));
+            earlier[a.max(b)] = a.min(b);
+        }
+    }
+    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for event in 0..events.len() {
+        let first = first(&mut earlier, event);
+        groups.entry(first).or_default().push(event);
+    }
+    groups
+        .into_values()
+        .filter(|events| events.len() > 1)
+        .collect()
+}
+
+/// The first event of one's series; shortens the way there.
+fn first(earlier: &mut [usize], mut event: usize) -> usize {
+    while earlier[event] != event {
+        earlier[event] = earlier[earlier[event]];
+        event = earlier[event];
+    }
+    event
 }
 
 /// Whether each has a number that the other lacks; both ascend.
@@ -101,6 +145,17 @@ mod tests {
             &numbers_in("3.3.0-preview3")
         ));
         assert!(numbers_in("No number. At all, 0").is_empty());
+    }
+
+    #[test]
+    fn a_series_has_all_events_whose_texts_follow_one_another() {
+        let events = [vec![0, 1], vec![2], vec![3], vec![4]];
+        assert_eq!(series(&events, &[(2, 3), (1, 2)]), [vec![0, 1, 2]]);
+        assert_eq!(series(&events, &[(0, 1)]), Vec::<Vec<usize>>::new());
+        let (january, march) = (profile("xx", &[14]), profile("xx", &[16]));
+        assert!(are_instalments(&january, &march, 0.5));
+        assert!(!are_instalments(&january, &march, 0.1));
+        assert!(!are_instalments(&january, &january, 0.9));
     }
 
     fn profile(language: &str, numbers: &[u32]) -> DocumentProfile {

@@ -42,21 +42,40 @@ pub(super) fn stories(
 pub(super) fn storylines(groups: &Groups, places: &Places) -> Vec<Storyline> {
     let storylines = groups.storylines.iter();
     storylines
-        .map(|events| {
-            let mut events: Vec<usize> = events
-                .iter()
-                .map(|event| places.event_of_group[*event])
-                .collect();
-            events.sort_by_key(|event| {
-                let first = places.events[*event].first_date;
-                (first.is_none(), first, *event)
-            });
-            Storyline {
-                id: format!("l-{}", places.events[events[0]].id),
-                events,
-            }
+        .map(|events| by_time(events, places))
+        .map(|events| Storyline {
+            id: format!("l-{}", places.events[events[0]].id),
+            events,
         })
         .collect()
+}
+
+/// The series, each earliest event first.
+pub(super) fn series(groups: &Groups, places: &Places) -> Vec<Vec<usize>> {
+    let series = groups.series.iter();
+    series.map(|events| by_time(events, places)).collect()
+}
+
+/// Events of the groups as events of the archive, earliest first, undated last.
+fn by_time(events: &[usize], places: &Places) -> Vec<usize> {
+    let mut events: Vec<usize> = events
+        .iter()
+        .map(|event| places.event_of_group[*event])
+        .collect();
+    events.sort_by_key(|event| {
+        let first = places.events[*event].first_date;
+        (first.is_none(), first, *event)
+    });
+    events
+}
+
+/// For each event in one of these lines, the index of the line.
+fn line_of<'a>(lines: impl Iterator<Item = &'a Vec<usize>>) -> BTreeMap<usize, usize> {
+    let mut out = BTreeMap::new();
+    for (index, events) in lines.enumerate() {
+        out.extend(events.iter().map(|event| (*event, index)));
+    }
+    out
 }
 
 /// The events, in their order.
@@ -65,7 +84,7 @@ pub(super) fn events(
     groups: &Groups,
     overrides: &GroupOverrides,
     documents: &[ArchivedDocument],
-    storylines: &[Storyline],
+    (storylines, series): (&[Storyline], &[Vec<usize>]),
     relations: &[Relation],
 ) -> Vec<Event> {
     let contents: Vec<Contents> = places
@@ -74,10 +93,8 @@ pub(super) fn events(
         .map(|event| contents(event, documents))
         .collect();
     let related = relate(&contents, documents, relations);
-    let mut storyline_of: BTreeMap<usize, usize> = BTreeMap::new();
-    for (index, storyline) in storylines.iter().enumerate() {
-        storyline_of.extend(storyline.events.iter().map(|event| (*event, index)));
-    }
+    let storyline_of = line_of(storylines.iter().map(|storyline| &storyline.events));
+    let series_of = line_of(series.iter());
     let events = places.events.into_iter().zip(contents).zip(related);
     events
         .enumerate()
@@ -101,6 +118,7 @@ pub(super) fn events(
                 topics: contents.topics,
                 outlets: contents.outlets,
                 storyline: storyline_of.get(&index).copied(),
+                series: series_of.get(&index).copied(),
                 related,
             }
         })

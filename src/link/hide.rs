@@ -57,6 +57,10 @@ pub fn hide(grouped: Grouped) -> Grouped {
         renumber(events, &event_now);
     }
     groups.storylines.retain(|events| events.len() > 1);
+    for events in &mut groups.series {
+        renumber(events, &event_now);
+    }
+    groups.series.retain(|events| events.len() > 1);
     relations.retain_mut(|relation| {
         let both = (
             document_now.get(&relation.first),

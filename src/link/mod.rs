@@ -112,12 +112,13 @@ pub fn link(agreed: Agreed, people: CuratedPeople, site: &Site, languages: &Lang
         .collect();
     let stories = events::stories(&groups, &ids, &overrides, &places);
     let storylines = events::storylines(&groups, &places);
+    let series = events::series(&groups, &places);
     let events = events::events(
         places,
         &groups,
         &overrides,
         &documents,
-        &storylines,
+        (&storylines, &series),
         &relations,
     );
     let said = quotes_and_roles::gather(&documents, resolved.people.len(), languages);
@@ -165,6 +166,7 @@ pub fn link(agreed: Agreed, people: CuratedPeople, site: &Site, languages: &Lang
         stories,
         events,
         storylines,
+        series,
         people,
         entities,
         outlets,

@@ -17,6 +17,8 @@ pub struct Archive {
     pub events: Vec<Event>,
     /// Chains of events.
     pub storylines: Vec<Storyline>,
+    /// Series of events, each earliest first, undated last.
+    pub series: Vec<Vec<usize>>,
     /// All people, by id.
     pub people: Vec<Person>,
     /// Organisations and places, by kind and id.
@@ -124,6 +126,8 @@ pub struct Event {
     pub outlets: Vec<usize>,
     /// Index of its storyline.
     pub storyline: Option<usize>,
+    /// Index of its series.
+    pub series: Option<usize>,
     /// Related events, closest first, and what connects them.
     pub related: Vec<RelatedEvent>,
 }

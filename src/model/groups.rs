@@ -13,6 +13,8 @@ pub struct Groups {
     pub events: Vec<Vec<usize>>,
     /// Indices into `events`, for events that follow one another; an event is in at most one.
     pub storylines: Vec<Vec<usize>>,
+    /// Indices into `events`, for events that are instalments of a series: the same words with other numbers. An event is in at most one.
+    pub series: Vec<Vec<usize>>,
 }
 
 impl Groups {

@@ -57,6 +57,12 @@ pub(crate) struct EventPage {
     pub(crate) after: Option<EventCard>,
     /// The other events of its storyline, in order of time.
     pub(crate) storyline: Vec<EventCard>,
+    /// The event before it in its series.
+    pub(crate) series_before: Option<EventCard>,
+    /// The event after it in its series.
+    pub(crate) series_after: Option<EventCard>,
+    /// How many events its series has.
+    pub(crate) series_length: usize,
     /// The judged pairs among its documents, those that say most.
     pub(crate) evidence: Vec<EvidenceView>,
     /// How many more such pairs there are.
@@ -126,6 +132,10 @@ pub(crate) fn view(page: &PageContext<'_>, index: usize) -> EventPage {
         .map_or(&[][..], |storyline| &storyline.events);
     let place = line.iter().position(|other| *other == index);
     let beside = |at: Option<usize>| Some(EventCard::new(page, *line.get(at?)?));
+    let series = event.series.and_then(|series| archive.series.get(series));
+    let series = series.map_or(&[][..], |series| series);
+    let in_series = series.iter().position(|other| *other == index);
+    let of_series = |at: Option<usize>| Some(EventCard::new(page, *series.get(at?)?));
     let (shown, further) = event.stories.split_at(event.stories.len().min(STORIES));
     let further = further
         .iter()
@@ -189,6 +199,9 @@ pub(crate) fn view(page: &PageContext<'_>, index: usize) -> EventPage {
             .take(OTHERS)
             .map(|other| EventCard::new(page, *other))
             .collect(),
+        series_before: of_series(in_series.and_then(|at| at.checked_sub(1))),
+        series_after: of_series(in_series.map(|at| at + 1)),
+        series_length: series.len(),
         evidence,
         further_evidence,
     }

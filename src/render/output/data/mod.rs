@@ -88,6 +88,7 @@ fn event<'a>(context: &RenderContext<'a>, index: usize) -> EventRecord<'a> {
     let day = |date: chrono::NaiveDate| date.format("%Y-%m-%d").to_string();
     let stories = event.stories.iter().map(|&story| &archive.stories[story]);
     let storyline = event.storyline.and_then(|s| archive.storylines.get(s));
+    let series = event.series.and_then(|s| archive.series.get(s));
     EventRecord {
         id: &event.id,
         page: place(context, &address::event(&event.id)),
@@ -116,6 +117,12 @@ fn event<'a>(context: &RenderContext<'a>, index: usize) -> EventRecord<'a> {
             .map(|&outlet| archive.outlets[outlet].name.as_str())
             .collect(),
         storyline: storyline.map(|storyline| storyline.id.as_str()),
+        series: series.map_or_else(Vec::new, |events| {
+            events
+                .iter()
+                .map(|&event| archive.events[event].id.as_str())
+                .collect()
+        }),
         related: event
             .related
             .iter()

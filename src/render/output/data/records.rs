@@ -114,6 +114,8 @@ pub(super) struct EventRecord<'a> {
     pub(super) outlets: Vec<&'a str>,
     /// Id of the course of events it belongs to.
     pub(super) storyline: Option<&'a str>,
+    /// Ids of the events of its series, earliest first, this one among them; empty if it is in none.
+    pub(super) series: Vec<&'a str>,
     /// Related events, closest first.
     pub(super) related: Vec<RelatedRecord<'a>>,
 }
