@@ -12,7 +12,7 @@ use crate::render::{Templates, render_each, source_copies};
 use crate::text::slug;
 use crate::{BuiltIn, Setup, read_site};
 use rayon::prelude::*;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Builds the site.
 pub fn run(options: &GlobalOptions, arguments: &BuildArguments, messages: &Messages) -> Status {
@@ -91,7 +91,12 @@ fn build(
             bundle(&output, &folder_in_zip(&read.site), &file)?;
             Some(file)
         }
-        None => None,
+        None => {
+            if published.written + published.removed > 0 {
+                tell_of_old_zip(&output, messages);
+            }
+            None
+        }
     };
     drop(progress);
     let archive = &release.archive;
@@ -120,6 +125,17 @@ fn build(
         messages.tell(&format!("packed into {}", file.display()));
     }
     Ok(())
+}
+
+/// A zip file beside the site that this build does not replace may hold what is no longer published.
+fn tell_of_old_zip(output: &Path, messages: &Messages) {
+    let file = output.with_added_extension("zip");
+    if file.is_file() {
+        messages.tell(&format!(
+            "{} is from an earlier build and may hold what is no longer published: build with --zip, or delete it",
+            file.display()
+        ));
+    }
 }
 
 /// The folder that the zip file unpacks to, named after the archive wherever the site itself is written.

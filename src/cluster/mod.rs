@@ -21,6 +21,7 @@ pub mod decision;
 mod evidence;
 mod explanation;
 mod grouping;
+mod headline;
 mod judged;
 mod judgement;
 pub mod keys;

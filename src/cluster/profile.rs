@@ -1,9 +1,9 @@
 //! A document as sets of terms that can be recognised in another text, in another language and script.
 
 use super::concepts::Concepts;
+use super::headline::numbers_in;
 use super::keys::{key, name_key, spelling_runs};
 use super::rarity::Rarity;
-use super::series::numbers_in;
 use super::set::{Occurrence, TermSet};
 use crate::language::primary_subtag;
 use crate::model::{Document, EntityKind, Span};

@@ -1,7 +1,6 @@
 //! Instalments of a series: the same words with other numbers, weeks or months later. They are neither one text nor one event, and their translations
 //! are told apart by the very numbers.
 
-use super::keys::key;
 use super::profile::DocumentProfile;
 use std::collections::BTreeMap;
 
@@ -106,46 +105,9 @@ fn share_any(a: &[u32], b: &[u32]) -> bool {
     a.iter().any(|number| b.binary_search(number).is_ok())
 }
 
-/// Keys of the numbers in a headline, ascending, without repeats: also those inside words ("preview2") and of a single digit.
-pub(super) fn numbers_in(headline: &str) -> Vec<u32> {
-    let digits: String = headline.chars().map(plain).collect();
-    let runs = digits.split(|c: char| !c.is_ascii_digit() && c != '.');
-    let mut keys: Vec<u32> = runs
-        .map(|run| run.trim_matches('.').trim_start_matches('0'))
-        .filter(|run| !run.is_empty())
-        .map(|run| key(4, run))
-        .collect();
-    keys.sort_unstable();
-    keys.dedup();
-    keys
-}
-
-/// A digit of any script as ASCII, and every sign inside a number as a point.
-fn plain(character: char) -> char {
-    match character {
-        ',' | '\u{066B}' | '\u{066C}' => '.',
-        c if c.is_ascii() => c,
-        c if c.is_numeric() => any_ascii::any_ascii_char(c).chars().next().unwrap_or(c),
-        c => c,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_of_a_headline_are_found_wherever_they_stand() {
-        let same = |a: &str, b: &str| numbers_in(a) == numbers_in(b);
-        assert!(same("Rate kept at 14,25%", "Ставка 14.25 %"));
-        assert!(same("٢٠٢٥ ٣", "3 in 2025"));
-        assert!(!same("3.3.0-preview2", "3.3.0-preview3"));
-        assert!(differ(
-            &numbers_in("3.3.0-preview2"),
-            &numbers_in("3.3.0-preview3")
-        ));
-        assert!(numbers_in("No number. At all, 0").is_empty());
-    }
 
     #[test]
     fn a_series_has_all_events_whose_texts_follow_one_another() {

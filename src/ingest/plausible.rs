@@ -50,8 +50,15 @@ fn is_believable_title(title: &str) -> bool {
         && !small.contains(['\\', '_'])
 }
 
+/// An author whom the text names too: programs write the owner of the computer into a file, whom nobody meant to publish.
+pub(super) fn believed_author(author: &str, blocks: &[(BlockKind, String)]) -> bool {
+    let key = letters_of(author);
+    let has_it = |(_, text): &(BlockKind, String)| letters_of(text).contains(&key);
+    is_believable_author(author) && blocks.iter().any(has_it)
+}
+
 /// At least two words, no number, no mail address, no account of a machine.
-pub(super) fn is_believable_author(author: &str) -> bool {
+fn is_believable_author(author: &str) -> bool {
     let words: Vec<String> = author.split_whitespace().map(str::to_lowercase).collect();
     (2..=6).contains(&words.len())
         && !author.contains(|letter: char| letter.is_numeric() || "@\\/_".contains(letter))

@@ -162,6 +162,9 @@ pub struct Words {
     pub calls: Vec<String>,
     /// What a reader is asked to follow, join, open: "newsletter", "канал*", "full story".
     pub channels: Vec<String>,
+    /// Are beside links and addresses that a mailing makes for one reader: "unsubscribe", "открыть в браузере", "this email was sent to". A short
+    /// line that has one and a link, or little else, does not belong to the text.
+    pub mailing: Vec<String>,
     /// Are alone on a line above or below an advertisement: "advertisement", "anzeige", "реклама".
     pub advertisement: Vec<String>,
     /// Begin a sentence about the page and its rights that no story has: "all rights reserved", "нашли ошибку в тексте".

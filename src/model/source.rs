@@ -97,7 +97,7 @@ pub struct StoredFile {
 }
 
 /// A file of the content folder, decoded and split into blocks.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SourceFile {
     /// Its path relative to the archive's root (or as given on the command line), with forward slashes.
     pub path: String,

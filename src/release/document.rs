@@ -1,7 +1,7 @@
 //! One document without the words that may not be shown.
 
 use super::excerpt::{Beginning, beginning};
-use crate::model::{Document, Extent, Span};
+use crate::model::{Document, Extent, Format, Span};
 use crate::text::{personal_parts, personal_parts_of_furniture, without_tracking};
 
 /// Sentences in an excerpt where the owner names no number.
@@ -54,11 +54,21 @@ pub(super) fn take_out(
 
 /// The personal parts of a text, in order.
 pub(super) fn personal(document: &Document) -> Vec<Span> {
-    let mut parts = personal_parts(&document.text);
+    let text = &document.text;
+    let mut parts = personal_parts(text);
     for furniture in &document.furniture {
-        let within = personal_parts_of_furniture(furniture.span.of(&document.text));
-        let within = within.into_iter();
-        parts.extend(within.map(|part| part.shifted(furniture.span.start)));
+        // Markup beside the visible words may have their links.
+        let start = text[..furniture.span.start]
+            .rfind('\n')
+            .map_or(0, |at| at + 1);
+        let end = text[furniture.span.end..].find('\n');
+        let end = end.map_or(text.len(), |at| furniture.span.end + at);
+        let line = Span::new(start, end);
+        let within = personal_parts_of_furniture(line.of(text)).into_iter();
+        parts.extend(within.map(|part| part.shifted(start)));
+    }
+    if document.format == Format::Markdown {
+        parts.extend(comments(text));
     }
     parts.sort();
     let mut apart: Vec<Span> = Vec::new();
@@ -69,6 +79,36 @@ pub(super) fn personal(document: &Document) -> Vec<Span> {
         }
     }
     apart
+}
+
+/// Comments of Markdown, which no reader of the page sees: `<!-- … -->`, `[//]: # (…)`, and `%%…%%` as Obsidian has them.
+fn comments(text: &str) -> Vec<Span> {
+    let between = |open: &'static str, close: &'static str| {
+        let mut out = Vec::new();
+        let mut from = 0;
+        while let Some(start) = text[from..].find(open).map(|at| from + at) {
+            let inside = start + open.len();
+            let Some(end) = text[inside..]
+                .find(close)
+                .map(|at| inside + at + close.len())
+            else {
+                break;
+            };
+            out.push(Span::new(start, end));
+            from = end;
+        }
+        out
+    };
+    let mut out = between("<!--", "-->");
+    out.extend(between("%%", "%%"));
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        if line.trim_start().starts_with("[//]: #") {
+            out.push(Span::new(start, start + line.trim_end().len()));
+        }
+        start += line.len();
+    }
+    out
 }
 
 fn blank(document: &mut Document, parts: &[Span]) {

@@ -15,7 +15,7 @@ mod words;
 
 pub use hold::hold_back;
 
-use crate::model::{Alignments, Archive, Extent, HeldText, Release, Shown, Site};
+use crate::model::{Alignments, Archive, Extent, HeldText, Release, ReportAudience, Shown, Site};
 use document::TakenOut;
 use rayon::prelude::*;
 
@@ -44,6 +44,10 @@ pub fn release(
                     Extent::Excerpt | Extent::Link => words::different_words(document),
                 },
             };
+            if site.report == ReportAudience::Private {
+                // What the program says of a file is said to its owner.
+                document.diagnostics.clear();
+            }
             (shown, document::take_out(document, extent, rules.excerpt))
         })
         .unzip();

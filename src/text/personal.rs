@@ -4,7 +4,7 @@ use crate::model::Span;
 use percent_encoding::percent_decode_str;
 
 /// Parameters of web addresses that identify a reader or a campaign; a name that ends in `*` stands for all that begin so.
-const TRACKING: [&str; 34] = [
+const TRACKING: [&str; 43] = [
     "utm_*",
     "fbclid",
     "gclid",
@@ -38,6 +38,15 @@ const TRACKING: [&str; 34] = [
     "ref_src",
     "ref_url",
     "trk*",
+    "ck_subscriber_id",
+    "_ga",
+    "_gl",
+    "mibextid",
+    "dm_i",
+    "elqtrackid",
+    "sfmc_id",
+    "subscriber_id",
+    "recipient_id",
     "sc_*",
 ];
 
@@ -67,9 +76,6 @@ const SERVICES: [&str; 22] = [
     "otpisat",
 ];
 
-/// Runs of letters and digits from this length on that mix both are keys of a person or of one mail.
-const KEY: usize = 20;
-
 /// What of a text is personal, in order: whole addresses of services for subscribers, and single tracking parameters of others.
 pub fn personal_parts(text: &str) -> Vec<Span> {
     let mut out = Vec::new();
@@ -88,13 +94,13 @@ pub fn personal_parts(text: &str) -> Vec<Span> {
     out
 }
 
-/// What of the parts around a text (its footer, its navigation) is personal: as [`personal_parts`], and every mail address and every web address with
-/// parameters or with a key in it.
+/// What of the parts around a text (its footer, its navigation) may be personal: every mail address, and every web address that is more than a host.
 pub fn personal_parts_of_furniture(text: &str) -> Vec<Span> {
     let mut out = Vec::new();
     for address in web_addresses(text) {
         let written = address.of(text);
-        if is_for_one_reader(written) || written.contains('?') || has_key(written) {
+        let path = written.splitn(4, '/').nth(3).unwrap_or_default();
+        if is_for_one_reader(written) || !path.is_empty() {
             out.push(address);
         }
     }
@@ -172,15 +178,6 @@ fn is_for_one_reader(address: &str) -> bool {
         .flat_map(char::to_lowercase)
         .collect();
     SERVICES.iter().any(|service| plain.contains(service))
-}
-
-fn has_key(address: &str) -> bool {
-    let path = address.splitn(4, '/').nth(3).unwrap_or_default();
-    let runs = path.split(|c: char| !c.is_ascii_alphanumeric());
-    runs.filter(|run| run.len() >= KEY).any(|run| {
-        run.bytes().any(|byte| byte.is_ascii_digit())
-            && run.bytes().any(|byte| byte.is_ascii_alphabetic())
-    })
 }
 
 /// The tracking parameters of an address with the sign that joins each to the others, so that what is left is an address again.

@@ -186,22 +186,25 @@ fn outline(source: &SourceFile) -> Outline {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ingest::source_from_bytes;
-    use crate::model::{Format, Metadata};
+    use crate::model::{Block, BlockKind, Span};
 
     const ABOUT: &str = "About the valley council: the council of the valley is the elected body of its eleven villages. It was founded in 1911, keeps the roads and the bridges, runs three schools and the small hospital above the mill, and meets in public on the first Monday of every month. Call 555 0199 for everything else that you want to know about it.";
 
     fn found(texts: &[String]) -> Vec<Vec<usize>> {
-        let sources: Vec<SourceFile> = texts
-            .iter()
-            .enumerate()
-            .map(|(at, text)| {
-                let path = format!("seeds/{at:02}.txt");
-                let metadata = Metadata::default();
-                source_from_bytes(&path, &path, Format::Text, text.as_bytes(), metadata)
-                    .expect("a text")
-            })
-            .collect();
+        let source = |text: &String| {
+            let mut at = 0;
+            let blocks = text.split("\n\n").map(|block| {
+                let span = Span::new(at, at + block.len());
+                at = span.end + 2;
+                Block::new(BlockKind::Paragraph, span)
+            });
+            SourceFile {
+                blocks: blocks.collect(),
+                text: text.clone(),
+                ..SourceFile::default()
+            }
+        };
+        let sources: Vec<SourceFile> = texts.iter().map(source).collect();
         boilerplate(&sources)
     }
 

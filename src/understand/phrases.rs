@@ -25,6 +25,8 @@ pub(super) struct Phrases {
     pub(super) calls: PhraseIndex,
     /// What a reader is asked to follow or open, by first letter.
     pub(super) channels: PhraseIndex,
+    /// Are beside links that a mailing makes for one reader, by first letter.
+    pub(super) mailing: PhraseIndex,
     /// Are alone beside an advertisement.
     pub(super) advertisement: Vec<Pattern>,
     /// Begin a sentence about the page and its rights.
@@ -60,6 +62,7 @@ impl Phrases {
             figure: gather(|pack| &pack.words.figure),
             calls: index(|pack| &pack.words.calls),
             channels: index(|pack| &pack.words.channels),
+            mailing: index(|pack| &pack.words.mailing),
             advertisement: gather(|pack| &pack.words.advertisement),
             notice: index(|pack| &pack.words.notice),
             about_author: gather(|pack| &pack.words.about_author),

@@ -80,14 +80,14 @@ impl Pseudonyms {
         Metadata {
             id: metadata.id.as_ref().map(address),
             title: metadata.title.as_ref().map(text),
-            date: metadata.date.clone(),
+            date: metadata.date.as_ref().map(text),
             language: metadata.language.clone(),
             outlet: metadata.outlet.as_ref().map(text),
             // An address without the name in it leads nowhere.
             url: metadata.url.clone().filter(|url| address(url) == *url),
             authors: texts(&metadata.authors),
             people: people.cloned().collect(),
-            topics: metadata.topics.clone(),
+            topics: texts(&metadata.topics),
             translation_of: metadata
                 .translation_of
                 .as_ref()

@@ -7,7 +7,7 @@ mod styles;
 
 use super::extracted::{Extracted, Remark};
 use super::panic_guard::catch_panic;
-use super::plausible::{believed_title, is_believable_author, is_language_tag};
+use super::plausible::{believed_author, believed_title, is_language_tag};
 use crate::model::{BlockKind, Metadata};
 use body::read_story;
 use markup::{attribute, local, read_markup, text_of};
@@ -131,7 +131,7 @@ fn read_core(xml: &str, paragraphs: &[(BlockKind, String)]) -> Metadata {
     Metadata {
         title: value("title").and_then(|title| believed_title(&title, paragraphs)),
         authors: value("creator")
-            .filter(|author| is_believable_author(author))
+            .filter(|author| believed_author(author, paragraphs))
             .into_iter()
             .collect(),
         language: value("language").filter(|tag| is_language_tag(tag)),
@@ -157,7 +157,12 @@ mod tests {
         let text = [(BlockKind::Paragraph, "Quay & ferry".to_owned())];
         let metadata = read_core(core, &text);
         assert_eq!(metadata.title.as_deref(), Some("Quay & ferry"));
-        assert_eq!(metadata.authors, ["Vera Topol"]);
+        assert!(metadata.authors.is_empty(), "{:?}", metadata.authors);
+        let signed = [
+            text[0].clone(),
+            (BlockKind::Paragraph, "By Vera Topol".to_owned()),
+        ];
+        assert_eq!(read_core(core, &signed).authors, ["Vera Topol"]);
         assert_eq!(metadata.language.as_deref(), Some("ru-RU"));
         assert_eq!(read_core(core, &[]).title.as_deref(), Some("Quay & ferry"));
     }

@@ -30,9 +30,15 @@ pub(super) struct FoundBlock {
 
 /// Finds the front matter of a file.
 pub(super) fn find_block(text: &str) -> Option<FoundBlock> {
-    let blank = |c: char| c.is_whitespace() || c == '\u{FEFF}';
+    let blank = |c: char| {
+        c.is_whitespace() || matches!(c, '\u{FEFF}' | '\u{200B}'..='\u{200F}' | '\u{2060}')
+    };
     let start = text.len() - text.trim_start_matches(blank).len();
+    if let Some(found) = with_returns(text, start) {
+        return Some(found);
+    }
     let start = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    let start = below_comments(text, start);
     let first = text[start..].split_inclusive('\n').next()?;
     let after = start + first.len();
     let opening = first.trim_matches(blank);
@@ -50,6 +56,40 @@ pub(super) fn find_block(text: &str) -> Option<FoundBlock> {
     above_a_fence(text, start)
 }
 
+/// Front matter whose lines end in carriage returns alone.
+fn with_returns(text: &str, start: usize) -> Option<FoundBlock> {
+    let rest = text[start..].strip_prefix("---\r")?;
+    if rest.starts_with('\n') {
+        return None;
+    }
+    let content = Span::new(start + 4, start + 4 + rest.find("\r---")?);
+    let keys = content.of(text).split('\r');
+    keys.filter_map(known_key).next()?;
+    Some(FoundBlock {
+        syntax: Syntax::Unreadable("the lines end in carriage returns alone"),
+        content,
+        body_start: content.end + "\r---".len(),
+    })
+}
+
+/// The fence below lines of comments; the same place where no fence follows them.
+fn below_comments(text: &str, start: usize) -> usize {
+    let mut at = start;
+    for line in text[start..].split_inclusive('\n') {
+        let trimmed = line.trim();
+        let is_html = trimmed.starts_with("<!--") && trimmed.ends_with("-->");
+        if !(trimmed.is_empty() || is_html || trimmed.starts_with("# ")) {
+            break;
+        }
+        at += line.len();
+    }
+    let first = text[at..].lines().next().map_or("", str::trim_end);
+    match matches!(first, "---" | "+++") {
+        true => at,
+        false => start,
+    }
+}
+
 /// A line that front matter begins and ends with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Fence {
@@ -62,6 +102,11 @@ enum Fence {
 
 impl Fence {
     fn of_opening(line: &str) -> Option<Self> {
+        // A comment may follow.
+        let line = match line.split_once('#') {
+            Some((fence, _)) if fence.starts_with("---") => fence.trim_end(),
+            _ => line,
+        };
         if let Some(name) = line.strip_prefix("---").filter(|rest| !rest.is_empty())
             && name.trim().chars().all(|c| c.is_ascii_alphabetic())
         {
@@ -203,8 +248,10 @@ fn find_object(text: &str, start: usize) -> Option<FoundBlock> {
 
 /// Whether the lines between two fences are front matter: a key that is known, or nothing that is not a key if the fence is as programs write it.
 fn looks_like_keys(content: &str, syntax: Syntax, is_plain: bool) -> bool {
+    let is_flow = content.trim_start().starts_with('{');
     let separates = |c: char| match syntax {
-        Syntax::Yaml | Syntax::Toml => c == '\n',
+        Syntax::Yaml | Syntax::Toml if !is_flow => c == '\n',
+        Syntax::Yaml | Syntax::Toml => matches!(c, '\n' | '{' | ','),
         Syntax::Json | Syntax::Unreadable(_) => matches!(c, '\n' | '{' | ','),
     };
     if content

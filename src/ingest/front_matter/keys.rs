@@ -1,6 +1,7 @@
 //! The keys of front matter: ours with their aliases, and those of other programs that mean nothing here.
 
 use strsim::osa_distance;
+use unicode_normalization::UnicodeNormalization;
 
 /// What a key says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -147,6 +148,12 @@ const OURS: &[(Key, &[&str])] = &[
             "is_private",
             "hidden",
             "wip",
+            "черновик",
+            "чернетка",
+            "entwurf",
+            "brouillon",
+            "borrador",
+            "taslak",
         ],
     ),
     (
@@ -157,6 +164,7 @@ const OURS: &[(Key, &[&str])] = &[
             "is_public",
             "dg_publish",
             "render",
+            "visible",
         ],
     ),
     (Key::Publish, &["publish"]),
@@ -171,7 +179,14 @@ const OURS: &[(Key, &[&str])] = &[
     (Key::Robots, &["robots"]),
     (
         Key::Embargo,
-        &["embargo", "embargo_until", "embargoed_until"],
+        &[
+            "embargo",
+            "embargo_until",
+            "embargoed_until",
+            "embargo_date",
+            "embargoed",
+            "under_embargo",
+        ],
     ),
     (
         Key::Expires,
@@ -180,6 +195,7 @@ const OURS: &[(Key, &[&str])] = &[
             "expiry",
             "expiry_date",
             "expires_at",
+            "expires_on",
             "expiration_date",
             "unpublish_date",
         ],
@@ -222,10 +238,27 @@ const OF_OTHERS: &str = "
 
 /// A key without case and without the marks between its words: `publishDate`, `publish_date` and `publish-date` are one.
 pub(super) fn folded(key: &str) -> String {
-    key.chars()
+    let has_latin = key.chars().any(|c| c.is_ascii_alphabetic());
+    key.nfkc()
         .filter(|c| c.is_alphanumeric())
         .flat_map(char::to_lowercase)
+        .map(|c| if has_latin { latin_twin(c) } else { c })
         .collect()
+}
+
+/// The Latin letter that a Cyrillic one looks like.
+fn latin_twin(c: char) -> char {
+    match c {
+        'а' => 'a',
+        'е' => 'e',
+        'о' => 'o',
+        'р' => 'p',
+        'с' => 'c',
+        'у' => 'y',
+        'х' => 'x',
+        'і' => 'i',
+        other => other,
+    }
 }
 
 /// What a key says, and its rank among the aliases; `None` for an unknown key.

@@ -23,9 +23,9 @@ pub(super) use prefer::prefer;
 
 use crate::model::{Diagnostic, HeldBack, HoldReason, Metadata, Severity, Span};
 use block::{FoundBlock, Syntax, find_block, unfenced_header};
-use keys::decides_whether_published;
+use keys::{decides_whether_published, folded};
 use metadata::{Origin, read_metadata};
-use recover::recovered_entries;
+use recover::{key_and_value, recovered_entries};
 use value::Entry;
 
 /// The front matter's place in a text and what it says.
@@ -99,7 +99,12 @@ fn read_block(path: &str, text: &str, found: FoundBlock) -> (Metadata, Vec<Diagn
     let lines_before = text[..found.content.start].matches('\n').count();
     let origin = Origin { path, file: text };
     let fault = match read_entries(path, content, found.syntax, lines_before) {
-        Ok(entries) => return read_metadata(origin, entries),
+        Ok(entries) => match overlooked(path, content, &entries, lines_before)
+            .or_else(|| second_block(path, text, found.body_start))
+        {
+            None => return read_metadata(origin, entries),
+            Some(fault) => fault,
+        },
         Err(fault) => fault,
     };
     let (mut metadata, mut diagnostics) =
@@ -118,6 +123,55 @@ fn read_block(path: &str, text: &str, found: FoundBlock) -> (Metadata, Vec<Diagn
         },
     );
     (metadata, diagnostics)
+}
+
+/// A line that looks like a key that decides about publishing, but is read as something else.
+fn overlooked(
+    path: &str,
+    content: &str,
+    entries: &[Entry],
+    lines_before: usize,
+) -> Option<Diagnostic> {
+    let is_read = |key: &str| {
+        entries
+            .iter()
+            .any(|entry| folded(&entry.key) == folded(key))
+    };
+    let lines = content.lines().enumerate();
+    let mut decisive = lines.filter_map(|(number, line)| {
+        let line = line
+            .strip_prefix("? ")
+            .map_or_else(|| line.to_owned(), |key| format!("{key}:"));
+        let key = key_and_value(&line)?.0.trim_matches(['"', '\'']).to_owned();
+        let stands_first = !line.starts_with(char::is_whitespace);
+        (stands_first && decides_whether_published(&key)).then_some((number, key))
+    });
+    let (number, key) = decisive.find(|(_, key)| !is_read(key))?;
+    Some(
+        Diagnostic::warning(format!("the line with `{key}` cannot be read as a key"))
+            .at(path)
+            .line(lines_before + number + 1)
+            .hint("write one `key: value` in each line, with a blank after the colon"),
+    )
+}
+
+/// More front matter below the first that decides about publishing: nobody can tell which of the two holds.
+fn second_block(path: &str, text: &str, body_start: usize) -> Option<Diagnostic> {
+    let rest = text.get(body_start..)?;
+    let found = find_block(rest)?;
+    let mut lines = found.content.of(rest).lines();
+    let decides =
+        |line: &str| key_and_value(line).is_some_and(|(key, _)| decides_whether_published(key));
+    let at = lines.position(decides)?;
+    let before = text[..body_start + found.content.start]
+        .matches('\n')
+        .count();
+    Some(
+        Diagnostic::warning("there is front matter below the front matter")
+            .at(path)
+            .line(before + at + 1)
+            .hint("keep one block between two lines `---`"),
+    )
 }
 
 fn read_entries(

@@ -71,8 +71,8 @@ pub(super) fn decide(key: Key, written: &str, value: &Value) -> Decision {
     match key {
         Key::Draft => match truth {
             Truth::True => draft,
-            Truth::False | Truth::Unstated => Decision::Nothing,
-            Truth::Neither => unclear(),
+            Truth::False => Decision::Nothing,
+            Truth::Unstated | Truth::Neither => unclear(),
         },
         Key::Released => match (truth, text) {
             (Truth::False, _) => draft,
@@ -92,6 +92,7 @@ pub(super) fn decide(key: Key, written: &str, value: &Value) -> Decision {
         },
         Key::Publish => match (truth, text) {
             (Truth::False, _) => draft,
+            (_, Ok(Some("none"))) => draft,
             (Truth::True | Truth::Unstated, _) => Decision::Nothing,
             (Truth::Neither, Ok(Some(text))) => match word(text, Extent::ALL, Extent::as_str) {
                 Some(publish) => Decision::Rule(PublishingRules {

@@ -35,8 +35,9 @@ pub(super) fn recovered_entries(block: &str, lines_before: usize) -> Vec<Entry> 
 /// The key at the beginning of a line, and what follows it; for TOML and JSON as well as for YAML.
 pub(super) fn key_and_value(line: &str) -> Option<(&str, &str)> {
     let line = line.trim_end();
-    let at = line.find([':', '='])?;
-    let (key, rest) = (line[..at].trim(), &line[at + 1..]);
+    let at = line.find([':', '=', '：'])?;
+    let sign = line[at..].chars().next().map_or(1, char::len_utf8);
+    let (key, rest) = (line[..at].trim(), &line[at + sign..]);
     let bare = unquoted(key);
     let is_key = bare.chars().next().is_some_and(char::is_alphabetic)
         && bare.chars().count() <= 40
@@ -44,8 +45,9 @@ pub(super) fn key_and_value(line: &str) -> Option<(&str, &str)> {
             .chars()
             .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | ' ' | '.'));
     // "12:30" and "https://" are no keys.
-    let is_apart =
-        line[at..].starts_with('=') || rest.is_empty() || rest.starts_with([' ', '\t', '"']);
+    let is_apart = !line[at..].starts_with(':')
+        || rest.is_empty()
+        || rest.starts_with(|c: char| c.is_whitespace() || c == '"');
     (is_key && is_apart).then(|| (key, rest.trim()))
 }
 

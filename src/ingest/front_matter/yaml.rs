@@ -74,6 +74,10 @@ impl<'a> Reader<'a> {
                 break;
             }
             let key = self.value(event, 1)?.in_words();
+            // Keys that are merged in from elsewhere are not looked for.
+            if key == "<<" {
+                return None;
+            }
             let (event, value_span) = self.next()?;
             entries.push(Entry {
                 key,

@@ -1,6 +1,6 @@
 //! What a PDF says about itself, where it can be believed.
 
-use crate::ingest::plausible::{believed_title, is_believable_author, is_language_tag};
+use crate::ingest::plausible::{believed_author, believed_title, is_language_tag};
 use crate::model::{BlockKind, Metadata};
 use hayro_interpret::hayro_syntax::Pdf;
 use hayro_interpret::hayro_syntax::object::{Dict, String as PdfString};
@@ -20,7 +20,7 @@ pub(super) fn read_properties(pdf: &Pdf, blocks: &[(BlockKind, String)]) -> Meta
     Metadata {
         title: line(&information.title).and_then(|title| believed_title(&title, blocks)),
         authors: line(&information.author)
-            .filter(|author| is_believable_author(author))
+            .filter(|author| believed_author(author, blocks))
             .into_iter()
             .collect(),
         language,

@@ -3,7 +3,7 @@
 use super::LayoutWords;
 use super::captions::is_caption;
 use super::date_lines::{DateLine, date_line};
-use super::invitation::{is_invitation, is_notice};
+use super::invitation::{is_invitation, is_mailing, is_notice};
 use super::sentence_end::ends_sentence;
 use crate::model::{Block, BlockKind, FurnitureKind};
 use crate::understand::dates::{DateFound, RelativeDate};
@@ -54,6 +54,9 @@ pub(super) fn kind_of(
         };
     }
     let length = line.chars().count();
+    if is_mailing(&line, length, words.phrases) {
+        return LineKind::Furniture(FurnitureKind::Share);
+    }
     if length > LONGEST {
         return LineKind::Text;
     }

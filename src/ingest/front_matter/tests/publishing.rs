@@ -61,9 +61,6 @@ fn what_is_not_a_draft() {
         "draft: off",
         "draft: 0",
         "draft: \"False\"",
-        "draft:",
-        "draft: ~",
-        "draft: ''",
         "published: true",
         "published:",
         "published: 2018-11-20",
@@ -188,4 +185,44 @@ fn rules_of_one_text() {
     );
     assert_eq!(said.rules.rules.noindex, Some(true));
     assert_eq!(said.rules.embargo, None);
+}
+
+#[test]
+fn what_says_neither_yes_nor_no_is_held_back() {
+    for yaml in [
+        "draft:",
+        "draft: ~",
+        "draft: ''",
+        "draft: []",
+        "publish: []",
+        "embargo: []",
+        "under_embargo: yes",
+        "draft：true",
+        "? draft\n: true",
+        "b: &b {draft: true}\n<<: *b",
+    ] {
+        let text = format!("---\ntitle: A\n{yaml}\n---\nBody\n");
+        assert!(reason(&text).is_some(), "{yaml}");
+    }
+    for yaml in [
+        "draft:\u{a0}true",
+        "ｄｒａｆｔ: true",
+        "dr\u{430}ft: true",
+        "publish: none",
+        "visible: false",
+    ] {
+        let text = format!("---\n{yaml}\n---\nBody\n");
+        assert!(reason(&text).is_some(), "{yaml}");
+    }
+    for text in [
+        "---\ntitle: A\n---\ndraft: true\n---\nBody\n",
+        "---\ntitle: A\n---\n---\ndraft: true\n---\nBody\n",
+        "---\n{\"draft\": true}\n---\nBody\n",
+        "--- # ours\ndraft: true\n---\nBody\n",
+        "---\rdraft: true\r---\rBody\r",
+        "\u{200b}---\ndraft: true\n---\nBody\n",
+        "<!-- ours -->\n---\ndraft: true\n---\nBody\n",
+    ] {
+        assert!(reason(text).is_some(), "{text:?}");
+    }
 }

@@ -2,7 +2,7 @@
 //! words and, where readers have that text, by offsets in Unicode code points too. Where no source file is offered they point into the page.
 
 use super::uri;
-use crate::model::{OfferedSource, Span};
+use crate::model::{Document, OfferedSource, Span};
 use crate::render::address;
 use crate::render::context::RenderContext;
 use crate::text::CodePoints;
@@ -47,6 +47,12 @@ pub(super) fn page(context: &RenderContext<'_>, index: usize) -> Value {
             if span == Span::NOWHERE {
                 return None;
             }
+            // Beyond its run is markup, with comments and addresses that no reader sees.
+            let run = run_around(document, span);
+            let quoted = quote(
+                run.of(&document.text),
+                Span::new(span.start - run.start, span.end - run.start),
+            );
             let span = source.map_or(span, |source| source.place(span));
             let person = &context.archive.people[named.person];
             let mut selectors = Vec::new();
@@ -57,7 +63,7 @@ pub(super) fn page(context: &RenderContext<'_>, index: usize) -> Value {
                     "end": points.at(span.end),
                 }));
             }
-            selectors.push(quote(text, span));
+            selectors.push(quoted);
             Some(json!({
                 "id": format!("{itself}#{}", number + 1),
                 "type": "Annotation",
@@ -81,6 +87,14 @@ pub(super) fn page(context: &RenderContext<'_>, index: usize) -> Value {
         "startIndex": 0,
         "items": items,
     })
+}
+
+/// The run of title or body that a span is in; the span itself where it is in none.
+fn run_around(document: &Document, span: Span) -> Span {
+    let title = document.title.as_ref().and_then(|title| title.span);
+    let runs = document.body.iter().flat_map(|block| &block.runs).copied();
+    let mut all = title.into_iter().chain(runs);
+    all.find(|run| run.contains(&span)).unwrap_or(span)
 }
 
 fn quote(text: &str, span: Span) -> Value {
