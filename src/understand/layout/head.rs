@@ -53,6 +53,30 @@ pub(super) fn mark_lines_above_headline(
     }
 }
 
+/// Marks a known outlet alone on one of the lines below the headline, or on the last line.
+pub(super) fn mark_outlet_beside_text(
+    text: &str,
+    blocks: &[Block],
+    kinds: &mut [LineKind],
+    title_at: Option<usize>,
+    words: &LayoutWords,
+) {
+    let Some(title_at) = title_at else {
+        return;
+    };
+    let last = blocks.len() - 1;
+    for at in (title_at + 1..blocks.len()).filter(|at| *at <= title_at + MOST || *at == last) {
+        let line = blocks[at].text(text);
+        let is_alone = kinds[at] == LineKind::Text
+            && blocks[at].kind == BlockKind::Paragraph
+            && line.chars().count() <= LONGEST
+            && words.outlets.canonical(&line).is_some();
+        if is_alone {
+            kinds[at] = LineKind::Furniture(FurnitureKind::AgencyMark);
+        }
+    }
+}
+
 /// A line with several words that does not end like a sentence.
 fn can_be_headline(line: &str) -> bool {
     line.split_whitespace().count() >= 3 && !line.trim_end().ends_with(['.', ':', ';', ','])
