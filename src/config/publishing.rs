@@ -222,6 +222,42 @@ mod tests {
     const TEXT: &str = "title = \"A\"\npublish = \"excerpt\"\nexcerpt = 3\n[outlets]\n\"Old Form\" = [\"OF\"]\n[outlets.\"Steppe Press\"]\nnames = [\"steppe.example\"]\npublish = \"link\"\nnoindex = true\n[profiles.internal]\noutput = \"inside\"\npublish = \"full\"\nsources = \"all\"\nreport = \"public\"\n[profiles.internal.outlets.\"Steppe Press\"]\npublish = \"full\"\n";
 
     #[test]
+    fn only_known_outlets() {
+        for (text, expected) in [
+            ("title = \"A\"\noutlets = \"known-only\"", true),
+            ("title = \"A\"\noutlets = \"all\"", false),
+            (
+                "title = \"A\"\n[outlets]\nknown-only = true\n\"B\" = [\"C\"]",
+                true,
+            ),
+            ("title = \"A\"\n[outlets]\n\"B\" = [\"C\"]", false),
+            ("title = \"A\"", false),
+        ] {
+            let site = parsed(text, None).expect("valid");
+            assert_eq!(site.known_outlets_only, expected, "{text}");
+            assert!(!site.outlets.contains_key("known-only"));
+        }
+        let both =
+            "title = \"A\"\n[outlets.\"B\"]\ndefault = true\n[outlets.\"C\"]\ndefault = true";
+        let one = "title = \"A\"\n[outlets.\"B\"]\ndefault = true";
+        assert_eq!(
+            parsed(one, None).expect("valid").default_outlet(),
+            Some("B")
+        );
+        for (text, line) in [
+            ("title = \"A\"\noutlets = \"some\"", 2),
+            ("title = \"A\"\n[outlets]\nknown-only = 1", 3),
+            (both, 5),
+        ] {
+            assert_eq!(
+                parsed(text, None).expect_err(text).line,
+                Some(line),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
     fn rules_of_archive_and_outlets() {
         let site = parsed(TEXT, None).expect("valid");
         assert_eq!(site.rules.publish, Some(Extent::Excerpt));

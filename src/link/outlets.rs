@@ -15,18 +15,30 @@ const FEWEST_OF_ONE_PUBLISHER: usize = 5;
 
 /// What the archive as a whole says of the outlets that its texts were read to have.
 ///
-/// A name that only a sentence supports needs a second text. With `outlets = "known-only"`, what nobody knows or states goes. Texts without an outlet
+/// A name that only a sentence supports needs a second story: translations repeat a name. With `outlets = "known-only"`, what nobody knows or states goes. Texts without an outlet
 /// get the one that the owner says is the default, or the one publisher of nearly all others.
-pub(super) fn settle(documents: &mut [Document], known_only: bool, default: Option<&str>) {
-    let mut texts: BTreeMap<String, usize> = BTreeMap::new();
-    for outlet in documents.iter().filter_map(|one| one.outlet.as_ref()) {
-        *texts.entry(key(&outlet.name)).or_default() += 1;
+pub(super) fn settle(
+    documents: &mut [Document],
+    story_of: &[usize],
+    known_only: bool,
+    default: Option<&str>,
+) {
+    let mut stories: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    for (document, story) in documents.iter().zip(story_of) {
+        if let Some(outlet) = &document.outlet {
+            stories.entry(key(&outlet.name)).or_default().insert(*story);
+        }
     }
     for document in &mut *documents {
         let counts = |outlet: &OutletReading| match outlet.support {
             OutletSupport::Stated | OutletSupport::Known => true,
             OutletSupport::Position | OutletSupport::Host => !known_only,
-            OutletSupport::Sentence => !known_only && texts.get(&key(&outlet.name)) > Some(&1),
+            OutletSupport::Sentence => {
+                !known_only
+                    && stories
+                        .get(&key(&outlet.name))
+                        .is_some_and(|stories| stories.len() > 1)
+            }
         };
         document.outlet = document.outlet.take().filter(counts);
     }

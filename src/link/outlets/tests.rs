@@ -17,7 +17,10 @@ fn settled(readings: &[Reading], known_only: bool, default: Option<&str>) -> Vec
             ..Document::default()
         })
         .collect();
-    settle(&mut documents, known_only, default);
+    // Each text is a story, except that the last two are one.
+    let last = readings.len().saturating_sub(2);
+    let story_of: Vec<usize> = (0..readings.len()).map(|at| at.min(last)).collect();
+    settle(&mut documents, &story_of, known_only, default);
     let outlets = documents.into_iter().map(|one| one.outlet);
     outlets
         .map(|outlet| outlet.map_or_else(String::new, |outlet| outlet.name))
@@ -25,11 +28,21 @@ fn settled(readings: &[Reading], known_only: bool, default: Option<&str>) -> Vec
 }
 
 #[test]
-fn a_name_from_a_sentence_needs_a_second_text() {
+fn a_name_from_a_sentence_needs_a_second_story() {
     let once = [Some(("Quay", Sentence)), Some(("Lantern", Position))];
     assert_eq!(settled(&once, false, None), ["", "Lantern"]);
-    let twice = [Some(("Lantern", Sentence)), Some(("Lantern", Position))];
-    assert_eq!(settled(&twice, false, None), ["Lantern", "Lantern"]);
+    let translated = [
+        None,
+        Some(("Lantern", Sentence)),
+        Some(("Lantern", Sentence)),
+    ];
+    assert_eq!(settled(&translated, false, None), ["", "", ""]);
+    let twice = [
+        Some(("Lantern", Sentence)),
+        Some(("Lantern", Position)),
+        None,
+    ];
+    assert_eq!(settled(&twice, false, None), ["Lantern", "Lantern", ""]);
 }
 
 #[test]

@@ -10,7 +10,8 @@ pub use table::OutletTable;
 use super::layout::{Dateline, Layout};
 use super::phrases::Phrases;
 use crate::model::{FurnitureKind, Metadata, OutletReading, OutletSupport, SourceFile, Span};
-use sentence::beside_verb;
+use crate::text::FoldedWords;
+use sentence::{beside_verb, outlet_words};
 use table::{KnownOutlet, shown};
 
 /// The outlet from the most trusted source that names one: the owner, the file's metadata, an address of a known outlet, the text itself; else the
@@ -65,7 +66,7 @@ fn in_text(
     table: &OutletTable,
 ) -> Option<OutletReading> {
     dateline
-        .and_then(|(dateline, start)| in_dateline(text, dateline, start, table))
+        .and_then(|(dateline, start)| in_dateline(text, dateline, start, phrases, table))
         .or_else(|| {
             layout
                 .furniture
@@ -113,11 +114,13 @@ fn beside_author(
         .map(known)
 }
 
-/// The part in brackets (unless it is the two letters of a country), or the last of several parts, or a single part in camel case.
+/// A known outlet; else the part in brackets (unless it is the two letters of a country), or the last part if it is written like the name of an outlet:
+/// the last part of "Valletta, Malta —" is a place.
 fn in_dateline(
     text: &str,
     dateline: &Dateline,
     start: usize,
+    phrases: &Phrases,
     table: &OutletTable,
 ) -> Option<OutletReading> {
     let parts: Vec<(Span, bool)> = dateline
@@ -140,15 +143,23 @@ fn in_dateline(
         .collect();
     let chosen = match parts.iter().find(|(_, bracketed)| *bracketed) {
         Some((span, _)) if !code(span) => Some(*span),
-        Some(_) => unbracketed.last().copied(),
-        None if unbracketed.len() > 1 => unbracketed.last().copied(),
-        None => unbracketed
+        _ => unbracketed
             .last()
             .copied()
-            .filter(|span| super::layout::is_camel_case(span.of(text))),
+            .filter(|span| is_written_like_an_outlet(text, *span, &unbracketed, phrases)),
     }?;
     let name = display_name(chosen.of(text));
     Some(reading(name, OutletSupport::Position, Some(chosen)))
+}
+
+/// One or two words in camel case, capitals where another part of the dateline has none, or a word for an outlet in it.
+fn is_written_like_an_outlet(text: &str, part: Span, parts: &[Span], phrases: &Phrases) -> bool {
+    let name = part.of(text);
+    let in_capitals = |span: &Span| super::layout::is_all_capitals(span.of(text));
+    let words = FoldedWords::of(text, part);
+    words.len() <= 2 && super::layout::is_camel_case(name)
+        || in_capitals(&part) && !parts.iter().all(in_capitals)
+        || outlet_words(&words, phrases).contains(&true)
 }
 
 /// Several words in capitals get one capital each; a single word ("AFP") stays.
@@ -172,6 +183,49 @@ fn display_name(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Languages;
+    use crate::understand::phrases::PhraseBook;
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn outlets_in_datelines() {
+        let languages = Languages::compiled_in().expect("packs");
+        let book = PhraseBook::new(&languages);
+        let table = OutletTable::new(&BTreeMap::new()).expect("a table");
+        for (tag, line, expected) in [
+            (
+                "en",
+                "VALLETTA (Quay Desk) — The port is open.",
+                "Quay Desk",
+            ),
+            (
+                "en",
+                "VALLETTA, May 5 (AFP) — The port is open.",
+                "Agence France-Presse",
+            ),
+            ("en", "Valletta, Malta, May 5 — The port is open.", ""),
+            ("en", "VALLETTA, MALTA — The port is open.", ""),
+            (
+                "en",
+                "Valletta, May 5, Harbour Gazette — The port is open.",
+                "Harbour Gazette",
+            ),
+            ("en", "Valletta: Harbour Death - Port Mourns", ""),
+            ("en", "Acme HarbourKit Plugin API - The official site", ""),
+            (
+                "ru",
+                "Тарена. 5 мая. ПОРТ ПРЕСС - Порт открыт.",
+                "Порт Пресс",
+            ),
+            ("ru", "PortNord (KZ) - Порт открыт.", "PortNord"),
+        ] {
+            let phrases = book.of(tag);
+            let dateline = crate::understand::layout::read_dateline(line, Some(&phrases.months));
+            let found = dateline.and_then(|d| in_dateline(line, &d, 0, phrases, &table));
+            let name = found.map(|outlet| outlet.name).unwrap_or_default();
+            assert_eq!(name, expected, "{line}");
+        }
+    }
 
     #[test]
     fn capitals_become_a_name() {

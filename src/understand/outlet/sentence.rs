@@ -165,7 +165,7 @@ impl<'a> Sentence<'a> {
 }
 
 /// Which of the words belong to a word or phrase for an outlet.
-fn outlet_words(words: &FoldedWords, phrases: &Phrases) -> Vec<bool> {
+pub(super) fn outlet_words(words: &FoldedWords, phrases: &Phrases) -> Vec<bool> {
     let mut found = vec![false; words.len()];
     for (at, (word, _)) in words.iter().enumerate() {
         if let Some(length) = phrases.outlet.length_at(words, at, word) {
