@@ -79,6 +79,7 @@ fn word_lists(pack: &LanguagePack) -> Vec<(String, &Vec<String>)> {
         ("contact", &words.contact),
         ("after_text", &words.after_text),
         ("reporting_outlet", &words.reporting_outlet),
+        ("outlet", &words.outlet),
         ("reporting", &words.reporting),
         ("roles", &words.roles),
         ("organisation", &words.organisation),

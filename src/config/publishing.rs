@@ -1,6 +1,6 @@
 //! What may be published: `publish`, `excerpt`, `sources`, `noindex`, `report`, outlets with rules of their own, and profiles.
 
-use super::raw::{RawOutlet, RawProfile, RawRules, RawSite};
+use super::raw::{RawOutlet, RawOutlets, RawProfile, RawRules, RawSite};
 use super::setup_file::SetupFile;
 use crate::model::{
     Diagnostic, Extent, OfferedSources, OutletSettings, PublishingRules, ReportAudience,
@@ -52,17 +52,43 @@ pub(super) fn check_report(
 ///
 /// # Errors
 ///
-/// As [`check_rules`].
+/// As [`check_rules`], and two outlets that are the default.
 pub(super) fn check_outlets(
     file: SetupFile<'_>,
-    raw: BTreeMap<String, RawOutlet>,
+    raw: RawOutlets,
 ) -> Result<BTreeMap<String, OutletSettings>, Diagnostic> {
+    let mut default: Option<String> = None;
     let check = |(name, outlet): (String, RawOutlet)| {
-        let rules = check_rules(file, outlet.rules)?;
-        let spellings = outlet.names;
-        Ok((name, OutletSettings { spellings, rules }))
+        let is_default = match outlet.default {
+            Some(given) => file.check(given.into(), |given| {
+                check_default(given, &name, &mut default)
+            })?,
+            None => false,
+        };
+        let settings = OutletSettings {
+            spellings: outlet.names,
+            is_default,
+            rules: check_rules(file, outlet.rules)?,
+        };
+        Ok((name, settings))
     };
-    raw.into_iter().map(check).collect()
+    raw.named.into_iter().map(check).collect()
+}
+
+/// At most one outlet is the default.
+fn check_default(
+    given: bool,
+    name: &str,
+    default: &mut Option<String>,
+) -> Result<bool, Diagnostic> {
+    if let (true, Some(other)) = (given, default.as_ref()) {
+        let message = format!("`{other}` and `{name}` cannot both be the default outlet");
+        return Err(Diagnostic::error(message).hint("leave out `default` in one of the two"));
+    }
+    if given {
+        *default = Some(name.to_owned());
+    }
+    Ok(given)
 }
 
 /// site.toml as a profile sees it: the profile's keys instead of those at the top of the file, and all profiles taken out.
@@ -109,9 +135,11 @@ pub(super) fn with_profile(
         entities,
         outlets,
     } = profile;
-    for (name, theirs) in outlets {
-        let outlet = site.outlets.entry(name).or_default();
+    site.outlets.known_only = outlets.known_only.or(site.outlets.known_only);
+    for (name, theirs) in outlets.named {
+        let outlet = site.outlets.named.entry(name).or_default();
         outlet.names.extend(theirs.names);
+        outlet.default = theirs.default.or(outlet.default.take());
         let rules = std::mem::take(&mut outlet.rules);
         outlet.rules = RawRules {
             publish: theirs.rules.publish.or(rules.publish),
@@ -192,6 +220,42 @@ mod tests {
     }
 
     const TEXT: &str = "title = \"A\"\npublish = \"excerpt\"\nexcerpt = 3\n[outlets]\n\"Old Form\" = [\"OF\"]\n[outlets.\"Steppe Press\"]\nnames = [\"steppe.example\"]\npublish = \"link\"\nnoindex = true\n[profiles.internal]\noutput = \"inside\"\npublish = \"full\"\nsources = \"all\"\nreport = \"public\"\n[profiles.internal.outlets.\"Steppe Press\"]\npublish = \"full\"\n";
+
+    #[test]
+    fn only_known_outlets() {
+        for (text, expected) in [
+            ("title = \"A\"\noutlets = \"known-only\"", true),
+            ("title = \"A\"\noutlets = \"all\"", false),
+            (
+                "title = \"A\"\n[outlets]\nknown-only = true\n\"B\" = [\"C\"]",
+                true,
+            ),
+            ("title = \"A\"\n[outlets]\n\"B\" = [\"C\"]", false),
+            ("title = \"A\"", false),
+        ] {
+            let site = parsed(text, None).expect("valid");
+            assert_eq!(site.known_outlets_only, expected, "{text}");
+            assert!(!site.outlets.contains_key("known-only"));
+        }
+        let both =
+            "title = \"A\"\n[outlets.\"B\"]\ndefault = true\n[outlets.\"C\"]\ndefault = true";
+        let one = "title = \"A\"\n[outlets.\"B\"]\ndefault = true";
+        assert_eq!(
+            parsed(one, None).expect("valid").default_outlet(),
+            Some("B")
+        );
+        for (text, line) in [
+            ("title = \"A\"\noutlets = \"some\"", 2),
+            ("title = \"A\"\n[outlets]\nknown-only = 1", 3),
+            (both, 5),
+        ] {
+            assert_eq!(
+                parsed(text, None).expect_err(text).line,
+                Some(line),
+                "{text}"
+            );
+        }
+    }
 
     #[test]
     fn rules_of_archive_and_outlets() {

@@ -2,7 +2,7 @@
 
 use crate::model::UNKNOWN_LANGUAGE;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
-use serde::de::{MapAccess, SeqAccess, Visitor};
+use serde::de::{MapAccess, SeqAccess, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_saphyr::Spanned as YamlSpanned;
 use std::collections::BTreeMap;
@@ -27,7 +27,7 @@ pub(super) struct RawSite {
     #[serde(default)]
     pub(super) topics: Vec<RawTopic<Spanned<String>>>,
     #[serde(default)]
-    pub(super) outlets: BTreeMap<String, RawOutlet>,
+    pub(super) outlets: RawOutlets,
     pub(super) publish: Option<Spanned<String>>,
     pub(super) excerpt: Option<Spanned<i64>>,
     pub(super) sources: Option<Spanned<String>>,
@@ -60,7 +60,15 @@ pub(super) struct RawTopic<S> {
 #[derive(Debug, Default)]
 pub(super) struct RawOutlet {
     pub(super) names: Vec<String>,
+    pub(super) default: Option<Spanned<bool>>,
     pub(super) rules: RawRules,
+}
+
+/// `outlets = "known-only"`, or the table `[outlets]`, in which that is `known-only = true`.
+#[derive(Debug, Default)]
+pub(super) struct RawOutlets {
+    pub(super) known_only: Option<bool>,
+    pub(super) named: BTreeMap<String, RawOutlet>,
 }
 
 /// `[outlets."NAME"]`.
@@ -69,6 +77,7 @@ pub(super) struct RawOutlet {
 struct RawOutletTable {
     #[serde(default)]
     names: Vec<String>,
+    default: Option<Spanned<bool>>,
     publish: Option<Spanned<String>>,
     excerpt: Option<Spanned<i64>>,
     sources: Option<Spanned<String>>,
@@ -95,6 +104,7 @@ impl<'de> Deserialize<'de> for RawOutlet {
             fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<RawOutlet, A::Error> {
                 Ok(RawOutlet {
                     names: Deserialize::deserialize(SeqAccessDeserializer::new(list))?,
+                    default: None,
                     rules: RawRules::default(),
                 })
             }
@@ -102,6 +112,7 @@ impl<'de> Deserialize<'de> for RawOutlet {
                 let table = RawOutletTable::deserialize(MapAccessDeserializer::new(table))?;
                 Ok(RawOutlet {
                     names: table.names,
+                    default: table.default,
                     rules: RawRules {
                         publish: table.publish,
                         excerpt: table.excerpt,
@@ -112,6 +123,41 @@ impl<'de> Deserialize<'de> for RawOutlet {
             }
         }
         deserializer.deserialize_any(ListOrTable)
+    }
+}
+
+impl<'de> Deserialize<'de> for RawOutlets {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct WordOrTable;
+        impl<'de> Visitor<'de> for WordOrTable {
+            type Value = RawOutlets;
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("`all`, `known-only`, or a table of outlets")
+            }
+            fn visit_str<E: serde::de::Error>(self, word: &str) -> Result<RawOutlets, E> {
+                let known_only = match word {
+                    "all" => Some(false),
+                    "known-only" => Some(true),
+                    _ => return Err(E::invalid_value(Unexpected::Str(word), &self)),
+                };
+                Ok(RawOutlets {
+                    known_only,
+                    named: BTreeMap::new(),
+                })
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut table: A) -> Result<RawOutlets, A::Error> {
+                let mut outlets = RawOutlets::default();
+                while let Some(key) = table.next_key::<String>()? {
+                    if key == "known-only" {
+                        outlets.known_only = Some(table.next_value()?);
+                    } else {
+                        outlets.named.insert(key, table.next_value()?);
+                    }
+                }
+                Ok(outlets)
+            }
+        }
+        deserializer.deserialize_any(WordOrTable)
     }
 }
 
@@ -134,7 +180,7 @@ pub(super) struct RawProfile {
     pub(super) contact_expires: Option<Spanned<String>>,
     pub(super) entities: Option<Vec<Spanned<String>>>,
     #[serde(default)]
-    pub(super) outlets: BTreeMap<String, RawOutlet>,
+    pub(super) outlets: RawOutlets,
 }
 
 /// `[briefings]`.

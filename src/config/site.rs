@@ -113,6 +113,7 @@ fn parse_profile(
         minify: minify.unwrap_or(true),
         timezone: checked(file, timezone, check_time_zone)?.unwrap_or(chrono_tz::UTC),
         topics,
+        known_outlets_only: outlets.known_only == Some(true),
         outlets: check_outlets(file, outlets)?,
         rules: check_rules(
             file,
@@ -256,6 +257,7 @@ pub fn site_without_file() -> Site {
         timezone: chrono_tz::UTC,
         topics: Vec::new(),
         outlets: BTreeMap::new(),
+        known_outlets_only: false,
         rules: PublishingRules::default(),
         report: ReportAudience::default(),
         lists_withdrawals: false,

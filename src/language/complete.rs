@@ -64,6 +64,7 @@ pub(super) fn complete(pack: &mut LanguagePack) {
         &mut words.share,
         &mut words.read_more,
         &mut words.reporting_outlet,
+        &mut words.outlet,
         &mut words.reporting,
         &mut words.roles,
         &mut words.organisation,

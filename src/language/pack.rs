@@ -177,6 +177,8 @@ pub struct Words {
     pub after_text: Vec<String>,
     /// Say that an outlet reports ("передает", "сообщает", "reports", "деб хабар беради"); the name of the outlet is beside them.
     pub reporting_outlet: Vec<String>,
+    /// Are part of an outlet's name or beside it: "agency", "газет*", "telekanal*", "ақпарат".
+    pub outlet: Vec<String>,
     /// Say what a person said: "сказал*", "отметил*", "said".
     pub reporting: Vec<String>,
     /// Precede or follow a person's name: "президент*", "посол", "элчиси", "министр*".

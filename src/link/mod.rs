@@ -74,7 +74,7 @@ pub fn link(agreed: Agreed, people: CuratedPeople, site: &Site, languages: &Lang
         corroborated,
     } = agreed;
     let Grouped {
-        documents,
+        mut documents,
         groups,
         relations,
         identity:
@@ -89,8 +89,14 @@ pub fn link(agreed: Agreed, people: CuratedPeople, site: &Site, languages: &Lang
     let mut resolved = people::resolve(people, &documents, languages, &mut permanence);
     agreement::annotate(&mut resolved, &documents, &corroborated);
     let (entities, entity_mentions) = entities::find(&documents, languages);
-    let (outlets, outlet_of) = outlets::find(&documents, &mut permanence);
     let places = Places::new(&groups, &ids, &overrides, &published);
+    outlets::settle(
+        &mut documents,
+        &places.story_of,
+        site.known_outlets_only,
+        site.default_outlet(),
+    );
+    let (outlets, outlet_of) = outlets::find(&documents, &mut permanence);
     let documents: Vec<ArchivedDocument> = documents
         .into_iter()
         .zip(published)

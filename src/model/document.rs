@@ -191,8 +191,25 @@ pub struct Published {
 pub struct OutletReading {
     /// The name, in its canonical spelling if the outlet is known.
     pub name: String,
+    /// What shows that it is the publisher.
+    pub support: OutletSupport,
     /// Its position, unless it comes from outside the text.
     pub span: Option<Span>,
+}
+
+/// What shows that a name is that of a publisher, most trusted first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum OutletSupport {
+    /// The owner or the file's metadata state it.
+    Stated,
+    /// It is a known outlet, and an address or the text names it.
+    Known,
+    /// Its place: a dateline, or quotation marks around a name with a word for an outlet, beside a reporting verb.
+    Position,
+    /// The address, whose host nobody has named.
+    Host,
+    /// A reporting verb and a word for an outlet beside it. Another text must name it too.
+    Sentence,
 }
 
 /// Kinds of furniture: parts of a file that are not the text itself.

@@ -28,6 +28,8 @@ pub struct Site {
     pub topics: Vec<Topic>,
     /// Outlets by canonical name.
     pub outlets: BTreeMap<String, OutletSettings>,
+    /// Whether only outlets count that are known or stated.
+    pub known_outlets_only: bool,
     /// What may be published of texts for which neither they nor their outlets say otherwise.
     pub rules: PublishingRules,
     /// Who sees the report.
@@ -49,6 +51,13 @@ pub struct Site {
 }
 
 impl Site {
+    /// The outlet of texts that name none, if the owner states one.
+    pub fn default_outlet(&self) -> Option<&str> {
+        let mut outlets = self.outlets.iter();
+        let default = outlets.find(|(_, settings)| settings.is_default);
+        default.map(|(name, _)| name.as_str())
+    }
+
     /// The spellings of each outlet, by canonical name.
     pub fn outlet_spellings(&self) -> BTreeMap<String, Vec<String>> {
         let outlets = self.outlets.iter();
@@ -63,6 +72,8 @@ impl Site {
 pub struct OutletSettings {
     /// Other spellings of its name, and its hosts.
     pub spellings: Vec<String>,
+    /// Texts that name no outlet are its.
+    pub is_default: bool,
     /// What may be published of its texts.
     pub rules: PublishingRules,
 }

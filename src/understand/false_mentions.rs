@@ -139,6 +139,7 @@ mod tests {
         let languages = Languages::compiled_in().expect("packs");
         let text = "Министр Норвегии Эрик Берг рассказал агентству Stepnews.";
         let outlet = OutletReading {
+            support: crate::model::OutletSupport::Known,
             name: "Stepnews".into(),
             span: None,
         };

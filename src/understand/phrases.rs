@@ -39,6 +39,8 @@ pub(super) struct Phrases {
     pub(super) after_text: Vec<Pattern>,
     /// Say that an outlet reports.
     pub(super) reporting_outlet: Vec<Pattern>,
+    /// Are part of an outlet's name or beside it, by first letter.
+    pub(super) outlet: PhraseIndex,
     /// Words of dates.
     pub(super) months: DateWords,
     /// Words that carry no meaning of their own.
@@ -64,6 +66,7 @@ impl Phrases {
             channels: index(|pack| &pack.words.channels),
             mailing: index(|pack| &pack.words.mailing),
             advertisement: gather(|pack| &pack.words.advertisement),
+            outlet: index(|pack| &pack.words.outlet),
             notice: index(|pack| &pack.words.notice),
             about_author: gather(|pack| &pack.words.about_author),
             contact: gather(|pack| &pack.words.contact),

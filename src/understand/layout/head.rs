@@ -53,6 +53,30 @@ pub(super) fn mark_lines_above_headline(
     }
 }
 
+/// Marks a known outlet alone on one of the lines below the headline, or on the last line.
+pub(super) fn mark_outlet_beside_text(
+    text: &str,
+    blocks: &[Block],
+    kinds: &mut [LineKind],
+    title_at: Option<usize>,
+    words: &LayoutWords,
+) {
+    let Some(title_at) = title_at else {
+        return;
+    };
+    let last = blocks.len() - 1;
+    for at in (title_at + 1..blocks.len()).filter(|at| *at <= title_at + MOST || *at == last) {
+        let line = blocks[at].text(text);
+        let is_alone = kinds[at] == LineKind::Text
+            && blocks[at].kind == BlockKind::Paragraph
+            && line.chars().count() <= LONGEST
+            && words.outlets.canonical(&line).is_some();
+        if is_alone {
+            kinds[at] = LineKind::Furniture(FurnitureKind::AgencyMark);
+        }
+    }
+}
+
 /// A line with several words that does not end like a sentence.
 fn can_be_headline(line: &str) -> bool {
     line.split_whitespace().count() >= 3 && !line.trim_end().ends_with(['.', ':', ';', ','])
@@ -83,6 +107,11 @@ fn is_rubric(line: &str, below: &str, dated_below: bool) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Languages;
+    use crate::model::Span;
+    use crate::understand::OutletTable;
+    use crate::understand::phrases::PhraseBook;
+    use std::collections::BTreeMap;
 
     #[test]
     fn ways_through_a_site() {
@@ -94,6 +123,43 @@ mod tests {
         ] {
             assert!(!is_way(headline), "{headline}");
         }
+    }
+
+    #[test]
+    fn a_known_outlet_beside_the_text_is_a_mark() {
+        let languages = Languages::compiled_in().expect("packs");
+        let book = PhraseBook::new(&languages);
+        let words = LayoutWords {
+            phrases: book.of("en"),
+            book: &book,
+            outlets: &OutletTable::new(&BTreeMap::new()).expect("a table"),
+        };
+        let marks = |lines: &[&str]| {
+            let text = lines.join("\n");
+            let starts = lines.iter().scan(0, |start, line| {
+                let span = Span::new(*start, *start + line.len());
+                *start = span.end + 1;
+                Some(span)
+            });
+            let blocks: Vec<Block> = starts
+                .map(|span| Block {
+                    kind: BlockKind::Paragraph,
+                    runs: vec![span],
+                })
+                .collect();
+            let mut kinds = vec![LineKind::Text; blocks.len()];
+            mark_outlet_beside_text(&text, &blocks, &mut kinds, Some(0), &words);
+            let marked = (0..kinds.len()).filter(|at| kinds[*at] != LineKind::Text);
+            marked.collect::<Vec<_>>()
+        };
+        let story = "The ferry sails again.";
+        assert_eq!(marks(&["Ferry is back", "Xinhua", story]), [1]);
+        assert_eq!(marks(&["Ferry is back", story, "AFP"]), [2]);
+        assert_eq!(marks(&["Ferry is back", "A", story]), [0; 0]);
+        assert_eq!(
+            marks(&["Xinhua", story, story, story, story, "Xinhua", story]),
+            [0; 0]
+        );
     }
 
     #[test]

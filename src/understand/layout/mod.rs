@@ -41,6 +41,7 @@ pub(super) fn lay_out(
     trailing::find_trailing(text, &blocks, &mut kinds);
     head::mark_lines_above_headline(text, &blocks, &mut kinds, words);
     let title_at = title::find_title(text, &blocks, &kinds, given_title);
+    head::mark_outlet_beside_text(text, &blocks, &mut kinds, title_at, words);
     let title = title_at
         .map(|at| blocks[at].text(text))
         .map(TitleToRepeat::of);

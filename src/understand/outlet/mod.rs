@@ -1,15 +1,18 @@
 //! Finds the outlet that published a text.
 
 mod address;
+mod sentence;
+mod spelling;
 mod table;
 
 pub use table::OutletTable;
 
 use super::layout::{Dateline, Layout};
 use super::phrases::Phrases;
-use crate::model::{FurnitureKind, Metadata, OutletReading, SourceFile, Span};
-use crate::text::{FoldedWords, Pattern, TokenKind, tokens};
-use table::without_mixed_script;
+use crate::model::{FurnitureKind, Metadata, OutletReading, OutletSupport, SourceFile, Span};
+use crate::text::FoldedWords;
+use sentence::{beside_verb, outlet_words};
+use table::{KnownOutlet, shown};
 
 /// The outlet from the most trusted source that names one: the owner, the file's metadata, an address of a known outlet, the text itself; else the
 /// host of the address.
@@ -32,19 +35,29 @@ pub(super) fn read_outlet(
     let host = address.and_then(|address| address::host(address));
     stated(&source.declared)
         .or_else(|| stated(&source.embedded))
-        .or_else(|| address::known(host?, table))
-        .map(|name| OutletReading { name, span: None })
-        .or_else(|| in_text(&source.text, layout, dateline, phrases, table))
+        .map(|name| reading(name, OutletSupport::Stated, None))
         .or_else(|| {
-            Some(OutletReading {
-                name: host?.to_owned(),
-                span: None,
-            })
+            let name = address::known(host?, table)?;
+            Some(reading(name, OutletSupport::Known, None))
         })
+        .or_else(|| in_text(&source.text, layout, dateline, phrases, table))
+        .or_else(|| Some(reading(host?.to_owned(), OutletSupport::Host, None)))
 }
 
-/// The outlet that the text names: in the dateline; else a known one on a line of its own or in a date line; else beside a reporting verb in the first
-/// paragraphs.
+fn reading(name: String, support: OutletSupport, span: Option<Span>) -> OutletReading {
+    OutletReading {
+        name,
+        support,
+        span,
+    }
+}
+
+fn known(outlet: KnownOutlet) -> OutletReading {
+    reading(outlet.name, OutletSupport::Known, Some(outlet.span))
+}
+
+/// The outlet that the text names: in the dateline; else a known one on a line of its own, in a date line or beside the author; else beside a reporting
+/// verb in the first paragraphs.
 fn in_text(
     text: &str,
     layout: &Layout,
@@ -53,7 +66,7 @@ fn in_text(
     table: &OutletTable,
 ) -> Option<OutletReading> {
     dateline
-        .and_then(|(dateline, start)| in_dateline(text, dateline, start, table))
+        .and_then(|(dateline, start)| in_dateline(text, dateline, start, phrases, table))
         .or_else(|| {
             layout
                 .furniture
@@ -64,7 +77,14 @@ fn in_text(
                         FurnitureKind::AgencyMark | FurnitureKind::DateLine
                     )
                 })
-                .find_map(|furniture| table.find(text, furniture.span))
+                .find_map(|furniture| table.find(text, furniture.span).map(known))
+        })
+        .or_else(|| {
+            layout
+                .furniture
+                .iter()
+                .filter(|furniture| furniture.kind == FurnitureKind::Byline)
+                .find_map(|furniture| beside_author(text, furniture.span, phrases, table))
         })
         .or_else(|| {
             layout
@@ -75,11 +95,32 @@ fn in_text(
         })
 }
 
-/// The part in brackets (unless it is the two letters of a country), or the last of several parts, or a single part in camel case.
+/// A known outlet in a line that names an author: set off from the name by a sign ("Ann Lee, Reuters"), or in its place ("By Reuters").
+fn beside_author(
+    text: &str,
+    line: Span,
+    phrases: &Phrases,
+    table: &OutletTable,
+) -> Option<OutletReading> {
+    let found = table.find_all(text, line).into_iter();
+    let set_off = |outlet: &KnownOutlet| {
+        let before = text[line.start..outlet.span.start].trim_end();
+        let label = super::phrases::begins_with(&phrases.byline, before);
+        before.is_empty() || label == Some(before.len()) || !before.ends_with(char::is_alphanumeric)
+    };
+    found
+        .filter(|outlet| !table.is_also_a_word(outlet.span.of(text)))
+        .find(set_off)
+        .map(known)
+}
+
+/// A known outlet; else the part in brackets (unless it is the two letters of a country), or the last part if it is written like the name of an outlet:
+/// the last part of "Valletta, Malta —" is a place.
 fn in_dateline(
     text: &str,
     dateline: &Dateline,
     start: usize,
+    phrases: &Phrases,
     table: &OutletTable,
 ) -> Option<OutletReading> {
     let parts: Vec<(Span, bool)> = dateline
@@ -87,12 +128,12 @@ fn in_dateline(
         .iter()
         .map(|part| (part.span.shifted(start), part.bracketed))
         .collect();
-    let known = parts
+    let by_table = parts
         .iter()
         .rev()
-        .find_map(|(span, _)| table.find(text, *span));
-    if known.is_some() {
-        return known;
+        .find_map(|(span, _)| table.find(text, *span).map(known));
+    if by_table.is_some() {
+        return by_table;
     }
     let code = |span: &Span| span.of(text).chars().count() <= 2;
     let unbracketed: Vec<Span> = parts
@@ -102,133 +143,30 @@ fn in_dateline(
         .collect();
     let chosen = match parts.iter().find(|(_, bracketed)| *bracketed) {
         Some((span, _)) if !code(span) => Some(*span),
-        Some(_) => unbracketed.last().copied(),
-        None if unbracketed.len() > 1 => unbracketed.last().copied(),
-        None => unbracketed
+        _ => unbracketed
             .last()
             .copied()
-            .filter(|span| super::layout::is_camel_case(span.of(text))),
+            .filter(|span| is_written_like_an_outlet(text, *span, &unbracketed, phrases)),
     }?;
-    Some(OutletReading {
-        name: display_name(chosen.of(text)),
-        span: Some(chosen),
-    })
+    let name = display_name(chosen.of(text));
+    Some(reading(name, OutletSupport::Position, Some(chosen)))
 }
 
-/// In a sentence with a reporting verb: a known outlet; else a quoted name or one in Latin letters within eight words of the verb.
-fn beside_verb(
-    text: &str,
-    block: Span,
-    phrases: &Phrases,
-    table: &OutletTable,
-) -> Option<OutletReading> {
-    for sentence in crate::text::sentences(block.of(text)) {
-        let sentence = sentence.shifted(block.start);
-        let words = FoldedWords::of(text, sentence);
-        for verb in verbs(&phrases.reporting_outlet, &words) {
-            let near = neighbourhood(&words, verb);
-            if let Some(known) = table.find(text, near) {
-                return Some(known);
-            }
-            let after = Span::new(verb.end, near.end);
-            if let Some(span) = quoted(text, after).or_else(|| foreign_name(text, after)) {
-                return Some(OutletReading {
-                    name: without_mixed_script(span.of(text)),
-                    span: Some(span),
-                });
-            }
-        }
-    }
-    None
-}
-
-fn verbs(patterns: &[Pattern], words: &FoldedWords) -> Vec<Span> {
-    let mut found: Vec<Span> = patterns
-        .iter()
-        .flat_map(|pattern| pattern.find_all(words))
-        .collect();
-    found.sort();
-    found
-}
-
-/// From eight words before the verb to eight after it, inside the sentence.
-fn neighbourhood(words: &FoldedWords, verb: Span) -> Span {
-    let all: Vec<Span> = words.iter().map(|(_, span)| span).collect();
-    let first = all
-        .iter()
-        .position(|span| span.start >= verb.start)
-        .unwrap_or(0);
-    let last = all
-        .iter()
-        .rposition(|span| span.end <= verb.end)
-        .unwrap_or(first);
-    let from = all
-        .get(first.saturating_sub(8))
-        .map_or(verb.start, |span| span.start);
-    let to = all
-        .get((last + 8).min(all.len().saturating_sub(1)))
-        .map_or(verb.end, |span| span.end);
-    // A closing quotation mark belongs to the quoted name before it.
-    Span::new(from, to + 4)
-}
-
-/// The first text in quotation marks of at most five words.
-fn quoted(text: &str, span: Span) -> Option<Span> {
-    let end = floor_boundary(text, span.end.min(text.len()));
-    let part = text.get(span.start..end)?;
-    let open = part.find(['«', '“', '„', '"'])?;
-    let from = open + part[open..].chars().next()?.len_utf8();
-    let length = part[from..].find(['»', '”', '“', '"'])?;
-    let quoted = &part[from..from + length];
-    let from = from + quoted.len() - quoted.trim_start().len();
-    let name = quoted.trim();
-    let words = name.split_whitespace().count();
-    let begins = name.chars().next().is_some_and(|c| !c.is_lowercase());
-    (begins && (1..=5).contains(&words))
-        .then(|| Span::new(span.start + from, span.start + from + name.len()))
-}
-
-/// The first run of capitalised words in Latin letters inside a text in another script.
-fn foreign_name(text: &str, span: Span) -> Option<Span> {
-    let end = floor_boundary(text, span.end.min(text.len()));
-    let part = text.get(span.start..end)?;
-    if part
-        .chars()
-        .filter(|c| c.is_alphabetic() && !c.is_ascii())
-        .count()
-        < 3
-    {
-        return None;
-    }
-    let mut found: Option<Span> = None;
-    for token in tokens(part) {
-        let word = token.span.of(part);
-        let fits = token.kind == TokenKind::Word
-            && word.chars().next().is_some_and(char::is_uppercase)
-            && without_mixed_script(word).is_ascii()
-            && word.chars().count() > 2;
-        match (&mut found, fits) {
-            (Some(name), true) if token.span.start <= name.end + 1 => name.end = token.span.end,
-            (None, true) => found = Some(token.span),
-            (Some(_), _) => break,
-            (None, false) => {}
-        }
-    }
-    found.map(|name| name.shifted(span.start))
-}
-
-fn floor_boundary(text: &str, mut at: usize) -> usize {
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
+/// One or two words in camel case, capitals where another part of the dateline has none, or a word for an outlet in it.
+fn is_written_like_an_outlet(text: &str, part: Span, parts: &[Span], phrases: &Phrases) -> bool {
+    let name = part.of(text);
+    let in_capitals = |span: &Span| super::layout::is_all_capitals(span.of(text));
+    let words = FoldedWords::of(text, part);
+    words.len() <= 2 && super::layout::is_camel_case(name)
+        || in_capitals(&part) && !parts.iter().all(in_capitals)
+        || outlet_words(&words, phrases).contains(&true)
 }
 
 /// Several words in capitals get one capital each; a single word ("AFP") stays.
 fn display_name(name: &str) -> String {
     let words: Vec<&str> = name.split_whitespace().collect();
     if words.len() < 2 || !super::layout::is_all_capitals(name) {
-        return without_mixed_script(name);
+        return shown(name);
     }
     words
         .iter()
@@ -245,6 +183,49 @@ fn display_name(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Languages;
+    use crate::understand::phrases::PhraseBook;
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn outlets_in_datelines() {
+        let languages = Languages::compiled_in().expect("packs");
+        let book = PhraseBook::new(&languages);
+        let table = OutletTable::new(&BTreeMap::new()).expect("a table");
+        for (tag, line, expected) in [
+            (
+                "en",
+                "VALLETTA (Quay Desk) — The port is open.",
+                "Quay Desk",
+            ),
+            (
+                "en",
+                "VALLETTA, May 5 (AFP) — The port is open.",
+                "Agence France-Presse",
+            ),
+            ("en", "Valletta, Malta, May 5 — The port is open.", ""),
+            ("en", "VALLETTA, MALTA — The port is open.", ""),
+            (
+                "en",
+                "Valletta, May 5, Harbour Gazette — The port is open.",
+                "Harbour Gazette",
+            ),
+            ("en", "Valletta: Harbour Death - Port Mourns", ""),
+            ("en", "Acme HarbourKit Plugin API - The official site", ""),
+            (
+                "ru",
+                "Тарена. 5 мая. ПОРТ ПРЕСС - Порт открыт.",
+                "Порт Пресс",
+            ),
+            ("ru", "PortNord (KZ) - Порт открыт.", "PortNord"),
+        ] {
+            let phrases = book.of(tag);
+            let dateline = crate::understand::layout::read_dateline(line, Some(&phrases.months));
+            let found = dateline.and_then(|d| in_dateline(line, &d, 0, phrases, &table));
+            let name = found.map(|outlet| outlet.name).unwrap_or_default();
+            assert_eq!(name, expected, "{line}");
+        }
+    }
 
     #[test]
     fn capitals_become_a_name() {
