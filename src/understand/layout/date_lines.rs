@@ -1,5 +1,6 @@
 //! Lines that say when a text was published, and dates before or after a headline.
 
+use super::date_labels::{says_when_published, without_other_dates};
 use super::sentence_end::ends_sentence;
 use super::{Layout, LayoutWords};
 use crate::model::{Block, Furniture, FurnitureKind, Span};
@@ -9,7 +10,7 @@ use crate::understand::dates::{
 };
 
 /// The contents of a date line.
-pub(super) enum DateLine {
+pub(crate) enum DateLine {
     /// A day.
     Date(DateFound),
     /// A moment relative to another day.
@@ -40,7 +41,22 @@ pub(super) fn date_line(
     words: &LayoutWords,
 ) -> Option<DateLine> {
     let span = block.span();
-    let line = span.of(text);
+    Some(match read_date_line(span.of(text), first_line, words)? {
+        DateLine::Date(found) => DateLine::Date(shifted(found, span.start)),
+        DateLine::Relative(mut found) => {
+            found.span = found.span.shifted(span.start);
+            DateLine::Relative(found)
+        }
+        DateLine::Time => DateLine::Time,
+    })
+}
+
+/// The same of a line by itself.
+pub(crate) fn read_date_line(
+    line: &str,
+    first_line: bool,
+    words: &LayoutWords,
+) -> Option<DateLine> {
     if line.len() > LONGEST * 4 || !has_digit(line) || line.chars().count() > LONGEST {
         return None;
     }
@@ -49,12 +65,17 @@ pub(super) fn date_line(
         return None;
     }
     let dates = find_dates(line, &words.phrases.months);
-    let Some(found) = earliest(&dates) else {
-        return without_date(line, span, &words.phrases.months);
-    };
+    if dates.is_empty() {
+        return without_date(line, &words.phrases.months);
+    }
     let spans: Vec<Span> = dates.iter().map(|date| date.span).collect();
-    let fits = is_little_more(line, &spans) || !first_line && is_row_of_entries(line, &spans);
-    fits.then(|| DateLine::Date(shifted(found.clone(), span.start)))
+    let fits = is_little_more(line, &spans)
+        || says_when_published(line, &spans, words)
+        || !first_line && is_row_of_entries(line, &spans);
+    if !fits {
+        return None;
+    }
+    earliest(&without_other_dates(line, dates, words)).map(|found| DateLine::Date(found.clone()))
 }
 
 /// The earliest date with a year, else the first.
@@ -65,10 +86,9 @@ fn earliest(dates: &[DateFound]) -> Option<&DateFound> {
         .or_else(|| dates.first())
 }
 
-fn without_date(line: &str, span: Span, words: &DateWords) -> Option<DateLine> {
-    if let Some(mut found) = find_relative(line, words) {
+fn without_date(line: &str, words: &DateWords) -> Option<DateLine> {
+    if let Some(found) = find_relative(line, words) {
         let few = words_outside(line, &[found.span]).len() <= FEW && !ends_sentence(line);
-        found.span = found.span.shifted(span.start);
         return few.then_some(DateLine::Relative(found));
     }
     let digits = line.chars().filter(|c| c.is_numeric()).count();
