@@ -182,8 +182,9 @@ pub(super) fn split_off_dates(
             })
             .or_else(|| {
                 let (found, end) = date_suffix(line, words)?;
+                let outlet = line[end..].find(char::is_alphanumeric);
                 Some((
-                    Span::new(found.span.start, line.len()),
+                    Span::new(end + outlet.unwrap_or(0), line.len()),
                     found,
                     Span::new(0, end),
                 ))
@@ -262,9 +263,11 @@ fn date_suffix(line: &str, words: &LayoutWords) -> Option<(DateFound, usize)> {
         return None;
     }
     let before = line[..found.span.start].trim_end();
-    let set_off = before.ends_with([
-        '|', ',', '•', '·', '—', '–', '(', '.', '?', '!', '…', '"', '»', '”', ')',
-    ]);
+    let with_dash = before.ends_with(" -");
+    let set_off = with_dash
+        || before.ends_with([
+            '|', ',', '•', '·', '—', '–', '(', '.', '?', '!', '…', '"', '»', '”', ')',
+        ]);
     let last_word = tokens(before)
         .pop()
         .filter(|token| token.kind == TokenKind::Word);
@@ -275,8 +278,19 @@ fn date_suffix(line: &str, words: &LayoutWords) -> Option<(DateFound, usize)> {
     if !set_off && (led_to || !(found.numeric || found.bare_time)) {
         return None;
     }
-    let headline = without_counters(before);
+    let headline = match with_dash {
+        true => without_outlet(before.trim_end_matches(['-', ' ']), words),
+        false => without_counters(before),
+    };
     (count_words(headline) >= 3).then_some((found, headline.len()))
+}
+
+/// "A bridge for Taraz - DW": the headline without an outlet's name behind a dash.
+fn without_outlet<'a>(headline: &'a str, words: &LayoutWords) -> &'a str {
+    match headline.rsplit_once(" - ") {
+        Some((front, outlet)) if words.outlets.canonical(outlet.trim()).is_some() => front,
+        _ => headline,
+    }
 }
 
 /// Removes "… 0 | 758 |" at the end: counts of comments and views between bars.
