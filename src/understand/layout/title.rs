@@ -139,7 +139,7 @@ mod tests {
             title(&format!("The bridge is open.\n\n{story}")),
             Some("The bridge is open.")
         );
-        assert_eq!(title(&format!("“The bridge is open.”\n\n{story}")), None);
+        assert_eq!(title(&format!("— The bridge is open.\n\n{story}")), None);
         assert_eq!(title(&format!("The bridge is open.\n{story}")), None);
     }
 
