@@ -75,6 +75,8 @@ fn word_lists(pack: &LanguagePack) -> Vec<(String, &Vec<String>)> {
         ("channels", &words.channels),
         ("advertisement", &words.advertisement),
         ("notice", &words.notice),
+        ("published", &words.published),
+        ("other_dates", &words.other_dates),
         ("about_author", &words.about_author),
         ("contact", &words.contact),
         ("after_text", &words.after_text),

@@ -252,6 +252,159 @@ fn dates_of_the_story_are_not_dates_of_the_text() {
 }
 
 #[test]
+fn a_line_of_its_own_may_date_something_else() {
+    let lines = [
+        ("en-deadline", "Deadline: 21 December 2015"),
+        ("en-born", "Born: 21 December 1961"),
+        ("en-unknown", "Inauguration: 21 December 2015"),
+        ("en-until", "Open until 21 December 2015"),
+        ("en-act", "Act of 21 December 2015, No. 17"),
+        ("life", "(21.12.1931 – 02.03.2015)"),
+        ("case", "No. 12.05.2015/77"),
+        ("link", "https://haven.example/2015/12/21/school"),
+        ("path", "See also /en/news/2015/12/21/school"),
+        ("version", "School Plan 2.2.10 ready"),
+        ("de", "Anmeldeschluss: 21. Dezember 2015"),
+        ("ru", "Срок подачи заявок: 21 декабря 2015"),
+        ("kk", "Соңғы мерзім: 21.12.2015"),
+        ("uz", "Muddat: 21.12.2015"),
+        ("zh", "截止日期：2015年12月21日"),
+    ];
+    let mut texts = Vec::new();
+    for (name, line) in lines {
+        texts.push((
+            format!("{name}.txt"),
+            format!("Upper Haven opens its school\n\n{line}\n\n{ENGLISH}"),
+        ));
+        texts.push((
+            format!("{name}.html"),
+            format!(
+                "<html lang=en><title>Upper Haven opens its school</title><article><h1>Upper Haven opens its school</h1><p>{line}</p><p>{ENGLISH}</p><p>{ENGLISH}</p></article></html>"
+            ),
+        ));
+    }
+    let cases: Vec<(&str, &str, &str)> = texts
+        .iter()
+        .map(|(n, t)| (n.as_str(), t.as_str(), ""))
+        .collect();
+    expect(&cases);
+}
+
+#[test]
+fn a_sentence_of_a_page_does_not_date_it() {
+    let page = |head: &str, line: &str| {
+        format!(
+            "<html lang=en><head><title>Upper Haven opens its school</title>{head}</head><body><article><h1>Upper Haven opens its school</h1><p>{line}</p><p>{ENGLISH}</p><p>{ENGLISH}</p></article></body></html>"
+        )
+    };
+    let told = "The contract was signed on 21 December 2015.";
+    let changed = "<meta property='article:modified_time' content='2025-12-11T10:00:00+05:00'>";
+    expect(&[
+        ("told.html", &page("", told), ""),
+        (
+            "changed.html",
+            &page(changed, told),
+            "2025-12-11 10:00 metadata",
+        ),
+        (
+            "shown.html",
+            &page("", "Published on 10 December 2025"),
+            "2025-12-10 - metadata",
+        ),
+        (
+            "author.html",
+            &page(changed, "Anna Haverford, 10 December 2025"),
+            "2025-12-10 - metadata",
+        ),
+    ]);
+}
+
+#[test]
+fn date_lines_with_two_dates_or_an_author() {
+    let lines = [
+        (
+            "en-author.txt",
+            "Posted on December 10, 2025 by Anna Haverford",
+        ),
+        (
+            "en-two.txt",
+            "First published on Wed 10 Dec 2025 14.05 GMT. Last modified on Thu 11 Dec 2025 09.30 GMT",
+        ),
+        (
+            "de.txt",
+            "Veröffentlicht am 10. Dezember 2025, aktualisiert am 12. Dezember 2025",
+        ),
+        (
+            "fr.txt",
+            "Publié le 10 décembre 2025 à 10h15, mis à jour le 12 décembre 2025 à 12h00",
+        ),
+        (
+            "es.txt",
+            "Publicado el 10 de diciembre de 2025, actualizado el 12 de diciembre de 2025",
+        ),
+        (
+            "ru.txt",
+            "Опубликовано: 10 декабря 2025. Обновлено: 12 декабря 2025",
+        ),
+    ];
+    let texts = [
+        ("en", ENGLISH),
+        (
+            "de",
+            "Im Dorf Oberhafen wurde eine neue Schule eröffnet. Zum Fest kamen die Leute aus allen Weilern der Umgebung.\n",
+        ),
+        (
+            "fr",
+            "Le village de Haut-Port a ouvert sa nouvelle école. Les habitants de tous les hameaux sont venus à la fête.\n",
+        ),
+        (
+            "es",
+            "El pueblo de Puerto Alto ha abierto su nueva escuela. A la fiesta vinieron los vecinos de todas las aldeas.\n",
+        ),
+        ("ru", RUSSIAN),
+    ];
+    let whole: Vec<(&str, String)> = lines
+        .iter()
+        .map(|(name, line)| {
+            let (_, text) = texts
+                .iter()
+                .find(|(tag, _)| name.starts_with(tag))
+                .expect("a text");
+            (*name, format!("Haven 12\n\n{line}\n\n{text}"))
+        })
+        .collect();
+    let cases: Vec<(&str, &str, &str)> = whole
+        .iter()
+        .map(|(n, t)| (*n, t.as_str(), "2025-12-10"))
+        .collect();
+    expect(&cases);
+}
+
+#[test]
+fn an_outlet_and_a_date_behind_a_headline() {
+    let text = format!("Upper Haven opens its school - DW - 10.12.2025\n\n{ENGLISH}");
+    let said = analyze(&[("a.txt".into(), &text)]);
+    assert_eq!(
+        said["a.txt"]["title"]["text"],
+        "Upper Haven opens its school"
+    );
+    assert_eq!(said["a.txt"]["published"]["date"], "2025-12-10");
+    assert_eq!(said["a.txt"]["outlet"], "Deutsche Welle");
+}
+
+#[test]
+fn a_year_that_several_could_be_is_not_guessed() {
+    let planned = format!(
+        "Школу открыли в Верхней Заводи\n\n10 декабря\n\n{RUSSIAN}\nСтроить её решили в 2016 году, а планы до 2020 года уже готовы.\n"
+    );
+    let one = format!(
+        "Школу открыли в Верхней Заводи\n\n10 декабря\n\n{RUSSIAN}\nДеньги нашли в 2018 году.\n"
+    );
+    expect(&[("planned.txt", &planned, "")]);
+    expect(&[("one.txt", &one, "2018-12-10")]);
+}
+
+#[test]
 fn a_day_told_from_another_needs_an_anchor() {
     let text = format!("Upper Haven opens its school\n\nyesterday, 14:05\n\n{ENGLISH}");
     let updated = format!(

@@ -1,6 +1,6 @@
 //! What reading a file that is not plain text gives: its text, cut into blocks from the start, and what it says about itself.
 
-use crate::model::{Block, BlockKind, Metadata, Span};
+use crate::model::{Block, BlockKind, Metadata, PageDate, Span};
 
 /// Text taken out of a PDF, a Word document, a mail. Spans count in `text`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -9,7 +9,7 @@ pub(super) struct Extracted {
     pub(super) blocks: Vec<Block>,
     pub(super) metadata: Metadata,
     /// Dates of publication as the file states and shows them, most trusted first.
-    pub(super) dates: Vec<String>,
+    pub(super) dates: Vec<PageDate>,
     /// What was assumed or left out.
     pub(super) notes: Vec<Remark>,
 }

@@ -169,6 +169,10 @@ pub struct Words {
     pub advertisement: Vec<String>,
     /// Begin a sentence about the page and its rights that no story has: "all rights reserved", "нашли ошибку в тексте".
     pub notice: Vec<String>,
+    /// Say beside a date that the text was published or changed then: "published on", "обновлено", "stand".
+    pub published: Vec<String>,
+    /// Say beside a date that it is that of something else: "deadline", "born", "until", "закон*".
+    pub other_dates: Vec<String>,
     /// Head a section about the author below the text.
     pub about_author: Vec<String>,
     /// Head a section below the text with contacts: "press contact".

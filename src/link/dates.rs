@@ -33,6 +33,9 @@ pub(super) fn complete(documents: &[Document], groups: &Groups) -> Vec<Option<Pu
         .collect()
 }
 
+/// How far two texts about one event are apart at most, in days, where one tells the year of the other.
+const NEAR: i64 = 120;
+
 /// For each document, the documents about the same event.
 struct Neighbours {
     beside: Vec<Vec<usize>>,
@@ -53,7 +56,8 @@ impl Neighbours {
         Self { beside }
     }
 
-    /// The year in which the date is closest to a dated text about the same event, preferring years that match the weekday in the text.
+    /// The year in which the date is closest to a dated text about the same event, preferring years that match the weekday in the text; `None`
+    /// where no such text is near.
     fn year_beside(
         &self,
         at: usize,
@@ -70,12 +74,13 @@ impl Neighbours {
                 Some((!is_weekday_right(reading, year), distance, near, year))
             })
             .min()
+            .filter(|(_, distance, _, _)| *distance <= NEAR)
             .map(|(_, _, near, year)| (year, Reason::YearOfAnotherText { date: near }))
     }
 }
 
-/// The latest year that the text names, but not after the newest dated document. If the text gives a weekday: the latest such year that matches
-/// it, else the following year if that matches, since texts look back more often than ahead.
+/// The year that the text names, but not after the newest dated document. If the text gives a weekday: the latest such year that matches it, else the
+/// following year if that matches, since texts look back more often than ahead. Without one, several years leave open which it is.
 fn year_in_text(
     document: &Document,
     reading: &DateReading,
@@ -87,14 +92,15 @@ fn year_in_text(
         .iter()
         .copied()
         .filter(|year| *year <= newest);
-    let latest = named.clone().max()?;
-    let year = named
-        .filter(|year| is_weekday_right(reading, *year))
-        .max()
-        .or_else(|| {
-            Some(latest + 1).filter(|next| *next <= newest && is_weekday_right(reading, *next))
-        })
-        .unwrap_or(latest);
+    let (first, latest) = (named.clone().min()?, named.clone().max()?);
+    let year = match reading.weekday {
+        None => Some(latest).filter(|_| first == latest),
+        Some(_) => {
+            let right = |year: &i32| is_weekday_right(reading, *year);
+            let next = Some(latest + 1).filter(|next| *next <= newest);
+            named.filter(right).max().or(next.filter(right))
+        }
+    }?;
     let years = document.years.clone();
     Some((year, Reason::LatestYearNamed { years }))
 }

@@ -146,7 +146,7 @@ fn contents(event: &PlacedEvent, documents: &[ArchivedDocument]) -> Contents {
     }
 }
 
-/// The id that an event asks for: its first day and the headline of its first document in the order of ids.
+/// The id that an event asks for: its first day and the headline of the document it is named after.
 pub(super) fn wanted_id(namesake: Option<&Document>, first_date: Option<NaiveDate>) -> String {
     let headline = namesake.map(headline).unwrap_or_default();
     match first_date {

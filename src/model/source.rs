@@ -96,6 +96,28 @@ pub struct StoredFile {
     pub hash: u64,
 }
 
+/// A date of a web page, as written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PageDate {
+    /// The date, with the words beside it where readers see it.
+    pub text: String,
+    /// Where the page has it.
+    pub place: DatePlace,
+}
+
+/// Where a web page has a date, which says what it is worth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DatePlace {
+    /// Where machines read the date of publication.
+    Stated,
+    /// In an element named for a date.
+    Marked,
+    /// In a line beside the headline, which may belong to the story.
+    Line,
+    /// Where machines read the date of a later change.
+    Changed,
+}
+
 /// A file of the content folder, decoded and split into blocks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SourceFile {
@@ -117,8 +139,8 @@ pub struct SourceFile {
     pub declared: Metadata,
     /// What the file format itself states.
     pub embedded: Metadata,
-    /// Publication dates that the file states or shows, most trusted first, in any form that the date parser knows.
-    pub dates: Vec<String>,
+    /// Dates that the page states or shows, most trusted first, in any form that the date parser knows.
+    pub dates: Vec<PageDate>,
     /// Paths of other files with the same text.
     pub also_saved_as: Vec<String>,
     /// Messages about assumptions and faults while reading.

@@ -92,14 +92,15 @@ pub(super) fn group(
     let mut resolved = resolve(&lock)?;
     let judged = cluster::Judged::new(&documents, evidence);
     let mut groups = judged.group(&resolved.constraints);
-    let mut identity = identify(&documents, &groups, &lock, &kept_ids);
+    let language = setup.site.languages.first().map(String::as_str);
+    let mut identity = identify(&documents, &groups, &lock, &kept_ids, language);
     // Decisions may name ids that no earlier build assigned: their meaning is known only once there are groups.
     if !resolved.unknown.is_empty()
         && curation::remember_named(&setup.curation, &identity.permanence.lock, &mut lock)
     {
         resolved = resolve(&lock)?;
         groups = judged.group(&resolved.constraints);
-        identity = identify(&documents, &groups, &lock, &kept_ids);
+        identity = identify(&documents, &groups, &lock, &kept_ids, language);
     }
     diagnostics.append(&mut resolved.unknown);
     let relations = judged.relations(&groups, &resolved.constraints);

@@ -69,7 +69,7 @@ pub fn read<'k>(
     let dateline = dateline
         .as_ref()
         .map(|(dateline, start)| (dateline, *start));
-    let published = published::read_published(source, &layout, dateline, phrases);
+    let published = published::read_published(source, &layout, dateline, &words);
     if let Some(stated) = &source.declared.date
         && published
             .as_ref()

@@ -31,6 +31,8 @@ pub(super) struct Phrases {
     pub(super) advertisement: Vec<Pattern>,
     /// Begin a sentence about the page and its rights.
     pub(super) notice: PhraseIndex,
+    /// Say beside a date that it is the date of something else.
+    pub(super) other_dates: Vec<Pattern>,
     /// Head a section about the author.
     pub(super) about_author: Vec<Pattern>,
     /// Head a section with contacts.
@@ -68,6 +70,7 @@ impl Phrases {
             advertisement: gather(|pack| &pack.words.advertisement),
             outlet: index(|pack| &pack.words.outlet),
             notice: index(|pack| &pack.words.notice),
+            other_dates: gather(|pack| &pack.words.other_dates),
             about_author: gather(|pack| &pack.words.about_author),
             contact: gather(|pack| &pack.words.contact),
             after_text: gather(|pack| &pack.words.after_text),
@@ -127,23 +130,28 @@ pub(super) struct PhraseBook {
     by_tag: BTreeMap<String, Phrases>,
     unknown: Phrases,
     captions_anywhere: Vec<Pattern>,
+    published_anywhere: Vec<Pattern>,
 }
 
 impl PhraseBook {
     /// Gathers the phrases of all packs.
     pub(super) fn new(languages: &Languages) -> Self {
         let english = languages.get(FALLBACK_LANGUAGE);
+        let anywhere = |list: fn(&LanguagePack) -> &Vec<String>| -> Vec<Pattern> {
+            languages
+                .iter()
+                .flat_map(|pack| list(pack))
+                .filter_map(|phrase| Pattern::parse(phrase))
+                .collect()
+        };
         Self {
             by_tag: languages
                 .iter()
                 .map(|pack| (pack.tag.clone(), Phrases::of(Some(pack), english)))
                 .collect(),
             unknown: Phrases::of(None, english),
-            captions_anywhere: languages
-                .iter()
-                .flat_map(|pack| &pack.words.caption)
-                .filter_map(|phrase| Pattern::parse(phrase))
-                .collect(),
+            captions_anywhere: anywhere(|pack| &pack.words.caption),
+            published_anywhere: anywhere(|pack| &pack.words.published),
         }
     }
 
@@ -155,6 +163,11 @@ impl PhraseBook {
     /// Caption words of every language: sites often have captions in another language.
     pub(super) fn captions_anywhere(&self) -> &[Pattern] {
         &self.captions_anywhere
+    }
+
+    /// Words of every language for when a text was published: systems often have them in the language of their makers.
+    pub(super) fn published_anywhere(&self) -> &[Pattern] {
+        &self.published_anywhere
     }
 }
 

@@ -1,10 +1,9 @@
 //! When a text was published, as far as the text says.
 
 use super::dates::{DateFound, DateWords, find_dates};
-use super::layout::{Dateline, Layout};
-use super::phrases::Phrases;
+use super::layout::{DateLine, Dateline, Layout, LayoutWords, read_date_line, without_other_dates};
 use super::stamp::find_stamp;
-use crate::model::{DateBasis, DateReading, Diagnostic, SourceFile};
+use crate::model::{DateBasis, DatePlace, DateReading, Diagnostic, PageDate, SourceFile};
 use chrono::{Datelike, NaiveDate};
 
 /// The date of publication from the most trusted source that has one: the owner, the date that a page states or shows, a date line, the file's
@@ -15,13 +14,14 @@ pub(super) fn read_published(
     source: &SourceFile,
     layout: &Layout,
     dateline: Option<(&Dateline, usize)>,
-    phrases: &Phrases,
+    layout_words: &LayoutWords,
 ) -> Option<DateReading> {
+    let phrases = layout_words.phrases;
     let words = &phrases.months;
     if let Some(stated) = stated(&source.declared.date, DateBasis::FrontMatter, words) {
         return Some(stated);
     }
-    if let Some(found) = in_metadata(source, words) {
+    if let Some(found) = in_metadata(source, layout_words) {
         return Some(found);
     }
     let metadata = || stated(&source.embedded.date, DateBasis::Metadata, words);
@@ -46,13 +46,27 @@ pub(super) fn read_published(
 }
 
 /// The first full date among those that the file states or shows.
-fn in_metadata(source: &SourceFile, words: &DateWords) -> Option<DateReading> {
-    source.dates.iter().find_map(|stated| {
-        let found = find_dates(stated, words)
-            .into_iter()
-            .find(|found| found.year.is_some())?;
+fn in_metadata(source: &SourceFile, words: &LayoutWords) -> Option<DateReading> {
+    source.dates.iter().find_map(|shown| {
+        let found = date_shown(shown, words).filter(|found| found.year.is_some())?;
         Some(reading(found, DateBasis::Metadata, false))
     })
+}
+
+/// The date that a page states or shows, as far as it may be the date of publication: a line that readers see may say when something else happened.
+fn date_shown(shown: &PageDate, words: &LayoutWords) -> Option<DateFound> {
+    let text = &shown.text;
+    if shown.place == DatePlace::Line {
+        return match read_date_line(text, false, words)? {
+            DateLine::Date(found) => Some(found),
+            DateLine::Relative(_) | DateLine::Time => None,
+        };
+    }
+    let mut dates = find_dates(text, &words.phrases.months);
+    if shown.place == DatePlace::Marked {
+        dates = without_other_dates(text, dates, words);
+    }
+    dates.into_iter().find(|found| found.year.is_some())
 }
 
 /// The warning about a date whose day and month may be swapped.

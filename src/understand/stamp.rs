@@ -107,14 +107,17 @@ fn is_content_word(before: &str, token: &Token, phrases: &Phrases) -> bool {
 
 /// "Pakistan (Steppe News Service – 10.12.2025)": the paragraph begins with names alone.
 fn opens_with_names(before: &str) -> bool {
+    let all = tokens(before);
+    let mut names = all
+        .iter()
+        .filter(|token| token.kind == TokenKind::Word)
+        .peekable();
     before.chars().count() <= 70
-        && tokens(before)
-            .iter()
-            .filter(|token| token.kind == TokenKind::Word)
-            .all(|token| {
-                let word = token.span.of(before);
-                word.chars().next().is_some_and(|c| !c.is_lowercase())
-            })
+        && names.peek().is_some()
+        && names.all(|token| {
+            let word = token.span.of(before);
+            word.chars().next().is_some_and(|c| !c.is_lowercase())
+        })
 }
 
 /// Where runs of exactly four digits begin.
@@ -176,6 +179,7 @@ mod tests {
                 "Taraz (Steppe Press - 07.01.2019). The bridge is open.",
                 true,
             ),
+            ("en", "(07.01.1950 – 02.03.2019)", false),
             (
                 "en",
                 "The bridge (opened on 7 January 2019) is long.",

@@ -151,6 +151,27 @@ fn joined_events_leave_redirects_and_parted_ones_signposts() {
 }
 
 #[test]
+fn an_event_is_named_in_the_first_language_of_the_site() {
+    let site = Site::of("permanence");
+    let story = |title: &str, language: &str| {
+        format!(
+            "---\ntitle: {title}\nlanguage: {language}\ndate: 2025-04-02\n---\n{title}. {title}.\n"
+        )
+    };
+    site.write("seeds/0-one.txt", &story("Neue Fähre eingeweiht", "de"));
+    site.write("seeds/1-two.txt", &story("New ferry inaugurated", "en"));
+    site.write(
+        "curation.yaml",
+        "events:\n  together:\n    - [0-one, 1-two]\n",
+    );
+    site.build(&[]);
+    assert_eq!(
+        event_with(&site, "ferry"),
+        "2025-04-02-new-ferry-inaugurated"
+    );
+}
+
+#[test]
 fn curation_gives_titles_and_days_and_hides() {
     let site = Site::of("permanence");
     site.build(&[]);

@@ -1,6 +1,6 @@
 //! What tells a reprint from a copy.
 
-use crate::model::SourceFile;
+use crate::model::{DatePlace, SourceFile};
 use crate::text::parse_moment;
 
 /// What is stated of the publication of a text, in a form that can be compared.
@@ -17,7 +17,11 @@ impl Publication {
         } = source;
         let folded = |text: &Option<String>| text.as_ref().map(|text| text.trim().to_lowercase());
         let date = declared.date.as_ref().or(embedded.date.as_ref());
-        let day = date.or(source.dates.first()).map(|stated| {
+        let shown = source
+            .dates
+            .first()
+            .filter(|date| date.place != DatePlace::Line);
+        let day = date.or(shown.map(|date| &date.text)).map(|stated| {
             let day = parse_moment(stated).map(|moment| moment.date.to_string());
             day.unwrap_or_else(|| stated.trim().to_lowercase())
         });

@@ -4,6 +4,7 @@ use super::date_shown::{beside_headline, has_digits, is_short, marked_as_dates};
 use super::json_ld::LinkedData;
 use super::meta::MetaElements;
 use super::purpose::is_around;
+use crate::model::{DatePlace, PageDate};
 use dom_query::{Document, NodeRef};
 
 /// Names of `meta` elements with the date of publication: Open Graph, Dublin Core, Highwire, and what news systems add.
@@ -60,15 +61,25 @@ pub(super) struct PageDates {
     pub(super) stated: Vec<String>,
     /// Written for readers, in their language.
     pub(super) shown: Vec<String>,
+    /// Lines beside the headline.
+    pub(super) lines: Vec<String>,
     /// Of the last change.
     pub(super) changed: Vec<String>,
 }
 
 impl PageDates {
     /// All of them, most trusted first.
-    pub(super) fn in_order(self) -> Vec<String> {
-        let shown = self.stated.into_iter().chain(self.shown);
-        shown.chain(self.changed).collect()
+    pub(super) fn in_order(self) -> Vec<PageDate> {
+        let places = [
+            (DatePlace::Stated, self.stated),
+            (DatePlace::Marked, self.shown),
+            (DatePlace::Line, self.lines),
+            (DatePlace::Changed, self.changed),
+        ];
+        let dates = places
+            .into_iter()
+            .flat_map(|(place, texts)| texts.into_iter().map(move |text| PageDate { text, place }));
+        dates.collect()
     }
 }
 
@@ -117,7 +128,7 @@ pub(super) fn dates_of(
     }
     dates.stated.extend(address.and_then(date_in_address));
     dates.shown.extend(marked_as_dates(page));
-    dates.shown.extend(beside_headline(page, headline));
+    dates.lines.extend(beside_headline(page, headline));
     dates.changed.extend(meta.all(UNCLEAR).map(str::to_owned));
     dates.changed.extend(meta.all(CHANGED).map(str::to_owned));
     dates

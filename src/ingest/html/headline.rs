@@ -164,8 +164,12 @@ fn without_site(title: &str, stated: &HeadlineSources) -> String {
             break;
         }
     }
+    let sign = |c: char| c.is_whitespace() || matches!(c, '|' | '-' | '–' | '—');
+    let title = title.trim_matches(sign);
+    // Guillemets in pairs quote; a single one at an end is a separator.
+    let single = title.matches('«').count() != title.matches('»').count();
     title
-        .trim_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '-' | '–' | '—' | '»' | '«'))
+        .trim_matches(|c| sign(c) || single && matches!(c, '»' | '«'))
         .to_owned()
 }
 
@@ -300,6 +304,21 @@ mod tests {
         assert_eq!(
             headline("<p>Text", &dash).as_deref(),
             Some("Ferry – a long story")
+        );
+    }
+
+    #[test]
+    fn a_quotation_keeps_its_marks() {
+        let said = stated(
+            &["«The ferry is ours» - The Harbour Post"],
+            "",
+            Some("The Harbour Post"),
+            None,
+        );
+        let page = "<h1>«The ferry is ours»</h1>";
+        assert_eq!(
+            headline(page, &said).as_deref(),
+            Some("«The ferry is ours»")
         );
     }
 

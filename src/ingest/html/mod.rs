@@ -177,7 +177,8 @@ mod tests {
         );
         assert_eq!(page.metadata.title.as_deref(), Some("Ferry to run"));
         assert_eq!(page.metadata.outlet.as_deref(), Some("The Daily"));
-        assert_eq!(page.dates, ["2025-03-04T10:00:00Z"]);
+        assert_eq!(page.dates.len(), 1);
+        assert_eq!(page.dates[0].text, "2025-03-04T10:00:00Z");
         for block in &page.blocks {
             assert!(!block.span().of(&page.text).is_empty());
         }

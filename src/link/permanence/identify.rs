@@ -26,12 +26,15 @@ pub struct Identity {
 
 /// Gives ids to stories and events. Documents come sorted by id; the first one of a group in that order is what its id depends on.
 ///
+/// An event's id has the words of a headline in `language`, the site's first language, where a version has one.
+///
 /// `withdrawn` are the ids of texts that are not among the documents but keep their addresses, with their fingerprints.
 pub fn identify(
     documents: &[Document],
     groups: &Groups,
     lock: &Lock,
     withdrawn: &BTreeMap<String, String>,
+    language: Option<&str>,
 ) -> Identity {
     let present: BTreeMap<String, String> = documents
         .iter()
@@ -78,7 +81,12 @@ pub fn identify(
                 .iter()
                 .filter_map(|at| dates[*at].as_ref().map(|published| published.date))
                 .min();
-            let namesake = members.first().map(|first| &documents[*first]);
+            let in_language = |at: &&usize| {
+                let document = &documents[**at];
+                document.title.is_some() && Some(document.language.tag.as_str()) == language
+            };
+            let namesake = members.iter().find(in_language).or(members.first());
+            let namesake = namesake.map(|at| &documents[*at]);
             CurrentGroup {
                 wanted: events::wanted_id(namesake, first_date),
                 members: named(&members),

@@ -82,6 +82,25 @@ impl<'a> DateTokens<'a> {
         }
     }
 
+    /// Whether the tokens are part of an address ("https://a.example/2013/12/25/old") or of a number with a slash ("12.05.2019/77").
+    pub(super) fn is_in_address(&self, first: usize, last: usize) -> bool {
+        let (Some(first), Some(last)) = (self.token(first), self.token(last)) else {
+            return false;
+        };
+        let before = &self.text[..first.span.start];
+        let before = before.rsplit(char::is_whitespace).next().unwrap_or(before);
+        let behind = &self.text[last.span.end..];
+        let behind = behind.split(char::is_whitespace).next().unwrap_or(behind);
+        let number = behind.strip_prefix('/').is_some_and(|number| {
+            number.starts_with(|c: char| c.is_ascii_digit()) && !number.contains(':')
+        });
+        let steps = before.matches('/').count() + behind.matches('/').count();
+        number
+            || [before, behind].iter().any(|part| part.contains("://"))
+            || before.contains("www.")
+            || steps >= 2
+    }
+
     /// Whether there is a number at most `reach` tokens away.
     pub(super) fn near_number(&self, at: usize, reach: usize) -> bool {
         (at.saturating_sub(reach)..=at + reach).any(|near| self.is_number(near))

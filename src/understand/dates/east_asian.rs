@@ -41,6 +41,7 @@ pub(super) fn east_asian_date(line: &DateTokens, at: usize) -> Option<TokenDate>
     let month = part(month_at, ["月", "월"])?;
     let day = part(month_at + 2, ["日", "일"])?;
     valid(year.unwrap_or(2000), month, day).then_some(TokenDate {
+        like_version: false,
         calendar: CalendarKind::Gregorian,
         year,
         month,

@@ -56,7 +56,8 @@ pub fn find_dates(text: &str, words: &DateWords) -> Vec<DateFound> {
         let hit = in_numbers(&line, at, words)
             .or_else(|| east_asian_date(&line, at))
             .or_else(|| with_month_word(&line, at, words))
-            .filter(|hit| hits.last().is_none_or(|before| before.last < hit.first));
+            .filter(|hit| hits.last().is_none_or(|before| before.last < hit.first))
+            .filter(|hit| !hit.numeric || !line.is_in_address(hit.first, hit.last));
         match hit {
             Some(hit) => {
                 at = hit.last.max(at) + 1;
@@ -65,9 +66,19 @@ pub fn find_dates(text: &str, words: &DateWords) -> Vec<DateFound> {
             None => at += 1,
         }
     }
+    let alone = |found: &DateFound| {
+        let around = [&text[..found.span.start], &text[found.span.end..]];
+        !around
+            .iter()
+            .any(|part| part.contains(char::is_alphanumeric))
+    };
     one_calendar(hits)
         .into_iter()
-        .map(|hit| with_surroundings(&line, hit, words))
+        .map(|hit| (hit.like_version, with_surroundings(&line, hit, words)))
+        .filter(|(like_version, found)| {
+            !like_version || found.time.is_some() || found.weekday.is_some() || alone(found)
+        })
+        .map(|(_, found)| found)
         .collect()
 }
 

@@ -38,6 +38,7 @@ pub(super) fn with_month_word(
         first = year_at;
     }
     let mut hit = TokenDate {
+        like_version: false,
         calendar,
         year,
         month,

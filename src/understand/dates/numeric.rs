@@ -50,7 +50,11 @@ fn dotted(line: &DateTokens, at: usize, words: &DateWords) -> Option<TokenDate> 
     if blanks && first.len() != 4 && third.len() != 4 {
         return None;
     }
-    numeric_date([first, second, third], '.', words).map(|date| date.hit(at, last))
+    let like_version = third.len() == 2 && (first.len() == 1 || second.len() == 1);
+    numeric_date([first, second, third], '.', words).map(|date| TokenDate {
+        like_version,
+        ..date.hit(at, last)
+    })
 }
 
 /// Three numbers separated by one sign; spaces may surround slashes.
@@ -104,6 +108,7 @@ pub(super) struct NumericDate {
 impl NumericDate {
     fn hit(self, first: usize, last: usize) -> TokenDate {
         TokenDate {
+            like_version: false,
             calendar: CalendarKind::Gregorian,
             year: Some(self.year),
             month: self.month,

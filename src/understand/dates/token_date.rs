@@ -12,6 +12,8 @@ pub(super) struct TokenDate {
     pub(super) ambiguous: bool,
     /// The month is a number.
     pub(super) numeric: bool,
+    /// The numbers could be those of a version: "2.2.10".
+    pub(super) like_version: bool,
     /// First token.
     pub(super) first: usize,
     /// Last token.

@@ -1,5 +1,6 @@
 //! Lines that say when a text was published, and dates before or after a headline.
 
+use super::date_labels::{says_when_published, without_other_dates};
 use super::sentence_end::ends_sentence;
 use super::{Layout, LayoutWords};
 use crate::model::{Block, Furniture, FurnitureKind, Span};
@@ -9,7 +10,7 @@ use crate::understand::dates::{
 };
 
 /// The contents of a date line.
-pub(super) enum DateLine {
+pub(crate) enum DateLine {
     /// A day.
     Date(DateFound),
     /// A moment relative to another day.
@@ -40,7 +41,22 @@ pub(super) fn date_line(
     words: &LayoutWords,
 ) -> Option<DateLine> {
     let span = block.span();
-    let line = span.of(text);
+    Some(match read_date_line(span.of(text), first_line, words)? {
+        DateLine::Date(found) => DateLine::Date(shifted(found, span.start)),
+        DateLine::Relative(mut found) => {
+            found.span = found.span.shifted(span.start);
+            DateLine::Relative(found)
+        }
+        DateLine::Time => DateLine::Time,
+    })
+}
+
+/// The same of a line by itself.
+pub(crate) fn read_date_line(
+    line: &str,
+    first_line: bool,
+    words: &LayoutWords,
+) -> Option<DateLine> {
     if line.len() > LONGEST * 4 || !has_digit(line) || line.chars().count() > LONGEST {
         return None;
     }
@@ -49,12 +65,17 @@ pub(super) fn date_line(
         return None;
     }
     let dates = find_dates(line, &words.phrases.months);
-    let Some(found) = earliest(&dates) else {
-        return without_date(line, span, &words.phrases.months);
-    };
+    if dates.is_empty() {
+        return without_date(line, &words.phrases.months);
+    }
     let spans: Vec<Span> = dates.iter().map(|date| date.span).collect();
-    let fits = is_little_more(line, &spans) || !first_line && is_row_of_entries(line, &spans);
-    fits.then(|| DateLine::Date(shifted(found.clone(), span.start)))
+    let fits = is_little_more(line, &spans)
+        || says_when_published(line, &spans, words)
+        || !first_line && is_row_of_entries(line, &spans);
+    if !fits {
+        return None;
+    }
+    earliest(&without_other_dates(line, dates, words)).map(|found| DateLine::Date(found.clone()))
 }
 
 /// The earliest date with a year, else the first.
@@ -65,10 +86,9 @@ fn earliest(dates: &[DateFound]) -> Option<&DateFound> {
         .or_else(|| dates.first())
 }
 
-fn without_date(line: &str, span: Span, words: &DateWords) -> Option<DateLine> {
-    if let Some(mut found) = find_relative(line, words) {
+fn without_date(line: &str, words: &DateWords) -> Option<DateLine> {
+    if let Some(found) = find_relative(line, words) {
         let few = words_outside(line, &[found.span]).len() <= FEW && !ends_sentence(line);
-        found.span = found.span.shifted(span.start);
         return few.then_some(DateLine::Relative(found));
     }
     let digits = line.chars().filter(|c| c.is_numeric()).count();
@@ -162,8 +182,9 @@ pub(super) fn split_off_dates(
             })
             .or_else(|| {
                 let (found, end) = date_suffix(line, words)?;
+                let outlet = line[end..].find(char::is_alphanumeric);
                 Some((
-                    Span::new(found.span.start, line.len()),
+                    Span::new(end + outlet.unwrap_or(0), line.len()),
                     found,
                     Span::new(0, end),
                 ))
@@ -242,9 +263,11 @@ fn date_suffix(line: &str, words: &LayoutWords) -> Option<(DateFound, usize)> {
         return None;
     }
     let before = line[..found.span.start].trim_end();
-    let set_off = before.ends_with([
-        '|', ',', '•', '·', '—', '–', '(', '.', '?', '!', '…', '"', '»', '”', ')',
-    ]);
+    let with_dash = before.ends_with(" -");
+    let set_off = with_dash
+        || before.ends_with([
+            '|', ',', '•', '·', '—', '–', '(', '.', '?', '!', '…', '"', '»', '”', ')',
+        ]);
     let last_word = tokens(before)
         .pop()
         .filter(|token| token.kind == TokenKind::Word);
@@ -255,8 +278,19 @@ fn date_suffix(line: &str, words: &LayoutWords) -> Option<(DateFound, usize)> {
     if !set_off && (led_to || !(found.numeric || found.bare_time)) {
         return None;
     }
-    let headline = without_counters(before);
+    let headline = match with_dash {
+        true => without_outlet(before.trim_end_matches(['-', ' ']), words),
+        false => without_counters(before),
+    };
     (count_words(headline) >= 3).then_some((found, headline.len()))
+}
+
+/// "A bridge for Taraz - DW": the headline without an outlet's name behind a dash.
+fn without_outlet<'a>(headline: &'a str, words: &LayoutWords) -> &'a str {
+    match headline.rsplit_once(" - ") {
+        Some((front, outlet)) if words.outlets.canonical(outlet.trim()).is_some() => front,
+        _ => headline,
+    }
 }
 
 /// Removes "… 0 | 758 |" at the end: counts of comments and views between bars.

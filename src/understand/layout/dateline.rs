@@ -38,7 +38,9 @@ pub(in crate::understand) fn read_dateline(
     };
     let head = &line[..end];
     let behind = line[dash_end..].trim_start().chars().next()?;
-    if head.trim().is_empty() || behind.is_lowercase() {
+    // "(14.05.1931 – 02.03.2025)": the dash is inside brackets.
+    let open = head.matches('(').count() > head.matches(')').count();
+    if head.trim().is_empty() || behind.is_lowercase() || open {
         return None;
     }
     let empty = DateWords::default();

@@ -5,6 +5,7 @@
 mod byline;
 mod captions;
 mod closing;
+mod date_labels;
 mod date_lines;
 mod dateline;
 mod head;
@@ -15,6 +16,8 @@ mod sentence_end;
 mod title;
 mod trailing;
 
+pub(super) use date_labels::without_other_dates;
+pub(super) use date_lines::{DateLine, read_date_line};
 pub(super) use dateline::{Dateline, is_all_capitals, is_camel_case, read_dateline};
 
 pub(crate) use parts::{Layout, LayoutWords, title_key};

@@ -59,12 +59,26 @@ fn reads_like_headline(text: &str, blocks: &[Block], kinds: &[LineKind], at: usi
         return false;
     };
     let between = text.get(block.span().end..next.span().start).unwrap_or("");
-    let set_apart = between.matches('\n').count() > 2;
+    let lines = between.matches('\n').count();
+    let set_apart = lines > 2 || lines == 2 && is_short_beside(&line, &next.text(text));
     let stop_is_colon = line.trim_end().ends_with(':') && next.text(text).trim_end().ends_with(':');
     set_apart
         && said_in(&line) == 1
         && ends_sentence(&line)
         && (stop_is_colon || !line.trim_end().ends_with([',', ';', ':']))
+}
+
+/// The longest sentence, in code points, that is a headline because the paragraph below says more.
+const LONGEST_SENTENCE: usize = 160;
+
+/// Whether a sentence is short beside the paragraph below it, as headlines are.
+fn is_short_beside(line: &str, below: &str) -> bool {
+    let length = line.chars().count();
+    let spoken = line.starts_with(['“', '"', '«', '„', '—', '–', '-']);
+    !spoken
+        && length <= LONGEST_SENTENCE
+        && below.chars().count() * 2 >= length * 3
+        && said_in(below) > 1
 }
 
 /// The number of sentences with words in a line.
@@ -120,6 +134,13 @@ mod tests {
             title("The bridge is open.\n\nThe bridge was opened on Monday."),
             None
         );
+        let story = "The bridge was opened on Monday. It took three years to build it.";
+        assert_eq!(
+            title(&format!("The bridge is open.\n\n{story}")),
+            Some("The bridge is open.")
+        );
+        assert_eq!(title(&format!("— The bridge is open.\n\n{story}")), None);
+        assert_eq!(title(&format!("The bridge is open.\n{story}")), None);
     }
 
     #[test]
