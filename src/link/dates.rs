@@ -80,8 +80,8 @@ impl Neighbours {
 }
 
 /// The year that the text names, but not after the newest dated document. If the text gives a weekday: the latest such year that matches it, else the
-/// following year if that matches, since texts look back more often than ahead. Without one, several years leave open which it is, unless
-/// the latest of them is that of the newest dated document: the text is then as new as the archive.
+/// following year if that matches, since texts look back more often than ahead. Without one, the later of
+/// two consecutive years; years further apart leave open which it is.
 fn year_in_text(
     document: &Document,
     reading: &DateReading,
@@ -95,7 +95,7 @@ fn year_in_text(
         .filter(|year| *year <= newest);
     let (first, latest) = (named.clone().min()?, named.clone().max()?);
     let year = match reading.weekday {
-        None => Some(latest).filter(|latest| first == *latest || *latest == newest),
+        None => Some(latest).filter(|_| latest - first <= 1),
         Some(_) => {
             let right = |year: &i32| is_weekday_right(reading, *year);
             let next = Some(latest + 1).filter(|next| *next <= newest);

@@ -140,7 +140,7 @@ impl PhraseBook {
         let anywhere = |list: fn(&LanguagePack) -> &Vec<String>| -> Vec<Pattern> {
             languages
                 .iter()
-                .flat_map(|pack| list(pack))
+                .flat_map(list)
                 .filter_map(|phrase| Pattern::parse(phrase))
                 .collect()
         };
