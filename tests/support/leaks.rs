@@ -45,6 +45,9 @@ pub(crate) fn assert_no_leak(files: &BTreeMap<String, Vec<u8>>, forms: &[&str]) 
     );
 }
 
+/// Makes one way to write text readable.
+type Decode = fn(&str) -> String;
+
 struct Form<'a> {
     shown: &'a str,
     plain: String,
@@ -98,7 +101,7 @@ impl Search<'_> {
 
     /// Looks for the forms in a text and in everything that it may be decoded to.
     fn text(&mut self, path: &str, how: &str, text: &str) {
-        let decoders: [(&str, fn(&str) -> String); 5] = [
+        let decoders: [(&str, Decode); 5] = [
             ("JSON-escaped", without_json_escapes),
             ("with entities", without_entities),
             ("percent-encoded", without_percents),

@@ -145,8 +145,9 @@ fn full_names(
     let is_family = |at: usize| matched[at].iter().any(|rated| role(rated) == Role::Family);
     let is_initial_of = |at: usize| {
         let word = &words[at];
+        let dotted = text[word.span.end..].starts_with('.');
         word.is_initial
-            && (word.is_capital || word.in_address)
+            && ((word.is_capital && dotted) || word.in_address)
             && name.words.iter().any(|rated| {
                 let first = word
                     .readings
@@ -170,8 +171,8 @@ fn full_names(
             continue;
         }
         for last in first + 1..words.len().min(first + FARTHEST + 1) {
-            let gap = Span::new(words[last - 1].span.end, words[last].span.start).of(text);
-            if !(is_glue(gap) || (gap.trim() == "," && last == first + 1)) {
+            let is_reversed = last == first + 1 && has_comma(text, words, first);
+            if !is_glue(text, words, last - 1) && !is_reversed {
                 break;
             }
             let with_surname = is_family(first) || is_family(last);
@@ -190,17 +191,27 @@ fn full_names(
     out
 }
 
-/// Whether what stands between two words joins them to one name.
-fn is_glue(gap: &str) -> bool {
+/// Whether what stands between a word and the next joins them to one name. A point does after an initial, and in an address.
+fn is_glue(text: &str, words: &[TextWord], at: usize) -> bool {
+    let (word, next) = (&words[at], &words[at + 1]);
+    let gap = Span::new(word.span.end, next.span.start).of(text);
+    let has_points = word.is_initial || (word.in_address && next.in_address);
     let joins = |c: char| {
-        c.is_whitespace() || matches!(c, '-' | '\u{2010}' | '\u{2011}' | '.' | '_' | '+' | '·')
+        c.is_whitespace()
+            || matches!(c, '-' | '\u{2010}' | '\u{2011}' | '_' | '+' | '·')
+            || (c == '.' && has_points)
     };
     gap.chars().count() <= 3 && gap.chars().all(joins) && gap.matches('\n').count() <= 1
 }
 
+/// Whether only a comma stands between a word and the next: "Vale, Anna".
+fn has_comma(text: &str, words: &[TextWord], at: usize) -> bool {
+    let gap = Span::new(words[at].span.end, words[at + 1].span.start).of(text);
+    gap.trim() == ","
+}
+
 /// Takes initials and small words beside a name along: they would tell whose it was.
 fn with_initials(text: &str, words: &[TextWord], name: &SoughtName, hits: &mut [bool]) {
-    let gap = |at: usize| Span::new(words[at].span.end, words[at + 1].span.start).of(text);
     let belongs = |at: usize| {
         let word = &words[at];
         let is_particle = name
@@ -212,7 +223,7 @@ fn with_initials(text: &str, words: &[TextWord], name: &SoughtName, hits: &mut [
     };
     for _ in 0..2 {
         for at in 0..words.len().saturating_sub(1) {
-            let joined = is_glue(gap(at));
+            let joined = is_glue(text, words, at);
             if joined && hits[at + 1] && !hits[at] && belongs(at) {
                 hits[at] = true;
             }
@@ -230,8 +241,7 @@ fn joined_spans(text: &str, words: &[TextWord], hits: &[bool]) -> Vec<Span> {
     for at in (0..words.len()).filter(|at| hits[*at]) {
         let span = words[at].span;
         let follows = before.is_some_and(|before| {
-            let gap = Span::new(words[before].span.end, span.start).of(text);
-            before + 1 == at && (is_glue(gap) || gap.trim() == ",")
+            before + 1 == at && (is_glue(text, words, before) || has_comma(text, words, before))
         });
         match (follows, out.last_mut()) {
             (true, Some(last)) => last.end = span.end,

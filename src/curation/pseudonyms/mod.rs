@@ -154,8 +154,8 @@ impl Pseudonym {
             let mut has = |text: &str, is_address: bool| {
                 has_full_name(text, &folder.words(text, is_address), name, endings)
             };
-            let declared = rewrite::texts_of(&source.declared);
-            let embedded = rewrite::texts_of(&source.embedded);
+            let declared = sought::texts_of(&source.declared);
+            let embedded = sought::texts_of(&source.embedded);
             has(&source.text, false)
                 || has(&source.name, true)
                 || declared.chain(embedded).any(|text| has(text, false))

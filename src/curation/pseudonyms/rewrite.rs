@@ -9,21 +9,6 @@ use crate::model::{
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Everything that metadata states in words.
-pub(super) fn texts_of(metadata: &Metadata) -> impl Iterator<Item = &str> {
-    let single = [
-        &metadata.title,
-        &metadata.outlet,
-        &metadata.event,
-        &metadata.rights,
-        &metadata.description,
-    ];
-    let lists = [&metadata.authors, &metadata.people, &metadata.translators];
-    let single = single.into_iter().flatten();
-    let lists = lists.into_iter().flatten();
-    single.chain(lists).map(String::as_str)
-}
-
 impl Pseudonyms {
     /// The source files without the names. It is noted which had one: those files are not to be offered for download.
     ///

@@ -3,7 +3,7 @@
 use super::matching::{RatedWord, Role, SoughtName};
 use super::words::{Endings, Folder, NameWord, TextWord};
 use crate::language::script_of_text;
-use crate::model::{Archive, Person, PseudonymDecision, SourceFile};
+use crate::model::{Archive, Metadata, Person, PseudonymDecision, SourceFile};
 use crate::text::fold_name;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,6 +14,21 @@ pub(super) struct Evidence<'a> {
     pub(super) endings: &'a Endings,
     /// Whether a word is known as a given name.
     pub(super) is_given: &'a (dyn Fn(&str) -> bool + Sync),
+}
+
+/// Everything that metadata states in words.
+pub(super) fn texts_of(metadata: &Metadata) -> impl Iterator<Item = &str> {
+    let single = [
+        &metadata.title,
+        &metadata.outlet,
+        &metadata.event,
+        &metadata.rights,
+        &metadata.description,
+    ];
+    let lists = [&metadata.authors, &metadata.people, &metadata.translators];
+    let single = single.into_iter().flatten();
+    let lists = lists.into_iter().flatten();
+    single.chain(lists).map(String::as_str)
 }
 
 /// The people that a decision means, by index.

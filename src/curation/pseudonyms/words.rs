@@ -193,8 +193,16 @@ impl NameWord {
         if has_ending(reading, base, endings) {
             return true;
         }
-        let stem = base.trim_end_matches(['a', 'e', 'i', 'o', 'u']);
-        if stem.len() >= 2 && stem.len() < base.len() && has_ending(reading, stem, endings) {
+        // An ending in place of the last vowel begins with a vowel itself.
+        let is_vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
+        let stem = base.trim_end_matches(is_vowel);
+        if stem.len() >= 2
+            && stem.len() < base.len()
+            && reading
+                .strip_prefix(stem)
+                .is_some_and(|rest| rest.starts_with(is_vowel))
+            && has_ending(reading, stem, endings)
+        {
             return true;
         }
         without_fleeting_vowel(base).is_some_and(|stem| has_ending(reading, &stem, endings))
