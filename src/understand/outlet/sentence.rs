@@ -158,10 +158,22 @@ impl<'a> Sentence<'a> {
         let first = spans.partition_point(|span| span.start < name.start);
         let behind = spans.partition_point(|span| span.end <= name.end);
         let is_outlet_word = outlet_words(&self.words, phrases);
-        let before = first.saturating_sub(BESIDE)..first;
-        let after = behind..spans.len().min(behind + BESIDE);
+        let before = (first.saturating_sub(BESIDE)..first).filter(|at| {
+            let between = &self.text[spans[*at].end..name.start];
+            is_unbroken(between.trim_end_matches(is_opening))
+        });
+        let after = (behind..spans.len().min(behind + BESIDE)).filter(|at| {
+            let between = &self.text[name.end..spans[*at].start];
+            is_unbroken(between.trim_start_matches(is_closing))
+        });
         before.chain(after).any(|at| is_outlet_word[at])
     }
+}
+
+/// Whether no sign ends a clause or opens another name.
+fn is_unbroken(between: &str) -> bool {
+    let joins = |c: char| c.is_alphanumeric() || c.is_whitespace() || matches!(c, '-' | '\'' | '’');
+    between.chars().all(joins)
 }
 
 /// Which of the words belong to a word or phrase for an outlet.
