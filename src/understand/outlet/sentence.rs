@@ -1,6 +1,5 @@
 //! The outlet that a sentence names beside a reporting verb ("сообщает «…»", "according to …").
 
-use super::reading;
 use super::spelling::without_mixed_script;
 use super::table::{KnownOutlet, OutletTable, shown};
 use crate::model::{OutletReading, OutletSupport, Span};
@@ -32,7 +31,11 @@ pub(super) fn beside_verb(
                 .into_iter()
                 .find(|outlet| sentence.means_outlet(outlet, verb, phrases, table));
             if let Some(known) = known {
-                return Some(reading(known.name, OutletSupport::Known, Some(known.span)));
+                return Some(OutletReading {
+                    name: known.name,
+                    support: OutletSupport::Known,
+                    span: Some(known.span),
+                });
             }
             let quoted = quoted(text, near).into_iter();
             let names = quoted.chain(foreign_names(text, near));
@@ -133,7 +136,11 @@ impl<'a> Sentence<'a> {
             true => OutletSupport::Position,
             false => OutletSupport::Sentence,
         };
-        Some(reading(shown(name.of(self.text)), support, Some(name)))
+        Some(OutletReading {
+            name: shown(name.of(self.text)),
+            support,
+            span: Some(name),
+        })
     }
 
     fn is_in_quotes(&self, name: Span) -> bool {
