@@ -1,8 +1,10 @@
 //! CommonMark into blocks, without leaving the file's own offsets.
 
+use super::marks::cut_marks;
 use super::raw_markup::{MarkupPiece, RawMarkup};
 use crate::model::{Block, BlockKind, Span};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use std::collections::BTreeSet;
 
 /// Blocks of the visible text; markup and pictures' addresses lie between the runs. `from` is where the text begins, in bytes.
 pub(super) fn markdown_blocks(text: &str, from: usize) -> Vec<Block> {
@@ -48,6 +50,10 @@ pub(super) fn markdown_blocks(text: &str, from: usize) -> Vec<Block> {
                 if in_picture == 0 {
                     open.text_beside_picture = true;
                 }
+                let span = match event {
+                    Event::Code(_) => between_backticks(text, span),
+                    _ => span,
+                };
                 open.add(text, span);
             }
             Event::SoftBreak | Event::HardBreak => open.add(text, span),
@@ -55,7 +61,21 @@ pub(super) fn markdown_blocks(text: &str, from: usize) -> Vec<Block> {
         }
     }
     open.close(&mut blocks);
+    let targets = BTreeSet::new();
+    for block in blocks.iter_mut().filter(|block| block.is_prose()) {
+        cut_marks(text, block, &targets);
+    }
     blocks
+}
+
+fn between_backticks(text: &str, span: Span) -> Span {
+    let code = span.of(text);
+    let start = code.len() - code.trim_start_matches('`').len();
+    let end = code.trim_end_matches('`').len();
+    match start < end {
+        true => Span::new(span.start + start, span.start + end),
+        false => span,
+    }
 }
 
 #[derive(Default)]
@@ -95,9 +115,8 @@ fn kind_of(tag: &Tag, quoted: bool) -> Option<BlockKind> {
         Tag::Item => Some(BlockKind::ListItem),
         Tag::Paragraph if quoted => Some(BlockKind::Quote),
         Tag::Paragraph => Some(BlockKind::Paragraph),
-        Tag::HtmlBlock | Tag::TableCell | Tag::CodeBlock(_) | Tag::FootnoteDefinition(_) => {
-            Some(BlockKind::Paragraph)
-        }
+        Tag::CodeBlock(_) => Some(BlockKind::Code),
+        Tag::HtmlBlock | Tag::TableCell | Tag::FootnoteDefinition(_) => Some(BlockKind::Paragraph),
         _ => None,
     }
 }
@@ -147,6 +166,21 @@ mod tests {
         assert_eq!(
             all,
             ["One.", "Two &amp; three four.", "Five.", "Six seven."]
+        );
+    }
+
+    #[test]
+    fn code_and_template_tags_are_told_apart_from_text() {
+        let text = "The `sail` of {{ boat.name }} is *up*.\n\n```ruby\nboat.sail\nboat.turn\n```\n\n    boat.stop\n";
+        let blocks = markdown_blocks(text, 0);
+        let seen: Vec<_> = blocks.iter().map(|b| (b.kind, b.text(text))).collect();
+        assert_eq!(
+            seen,
+            [
+                (BlockKind::Paragraph, "The sail of  is up.".to_owned()),
+                (BlockKind::Code, "boat.sail\nboat.turn\n".to_owned()),
+                (BlockKind::Code, "boat.stop\n".to_owned()),
+            ]
         );
     }
 

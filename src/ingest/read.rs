@@ -5,6 +5,7 @@ use super::docx::read_docx;
 use super::extracted::{Extracted, Remark};
 use super::front_matter::{held_as_unreadable, prefer, read_sidecar_text, take_front_matter};
 use super::large_page::{page_within_bounds, too_large};
+use super::machine_blocks::mark_machine_blocks;
 use super::mail::read_mail;
 use super::markdown::markdown_blocks;
 use super::pdf::read_pdf;
@@ -104,6 +105,8 @@ pub fn source_from_bytes(
             )
         }
     };
+    let mut extracted = extracted;
+    mark_machine_blocks(&extracted.text, &mut extracted.blocks);
     if extracted.blocks.is_empty() {
         return Err(Diagnostic::warning("the file has no text")
             .at(path)

@@ -7,7 +7,7 @@ use crate::model::{
     ArchivedDocument, Document, Event, GroupIds, GroupOverrides, Groups, Overrides, Relation,
     Story, Storyline,
 };
-use crate::text::{sentences, slug};
+use crate::text::{sentences, slug, without_marks};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -175,10 +175,11 @@ pub(super) fn is_named_after(id: &str, document: &Document) -> bool {
 /// The document's title, else its first sentence.
 fn headline(document: &Document) -> String {
     match &document.title {
-        Some(title) => title.text.clone(),
+        Some(title) => without_marks(&title.text),
         None => document
             .body
-            .first()
+            .iter()
+            .find(|block| block.is_prose())
             .map(|block| {
                 let text = block.text(&document.text);
                 sentences(&text)

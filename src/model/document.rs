@@ -237,6 +237,8 @@ pub enum FurnitureKind {
     Navigation,
     /// A passage that many different texts of the archive end or begin with.
     Boilerplate,
+    /// Marks that a program reads: template tags, definitions of links.
+    Markup,
 }
 
 impl FurnitureKind {
@@ -254,6 +256,7 @@ impl FurnitureKind {
             FurnitureKind::AgencyMark => "agency-mark",
             FurnitureKind::Navigation => "navigation",
             FurnitureKind::Boilerplate => "boilerplate",
+            FurnitureKind::Markup => "markup",
         }
     }
 }

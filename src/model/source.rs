@@ -51,6 +51,10 @@ pub enum BlockKind {
     Caption,
     /// A block quotation.
     Quote,
+    /// Code, checksums, addresses, names of files: part of the text, but nothing that is read as sentences.
+    Code,
+    /// Marks that a program reads: template tags, definitions of links, rules.
+    Markup,
 }
 
 /// One paragraph, heading or list item: its visible text as runs, separated by markup.
@@ -77,6 +81,11 @@ impl Block {
             (Some(first), Some(last)) => Span::new(first.start, last.end),
             _ => Span::default(),
         }
+    }
+
+    /// Whether it is made of words that people read.
+    pub fn is_prose(&self) -> bool {
+        !matches!(self.kind, BlockKind::Code | BlockKind::Markup)
     }
 
     /// The visible text, runs joined.

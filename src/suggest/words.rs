@@ -110,7 +110,8 @@ fn read(
 ) -> ContentWords {
     let document = &archived.document;
     let title = document.title.as_ref().and_then(|title| title.span);
-    let runs = document.body.iter().flat_map(|block| block.runs.iter());
+    let prose = document.body.iter().filter(|block| block.is_prose());
+    let runs = prose.flat_map(|block| block.runs.iter());
     let body = runs.filter(|run| title.is_none_or(|title| !title.overlaps(run)));
     let mut out = ContentWords {
         language: document.language.tag.clone(),

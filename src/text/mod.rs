@@ -6,6 +6,7 @@ mod code_points;
 mod fold;
 mod hash;
 mod lines;
+mod marks;
 mod moment;
 mod nearest;
 mod parse_error;
@@ -23,6 +24,9 @@ pub use code_points::CodePoints;
 pub use fold::{IOTATIONS, SUBSTITUTIONS, fold_name, romanise_for_folding, skeleton};
 pub use hash::StableHash;
 pub use lines::{Line, lines};
+pub use marks::{
+    is_machine_line, is_markup_line, link_targets, reads_like_code, visible_parts, without_marks,
+};
 pub use moment::parse_moment;
 pub use nearest::nearest;
 pub use parse_error::{read_toml, read_yaml};

@@ -59,7 +59,8 @@ pub fn read<'k>(
     });
     layout.furniture.extend(parts);
     layout.furniture.sort_by_key(|part| part.span);
-    let first = layout.body.first().map(Block::span);
+    let mut prose = layout.body.iter().filter(|block| block.is_prose());
+    let first = prose.next().map(Block::span);
     let dateline = first.and_then(|span| {
         Some((
             read_dateline(span.of(&source.text), Some(&phrases.months))?,
@@ -95,10 +96,16 @@ pub fn read<'k>(
     if let Some((dateline, start)) = dateline {
         layout.take_off_dateline(&source.text, dateline.span.shifted(start));
     }
+    let prose: Vec<Block> = layout
+        .body
+        .iter()
+        .filter(|block| block.is_prose())
+        .cloned()
+        .collect();
     let topics = knowledge.topics.find(
         &source.text,
         layout.title,
-        &layout.body,
+        &prose,
         &language.tag,
         &source.declared.topics,
     );
@@ -121,6 +128,7 @@ fn identify_language(
     let paragraphs: Vec<String> = source
         .blocks
         .iter()
+        .filter(|block| block.is_prose())
         .map(|block| block.text(&source.text))
         .collect();
     let borrowed: Vec<&str> = paragraphs.iter().map(String::as_str).collect();

@@ -119,7 +119,13 @@ fn document(source: SourceFile, reading: DocumentReading<'_>, knowledge: &Knowle
         .title
         .map(|span| vec![span])
         .into_iter()
-        .chain(layout.body.iter().map(|block| block.runs.clone()))
+        .chain(
+            layout
+                .body
+                .iter()
+                .filter(|block| block.is_prose())
+                .map(|block| block.runs.clone()),
+        )
         .collect();
     let mentions = knowledge.tagger.mentions(&source.text, &segments, pack);
     let mentions = false_mentions::without_false_mentions(

@@ -1,6 +1,7 @@
 //! The elements of an article as paragraphs, headings, list entries and captions.
 
 use crate::model::BlockKind;
+use crate::text::reads_like_code;
 use dom_query::NodeRef;
 
 /// A line of a page's text before it has a place.
@@ -142,6 +143,7 @@ fn kind_of(node: &NodeRef, name: &str, outer: BlockKind) -> BlockKind {
         (_, Some(level)) => BlockKind::Heading(level),
         ("li" | "dt" | "dd", _) if outer != BlockKind::Caption => BlockKind::ListItem,
         ("blockquote", _) => BlockKind::Quote,
+        ("pre", _) if reads_like_code(&node.text()) => BlockKind::Code,
         _ => outer,
     }
 }

@@ -44,7 +44,8 @@ pub(super) fn read(document: &Document) -> CapitalisedWords {
     };
     let mut folded: HashMap<&str, String> = HashMap::new();
     let title = document.title.as_ref().and_then(|title| title.span);
-    let body = document.body.iter().flat_map(|block| &block.runs).copied();
+    let prose = document.body.iter().filter(|block| block.is_prose());
+    let body = prose.flat_map(|block| &block.runs).copied();
     let mut runs: Vec<Span> = title.into_iter().chain(body).collect();
     runs.sort_unstable();
     runs.dedup();

@@ -1,6 +1,6 @@
 //! The text of a document around its mentions of people.
 
-use crate::model::{ArchivedDocument, EntityKind, Span};
+use crate::model::{ArchivedDocument, Block, EntityKind, Span};
 use crate::text::{fold_word, sentences};
 
 /// A document, ready for look-ups around its mentions.
@@ -39,10 +39,8 @@ impl<'a> TextAround<'a> {
         let document = &archived.document;
         let text = document.text.as_str();
         let title = document.title.as_ref().and_then(|title| title.span);
-        let parts: Vec<Span> = title
-            .into_iter()
-            .chain(document.body.iter().map(|block| block.span()))
-            .collect();
+        let prose = document.body.iter().filter(|block| block.is_prose());
+        let parts: Vec<Span> = title.into_iter().chain(prose.map(Block::span)).collect();
         let sentences = parts
             .iter()
             .flat_map(|part| {

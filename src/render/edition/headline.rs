@@ -1,7 +1,7 @@
 //! Headlines of documents: the title, else the first sentence, on one line and no longer than the space for it.
 
 use crate::model::ArchivedDocument;
-use crate::text::sentences;
+use crate::text::{sentences, without_marks};
 
 /// How many sentences replace a missing headline: the first, and those after it while they are as short as a dateline.
 pub(crate) fn sentences_as_headline(found: &[String]) -> usize {
@@ -16,12 +16,13 @@ pub(crate) fn sentences_as_headline(found: &[String]) -> usize {
 /// The sentences of a document's body, in order, on one line each.
 pub(crate) fn sentences_of_body(archived: &ArchivedDocument) -> impl Iterator<Item = String> {
     let document = &archived.document;
-    document.body.iter().flat_map(|block| {
+    let prose = document.body.iter().filter(|block| block.is_prose());
+    prose.flat_map(|block| {
         let text = block.text(&document.text);
         let spans = sentences(&text);
         spans
             .iter()
-            .map(|span| one_line(span.of(&text)))
+            .map(|span| without_marks(&one_line(span.of(&text))))
             .collect::<Vec<_>>()
     })
 }
@@ -38,7 +39,7 @@ fn first_sentence(archived: &ArchivedDocument) -> String {
 /// The title on one line, else the first sentence.
 pub(crate) fn headline(archived: &ArchivedDocument) -> String {
     match &archived.document.title {
-        Some(title) => one_line(&title.text),
+        Some(title) => without_marks(&one_line(&title.text)),
         None => first_sentence(archived),
     }
 }

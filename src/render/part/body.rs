@@ -6,14 +6,14 @@ use crate::render::context::{PageContext, Subject};
 use crate::text::sentences;
 use serde::Serialize;
 
-/// One or more blocks of a kind that belong together: a list, or a single block.
+/// One or more blocks of a kind that belong together: a list, lines of code, or a single block.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct Section {
-    /// `paragraph`, `heading`, `list`, `caption` or `quote`; `subheading` for a heading inside a table.
+    /// `paragraph`, `heading`, `list`, `caption`, `quote` or `code`; `subheading` for a heading inside a table.
     pub(crate) kind: &'static str,
     /// Level of a heading on the page, 2 to 6.
     pub(crate) level: u8,
-    /// The entries of a list; one for everything else.
+    /// The entries of a list, the parts of code; one for everything else.
     pub(crate) blocks: Vec<BlockView>,
 }
 
@@ -112,6 +112,7 @@ pub(crate) fn marked_sections(
             BlockKind::ListItem => ("list", 0),
             BlockKind::Caption => ("caption", 0),
             BlockKind::Quote => ("quote", 0),
+            BlockKind::Code | BlockKind::Markup => ("code", 0),
             BlockKind::Heading(level) => {
                 // A level is never skipped, whatever the source does.
                 let wanted = 2 + level.saturating_sub(lowest);
@@ -120,7 +121,9 @@ pub(crate) fn marked_sections(
             }
         };
         match out.last_mut() {
-            Some(last) if kind == "list" && last.kind == "list" => last.blocks.push(view),
+            Some(last) if matches!(kind, "list" | "code") && last.kind == kind => {
+                last.blocks.push(view);
+            }
             _ => out.push(Section {
                 kind,
                 level,

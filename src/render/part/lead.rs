@@ -1,11 +1,11 @@
 //! The lead of a text: one or two of its own sentences, with a link to them.
 
-use crate::model::{ArchivedDocument, BlockKind};
+use crate::model::{ArchivedDocument, Block, BlockKind, Span};
 use crate::render::address;
 use crate::render::context::PageContext;
 use crate::render::context::link::Text;
 use crate::render::edition::headline::{one_line, sentences_as_headline, shortened};
-use crate::text::sentences;
+use crate::text::{sentences, without_marks};
 use serde::Serialize;
 
 /// A lead is at most about this many characters.
@@ -30,13 +30,17 @@ pub(crate) fn lead(page: &PageContext<'_>, index: usize, count: usize) -> Option
     let archived = page.document(index);
     let document = &archived.document;
     let found = sentences_from(archived);
-    let title = document.title.as_ref().map(|title| one_line(&title.text));
+    let title = document
+        .title
+        .as_ref()
+        .map(|title| without_marks(&one_line(&title.text)));
     let chosen = choose(&found, title.as_deref(), count);
     let (block, _) = chosen.first()?;
     let texts: Vec<&str> = chosen.iter().map(|(_, text)| text.as_str()).collect();
+    let text = one_line(&texts.join(" ").replace(HOLE, ""));
     Some(Lead {
         href: page.to_place(index, &address::block_anchor(*block)),
-        text: page.text(shortened(&texts.join(" "), LENGTH), &document.language.tag),
+        text: page.text(shortened(&text, LENGTH), &document.language.tag),
     })
 }
 
@@ -47,11 +51,12 @@ fn sentences_from(archived: &ArchivedDocument) -> Vec<Placed> {
     let has_running = document.body.iter().any(|block| running(block.kind));
     let blocks = document.body.iter().enumerate();
     let mut found: Vec<Placed> = blocks
-        .filter(|(_, block)| !has_running || running(block.kind))
+        .filter(|(_, block)| running(block.kind) || !has_running && block.is_prose())
         .flat_map(|(at, block)| {
-            let text = block.text(&document.text);
+            let text = with_holes(block, &document.text);
             let spans = sentences(&text);
-            let all = spans.iter().map(|span| (at, one_line(span.of(&text))));
+            let shown = |span: &Span| without_marks(&one_line(span.of(&text)));
+            let all = spans.iter().map(|span| (at, shown(span)));
             all.collect::<Vec<_>>()
         })
         .take(LOOKED_AT)
@@ -63,6 +68,29 @@ fn sentences_from(archived: &ArchivedDocument) -> Vec<Placed> {
     found
 }
 
+/// Stands where a program would put words in.
+const HOLE: char = '\u{FFFC}';
+
+/// The visible text of a block, with a sign for each template tag that lacks its words.
+fn with_holes(block: &Block, text: &str) -> String {
+    let mut out = String::new();
+    let mut end = block.span().start;
+    for run in &block.runs {
+        if Span::new(end, run.start).of(text).contains("{{") {
+            out.push(HOLE);
+        }
+        out.push_str(run.of(text));
+        end = run.end;
+    }
+    out
+}
+
+/// Whether words are missing from a sentence: those of a template tag, or those between marks that enclose nothing.
+fn lacks_words(text: &str) -> bool {
+    const EMPTY: [&str; 7] = ["“”", "„“", "„”", "«»", "「」", "\"\"", "()"];
+    text.contains(HOLE) || EMPTY.iter().any(|marks| text.contains(marks))
+}
+
 /// From the first informative sentence on; from the very first where none is.
 fn choose<'a>(found: &'a [Placed], title: Option<&str>, count: usize) -> &'a [Placed] {
     let telling = |text: &str| tells(text) && title != Some(text);
@@ -71,7 +99,7 @@ fn choose<'a>(found: &'a [Placed], title: Option<&str>, count: usize) -> &'a [Pl
     let more = from.iter().take(count).skip(1);
     // What follows must be a sentence too: a heading or a caption does not belong to the lead.
     let length = 1 + more
-        .take_while(|(_, text)| first.is_none() || ends(text))
+        .take_while(|(_, text)| first.is_none() || ends(text) && !lacks_words(text))
         .count();
     &from[..length.min(from.len())]
 }
@@ -81,7 +109,7 @@ fn tells(text: &str) -> bool {
     let length = text.chars().count();
     // Scripts without spaces say more with fewer characters.
     let enough = if text.contains(' ') { 40 } else { 15 };
-    length >= enough && ends(text)
+    length >= enough && ends(text) && !lacks_words(text)
 }
 
 /// Whether the text ends as sentences end, closing quotation marks and brackets aside.
@@ -122,6 +150,21 @@ mod tests {
             [2, 3]
         );
         assert_eq!(chosen(&[first, "Read also"], ""), [0]);
+    }
+
+    #[test]
+    fn a_sentence_that_lacks_words_leads_nowhere() {
+        let text = "The sail of the {{ boat }} is up since Monday.";
+        let block = Block {
+            kind: BlockKind::Paragraph,
+            runs: vec![Span::new(0, 16), Span::new(26, text.len())],
+        };
+        let holed = with_holes(&block, text);
+        assert_eq!(holed, "The sail of the \u{FFFC} is up since Monday.");
+        let next = "It had been asked for since the flood of last spring.";
+        assert_eq!(chosen(&[&holed, next], ""), [1]);
+        let empty = "The boat (its name is “”) sails again from Monday on.";
+        assert_eq!(chosen(&[empty, next], ""), [1]);
     }
 
     #[test]

@@ -12,6 +12,7 @@ use crate::render::part::cards::{DocumentCard, lead};
 use crate::render::part::evidence::percent;
 use crate::render::part::frame::Frame;
 use crate::render::part::named::NamedThing;
+use crate::text::without_marks;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -127,7 +128,10 @@ pub(crate) fn view(page: &PageContext<'_>, index: usize) -> DocumentPage {
     let subject = Subject::Document(index);
     let headline = page.name(subject);
     let mut headline_pieces = Vec::new();
-    if let Some(span) = document.title.as_ref().and_then(|title| title.span) {
+    let shown =
+        |span: &Span| !span.is_empty() && headline.text == one_line(span.of(&document.text));
+    let span = document.title.as_ref().and_then(|title| title.span);
+    if let Some(span) = span.filter(shown) {
         pieces_of_run(page, archived, span, &[], &mut headline_pieces);
     }
     let of_story = &archive.stories[archived.story].documents;
@@ -137,8 +141,8 @@ pub(crate) fn view(page: &PageContext<'_>, index: usize) -> DocumentPage {
         wanted.map(|&d| DocumentCard::new(page, d)).collect()
     };
     let lead = || lead(page, index, 1).map(|lead| lead.text);
-    let description = document.description.clone().or_else(lead);
-    let description = description.unwrap_or_default();
+    let stated = document.description.as_deref().map(without_marks);
+    let description = stated.or_else(lead).unwrap_or_default();
     DocumentPage {
         frame: Frame::of(page, subject, headline.text.clone(), description),
         headline_pieces,

@@ -41,8 +41,11 @@ pub(super) fn kind_of(
     words: &LayoutWords,
 ) -> LineKind {
     let line = block.text(text);
-    if block.kind == BlockKind::Caption {
-        return LineKind::Furniture(FurnitureKind::Caption);
+    match block.kind {
+        BlockKind::Caption => return LineKind::Furniture(FurnitureKind::Caption),
+        BlockKind::Markup => return LineKind::Furniture(FurnitureKind::Markup),
+        BlockKind::Code => return LineKind::Text,
+        _ => {}
     }
     if (at < EDGE || at + EDGE >= count)
         && let Some(found) = date_line(text, block, at == 0, words)

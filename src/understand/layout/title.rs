@@ -23,7 +23,8 @@ pub(super) fn find_title(
             .iter()
             .position(|block| title_key(&block.text(text)) == key);
     }
-    let first = kinds.iter().position(|kind| *kind == LineKind::Text)?;
+    let is_text = |(block, kind): (&Block, &LineKind)| block.is_prose() && *kind == LineKind::Text;
+    let first = blocks.iter().zip(kinds).position(is_text)?;
     reads_like_headline(text, blocks, kinds, first).then_some(first)
 }
 

@@ -15,7 +15,7 @@ mod stems;
 use super::files::Files;
 use crate::model::{Diagnostic, Document, Page};
 use crate::render::context::RenderContext;
-use crate::text::sentences;
+use crate::text::{sentences, without_marks};
 use numbers::packed;
 use rayon::prelude::*;
 use serde_json::{Value, json};
@@ -148,16 +148,16 @@ fn shards<'a>(
 fn shown_sentences(document: &Document) -> Vec<String> {
     let mut out = Vec::new();
     let mut bytes = 0;
-    for block in &document.body {
+    for block in document.body.iter().filter(|block| block.is_prose()) {
         let text = block.text(&document.text);
         for span in sentences(&text) {
-            let sentence = span.of(&text).trim();
+            let sentence = without_marks(span.of(&text).trim());
             bytes += sentence.len();
             if bytes > SHOWN_OF_A_TEXT {
                 return out;
             }
             if !sentence.is_empty() {
-                out.push(sentence.to_owned());
+                out.push(sentence);
             }
         }
     }
