@@ -1,11 +1,14 @@
 //! Cuts the marks of lightweight markup out of blocks.
 
 use crate::model::{Block, Span};
-use crate::text::visible_parts;
+use crate::text::{is_markup_line, visible_parts};
 use std::collections::BTreeSet;
 
 /// Leaves the runs between marks, if any words are left. `targets` are the names of links that the text defines, in small letters.
 pub(super) fn cut_marks(text: &str, block: &mut Block, targets: &BTreeSet<String>) {
+    if is_markup_line(block.span().of(text)) {
+        return;
+    }
     let parts = |run: &Span| {
         let parts = visible_parts(run.of(text), Some(targets)).into_iter();
         parts

@@ -127,7 +127,9 @@ fn document(source: SourceFile, reading: DocumentReading<'_>, knowledge: &Knowle
                 .map(|block| block.runs.clone()),
         )
         .collect();
-    let mentions = knowledge.tagger.mentions(&source.text, &segments, pack);
+    let mut mentions = knowledge.tagger.mentions(&source.text, &segments, pack);
+    // A name does not go on behind the end of a link, of code or of a template tag.
+    mentions.retain(|mention| !mention.text.contains(['[', ']', '{', '}', '`']));
     let mentions = false_mentions::without_false_mentions(
         mentions,
         &source.text,

@@ -49,7 +49,9 @@ pub(super) fn link(text: &str, at: usize, targets: Option<&BTreeSet<String>>) ->
             inside: Some(inside),
         });
     }
-    let known = targets.is_some_and(|known| known.contains(&inside.of(text).to_lowercase()));
+    // Before a colon it is the definition.
+    let known = !rest.starts_with(':')
+        && targets.is_some_and(|known| known.contains(&inside.of(text).to_lowercase()));
     known.then_some(Mark {
         end: close + 1,
         inside: Some(inside),

@@ -213,7 +213,7 @@ mod tests {
             ("See [the plan][2], please.", "See the plan, please."),
             (
                 "Use `ferry --help` or ``a ` b``.",
-                "Use ferry --help or a  b.",
+                "Use ferry --help or a b.",
             ),
             (
                 "It is **very** *long*, 2 * 3 * 4.",
