@@ -1,7 +1,8 @@
 //! What an owner should look at, for the terminal: how much goes public, what is held back, and what texts lack.
 
 use super::messages::counted;
-use crate::model::{Archive, Document, Extent, HeldText, Release, Verdict};
+use crate::model::{Archive, Document, Extent, HeldText, Release};
+use crate::render::{undecided_people, undecided_texts};
 
 /// Texts of a kind that are listed; of more, the number is told.
 const LISTED: usize = 20;
@@ -45,16 +46,12 @@ pub(super) fn report(release: &Release) -> Vec<String> {
         document.title.is_none().then(|| document.path.clone())
     });
     add(&mut lines, "without a title", untitled);
-    let undecided = archive
-        .relations
-        .iter()
-        .filter(|relation| relation.verdict == Verdict::Unsure)
-        .count();
-    if undecided + archive.doubts.len() > 0 {
+    let (texts, people) = (undecided_texts(archive), undecided_people(archive));
+    if texts.len() + people.len() > 0 {
         lines.push(format!(
             "undecided: {}, {}; `cuttings serve` lists them at report/index.html",
-            counted(undecided, "pair of documents", "pairs of documents"),
-            counted(archive.doubts.len(), "pair of people", "pairs of people"),
+            counted(texts.len(), "pair of documents", "pairs of documents"),
+            counted(people.len(), "pair of people", "pairs of people"),
         ));
     }
     lines

@@ -3,6 +3,7 @@
 use super::background::Background;
 use super::comparison::Measures;
 use super::profile::{DocumentProfile, TermKind};
+use super::series::PATTERN;
 use crate::model::RelationKind;
 use std::collections::BTreeMap;
 
@@ -179,8 +180,11 @@ impl Decisions {
         match kind {
             RelationKind::Translation => self.story,
             RelationKind::SameEvent | RelationKind::SameStoryline => self.event,
-            RelationKind::Reprint => {
-                let runs = self.setting("reprint_shingles", 0.35);
+            RelationKind::Reprint | RelationKind::Series => {
+                let runs = match kind {
+                    RelationKind::Series => f64::from(PATTERN),
+                    _ => self.setting("reprint_shingles", 0.35),
+                };
                 FEATURES.map(|name| match name {
                     "shingles" => REPRINT,
                     "bias" => -REPRINT * runs,

@@ -1,8 +1,10 @@
 //! Explains why two documents are or are not related.
 
 use super::decision::{FEATURES, Features};
-use super::profile::{DocumentProfile, TermKind};
-use crate::model::{Document, EvidenceKind, PairEvidence, Reason, SharedWords, Span};
+use super::headline::other_numbers;
+use super::profile::{Day, DocumentProfile, TermKind};
+use super::series::{Leaning, lean, lean_by_days};
+use crate::model::{Document, EvidenceKind, PairEvidence, Reason, RelationKind, SharedWords, Span};
 use crate::text::fold_name;
 use std::collections::BTreeSet;
 
@@ -16,6 +18,7 @@ const MOST_ITEMS: usize = 12;
 pub(super) fn explain(
     a: (&Document, &DocumentProfile),
     b: (&Document, &DocumentProfile),
+    kind: RelationKind,
     weights: &Features,
     features: &Features,
 ) -> Vec<PairEvidence> {
@@ -67,6 +70,13 @@ pub(super) fn explain(
         runs.into_iter().collect(),
         shared(a, b, words),
     );
+    let (by_days, by_numbers) = leaning(a.1, b.1, kind);
+    add(
+        EvidenceKind::Headlines,
+        by_numbers,
+        headlines(a.0, b.0, by_numbers),
+        Vec::new(),
+    );
     if let Some((x, y)) = a.1.day.zip(b.1.day) {
         let reason = match x.apart(y) {
             0 => Reason::SameDay,
@@ -74,7 +84,7 @@ pub(super) fn explain(
         };
         add(
             EvidenceKind::Dates,
-            part(&["days"]),
+            part(&["days"]) + by_days,
             vec![reason],
             Vec::new(),
         );
@@ -94,6 +104,44 @@ pub(super) fn explain(
             .then(x.kind.cmp(&y.kind))
     });
     out
+}
+
+/// What the days between the texts, and the numbers of their headlines, add to the log-odds of a relation.
+fn leaning(a: &DocumentProfile, b: &DocumentProfile, kind: RelationKind) -> (f64, f64) {
+    let days = match (a.day, b.day) {
+        (Some(x @ Day::Known(_)), Some(y @ Day::Known(_))) => Some(x.apart(y)),
+        _ => None,
+    };
+    let of_relation = |leaning: Leaning| match kind {
+        RelationKind::Reprint | RelationKind::Translation => leaning.story,
+        RelationKind::SameEvent => leaning.event,
+        // What speaks against one text speaks for a series.
+        RelationKind::Series => -leaning.story,
+        RelationKind::SameStoryline => 0.0,
+    };
+    let by_days = of_relation(lean_by_days(days));
+    let by_numbers = of_relation(lean(a, b, days)) - by_days;
+    match kind {
+        RelationKind::Series => (0.0, by_numbers),
+        _ => (by_days, by_numbers),
+    }
+}
+
+/// What the headlines have in common or not, if it counts.
+fn headlines(a: &Document, b: &Document, weight: f64) -> Vec<Reason> {
+    let (Some(one), Some(other)) = (&a.title, &b.title) else {
+        return Vec::new();
+    };
+    let first = other_numbers(&one.text, &other.text);
+    let second = other_numbers(&other.text, &one.text);
+    if weight == 0.0 {
+        return Vec::new();
+    }
+    if first.is_empty() || second.is_empty() {
+        return vec![Reason::SameNumbersInHeadlines];
+    }
+    let (a, b) = (first.join(", "), second.join(", "));
+    vec![Reason::OtherNumbersInHeadlines { a, b }]
 }
 
 /// Whether two names look alike to a reader: consonants may match by chance.

@@ -1,11 +1,12 @@
 //! How pairs are related, with evidence: for `explain`, for pages, and for the curator where the program is unsure.
 
 use super::constraints::CERTAIN;
-use super::decision::probability;
+use super::decision::{probability, product};
 use super::evidence::Evidence;
 use super::explanation::explain;
 use super::judged::{Judged, profile_all};
 use super::judgement::judge;
+use super::series::lean;
 use crate::model::{
     Document, EvidenceKind, GroupConstraints, Groups, PairEvidence, Reason, Relation, RelationKind,
     Verdict,
@@ -15,11 +16,12 @@ use rayon::prelude::*;
 /// Most partners that a document lists inside its event, and as many outside.
 const NAMED: usize = 6;
 
-/// The story, event and storyline of each document; an event outside any storyline counts as one by itself.
+/// The story, event, storyline and series of each document; an event outside any storyline or series counts as one by itself.
 struct Groupings {
     story: Vec<usize>,
     event: Vec<usize>,
     storyline: Vec<usize>,
+    series: Vec<usize>,
 }
 
 impl Groupings {
@@ -35,9 +37,11 @@ impl Groupings {
         };
         let event = of(&groups.events_as_documents(), documents);
         let line_of = of(&groups.storylines, groups.events.len());
+        let series_of = of(&groups.series, groups.events.len());
         Self {
             story: of(&groups.stories, documents),
             storyline: event.iter().map(|event| line_of[*event]).collect(),
+            series: event.iter().map(|event| series_of[*event]).collect(),
             event,
         }
     }
@@ -81,8 +85,9 @@ impl Judged<'_> {
         let groupings = Groupings::new(self.documents.len(), groups);
         let decisions = &self.evidence.decisions;
         let unsure = decisions.setting("unsure_odds", -1.5);
-        let mut wanted =
-            self.pairs_with(|odds| odds.event > unsure || odds.course > 0.0 || odds.story > unsure);
+        let mut wanted = self.pairs_with(|odds| {
+            odds.event > unsure || odds.course > 0.0 || odds.story > unsure || odds.is_series
+        });
         let places = places(&wanted, self.documents.len(), |a, b| {
             let odds = self.odds(a, b);
             let apart = groupings.event[a] != groupings.event[b];
@@ -120,6 +125,10 @@ impl Judged<'_> {
         };
         let (kind, verdict, log_odds) = if one_story {
             (version, Verdict::Yes, odds.story)
+        } else if !one_event && groupings.series[a] == groupings.series[b] {
+            let kind = RelationKind::Series;
+            let pattern = product(&decisions.weights(kind), &features);
+            (kind, Verdict::Yes, pattern - lean(x, y, None).story)
         } else if odds.story > unsure && !one_event {
             (version, Verdict::Unsure, odds.story)
         } else if one_event {
@@ -144,6 +153,7 @@ impl Judged<'_> {
             evidence: explain(
                 (&self.documents[a], x),
                 (&self.documents[b], y),
+                kind,
                 &decisions.weights(kind),
                 &features,
             ),
@@ -191,6 +201,10 @@ pub fn compare_two(
         RelationKind::Reprint | RelationKind::Translation => odds.story,
         RelationKind::SameEvent => odds.event,
         RelationKind::SameStoryline => odds.course,
+        RelationKind::Series => {
+            let weights = evidence.decisions.weights(kind);
+            product(&weights, &features) - lean(x, y, None).story
+        }
     };
     Relation {
         first: a,
@@ -204,6 +218,7 @@ pub fn compare_two(
         evidence: explain(
             (documents[a], x),
             (documents[b], y),
+            kind,
             &evidence.decisions.weights(kind),
             &features,
         ),

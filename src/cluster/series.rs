@@ -51,8 +51,17 @@ pub(super) fn lean(a: &DocumentProfile, b: &DocumentProfile, days: Option<i32>) 
     out
 }
 
+/// What the days between two texts alone say.
+pub(super) fn lean_by_days(days: Option<i32>) -> Leaning {
+    lean(
+        &DocumentProfile::default(),
+        &DocumentProfile::default(),
+        days,
+    )
+}
+
 /// Share of the four-word runs in common from which two texts of one language are of one pattern.
-const PATTERN: f32 = 0.2;
+pub(super) const PATTERN: f32 = 0.2;
 
 /// Whether two texts are instalments of a series: of one language and one pattern, with other numbers in their headlines. `shingles` is the share of
 /// four-word runs in common.

@@ -86,6 +86,8 @@ pub enum RelationKind {
     SameEvent,
     /// A text about another event of the same storyline.
     SameStoryline,
+    /// Another instalment of a series: a text of the same pattern with other numbers.
+    Series,
 }
 
 /// What was decided about a relation.
@@ -158,6 +160,8 @@ pub enum EvidenceKind {
     Spelling,
     /// Closeness of the publication dates.
     Dates,
+    /// Numbers of the two headlines.
+    Headlines,
     /// Ratio of the lengths.
     Length,
     /// A decision of the owner.

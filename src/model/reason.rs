@@ -128,6 +128,15 @@ pub enum Reason {
         /// Length of the shorter document, in per cent of the longer.
         percent: u32,
     },
+    /// Each headline has numbers that the other lacks.
+    OtherNumbersInHeadlines {
+        /// Those of the first headline alone.
+        a: String,
+        /// Those of the second alone.
+        b: String,
+    },
+    /// The headlines have the same numbers.
+    SameNumbersInHeadlines,
     // Why a date has the year it has.
     /// Another document about the same event is dated.
     YearOfAnotherText {

@@ -20,6 +20,7 @@ mod view;
 pub(crate) use edition::reasons::EnglishReasons;
 pub use output::files::Sink;
 pub use output::pages::templates::Templates;
+pub(crate) use part::proposals::{undecided_people, undecided_texts};
 
 use crate::language::Languages;
 use crate::model::{Diagnostic, OfferedSource, Page, Release, Shown, Site, SourceCopy};

@@ -41,6 +41,10 @@ const OFTEN: usize = 2;
 /// A candidate is covered if one topic has at least this share of its stories.
 const COVERED: f64 = 0.6;
 
+/// A phrase in more than one of so many stories of its language is a turn of phrase; with few stories nobody can tell.
+const EVERYWHERE: usize = 4;
+const FEW: usize = 10;
+
 /// Calls `found` for the sense of each word, and of each two or three consecutive words.
 pub(super) fn each_sense<'r>(
     read: &'r ContentWords,
@@ -54,7 +58,11 @@ pub(super) fn each_sense<'r>(
             if run.windows(2).any(|pair| pair[1].at != pair[0].at + 1) {
                 break;
             }
-            if let Some(sense) = sense(&read.language, run) {
+            let sense = sense(&read.language, run);
+            // Without a list of function words every phrase may be one of them.
+            let is_known =
+                |sense: &Sense| read.with_function_words || matches!(sense, Sense::Concepts(_));
+            if let Some(sense) = sense.filter(is_known) {
                 found(sense, run);
             }
         }
@@ -100,6 +108,13 @@ pub(super) fn salient(
             }
         }
     }
+    let mut in_language: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+    for read in read {
+        in_language
+            .entry(&read.language)
+            .or_default()
+            .insert(read.story);
+    }
     let number = archive.stories.len().max(1) as f64;
     let widest = if number < 10.0 { number } else { number * 0.4 };
     let mut candidates: Vec<Candidate> = counts
@@ -111,6 +126,13 @@ pub(super) fn salient(
             let often = count.stories.iter().filter(|(_, times)| **times >= least);
             let stories: BTreeSet<usize> = often.map(|(story, _)| *story).collect();
             let share = stories.len() as f64 / number;
+            if let Sense::Stems(language, _) = &sense
+                && let Some(all) = in_language.get(language.as_str())
+                && all.len() >= FEW
+                && stories.len() * EVERYWHERE > all.len()
+            {
+                return None;
+            }
             let gain = share.ln() + count.rarity;
             let score = stories.len() as f64 * gain * if phrase { 1.5 } else { 1.0 };
             (stories.len() >= 2 && stories.len() as f64 <= widest && gain > 0.7).then_some(

@@ -33,6 +33,8 @@ pub(super) struct ContentWords {
     pub(super) language: String,
     /// Index of the story.
     pub(super) story: usize,
+    /// Whether the function words of the language are known.
+    pub(super) with_function_words: bool,
     /// The words.
     pub(super) words: Vec<ContentWord>,
 }
@@ -79,6 +81,7 @@ fn of_dates(pack: &LanguagePack) -> Vec<String> {
 #[derive(Default)]
 struct Grammar {
     stop: BTreeSet<String>,
+    countries: BTreeSet<String>,
     patterns: Vec<Pattern>,
     noun_capitals: bool,
 }
@@ -93,6 +96,11 @@ impl Grammar {
         Self {
             noun_capitals: pack.writing.noun_capitals,
             stop: words.stop.iter().map(|word| fold_word(word)).collect(),
+            countries: pack
+                .territories
+                .values()
+                .filter_map(|name| country(&fold_word(name)))
+                .collect(),
             patterns: patterns
                 .chain(&words.roles)
                 .chain(&words.read_more)
@@ -100,6 +108,22 @@ impl Grammar {
                 .collect(),
         }
     }
+}
+
+impl Grammar {
+    /// Function words, countries and what is derived from them.
+    fn leaves_out(&self, word: &str) -> bool {
+        self.stop.contains(word)
+            || country(word).is_some_and(|beginning| self.countries.contains(&beginning))
+    }
+}
+
+/// The letters that the name of a country shares with its adjective; `None` for short names and those of several words.
+fn country(word: &str) -> Option<String> {
+    const SHARED: usize = 5;
+    let beginning: String = word.chars().take(SHARED).collect();
+    let is_word = word.chars().all(char::is_alphabetic);
+    (is_word && beginning.chars().count() == SHARED).then_some(beginning)
 }
 
 fn read(
@@ -116,6 +140,7 @@ fn read(
     let mut out = ContentWords {
         language: document.language.tag.clone(),
         story: archived.story,
+        with_function_words: grammar.is_some_and(|grammar| !grammar.stop.is_empty()),
         words: Vec::new(),
     };
     let mut at = 0;
@@ -166,7 +191,7 @@ fn read(
                 || named
                 || outlet.is_some_and(|outlet| outlet.overlaps(&place))
                 || calendar.contains(&word)
-                || grammar.is_some_and(|grammar| grammar.stop.contains(&word))
+                || grammar.is_some_and(|grammar| grammar.leaves_out(&word))
                 || said.iter().any(|said| said.overlaps(&token.span))
                 // A capital inside a sentence begins a name, except in languages that capitalise all nouns.
                 || (capital && !starts && !in_title && !grammar.is_some_and(|grammar| grammar.noun_capitals));
@@ -227,4 +252,20 @@ pub(super) fn stem(word: &str) -> &str {
     word.char_indices()
         .nth(6)
         .map_or(word, |(at, _)| &word[..at])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn adjectives_of_countries_are_left_out() {
+        let languages = Languages::compiled_in().expect("packs");
+        let german = Grammar::of(languages.get("de"));
+        for word in ["kasachische", "französisch", "und", "schwedens"] {
+            let left_out = german.leaves_out(word);
+            assert_eq!(left_out, word != "französisch", "{word}");
+        }
+        assert!(!german.leaves_out("brücke"));
+    }
 }

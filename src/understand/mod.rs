@@ -129,7 +129,10 @@ fn document(source: SourceFile, reading: DocumentReading<'_>, knowledge: &Knowle
         .collect();
     let mut mentions = knowledge.tagger.mentions(&source.text, &segments, pack);
     // A name does not go on behind the end of a link, of code or of a template tag.
-    mentions.retain(|mention| !mention.text.contains(['[', ']', '{', '}', '`']));
+    let in_one_run = |span: &Span| segments.iter().flatten().any(|run| run.contains(span));
+    mentions.retain(|mention| {
+        !mention.text.contains(['[', ']', '{', '}', '`']) || in_one_run(&mention.span)
+    });
     let mentions = false_mentions::without_false_mentions(
         mentions,
         &source.text,

@@ -38,6 +38,8 @@ fn documents(
         "are versions of one story"
     } else if one.event == other.event {
         "are different stories about one event"
+    } else if are_of_one_series(archive, a, b) {
+        "are instalments of a series, neither one text nor one event"
     } else {
         "are about different events"
     };
@@ -64,6 +66,11 @@ fn documents(
     out
 }
 
+fn are_of_one_series(archive: &Archive, a: usize, b: usize) -> bool {
+    let series = |document: usize| archive.events[archive.documents[document].event].series;
+    series(a).is_some() && series(a) == series(b)
+}
+
 /// A pair that no list has, compared now.
 fn compared(archive: &Archive, evidence: &Evidence, (a, b): (usize, usize)) -> Relation {
     let (one, other) = (&archive.documents[a], &archive.documents[b]);
@@ -75,7 +82,7 @@ fn compared(archive: &Archive, evidence: &Evidence, (a, b): (usize, usize)) -> R
     let grouped = match (one.story == other.story, one.event == other.event) {
         (true, _) => Some(version),
         (_, true) => Some(RelationKind::SameEvent),
-        _ => None,
+        _ => are_of_one_series(archive, a, b).then_some(RelationKind::Series),
     };
     compare_two(&documents, (a, b), grouped, evidence)
 }
@@ -203,6 +210,7 @@ pub(super) fn relation_name(kind: RelationKind) -> &'static str {
         RelationKind::Translation => "translation",
         RelationKind::SameEvent => "same event",
         RelationKind::SameStoryline => "same storyline",
+        RelationKind::Series => "series",
     }
 }
 
@@ -212,6 +220,7 @@ fn kind_name(kind: EvidenceKind) -> &'static str {
         EvidenceKind::Numbers => "numbers",
         EvidenceKind::Spelling => "wording",
         EvidenceKind::Dates => "dates",
+        EvidenceKind::Headlines => "headlines",
         EvidenceKind::Length => "length",
         EvidenceKind::Curation => "curation",
     }

@@ -89,6 +89,10 @@ fn message(reason: &Reason, pack: Option<&LanguagePack>) -> (&'static str, Value
         Reason::Lengths { percent } => {
             ("why-pair-length", put([("percent", &percent.to_string())]))
         }
+        Reason::OtherNumbersInHeadlines { a, b } => {
+            ("why-pair-other-numbers", put([("a", a), ("b", b)]))
+        }
+        Reason::SameNumbersInHeadlines => ("why-pair-same-numbers", Values::new()),
         Reason::YearOfAnotherText { date } => (
             "year-from-another-text",
             put([("date", &dates::long(pack, *date))]),

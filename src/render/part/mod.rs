@@ -13,6 +13,7 @@ pub(crate) mod list_page;
 pub(crate) mod named;
 pub(crate) mod page_kind;
 pub(crate) mod picture;
+pub(crate) mod proposals;
 pub(crate) mod quoted;
 pub(crate) mod side_by_side;
 pub(crate) mod subject_lists;

@@ -8,6 +8,7 @@ use crate::render::context::link::Link;
 use crate::render::context::paging::PAGE;
 use crate::render::context::{PageContext, Subject};
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// The lists of a subject.
 #[derive(Clone, Debug, Serialize)]
@@ -16,6 +17,10 @@ pub(crate) struct SubjectLists {
     pub(crate) number_of_events: usize,
     /// How many documents there are.
     pub(crate) number_of_documents: usize,
+    /// How many series the events belong to.
+    pub(crate) number_of_series: usize,
+    /// How many documents are about events of a series.
+    pub(crate) documents_in_series: usize,
     /// Its documents by time and language.
     pub(crate) timeline: Option<ByTime>,
     /// The years, where its lists are longer than the page.
@@ -31,6 +36,9 @@ impl SubjectLists {
     pub(crate) fn new(page: &PageContext<'_>, subject: Subject) -> Self {
         let archive = page.archive();
         let (events, documents) = (subject.events(archive), subject.documents(archive));
+        let series_of = |document: usize| archive.events[archive.documents[document].event].series;
+        let series = documents.iter().filter_map(|document| series_of(*document));
+        let is_in_series = |document: &&usize| series_of(**document).is_some();
         let newest = match page.context.years.get(&subject) {
             Some(parts) => {
                 let all = parts.iter().flat_map(|part| &part.documents);
@@ -41,6 +49,8 @@ impl SubjectLists {
         Self {
             number_of_events: events.len(),
             number_of_documents: documents.len(),
+            number_of_series: series.collect::<BTreeSet<usize>>().len(),
+            documents_in_series: documents.iter().filter(is_in_series).count(),
             timeline: by_time::view(page, &documents),
             years: years(page, subject, None),
             events: EventCard::all(page, &events[..events.len().min(PAGE)]),

@@ -128,11 +128,9 @@ pub(crate) fn view(page: &PageContext<'_>, index: usize) -> DocumentPage {
     let subject = Subject::Document(index);
     let headline = page.name(subject);
     let mut headline_pieces = Vec::new();
-    let shown =
-        |span: &Span| !span.is_empty() && headline.text == one_line(span.of(&document.text));
-    let span = document.title.as_ref().and_then(|title| title.span);
-    if let Some(span) = span.filter(shown) {
+    if let Some(span) = document.title.as_ref().and_then(|title| title.span) {
         pieces_of_run(page, archived, span, &[], &mut headline_pieces);
+        headline_pieces.iter_mut().for_each(take_marks_off);
     }
     let of_story = &archive.stories[archived.story].documents;
     let of_event = &archive.events[archived.event].documents;
@@ -168,6 +166,17 @@ pub(crate) fn view(page: &PageContext<'_>, index: usize) -> DocumentPage {
         topics: topics(page, archived),
         furniture: furniture(document),
         provenance: provenance(page, index),
+    }
+}
+
+/// Takes the marks off a part of a headline that has any; the blanks around it stay.
+fn take_marks_off(piece: &mut Piece) {
+    let core = piece.text.trim();
+    let seen = without_marks(core);
+    if seen != core {
+        let start = piece.text.len() - piece.text.trim_start().len();
+        let end = piece.text.trim_end().len();
+        piece.text = format!("{}{seen}{}", &piece.text[..start], &piece.text[end..]);
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the archive's owner should look at, by kind: the report shows the first few of each, pages of their own show all of them.
 
-use crate::model::{Archive, Diagnostic, Document, HeldText, Release, Severity, Verdict};
+use crate::model::{Archive, Diagnostic, Document, HeldText, Release, Severity};
 use crate::render::context::link::Link;
 use crate::render::context::paging::{PAGE, Pages, portion};
 use crate::render::context::{PageContext, RenderContext, Subject};
@@ -9,13 +9,11 @@ use crate::render::part::doubts::DoubtPair;
 use crate::render::part::evidence::EvidenceView;
 use crate::render::part::frame::{Frame, Pager};
 use crate::render::part::page_kind::PageKind;
+use crate::render::part::proposals::{undecided_people, undecided_texts};
 use serde::Serialize;
-use std::cmp::Reverse;
 
 /// How many of a kind the report itself shows.
 const SHOWN: usize = 10;
-/// The most undecided pairs to list: nobody reads more, and a large archive has millions.
-const PAIRS: usize = 500;
 
 /// Kinds of what should be looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -167,29 +165,13 @@ impl ToCheck {
             Self::Inferred => documents(&|i| published(i).is_some_and(|p| !p.inferred.is_empty())),
             Self::Untitled => documents(&|i| archive.documents[i].document.title.is_none()),
             Self::Unsure => {
-                let mut all = unsure(archive);
-                all.truncate(PAIRS);
-                all.into_iter().map(ItemToCheck::Relation).collect()
+                let all = undecided_texts(archive).into_iter();
+                all.map(ItemToCheck::Relation).collect()
             }
             Self::Doubts => {
-                // A decision about people who are named often mends most.
-                let mentions = |person: usize| archive.people[person].mentions.len();
-                let mut all: Vec<usize> = (0..archive.doubts.len()).collect();
-                all.sort_by_key(|&doubt| {
-                    let pair = &archive.doubts[doubt];
-                    let fewer = mentions(pair.first).min(mentions(pair.second));
-                    (Reverse(fewer), doubt)
-                });
-                all.into_iter().map(ItemToCheck::Doubt).collect()
+                let all = undecided_people(archive).into_iter();
+                all.map(ItemToCheck::Doubt).collect()
             }
-        }
-    }
-
-    /// How many there are, including those that are not listed.
-    fn total(self, archive: &Archive, listed: usize) -> usize {
-        match self {
-            Self::Unsure => unsure(archive).len(),
-            _ => listed,
         }
     }
 
@@ -199,7 +181,7 @@ impl ToCheck {
         let shown = &items[..items.len().min(SHOWN)];
         SectionToCheck {
             all: (self.pages(items.len()) > 0).then(|| page.to(&self.address(1))),
-            total: self.total(page.archive(), items.len()),
+            total: items.len(),
             ..self.shown(page, shown)
         }
     }
@@ -309,18 +291,6 @@ fn messages(archive: &Archive) -> Vec<ItemToCheck> {
         .collect()
 }
 
-/// Relations that were not decided, the most probable first.
-fn unsure(archive: &Archive) -> Vec<usize> {
-    let relations = archive.relations.iter().enumerate();
-    let mut all: Vec<usize> = relations
-        .filter(|(_, relation)| relation.verdict == Verdict::Unsure)
-        .map(|(index, _)| index)
-        .collect();
-    let probability = |index: usize| archive.relations[index].probability;
-    all.sort_by(|&a, &b| probability(b).total_cmp(&probability(a)).then(a.cmp(&b)));
-    all
-}
-
 /// The pages of every kind that has more than the report shows: the kind, and the number of the page.
 pub(crate) fn pages(context: &RenderContext<'_>) -> Pages<(ToCheck, usize)> {
     let pages = ToCheck::ALL.into_iter().flat_map(|list| {
@@ -339,7 +309,7 @@ pub(crate) fn view(page: &PageContext<'_>, (list, number): (ToCheck, usize)) -> 
     ReportListPage {
         frame: Frame::new(page, PageKind::Site, title, lead).unlisted(),
         section: SectionToCheck {
-            total: list.total(page.archive(), items.len()),
+            total: items.len(),
             ..list.shown(page, portion(&items, number))
         },
         pager: Pager::new(page, number, list.pages(items.len()), &|page| {
