@@ -224,3 +224,74 @@ pub fn compare_two(
         ),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Languages;
+    use crate::model::{Block, BlockKind, DateBasis, DateReading, LanguageGuess, Span, Title};
+
+    fn decision(rate: &str, month: u32) -> Document {
+        let title = format!("Valley bank sets its rate at {rate} per cent");
+        let body = "The board of the valley bank met on the mill square and set the rate at which it lends. \
+                    Millers and ferrymen had asked for a lower one, as every year, and the board heard them out. \
+                    The next meeting of the board is open to everybody who has an account with the bank.";
+        let text = format!("{title}\n\n{body}");
+        Document {
+            title: Some(Title {
+                text: title.clone(),
+                span: Some(Span::new(0, title.len())),
+            }),
+            body: vec![Block::new(
+                BlockKind::Paragraph,
+                Span::new(title.len() + 2, text.len()),
+            )],
+            language: LanguageGuess {
+                tag: "en".to_owned(),
+                script: "Latn".to_owned(),
+                confidence: 1.0,
+            },
+            published: Some(DateReading {
+                year: Some(2031),
+                month,
+                day: 5,
+                time: None,
+                offset: None,
+                basis: DateBasis::Header,
+                span: None,
+                weekday: None,
+                ambiguous: false,
+            }),
+            text,
+            ..Document::default()
+        }
+    }
+
+    #[test]
+    fn instalments_are_a_series_because_of_the_numbers_in_their_headlines() {
+        let documents = [decision("14.25", 1), decision("15.5", 3)];
+        let evidence = Evidence::compiled_in(&Languages::default());
+        let judged = Judged::new(&documents, &evidence);
+        let groups = judged.group(&GroupConstraints::default());
+        assert_eq!(groups.series, [vec![0, 1]]);
+        let relations = judged.relations(&groups, &GroupConstraints::default());
+        let [relation] = relations.as_slice() else {
+            panic!("{relations:?}");
+        };
+        assert_eq!(
+            (relation.kind, relation.verdict),
+            (RelationKind::Series, Verdict::Yes)
+        );
+        let headlines = relation
+            .evidence
+            .iter()
+            .find(|evidence| evidence.kind == EvidenceKind::Headlines);
+        let headlines = headlines.expect("headlines");
+        assert!(headlines.weight > 3.0, "{headlines:?}");
+        let other = Reason::OtherNumbersInHeadlines {
+            a: "14.25".to_owned(),
+            b: "15.5".to_owned(),
+        };
+        assert_eq!(headlines.reasons, [other]);
+    }
+}

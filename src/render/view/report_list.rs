@@ -321,7 +321,7 @@ pub(crate) fn view(page: &PageContext<'_>, (list, number): (ToCheck, usize)) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{HeldBack, HoldReason};
+    use crate::model::{HeldBack, HoldReason, RelationKind};
     use crate::render::fixture;
 
     #[test]
@@ -335,6 +335,8 @@ mod tests {
     fn every_kind_is_found() {
         let mut archive = fixture::archive();
         archive.documents[0].document.also_saved_as = vec!["seeds/copy.txt".to_string()];
+        archive.documents[2].document.language.tag = "xx".to_string();
+        archive.relations[1].kind = RelationKind::SameEvent;
         let mut release = fixture::released(&archive, &fixture::site());
         release.held_back.push(HeldText {
             path: "seeds/draft.txt".to_string(),
