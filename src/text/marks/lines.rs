@@ -1,7 +1,7 @@
 //! Lines that nobody reads as sentences: what programs read, checksums, addresses, names of files.
 
 use super::links::{definition, is_address};
-use super::visible_parts;
+use super::visible::visible_parts;
 use crate::text::{TokenKind, tokens};
 
 /// A line of marks alone: template tags, the definition of a link, a rule, a directive.

@@ -1,6 +1,6 @@
 //! Links as lightweight markup writes them.
 
-use super::{LONGEST, Mark, end_of};
+use super::mark::{LONGEST, Mark, end_of};
 use crate::model::Span;
 use std::collections::BTreeSet;
 
@@ -98,7 +98,7 @@ pub(super) fn is_address(word: &str) -> bool {
         word.get(..scheme.len())
             .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
     };
-    !word.contains(char::is_whitespace) && SCHEMES.iter().any(|scheme| starts(&scheme))
+    !word.contains(char::is_whitespace) && SCHEMES.iter().any(starts)
 }
 
 /// What may stand between the brackets of a link: an address, a path, an anchor.

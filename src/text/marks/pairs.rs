@@ -1,6 +1,6 @@
 //! Marks that come in pairs: code between backticks, emphasis between asterisks or apostrophes.
 
-use super::{LONGEST, Mark, run};
+use super::mark::{LONGEST, Mark, run};
 use crate::model::Span;
 
 /// Code between runs of backticks; of reStructuredText's `text <address>`_ the text.
