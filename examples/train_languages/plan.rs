@@ -18,7 +18,7 @@ impl Plan {
     /// The plan for a script; `None` where one language has the script for itself.
     pub(crate) fn of(script: &str) -> Option<Self> {
         let (bits, longest, longest_word, bytes, most_letters) = match script {
-            "Latn" => (8, 5, 8, 540_000, 250),
+            "Latn" => (8, 5, 8, 600_000, 250),
             "Cyrl" => (8, 5, 8, 290_000, 250),
             "Arab" => (8, 5, 8, 90_000, 250),
             "Hani" => (16, 1, 1, 25_000, 4_000),
@@ -54,6 +54,7 @@ impl Plan {
     pub(crate) fn pieces_of(&self, tag: &str) -> usize {
         match tag {
             "ms" | "din" | "fuv" | "kr" | "lg" | "ln" | "om" | "zu" | "rw" | "ku" | "nn" => 600,
+            "af" | "cy" | "eo" | "eu" | "ga" | "gl" | "mt" => 1_500,
             "ha" | "tl" | "so" | "sw" | "ca" | "sq" | "nb" | "kaa" | "kaa-Latn" | "sah"
             | "kk-Latn" => 1_500,
             _ => 3_000,
