@@ -43,9 +43,8 @@ impl Plan {
     /// nearest relative says about other subjects.
     pub(crate) fn reserve(&self, tag: &str) -> f32 {
         match tag {
-            "din" | "fuv" | "ha" | "kr" | "ku" | "lg" | "ln" | "ms" | "om" | "rw" | "tl" | "zu" => {
-                1.0
-            }
+            "af" | "din" | "fuv" | "gl" | "ha" | "kr" | "ku" | "lg" | "ln" | "ms" | "om" | "rw"
+            | "tl" | "zu" => 1.0,
             _ => 0.0,
         }
     }
