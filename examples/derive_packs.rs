@@ -11,8 +11,11 @@
 #![allow(clippy::print_stdout)] // A command for the terminal.
 #![allow(clippy::disallowed_methods)] // Reads CLDR and rewrites languages/.
 
+use cuttings::language::{FALLBACK_LANGUAGE, UNKNOWN_LANGUAGE};
+use cuttings::understand::identify::format::decode;
+use cuttings::understand::identify::script::{SCRIPTS, Script};
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fmt::Write as _;
 use std::fs;
@@ -47,6 +50,8 @@ fn main() -> Outcome<()> {
         }
     }
     tags.sort();
+    let named = languages_with_a_name(&tags)?;
+    let mut derived = Vec::new();
     for tag in &tags {
         if !wanted.is_empty() && !wanted.contains(tag) {
             continue;
@@ -61,18 +66,23 @@ fn main() -> Outcome<()> {
             continue;
         }
         let text = fs::read_to_string(&path)?;
+        if !text.contains(MARKER) && text.contains("\n[territories]") {
+            println!("{tag}: written by hand, left as it is");
+            continue;
+        }
         let by_hand = text
             .find(MARKER)
             .map_or(text.as_str(), |at| &text[..at])
             .trim_end();
         let generated =
-            generated_tables(Path::new(&cldr), tag, &tags).map_err(|e| format!("{tag}: {e}"))?;
+            generated_tables(Path::new(&cldr), tag, &named).map_err(|e| format!("{tag}: {e}"))?;
         fs::write(&path, format!("{by_hand}\n\n{generated}"))?;
         println!("{tag}");
+        derived.push(tag.clone());
     }
     if wanted.is_empty() {
         let table = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/dates.tsv");
-        fs::write(table, sample_dates(Path::new(&cldr), &tags)?)?;
+        fs::write(table, sample_dates(Path::new(&cldr), &derived)?)?;
     }
     Ok(())
 }
@@ -129,7 +139,7 @@ fn sample(source: &str, calendar: &Value) -> Outcome<String> {
 }
 
 /// The part of a pack below the marker line.
-fn generated_tables(cldr: &Path, tag: &str, tags: &[String]) -> Outcome<String> {
+fn generated_tables(cldr: &Path, tag: &str, named: &BTreeSet<String>) -> Outcome<String> {
     let version = read(&cldr.join("cldr-core/package.json"))?;
     let mut out = format!(
         "{MARKER} {} by examples/derive_packs.rs; changes below this line are lost. Additions go to [dates.more] and [quotes.more].\n",
@@ -137,7 +147,7 @@ fn generated_tables(cldr: &Path, tag: &str, tags: &[String]) -> Outcome<String> 
     );
     out.push_str(&dates(cldr, tag)?);
     out.push_str(&quotes(cldr, tag)?);
-    out.push_str(&display_names(cldr, tag, tags)?);
+    out.push_str(&display_names(cldr, tag, named)?);
     Ok(out)
 }
 
@@ -351,7 +361,27 @@ fn quotes(cldr: &Path, tag: &str) -> Outcome<String> {
     ))
 }
 
-fn display_names(cldr: &Path, tag: &str, tags: &[String]) -> Outcome<String> {
+/// The languages that every pack names, where CLDR has a name, beside those with a code of two letters: all packs, and all that the identifier knows.
+fn languages_with_a_name(packs: &[String]) -> Outcome<BTreeSet<String>> {
+    let model = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/languages.bin");
+    let known = decode(&fs::read(model)?)?
+        .into_iter()
+        .flat_map(|script| script.labels.into_iter().map(|label| label.0));
+    let alone = SCRIPTS.iter().filter_map(Script::language);
+    Ok(packs.iter().cloned().chain(known).chain(alone).collect())
+}
+
+/// Whether a key of CLDR's list is a language, not a variant of a name or of a language.
+fn is_language(tag: &str, key: &str) -> bool {
+    match key.len() {
+        2 => true,
+        // The fallback of all others has every name.
+        3 => tag == FALLBACK_LANGUAGE && key != UNKNOWN_LANGUAGE,
+        _ => false,
+    }
+}
+
+fn display_names(cldr: &Path, tag: &str, named: &BTreeSet<String>) -> Outcome<String> {
     let file = locale_file(cldr, "cldr-localenames-full", tag, "languages.json")?;
     let languages = &file["localeDisplayNames"]["languages"];
     let file = locale_file(
@@ -368,7 +398,13 @@ fn display_names(cldr: &Path, tag: &str, tags: &[String]) -> Outcome<String> {
     let scripts = &file["localeDisplayNames"]["scripts"];
 
     let mut out = String::from("[languages]\n");
-    for language in tags {
+    let mut all = named.clone();
+    let keys = languages
+        .as_object()
+        .into_iter()
+        .flat_map(|names| names.keys());
+    all.extend(keys.filter(|key| is_language(tag, key)).cloned());
+    for language in &all {
         let (primary, script) = match language.split_once('-') {
             Some((primary, script)) => (primary, Some(script)),
             None => (language.as_str(), None),
@@ -387,7 +423,10 @@ fn display_names(cldr: &Path, tag: &str, tags: &[String]) -> Outcome<String> {
         else {
             continue;
         };
-        let _ = writeln!(out, "{language} = {}", quoted(&name));
+        // A name that is only the code again is CLDR's way of saying that it has none.
+        if name != *language {
+            let _ = writeln!(out, "{language} = {}", quoted(&name));
+        }
     }
 
     let file = locale_file(cldr, "cldr-localenames-full", tag, "territories.json")?;
@@ -398,7 +437,7 @@ fn display_names(cldr: &Path, tag: &str, tags: &[String]) -> Outcome<String> {
     for (code, name) in territories {
         let country = code.len() == 2 && !LEFT_OUT.contains(&code.as_str());
         // A name that is only the code again is CLDR's way of saying that it has none.
-        if (country || REGIONS.contains(&code.as_str())) && name.as_str() != Some(code) {
+        if (country || REGIONS.contains(&code.as_str())) && name.as_str() != Some(code.as_str()) {
             let _ = writeln!(
                 out,
                 "{code} = {}",

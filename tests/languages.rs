@@ -386,8 +386,11 @@ fn names_of_languages_and_countries() {
             "{}: its own name",
             pack.tag
         );
-        for tag in pack.languages.keys() {
-            assert!(tags.contains(tag), "{}: {tag} has no pack", pack.tag);
+        // CLDR may lack names of a few packs' languages.
+        let unnamed = tags.iter().filter(|tag| !pack.languages.contains_key(*tag));
+        assert!(few || unnamed.count() <= tags.len() / 5, "{}", pack.tag);
+        for (tag, name) in &pack.languages {
+            assert_ne!(tag, name, "{}: a code is no name", pack.tag);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Training text by language: sources, cleaning, limits and held-out sentences.
 
 use crate::convert;
+use crate::pieces::Numbers;
 use cuttings::understand::identify::script::{SCRIPTS, main_script};
 use flate2::read::GzDecoder;
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,6 +23,13 @@ const MOST_PARALLEL: usize = 700_000;
 const MOST_TAGGED: usize = 450_000;
 /// One of this many sentences is held out.
 const HELD_OUT: usize = 20;
+
+/// Languages without sentences at hand: the words of theirs that are most frequent are drawn by how frequent they are. N-grams do not reach across
+/// words, so the order of words makes no difference.
+const FROM_WORDS: &[&str] = &["af", "cy", "eo", "eu", "ga", "gl", "is", "mt"];
+/// Rows of words drawn, and words in a row.
+const ROWS: usize = 8_000;
+const ROW: usize = 12;
 
 /// Reads everything below `../shared/train`, by script code.
 pub(crate) fn read(folder: &Path) -> Result<BTreeMap<String, Vec<Text>>, String> {
@@ -92,6 +100,10 @@ pub(crate) fn read(folder: &Path) -> Result<BTreeMap<String, Vec<Text>>, String>
         }
     }
     derive_spellings(&mut all);
+    for tag in FROM_WORDS {
+        let table = unpack(&folder.join(format!("words/{tag}.tsv.gz")))?;
+        all.insert((*tag).into(), from_words(&table));
+    }
     let mut scripts: BTreeMap<String, Vec<Text>> = BTreeMap::new();
     for (tag, sentences) in all {
         let script = script_of(&tag, &sentences);
@@ -188,6 +200,41 @@ fn columns(table: &str, into: &mut BTreeMap<String, Vec<String>>) {
             }
         }
     }
+}
+
+/// Rows of words from a table of words with the base-ten logarithm of their frequency. In every other row rare words come as often as if the frequent
+/// ones were much rarer, so that the model sees more different ones.
+fn from_words(table: &str) -> Vec<String> {
+    let words: Vec<(&str, f64)> = table
+        .lines()
+        .filter_map(|line| line.split_once('\t'))
+        .filter_map(|(word, zipf)| Some((word, zipf.split('\t').next()?.parse().ok()?)))
+        .filter(|(word, _)| word.chars().any(char::is_alphabetic))
+        .collect();
+    let sums = |flat: f64| {
+        let mut sum = 0.0;
+        let add = |(_, zipf): &(&str, f64)| {
+            sum += 10_f64.powf(zipf * flat);
+            sum
+        };
+        words.iter().map(add).collect::<Vec<f64>>()
+    };
+    let sums = [sums(1.0), sums(0.6)];
+    let mut numbers = Numbers(31);
+    (0..ROWS)
+        .map(|row| {
+            let sums = &sums[row % 2];
+            let total = sums.last().copied().unwrap_or_default();
+            let word = |_| {
+                let drawn = numbers.below(1 << 30) as f64 / f64::from(1 << 30) * total;
+                words[sums
+                    .partition_point(|sum| *sum <= drawn)
+                    .min(words.len() - 1)]
+                .0
+            };
+            (0..ROW).map(word).collect::<Vec<&str>>().join(" ")
+        })
+        .collect()
 }
 
 /// Tokens joined to sentences; what ends in an apostrophe is joined to what follows.

@@ -18,7 +18,7 @@ impl Plan {
     /// The plan for a script; `None` where one language has the script for itself.
     pub(crate) fn of(script: &str) -> Option<Self> {
         let (bits, longest, longest_word, bytes, most_letters) = match script {
-            "Latn" => (8, 5, 8, 540_000, 250),
+            "Latn" => (8, 5, 8, 600_000, 250),
             "Cyrl" => (8, 5, 8, 290_000, 250),
             "Arab" => (8, 5, 8, 90_000, 250),
             "Hani" => (16, 1, 1, 25_000, 4_000),
@@ -43,9 +43,8 @@ impl Plan {
     /// nearest relative says about other subjects.
     pub(crate) fn reserve(&self, tag: &str) -> f32 {
         match tag {
-            "din" | "fuv" | "ha" | "kr" | "ku" | "lg" | "ln" | "ms" | "om" | "rw" | "tl" | "zu" => {
-                1.0
-            }
+            "af" | "din" | "fuv" | "gl" | "ha" | "kr" | "ku" | "lg" | "ln" | "ms" | "om" | "rw"
+            | "tl" | "zu" => 1.0,
             _ => 0.0,
         }
     }
@@ -54,6 +53,7 @@ impl Plan {
     pub(crate) fn pieces_of(&self, tag: &str) -> usize {
         match tag {
             "ms" | "din" | "fuv" | "kr" | "lg" | "ln" | "om" | "zu" | "rw" | "ku" | "nn" => 600,
+            "af" | "cy" | "eo" | "eu" | "ga" | "gl" | "mt" => 1_500,
             "ha" | "tl" | "so" | "sw" | "ca" | "sq" | "nb" | "kaa" | "kaa-Latn" | "sah"
             | "kk-Latn" => 1_500,
             _ => 3_000,

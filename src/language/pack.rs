@@ -21,7 +21,7 @@ pub struct LanguagePack {
     pub name: String,
     /// The language's English name.
     pub english_name: String,
-    /// BCP 47 tags of languages without a pack that are close enough to be read with this one.
+    /// Tags of languages close enough to be read with this one where they have no pack, or to be taken for it.
     #[serde(default)]
     pub relatives: Vec<String>,
     /// How dates are written.

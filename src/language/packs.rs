@@ -1,7 +1,8 @@
 //! All packs together.
 
 use super::complete::complete;
-use super::primary_subtag;
+use super::stated::english_name;
+use super::{FALLBACK_LANGUAGE, primary_subtag};
 use super::{Interface, LanguagePack, Message, NameHabits};
 use crate::model::Diagnostic;
 use crate::text::{read_toml, romanise_for_readers};
@@ -116,6 +117,33 @@ impl Languages {
         })
     }
 
+    /// Whether two tags are one language in different scripts, or relatives: close enough for one to be taken for the other.
+    pub fn are_close(&self, one: &str, other: &str) -> bool {
+        let (one, other) = (primary_subtag(one), primary_subtag(other));
+        let are_relatives = |pack: &LanguagePack| {
+            let among = |tag: &str| pack.relatives.iter().any(|relative| relative == tag);
+            let own = primary_subtag(&pack.tag);
+            own == one && among(other) || own == other && among(one) || among(one) && among(other)
+        };
+        one == other || self.packs.values().any(are_relatives)
+    }
+
+    /// What readers of the language `reader` call the language of a tag: its name in their language, else its own name, else its English one; `None` for
+    /// an unknown language.
+    pub fn name_of(&self, tag: &str, reader: &str) -> Option<String> {
+        let primary = primary_subtag(tag);
+        let listed = |pack: &LanguagePack| {
+            let names = &pack.languages;
+            names.get(tag).or_else(|| names.get(primary)).cloned()
+        };
+        let own = |pack: &LanguagePack| Some(pack.name.clone()).filter(|name| !name.is_empty());
+        self.nearest(reader)
+            .and_then(listed)
+            .or_else(|| self.nearest(tag).and_then(own))
+            .or_else(|| self.get(FALLBACK_LANGUAGE).and_then(listed))
+            .or_else(|| english_name(primary))
+    }
+
     /// A name in Latin letters for readers; `tag` is that of the language it is written in.
     pub fn romanise(&self, name: &str, tag: &str) -> String {
         let primary = primary_subtag(tag);
@@ -141,6 +169,40 @@ impl Languages {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_language_has_a_name() {
+        let languages = Languages::compiled_in().expect("packs");
+        for (tag, reader, name) in [
+            ("ha", "en", Some("Hausa")),
+            ("is", "de", Some("Isländisch")),
+            ("nn", "en", Some("Norwegian Nynorsk")),
+            ("uz-Arab", "ru", Some("узбекский")),
+            ("eu", "de", Some("Baskisch")),
+            ("din", "de", Some("Dinka")),
+            // A language of Papua New Guinea that CLDR does not list.
+            ("kmh", "kk", Some("Kalam")),
+            ("und", "en", None),
+        ] {
+            assert_eq!(languages.name_of(tag, reader).as_deref(), name, "{tag}");
+        }
+    }
+
+    #[test]
+    fn close_languages() {
+        let languages = Languages::compiled_in().expect("packs");
+        for (one, other) in [
+            ("hr", "sr-Latn"),
+            ("bs", "sr"),
+            ("nn", "nb"),
+            ("ms", "id"),
+            ("uz", "uz-Cyrl"),
+        ] {
+            assert!(languages.are_close(one, other), "{one} {other}");
+            assert!(languages.are_close(other, one), "{other} {one}");
+        }
+        assert!(!languages.are_close("ru", "uk"));
+    }
 
     #[test]
     fn names_in_the_latin_of_the_state() {

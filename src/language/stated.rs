@@ -29,11 +29,7 @@ pub fn read_tag(text: &str) -> Result<String, NotATag> {
         .map_err(|_| no_tag.clone())?;
     LocaleCanonicalizer::new_extended().canonicalize(&mut locale);
     let code = locale.id.language.to_string();
-    let is_known = match code.len() {
-        2 => Language::from_639_1(&code).is_some(),
-        _ => Language::from_639_3(&code).is_some(),
-    };
-    if is_known || code == UNKNOWN_LANGUAGE {
+    if of_code(&code).is_some() || code == UNKNOWN_LANGUAGE {
         return Ok(without_region(locale.id));
     }
     let of_state = STATE_LANGUAGES
@@ -43,6 +39,21 @@ pub fn read_tag(text: &str) -> Result<String, NotATag> {
     Err(NotATag {
         meant: of_state.or_else(|| likely_language_of(&code)),
     })
+}
+
+/// The language of an ISO 639 code.
+fn of_code(code: &str) -> Option<Language> {
+    match code.len() {
+        2 => Language::from_639_1(code),
+        _ => Language::from_639_3(code),
+    }
+}
+
+/// The English name of a language in ISO 639-3, by its code; `None` for an unknown language.
+pub(super) fn english_name(code: &str) -> Option<String> {
+    of_code(code)
+        .filter(|_| code != UNKNOWN_LANGUAGE)
+        .map(|language| language.to_name().to_owned())
 }
 
 /// The language with its script where that is not the default one, which a region may tell: `zh-TW` is `zh-Hant`.

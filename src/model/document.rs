@@ -20,6 +20,8 @@ pub struct Document {
     pub body_start: usize,
     /// The language of the body.
     pub language: LanguageGuess,
+    /// Other languages that large parts of it are in, most first.
+    pub also_in: Vec<LanguageGuess>,
     /// The headline, if the text or its owner gives one.
     pub title: Option<Title>,
     /// The publication date, as far as it is stated.

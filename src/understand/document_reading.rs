@@ -1,8 +1,9 @@
 //! What a text shows before its names are read.
 
 use super::layout::{Layout, LayoutWords, lay_out, read_dateline};
+use super::text_language::{self, TextLanguage};
 use super::{Knowledge, outlet, published};
-use crate::language::{LanguagePack, UNKNOWN_LANGUAGE, script_of_text};
+use crate::language::{LanguagePack, UNKNOWN_LANGUAGE};
 use crate::model::{
     Block, DateBasis, DateReading, Diagnostic, Furniture, FurnitureKind, LanguageGuess,
     OutletReading, SourceFile, Span, TopicMatch,
@@ -12,6 +13,7 @@ use crate::model::{
 #[derive(Debug)]
 pub struct DocumentReading<'k> {
     pub(super) language: LanguageGuess,
+    pub(super) also_in: Vec<LanguageGuess>,
     pub(super) pack: Option<&'k LanguagePack>,
     pub(super) layout: Layout,
     pub(super) published: Option<DateReading>,
@@ -27,17 +29,12 @@ pub fn read<'k>(
     knowledge: &'k Knowledge,
 ) -> DocumentReading<'k> {
     let mut diagnostics = source.diagnostics.clone();
-    let (language, others) = identify_language(source, knowledge);
-    if !others.is_empty() {
-        let tags: Vec<_> = others.iter().map(|other| other.tag.as_str()).collect();
-        diagnostics.push(
-            Diagnostic::note(format!(
-                "parts of the text are in another language: {}",
-                tags.join(", ")
-            ))
-            .at(source.path.clone()),
-        );
-    }
+    let TextLanguage {
+        language,
+        also_in,
+        doubt,
+    } = text_language::identify(source, knowledge);
+    diagnostics.extend(doubt);
     let pack = knowledge.languages.for_texts_in(&language.tag);
     let phrases = knowledge
         .phrases
@@ -111,44 +108,12 @@ pub fn read<'k>(
     );
     DocumentReading {
         language,
+        also_in,
         pack,
         layout,
         published,
         outlet,
         topics,
         diagnostics,
-    }
-}
-
-/// The language that the owner states, else that of the paragraphs. The `lang` of a page counts only if nothing else is known.
-fn identify_language(
-    source: &SourceFile,
-    knowledge: &Knowledge,
-) -> (LanguageGuess, Vec<LanguageGuess>) {
-    let paragraphs: Vec<String> = source
-        .blocks
-        .iter()
-        .filter(|block| block.is_prose())
-        .map(|block| block.text(&source.text))
-        .collect();
-    let borrowed: Vec<&str> = paragraphs.iter().map(String::as_str).collect();
-    if let Some(tag) = &source.declared.language {
-        let guess = LanguageGuess {
-            tag: tag.clone(),
-            script: script_of_text(&paragraphs.concat()).to_owned(),
-            confidence: 1.0,
-        };
-        return (guess, Vec::new());
-    }
-    let (guess, others) = knowledge.identifier.identify_paragraphs(&borrowed);
-    match &source.embedded.language {
-        Some(tag) if guess.tag == UNKNOWN_LANGUAGE => (
-            LanguageGuess {
-                tag: tag.clone(),
-                ..guess
-            },
-            others,
-        ),
-        _ => (guess, others),
     }
 }

@@ -15,6 +15,7 @@ mod outlet;
 mod phrases;
 mod published;
 mod stamp;
+mod text_language;
 mod topics;
 
 pub use document_reading::{DocumentReading, read};
@@ -108,6 +109,7 @@ pub fn understand(source: SourceFile, knowledge: &Knowledge) -> Document {
 fn document(source: SourceFile, reading: DocumentReading<'_>, knowledge: &Knowledge) -> Document {
     let DocumentReading {
         language,
+        also_in,
         pack,
         layout,
         published,
@@ -188,6 +190,7 @@ fn document(source: SourceFile, reading: DocumentReading<'_>, knowledge: &Knowle
         text: source.text,
         body_start: source.body_start,
         language,
+        also_in,
     }
 }
 

@@ -13,6 +13,7 @@ pub(super) struct Record<'a> {
     language: &'a str,
     script: &'a str,
     language_confidence: f64,
+    also_in: Vec<&'a str>,
     title: Option<TitleRecord<'a>>,
     published: Option<PublishedRecord<'a>>,
     outlet: Option<&'a str>,
@@ -105,6 +106,11 @@ pub(super) fn record(read: &Read, index: usize) -> Record<'_> {
         language: &document.language.tag,
         script: &document.language.script,
         language_confidence: two_places(document.language.confidence),
+        also_in: document
+            .also_in
+            .iter()
+            .map(|other| other.tag.as_str())
+            .collect(),
         title: document.title.as_ref().map(|title| TitleRecord {
             text: &title.text,
             start: title.span.map(|span| points.at(span.start)),

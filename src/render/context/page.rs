@@ -2,7 +2,7 @@
 
 use super::link::{LanguageLabel, Link, Text};
 use super::{RenderContext, Subject};
-use crate::language::{LanguagePack, UNKNOWN_LANGUAGE, primary_subtag};
+use crate::language::{LanguagePack, UNKNOWN_LANGUAGE};
 use crate::model::{Archive, ArchivedDocument, EntityKind, Reason, Span};
 use crate::render::address;
 use crate::render::edition::dates::{self, DateView};
@@ -106,27 +106,20 @@ impl<'a> PageContext<'a> {
         self.own(wording(reason, &self.edition.words, self.pack()))
     }
 
-    /// A language's name for the reader, and for itself.
+    /// A language's name for the reader, and for itself; never its code.
     pub(crate) fn label(&self, tag: &str) -> LanguageLabel {
-        let pack = self.context.languages.nearest(tag);
-        let own = pack
+        let languages = self.context.languages;
+        let own = languages
+            .nearest(tag)
             .map(|pack| pack.name.as_str())
-            .filter(|n| !n.is_empty());
-        let known = self.pack().and_then(|pack| {
-            pack.languages
-                .get(tag)
-                .or_else(|| pack.languages.get(primary_subtag(tag)))
-        });
-        let unknown = || self.edition.words.plain("unknown-language");
+            .filter(|name| !name.is_empty());
+        let name = languages
+            .name_of(tag, &self.edition.tag)
+            .unwrap_or_else(|| self.edition.words.plain("unknown-language"));
         LanguageLabel {
             tag: tag.to_string(),
-            name: match (known, own) {
-                (Some(name), _) => name.clone(),
-                (None, Some(own)) => own.to_string(),
-                (None, None) if tag == UNKNOWN_LANGUAGE => unknown(),
-                (None, None) => tag.to_string(),
-            },
-            own_name: own.unwrap_or(tag).to_string(),
+            own_name: own.unwrap_or(&name).to_string(),
+            name,
         }
     }
 

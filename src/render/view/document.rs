@@ -29,6 +29,8 @@ pub(crate) struct DocumentPage {
     pub(crate) from_text: bool,
     /// The language of the text.
     pub(crate) language: LanguageLabel,
+    /// Other languages that large parts of it are in, most first.
+    pub(crate) also_in: Vec<LanguageLabel>,
     /// `ltr` or `rtl`.
     pub(crate) direction: &'static str,
     /// The day, where it is known.
@@ -146,6 +148,11 @@ pub(crate) fn view(page: &PageContext<'_>, index: usize) -> DocumentPage {
         headline_pieces,
         from_text: page.is_untitled(index),
         language: page.label(&document.language.tag),
+        also_in: document
+            .also_in
+            .iter()
+            .map(|other| page.label(&other.tag))
+            .collect(),
         direction: headline.direction,
         headline,
         date: page.date_of_document(index),

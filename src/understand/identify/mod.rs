@@ -18,7 +18,6 @@ use model::{Scores, ScriptModel};
 use readable::readable;
 use sample::{LIMIT, sample};
 use script::{SCRIPTS, main_script};
-use std::borrow::Cow;
 
 static COMPILED_IN: &[u8] = include_bytes!("../../../data/languages.bin");
 
@@ -73,7 +72,8 @@ impl LanguageIdentifier {
     ///
     /// Of a text over 2 KB, only evenly spread parts are read.
     pub fn identify(&self, text: &str) -> LanguageGuess {
-        let parts = sample(text, LIMIT);
+        let text = readable(text);
+        let parts = sample(&text, LIMIT);
         match self.read(&parts) {
             Some(reading) => self.guess(&reading),
             None => unknown("Zyyy"),
@@ -82,18 +82,36 @@ impl LanguageIdentifier {
 
     /// The language of the body of a text, and other languages of at least a fifth of it, most first.
     ///
-    /// Every paragraph counts by its length, so a short quotation or caption in another language changes nothing.
+    /// Every paragraph counts by its length, so a short quotation or caption in another language changes nothing. Of a text that stands in two languages
+    /// one after the other, the first is its language.
     pub fn identify_paragraphs(&self, paragraphs: &[&str]) -> (LanguageGuess, Vec<LanguageGuess>) {
         paragraphs::identify(self, paragraphs)
     }
 
-    /// Scores pieces of text together in their main script.
+    /// The language of a long text that is beyond doubt not in the stated language; `None` if the statement can be right, or if the stated language is
+    /// not known.
+    pub fn contradicts(&self, paragraphs: &[&str], stated: &str) -> Option<LanguageGuess> {
+        let is_known = self
+            .models
+            .iter()
+            .flatten()
+            .any(|model| model.label(stated).is_some())
+            || self
+                .languages
+                .iter()
+                .flatten()
+                .any(|language| language == stated);
+        is_known
+            .then(|| paragraphs::contradicts(self, paragraphs, stated))
+            .flatten()
+    }
+
+    /// Scores pieces of readable text together in their main script.
     fn read(&self, parts: &[&str]) -> Option<ScriptScores> {
-        let parts: Vec<Cow<str>> = parts.iter().map(|part| readable(part)).collect();
-        let (script, _) = main_script(parts.iter().map(Cow::as_ref))?;
+        let (script, _) = main_script(parts.iter().copied())?;
         let mut scores = Scores::default();
         if let Some(model) = &self.models[script] {
-            for part in &parts {
+            for part in parts {
                 model.score(part, &mut scores);
             }
         }

@@ -99,7 +99,7 @@ impl ScriptModel {
             shift: 64 - size.trailing_zeros(),
             weights: Vec::new(),
             rows: Vec::new(),
-            width: data.labels.len().next_multiple_of(16),
+            width: data.labels.len().next_multiple_of(8),
         };
         let mut rest = data.weights.as_slice();
         for (key, count) in data.keys.iter().zip(&data.counts) {

@@ -1,10 +1,12 @@
 //! The languages of a body: the scores of its parts, weighted by length.
 
+use super::readable::readable;
 use super::sample::{LIMIT, PART, cut};
 use super::script::{SCRIPTS, script_of_letter};
 use super::{LanguageIdentifier, ScriptScores, guess_of, unknown};
 use crate::language::UNKNOWN_LANGUAGE;
 use crate::model::LanguageGuess;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// The longest part of a paragraph to be scored, in bytes. One paragraph can hold a text and its translation.
@@ -18,6 +20,17 @@ const NAMED_FROM: f64 = 0.2;
 /// The least confidence in another language.
 const SURE: f64 = 0.8;
 
+/// The first language of a text is its main one, unless it has less than this share of what the longest one has: a release and its translation are
+/// about equally long.
+const FIRST_FROM: f64 = 0.7;
+/// Fewest letters of a text that can contradict its owner.
+const LEAST_TO_CONTRADICT: f64 = 300.0;
+/// The share of these letters that must be in the other language, and the least confidence in it.
+const NEARLY_ALL: f64 = 0.9;
+const BEYOND_DOUBT: f64 = 0.99;
+/// The most that the stated language may be probable.
+const IMPOSSIBLE: f64 = 1e-4;
+
 /// A part of the body with its scores.
 struct Part {
     reading: ScriptScores,
@@ -27,16 +40,73 @@ struct Part {
     letters: f64,
 }
 
+/// The parts of a body by their language.
+struct Body {
+    /// Languages with the letters that are in them, most first.
+    order: Vec<(String, f64)>,
+    /// The scores of all parts in a language together.
+    readings: BTreeMap<String, ScriptScores>,
+    /// The language of the first part that is in one of the longest languages.
+    first: String,
+    /// All letters.
+    total: f64,
+}
+
 /// See [`LanguageIdentifier::identify_paragraphs`].
 pub(super) fn identify(
     identifier: &LanguageIdentifier,
     paragraphs: &[&str],
 ) -> (LanguageGuess, Vec<LanguageGuess>) {
-    let parts: Vec<Part> = spread(paragraphs)
+    let Some(body) = read_all(identifier, paragraphs) else {
+        return (unknown("Zyyy"), Vec::new());
+    };
+    let others = body
+        .order
+        .iter()
+        .filter(|(tag, weight)| {
+            *tag != body.first && *tag != UNKNOWN_LANGUAGE && *weight >= body.total * NAMED_FROM
+        })
+        .map(|(tag, _)| body.guess(identifier, tag))
+        .filter(|guess| guess.confidence >= SURE)
+        .collect();
+    (body.guess(identifier, &body.first), others)
+}
+
+/// See [`LanguageIdentifier::contradicts`].
+pub(super) fn contradicts(
+    identifier: &LanguageIdentifier,
+    paragraphs: &[&str],
+    stated: &str,
+) -> Option<LanguageGuess> {
+    let body = read_all(identifier, paragraphs)?;
+    let (tag, weight) = body.order.first()?;
+    let guess = body.guess(identifier, tag);
+    (*tag != stated
+        && *weight >= LEAST_TO_CONTRADICT.max(body.total * NEARLY_ALL)
+        && guess.confidence >= BEYOND_DOUBT
+        && identifier.probability(&body.readings[tag], stated) <= IMPOSSIBLE)
+        .then_some(guess)
+}
+
+impl Body {
+    /// One of its languages with the confidence in it.
+    fn guess(&self, identifier: &LanguageIdentifier, tag: &str) -> LanguageGuess {
+        let Some(reading) = self.readings.get(tag) else {
+            return unknown("Zyyy");
+        };
+        let confidence = identifier.probability(reading, tag);
+        guess_of(tag, SCRIPTS[reading.script].code, confidence)
+    }
+}
+
+/// Reads a body; `None` if it has no letters.
+fn read_all(identifier: &LanguageIdentifier, paragraphs: &[&str]) -> Option<Body> {
+    let paragraphs: Vec<Cow<str>> = paragraphs.iter().map(|text| readable(text)).collect();
+    let paragraphs: Vec<&str> = paragraphs.iter().map(Cow::as_ref).collect();
+    let parts: Vec<Part> = spread(&paragraphs)
         .into_iter()
         .filter_map(|(text, bytes)| read(identifier, text, bytes))
         .collect();
-    let total: f64 = parts.iter().map(|p| p.weight).sum();
     let mut joint: BTreeMap<usize, ScriptScores> = BTreeMap::new();
     for part in &parts {
         merge(&mut joint, part.reading.script, &part.reading);
@@ -48,30 +118,32 @@ pub(super) fn identify(
         .collect();
     let mut readings: BTreeMap<String, ScriptScores> = BTreeMap::new();
     let mut weights: BTreeMap<String, f64> = BTreeMap::new();
+    let mut tags = Vec::new();
     for part in &parts {
         let usual = &joint[&part.reading.script].tag;
         let tag = own_language(identifier, part, usual).unwrap_or_else(|| usual.clone());
         *weights.entry(tag.clone()).or_default() += part.weight;
-        merge(&mut readings, tag, &part.reading);
+        merge(&mut readings, tag.clone(), &part.reading);
+        tags.push(tag);
     }
-    let mut order: Vec<(&String, f64)> = weights.iter().map(|(t, w)| (t, *w)).collect();
+    let most = weights.values().copied().fold(0.0, f64::max);
+    let first = tags
+        .into_iter()
+        .find(|tag| tag != UNKNOWN_LANGUAGE && weights[tag] >= most * FIRST_FROM);
+    let mut order: Vec<(String, f64)> = weights.into_iter().collect();
     order.sort_by(|a, b| b.1.total_cmp(&a.1));
-    let guess = |tag: &str| {
-        let reading = &readings[tag];
-        let confidence = identifier.probability(reading, tag);
-        guess_of(tag, SCRIPTS[reading.script].code, confidence)
-    };
-    let Some((main, _)) = order.first() else {
-        return (unknown("Zyyy"), Vec::new());
-    };
-    let others = order
-        .iter()
-        .skip(1)
-        .filter(|(tag, weight)| *weight >= total * NAMED_FROM && *tag != UNKNOWN_LANGUAGE)
-        .map(|(tag, _)| guess(tag))
-        .filter(|guess| guess.confidence >= SURE)
-        .collect();
-    (guess(main), others)
+    Some(Body {
+        first: first.unwrap_or_else(|| {
+            order
+                .first()
+                .map(|(tag, _)| tag.clone())
+                .unwrap_or_default()
+        }),
+        total: order.iter().map(|(_, weight)| weight).sum(),
+        order,
+        readings,
+    })
+    .filter(|body| !body.order.is_empty())
 }
 
 /// The language of a part if it is clearly not the usual one.

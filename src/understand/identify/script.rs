@@ -136,6 +136,9 @@ pub fn script_of_letter(character: char) -> Option<usize> {
     (*first <= code && character.is_alphabetic()).then_some(usize::from(*script))
 }
 
+/// With this share of the letters, a script that is not Latin is the main one: texts in any script have names, brands and terms in Latin letters.
+const BESIDE_LATIN: f64 = 0.3;
+
 /// The index of the main script of a text, with its share from 0 to 1; `None` without letters.
 pub fn main_script<'a>(pieces: impl Iterator<Item = &'a str>) -> Option<(usize, f64)> {
     let mut counts = [0_usize; SCRIPTS.len()];
@@ -145,8 +148,12 @@ pub fn main_script<'a>(pieces: impl Iterator<Item = &'a str>) -> Option<(usize, 
         }
     }
     let total: usize = counts.iter().sum();
-    let best = (0..counts.len()).rev().max_by_key(|s| counts[*s])?;
-    (total > 0).then(|| (best, counts[best] as f64 / total as f64))
+    let share = |script: usize| counts[script] as f64 / total as f64;
+    let most = |scripts: std::ops::Range<usize>| scripts.rev().max_by_key(|s| counts[*s]);
+    // Latin is the first.
+    let other = most(1..counts.len()).filter(|script| share(*script) >= BESIDE_LATIN);
+    let best = other.or_else(|| most(0..counts.len()))?;
+    (total > 0).then(|| (best, share(best)))
 }
 
 #[cfg(test)]
@@ -201,5 +208,7 @@ mod tests {
         assert_eq!(code("Встреча с Apple"), Some("Cyrl"));
         assert_eq!(code("苹果公司 Apple Inc"), Some("Hani"));
         assert_eq!(code("12.12.2025 — 10 %"), None);
+        assert_eq!(code("Ruby on Rails вышел"), Some("Cyrl"));
+        assert_eq!(code("The paper is called Вести"), Some("Latn"));
     }
 }

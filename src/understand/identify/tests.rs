@@ -103,6 +103,43 @@ fn two_languages_are_both_named() {
     );
 }
 
+#[test]
+fn a_text_and_its_translation_are_in_the_first_language() {
+    let (kazakh, english) = (sentence("kk").repeat(5), sentence("en").repeat(5));
+    let (guess, others) = identifier().identify_paragraphs(&[&kazakh, &english]);
+    assert_eq!(guess.tag, "kk");
+    assert_eq!(others.len(), 1);
+    assert_eq!(others[0].tag, "en");
+}
+
+#[test]
+fn terms_and_addresses_do_not_decide() {
+    let lines = [
+        "港口公告 3.2 已發布",
+        "* [PORT-2022-17: Harbour Gate 風險](https://press.example/en/news/harbour-gate-overflow/)",
+        "SIZE: 12019706 bytes",
+        "SHA256: 860b90d28b214393fd9d77ac2ad65b384d8249cd59b658c668cf0c7bad1db341",
+        "{{ port.size }} {{ port.checksum }}",
+    ];
+    assert_eq!(identifier().identify_paragraphs(&lines).0.tag, "zh-Hant");
+}
+
+#[test]
+fn only_a_long_text_contradicts_its_owner() {
+    let identifier = identifier();
+    let english = sentence("en").repeat(8);
+    let contradicts = |text: &str, stated: &str| {
+        let own = identifier.contradicts(&[text], stated);
+        own.map(|guess| guess.tag)
+    };
+    assert_eq!(contradicts(&english, "de").as_deref(), Some("en"));
+    assert_eq!(contradicts(&english, "ru").as_deref(), Some("en"));
+    assert_eq!(contradicts(&english, "en"), None);
+    assert_eq!(contradicts(sentence("en"), "de"), None);
+    // Nothing is known of this language.
+    assert_eq!(contradicts(&english, "fy"), None);
+}
+
 proptest! {
     #[test]
     fn any_text_has_an_answer(text in "\\PC{0,200}", more in any::<String>()) {
