@@ -23,7 +23,7 @@ fn grouping(criterion: &mut Criterion) {
             |bencher, documents| {
                 let nothing = GroupConstraints::default();
                 bencher.iter(|| {
-                    let judged = Judged::new(documents, &evidence);
+                    let judged = Judged::new(documents.iter().collect(), &evidence);
                     let groups = judged.group(&nothing);
                     black_box(judged.relations(&groups, &nothing))
                 });

@@ -24,7 +24,7 @@ fn main() {
         let documents = documents(count);
         let start = Instant::now();
         let nothing = GroupConstraints::default();
-        let judged = Judged::new(&documents, &evidence);
+        let judged = Judged::new(documents.iter().collect(), &evidence);
         let groups = judged.group(&nothing);
         let relations = judged.relations(&groups, &nothing);
         let seconds = start.elapsed().as_secs_f64();

@@ -21,6 +21,7 @@ pub(super) fn explain(
     kind: RelationKind,
     weights: &Features,
     features: &Features,
+    rivals: f64,
 ) -> Vec<PairEvidence> {
     let part = |wanted: &[&str]| -> f64 {
         FEATURES
@@ -89,6 +90,13 @@ pub(super) fn explain(
             Vec::new(),
         );
     }
+    let only = (rivals > 0.0 && kind == RelationKind::Translation).then_some(Reason::NoRival);
+    add(
+        EvidenceKind::Rivals,
+        rivals,
+        only.into_iter().collect(),
+        Vec::new(),
+    );
     let (shorter, longer) = (a.1.letters.min(b.1.letters), a.1.letters.max(b.1.letters));
     let percent = (100.0 * shorter / longer).round() as u32;
     add(

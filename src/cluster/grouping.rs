@@ -75,7 +75,7 @@ mod tests {
 
     fn cluster(documents: &[Document], constraints: &GroupConstraints) -> (Groups, Vec<Relation>) {
         let evidence = Evidence::compiled_in(&crate::language::Languages::default());
-        let judged = Judged::new(documents, &evidence);
+        let judged = Judged::new(documents.iter().collect(), &evidence);
         let groups = judged.group(constraints);
         let relations = judged.relations(&groups, constraints);
         (groups, relations)

@@ -4,6 +4,7 @@ use super::candidates::candidates;
 use super::evidence::Evidence;
 use super::judgement::{Odds, judge};
 use super::profile::{DocumentProfile, read};
+use super::rivals::Rivals;
 use crate::model::Document;
 use rayon::prelude::*;
 use std::borrow::Borrow;
@@ -14,7 +15,7 @@ use std::sync::{Mutex, PoisonError};
 ///
 /// Profiling and judging are the costly part of clustering; [`Judged::group`] can be called several times, with different constraints.
 pub struct Judged<'a> {
-    pub(super) documents: &'a [Document],
+    pub(super) documents: Vec<&'a Document>,
     pub(super) profiles: Vec<DocumentProfile>,
     pub(super) evidence: &'a Evidence,
     /// Ascending.
@@ -25,17 +26,24 @@ pub struct Judged<'a> {
     starts: Vec<u32>,
     /// Odds of other pairs, computed when a merge depends on them.
     others: Mutex<HashMap<(u32, u32), Odds>>,
+    /// What else each document could be a version of.
+    rivals: Rivals,
 }
 
 impl<'a> Judged<'a> {
     /// Profiles the documents, which must be sorted by id, finds the candidates and judges them.
-    pub fn new(documents: &'a [Document], evidence: &'a Evidence) -> Self {
-        let profiles = profile_all(documents, evidence);
+    pub fn new(documents: Vec<&'a Document>, evidence: &'a Evidence) -> Self {
+        let profiles = profile_all(&documents, evidence);
         let pairs = candidates(&profiles);
-        let odds = pairs
+        let mut odds: Vec<Odds> = pairs
             .par_iter()
             .map(|&(a, b)| judge(&profiles[a as usize], &profiles[b as usize], evidence).1)
             .collect();
+        let stories: Vec<f64> = odds.iter().map(|odds| odds.story).collect();
+        let rivals = Rivals::new(&profiles, &pairs, &stories);
+        for (&pair, odds) in pairs.iter().zip(odds.iter_mut()) {
+            support(&rivals, &profiles, pair, odds);
+        }
         let starts = (0..=profiles.len())
             .map(|document| pairs.partition_point(|pair| (pair.0 as usize) < document) as u32)
             .collect();
@@ -47,6 +55,7 @@ impl<'a> Judged<'a> {
             odds,
             starts,
             others: Mutex::default(),
+            rivals,
         }
     }
 
@@ -66,7 +75,8 @@ impl<'a> Judged<'a> {
         if let Some(odds) = others().get(&pair) {
             return *odds;
         }
-        let odds = judge(&self.profiles[a], &self.profiles[b], self.evidence).1;
+        let mut odds = judge(&self.profiles[a], &self.profiles[b], self.evidence).1;
+        support(&self.rivals, &self.profiles, pair, &mut odds);
         others().insert(pair, odds);
         odds
     }
@@ -96,4 +106,12 @@ pub fn profile_all<D: Borrow<Document> + Sync>(
         .par_iter_mut()
         .for_each(|profile| profile.weigh(&rarity));
     profiles
+}
+
+/// Adds what rivals say to the odds of a pair in two languages.
+fn support(rivals: &Rivals, profiles: &[DocumentProfile], (a, b): (u32, u32), odds: &mut Odds) {
+    if profiles[a as usize].language != profiles[b as usize].language {
+        odds.rivals = rivals.support(a, b, odds.story);
+        odds.story += odds.rivals;
+    }
 }

@@ -20,6 +20,8 @@ pub(super) struct Odds {
     pub(super) event: f64,
     /// One course of events: as for one happening, with weeks instead of days between (settings `course_slope` and `course_bias`).
     pub(super) course: f64,
+    /// The part of `story` that stems from nothing else in the archive coming as close.
+    pub(super) rivals: f64,
     /// Whether they are instalments of a series.
     pub(super) is_series: bool,
 }
@@ -46,6 +48,7 @@ pub(super) fn judge(
         Odds {
             story,
             event: event.max(story),
+            rivals: 0.0,
             is_series: are_instalments(a, b, measures.shingles),
             course: course(&features, event - series.event, measures.days, evidence),
         },

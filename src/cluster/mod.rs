@@ -4,6 +4,7 @@
 //! 2. [`candidates`]: an inverted index of rare terms finds the pairs worth a closer look; nothing compares all pairs.
 //! 3. [`comparison`]: a pair becomes a handful of measures, which [`background`] relates to those of unrelated texts in the two languages.
 //! 4. [`decision`]: a learned table turns the measures into the probability of each relation.
+//!    [`rivals`] support a pair in two languages that nothing else in the archive comes as close to as they do to each other.
 //! 5. [`linkage`]: average linkage makes groups; one weak link never chains two of them. [`storylines`] does the same with events.
 //! 6. [`align`]: the versions of a story, paragraph by paragraph. Only pages need this, so it is a separate call.
 //!
@@ -29,6 +30,7 @@ mod linkage;
 pub mod profile;
 pub mod rarity;
 mod relations;
+mod rivals;
 mod series;
 pub mod set;
 mod storylines;
@@ -36,4 +38,3 @@ mod storylines;
 pub use alignment::align;
 pub use evidence::Evidence;
 pub use judged::{Judged, profile_all};
-pub use relations::compare_two;

@@ -64,6 +64,8 @@ impl Day {
 pub struct DocumentProfile {
     /// Primary language subtag.
     pub language: String,
+    /// Whole language tag.
+    pub tag: String,
     /// Terms by kind. Spellings and people have no positions.
     pub sets: [TermSet; 6],
     /// Norm of each set.
@@ -186,6 +188,7 @@ pub fn read(document: &Document, concepts: &Concepts, rarity: &Rarity) -> Docume
     add_people(document, &spans, total, &mut sets);
     let mut profile = DocumentProfile {
         language: primary,
+        tag: tag.to_owned(),
         letters: letters.max(1) as f32,
         day: day(document),
         title_numbers: document

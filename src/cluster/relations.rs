@@ -2,14 +2,12 @@
 
 use super::constraints::CERTAIN;
 use super::decision::{probability, product};
-use super::evidence::Evidence;
 use super::explanation::explain;
-use super::judged::{Judged, profile_all};
+use super::judged::Judged;
 use super::judgement::judge;
 use super::series::lean;
 use crate::model::{
-    Document, EvidenceKind, GroupConstraints, Groups, PairEvidence, Reason, Relation, RelationKind,
-    Verdict,
+    EvidenceKind, GroupConstraints, Groups, PairEvidence, Reason, Relation, RelationKind, Verdict,
 };
 use rayon::prelude::*;
 
@@ -115,7 +113,8 @@ impl Judged<'_> {
         let one_story = groupings.story[a] == groupings.story[b];
         let one_event = groupings.event[a] == groupings.event[b];
         let (x, y) = (&self.profiles[a], &self.profiles[b]);
-        let (features, odds) = judge(x, y, self.evidence);
+        let (features, _) = judge(x, y, self.evidence);
+        let odds = self.odds(a, b);
         let decisions = &self.evidence.decisions;
         let doubtful = decisions.setting("event_threshold", 0.0) - 0.6;
         let version = if x.language == y.language {
@@ -151,11 +150,48 @@ impl Judged<'_> {
             verdict,
             probability: probability(log_odds),
             evidence: explain(
-                (&self.documents[a], x),
-                (&self.documents[b], y),
+                (self.documents[a], x),
+                (self.documents[b], y),
                 kind,
                 &decisions.weights(kind),
                 &features,
+                odds.rivals,
+            ),
+        }
+    }
+
+    /// The evidence for and against two documents being related, lower index first, whether or not they were candidates. `one` is the closest relation
+    /// that they were grouped by, or `None` if they are apart.
+    pub fn compare(&self, (a, b): (usize, usize), one: Option<RelationKind>) -> Relation {
+        let (x, y) = (&self.profiles[a], &self.profiles[b]);
+        let (features, _) = judge(x, y, self.evidence);
+        let odds = self.odds(a, b);
+        let decisions = &self.evidence.decisions;
+        let kind = one.unwrap_or(RelationKind::SameEvent);
+        let log_odds = match kind {
+            RelationKind::Reprint | RelationKind::Translation => odds.story,
+            RelationKind::SameEvent => odds.event,
+            RelationKind::SameStoryline => odds.course,
+            RelationKind::Series => {
+                product(&decisions.weights(kind), &features) - lean(x, y, None).story
+            }
+        };
+        Relation {
+            first: a,
+            second: b,
+            kind,
+            verdict: match one {
+                Some(_) => Verdict::Yes,
+                None => Verdict::No,
+            },
+            probability: probability(log_odds),
+            evidence: explain(
+                (self.documents[a], x),
+                (self.documents[b], y),
+                kind,
+                &decisions.weights(kind),
+                &features,
+                odds.rivals,
             ),
         }
     }
@@ -185,51 +221,14 @@ fn apply_constraints(relation: &mut Relation, constraints: &GroupConstraints) {
     relation.evidence.insert(0, decision);
 }
 
-/// The evidence for and against two documents being related, whether or not they were candidates. `one` is the closest relation that they were
-/// grouped by, or `None` if they are apart.
-pub fn compare_two(
-    documents: &[&Document],
-    (a, b): (usize, usize),
-    one: Option<RelationKind>,
-    evidence: &Evidence,
-) -> Relation {
-    let profiles = profile_all(documents, evidence);
-    let (x, y) = (&profiles[a], &profiles[b]);
-    let (features, odds) = judge(x, y, evidence);
-    let kind = one.unwrap_or(RelationKind::SameEvent);
-    let log_odds = match kind {
-        RelationKind::Reprint | RelationKind::Translation => odds.story,
-        RelationKind::SameEvent => odds.event,
-        RelationKind::SameStoryline => odds.course,
-        RelationKind::Series => {
-            let weights = evidence.decisions.weights(kind);
-            product(&weights, &features) - lean(x, y, None).story
-        }
-    };
-    Relation {
-        first: a,
-        second: b,
-        kind,
-        verdict: match one {
-            Some(_) => Verdict::Yes,
-            None => Verdict::No,
-        },
-        probability: probability(log_odds),
-        evidence: explain(
-            (documents[a], x),
-            (documents[b], y),
-            kind,
-            &evidence.decisions.weights(kind),
-            &features,
-        ),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cluster::Evidence;
     use crate::language::Languages;
-    use crate::model::{Block, BlockKind, DateBasis, DateReading, LanguageGuess, Span, Title};
+    use crate::model::{
+        Block, BlockKind, DateBasis, DateReading, Document, LanguageGuess, Span, Title,
+    };
 
     fn decision(rate: &str, month: u32) -> Document {
         let title = format!("Valley bank sets its rate at {rate} per cent");
@@ -271,7 +270,7 @@ mod tests {
     fn instalments_are_a_series_because_of_the_numbers_in_their_headlines() {
         let documents = [decision("14.25", 1), decision("15.5", 3)];
         let evidence = Evidence::compiled_in(&Languages::default());
-        let judged = Judged::new(&documents, &evidence);
+        let judged = Judged::new(documents.iter().collect(), &evidence);
         let groups = judged.group(&GroupConstraints::default());
         assert_eq!(groups.series, [vec![0, 1]]);
         let relations = judged.relations(&groups, &GroupConstraints::default());

@@ -162,6 +162,8 @@ pub enum EvidenceKind {
     Dates,
     /// Numbers of the two headlines.
     Headlines,
+    /// How much closer the two are to each other than anything else is to either.
+    Rivals,
     /// Ratio of the lengths.
     Length,
     /// A decision of the owner.

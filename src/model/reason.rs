@@ -137,6 +137,8 @@ pub enum Reason {
     },
     /// The headlines have the same numbers.
     SameNumbersInHeadlines,
+    /// No other text of either one's language is as close to the other one.
+    NoRival,
     // Why a date has the year it has.
     /// Another document about the same event is dated.
     YearOfAnotherText {

@@ -90,7 +90,7 @@ pub(super) fn group(
         curation::resolve_grouping(&setup.curation, &names, &remembered, &documents)
     };
     let mut resolved = resolve(&lock)?;
-    let judged = cluster::Judged::new(&documents, evidence);
+    let judged = cluster::Judged::new(documents.iter().collect(), evidence);
     let mut groups = judged.group(&resolved.constraints);
     let language = setup.site.languages.first().map(String::as_str);
     let mut identity = identify(&documents, &groups, &lock, &kept_ids, language);

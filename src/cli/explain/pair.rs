@@ -1,7 +1,7 @@
 //! Two things and why they are or are not one.
 
 use super::subject::Explained;
-use crate::cluster::{Evidence, compare_two};
+use crate::cluster::{Evidence, Judged};
 use crate::model::{Archive, Diagnostic, Document, EvidenceKind, Relation, RelationKind, Verdict};
 use crate::render::EnglishReasons;
 use std::fmt::Write;
@@ -84,7 +84,7 @@ fn compared(archive: &Archive, evidence: &Evidence, (a, b): (usize, usize)) -> R
         (_, true) => Some(RelationKind::SameEvent),
         _ => are_of_one_series(archive, a, b).then_some(RelationKind::Series),
     };
-    compare_two(&documents, (a, b), grouped, evidence)
+    Judged::new(documents, evidence).compare((a.min(b), a.max(b)), grouped)
 }
 
 fn people(archive: &Archive, reasons: &EnglishReasons, a: usize, b: usize) -> String {
@@ -221,6 +221,7 @@ fn kind_name(kind: EvidenceKind) -> &'static str {
         EvidenceKind::Spelling => "wording",
         EvidenceKind::Dates => "dates",
         EvidenceKind::Headlines => "headlines",
+        EvidenceKind::Rivals => "rivals",
         EvidenceKind::Length => "length",
         EvidenceKind::Curation => "curation",
     }

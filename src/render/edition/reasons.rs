@@ -92,6 +92,7 @@ fn message(reason: &Reason, pack: Option<&LanguagePack>) -> (&'static str, Value
         Reason::OtherNumbersInHeadlines { a, b } => {
             ("why-pair-other-numbers", put([("a", a), ("b", b)]))
         }
+        Reason::NoRival => ("why-pair-no-rival", Values::new()),
         Reason::SameNumbersInHeadlines => ("why-pair-same-numbers", Values::new()),
         Reason::YearOfAnotherText { date } => (
             "year-from-another-text",

@@ -72,6 +72,7 @@ impl EvidenceView {
                         EvidenceKind::Spelling => "reason-spelling",
                         EvidenceKind::Dates => "reason-dates",
                         EvidenceKind::Headlines => "reason-headlines",
+                        EvidenceKind::Rivals => "reason-rivals",
                         EvidenceKind::Length => "reason-length",
                         EvidenceKind::Curation => "reason-curation",
                     },
