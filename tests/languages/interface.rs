@@ -20,6 +20,7 @@ const AS_IN_ENGLISH: &[(&str, &str)] = &[
     ("de", "kind-organisation"),
     ("de", "kind-person"),
     ("de", "text"),
+    ("es", "count-series"),
     ("fr", "count-mentions"),
     ("fr", "count-organisations"),
     ("fr", "date"),
