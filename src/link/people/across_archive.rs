@@ -167,9 +167,19 @@ fn keys(parsed_name: &ParsedName) -> BTreeSet<BlockKey> {
     let masculine = parsed_name.masculine.as_deref();
     let mut keys: BTreeSet<BlockKey> = BTreeSet::new();
     // Latin "ch" is a separate sound in some languages and an h in others ("Chvostek", "Хвостек").
-    let breathed = |word: &str| match parsed_name.name.to_lowercase().contains("ch") {
-        true => vec![word.to_owned(), word.replace('c', "h")],
-        false => vec![word.to_owned()],
+    let breathed = |word: &str| {
+        let mut spellings = vec![word.to_owned()];
+        if parsed_name.name.to_lowercase().contains("ch") {
+            spellings.push(word.replace('c', "h"));
+        }
+        // "Уитли", "Whitley": a vowel before a vowel is a w.
+        if let Some(rest) = word
+            .strip_prefix('u')
+            .filter(|rest| rest.starts_with(is_vowel))
+        {
+            spellings.push(format!("v{rest}"));
+        }
+        spellings
     };
     for surname in parsed_name.surnames().chain(masculine).flat_map(breathed) {
         let givens = breathed(given).into_iter();
@@ -183,6 +193,10 @@ fn keys(parsed_name: &ParsedName) -> BTreeSet<BlockKey> {
         keys.insert((given, block(&without_inner_v(&parsed_name.surname))));
     }
     keys
+}
+
+fn is_vowel(letter: char) -> bool {
+    matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u')
 }
 
 fn without_inner_v(skeleton: &str) -> String {

@@ -2,6 +2,7 @@
 //!
 //! The table is a finite-state map (crate `fst`) from a folded word (`text::fold_name`) to flags, made by `examples/train_names`.
 
+use crate::language::KnownWords;
 use crate::text::fold_name;
 use fst::Map;
 use fst::raw::{Fst, Node, Output};
@@ -94,6 +95,7 @@ impl NameFlags {
 #[derive(Debug)]
 pub struct Gazetteer {
     map: Map<&'static [u8]>,
+    words: KnownWords,
 }
 
 /// The longest case ending, folded.
@@ -112,9 +114,15 @@ impl Gazetteer {
     ///
     /// The bytes are not a finite-state map.
     pub fn new(bytes: &'static [u8]) -> Result<Self, String> {
+        let words = KnownWords::compiled_in()?;
         Map::new(bytes)
-            .map(|map| Self { map })
+            .map(|map| Self { map, words })
             .map_err(|error| format!("the table of names is damaged: {error}"))
+    }
+
+    /// What words are besides names of people.
+    pub fn words(&self) -> &KnownWords {
+        &self.words
     }
 
     /// The entry of a word in the nominative.
