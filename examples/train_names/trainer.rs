@@ -84,9 +84,7 @@ impl Model {
                 .iter()
                 .map(|token| {
                     let setting = Setting {
-                        ordinary: gazetteer
-                            .words()
-                            .is_ordinary(language, &token.to_lowercase()),
+                        ordinary: gazetteer.is_ordinary(language, token),
                         noun_capitals,
                         title_case,
                     };

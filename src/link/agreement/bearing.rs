@@ -31,17 +31,25 @@ pub(super) struct WordsBeside {
 
 /// Bytes looked at on each side of a name.
 const REACH: usize = 60;
+/// The lists of articles have longer words, too, such as "former".
+const LONGEST_ARTICLE: usize = 3;
 /// Words looked at on each side of a name.
 const WORDS: usize = 3;
 
 impl WordsBeside {
     /// Those of a pack.
     pub(super) fn new(pack: &LanguagePack) -> Self {
-        let articles = pack.names.articles.iter().chain(&pack.roles.articles);
         Self {
             roles: LastWords::of(&pack.words.roles),
             reporting: LastWords::of(&pack.words.reporting),
-            articles: articles.cloned().collect(),
+            articles: pack
+                .names
+                .articles
+                .iter()
+                .chain(&pack.roles.articles)
+                .filter(|word| word.chars().count() <= LONGEST_ARTICLE)
+                .cloned()
+                .collect(),
         }
     }
 

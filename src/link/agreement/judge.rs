@@ -21,6 +21,10 @@ const KNOWN_NAME: f64 = 0.7;
 const SEVERAL_WORDS: f64 = 0.5;
 /// Part of a full name that is a person's.
 const OF_FULL_NAME: f64 = 3.0;
+/// A name from this weight on speaks for the single words that it is made of.
+const SURE: f64 = 1.5;
+/// A single word that is part of no full name in the archive.
+const OF_NO_FULL_NAME: f64 = -1.0;
 const ROLE: f64 = 2.0;
 const SPEECH: f64 = 1.0;
 /// The tagger's confidence, from 0 to 1, counts this much at most.
@@ -94,9 +98,14 @@ pub(super) fn without_nobody(
             judge.seen(document, beside)
         })
         .collect();
+    let with_articles = languages_with_articles(documents, &seen);
     let mut pools: HashMap<Name, Pool> = HashMap::new();
-    for (name, seen) in seen.iter().flatten() {
-        pools.entry(name.clone()).or_default().add(seen);
+    for (document, seen) in documents.iter().zip(&seen) {
+        let article_tells = !with_articles.contains(primary_subtag(&document.language.tag));
+        for (name, seen) in seen {
+            let pool = pools.entry(name.clone()).or_default();
+            pool.add(seen, article_tells);
+        }
     }
     let verdicts = verdicts(&pools, census);
     for (document, seen) in documents.iter_mut().zip(seen) {
@@ -115,6 +124,31 @@ pub(super) fn without_nobody(
             true
         });
     }
+}
+
+/// Full names in a hundred with an article from which the language is one that gives people articles, as Greek does.
+const ARTICLES_OF_PEOPLE: usize = 15;
+
+/// The languages in whose texts even full names have an article before them: there it tells nothing.
+fn languages_with_articles(documents: &[Document], seen: &[Vec<(Name, Seen)>]) -> BTreeSet<String> {
+    let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for (document, seen) in documents.iter().zip(seen) {
+        let full = seen
+            .iter()
+            .filter(|(name, seen)| name.len() > 1 && seen.given);
+        let (with, all) = counts
+            .entry(primary_subtag(&document.language.tag))
+            .or_default();
+        for (_, seen) in full {
+            *with += usize::from(seen.bearing.article);
+            *all += 1;
+        }
+    }
+    counts
+        .into_iter()
+        .filter(|(_, (with, all))| with * 100 > all * ARTICLES_OF_PEOPLE)
+        .map(|(language, _)| language.to_owned())
+        .collect()
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -181,7 +215,9 @@ impl Judge<'_> {
             .copied()
             .filter(|word| word.chars().nth(1).is_some())
             .collect();
-        let given = long.iter().any(|word| self.is_given(word)) || long.len() < words.len();
+        let brand = |word: &str| self.words.named(&word.to_lowercase()).brand();
+        let given =
+            long.len() < words.len() || long.iter().any(|word| self.is_given(word) && !brand(word));
         let ordinary = |word: &&str| {
             let lower = word.to_lowercase();
             let foreign = word.is_ascii() && self.words.is_ordinary("en", &lower);
@@ -215,14 +251,14 @@ impl Judge<'_> {
 }
 
 impl Pool {
-    fn add(&mut self, seen: &Seen) {
+    fn add(&mut self, seen: &Seen, article_tells: bool) {
         let count = |yes: bool| f64::from(u8::from(yes));
         self.mentions += 1.0;
         self.confidence += seen.confidence;
         self.roles += count(seen.bearing.role);
         self.speech += count(seen.bearing.speech);
         self.numbers += count(seen.bearing.number);
-        self.articles += count(seen.bearing.article);
+        self.articles += count(seen.bearing.article && article_tells);
         self.compounds += count(seen.bearing.compound);
         self.plain_capitals += count(seen.bearing.capital_says_nothing);
         self.ordinary += count(seen.ordinary);
@@ -273,8 +309,9 @@ fn verdicts(pools: &HashMap<Name, Pool>, census: &Census) -> HashMap<Name, Verdi
     let mut borne: BTreeSet<&str> = BTreeSet::new();
     let mut out = HashMap::new();
     for (name, pool) in pools.iter().filter(|(name, _)| name.len() > 1) {
-        let verdict = verdict(pool, pool.weight(name.len()));
-        if verdict == Verdict::Person && (pool.given || pool.mentions > 1.0) {
+        let weight = pool.weight(name.len());
+        let verdict = verdict(pool, weight);
+        if verdict == Verdict::Person && (pool.given || weight >= SURE) {
             borne.extend(name.iter().map(String::as_str));
         }
         out.insert(name.clone(), verdict);
@@ -282,9 +319,10 @@ fn verdicts(pools: &HashMap<Name, Pool>, census: &Census) -> HashMap<Name, Verdi
     for (name, pool) in pools.iter().filter(|(name, _)| name.len() <= 1) {
         let mut weight = pool.weight(1);
         if let Some(word) = name.first() {
-            if borne.contains(word.as_str()) {
-                weight += OF_FULL_NAME;
-            }
+            weight += match borne.contains(word.as_str()) {
+                true => OF_FULL_NAME,
+                false => OF_NO_FULL_NAME,
+            };
             let uses = census.uses(word);
             if uses.other > uses.person {
                 weight += MOSTLY_OTHER;

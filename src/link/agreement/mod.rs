@@ -31,7 +31,7 @@ pub(super) fn agree(
     given_names: &GivenNames,
     languages: &Languages,
 ) -> Vec<Vec<CorroboratedName>> {
-    let readings = readings(documents);
+    let readings = readings(documents, languages);
     let census = Census::take(&readings);
     let repaired: Vec<_> = documents
         .par_iter()
@@ -43,11 +43,11 @@ pub(super) fn agree(
             document.mentions = mentions;
         }
     }
-    let readings = self::readings(documents);
+    let readings = self::readings(documents, languages);
     let census = Census::take(&readings);
     judge::without_nobody(documents, &census, given_names, languages);
     // Repaired mentions count as evidence for what is still to be found.
-    let readings = self::readings(documents);
+    let readings = self::readings(documents, languages);
     let census = Census::take(&readings);
     let found: Vec<_> = documents
         .par_iter()
@@ -65,6 +65,13 @@ pub(super) fn agree(
     corroborated
 }
 
-fn readings(documents: &[Document]) -> Vec<CapitalisedWords> {
-    documents.par_iter().map(read).collect()
+fn readings(documents: &[Document], languages: &Languages) -> Vec<CapitalisedWords> {
+    let endings = |document: &Document| {
+        let pack = languages.for_texts_in(&document.language.tag);
+        pack.is_some_and(|pack| pack.writing.apostrophe_endings)
+    };
+    documents
+        .par_iter()
+        .map(|document| read(document, endings(document)))
+        .collect()
 }

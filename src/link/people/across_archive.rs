@@ -16,7 +16,6 @@ pub(super) type Near = (usize, usize, f64);
 const SAME: f64 = 0.82;
 const LEAST_IN_GROUP: f64 = 0.7;
 const NEARLY: f64 = 0.76;
-const ALIKE_IN_DOCUMENT: f64 = 0.78;
 
 /// A name, with the groups that contain exactly this spelling.
 struct Bearer {
@@ -315,9 +314,9 @@ impl Clusters {
             let other = self.documents[into].get(document);
             other.is_some_and(|other| {
                 one.iter().any(|x| {
-                    other.iter().any(|y| {
-                        parsed_names[*x].full_likeness(&parsed_names[*y]) < ALIKE_IN_DOCUMENT
-                    })
+                    other
+                        .iter()
+                        .any(|y| !parsed_names[*x].is_near(&parsed_names[*y]))
                 })
             })
         });

@@ -300,6 +300,18 @@ impl ParsedName {
             .map_or(0.0, |given| self.full_likeness_with(other, given))
     }
 
+    /// Whether the two names differ no more than a slip of the pen does. They need not be one person's, but one text that has both does not show that they are
+    /// two.
+    pub(super) fn is_near(&self, other: &Self) -> bool {
+        let given = match (&self.given, &other.given) {
+            (Some(a), Some(b)) => likeness_from(a, b, 0.0),
+            _ => 1.0,
+        };
+        let surname = likeness_from(&self.surname, &other.surname, 0.0);
+        let near = 0.6 * surname + 0.4 * given >= NEAR && !self.fathers_differ(other);
+        near || self.full_likeness(other) >= NEAR
+    }
+
     /// Whether a name with the other's given name can match this one: the given names are similar, or this surname resembles it.
     pub(super) fn may_be_called(&self, other: &Self, given: f64) -> bool {
         let theirs = other.given.as_deref().unwrap_or("");
@@ -345,6 +357,9 @@ const SAME_FATHER: f64 = 0.7;
 const BY_RULE: f64 = 0.03;
 /// Names this similar are not compared in the other order.
 const BEYOND_DOUBT: f64 = 0.9;
+
+/// Similarity of a name and a slip of the pen.
+const NEAR: f64 = 0.78;
 
 /// Marks patronymics among [`ParsedName::others`].
 const PATRONYMIC: char = '-';

@@ -4,6 +4,7 @@ use super::bridges::is_quote;
 use super::roles::Roles;
 use super::spans::Labelled;
 use super::word_shape::WordShape;
+use unicode_script::Script;
 
 impl Labelled<'_> {
     /// Whether the token separates two names.
@@ -11,6 +12,7 @@ impl Labelled<'_> {
         match self.words[at].shape {
             WordShape::Sign('.' | '․' | '\'' | '’' | '·' | '‧' | '・' | '/' | '_') => false,
             WordShape::Sign('-' | '‐' | '‑') => self.spaced(at),
+            WordShape::Sign('=' | '＝') => !self.is_between_katakana(at),
             WordShape::Sign(',') => !(at > begin && at + 1 < end && self.is_junior(at + 1)),
             WordShape::Sign(_) => !self.is_around_nickname(at, begin, end),
             shape if shape.is_capital() && shape != WordShape::Initial => {
@@ -24,6 +26,25 @@ impl Labelled<'_> {
             }
             _ => false,
         }
+    }
+
+    /// An ordinary word at the edge of a name, in a script where no capital tells names from words.
+    fn is_ordinary_without_capitals(&self, at: usize) -> bool {
+        let word = self.words[at];
+        let words = matches!(
+            word.shape,
+            WordShape::Caseless(Script::Hebrew | Script::Arabic | Script::Georgian)
+        );
+        words && word.ordinary && !(word.exact_name && word.flags.given())
+    }
+
+    /// Whether the sign joins the halves of a foreign surname in Japanese.
+    fn is_between_katakana(&self, at: usize) -> bool {
+        let katakana = |at: usize| {
+            let shape = self.words.get(at).map(|word| word.shape);
+            shape == Some(WordShape::Caseless(Script::Katakana))
+        };
+        at > 0 && katakana(at - 1) && katakana(at + 1)
     }
 
     /// Whether the token is a quotation mark around a nickname inside the name.
@@ -88,6 +109,7 @@ impl Labelled<'_> {
             if sign
                 || self.is_title(begin, end, roles)
                 || self.is_small_word(begin, roles)
+                || end - begin > 1 && self.is_ordinary_without_capitals(begin)
                 || self.is_stray(begin, end)
                 || self.stands_before_surname(begin, end)
             {
@@ -116,9 +138,21 @@ impl Labelled<'_> {
                 end -= 2;
                 continue;
             }
+            // "Smith가": the ending of a foreign name in Korean letters.
+            let ending = end >= begin + 2
+                && matches!(shape, WordShape::Caseless(_))
+                && self.words[end - 2].latin
+                && !self.spaced_before(end - 1);
             let title = end >= begin + 2
                 && roles.is_title_after(&self.tokens[end - 1].of(self.text).to_lowercase());
-            if !loose && !small && !title && !self.stands_after_surname(begin, end) {
+            let ordinary = end >= begin + 2 && self.is_ordinary_without_capitals(end - 1);
+            if !loose
+                && !small
+                && !ending
+                && !ordinary
+                && !title
+                && !self.stands_after_surname(begin, end)
+            {
                 break;
             }
             end -= 1;
@@ -177,22 +211,37 @@ impl Labelled<'_> {
             && self.spaced_before(last)
     }
 
-    /// A capitalised word in no table, before a known given name and another word: the end of the text before the name.
+    /// A capitalised word in no table, before a known given name and another word: the end of the text before the name. Other such words may stand between
+    /// ("Wielkiej Brytanii Anna Berg").
     fn is_stray(&self, at: usize, end: usize) -> bool {
-        let [first, second, third, ..] = &self.words[at..end] else {
+        let stray = |i: usize| {
+            let word = self.words[i];
+            word.shape != WordShape::Initial && (!word.flags.given() || word.flags.also_word())
+        };
+        let given = |i: usize| {
+            let word = self.words[i];
+            word.shape == WordShape::Capitalised
+                && word.exact_name
+                && word.flags.given()
+                && !word.flags.also_word()
+        };
+        let spaced = |i: usize| self.spaced_before(i);
+        let Some(name) = (at + 1..end).take(MOST_STRAYS).find(|i| given(*i)) else {
             return false;
         };
-        first.shape != WordShape::Initial
-            && (!first.flags.given() || first.flags.also_word())
-            && second.shape == WordShape::Capitalised
-            && second.exact_name
-            && second.flags.given()
-            && !second.flags.also_word()
-            && third.shape.is_capital()
-            && self.spaced_before(at + 1)
-            && self.spaced_before(at + 2)
+        let next = name + 1;
+        let between = (at + 1..name).all(|i| !self.words[i].flags.known() && spaced(i));
+        stray(at)
+            && between
+            && next < end
+            && self.words[next].shape.is_capital()
+            && spaced(name)
+            && spaced(next)
     }
 }
+
+/// Most words in no table before a name.
+const MOST_STRAYS: usize = 3;
 
 #[cfg(test)]
 mod tests {

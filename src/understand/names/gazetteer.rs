@@ -2,6 +2,8 @@
 //!
 //! The table is a finite-state map (crate `fst`) from a folded word (`text::fold_name`) to flags, made by `examples/train_names`.
 
+use super::attributes::without_proclitic;
+use super::word_shape::WordShape;
 use crate::language::KnownWords;
 use crate::text::fold_name;
 use fst::Map;
@@ -123,6 +125,13 @@ impl Gazetteer {
     /// What words are besides names of people.
     pub fn words(&self) -> &KnownWords {
         &self.words
+    }
+
+    /// Whether the token is an ordinary word of the language, by itself or behind an "and" or "to" that is written together with it.
+    pub fn is_ordinary(&self, language: &str, token: &str) -> bool {
+        let is_ordinary = |word: &str| self.words.is_ordinary(language, &word.to_lowercase());
+        let rest = || without_proclitic(token, WordShape::of(token));
+        is_ordinary(token) || !token.is_ascii() && rest().is_some_and(is_ordinary)
     }
 
     /// The entry of a word in the nominative.

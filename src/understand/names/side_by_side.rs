@@ -16,17 +16,25 @@ impl Labelled<'_> {
         if self.are_two_surnames(first, last) {
             return vec![(first, first + 1), (first + 1, last)];
         }
-        match self.second_full_name(first, last, roles) {
-            Some(second) => vec![(first, second), (second, last)],
-            None => vec![(first, last)],
+        if let Some(second) = self.second_full_name(first, last, roles) {
+            return vec![(first, second), (second, last)];
         }
+        let mut starts = vec![first];
+        starts.extend((first + 1..last).filter(|at| self.begins_with_and(*at)));
+        let ends = starts.iter().skip(1).copied().chain([last]);
+        starts.iter().copied().zip(ends).collect()
+    }
+
+    /// Whether "and" is written together with a name here, as Arabic and Hebrew write it: the next person.
+    fn begins_with_and(&self, at: usize) -> bool {
+        self.words[at].after_proclitic && self.tokens[at].of(self.text).starts_with(['و', 'ו'])
     }
 
     /// Two words, each a surname of different people in the document: "... told Smith Jones was ...".
     fn are_two_surnames(&self, first: usize, last: usize) -> bool {
         last - first == 2
-            && self.surnames[first] > 0.8
-            && self.surnames[first + 1] > 0.8
+            && self.surnames[first] > 0.6
+            && self.surnames[first + 1] > 0.6
             && !self.words[first].flags.given()
             && self.words[first].shape == WordShape::Capitalised
             && self.spaced_before(first + 1)

@@ -124,16 +124,16 @@ impl Labelled<'_> {
                 .any(|word| matches!(&word.shape, WordShape::Caseless(script) if wanted(script)))
         };
         if of_script(|script| matches!(script, Script::Han | Script::Thai | Script::Hiragana)) {
-            0.9
+            0.8
         } else if !of_script(|_| true) {
             0.35
         } else if words
             .iter()
             .any(|word| word.flags.known() && !word.flags.also_word())
         {
-            0.6
+            0.4
         } else {
-            0.85
+            0.6
         }
     }
 

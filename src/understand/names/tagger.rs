@@ -162,9 +162,8 @@ impl NameTagger {
         if let Some(number) = vocabulary.numbers.get(&key) {
             return *number;
         }
-        let words = self.gazetteer.words();
         let setting = Setting {
-            ordinary: words.is_ordinary(language, &token.to_lowercase()),
+            ordinary: self.gazetteer.is_ordinary(language, token),
             ..setting
         };
         let word = Word::new(token, setting, &self.gazetteer);
@@ -207,6 +206,7 @@ impl NameTagger {
         let mut pushes = vec![0.0; words.len()];
         let is_role: Vec<bool> = numbers.iter().map(|n| vocabulary.is_role[*n]).collect();
         signals::add(&words, &is_role, &mut pushes);
+        signals::add_without_capitals(&words, &mut pushes);
         let is_surname: Vec<bool> = numbers.iter().map(|n| vocabulary.is_surname[*n]).collect();
         signals::add_endings(&words, &is_surname, &mut pushes);
         for (state, push) in states.iter_mut().zip(pushes) {
