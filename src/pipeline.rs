@@ -251,7 +251,7 @@ fn archive_of(
     }
     stages("linking", grouped.documents.len());
     pseudonyms.set_aside(&mut grouped.documents, true);
-    let mut agreed = link::agree(grouped, &built_in.given_names);
+    let mut agreed = link::agree(grouped, &built_in.given_names, &setup.languages);
     let people = people(setup, &built_in.given_names, &mut agreed, pseudonyms);
     let archive = link::link(agreed, people, &setup.site, &setup.languages);
     diagnostics.extend(archive.diagnostics.iter().cloned());

@@ -41,7 +41,8 @@ fn limit(file: &str) -> usize {
         "en.silver" | "de.gold" | "de.silver" => 6_000,
         "bn.silver" | "hi.silver" => 2_400,
         "hi.gold" | "th.gold" | "ja.gold" | "ar.gold" | "zh.gold" | "ko.gold" => 5_000,
-        _ if file.ends_with("gold-hist") => 1_000,
+        _ if file.ends_with("gold-hist") || file.ends_with("silver-proj") => 1_000,
+        _ if file.ends_with("silver-propn") => 3_000,
         _ => 6_000,
     }
 }
@@ -135,6 +136,24 @@ pub(crate) fn empty(language: &str) -> Sentence {
 /// Adds a token of a corpus, cut as the program cuts it: the first piece begins the name, the others continue it.
 pub(crate) fn push_token(sentence: &mut Sentence, token: &str, label: Label) {
     let mut label = label;
+    // Turkish parts a name from its endings by an apostrophe, as does the tagger.
+    if sentence.language == "tr"
+        && let Some(at) = token.find(['\'', '’'])
+        && at > 1
+        && token.starts_with(char::is_uppercase)
+    {
+        let after = at + token[at..].chars().next().map_or(1, char::len_utf8);
+        let (apostrophe, ending) = (&token[at..after], &token[after..]);
+        if !ending.is_empty() && ending.chars().all(char::is_lowercase) {
+            sentence
+                .tokens
+                .extend([&token[..at], apostrophe, ending].map(str::to_owned));
+            sentence
+                .labels
+                .extend([label, Label::Outside, Label::Outside]);
+            return;
+        }
+    }
     for piece in tokens(token) {
         sentence.tokens.push(piece.span.of(token).to_string());
         sentence.labels.push(label);

@@ -26,7 +26,7 @@ use std::path::Path;
 use trainer::Model;
 
 /// Maximum size of the file of weights.
-const MODEL_BYTES: usize = 3_090_000;
+const MODEL_BYTES: usize = 6_000_000;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = std::env::args()
@@ -68,6 +68,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut random = Random(20_261_122);
     for sentence in &mut corpus.train {
         variation::shorten_names(sentence, &mut random);
+        variation::write_as_headline(sentence, &mut random);
     }
     let mut model = Model::new(&corpus.train, &gazetteer, settings);
     model.train(settings);

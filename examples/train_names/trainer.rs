@@ -7,10 +7,10 @@
 use crate::corpus::Sentence;
 use crate::random::Random;
 use crate::settings::Settings;
-use cuttings::language::Languages;
+use cuttings::language::{Languages, primary_subtag};
 use cuttings::understand::names::training::{
-    Gazetteer, LABELS, OFFSETS, Passes, REACH, Row, Scores, Surroundings, Transitions, Word,
-    context, exponentials,
+    Gazetteer, LABELS, OFFSETS, Passes, REACH, Row, Scores, Setting, Surroundings, Transitions,
+    Word, context, exponentials, is_title_case,
 };
 use std::collections::{BTreeMap, HashMap};
 
@@ -64,7 +64,7 @@ impl Model {
     pub(crate) fn new(sentences: &[Sentence], gazetteer: &Gazetteer, settings: Settings) -> Self {
         let packs = Languages::compiled_in().unwrap_or_default();
         let mut places: BTreeMap<u32, Place> = BTreeMap::new();
-        let mut known: HashMap<(String, bool), u32> = HashMap::new();
+        let mut known: HashMap<(String, Setting), u32> = HashMap::new();
         let mut words: Vec<Word> = Vec::new();
         let mut numbered: Vec<Vec<u32>> = Vec::new();
         let mut counts: HashMap<u32, (u32, u8)> = HashMap::new();
@@ -73,15 +73,23 @@ impl Model {
         };
         let mut scratch = Vec::new();
         for sentence in sentences {
-            let nouns = packs
+            let noun_capitals = packs
                 .for_texts_in(&sentence.language)
                 .is_some_and(|pack| pack.writing.noun_capitals);
+            let title_case =
+                !noun_capitals && is_title_case(sentence.tokens.iter().map(String::as_str));
+            let language = primary_subtag(&sentence.language);
             let numbers: Vec<u32> = sentence
                 .tokens
                 .iter()
                 .map(|token| {
-                    *known.entry((token.clone(), nouns)).or_insert_with(|| {
-                        words.push(Word::new(token, nouns, gazetteer));
+                    let setting = Setting {
+                        ordinary: gazetteer.is_ordinary(language, token),
+                        noun_capitals,
+                        title_case,
+                    };
+                    *known.entry((token.clone(), setting)).or_insert_with(|| {
+                        words.push(Word::new(token, setting, gazetteer));
                         words.len() as u32 - 1
                     })
                 })

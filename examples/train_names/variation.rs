@@ -54,3 +54,24 @@ pub(crate) fn shorten_names(sentence: &mut Sentence, random: &mut Random) {
     sentence.tokens = tokens;
     sentence.labels = labels;
 }
+
+/// Share of the sentences that become headlines in which every word has a capital.
+const HEADLINES: f32 = 0.03;
+
+/// Shortest word that gets a capital in such a headline, in letters.
+const SHORTEST_IN_HEADLINE: usize = 4;
+
+/// Writes some sentences as some newspapers write headlines: every word of some length with a capital.
+pub(crate) fn write_as_headline(sentence: &mut Sentence, random: &mut Random) {
+    if sentence.language == "de" || !random.chance(HEADLINES) {
+        return;
+    }
+    for token in &mut sentence.tokens {
+        if WordShape::of(token) == WordShape::Lower && token.chars().count() >= SHORTEST_IN_HEADLINE
+        {
+            let mut letters = token.chars();
+            let first = letters.next().into_iter().flat_map(char::to_uppercase);
+            *token = first.chain(letters).collect();
+        }
+    }
+}

@@ -5,6 +5,8 @@
 
 mod complete;
 mod interface;
+mod known_words;
+mod last_words;
 mod name_habits;
 mod names;
 mod nominative;
@@ -16,6 +18,8 @@ mod tag;
 mod writing;
 
 pub use interface::{Interface, Message};
+pub use known_words::{KnownWords, Named};
+pub use last_words::LastWords;
 pub use name_habits::NameHabits;
 pub use names::{
     Agreement, Ending, FeminineSurname, InflectedAdjective, InflectedNoun, Names,

@@ -12,6 +12,8 @@ pub struct Writing {
     pub spaces: bool,
     /// Every noun has a capital letter.
     pub noun_capitals: bool,
+    /// An apostrophe parts a name from its endings: "Ankara'da".
+    pub apostrophe_endings: bool,
     /// Abbreviations of two to four letters whose full stop does not end a sentence, without it. They count in texts of every language, so only
     /// those compiled in have an effect.
     pub abbreviations: Vec<String>,
@@ -26,6 +28,7 @@ impl Default for Writing {
         Self {
             spaces: true,
             noun_capitals: false,
+            apostrophe_endings: false,
             abbreviations: Vec::new(),
             stemmer: None,
             concept_letters: BTreeMap::new(),

@@ -59,8 +59,8 @@ pub struct Agreed {
 }
 
 /// Brings the mentions of people in line with what the archive as a whole says.
-pub fn agree(mut grouped: Grouped, given_names: &GivenNames) -> Agreed {
-    let corroborated = agreement::agree(&mut grouped.documents, given_names);
+pub fn agree(mut grouped: Grouped, given_names: &GivenNames, languages: &Languages) -> Agreed {
+    let corroborated = agreement::agree(&mut grouped.documents, given_names, languages);
     Agreed {
         grouped,
         corroborated,

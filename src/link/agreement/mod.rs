@@ -2,12 +2,14 @@
 //!
 //! Documents come in and go out with mentions added, shortened, split or removed; nothing else changes. A full name that several texts contain is a name in
 //! the others too, in any language with the same spelling; so is a surname on its own. A word before or after a name that the archive uses otherwise is
-//! not part of the name, and what most texts treat as a company is not a person. Only scripts with capitals are considered: in others, nothing
+//! not part of the name, and what most texts treat as a company is not a person; whether a name is a person's at all is decided once ([`judge`]). But for that, only scripts with capitals are considered: in others, nothing
 //! distinguishes a name from a word.
 
+mod bearing;
 mod census;
 mod corroborate;
 mod find;
+mod judge;
 mod repair;
 #[cfg(test)]
 mod tests;
@@ -15,6 +17,7 @@ mod words;
 
 pub(super) use corroborate::{CorroboratedName, annotate};
 
+use crate::language::Languages;
 use crate::link::people::GivenNames;
 use crate::model::Document;
 use census::Census;
@@ -26,8 +29,9 @@ use words::{CapitalisedWords, read};
 pub(super) fn agree(
     documents: &mut [Document],
     given_names: &GivenNames,
+    languages: &Languages,
 ) -> Vec<Vec<CorroboratedName>> {
-    let readings = readings(documents);
+    let readings = readings(documents, languages);
     let census = Census::take(&readings);
     let repaired: Vec<_> = documents
         .par_iter()
@@ -39,8 +43,11 @@ pub(super) fn agree(
             document.mentions = mentions;
         }
     }
+    let readings = self::readings(documents, languages);
+    let census = Census::take(&readings);
+    judge::without_nobody(documents, &census, given_names, languages);
     // Repaired mentions count as evidence for what is still to be found.
-    let readings = self::readings(documents);
+    let readings = self::readings(documents, languages);
     let census = Census::take(&readings);
     let found: Vec<_> = documents
         .par_iter()
@@ -58,6 +65,13 @@ pub(super) fn agree(
     corroborated
 }
 
-fn readings(documents: &[Document]) -> Vec<CapitalisedWords> {
-    documents.par_iter().map(read).collect()
+fn readings(documents: &[Document], languages: &Languages) -> Vec<CapitalisedWords> {
+    let endings = |document: &Document| {
+        let pack = languages.for_texts_in(&document.language.tag);
+        pack.is_some_and(|pack| pack.writing.apostrophe_endings)
+    };
+    documents
+        .par_iter()
+        .map(|document| read(document, endings(document)))
+        .collect()
 }

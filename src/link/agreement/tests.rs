@@ -1,11 +1,16 @@
 use super::{agree, annotate};
+use crate::language::Languages;
 use crate::link::people::{GivenNames, ResolvedPeople, ResolvedPerson};
 use crate::model::{
     Block, BlockKind, Document, EntityKind, LanguageGuess, Mention, PersonMention, Reason, Span,
 };
 
 fn given_names() -> GivenNames {
-    GivenNames::new(&crate::language::Languages::compiled_in().expect("packs"))
+    GivenNames::new(&languages())
+}
+
+fn languages() -> Languages {
+    Languages::compiled_in().expect("packs")
 }
 
 /// A Czech document with people in square brackets, organisations in braces and places in angle brackets.
@@ -56,7 +61,7 @@ fn people(texts: &[&str]) -> Vec<String> {
         .enumerate()
         .map(|(number, text)| document(number, text))
         .collect();
-    agree(&mut documents, &given_names());
+    agree(&mut documents, &given_names(), &languages());
     documents
         .last()
         .into_iter()
@@ -132,7 +137,7 @@ fn a_name_found_says_which_text_supports_it() {
     .enumerate()
     .map(|(number, text)| document(number, text))
     .collect();
-    let corroborated = agree(&mut documents, &given_names());
+    let corroborated = agree(&mut documents, &given_names(), &languages());
     assert_eq!(
         corroborated.iter().map(Vec::len).collect::<Vec<_>>(),
         [0, 0, 0, 1]
@@ -172,4 +177,22 @@ fn a_name_found_says_which_text_supports_it() {
 fn a_text_alone_stays_as_it_is() {
     let text = "Včera [Petr Drbohlav] řekl, že Drbohlav neví.";
     assert_eq!(people(&[text]), ["Petr Drbohlav"]);
+}
+
+#[test]
+fn a_program_with_versions_is_nobody() {
+    let texts = [
+        "Dnes vyšla verze programu [Ruby] 3 pro všechny.",
+        "Komunita programu [Ruby] 4 to oznámila.",
+    ];
+    assert!(people(&texts).is_empty());
+}
+
+#[test]
+fn a_country_is_nobody_and_a_person_with_a_full_name_stays() {
+    assert!(people(&["Včera zasedali [Nhật Bản] a další."]).is_empty());
+    assert_eq!(
+        people(&["Řekl to [Petr Vlkodlak], uvedl mluvčí."]),
+        ["Petr Vlkodlak"]
+    );
 }

@@ -35,8 +35,8 @@ pub(super) struct CapitalisedWords {
     pub(super) small: BTreeSet<String>,
 }
 
-/// Reads title and body.
-pub(super) fn read(document: &Document) -> CapitalisedWords {
+/// Reads title and body. `endings`: an apostrophe parts a name from its endings.
+pub(super) fn read(document: &Document, endings: bool) -> CapitalisedWords {
     let text = document.text.as_str();
     let mut out = CapitalisedWords {
         language: primary_subtag(&document.language.tag).to_owned(),
@@ -56,7 +56,8 @@ pub(super) fn read(document: &Document) -> CapitalisedWords {
             let mut first = true;
             let mut end_of_last: Option<usize> = None;
             for token in tokens(sentence.of(text)) {
-                let span = token.span.shifted(sentence.start);
+                let mut span = token.span.shifted(sentence.start);
+                span.end -= ending_after_apostrophe(span.of(text), endings);
                 let word = span.of(text);
                 if token.kind != TokenKind::Word {
                     before = word;
@@ -96,6 +97,19 @@ pub(super) fn read(document: &Document) -> CapitalisedWords {
     out.words.sort_by_key(|word| word.span);
     place(document, &mut out.words);
     out
+}
+
+/// Bytes of the "'s" at the end of a word, or of the ending that an apostrophe parts from it.
+fn ending_after_apostrophe(word: &str, endings: bool) -> usize {
+    let Some(at) = word.find(['\'', '’']).filter(|at| *at > 1) else {
+        return 0;
+    };
+    let ending = word[at..].trim_start_matches(['\'', '’']);
+    let is_ending = ending == "s"
+        || endings
+            && word.starts_with(char::is_uppercase)
+            && ending.chars().all(char::is_lowercase);
+    if is_ending { word.len() - at } else { 0 }
 }
 
 /// Assigns each word to the mention that contains it.

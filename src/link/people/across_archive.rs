@@ -16,7 +16,6 @@ pub(super) type Near = (usize, usize, f64);
 const SAME: f64 = 0.82;
 const LEAST_IN_GROUP: f64 = 0.7;
 const NEARLY: f64 = 0.76;
-const ALIKE_IN_DOCUMENT: f64 = 0.78;
 
 /// A name, with the groups that contain exactly this spelling.
 struct Bearer {
@@ -167,9 +166,19 @@ fn keys(parsed_name: &ParsedName) -> BTreeSet<BlockKey> {
     let masculine = parsed_name.masculine.as_deref();
     let mut keys: BTreeSet<BlockKey> = BTreeSet::new();
     // Latin "ch" is a separate sound in some languages and an h in others ("Chvostek", "Хвостек").
-    let breathed = |word: &str| match parsed_name.name.to_lowercase().contains("ch") {
-        true => vec![word.to_owned(), word.replace('c', "h")],
-        false => vec![word.to_owned()],
+    let breathed = |word: &str| {
+        let mut spellings = vec![word.to_owned()];
+        if parsed_name.name.to_lowercase().contains("ch") {
+            spellings.push(word.replace('c', "h"));
+        }
+        // "Уитли", "Whitley": a vowel before a vowel is a w.
+        if let Some(rest) = word
+            .strip_prefix('u')
+            .filter(|rest| rest.starts_with(is_vowel))
+        {
+            spellings.push(format!("v{rest}"));
+        }
+        spellings
     };
     for surname in parsed_name.surnames().chain(masculine).flat_map(breathed) {
         let givens = breathed(given).into_iter();
@@ -183,6 +192,10 @@ fn keys(parsed_name: &ParsedName) -> BTreeSet<BlockKey> {
         keys.insert((given, block(&without_inner_v(&parsed_name.surname))));
     }
     keys
+}
+
+fn is_vowel(letter: char) -> bool {
+    matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u')
 }
 
 fn without_inner_v(skeleton: &str) -> String {
@@ -301,9 +314,9 @@ impl Clusters {
             let other = self.documents[into].get(document);
             other.is_some_and(|other| {
                 one.iter().any(|x| {
-                    other.iter().any(|y| {
-                        parsed_names[*x].full_likeness(&parsed_names[*y]) < ALIKE_IN_DOCUMENT
-                    })
+                    other
+                        .iter()
+                        .any(|y| !parsed_names[*x].is_near(&parsed_names[*y]))
                 })
             })
         });

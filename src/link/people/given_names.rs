@@ -1,7 +1,9 @@
 //! The table of given names with the sex of their bearers (`data/given-names.fst`), and how names end in the nominative
 //! (`data/name-endings.fst`).
 
-use crate::language::{Languages, NameHabits};
+use super::known_spellings::KnownSpellings;
+use crate::language::{KnownWords, Languages, NameHabits};
+use crate::text::fold_name;
 use fst::Map;
 
 static COMPILED_IN: &[u8] =
@@ -21,6 +23,10 @@ const COUNT_FROM: u32 = 3;
 pub struct GivenNames {
     names: Option<Map<&'static [u8]>>,
     endings: Option<Map<&'static [u8]>>,
+    /// Which spellings are one name.
+    pub(super) spellings: KnownSpellings,
+    /// What words are besides names of people.
+    pub(in crate::link) words: Option<KnownWords>,
     /// What the language packs say of names everywhere.
     pub(in crate::link) habits: NameHabits,
 }
@@ -34,13 +40,13 @@ const MOST_GAIN: f32 = 3.0;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::link) struct Sex {
     /// Borne by men.
-    pub(super) male: bool,
+    pub(in crate::link) male: bool,
     /// Borne by women.
-    pub(super) female: bool,
+    pub(in crate::link) female: bool,
     /// A list has it as a given name itself, not only as a variant spelling.
-    pub(super) listed: bool,
+    pub(in crate::link) listed: bool,
     /// Number of lists that contain it, at least 1: a measure of how common it is.
-    pub(super) lists: u64,
+    pub(in crate::link) lists: u64,
 }
 
 impl GivenNames {
@@ -49,6 +55,8 @@ impl GivenNames {
         Self {
             names: Map::new(COMPILED_IN).ok(),
             endings: Map::new(ENDINGS).ok(),
+            spellings: KnownSpellings::compiled_in(),
+            words: KnownWords::compiled_in().ok(),
             habits: languages.name_habits().clone(),
         }
     }
@@ -56,6 +64,11 @@ impl GivenNames {
     /// Whether any list has the word as a given name.
     pub fn is_known(&self, word: &str) -> bool {
         self.sex(word).is_some()
+    }
+
+    /// Whether any table has the word as a name, given or not.
+    pub(in crate::link) fn is_name(&self, word: &str) -> bool {
+        self.is_known(word) || !self.spellings.names_of(&fold_name(word)).is_empty()
     }
 
     /// Whether the word is made from the name of a father.

@@ -5,7 +5,7 @@
 
 use super::parsed_name::{Fullness, ParsedName};
 use super::person_group::{DocumentPerson, PersonGroup};
-use super::spelling::{block, likeness};
+use super::spelling::block;
 use crate::model::Reason;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,6 +14,8 @@ pub(super) type Doubt = (usize, usize, Reason);
 
 /// Similarity from which surnames count as the same.
 const SAME_SURNAME: f64 = 0.9;
+/// The same in one language: the spelling is one, or inflected.
+const SAME_SPELLING: f64 = 0.96;
 /// Someone named this many times more often than any namesake is meant by a bare surname.
 const DOMINANT: usize = 5;
 /// Number of documents with the full name that make a person known.
@@ -113,8 +115,7 @@ fn join_alike(
                 mine.iter().all(|x| {
                     theirs.iter().all(|y| {
                         parsed_names[*x].initials_fit(&parsed_names[*y]) != Some(false)
-                            && likeness(&parsed_names[*x].surname, &parsed_names[*y].surname)
-                                >= SAME_SURNAME
+                            && parsed_names[*x].surname_likeness(&parsed_names[*y]) >= SAME_SURNAME
                     })
                 }) && context.documents[*group].is_disjoint(&context.documents[*other])
                     && agrees(*group, *other, context)
@@ -214,20 +215,38 @@ fn candidates(
             {
                 continue;
             }
-            let score = groups[*person]
-                .parsed_names(document_people)
-                .iter()
-                .filter(|other| {
-                    parsed_names[*parsed_name].initials_fit(&parsed_names[**other]) != Some(false)
-                })
-                .map(|other| parsed_names[*parsed_name].surname_likeness(&parsed_names[*other]))
-                .fold(0.0, f64::max);
+            let theirs = groups[*person].parsed_names(document_people);
+            let score = score(&parsed_names[*parsed_name], &theirs, parsed_names);
             if score >= SAME_SURNAME {
                 out.insert(*person, score);
             }
         }
     }
     out.into_iter().collect()
+}
+
+/// Similarity of an incomplete name to a person's names. A person whom texts of the same language name is spelled as they spell him: "Tramp" is not Trump there,
+/// although it is in other languages.
+fn score(name: &ParsedName, theirs: &BTreeSet<usize>, parsed_names: &[ParsedName]) -> f64 {
+    let fitting = |other: &&ParsedName| name.initials_fit(other) != Some(false);
+    let best = |others: &mut dyn Iterator<Item = &ParsedName>| {
+        others
+            .map(|other| name.surname_likeness(other))
+            .fold(0.0, f64::max)
+    };
+    let theirs = || theirs.iter().map(|other| &parsed_names[*other]);
+    let score = best(&mut theirs().filter(fitting));
+    let here = best(
+        &mut theirs()
+            .filter(|other| other.is_of_one_language(name))
+            .filter(fitting),
+    );
+    let is_named_here = theirs().any(|other| other.is_of_one_language(name));
+    if is_named_here && here < SAME_SPELLING {
+        0.0
+    } else {
+        score
+    }
 }
 
 /// The people whom an incomplete name of this level could join, by block of the surname.

@@ -11,16 +11,19 @@
 mod across_archive;
 mod across_story;
 mod base_form;
+mod by_ear;
 mod consonant_skeleton;
 mod given_names;
 mod headline;
 mod incomplete_names;
+mod known_spellings;
 pub(in crate::link) mod name_text;
 mod naming;
 mod parsed_name;
 mod person_group;
 mod place;
 mod resolve;
+mod same_word;
 mod spelling;
 #[cfg(test)]
 mod tests;

@@ -1,10 +1,10 @@
 //! A base form parsed for comparison: given name, surname and the rest, romanised and folded.
 
-use super::consonant_skeleton::likeness_of_skeleton;
-use super::given_names::GivenNames;
+use super::given_names::{GivenNames, Sex};
 use super::name_text::{NameText, PieceKind, surname_first};
+use super::same_word::{NameWord, other_forms, same_given_name, same_surname};
 use super::spelling::likeness_from;
-use crate::language::{LanguagePack, script_of_text};
+use crate::language::{LanguagePack, primary_subtag, script_of_text};
 use crate::text::fold_name;
 
 /// How complete a name is.
@@ -33,10 +33,20 @@ pub(super) struct ParsedName {
     pub(super) surname: String,
     /// The masculine form of a Slavic feminine surname.
     pub(super) masculine: Option<String>,
+    /// What else the surname may be by a rule of its language: the nominative of a form that no other text confirms.
+    forms: Vec<String>,
     /// Other words: middle names, patronymics, further surnames.
     pub(super) others: Vec<String>,
     /// Whether the script writes vowels.
     pub(super) vowels: bool,
+    /// Its script.
+    script: &'static str,
+    /// Primary subtag of its language; empty if that has no pack.
+    language: String,
+    /// What the table of given names has of the given name.
+    sex: Option<Sex>,
+    /// Its words that the table of spellings has, with the names that they spell.
+    known: Vec<(String, Vec<u32>)>,
     /// The whole name, for finding equal ones.
     pub(super) key: String,
 }
@@ -83,6 +93,14 @@ impl ParsedName {
             let mut pieces = cut.spelled_out().filter(|p| p.word == *number);
             given.is_none() || !pieces.any(|p| given_names.is_fathers_name(&p.text))
         });
+        let sex = given.and_then(|number| {
+            let mut pieces = cut.spelled_out().filter(|p| p.word == number);
+            pieces.find_map(|piece| given_names.sex(&piece.text))
+        });
+        let forms = surname.map_or_else(Vec::new, |number| {
+            let last = cut.spelled_out().filter(|p| p.word == number).last();
+            last.map_or_else(Vec::new, |piece| other_forms(&piece.text, pack))
+        });
         let given = given.map(word);
         let fullness = match (&given, initials.is_empty()) {
             (Some(_), _) if surname.is_none() => Fullness::Single,
@@ -96,6 +114,7 @@ impl ParsedName {
                 .map(|surname| fold_name(&surname))
         });
         let surname = surname.map(word).unwrap_or_default();
+        let script = script_of_text(name);
         let mut parsed_name = Self {
             name: name.to_owned(),
             fullness,
@@ -103,10 +122,22 @@ impl ParsedName {
             initials,
             surname,
             masculine,
+            forms,
             others,
-            vowels: !matches!(script_of_text(name), "Arab" | "Hebr"),
+            vowels: !matches!(script, "Arab" | "Hebr"),
+            script,
+            language: pack.map_or_else(String::new, |pack| primary_subtag(&pack.tag).to_owned()),
+            sex,
+            known: Vec::new(),
             key: String::new(),
         };
+        let words = parsed_name.surnames().chain(parsed_name.given.as_deref());
+        parsed_name.known = words
+            .chain(parsed_name.masculine.as_deref())
+            .chain(parsed_name.forms.iter().map(String::as_str))
+            .map(|word| (word.to_owned(), given_names.spellings.names_of(word)))
+            .filter(|(_, names)| !names.is_empty())
+            .collect();
         parsed_name.key = format!(
             "{}|{}|{}|{}",
             parsed_name.given.as_deref().unwrap_or(""),
@@ -127,21 +158,32 @@ impl ParsedName {
             .filter(|word| !word.is_empty())
     }
 
-    /// Similarity of a word of this name and one of the other, 0 below `least`.
-    pub(super) fn spelled_like(&self, other: &Self, a: &str, b: &str, least: f64) -> f64 {
-        let score = match (self.vowels, other.vowels) {
-            (false, true) => likeness_of_skeleton(a, b),
-            (true, false) => likeness_of_skeleton(b, a),
-            _ => return likeness_from(a, b, least),
-        };
-        if score < least { 0.0 } else { score }
+    /// A word of this name with what is known of it.
+    fn word<'a>(&'a self, text: &'a str) -> NameWord<'a> {
+        let known = self.known.iter().find(|(word, _)| word == text);
+        NameWord {
+            text,
+            names: known.map_or(&[], |(_, names)| names.as_slice()),
+            script: self.script,
+            language: &self.language,
+        }
     }
 
     fn same_surname(&self, other: &Self, a: &str, b: &str) -> f64 {
-        match a.is_empty() || b.is_empty() {
-            true => 0.0,
-            false => self.spelled_like(other, a, b, LEAST_SURNAME),
+        if a.is_empty() || b.is_empty() {
+            return 0.0;
         }
+        let same = |a, b| same_surname(self.word(a), other.word(b));
+        let mut best = same(a, b);
+        if best == 0.0 && a == self.surname {
+            let forms = self.forms.iter().map(|form| same(form, b) - BY_RULE);
+            best = forms.fold(best, f64::max);
+        }
+        if best == 0.0 && b == other.surname {
+            let forms = other.forms.iter().map(|form| same(a, form) - BY_RULE);
+            best = forms.fold(best, f64::max);
+        }
+        if best < LEAST_SURNAME { 0.0 } else { best }
     }
 
     /// Similarity of the surnames, 0 if they clearly differ. A surname other than the last counts slightly less.
@@ -167,7 +209,13 @@ impl ParsedName {
     /// Similarity of the given names, 0 if they clearly differ; `None` if either name has none.
     pub(super) fn given_likeness(&self, other: &Self) -> Option<f64> {
         let (a, b) = (self.given.as_deref()?, other.given.as_deref()?);
-        let likeness = |a: &str, b: &str| self.spelled_like(other, a, b, LEAST_GIVEN);
+        if self.is_of_other_sex(other) {
+            return Some(0.0);
+        }
+        let likeness = |a: &str, b: &str| {
+            let score = same_given_name(self.word(a), other.word(b));
+            if score < LEAST_GIVEN { 0.0 } else { score }
+        };
         let mut whole = likeness(a, b);
         if whole < 1.0 && (a.contains(' ') || b.contains(' ')) {
             whole = whole.max(likeness(&a.replace(' ', ""), &b.replace(' ', "")));
@@ -179,6 +227,20 @@ impl ParsedName {
             _ => 0.0,
         };
         Some(whole.max(first_half))
+    }
+
+    /// Whether both names are from texts of one language, in one script.
+    pub(super) fn is_of_one_language(&self, other: &Self) -> bool {
+        self.script == other.script && self.language == other.language
+    }
+
+    /// Whether one has a man's given name, the other a woman's.
+    fn is_of_other_sex(&self, other: &Self) -> bool {
+        let (Some(one), Some(other)) = (self.sex, other.sex) else {
+            return false;
+        };
+        let (men, women) = (one.male && !one.female, one.female && !one.male);
+        men && other.female && !other.male || women && other.male && !other.female
     }
 
     /// Whether initials on either side match the other's given name or initials; `None` if neither has initials.
@@ -238,6 +300,18 @@ impl ParsedName {
             .map_or(0.0, |given| self.full_likeness_with(other, given))
     }
 
+    /// Whether the two names differ no more than a slip of the pen does. They need not be one person's, but one text that has both does not show that they are
+    /// two.
+    pub(super) fn is_near(&self, other: &Self) -> bool {
+        let given = match (&self.given, &other.given) {
+            (Some(a), Some(b)) => likeness_from(a, b, 0.0),
+            _ => 1.0,
+        };
+        let surname = likeness_from(&self.surname, &other.surname, 0.0);
+        let near = 0.6 * surname + 0.4 * given >= NEAR && !self.fathers_differ(other);
+        near || self.full_likeness(other) >= NEAR
+    }
+
     /// Whether a name with the other's given name can match this one: the given names are similar, or this surname resembles it.
     pub(super) fn may_be_called(&self, other: &Self, given: f64) -> bool {
         let theirs = other.given.as_deref().unwrap_or("");
@@ -279,8 +353,13 @@ impl ParsedName {
 const LEAST_GIVEN: f64 = 0.62;
 const LEAST_SURNAME: f64 = 0.7;
 const SAME_FATHER: f64 = 0.7;
+/// What a rule of the language takes off the similarity of the forms that it relates.
+const BY_RULE: f64 = 0.03;
 /// Names this similar are not compared in the other order.
 const BEYOND_DOUBT: f64 = 0.9;
+
+/// Similarity of a name and a slip of the pen.
+const NEAR: f64 = 0.78;
 
 /// Marks patronymics among [`ParsedName::others`].
 const PATRONYMIC: char = '-';
@@ -303,11 +382,11 @@ fn feminine_likeness(a: &ParsedName, b: &ParsedName) -> f64 {
         if let Some(stem) = &feminine.masculine {
             let whole = other.surname.as_str();
             let without_vowel = whole.strip_suffix('a').unwrap_or(whole);
-            let likeness = |other| likeness_from(stem, other, LEAST_SURNAME);
-            best = best.max(likeness(whole).max(likeness(without_vowel)) - 0.03);
+            let likeness = |form| same_surname(feminine.word(stem), other.word(form));
+            best = best.max(likeness(whole).max(likeness(without_vowel)) - BY_RULE);
         }
     }
-    best
+    if best < LEAST_SURNAME { 0.0 } else { best }
 }
 
 fn begins_with(given: &str, initial: &str) -> bool {

@@ -5,13 +5,26 @@
 
 use super::gazetteer::{Gazetteer, NameFlags, is_latin};
 use super::word_shape::WordShape;
+use crate::language::{KnownWords, Named};
 use crate::text::{fold_name, romanise};
+use unicode_script::Script;
 
 /// How far away neighbours count, in tokens.
 pub const REACH: usize = 2;
 
 /// Offsets from -REACH to REACH.
 pub const OFFSETS: usize = 2 * REACH + 1;
+
+/// How words are written where a token stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Setting {
+    /// The token is an ordinary word of the text's language.
+    pub ordinary: bool,
+    /// The language writes every noun with a capital, as German does.
+    pub noun_capitals: bool,
+    /// The sentence is a headline that writes every word with a capital.
+    pub title_case: bool,
+}
 
 /// A distinct token.
 #[derive(Clone, Debug)]
@@ -24,10 +37,20 @@ pub struct Word {
     pub exact_name: bool,
     /// The token is a word in Latin letters.
     pub latin: bool,
+    /// The token is an ordinary word of the text's language.
+    pub ordinary: bool,
+    /// What it names besides people.
+    pub named: Named,
+    /// The tables have it only without the "and" or "to" that it begins with.
+    pub after_proclitic: bool,
+    /// It is in no table of names, and may be inflected from the name of a large place.
+    pub of_place: bool,
     /// The token romanised; empty if its shape rules it out as part of a name.
     pub romanised: String,
     /// Flags and how they were found, as one number.
     names: u32,
+    /// The shape as a number, another one in a headline that writes every word with a capital.
+    look: u32,
     /// Hash of the last two letters.
     ending: u32,
     /// Attributes that count for tokens up to two away.
@@ -100,8 +123,8 @@ impl Hash {
 }
 
 impl Word {
-    /// The attributes of a token. `nouns_capitalised`: the language writes every noun with a capital, as German does.
-    pub fn new(token: &str, nouns_capitalised: bool, gazetteer: &Gazetteer) -> Self {
+    /// The attributes of a token.
+    pub fn new(token: &str, setting: Setting, gazetteer: &Gazetteer) -> Self {
         let shape = WordShape::of(token);
         let romanised = match shape {
             // Only the number of digits matters: it tells whether the token may be a year.
@@ -109,9 +132,14 @@ impl Word {
             _ => romanise(token),
         };
         let form = romanised.as_bytes();
-        let look = shape.code() + if nouns_capitalised { 0x100_0000 } else { 0 };
+        let headline = if setting.title_case { HEADLINE } else { 0 };
+        let nouns = if setting.noun_capitals { NOUNS } else { 0 };
+        let look = shape.code() + headline + nouns;
         let mut flags = NameFlags::default();
         let mut names = 0;
+        let mut named = Named::default();
+        let mut of_place = false;
+        let mut after_proclitic = false;
         let mut exact_name = true;
         let mut folded = String::new();
         if shape.may_name() {
@@ -125,18 +153,41 @@ impl Word {
                 flags = stem;
                 exact_name = false;
             }
+            if !flags.known()
+                && let Some(rest) = without_proclitic(token, shape)
+            {
+                let rest = gazetteer.flags(rest);
+                if rest.known() {
+                    names = AFTER_PROCLITIC + rest.class();
+                    flags = rest;
+                    after_proclitic = true;
+                }
+            }
+            let lower = token.to_lowercase();
+            named = gazetteer.words().named(&lower);
+            of_place =
+                !flags.known() && !named.place() && may_be_of_place(&lower, gazetteer.words());
+            names |= if setting.ordinary { ORDINARY } else { 0 };
+            names |= if named.large_place() { PLACE } else { 0 };
+            names |= if named.brand() { BRAND } else { 0 };
+            names |= if of_place { OF_PLACE } else { 0 };
         }
         let mut word = Self {
             shape,
             flags,
             exact_name,
             latin: is_latin(token),
+            ordinary: setting.ordinary,
+            named,
+            after_proclitic,
+            of_place,
             romanised: if shape.may_name() {
                 romanised.clone()
             } else {
                 String::new()
             },
             names,
+            look: shape.code() + headline,
             ending: Hash::new(AttributeKind::Endings).bytes(last(form, 2)).end(),
             wide: Vec::with_capacity(4),
             near: Vec::with_capacity(8),
@@ -234,6 +285,64 @@ impl Word {
     }
 }
 
+/// Added to the number of a shape in headlines that write every word with a capital, and in languages that write every noun so.
+const HEADLINE: u32 = 0x200_0000;
+const NOUNS: u32 = 0x100_0000;
+
+/// Bits and bases of the number that says what the tables have of a token.
+const AFTER_PROCLITIC: u32 = 32;
+const ORDINARY: u32 = 64;
+const PLACE: u32 = 128;
+const BRAND: u32 = 256;
+const OF_PLACE: u32 = 512;
+const NO_NAME: u32 = 2000;
+const NO_WORD: u32 = 3000;
+
+/// Longest ending after the name of a place, and shortest such name, in letters.
+const LONGEST_ENDING: usize = 4;
+const SHORTEST_PLACE: usize = 4;
+
+/// Whether the word, in small letters, begins with the name of a large place and goes on with no more than an ending.
+fn may_be_of_place(lower: &str, words: &KnownWords) -> bool {
+    let letters = lower.chars().count();
+    let ends = lower.char_indices().rev().take(LONGEST_ENDING);
+    ends.zip(1..)
+        .filter(|(_, dropped)| letters - dropped >= SHORTEST_PLACE)
+        .any(|((at, _), _)| words.named(&lower[..at]).large_place())
+}
+
+/// The token without "and", "to", "in" that Hebrew and Arabic write together with the next word; `None` if it cannot have one.
+pub(super) fn without_proclitic(token: &str, shape: WordShape) -> Option<&str> {
+    let proclitics = match shape {
+        WordShape::Caseless(Script::Hebrew) => "ולבהמשכ",
+        WordShape::Caseless(Script::Arabic) => "ولبفك",
+        _ => return None,
+    };
+    let first = token
+        .chars()
+        .next()
+        .filter(|letter| proclitics.contains(*letter))?;
+    let rest = &token[first.len_utf8()..];
+    (rest.chars().count() >= 3).then_some(rest)
+}
+
+/// Whether a sentence, given as its tokens, is a headline that writes every word with a capital.
+pub fn is_title_case<'t>(tokens: impl Iterator<Item = &'t str>) -> bool {
+    let (mut capital, mut small) = (0, 0);
+    for token in tokens {
+        let mut letters = token.chars();
+        match letters.next() {
+            Some(first) if first.is_uppercase() => {
+                capital += usize::from(letters.next().is_some_and(char::is_lowercase));
+            }
+            // "of", "the", "and" stay small in headlines.
+            Some(first) if first.is_lowercase() => small += usize::from(letters.count() >= 4),
+            _ => {}
+        }
+    }
+    capital >= 4 && capital > 6 * small
+}
+
 fn last(form: &[u8], length: usize) -> &[u8] {
     &form[form.len().saturating_sub(length)..]
 }
@@ -286,16 +395,16 @@ pub fn context(words: &[&Word], at: usize, surroundings: &Surroundings, out: &mu
     let shape = |offset: isize| -> u32 {
         at.checked_add_signed(offset)
             .and_then(|i| words.get(i))
-            .map_or(0, |w| w.shape.code())
+            .map_or(0, |w| w.look)
     };
     let names = |offset: isize| -> u32 {
         at.checked_add_signed(offset)
             .and_then(|i| words.get(i))
-            .map_or(99, |w| {
+            .map_or(NO_WORD, |w| {
                 if w.shape.may_name() {
                     w.names
                 } else {
-                    50 + w.shape.code() % 41
+                    NO_NAME + w.shape.code() % 41
                 }
             })
     };

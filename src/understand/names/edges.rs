@@ -1,8 +1,10 @@
 //! The edges of a person's name inside a run of labels: what separates two names, and what is cut at the ends of one.
 
+use super::bridges::is_quote;
 use super::roles::Roles;
 use super::spans::Labelled;
 use super::word_shape::WordShape;
+use unicode_script::Script;
 
 impl Labelled<'_> {
     /// Whether the token separates two names.
@@ -10,8 +12,9 @@ impl Labelled<'_> {
         match self.words[at].shape {
             WordShape::Sign('.' | '․' | '\'' | '’' | '·' | '‧' | '・' | '/' | '_') => false,
             WordShape::Sign('-' | '‐' | '‑') => self.spaced(at),
+            WordShape::Sign('=' | '＝') => !self.is_between_katakana(at),
             WordShape::Sign(',') => !(at > begin && at + 1 < end && self.is_junior(at + 1)),
-            WordShape::Sign(_) => true,
+            WordShape::Sign(_) => !self.is_around_nickname(at, begin, end),
             shape if shape.is_capital() && shape != WordShape::Initial => {
                 self.words[at].latin && (begin..end).any(|i| self.is_other_script(i))
             }
@@ -19,10 +22,38 @@ impl Labelled<'_> {
                 let word = self.tokens[at].of(self.text);
                 let joined = at > begin && !self.spaced_before(at)
                     || at + 1 < end && !self.spaced_before(at + 1);
-                !(joined || roles.is_particle(word))
+                !(joined || roles.is_particle(word) || at > begin && roles.is_last(word))
             }
             _ => false,
         }
+    }
+
+    /// An ordinary word at the edge of a name, in a script where no capital tells names from words.
+    fn is_ordinary_without_capitals(&self, at: usize) -> bool {
+        let word = self.words[at];
+        let words = matches!(
+            word.shape,
+            WordShape::Caseless(Script::Hebrew | Script::Arabic | Script::Georgian)
+        );
+        words && word.ordinary && !(word.exact_name && word.flags.given())
+    }
+
+    /// Whether the sign joins the halves of a foreign surname in Japanese.
+    fn is_between_katakana(&self, at: usize) -> bool {
+        let katakana = |at: usize| {
+            let shape = self.words.get(at).map(|word| word.shape);
+            shape == Some(WordShape::Caseless(Script::Katakana))
+        };
+        at > 0 && katakana(at - 1) && katakana(at + 1)
+    }
+
+    /// Whether the token is a quotation mark around a nickname inside the name.
+    fn is_around_nickname(&self, at: usize, begin: usize, end: usize) -> bool {
+        let quote = |at: usize| at > begin && at + 1 < end && is_quote(self.words[at]);
+        let other = [at + 2, at + 3]
+            .into_iter()
+            .chain([2, 3].iter().filter_map(|back| at.checked_sub(*back)));
+        quote(at) && other.into_iter().any(quote)
     }
 
     /// Whether anything in the range can be a person's name: a word of more than one letter, neither a Roman number nor an abbreviation, unless the
@@ -58,7 +89,7 @@ impl Labelled<'_> {
         )
     }
 
-    fn spaced_before(&self, at: usize) -> bool {
+    pub(super) fn spaced_before(&self, at: usize) -> bool {
         at == 0 || self.tokens[at - 1].end < self.tokens[at].start
     }
 
@@ -78,6 +109,7 @@ impl Labelled<'_> {
             if sign
                 || self.is_title(begin, end, roles)
                 || self.is_small_word(begin, roles)
+                || end - begin > 1 && self.is_ordinary_without_capitals(begin)
                 || self.is_stray(begin, end)
                 || self.stands_before_surname(begin, end)
             {
@@ -98,7 +130,29 @@ impl Labelled<'_> {
                 && self.spaced_before(end - 1)
                 && end > begin + 1
                 && !roles.is_last(self.tokens[end - 1].of(self.text));
-            if !loose && !small && !self.stands_after_surname(begin, end) {
+            // "Smith's", where the model took the ending for part of the name.
+            let possessive = end >= begin + 3
+                && self.tokens[end - 1].of(self.text) == "s"
+                && matches!(self.words[end - 2].shape, WordShape::Sign('\'' | '’'));
+            if possessive {
+                end -= 2;
+                continue;
+            }
+            // "Smith가": the ending of a foreign name in Korean letters.
+            let ending = end >= begin + 2
+                && matches!(shape, WordShape::Caseless(_))
+                && self.words[end - 2].latin
+                && !self.spaced_before(end - 1);
+            let title = end >= begin + 2
+                && roles.is_title_after(&self.tokens[end - 1].of(self.text).to_lowercase());
+            let ordinary = end >= begin + 2 && self.is_ordinary_without_capitals(end - 1);
+            if !loose
+                && !small
+                && !ending
+                && !ordinary
+                && !title
+                && !self.stands_after_surname(begin, end)
+            {
                 break;
             }
             end -= 1;
@@ -123,16 +177,6 @@ impl Labelled<'_> {
                 .map_or("", |at| self.tokens[at].of(self.text))
         };
         roles.is_named_after(before(1)) || before(1) == "." && roles.is_named_after(before(2))
-    }
-
-    /// Two words, each a surname of different people in the document: "... told Smith Jones was ...".
-    pub(super) fn are_two_surnames(&self, first: usize, last: usize) -> bool {
-        last - first == 2
-            && self.surnames[first] > 0.8
-            && self.surnames[first + 1] > 0.8
-            && !self.words[first].flags.given()
-            && self.words[first].shape == WordShape::Capitalised
-            && self.spaced_before(first + 1)
     }
 
     /// A word like "according" or "however" that has a capital only because it begins the sentence.
@@ -167,26 +211,41 @@ impl Labelled<'_> {
             && self.spaced_before(last)
     }
 
-    /// A capitalised word in no table, before a known given name and another word: the end of the text before the name.
+    /// A capitalised word in no table, before a known given name and another word: the end of the text before the name. Other such words may stand between
+    /// ("Wielkiej Brytanii Anna Berg").
     fn is_stray(&self, at: usize, end: usize) -> bool {
-        let [first, second, third, ..] = &self.words[at..end] else {
+        let stray = |i: usize| {
+            let word = self.words[i];
+            word.shape != WordShape::Initial && (!word.flags.given() || word.flags.also_word())
+        };
+        let given = |i: usize| {
+            let word = self.words[i];
+            word.shape == WordShape::Capitalised
+                && word.exact_name
+                && word.flags.given()
+                && !word.flags.also_word()
+        };
+        let spaced = |i: usize| self.spaced_before(i);
+        let Some(name) = (at + 1..end).take(MOST_STRAYS).find(|i| given(*i)) else {
             return false;
         };
-        first.shape != WordShape::Initial
-            && (!first.flags.given() || first.flags.also_word())
-            && second.shape == WordShape::Capitalised
-            && second.exact_name
-            && second.flags.given()
-            && !second.flags.also_word()
-            && third.shape.is_capital()
-            && self.spaced_before(at + 1)
-            && self.spaced_before(at + 2)
+        let next = name + 1;
+        let between = (at + 1..name).all(|i| !self.words[i].flags.known() && spaced(i));
+        stray(at)
+            && between
+            && next < end
+            && self.words[next].shape.is_capital()
+            && spaced(name)
+            && spaced(next)
     }
 }
 
+/// Most words in no table before a name.
+const MOST_STRAYS: usize = 3;
+
 #[cfg(test)]
 mod tests {
-    use super::super::attributes::Word;
+    use super::super::attributes::{Setting, Word};
     use super::super::gazetteer::Gazetteer;
     use super::*;
     use crate::text::tokens;
@@ -196,7 +255,7 @@ mod tests {
         let spans: Vec<_> = tokens(text).into_iter().map(|token| token.span).collect();
         let words: Vec<Word> = spans
             .iter()
-            .map(|span| Word::new(span.of(text), false, &gazetteer))
+            .map(|span| Word::new(span.of(text), Setting::default(), &gazetteer))
             .collect();
         let words: Vec<&Word> = words.iter().collect();
         Labelled {

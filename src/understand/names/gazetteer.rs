@@ -2,6 +2,9 @@
 //!
 //! The table is a finite-state map (crate `fst`) from a folded word (`text::fold_name`) to flags, made by `examples/train_names`.
 
+use super::attributes::without_proclitic;
+use super::word_shape::WordShape;
+use crate::language::KnownWords;
 use crate::text::fold_name;
 use fst::Map;
 use fst::raw::{Fst, Node, Output};
@@ -94,6 +97,7 @@ impl NameFlags {
 #[derive(Debug)]
 pub struct Gazetteer {
     map: Map<&'static [u8]>,
+    words: KnownWords,
 }
 
 /// The longest case ending, folded.
@@ -112,9 +116,22 @@ impl Gazetteer {
     ///
     /// The bytes are not a finite-state map.
     pub fn new(bytes: &'static [u8]) -> Result<Self, String> {
+        let words = KnownWords::compiled_in()?;
         Map::new(bytes)
-            .map(|map| Self { map })
+            .map(|map| Self { map, words })
             .map_err(|error| format!("the table of names is damaged: {error}"))
+    }
+
+    /// What words are besides names of people.
+    pub fn words(&self) -> &KnownWords {
+        &self.words
+    }
+
+    /// Whether the token is an ordinary word of the language, by itself or behind an "and" or "to" that is written together with it.
+    pub fn is_ordinary(&self, language: &str, token: &str) -> bool {
+        let is_ordinary = |word: &str| self.words.is_ordinary(language, &word.to_lowercase());
+        let rest = || without_proclitic(token, WordShape::of(token));
+        is_ordinary(token) || !token.is_ascii() && rest().is_some_and(is_ordinary)
     }
 
     /// The entry of a word in the nominative.

@@ -6,6 +6,7 @@
 
 mod attributes;
 mod bits;
+mod bridges;
 mod edges;
 mod evidence;
 mod gazetteer;
@@ -13,6 +14,7 @@ mod label;
 mod lattice;
 mod passage;
 mod roles;
+mod side_by_side;
 mod signals;
 mod spans;
 mod tagger;
@@ -28,7 +30,9 @@ pub use word_shape::WordShape;
 
 /// What `examples/train_names` shares with the tagger, so that training and tagging agree.
 pub mod training {
-    pub use super::attributes::{OFFSETS, REACH, Surroundings, Word, context};
+    pub use super::attributes::{
+        OFFSETS, REACH, Setting, Surroundings, Word, context, is_title_case,
+    };
     pub use super::gazetteer::{Gazetteer, is_latin};
     pub use super::label::{LABELS, Label};
     pub use super::lattice::{Passes, Scores, Transitions, allowed, best_labels, exponentials};

@@ -10,11 +10,14 @@ pub(super) struct Sentence {
     pub(super) tokens: Vec<Span>,
 }
 
-/// Sentences of one block. A block may be cut into runs by markup in the middle of a sentence, so the runs are read as one text.
-pub(super) fn read_block(text: &str, runs: &[Span], out: &mut Vec<Sentence>) {
+/// Sentences of one block; `endings`: an apostrophe parts a name from its endings. A block may be cut into runs by markup in the middle of a sentence, so the runs are read as one text.
+pub(super) fn read_block(text: &str, runs: &[Span], endings: bool, out: &mut Vec<Sentence>) {
     match runs {
         [] => {}
-        [run] => read(run.of(text), |at| at + run.start, |at| at + run.start, out),
+        [run] => {
+            let place = |at| at + run.start;
+            read(run.of(text), endings, place, place, out);
+        }
         _ => {
             let mut joined = String::new();
             // Where each run begins in the joined text, and how far it must be moved.
@@ -28,13 +31,14 @@ pub(super) fn read_block(text: &str, runs: &[Span], out: &mut Vec<Sentence>) {
                 let (begin, start) = pieces[piece.max(1) - 1];
                 start + (at - begin)
             };
-            read(&joined, place, |end| place(end - 1) + 1, out);
+            read(&joined, endings, place, |end| place(end - 1) + 1, out);
         }
     }
 }
 
 fn read(
     text: &str,
+    endings: bool,
     start: impl Fn(usize) -> usize,
     end: impl Fn(usize) -> usize,
     out: &mut Vec<Sentence>,
@@ -44,7 +48,7 @@ fn read(
         out.push(Sentence {
             tokens: tokens(sentence_text)
                 .into_iter()
-                .flat_map(|token| pieces(sentence_text, token.span))
+                .flat_map(|token| pieces(sentence_text, token.span, endings))
                 .map(|piece| {
                     let span = piece.shifted(sentence.start);
                     Span::new(start(span.start), end(span.end))
@@ -54,9 +58,14 @@ fn read(
     }
 }
 
-/// An elided article before a capital ("d’Estrées", "l'Oise") and a possessive ("Smith's") are cut off the word, as tagged corpora cut them.
-fn pieces(text: &str, token: Span) -> Vec<Span> {
+/// An elided article before a capital ("d’Estrées", "l'Oise"), a possessive ("Smith's") and the endings of languages that part them by an apostrophe are cut
+/// off the word, as tagged corpora cut them.
+fn pieces(text: &str, token: Span, endings: bool) -> Vec<Span> {
     let word = token.of(text);
+    if let Some(at) = end_of_latin(word) {
+        let middle = token.start + at;
+        return vec![Span::new(token.start, middle), Span::new(middle, token.end)];
+    }
     let Some(at) = word.find(['\'', '’']) else {
         return vec![token];
     };
@@ -69,7 +78,7 @@ fn pieces(text: &str, token: Span) -> Vec<Span> {
     if elided {
         let middle = token.start + after;
         vec![Span::new(token.start, middle), Span::new(middle, token.end)]
-    } else if tail == "s" && head.len() > 1 {
+    } else if head.len() > 1 && (tail == "s" || endings && is_ending(head, tail)) {
         let (end, middle) = (token.start + at, token.start + after);
         vec![
             Span::new(token.start, end),
@@ -79,6 +88,19 @@ fn pieces(text: &str, token: Span) -> Vec<Span> {
     } else {
         vec![token]
     }
+}
+
+/// Whether what follows the apostrophe after a name is an ending: "Berg'in".
+fn is_ending(head: &str, tail: &str) -> bool {
+    head.starts_with(char::is_uppercase) && tail.chars().all(char::is_lowercase)
+}
+
+/// Where Latin letters end and Korean ones begin, which write the ending of a foreign name: "Smith가".
+fn end_of_latin(word: &str) -> Option<usize> {
+    let is_hangul =
+        |letter: char| matches!(letter, '\u{1100}'..='\u{11FF}' | '\u{AC00}'..='\u{D7AF}');
+    let latin = word.starts_with(|first: char| first.is_ascii_alphabetic());
+    latin.then(|| word.find(is_hangul)).flatten()
 }
 
 #[cfg(test)]
@@ -94,7 +116,7 @@ mod tests {
             Span::new(15, text.len()),
         ];
         let mut out = Vec::new();
-        read_block(text, &runs, &mut out);
+        read_block(text, &runs, false, &mut out);
         let words: Vec<Vec<&str>> = out
             .iter()
             .map(|s| s.tokens.iter().map(|t| t.of(text)).collect())
@@ -112,7 +134,7 @@ mod tests {
     fn elided_articles_and_possessives_are_tokens() {
         let text = "l'aide d’Anne Roy, Smith's boat, o'zbek";
         let mut out = Vec::new();
-        read_block(text, &[Span::new(0, text.len())], &mut out);
+        read_block(text, &[Span::new(0, text.len())], false, &mut out);
         let words: Vec<&str> = out[0].tokens.iter().map(|t| t.of(text)).collect();
         assert_eq!(
             words,

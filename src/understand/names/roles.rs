@@ -1,6 +1,6 @@
 //! Words beside and inside names: those of all languages (`data/names-words.toml`) and those of the document's language pack.
 
-use crate::language::LanguagePack;
+use crate::language::{LanguagePack, LastWords, VerbPosition, Words};
 use serde::Deserialize;
 use std::collections::BTreeSet;
 
@@ -16,6 +16,8 @@ pub(super) struct NameWords {
     last: BTreeSet<String>,
     /// Before a name, but not part of it.
     titles: BTreeSet<String>,
+    /// After a name, but not part of it.
+    titles_after: BTreeSet<String>,
     /// Between an institution and the person it is named after.
     named_after: BTreeSet<String>,
 }
@@ -36,8 +38,9 @@ impl NameWords {
 pub(super) struct Roles<'a> {
     words: &'a NameWords,
     surname_endings: &'a [String],
-    exact: BTreeSet<String>,
-    beginnings: BTreeSet<String>,
+    roles: LastWords,
+    institutions: LastWords,
+    verb_last: bool,
     particles: BTreeSet<String>,
     stop: &'a [String],
 }
@@ -45,48 +48,36 @@ pub(super) struct Roles<'a> {
 impl<'a> Roles<'a> {
     /// Those of the pack, if there is one. Of a role of several words, the last counts, which is beside the name.
     pub(super) fn new(words: &'a NameWords, pack: Option<&'a LanguagePack>) -> Self {
-        let mut roles = Self {
+        let last_words = |list: fn(&Words) -> &Vec<String>| {
+            pack.map_or_else(LastWords::default, |pack| LastWords::of(list(&pack.words)))
+        };
+        Self {
             words,
             surname_endings: pack.map_or(&[], |pack| &pack.names.surname_endings),
-            exact: BTreeSet::new(),
-            beginnings: BTreeSet::new(),
-            particles: BTreeSet::new(),
+            roles: last_words(|words| &words.roles),
+            institutions: last_words(|words| &words.organisation),
+            verb_last: pack.is_some_and(|pack| pack.speech.verb == VerbPosition::Last),
+            particles: pack
+                .into_iter()
+                .flat_map(|pack| pack.words.name_particles.iter().cloned())
+                .collect(),
             stop: pack.map_or(&[], |pack| &pack.words.stop),
-        };
-        let Some(pack) = pack else {
-            return roles;
-        };
-        for role in &pack.words.roles {
-            let Some(word) = role.split([' ', '-']).next_back() else {
-                continue;
-            };
-            match word.strip_suffix('*') {
-                // A short beginning would match half the dictionary.
-                Some(beginning) if beginning.chars().count() >= 3 => {
-                    roles.beginnings.insert(beginning.to_string());
-                }
-                Some(_) => {}
-                None => {
-                    roles.exact.insert(word.to_string());
-                }
-            }
         }
-        roles
-            .particles
-            .extend(pack.words.name_particles.iter().cloned());
-        roles
     }
 
     /// Whether a word in small letters is a role.
     pub(super) fn is_role(&self, small: &str) -> bool {
-        self.exact.contains(small)
-            || !self.beginnings.is_empty()
-                && small
-                    .char_indices()
-                    .skip(3)
-                    .map(|(at, _)| at)
-                    .chain([small.len()])
-                    .any(|at| self.beginnings.contains(&small[..at]))
+        self.roles.have(small)
+    }
+
+    /// Whether a word in small letters is a kind of institution.
+    pub(super) fn is_institution(&self, small: &str) -> bool {
+        self.institutions.have(small)
+    }
+
+    /// Whether subject and object stand side by side, since the verb ends the sentence.
+    pub(super) fn is_verb_last(&self) -> bool {
+        self.verb_last
     }
 
     /// Whether a word in small letters is a function word.
@@ -114,6 +105,11 @@ impl<'a> Roles<'a> {
     /// Whether a word in small letters is a title.
     pub(super) fn is_title(&self, small: &str) -> bool {
         self.words.titles.contains(small)
+    }
+
+    /// Whether a word in small letters is a title that follows a name.
+    pub(super) fn is_title_after(&self, small: &str) -> bool {
+        self.words.titles_after.contains(small)
     }
 
     /// Whether the word means that an institution is named after the following person.

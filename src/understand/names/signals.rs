@@ -2,6 +2,7 @@
 
 use super::attributes::Word;
 use super::word_shape::WordShape;
+use unicode_script::Script;
 
 /// The push of initials for themselves and the word after them.
 const INITIALS: f32 = 3.0;
@@ -17,6 +18,13 @@ const LATIN_AMONG_OTHERS: f32 = 2.5;
 
 /// The push of two adjacent words in the name tables for each other, even as inflected forms.
 const TWO_NAMES: f32 = 0.7;
+
+/// The pushes of adjacent words in a script without capitals that are no ordinary words: both in the tables, or one.
+const BOTH_KNOWN: f32 = 2.5;
+const ONE_KNOWN: f32 = 0.8;
+
+/// Fewest letters of such words, romanised.
+const SHORTEST_WITHOUT_CAPITALS: usize = 3;
 
 /// The push of a known given name, and the word after it, that follow a role word of the language pack.
 const AFTER_ROLE: f32 = 1.2;
@@ -82,6 +90,60 @@ pub(super) fn add(words: &[&Word], is_role: &[bool], pushes: &mut [f32]) {
         pushes[at] += push;
         pushes[at + 1] += push;
     }
+}
+
+/// Adds the pushes of names in scripts without capitals: two adjacent words that are no ordinary words, one of them at least
+/// in the tables of names.
+pub(super) fn add_without_capitals(words: &[&Word], pushes: &mut [f32]) {
+    for at in 0..words.len() {
+        let WordShape::Caseless(script) = words[at].shape else {
+            continue;
+        };
+        // "・" parts the names of foreigners.
+        let dotted = words
+            .get(at + 1)
+            .is_some_and(|w| matches!(w.shape, WordShape::Sign('・' | '·' | '‧')));
+        let next = at + if dotted { 2 } else { 1 };
+        let Some(other) = words.get(next).filter(|w| w.shape == words[at].shape) else {
+            continue;
+        };
+        let fits =
+            |word: &Word| !word.ordinary && word.romanised.len() >= SHORTEST_WITHOUT_CAPITALS;
+        let push = if dotted {
+            let known = words[at].flags.known() || other.flags.known();
+            if known { BOTH_KNOWN } else { 0.0 }
+        } else if is_syllable_script(script) || !fits(words[at]) || !fits(other) {
+            0.0
+        } else {
+            let known =
+                |word: &Word| (word.exact_name || word.after_proclitic) && word.flags.known();
+            match (known(words[at]), known(other)) {
+                (true, true) => BOTH_KNOWN,
+                (true, false) | (false, true) if script != Script::Arabic => ONE_KNOWN,
+                _ => 0.0,
+            }
+        };
+        if push > 0.0 {
+            for push_at in &mut pushes[at..=next] {
+                *push_at += push;
+            }
+        }
+    }
+}
+
+/// Whether a token of the script is a syllable or one sign, not a word.
+fn is_syllable_script(script: Script) -> bool {
+    matches!(
+        script,
+        Script::Han
+            | Script::Hiragana
+            | Script::Katakana
+            | Script::Thai
+            | Script::Lao
+            | Script::Khmer
+            | Script::Myanmar
+            | Script::Hangul
+    )
 }
 
 /// Adds the pushes of surname endings; `is_surname` marks words with one.

@@ -3,7 +3,7 @@
 //! Runs of labels are cut at anything that is never part of a person's name: commas, brackets, quotes, dashes, small words other than particles.
 //! Roles of the language pack, titles and stray capitalised words before the name are removed.
 
-use super::attributes::Word;
+use super::attributes::{Word, without_proclitic};
 use super::label::{LABELS, Label};
 use super::roles::Roles;
 use super::word_shape::WordShape;
@@ -90,13 +90,23 @@ impl Labelled<'_> {
         confidence: f64,
         out: &mut Vec<Mention>,
     ) {
-        let span = Span::new(self.tokens[begin].start, self.tokens[end - 1].end);
+        let start = self.tokens[begin].start + self.proclitic(begin);
+        let span = Span::new(start, self.tokens[end - 1].end);
         out.push(Mention {
             kind,
             span,
             text: span.of(self.text).to_string(),
             confidence,
         });
+    }
+
+    /// Bytes of the "and" or "to" that is written together with the first word of a name.
+    fn proclitic(&self, at: usize) -> usize {
+        let token = self.tokens[at].of(self.text);
+        match without_proclitic(token, self.words[at].shape) {
+            Some(rest) if self.words[at].after_proclitic => token.len() - rest.len(),
+            _ => 0,
+        }
     }
 
     fn confidence(&self, kind: EntityKind, begin: usize, end: usize) -> f64 {
@@ -114,16 +124,16 @@ impl Labelled<'_> {
                 .any(|word| matches!(&word.shape, WordShape::Caseless(script) if wanted(script)))
         };
         if of_script(|script| matches!(script, Script::Han | Script::Thai | Script::Hiragana)) {
-            0.9
+            0.8
         } else if !of_script(|_| true) {
             0.35
         } else if words
             .iter()
             .any(|word| word.flags.known() && !word.flags.also_word())
         {
-            0.6
+            0.4
         } else {
-            0.85
+            0.6
         }
     }
 
@@ -138,11 +148,10 @@ impl Labelled<'_> {
             if first < last && self.has_a_name(first, last) {
                 if self.is_named_after(first, roles) {
                     self.push(EntityKind::Organisation, first, last, out);
-                } else if self.are_two_surnames(first, last) {
-                    self.push(EntityKind::Person, first, first + 1, out);
-                    self.push(EntityKind::Person, first + 1, last, out);
                 } else {
-                    self.push(EntityKind::Person, first, last, out);
+                    for (first, last) in self.side_by_side(first, last, roles) {
+                        self.push(EntityKind::Person, first, last, out);
+                    }
                 }
             }
             start = at + 1;

@@ -1,6 +1,7 @@
 //! The tagger: sentences in, mentions out.
 
-use super::attributes::{REACH, Surroundings, Word, context};
+use super::attributes::{REACH, Setting, Surroundings, Word, context, is_title_case};
+use super::bridges::bridge;
 use super::evidence::{TaggedSentence, reconsider};
 use super::gazetteer::{Gazetteer, NameFlags};
 use super::label::{LABELS, Label};
@@ -11,7 +12,7 @@ use super::signals;
 use super::spans::Labelled;
 use super::weights::{Reach, Weights};
 use super::word_shape::WordShape;
-use crate::language::LanguagePack;
+use crate::language::{LanguagePack, primary_subtag};
 use crate::model::{Mention, Span};
 use std::collections::HashMap;
 
@@ -30,7 +31,8 @@ pub struct NameTagger {
 
 /// The distinct tokens of a document with their scores.
 struct Vocabulary<'t> {
-    numbers: HashMap<&'t str, usize>,
+    /// By token, and whether it stands in a headline that writes every word with a capital.
+    numbers: HashMap<(&'t str, bool), usize>,
     words: Vec<Word>,
     scores: Vec<Reach>,
     is_role: Vec<bool>,
@@ -79,8 +81,9 @@ impl NameTagger {
     ) -> Vec<Mention> {
         let roles = Roles::new(&self.words, pack);
         let mut sentences = Vec::new();
+        let endings = pack.is_some_and(|pack| pack.writing.apostrophe_endings);
         for runs in segments {
-            read_block(text, runs, &mut sentences);
+            read_block(text, runs, endings, &mut sentences);
         }
         let mut vocabulary = Vocabulary {
             numbers: HashMap::new(),
@@ -89,15 +92,25 @@ impl NameTagger {
             is_role: Vec::new(),
             is_surname: Vec::new(),
         };
-        let nouns = pack.is_some_and(|pack| pack.writing.noun_capitals);
+        let language = pack.map_or("", |pack| primary_subtag(&pack.tag));
+        let noun_capitals = pack.is_some_and(|pack| pack.writing.noun_capitals);
         let mut passes = Passes::default();
         let mut readings: Vec<TaggedSentence> = sentences
             .iter()
             .map(|sentence| {
+                let setting = Setting {
+                    noun_capitals,
+                    title_case: !noun_capitals
+                        && is_title_case(sentence.tokens.iter().map(|span| span.of(text))),
+                    ordinary: false,
+                };
                 let words: Vec<usize> = sentence
                     .tokens
                     .iter()
-                    .map(|span| self.number(span.of(text), nouns, &roles, &mut vocabulary))
+                    .map(|span| {
+                        let token = span.of(text);
+                        self.number((token, setting), language, &roles, &mut vocabulary)
+                    })
                     .collect();
                 let states = self.states(&words, &vocabulary);
                 passes.run(&states, &self.factors);
@@ -117,12 +130,13 @@ impl NameTagger {
             reading.marginals.clone_from(&passes.marginals);
         }
         let mut out = Vec::new();
-        for (sentence, reading) in sentences.iter().zip(&readings) {
+        for (sentence, reading) in sentences.iter().zip(&mut readings) {
             let words: Vec<&Word> = reading
                 .words
                 .iter()
                 .map(|number| &vocabulary.words[*number])
                 .collect();
+            bridge(text, &sentence.tokens, &words, &roles, &mut reading.labels);
             Labelled {
                 text,
                 tokens: &sentence.tokens,
@@ -139,15 +153,20 @@ impl NameTagger {
 
     fn number<'t>(
         &self,
-        token: &'t str,
-        nouns: bool,
+        (token, setting): (&'t str, Setting),
+        language: &str,
         roles: &Roles<'_>,
         vocabulary: &mut Vocabulary<'t>,
     ) -> usize {
-        if let Some(number) = vocabulary.numbers.get(token) {
+        let key = (token, setting.title_case);
+        if let Some(number) = vocabulary.numbers.get(&key) {
             return *number;
         }
-        let word = Word::new(token, nouns, &self.gazetteer);
+        let setting = Setting {
+            ordinary: self.gazetteer.is_ordinary(language, token),
+            ..setting
+        };
+        let word = Word::new(token, setting, &self.gazetteer);
         let mut reach = Reach::default();
         for hash in word.wide.iter().chain(&word.near) {
             self.weights.add_reach(*hash, &mut reach);
@@ -165,7 +184,7 @@ impl NameTagger {
             .push(may_be_role && roles.is_role(&token.to_lowercase()));
         vocabulary.words.push(word);
         vocabulary.scores.push(reach);
-        vocabulary.numbers.insert(token, number);
+        vocabulary.numbers.insert(key, number);
         number
     }
 
@@ -187,6 +206,7 @@ impl NameTagger {
         let mut pushes = vec![0.0; words.len()];
         let is_role: Vec<bool> = numbers.iter().map(|n| vocabulary.is_role[*n]).collect();
         signals::add(&words, &is_role, &mut pushes);
+        signals::add_without_capitals(&words, &mut pushes);
         let is_surname: Vec<bool> = numbers.iter().map(|n| vocabulary.is_surname[*n]).collect();
         signals::add_endings(&words, &is_surname, &mut pushes);
         for (state, push) in states.iter_mut().zip(pushes) {

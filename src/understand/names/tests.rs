@@ -126,3 +126,49 @@ fn name_tables_know_names_in_any_script() {
     assert!(TAGGER.name_flags("Иванов").surname());
     assert!(!TAGGER.name_flags("Qwrtzplk").known());
 }
+
+#[test]
+fn places_and_institutions_behind_a_name_stay_out() {
+    for (text, language, name) in [
+        (
+            "Sardor Yusupov Toshkent shahriga bordi.",
+            "uz",
+            "Sardor Yusupov",
+        ),
+        (
+            "Асан Сатыбалды Астана қаласына барды.",
+            "kk",
+            "Асан Сатыбалды",
+        ),
+        ("Elif Demir Türkiye adına konuştu.", "tr", "Elif Demir"),
+    ] {
+        assert_eq!(people(text, language), [name], "{text}");
+    }
+}
+
+#[test]
+fn sons_and_daughters_in_small_letters_belong_to_the_name() {
+    assert_eq!(
+        people("Министр Рашид Камал оглы Гусейнов прибыл в Ташкент.", "ru"),
+        ["Рашид Камал оглы Гусейнов"]
+    );
+}
+
+#[test]
+fn endings_behind_an_apostrophe_stay_out() {
+    assert_eq!(
+        people("Ayşe Yılmaz'ın konuşması sürdü.", "tr"),
+        ["Ayşe Yılmaz"]
+    );
+}
+
+#[test]
+fn a_nickname_between_two_names_is_part_of_them() {
+    assert_eq!(
+        people(
+            "The prize went to Walter \"Sparky\" Collins on Friday.",
+            "en"
+        ),
+        ["Walter \"Sparky\" Collins"]
+    );
+}

@@ -1,0 +1,89 @@
+//! Names that stand side by side without a comma: of two people, or of a person and the place or institution behind.
+
+use super::roles::Roles;
+use super::spans::Labelled;
+use super::word_shape::WordShape;
+
+impl Labelled<'_> {
+    /// The people's names in a range without separators.
+    pub(super) fn side_by_side(
+        &self,
+        first: usize,
+        last: usize,
+        roles: &Roles<'_>,
+    ) -> Vec<(usize, usize)> {
+        let last = self.before_place_or_institution(first, last, roles);
+        if self.are_two_surnames(first, last) {
+            return vec![(first, first + 1), (first + 1, last)];
+        }
+        if let Some(second) = self.second_full_name(first, last, roles) {
+            return vec![(first, second), (second, last)];
+        }
+        let mut starts = vec![first];
+        starts.extend((first + 1..last).filter(|at| self.begins_with_and(*at)));
+        let ends = starts.iter().skip(1).copied().chain([last]);
+        starts.iter().copied().zip(ends).collect()
+    }
+
+    /// Whether "and" is written together with a name here, as Arabic and Hebrew write it: the next person.
+    fn begins_with_and(&self, at: usize) -> bool {
+        self.words[at].after_proclitic && self.tokens[at].of(self.text).starts_with(['و', 'ו'])
+    }
+
+    /// Two words, each a surname of different people in the document: "... told Smith Jones was ...".
+    fn are_two_surnames(&self, first: usize, last: usize) -> bool {
+        last - first == 2
+            && self.surnames[first] > 0.6
+            && self.surnames[first + 1] > 0.6
+            && !self.words[first].flags.given()
+            && self.words[first].shape == WordShape::Capitalised
+            && self.spaced_before(first + 1)
+    }
+
+    /// Where a name ends before the country, town or institution that follows it ("Aziz Karimov Toshkent shahriga bordi"). Only where the verb ends the sentence
+    /// do the two stand side by side; a country is no part of a name anywhere.
+    fn before_place_or_institution(&self, first: usize, last: usize, roles: &Roles<'_>) -> usize {
+        let capitalised = (first..last).all(|at| self.words[at].shape == WordShape::Capitalised);
+        if !capitalised || last - first < 2 {
+            return last;
+        }
+        let no_name = |at: usize| !self.words[at].flags.known() || self.words[at].flags.also_word();
+        let country = |at: usize| self.words[at].named.country() && no_name(at);
+        if !roles.is_verb_last() {
+            let end = last - 1;
+            return if last - first > 2 && country(end) {
+                end
+            } else {
+                last
+            };
+        }
+        let place = |at: usize| {
+            let word = self.words[at];
+            word.named.large_place() && no_name(at) || word.of_place
+        };
+        let institution =
+            |at: usize| roles.is_institution(&self.tokens[at].of(self.text).to_lowercase());
+        // Given name and surname come first, a surname before a country alone.
+        let begin = match self.words[first].flags.known() && country(first + 1) {
+            true => first + 1,
+            false => first + 2,
+        };
+        let foreign = (begin..last).any(|at| place(at) || institution(at));
+        if foreign { begin.min(last) } else { last }
+    }
+
+    /// Where the second of two full names begins: "Nigora Salimova Anvar Rahimovni kutib oldi".
+    fn second_full_name(&self, first: usize, last: usize, roles: &Roles<'_>) -> Option<usize> {
+        let given = |at: usize| {
+            let word = self.words[at];
+            word.shape == WordShape::Capitalised && word.exact_name && word.flags.given()
+        };
+        let surname = |at: usize| {
+            let word = self.words[at];
+            word.shape == WordShape::Capitalised && !(word.exact_name && word.flags.given())
+        };
+        let four = last - first == 4 && roles.is_verb_last();
+        (four && given(first) && surname(first + 1) && given(first + 2) && surname(first + 3))
+            .then_some(first + 2)
+    }
+}
