@@ -548,7 +548,7 @@ fn a_right_to_left_text_keeps_its_direction() {
         assert_eq!(page.select(".prose[lang=ar][dir=rtl]").length(), 1);
         let home = site.page(&format!("{edition}index.html"));
         assert_eq!(
-            home.select("bdi[lang=ar][dir=rtl], h3 a[lang=ar][dir=rtl]")
+            home.select("h3 bdi[lang=ar][dir=rtl], h3 a[lang=ar][dir=rtl]")
                 .length(),
             1
         );

@@ -6,7 +6,7 @@
 
 use super::bearing::{Bearing, WordsBeside};
 use super::census::Census;
-use crate::language::{KnownWords, Languages, Named, primary_subtag};
+use crate::language::{FALLBACK_LANGUAGE, KnownWords, Languages, Named, primary_subtag};
 use crate::link::people::GivenNames;
 use crate::model::{Document, EntityKind, Mention, Span};
 use crate::text::{TokenKind, fold_name, tokens};
@@ -30,6 +30,8 @@ const SPEECH: f64 = 1.0;
 /// The tagger's confidence, from 0 to 1, counts this much at most.
 const CONFIDENCE: f64 = 3.0;
 const COUNTRY: f64 = -4.0;
+/// A name of several words that is just a country's: no person is called so.
+const COUNTRY_OF_SEVERAL_WORDS: f64 = -10.0;
 const LARGE_PLACE: f64 = -1.5;
 const SMALL_PLACE: f64 = -0.3;
 const BRAND: f64 = -2.5;
@@ -218,9 +220,10 @@ impl Judge<'_> {
         let brand = |word: &str| self.words.named(&word.to_lowercase()).brand();
         let given =
             long.len() < words.len() || long.iter().any(|word| self.is_given(word) && !brand(word));
+        // English words stand in texts of every language.
         let ordinary = |word: &&str| {
             let lower = word.to_lowercase();
-            let foreign = word.is_ascii() && self.words.is_ordinary("en", &lower);
+            let foreign = word.is_ascii() && self.words.is_ordinary(FALLBACK_LANGUAGE, &lower);
             word.starts_with(char::is_uppercase)
                 && !self.given_names.is_name(word)
                 && (self.words.is_ordinary(language, &lower) || foreign)
@@ -283,7 +286,10 @@ impl Pool {
         sum += ROLE * share(self.roles).min(0.5) * 2.0;
         sum += SPEECH * share(self.speech).min(0.5) * 2.0;
         if self.named.country() {
-            sum += COUNTRY;
+            sum += match single {
+                true => COUNTRY,
+                false => COUNTRY_OF_SEVERAL_WORDS,
+            };
         } else if self.named.large_place() {
             sum += LARGE_PLACE;
         } else if self.named.place() {

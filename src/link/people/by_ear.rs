@@ -71,6 +71,9 @@ fn unheard(word: &[u8], at: usize) -> f32 {
     };
     match word[at] {
         b'h' => 0.3,
+        // "cs", "cz" and "sz" are single sounds, and "ch" before a consonant may be that of "h", which a folded word lacks there.
+        b's' | b'z' if at > 0 && matches!(word[at - 1], b'c' | b's') => 0.3,
+        b'c' if at > 0 && is_vowel(word[at - 1]) && !last && !is_vowel(word[at + 1]) => 0.45,
         b'e' if last => 0.35,
         b'i' | b'j' | b'u' if beside_vowel(at) => 0.35,
         b'e' | b'o' | b'a' if beside_vowel(at) && !last => 0.45,
@@ -124,11 +127,18 @@ mod tests {
     fn conventions_are_heard_and_other_sounds_are_not() {
         for (a, b) in [
             ("Юханссон", "Johansson"),
-            ("Уиллоуби", "Willoughby"),
+            ("Ахманов", "Achmanow"),
+            ("Ковачфалви", "Kovácsfalvi"),
             ("Хендриксен", "Hendriksen"),
             ("Мэйфилд", "Mayfield"),
         ] {
-            assert!(alike(a, b) >= 0.8, "{a} {b} {}", alike(a, b));
+            assert!(
+                alike(a, b) >= 0.8,
+                "{} {} {}",
+                fold_name(a),
+                fold_name(b),
+                alike(a, b)
+            );
         }
         for (a, b) in [
             ("Шульман", "Шуман"),

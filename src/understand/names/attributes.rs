@@ -4,10 +4,9 @@
 //! two tokens away, and flags from the name tables.
 
 use super::gazetteer::{Gazetteer, NameFlags, is_latin};
-use super::word_shape::WordShape;
+use super::word_shape::{WordShape, without_proclitic};
 use crate::language::{KnownWords, Named};
 use crate::text::{fold_name, romanise};
-use unicode_script::Script;
 
 /// How far away neighbours count, in tokens.
 pub const REACH: usize = 2;
@@ -48,11 +47,11 @@ pub struct Word {
     /// The token romanised; empty if its shape rules it out as part of a name.
     pub romanised: String,
     /// Flags and how they were found, as one number.
-    names: u32,
+    pub(super) names: u32,
     /// The shape as a number, another one in a headline that writes every word with a capital.
-    look: u32,
+    pub(super) look: u32,
     /// Hash of the last two letters.
-    ending: u32,
+    pub(super) ending: u32,
     /// Attributes that count for tokens up to two away.
     pub wide: Vec<u32>,
     /// Attributes that count for the token and its neighbours.
@@ -66,7 +65,7 @@ pub struct Word {
 
 /// Kinds of attributes: the first part of a hash.
 #[derive(Clone, Copy)]
-enum AttributeKind {
+pub(super) enum AttributeKind {
     Form = 1,
     WordShape,
     Names,
@@ -93,26 +92,26 @@ enum AttributeKind {
 
 /// A 27-bit hash (FNV-1a with the final mix of MurmurHash3, both in the public domain): short hashes make the file of weights smaller,
 /// and mistaking about one unknown attribute in a hundred for a known one does no harm.
-struct Hash(u32);
+pub(super) struct Hash(u32);
 
 impl Hash {
-    fn new(kind: AttributeKind) -> Self {
+    pub(super) fn new(kind: AttributeKind) -> Self {
         Hash(0x811c_9dc5).byte(kind as u8)
     }
 
-    fn byte(self, byte: u8) -> Self {
+    pub(super) fn byte(self, byte: u8) -> Self {
         Hash((self.0 ^ u32::from(byte)).wrapping_mul(0x0100_0193))
     }
 
-    fn bytes(self, bytes: &[u8]) -> Self {
+    pub(super) fn bytes(self, bytes: &[u8]) -> Self {
         bytes.iter().fold(self, |hash, byte| hash.byte(*byte))
     }
 
-    fn number(self, number: u32) -> Self {
+    pub(super) fn number(self, number: u32) -> Self {
         self.bytes(&number.to_le_bytes())
     }
 
-    fn end(self) -> u32 {
+    pub(super) fn end(self) -> u32 {
         let mut hash = self.0;
         hash ^= hash >> 16;
         hash = hash.wrapping_mul(0x85eb_ca6b);
@@ -295,8 +294,6 @@ const ORDINARY: u32 = 64;
 const PLACE: u32 = 128;
 const BRAND: u32 = 256;
 const OF_PLACE: u32 = 512;
-const NO_NAME: u32 = 2000;
-const NO_WORD: u32 = 3000;
 
 /// Longest ending after the name of a place, and shortest such name, in letters.
 const LONGEST_ENDING: usize = 4;
@@ -309,21 +306,6 @@ fn may_be_of_place(lower: &str, words: &KnownWords) -> bool {
     ends.zip(1..)
         .filter(|(_, dropped)| letters - dropped >= SHORTEST_PLACE)
         .any(|((at, _), _)| words.named(&lower[..at]).large_place())
-}
-
-/// The token without "and", "to", "in" that Hebrew and Arabic write together with the next word; `None` if it cannot have one.
-pub(super) fn without_proclitic(token: &str, shape: WordShape) -> Option<&str> {
-    let proclitics = match shape {
-        WordShape::Caseless(Script::Hebrew) => "ולבהמשכ",
-        WordShape::Caseless(Script::Arabic) => "ولبفك",
-        _ => return None,
-    };
-    let first = token
-        .chars()
-        .next()
-        .filter(|letter| proclitics.contains(*letter))?;
-    let rest = &token[first.len_utf8()..];
-    (rest.chars().count() >= 3).then_some(rest)
 }
 
 /// Whether a sentence, given as its tokens, is a headline that writes every word with a capital.
@@ -349,125 +331,4 @@ fn last(form: &[u8], length: usize) -> &[u8] {
 
 fn first(form: &[u8], length: usize) -> &[u8] {
     &form[..form.len().min(length)]
-}
-
-/// Properties of a sentence that concern every token.
-#[derive(Debug, Default)]
-pub struct Surroundings {
-    in_quotes: Vec<bool>,
-    capitals: bool,
-    first_word: usize,
-}
-
-impl Surroundings {
-    /// Examines the sentence.
-    pub fn of(words: &[&Word]) -> Self {
-        let (mut capitals, mut small) = (0, 0);
-        let mut in_quotes = Vec::with_capacity(words.len());
-        let mut depth = 0_usize;
-        let mut straight = false;
-        for word in words {
-            match word.shape {
-                WordShape::Sign('«' | '„' | '“' | '‟' | '「' | '『') => depth += 1,
-                WordShape::Sign('»' | '”' | '」' | '』') => depth = depth.saturating_sub(1),
-                WordShape::Sign('"') => straight = !straight,
-                WordShape::AllCapitals => capitals += 2,
-                WordShape::Acronym => capitals += 1,
-                WordShape::Capitalised | WordShape::Lower => small += 2,
-                _ => {}
-            }
-            in_quotes.push(depth > 0 || straight);
-        }
-        Self {
-            in_quotes,
-            capitals: capitals > 5 && capitals > small,
-            first_word: words
-                .iter()
-                .position(|w| w.shape.may_name() || w.shape == WordShape::Lower)
-                .unwrap_or(0),
-        }
-    }
-}
-
-/// Adds the attributes of the token at `at` that depend on its neighbours.
-pub fn context(words: &[&Word], at: usize, surroundings: &Surroundings, out: &mut Vec<u32>) {
-    let word = words[at];
-    let shape = |offset: isize| -> u32 {
-        at.checked_add_signed(offset)
-            .and_then(|i| words.get(i))
-            .map_or(0, |w| w.look)
-    };
-    let names = |offset: isize| -> u32 {
-        at.checked_add_signed(offset)
-            .and_then(|i| words.get(i))
-            .map_or(NO_WORD, |w| {
-                if w.shape.may_name() {
-                    w.names
-                } else {
-                    NO_NAME + w.shape.code() % 41
-                }
-            })
-    };
-    let own = shape(0);
-    let joined = |kind, parts: &[u32]| {
-        let all = Hash::new(kind);
-        parts
-            .iter()
-            .fold(all, |hash, part| hash.number(*part))
-            .end()
-    };
-    out.push(joined(AttributeKind::Bias, &[]));
-    let shapes = [shape(-1), own, shape(1)];
-    out.push(joined(AttributeKind::ShapeTrigram, &shapes));
-    if !word.shape.may_name() && !may_name(words, at, -1) && !may_name(words, at, 1) {
-        return;
-    }
-    let known = [names(-1), names(0), names(1)];
-    out.extend([
-        joined(AttributeKind::ShapeBefore, &[shape(-2), shape(-1), own]),
-        joined(AttributeKind::ShapeAfter, &[own, shape(1), shape(2)]),
-        joined(AttributeKind::NamesBefore, &known[..2]),
-        joined(AttributeKind::NamesAfter, &known[1..]),
-        joined(AttributeKind::NamesAround, &known),
-    ]);
-    for offset in [-1_isize, 1] {
-        if let Some(other) = at.checked_add_signed(offset).and_then(|i| words.get(i))
-            && other.shape.may_name()
-            && word.shape.may_name()
-        {
-            out.push(
-                Hash::new(AttributeKind::Endings)
-                    .byte(offset as u8)
-                    .number(word.ending)
-                    .number(other.ending)
-                    .end(),
-            );
-        }
-    }
-    if at == surroundings.first_word {
-        out.push(
-            Hash::new(AttributeKind::First)
-                .number(own)
-                .number(names(0))
-                .number(shape(1))
-                .end(),
-        );
-    }
-    if surroundings.in_quotes[at] {
-        out.push(Hash::new(AttributeKind::InQuotes).number(own).end());
-    }
-    if surroundings.capitals {
-        out.push(
-            Hash::new(AttributeKind::Capitals)
-                .number(own)
-                .number(names(0))
-                .end(),
-        );
-    }
-}
-
-fn may_name(words: &[&Word], at: usize, offset: isize) -> bool {
-    at.checked_add_signed(offset)
-        .and_then(|i| words.get(i))
-        .is_some_and(|w| w.shape.may_name())
 }

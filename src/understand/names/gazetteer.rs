@@ -2,8 +2,7 @@
 //!
 //! The table is a finite-state map (crate `fst`) from a folded word (`text::fold_name`) to flags, made by `examples/train_names`.
 
-use super::attributes::without_proclitic;
-use super::word_shape::WordShape;
+use super::word_shape::{WordShape, without_proclitic};
 use crate::language::KnownWords;
 use crate::text::fold_name;
 use fst::Map;

@@ -7,6 +7,7 @@
 mod attributes;
 mod bits;
 mod bridges;
+mod context;
 mod edges;
 mod evidence;
 mod gazetteer;
@@ -30,9 +31,8 @@ pub use word_shape::WordShape;
 
 /// What `examples/train_names` shares with the tagger, so that training and tagging agree.
 pub mod training {
-    pub use super::attributes::{
-        OFFSETS, REACH, Setting, Surroundings, Word, context, is_title_case,
-    };
+    pub use super::attributes::{OFFSETS, REACH, Setting, Word, is_title_case};
+    pub use super::context::{Surroundings, context};
     pub use super::gazetteer::{Gazetteer, is_latin};
     pub use super::label::{LABELS, Label};
     pub use super::lattice::{Passes, Scores, Transitions, allowed, best_labels, exponentials};

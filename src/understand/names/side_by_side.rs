@@ -59,7 +59,13 @@ impl Labelled<'_> {
         }
         let place = |at: usize| {
             let word = self.words[at];
-            word.named.large_place() && no_name(at) || word.of_place
+            // Cities give their names to people, but a given name does not follow a surname.
+            let given = word.exact_name && word.flags.given();
+            let behind_surname = at > first && {
+                let before = self.words[at - 1].flags;
+                before.surname() && !before.given()
+            };
+            word.named.large_place() && (!given || behind_surname) || word.of_place
         };
         let institution =
             |at: usize| roles.is_institution(&self.tokens[at].of(self.text).to_lowercase());

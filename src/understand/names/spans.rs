@@ -3,10 +3,10 @@
 //! Runs of labels are cut at anything that is never part of a person's name: commas, brackets, quotes, dashes, small words other than particles.
 //! Roles of the language pack, titles and stray capitalised words before the name are removed.
 
-use super::attributes::{Word, without_proclitic};
+use super::attributes::Word;
 use super::label::{LABELS, Label};
 use super::roles::Roles;
-use super::word_shape::WordShape;
+use super::word_shape::{WordShape, without_proclitic};
 use crate::model::{EntityKind, Mention, Span};
 use unicode_script::Script;
 

@@ -1,7 +1,8 @@
 //! The tagger: sentences in, mentions out.
 
-use super::attributes::{REACH, Setting, Surroundings, Word, context, is_title_case};
+use super::attributes::{REACH, Setting, Word, is_title_case};
 use super::bridges::bridge;
+use super::context::{Surroundings, context};
 use super::evidence::{TaggedSentence, reconsider};
 use super::gazetteer::{Gazetteer, NameFlags};
 use super::label::{LABELS, Label};

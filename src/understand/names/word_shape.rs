@@ -99,6 +99,21 @@ impl WordShape {
     }
 }
 
+/// The token without "and", "to", "in" that Hebrew and Arabic write together with the next word; `None` if it cannot have one.
+pub(super) fn without_proclitic(token: &str, shape: WordShape) -> Option<&str> {
+    let proclitics = match shape {
+        WordShape::Caseless(Script::Hebrew) => "ולבהמשכ",
+        WordShape::Caseless(Script::Arabic) => "ولبفك",
+        _ => return None,
+    };
+    let first = token
+        .chars()
+        .next()
+        .filter(|letter| proclitics.contains(*letter))?;
+    let rest = &token[first.len_utf8()..];
+    (rest.chars().count() >= 3).then_some(rest)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

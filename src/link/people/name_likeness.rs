@@ -1,0 +1,229 @@
+//! How similar two names are.
+
+use super::parsed_name::{ParsedName, without_mark};
+use super::same_word::{same_given_name, same_surname};
+use super::spelling::likeness_from;
+
+impl ParsedName {
+    fn same_surname(&self, other: &Self, a: &str, b: &str) -> f64 {
+        if a.is_empty() || b.is_empty() {
+            return 0.0;
+        }
+        let same = |a, b| same_surname(self.word(a), other.word(b));
+        let mut best = same(a, b);
+        if best == 0.0 && a == self.surname {
+            let forms = self.forms.iter().map(|form| same(form, b) - BY_RULE);
+            best = forms.fold(best, f64::max);
+        }
+        if best == 0.0 && b == other.surname {
+            let forms = other.forms.iter().map(|form| same(a, form) - BY_RULE);
+            best = forms.fold(best, f64::max);
+        }
+        if best < LEAST_SURNAME { 0.0 } else { best }
+    }
+
+    /// Similarity of the surnames, 0 if they clearly differ. A surname other than the last counts slightly less.
+    pub(super) fn surname_likeness(&self, other: &Self) -> f64 {
+        let mut best = self.same_surname(other, &self.surname, &other.surname);
+        if best > 0.95 || self.has_one_surname() && other.has_one_surname() {
+            return best;
+        }
+        for a in self.surnames() {
+            for b in other.surnames() {
+                if a.len() >= 3 && b.len() >= 3 {
+                    best = best.max(self.same_surname(other, a, b) - 0.04);
+                }
+            }
+        }
+        best
+    }
+
+    fn has_one_surname(&self) -> bool {
+        self.others.is_empty() && !self.surname.contains(' ')
+    }
+
+    /// Similarity of the given names, 0 if they clearly differ; `None` if either name has none.
+    pub(super) fn given_likeness(&self, other: &Self) -> Option<f64> {
+        let (a, b) = (self.given.as_deref()?, other.given.as_deref()?);
+        if a != b && self.is_of_other_sex(other) {
+            return Some(0.0);
+        }
+        let likeness = |a: &str, b: &str| {
+            let score = same_given_name(self.word(a), other.word(b));
+            if score < LEAST_GIVEN { 0.0 } else { score }
+        };
+        let mut whole = likeness(a, b);
+        if whole < 1.0 && (a.contains(' ') || b.contains(' ')) {
+            whole = whole.max(likeness(&a.replace(' ', ""), &b.replace(' ', "")));
+        }
+        // "Анна-Мария" is often called "Анна", "Robert Francis" "Robert".
+        let first_half = match (a.split_once(' '), b.split_once(' ')) {
+            (Some((half, _)), None) => likeness(half, b) - 0.1,
+            (None, Some((half, _))) => likeness(a, half) - 0.1,
+            _ => 0.0,
+        };
+        Some(whole.max(first_half))
+    }
+
+    /// Whether both names are from texts of one language, in one script.
+    pub(super) fn is_of_one_language(&self, other: &Self) -> bool {
+        self.script == other.script && self.language == other.language
+    }
+
+    /// Whether one has a man's given name, the other a woman's.
+    fn is_of_other_sex(&self, other: &Self) -> bool {
+        let (Some(one), Some(other)) = (self.sex, other.sex) else {
+            return false;
+        };
+        let (men, women) = (one.male && !one.female, one.female && !one.male);
+        men && other.female && !other.male || women && other.male && !other.female
+    }
+
+    /// Whether the two names have different patronymics, and so belong to two people.
+    fn fathers_differ(&self, other: &Self) -> bool {
+        if !self.has_patronymic() && !other.has_patronymic() {
+            return false;
+        }
+        let alike = |a: &String, b: &String| {
+            likeness_from(without_mark(a), without_mark(b), SAME_FATHER) > 0.0
+        };
+        let (mine, theirs) = (&self.others, &other.others);
+        let same = mine.iter().any(|a| theirs.iter().any(|b| alike(a, b)));
+        !mine.is_empty() && !theirs.is_empty() && !same
+    }
+
+    /// Similarity of two full names, 0 to 1. The surname weighs more.
+    pub(super) fn full_likeness(&self, other: &Self) -> f64 {
+        self.given_likeness(other)
+            .map_or(0.0, |given| self.full_likeness_with(other, given))
+    }
+
+    /// Whether the two names differ no more than a slip of the pen does. They need not be one person's, but one text that has both does not show that they are
+    /// two.
+    pub(super) fn is_near(&self, other: &Self) -> bool {
+        let given = match (&self.given, &other.given) {
+            (Some(a), Some(b)) => likeness_from(a, b, 0.0),
+            _ => 1.0,
+        };
+        let surname = likeness_from(&self.surname, &other.surname, 0.0);
+        let near = 0.6 * surname + 0.4 * given >= NEAR && !self.fathers_differ(other);
+        near || self.full_likeness(other) >= NEAR
+    }
+
+    /// Whether a name with the other's given name can match this one: the given names are similar, or this surname resembles it.
+    pub(super) fn may_be_called(&self, other: &Self, given: f64) -> bool {
+        let theirs = other.given.as_deref().unwrap_or("");
+        given >= LEAST_GIVEN || self.same_surname(other, &self.surname, theirs) > 0.0
+    }
+
+    /// [`ParsedName::full_likeness`] for a given name that has been compared already.
+    pub(super) fn full_likeness_with(&self, other: &Self, given: f64) -> f64 {
+        if self.fathers_differ(other) {
+            return 0.0;
+        }
+        let mut straight = 0.0;
+        if given >= LEAST_GIVEN {
+            let mut surname = self.surname_likeness(other);
+            if given >= 0.78 && surname < 0.97 {
+                surname = surname.max(feminine_likeness(self, other));
+            }
+            straight = weigh(given, surname);
+        }
+        if straight >= BEYOND_DOUBT {
+            return straight;
+        }
+        // Surname and given name may be swapped.
+        let crossed = match (&self.given, &other.given) {
+            (Some(a), Some(b)) if a.bytes().next() == other.surname.bytes().next() => {
+                let surname = self.same_surname(other, &self.surname, b);
+                match surname < LEAST_SURNAME {
+                    true => 0.0,
+                    false => weigh(self.same_surname(other, a, &other.surname), surname) - 0.05,
+                }
+            }
+            _ => 0.0,
+        };
+        straight.max(crossed)
+    }
+}
+
+/// Parts less similar than this are different names, however similar the other part is.
+const LEAST_GIVEN: f64 = 0.62;
+const LEAST_SURNAME: f64 = 0.7;
+const SAME_FATHER: f64 = 0.7;
+/// What a rule of the language takes off the similarity of the forms that it relates.
+const BY_RULE: f64 = 0.03;
+/// Names this similar are not compared in the other order.
+const BEYOND_DOUBT: f64 = 0.9;
+
+/// Similarity of a name and a slip of the pen.
+const NEAR: f64 = 0.78;
+
+fn weigh(given: f64, surname: f64) -> f64 {
+    if given < LEAST_GIVEN || surname < LEAST_SURNAME {
+        return 0.0;
+    }
+    0.6 * surname + 0.4 * given
+}
+
+/// Similarity of two surnames in their masculine form.
+fn feminine_likeness(a: &ParsedName, b: &ParsedName) -> f64 {
+    let mut best: f64 = 0.0;
+    for (feminine, other) in [(a, b), (b, a)] {
+        if let Some(stem) = &feminine.masculine {
+            let whole = other.surname.as_str();
+            let without_vowel = whole.strip_suffix('a').unwrap_or(whole);
+            let likeness = |form| same_surname(feminine.word(stem), other.word(form));
+            best = best.max(likeness(whole).max(likeness(without_vowel)) - BY_RULE);
+        }
+    }
+    if best < LEAST_SURNAME { 0.0 } else { best }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Languages;
+    use crate::link::people::given_names::GivenNames;
+
+    fn parsed_name(name: &str) -> ParsedName {
+        ParsedName::of(
+            name,
+            None,
+            &GivenNames::new(&Languages::compiled_in().expect("packs")),
+        )
+    }
+
+    #[test]
+    fn one_name_in_two_conventions() {
+        for (a, b) in [
+            ("Ольга Крамаренко", "Olha Kramarenko"),
+            ("Крамаренко Ольга", "Olga Kramarenko"),
+            ("Petra Nováková", "Петра Новак"),
+            ("Ingrid Sandgren-Falk", "Ингрид Сандгрен"),
+            ("Андрей Ильич Белозёров", "Andrej Belozerov"),
+        ] {
+            let score = parsed_name(a).full_likeness(&parsed_name(b));
+            assert!(score >= 0.8, "{a} / {b}: {score}");
+        }
+    }
+
+    #[test]
+    fn one_surname_two_people() {
+        for (a, b) in [
+            ("Иван Крамаренко", "Ольга Крамаренко"),
+            ("Peter Lindgren", "Petra Lundqvist"),
+        ] {
+            let score = parsed_name(a).full_likeness(&parsed_name(b));
+            assert!(score < 0.75, "{a} / {b}: {score}");
+        }
+    }
+
+    #[test]
+    fn initials_match_given_names() {
+        let full = parsed_name("Евгений Лисицын");
+        assert_eq!(parsed_name("Е. Лисицын").initials_fit(&full), Some(true));
+        assert_eq!(parsed_name("Е.В. Лисицын").initials_fit(&full), Some(true));
+        assert_eq!(parsed_name("А. Лисицын").initials_fit(&full), Some(false));
+    }
+}
