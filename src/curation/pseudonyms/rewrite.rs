@@ -248,10 +248,13 @@ impl Pseudonyms {
         for (kind, ids) in &lock.members {
             for (id, members) in ids {
                 // Words of texts that name the person: any part of the name means the person.
+                let is_nobody_in = |name: &str, document: &str| {
+                    let path = self.all.iter().find_map(|one| one.ids.get(document));
+                    path.is_none_or(|path| self.replaced(name, Piece::Of(path), true) == name)
+                };
                 let names_nobody_there = members.keys().all(|member| {
                     let document = member.split_once('/').map_or(member.as_str(), |(id, _)| id);
-                    let path = self.all.iter().find_map(|one| one.ids.get(document));
-                    path.is_none_or(|path| self.replaced(id, Piece::Of(path), true) == *id)
+                    is_nobody_in(id, document)
                 });
                 let is_called = self.all.iter().any(|one| one.called.contains(id));
                 let keeps = match kind {
@@ -264,7 +267,9 @@ impl Pseudonyms {
                 let members: Members = (members.iter())
                     .filter_map(|(member, membership)| {
                         let member = match member.split_once('/') {
-                            Some((document, name)) if has_no_name(name) => {
+                            Some((document, name))
+                                if has_no_name(name) && is_nobody_in(name, document) =>
+                            {
                                 format!("{}/{name}", self.reference(document))
                             }
                             Some(_) => return None,
