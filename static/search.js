@@ -386,6 +386,14 @@
     return out;
   }
 
+  // A message that counts, in the plural form of the page's language.
+  function counted(key, count) {
+    var language = document.documentElement.lang;
+    var category = new Intl.PluralRules(language).select(count);
+    var wording = page.words[key + " " + category] || page.words[key + " other"];
+    return wording.replace("{count}", count.toLocaleString(language));
+  }
+
   // A day as the page's language writes it.
   function day(date) {
     var parts = date.split("-");
@@ -494,7 +502,7 @@
           if (mine !== latest) return;
           list.textContent = "";
           put();
-          var message = page.words[found.length ? "search-results" : "search-nothing"].replace("{count}", String(found.length));
+          var message = found.length ? counted("count-results", found.length) : page.words["search-nothing"];
           if (!good || !all) message = twoSentences(message, page.words["search-failed"]);
           status.textContent = message;
           more.onclick = function () {

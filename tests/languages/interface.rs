@@ -21,6 +21,7 @@ const AS_IN_ENGLISH: &[(&str, &str)] = &[
     ("de", "kind-person"),
     ("de", "text"),
     ("es", "count-series"),
+    ("es", "together"),
     ("fr", "count-mentions"),
     ("fr", "count-organisations"),
     ("fr", "date"),
@@ -28,6 +29,9 @@ const AS_IN_ENGLISH: &[(&str, &str)] = &[
     ("fr", "notes"),
     ("fr", "organisations"),
     ("fr", "page-number"),
+    ("fr", "provenance"),
+    ("fr", "search-kind"),
+    ("fr", "together"),
 ];
 
 /// The files on disk, by tag.

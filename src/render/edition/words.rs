@@ -74,6 +74,15 @@ impl InterfaceWords {
         self.wording(key, None, &values)
     }
 
+    /// The wordings of a message that counts, by plural category; for scripts, which count later.
+    pub(crate) fn wordings(&self, key: &str) -> BTreeMap<String, String> {
+        match self.messages.get(key).map(|(_, message)| message) {
+            Some(Message::Plural(wordings)) => wordings.clone(),
+            Some(Message::Plain(text)) => [("other".to_string(), text.clone())].into(),
+            None => BTreeMap::new(),
+        }
+    }
+
     /// A message that counts.
     pub(crate) fn counted(&self, key: &str, count: usize) -> String {
         self.wording(key, Some(count as u64), &[])

@@ -77,9 +77,15 @@ const WORDS: [&str; 10] = [
 /// The search page.
 pub(crate) fn view(page: &PageContext<'_>) -> SearchPage {
     let words = &page.edition.words;
-    let mut texts: BTreeMap<&str, String> =
-        WORDS.iter().map(|key| (*key, words.plain(key))).collect();
-    texts.insert("search-results", words.plain("search-results"));
+    let mut texts: BTreeMap<String, String> = WORDS
+        .iter()
+        .map(|key| ((*key).to_string(), words.plain(key)))
+        .collect();
+    let results = words.wordings("count-results");
+    texts.extend(results.into_iter().map(|(category, wording)| {
+        let key = format!("count-results {category}");
+        (key, wording)
+    }));
     let tags: BTreeSet<&str> = page
         .archive()
         .documents
