@@ -6,6 +6,7 @@
 #![allow(clippy::print_stdout, clippy::disallowed_methods, missing_docs)]
 
 mod corpus;
+mod exchange;
 mod measure;
 mod projection;
 #[path = "../../benches/synthetic/random.rs"]
@@ -66,6 +67,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     );
     corpus.train.extend(projected);
     let mut random = Random(20_261_122);
+    let renamed = exchange::other_names(folder, &corpus.train, &mut random)?;
+    println!("{} sentences with other names", renamed.len());
+    corpus.train.extend(renamed);
     for sentence in &mut corpus.train {
         variation::shorten_names(sentence, &mut random);
         variation::write_as_headline(sentence, &mut random);

@@ -2,14 +2,14 @@
 
 use crate::corpus::{Corpus, lines_of};
 use cuttings::text::{TokenKind, fold_name, tokens};
-use cuttings::understand::names::training::is_latin;
+use cuttings::understand::names::training::{is_latin, name_key};
 use cuttings::understand::names::{Label, NameFlags, WordShape};
 use fst::MapBuilder;
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::Path;
 
-/// Builds the finite-state map: folded word to flags.
+/// Builds the finite-state map: key of a word to flags.
 pub(crate) fn build(folder: &Path, corpus: &Corpus) -> Result<Vec<u8>, Box<dyn Error>> {
     let mut names: BTreeMap<String, u8> = BTreeMap::new();
     let ner = folder.join("ner");
@@ -68,7 +68,7 @@ fn add(names: &mut BTreeMap<String, u8>, name: &str, bits: u8) {
         if token.kind != TokenKind::Word || ideograph && bits == NameFlags::EITHER {
             continue;
         }
-        let folded = fold_name(word);
+        let folded = name_key(word);
         if !folded.is_empty() && !folded.contains(' ') {
             *names.entry(folded).or_default() |= bits;
         }
@@ -124,7 +124,7 @@ fn mark_words(names: &mut BTreeMap<String, u8>, corpus: &Corpus) {
 /// Leaves out what says little: words of one or two letters that only a noisy list has, and noisy names that are ordinary words.
 fn keep(name: &str, bits: u8) -> bool {
     let sure = bits & (NameFlags::GIVEN | NameFlags::SURNAME) != 0;
-    sure || name.len() > 2
+    sure || name.chars().count() > 2
         && (bits & (NameFlags::LATIN_WORD | NameFlags::OTHER_WORD) == 0
             || bits & NameFlags::EITHER != 0)
 }

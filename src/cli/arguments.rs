@@ -16,7 +16,6 @@ use std::path::PathBuf;
     name = "cuttings",
     version,
     propagate_version = true,
-    disable_help_subcommand = true,
     after_help = "Example: cuttings init press && cuttings build --root press",
     after_long_help = "Example: cuttings init press && cuttings build --root press\n\n\
         Exit status: 0 success, 1 failure, 2 usage error, 3 warnings with --strict."
@@ -124,8 +123,11 @@ pub struct ReleaseOptions {
 /// `build`.
 #[derive(Clone, Debug, Default, Args)]
 pub struct BuildArguments {
+    /// Archives are given with --root; a folder here is a mistake that deserves an answer.
+    #[arg(hide = true, value_name = "FOLDER")]
+    pub stray: Option<PathBuf>,
     /// Output folder, relative to the root [default: `output` in site.toml, or public].
-    #[arg(long, value_name = "DIR", value_hint = clap::ValueHint::DirPath)]
+    #[arg(long, short, value_name = "DIR", value_hint = clap::ValueHint::DirPath)]
     pub output: Option<PathBuf>,
     /// Address where the site will be published. Feeds and the sitemap need it.
     #[arg(long, value_name = "URL", value_hint = clap::ValueHint::Url)]
@@ -137,7 +139,7 @@ pub struct BuildArguments {
     #[arg(long)]
     pub strict: bool,
     /// Number of threads [default: one per processor].
-    #[arg(long, value_name = "N", value_parser = number_of_threads)]
+    #[arg(long, short, value_name = "N", value_parser = number_of_threads)]
     pub jobs: Option<NonZeroUsize>,
     /// Replace the output folder even if Cuttings did not create it, deleting everything in it.
     #[arg(long)]
@@ -151,7 +153,7 @@ pub struct BuildArguments {
 #[derive(Clone, Debug, Args)]
 pub struct ServeArguments {
     /// Port on 127.0.0.1; 0 picks a free port.
-    #[arg(long, value_name = "PORT", default_value_t = 8080)]
+    #[arg(long, short, value_name = "PORT", default_value_t = 8080)]
     pub port: u16,
     /// Open the site in the browser.
     #[arg(long)]
@@ -179,7 +181,7 @@ pub struct AnalyzeArguments {
     #[arg(value_name = "FOLDER|FILE", value_hint = clap::ValueHint::AnyPath)]
     pub paths: Vec<PathBuf>,
     /// Number of threads [default: one per processor].
-    #[arg(long, value_name = "N", value_parser = number_of_threads)]
+    #[arg(long, short, value_name = "N", value_parser = number_of_threads)]
     pub jobs: Option<NonZeroUsize>,
 }
 
@@ -277,10 +279,9 @@ mod tests {
 
     #[test]
     fn build_takes_its_options() {
-        let arguments = parse(
-            "cuttings build --output out --base-url https://a.example/ --strict --jobs 2 --force",
-        )
-        .unwrap();
+        let arguments =
+            parse("cuttings build -o out --base-url https://a.example/ --strict -j 2 --force")
+                .unwrap();
         let Verb::Build(build) = arguments.verb else {
             panic!("not build");
         };
@@ -303,6 +304,8 @@ mod tests {
         ] {
             assert_eq!(parse(line).unwrap_err().exit_code(), 2, "{line}");
         }
-        assert_eq!(parse("cuttings build --help").unwrap_err().exit_code(), 0);
+        for line in ["cuttings build --help", "cuttings help build"] {
+            assert_eq!(parse(line).unwrap_err().exit_code(), 0, "{line}");
+        }
     }
 }

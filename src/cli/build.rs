@@ -28,6 +28,12 @@ fn build(
     arguments: &BuildArguments,
     messages: &Messages,
 ) -> Result<(), Diagnostic> {
+    if let Some(folder) = &arguments.stray {
+        let folder = folder.display();
+        return Err(Diagnostic::error("`build` takes no folder").hint(format!(
+            "name the archive's folder with --root: cuttings build --root {folder}"
+        )));
+    }
     let mut setup = load_for(options, &arguments.release)?;
     if let Some(url) = &arguments.base_url {
         setup.site.base_url =

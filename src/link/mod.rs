@@ -86,6 +86,7 @@ pub fn link(agreed: Agreed, people: CuratedPeople, site: &Site, languages: &Lang
         overrides,
     } = grouped;
     let published = dates::complete(&documents, &groups);
+    let promised = permanence::promised(&permanence.lock);
     let mut resolved = people::resolve(people, &documents, languages, &mut permanence);
     agreement::annotate(&mut resolved, &documents, &corroborated);
     let (entities, entity_mentions) = entities::find(&documents, languages);
@@ -128,7 +129,7 @@ pub fn link(agreed: Agreed, people: CuratedPeople, site: &Site, languages: &Lang
         &relations,
     );
     let said = quotes_and_roles::gather(&documents, resolved.people.len(), languages);
-    let people = people::place(
+    let mut people = people::place(
         resolved.people,
         said,
         &documents,
@@ -136,6 +137,7 @@ pub fn link(agreed: Agreed, people: CuratedPeople, site: &Site, languages: &Lang
         &site.languages,
         languages,
     );
+    permanence::keep_promises(&mut people, &promised, &mut permanence);
     let entities = entities::place(entities, &documents, &events);
     let outlets = outlets::place(outlets, &events);
     let ids = BTreeMap::from([
@@ -157,7 +159,11 @@ pub fn link(agreed: Agreed, people: CuratedPeople, site: &Site, languages: &Lang
         ),
         (
             AddressKind::Person,
-            people.iter().map(|person| person.id.as_str()).collect(),
+            people
+                .iter()
+                .filter(|person| person.is_vouched_for)
+                .map(|person| person.id.as_str())
+                .collect(),
         ),
         (
             AddressKind::Story,

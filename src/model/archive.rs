@@ -183,6 +183,8 @@ pub struct Person {
     pub same_as: Vec<String>,
     /// The name is a pseudonym.
     pub is_pseudonym: bool,
+    /// The archive can vouch for the person, who has a page.
+    pub is_vouched_for: bool,
 }
 
 /// One spelling of a name in one language.

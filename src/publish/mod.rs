@@ -1,7 +1,7 @@
 //! Writes the site. The pages come in one by one, with the destination; a folder that holds exactly them goes out, with a count of changed files.
 //!
-//! The site is written into a folder beside the output folder and swapped in by two renames, so whoever reads the output
-//! folder sees a complete site, whatever happens to the build. Files that are up to date are linked, not rewritten:
+//! The site is written into a folder beside the output folder, put on the disk and swapped in, in one step where the system can, so whoever reads the output
+//! folder sees a complete site, whatever happens to the build or to the power. Files that are up to date are linked, not rewritten:
 //! they keep their modification time, so that copying the site to a host transfers only what changed.
 
 #![expect(
@@ -12,6 +12,7 @@
 mod addresses;
 mod bundle;
 mod destination;
+mod durable;
 mod files;
 mod marker;
 mod publication;

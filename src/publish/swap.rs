@@ -1,11 +1,12 @@
 //! The exchange of the output folder for a new one, and what a killed build leaves behind.
 //!
-//! Beside `public` a build makes `.public.cuttings-new`; when that is whole, `public` becomes `.public.cuttings-old`, the new
-//! folder becomes `public`, and the old one is removed. Killed before the first rename, a build leaves `new`; between the
-//! renames, `new` and `old`, and no `public`; after them, `old`. The next build tells these apart by what is there.
+//! Beside `public` a build makes `.public.cuttings-new`; when that is whole and on the disk, the two change places in one step where the system can do that,
+//! so that the site is never absent. Elsewhere `public` becomes `.public.cuttings-old`, then the new folder becomes `public`. The former site is removed at the
+//! end. Killed before the exchange, a build leaves `new`; between two renames, `new` and `old`, and no `public`; after them, `old`, or `new` with the former
+//! site in it. The next build tells these apart by what is there.
 
 use super::destination::OutputFolder;
-use super::{MARKER, files};
+use super::{MARKER, durable, files};
 use crate::model::Diagnostic;
 use std::fs::{self, File, TryLockError};
 use std::io;
@@ -85,8 +86,13 @@ impl NewSite {
             // A folder with an open file in it cannot be renamed there.
             drop(self.marker.take());
         }
+        // A power cut right after the exchange must not leave empty files.
+        durable::sync_tree(&self.folder)
+            .map_err(|error| self.place.fault("cannot be written to the disk", &error))?;
         swap(&self.place, &self.folder)?;
         self.is_in_place = true;
+        // The site is in its place; should this fail, the system writes the folder's entry a little later.
+        let _ = durable::sync_folder(&self.place.parent);
         let former = self.place.former();
         Ok(match remove_replaced(&former) {
             Ok(()) => None,
@@ -122,6 +128,9 @@ fn swap(place: &OutputFolder, fresh: &Path) -> Result<(), Diagnostic> {
             &former,
             &io::Error::from(io::ErrorKind::AlreadyExists),
         ));
+    }
+    if durable::exchange(fresh, &place.folder) {
+        return fs::rename(fresh, &former).map_err(fault);
     }
     fs::rename(&place.folder, &former).map_err(fault)?;
     fs::rename(fresh, &place.folder).map_err(|error| {

@@ -228,5 +228,5 @@ fn the_report_is_the_owner_s() {
     site.build(&[]);
     let files = site.files();
     assert!(!files.keys().any(|path| path.contains("report")));
-    assert_no_leak(&files, &["To be checked", "report/index.html"]);
+    assert_no_leak(&files, &["Editor’s checklist", "report/index.html"]);
 }

@@ -117,7 +117,7 @@ fn page(state: &ServedSite, path: &str) -> Reply {
     }
     match state.page("404.html") {
         Some(bytes) => served(state, 404, "404.html", bytes),
-        None => Reply::text(404, "There is no such page.\n"),
+        None => Reply::text(404, "Page not found.\n"),
     }
 }
 

@@ -53,6 +53,11 @@ impl WordsBeside {
         }
     }
 
+    /// Whether the word, however it is capitalised, is an article.
+    pub(super) fn is_article(&self, word: &str) -> bool {
+        self.articles.contains(&word.to_lowercase())
+    }
+
     /// How the text treats the name at a mention.
     pub(super) fn around(&self, document: &Document, mention: &Mention) -> Bearing {
         let text = document.text.as_str();

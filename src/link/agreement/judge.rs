@@ -43,6 +43,10 @@ const MOSTLY_OTHER: f64 = -2.0;
 const WRITTEN_SMALL: f64 = -1.5;
 /// A single word whose capitals all say nothing.
 const NO_CAPITAL_OF_ITS_OWN: f64 = -1.0;
+/// A single word in a script without capitals that is part of no full name.
+const NO_CAPITALS: f64 = -1.5;
+/// A name of several words that ends in an ordinary word and begins with no given name: "Duck Typing".
+const ENDS_IN_ORDINARY_WORD: f64 = -3.0;
 
 /// A name as the archive has it: its folded words.
 type Name = Vec<String>;
@@ -62,6 +66,12 @@ struct Pool {
     ordinary: f64,
     /// The same within this archive.
     small: f64,
+    /// Mentions whose last word is an ordinary one, and whose first is no given name.
+    plain: f64,
+    /// Mentions in a script without capitals.
+    caseless: f64,
+    /// Mentions that are a single word behind an article that is taken for part of the name.
+    behind_article: f64,
     /// What the tables know of the whole name.
     named: Named,
     /// A word of it is a brand.
@@ -172,6 +182,9 @@ struct Seen {
     confidence: f64,
     ordinary: bool,
     small: bool,
+    plain: bool,
+    caseless: bool,
+    behind_article: bool,
     named: Named,
     brand: bool,
     given: bool,
@@ -186,14 +199,13 @@ struct Judge<'a> {
 
 impl Judge<'_> {
     fn seen(&self, document: &Document, beside: &WordsBeside) -> Vec<(Name, Seen)> {
-        let language = primary_subtag(&document.language.tag);
         document
             .mentions
             .iter()
             .filter(|mention| is_judged(mention))
             .map(|mention| {
                 let bearing = beside.around(document, mention);
-                self.mention(document, mention, bearing, language)
+                self.mention(document, mention, bearing, beside)
             })
             .collect()
     }
@@ -203,8 +215,9 @@ impl Judge<'_> {
         document: &Document,
         mention: &Mention,
         bearing: Bearing,
-        language: &str,
+        beside: &WordsBeside,
     ) -> (Name, Seen) {
+        let language = primary_subtag(&document.language.tag);
         let text = document.text.as_str();
         let words: Vec<&str> = tokens(&mention.text)
             .into_iter()
@@ -233,7 +246,19 @@ impl Judge<'_> {
                 && !self.given_names.is_name(word)
                 && self.census.is_small(language, word)
         };
+        let starts_as_name = words
+            .first()
+            .is_some_and(|first| self.is_given(first) && !brand(first) || long.len() < words.len());
+        let ends_in_word = long.last().is_some_and(|word| {
+            let lower = word.to_lowercase();
+            let foreign = word.is_ascii() && self.words.is_ordinary(FALLBACK_LANGUAGE, &lower);
+            self.words.is_ordinary(language, &lower) || foreign
+        });
+        let cased = |word: &&str| word.chars().any(|c| c.is_uppercase() || c.is_lowercase());
         let seen = Seen {
+            plain: words.len() > 1 && ends_in_word && !starts_as_name,
+            caseless: !words.iter().any(cased),
+            behind_article: words.len() == 2 && beside.is_article(words[0]),
             bearing,
             confidence: mention.confidence,
             ordinary: long.iter().any(ordinary),
@@ -266,10 +291,18 @@ impl Pool {
         self.plain_capitals += count(seen.bearing.capital_says_nothing);
         self.ordinary += count(seen.ordinary);
         self.small += count(seen.small);
+        self.plain += count(seen.plain);
+        self.caseless += count(seen.caseless);
+        self.behind_article += count(seen.behind_article);
         self.named = seen.named;
         self.brand |= seen.brand;
         self.given |= seen.given;
         self.known |= seen.known;
+    }
+
+    /// Whether the name is one word, by itself or behind an article.
+    fn is_single(&self, name: &Name) -> bool {
+        name.len() <= 1 || self.behind_article >= self.mentions
     }
 
     /// The sum of what speaks for a person, `words` in the name.
@@ -300,6 +333,7 @@ impl Pool {
         }
         sum += ORDINARY * share(self.ordinary);
         sum += WRITTEN_SMALL * share(self.small);
+        sum += ENDS_IN_ORDINARY_WORD * share(self.plain);
         sum += NUMBERS * share(self.numbers).min(0.5) * 2.0;
         sum += ARTICLES * share(self.articles).min(0.5) * 2.0;
         sum += COMPOUNDS * share(self.compounds);
@@ -314,7 +348,9 @@ impl Pool {
 fn verdicts(pools: &HashMap<Name, Pool>, census: &Census) -> HashMap<Name, Verdict> {
     let mut borne: BTreeSet<&str> = BTreeSet::new();
     let mut out = HashMap::new();
-    for (name, pool) in pools.iter().filter(|(name, _)| name.len() > 1) {
+    let (single, full): (Vec<_>, Vec<_>) =
+        pools.iter().partition(|(name, pool)| pool.is_single(name));
+    for (name, pool) in full {
         let weight = pool.weight(name.len());
         let verdict = verdict(pool, weight);
         if verdict == Verdict::Person && (pool.given || weight >= SURE) {
@@ -322,11 +358,12 @@ fn verdicts(pools: &HashMap<Name, Pool>, census: &Census) -> HashMap<Name, Verdi
         }
         out.insert(name.clone(), verdict);
     }
-    for (name, pool) in pools.iter().filter(|(name, _)| name.len() <= 1) {
+    for (name, pool) in single {
         let mut weight = pool.weight(1);
-        if let Some(word) = name.first() {
+        if let Some(word) = name.last() {
             weight += match borne.contains(word.as_str()) {
                 true => OF_FULL_NAME,
+                false if pool.caseless >= pool.mentions => OF_NO_FULL_NAME + NO_CAPITALS,
                 false => OF_NO_FULL_NAME,
             };
             let uses = census.uses(word);

@@ -28,6 +28,7 @@ mod same_word;
 mod spelling;
 #[cfg(test)]
 mod tests;
+mod vouched;
 mod within_document;
 
 pub use consonant_skeleton::likeness_of_skeleton;

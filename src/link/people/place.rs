@@ -1,5 +1,6 @@
 //! People as the archive keeps them: with their mentions, events, companions and words.
 
+use super::vouched::is_vouched_for;
 use super::{ResolvedPerson, headline_names};
 use crate::language::Languages;
 use crate::link::most_first;
@@ -27,6 +28,7 @@ pub(in crate::link) fn place(
     let placed = people.into_iter().zip(said).zip(places);
     placed
         .map(|((person, said), places)| Person {
+            is_vouched_for: is_vouched_for(&person, &said, &places.mentions, documents),
             names: headline_names(&person, interface_languages, languages),
             id: person.id,
             forms: person.forms,

@@ -10,6 +10,7 @@ mod moves;
 mod people;
 mod published;
 mod stated;
+mod vouched;
 
 pub use assign::{AssignedIds, CurrentGroup, IdPolicy, assign_ids};
 pub use forget::forget;
@@ -21,6 +22,7 @@ pub use stated::stated_former_ids;
 pub(super) use identify::assign_and_remember;
 pub(super) use people::assign_people_ids;
 pub(super) use published::published;
+pub(super) use vouched::{keep_promises, promised};
 
 /// Twenty texts are enough to recognise a person or an outlet; a head of state is in most texts.
 pub(super) const NAMES: IdPolicy = IdPolicy {

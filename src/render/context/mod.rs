@@ -94,15 +94,13 @@ impl<'a> RenderContext<'a> {
         self.site.report == ReportAudience::Public
     }
 
-    /// The people, where the owner wants pages of people.
-    pub(crate) fn people(&self) -> impl Iterator<Item = Subject> + use<> {
+    /// The people who have pages.
+    pub(crate) fn people(&self) -> impl Iterator<Item = Subject> {
         let are_wanted = self.site.entities.contains(&EntityKind::Person);
-        let count = if are_wanted {
-            self.archive.people.len()
-        } else {
-            0
-        };
-        (0..count).map(Subject::Person)
+        let people = self.archive.people.iter().enumerate();
+        people
+            .filter(move |(_, person)| are_wanted && person.is_vouched_for)
+            .map(|(index, _)| Subject::Person(index))
     }
 
     /// The organisations and places that have pages.

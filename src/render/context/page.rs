@@ -140,7 +140,9 @@ impl<'a> PageContext<'a> {
     pub(crate) fn page_of(&self, subject: Subject) -> Option<String> {
         let archive = self.archive();
         let has_page = match subject {
-            Subject::Person(_) => self.has_pages(EntityKind::Person),
+            Subject::Person(index) => {
+                self.has_pages(EntityKind::Person) && archive.people[index].is_vouched_for
+            }
             Subject::Entity(index) => {
                 let entity = &archive.entities[index];
                 self.has_pages(entity.kind) && has_page(entity)
@@ -150,18 +152,29 @@ impl<'a> PageContext<'a> {
         has_page.then(|| self.to(&subject.address(archive)))
     }
 
-    /// A subject's name with a link to its page. An organisation or place that is mentioned once has no page; its link leads to the mention.
+    /// A subject's name with a link to its page. An organisation or place that is mentioned once has no page, nor has a person whom the archive cannot vouch
+    /// for; their link leads to the first mention.
     /// The link is empty where the owner wants no pages for names of the kind.
     pub(crate) fn link(&self, subject: Subject) -> Link {
         let only_mention = || {
-            let Subject::Entity(index) = subject else {
-                return None;
+            let (kind, mentions) = match subject {
+                Subject::Entity(index) => {
+                    let entity = &self.archive().entities[index];
+                    (entity.kind, &entity.mentions)
+                }
+                Subject::Person(index) => {
+                    (EntityKind::Person, &self.archive().people[index].mentions)
+                }
+                _ => return None,
             };
-            let entity = &self.archive().entities[index];
-            let &(document, at) = entity.mentions.first()?;
-            let mention = self.document(document).entities.get(at)?.mention;
-            let span = self.document(document).document.mentions.get(mention)?.span;
-            self.has_pages(entity.kind).then(|| match span {
+            let &(document, at) = mentions.first()?;
+            let named = self.document(document);
+            let mention = match kind {
+                EntityKind::Person => named.people.get(at)?.mention,
+                _ => named.entities.get(at)?.mention,
+            };
+            let span = named.document.mentions.get(mention)?.span;
+            self.has_pages(kind).then(|| match span {
                 Span::NOWHERE => self.to(&Subject::Document(document).address(self.archive())),
                 _ => self.to_place(document, &address::mention_anchor(mention)),
             })

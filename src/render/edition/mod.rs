@@ -27,13 +27,13 @@ pub(crate) struct Edition {
     pub(crate) words: InterfaceWords,
     /// The archive's name in this language.
     pub(crate) title: String,
-    /// People in the order of their headline names in this language.
+    /// People with pages, in the order of their headline names in this language.
     pub(crate) people: Alphabet,
     /// Outlets in the order of their names.
     pub(crate) outlets: Alphabet,
     /// Organisations and places with pages, by kind, in the order of their names.
     pub(crate) entities: BTreeMap<EntityKind, Alphabet>,
-    /// The same for those that the archive names once.
+    /// The same for those that the archive names once, and the people whom it cannot vouch for.
     pub(crate) named_once: BTreeMap<EntityKind, Alphabet>,
 }
 
@@ -47,9 +47,13 @@ pub(crate) fn editions(archive: &Archive, site: &Site, languages: &Languages) ->
         .iter()
         .map(|tag| {
             let pack = languages.nearest(tag);
-            let people = Alphabet::new(tag, (0..archive.people.len()).collect(), |i| {
-                headline_name(archive, i, tag).0.to_string()
-            });
+            let people = |vouched: bool| {
+                let all = archive.people.iter().enumerate();
+                let those = all.filter(|(_, person)| person.is_vouched_for == vouched);
+                Alphabet::new(tag, those.map(|(index, _)| index).collect(), |i| {
+                    headline_name(archive, i, tag).0.to_string()
+                })
+            };
             let outlets = Alphabet::new(tag, (0..archive.outlets.len()).collect(), |i| {
                 archive.outlets[i].name.clone()
             });
@@ -67,10 +71,13 @@ pub(crate) fn editions(archive: &Archive, site: &Site, languages: &Languages) ->
                 },
                 words: InterfaceWords::new(languages, tag, default),
                 title: site.titles.get(tag).unwrap_or(&site.title).clone(),
-                people,
+                people: people(true),
                 outlets,
                 entities: entities(archive, site, tag, has_page),
-                named_once: entities(archive, site, tag, |entity| !has_page(entity)),
+                named_once: entities(archive, site, tag, |entity| !has_page(entity))
+                    .into_iter()
+                    .chain([(EntityKind::Person, people(false))])
+                    .collect(),
             }
         })
         .collect()

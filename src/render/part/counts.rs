@@ -36,7 +36,7 @@ impl Counts {
         Self {
             documents: archive.documents.len(),
             events: archive.events.len(),
-            people: archive.people.len(),
+            people: page.edition.people.order.len(),
             organisations: named(EntityKind::Organisation),
             places: named(EntityKind::Place),
             topics: archive.topics.len(),

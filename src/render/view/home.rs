@@ -110,7 +110,8 @@ fn in_the_news(page: &PageContext<'_>) -> Vec<Link> {
     let archive = page.archive();
     let mut counts: Vec<(usize, usize, usize)> = Vec::new();
     for event in archive.events.iter().take(40) {
-        for &(person, mentions) in &event.people {
+        let vouched = |person: usize| archive.people[person].is_vouched_for;
+        for &(person, mentions) in event.people.iter().filter(|one| vouched(one.0)) {
             match counts.iter_mut().find(|(known, _, _)| *known == person) {
                 Some((_, events, all)) => {
                     *events += 1;

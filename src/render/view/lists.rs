@@ -28,7 +28,7 @@ pub(crate) struct NameEntry {
     pub(crate) documents: usize,
 }
 
-/// An organisation or place that the archive names once, with the sentence.
+/// A name without a page of its own, with the first sentence that has it.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct NamedOnce {
     /// The name.
@@ -112,7 +112,7 @@ fn month(page: &PageContext<'_>, date: Option<NaiveDate>) -> Heading {
 /// The pages of the list of people, where the owner wants pages of people.
 pub(crate) fn people_pages(context: &RenderContext<'_>) -> Pages<usize> {
     match context.site.entities.contains(&EntityKind::Person) {
-        true => pages_in("people", context.archive.people.len()),
+        true => pages_in("people", context.people().count()),
         false => Pages::new(),
     }
 }
@@ -120,13 +120,18 @@ pub(crate) fn people_pages(context: &RenderContext<'_>) -> Pages<usize> {
 /// One page of the list of people.
 pub(crate) fn people(page: &PageContext<'_>, number: usize) -> ListPage<NameEntry> {
     let alphabet = &page.edition.people;
-    names(
-        page,
-        number,
-        ("people", "count-people"),
-        alphabet,
-        Subject::Person,
-    )
+    let words = ("people", "count-people");
+    ListPage {
+        named_once: to_named_once(page, EntityKind::Person),
+        ..names(page, number, words, alphabet, Subject::Person)
+    }
+}
+
+/// Link to the list of names without pages of their own, if there are any.
+fn to_named_once(page: &PageContext<'_>, kind: EntityKind) -> Option<Link> {
+    let once = page.edition.named_once[&kind].order.len();
+    let text = page.own(page.edition.words.plain("named-once"));
+    (once > 0).then(|| Link::new(page.to(&address::named_once(kind, 1)), text).with_count(once))
 }
 
 /// The pages of the lists of organisations and of places that have pages.
@@ -145,35 +150,50 @@ pub(crate) fn entities(
 ) -> ListPage<NameEntry> {
     let words = (address::folder(kind), count_key(kind));
     let alphabet = &page.edition.entities[&kind];
-    let once = page.edition.named_once[&kind].order.len();
-    let to_once = || {
-        let text = page.own(page.edition.words.plain("named-once"));
-        Link::new(page.to(&address::named_once(kind, 1)), text).with_count(once)
-    };
     ListPage {
-        named_once: (once > 0).then(to_once),
+        named_once: to_named_once(page, kind),
         ..names(page, number, words, alphabet, Subject::Entity)
     }
 }
 
-/// The pages of the lists of organisations and of places that the archive names once. A list of nothing needs no page.
+/// The pages of the lists of names that have no pages of their own. A list of nothing needs no page.
 pub(crate) fn named_once_pages(context: &RenderContext<'_>) -> Pages<(EntityKind, usize)> {
-    of_entities(context, |kind| {
-        let entities = context.archive.entities.iter();
-        let once = entities.filter(|entity| entity.kind == kind && !has_page(entity));
-        let count = once.count().div_ceil(paging::PAGE);
-        numbered(count, |number| address::named_once(kind, number))
-    })
+    let archive = context.archive;
+    let once = |kind: EntityKind| match kind {
+        EntityKind::Person => {
+            let people = archive.people.iter();
+            people.filter(|person| !person.is_vouched_for).count()
+        }
+        _ => {
+            let entities = archive.entities.iter();
+            let of_kind = entities.filter(|entity| entity.kind == kind && !has_page(entity));
+            of_kind.count()
+        }
+    };
+    let kinds = context.site.entities.iter().copied();
+    kinds
+        .flat_map(|kind| {
+            let count = once(kind).div_ceil(paging::PAGE);
+            let pages = numbered(count, |number| address::named_once(kind, number));
+            pages
+                .into_iter()
+                .map(move |(address, number)| (address, (kind, number)))
+        })
+        .collect()
 }
 
-/// One page of the organisations or places that the archive names once.
+/// One page of the names of a kind that have no pages of their own.
 pub(crate) fn named_once(
     page: &PageContext<'_>,
     (kind, number): (EntityKind, usize),
 ) -> ListPage<NamedOnce> {
     let alphabet = &page.edition.named_once[&kind];
     let address = |number: usize| address::named_once(kind, number);
-    let entry = |index| NamedOnce::new(page, Subject::Entity(index));
+    let subject = match kind {
+        EntityKind::Person => Subject::Person,
+        _ => Subject::Entity,
+    };
+    let entry = |index| NamedOnce::new(page, subject(index));
     let list = Whole::new("named-once", count_key(kind), &alphabet.order, &address)
         .part_of(address::folder(kind))
         .alphabetical(page, number, alphabet, entry);

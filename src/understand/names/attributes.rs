@@ -3,6 +3,7 @@
 //! Training and tagging share this file, so that they use the same attributes: romanised form, prefixes and suffixes, shape, trigrams, neighbours up to
 //! two tokens away, and flags from the name tables.
 
+use super::found::Found;
 use super::gazetteer::{Gazetteer, NameFlags, is_latin};
 use super::word_shape::{WordShape, without_proclitic};
 use crate::language::{KnownWords, Named};
@@ -143,20 +144,16 @@ impl Word {
         let mut folded = String::new();
         if shape.may_name() {
             folded = fold_name(token);
-            let latin = is_latin(token);
-            flags = gazetteer.flags_of_folded(&folded, latin);
-            names = flags.class();
-            if !flags.known() {
-                let stem = gazetteer.flags_of_stem(&folded, latin);
-                names = if stem.known() { 16 + stem.class() } else { 0 };
-                flags = stem;
-                exact_name = false;
-            }
+            let found = Found::of(token, shape, &folded, gazetteer);
+            flags = found.flags;
+            names = found.class;
+            exact_name = found.exact;
             if !flags.known()
                 && let Some(rest) = without_proclitic(token, shape)
             {
                 let rest = gazetteer.flags(rest);
                 if rest.known() {
+                    exact_name = false;
                     names = AFTER_PROCLITIC + rest.class();
                     flags = rest;
                     after_proclitic = true;

@@ -28,14 +28,12 @@ impl Labelled<'_> {
         }
     }
 
-    /// An ordinary word at the edge of a name, in a script where no capital tells names from words.
-    fn is_ordinary_without_capitals(&self, at: usize) -> bool {
+    /// An ordinary word or "said" at the edge of a name, in a script where no capital tells names from words.
+    fn is_ordinary_without_capitals(&self, at: usize, roles: &Roles<'_>) -> bool {
         let word = self.words[at];
-        let words = matches!(
-            word.shape,
-            WordShape::Caseless(Script::Hebrew | Script::Arabic | Script::Georgian)
-        );
-        words && word.ordinary && !(word.exact_name && word.flags.given())
+        let token = self.tokens[at].of(self.text);
+        let ordinary = word.ordinary && !(word.exact_name && word.flags.given());
+        is_abjad_or_georgian(word.shape) && (ordinary || roles.is_reporting(token))
     }
 
     /// Whether the sign joins the halves of a foreign surname in Japanese.
@@ -78,6 +76,19 @@ impl Labelled<'_> {
         })
     }
 
+    /// A month or a day of the week that is no given name, or has a number beside it.
+    pub(super) fn is_date_alone(&self, first: usize, last: usize, roles: &Roles<'_>) -> bool {
+        let number = |at: usize| {
+            let word = self.words.get(at);
+            word.is_some_and(|word| word.shape == WordShape::Number)
+        };
+        let before = (1..=2).filter_map(|back| first.checked_sub(back));
+        let mut beside = before.chain(last..=last + 1);
+        last - first == 1
+            && roles.is_date_word(&self.tokens[first].of(self.text).to_lowercase())
+            && (!self.words[first].flags.given() || beside.any(number))
+    }
+
     fn is_other_script(&self, at: usize) -> bool {
         self.words[at].shape.may_name() && !self.words[at].latin
     }
@@ -109,7 +120,7 @@ impl Labelled<'_> {
             if sign
                 || self.is_title(begin, end, roles)
                 || self.is_small_word(begin, roles)
-                || end - begin > 1 && self.is_ordinary_without_capitals(begin)
+                || end - begin > 1 && self.is_ordinary_without_capitals(begin, roles)
                 || self.is_stray(begin, end)
                 || self.stands_before_surname(begin, end)
             {
@@ -145,7 +156,7 @@ impl Labelled<'_> {
                 && !self.spaced_before(end - 1);
             let title = end >= begin + 2
                 && roles.is_title_after(&self.tokens[end - 1].of(self.text).to_lowercase());
-            let ordinary = end >= begin + 2 && self.is_ordinary_without_capitals(end - 1);
+            let ordinary = end >= begin + 2 && self.is_ordinary_without_capitals(end - 1, roles);
             if !loose
                 && !small
                 && !ending
@@ -200,12 +211,21 @@ impl Labelled<'_> {
             && self.spaced_before(at + 1)
     }
 
-    /// A capitalised word in no table, after a word that is a surname elsewhere: "... Smith Londonga bordi".
+    /// A word in no table, after a word that is a surname elsewhere: "... Smith Londonga bordi". Without capitals, it need not follow a full name.
     fn stands_after_surname(&self, begin: usize, end: usize) -> bool {
+        if end - begin < 2 {
+            return false;
+        }
         let last = end - 1;
-        end - begin >= 3
-            && self.words[last].shape.is_capital()
-            && self.surnames[last - 1] > 0.8
+        let abjad = matches!(
+            self.words[last].shape,
+            WordShape::Caseless(Script::Hebrew | Script::Arabic)
+        );
+        let fits = match abjad {
+            true => !self.words[last - 1].flags.given(),
+            false => end - begin >= 3 && self.words[last].shape.is_capital(),
+        };
+        fits && self.surnames[last - 1] > 0.8
             && self.surnames[last] < 0.3
             && !(self.words[last].exact_name && self.words[last].flags.known())
             && self.spaced_before(last)
@@ -220,7 +240,7 @@ impl Labelled<'_> {
         };
         let given = |i: usize| {
             let word = self.words[i];
-            word.shape == WordShape::Capitalised
+            (word.shape == WordShape::Capitalised || is_abjad_or_georgian(word.shape))
                 && word.exact_name
                 && word.flags.given()
                 && !word.flags.also_word()
@@ -234,10 +254,18 @@ impl Labelled<'_> {
         stray(at)
             && between
             && next < end
-            && self.words[next].shape.is_capital()
+            && self.words[next].shape.may_name()
             && spaced(name)
             && spaced(next)
     }
+}
+
+/// Whether the word is in a script that parts words by spaces and has no capitals.
+fn is_abjad_or_georgian(shape: WordShape) -> bool {
+    matches!(
+        shape,
+        WordShape::Caseless(Script::Hebrew | Script::Arabic | Script::Georgian)
+    )
 }
 
 /// Most words in no table before a name.

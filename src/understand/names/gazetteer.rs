@@ -1,10 +1,10 @@
-//! Known given names and surnames, in every spelling the name tables have, folded.
+//! Known given names and surnames, in every spelling the name tables have.
 //!
-//! The table is a finite-state map (crate `fst`) from a folded word (`text::fold_name`) to flags, made by `examples/train_names`.
+//! The table is a finite-state map (crate `fst`) from a word ([`name_key`]) to flags, made by `examples/train_names`.
 
+use super::name_key::name_key;
 use super::word_shape::{WordShape, without_proclitic};
 use crate::language::KnownWords;
-use crate::text::fold_name;
 use fst::Map;
 use fst::raw::{Fst, Node, Output};
 use unicode_script::{Script, UnicodeScript};
@@ -135,12 +135,12 @@ impl Gazetteer {
 
     /// The entry of a word in the nominative.
     pub fn flags(&self, word: &str) -> NameFlags {
-        self.flags_of_folded(&fold_name(word), is_latin(word))
+        self.flags_of_key(&name_key(word), is_latin(word))
     }
 
-    /// The same for a word that is folded already.
-    pub fn flags_of_folded(&self, folded: &str, latin: bool) -> NameFlags {
-        NameFlags::from_bits(self.map.get(folded).unwrap_or(0) as u8).in_script(latin)
+    /// The same for the key of a word.
+    pub fn flags_of_key(&self, key: &str, latin: bool) -> NameFlags {
+        NameFlags::from_bits(self.map.get(key).unwrap_or(0) as u8).in_script(latin)
     }
 
     /// The entry of the longest name that the folded word may be inflected from; none if it is a name itself.

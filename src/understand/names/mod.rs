@@ -10,9 +10,11 @@ mod bridges;
 mod context;
 mod edges;
 mod evidence;
+mod found;
 mod gazetteer;
 mod label;
 mod lattice;
+mod name_key;
 mod passage;
 mod roles;
 mod side_by_side;
@@ -36,5 +38,6 @@ pub mod training {
     pub use super::gazetteer::{Gazetteer, is_latin};
     pub use super::label::{LABELS, Label};
     pub use super::lattice::{Passes, Scores, Transitions, allowed, best_labels, exponentials};
+    pub use super::name_key::name_key;
     pub use super::weights::{Row, Weights};
 }

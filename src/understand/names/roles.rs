@@ -40,8 +40,10 @@ pub(super) struct Roles<'a> {
     surname_endings: &'a [String],
     roles: LastWords,
     institutions: LastWords,
+    reporting: LastWords,
     verb_last: bool,
     particles: BTreeSet<String>,
+    dates: BTreeSet<String>,
     stop: &'a [String],
 }
 
@@ -56,10 +58,17 @@ impl<'a> Roles<'a> {
             surname_endings: pack.map_or(&[], |pack| &pack.names.surname_endings),
             roles: last_words(|words| &words.roles),
             institutions: last_words(|words| &words.organisation),
+            reporting: last_words(|words| &words.reporting),
             verb_last: pack.is_some_and(|pack| pack.speech.verb == VerbPosition::Last),
             particles: pack
                 .into_iter()
                 .flat_map(|pack| pack.words.name_particles.iter().cloned())
+                .collect(),
+            dates: pack
+                .into_iter()
+                .flat_map(|pack| pack.dates.months.iter().chain(&pack.dates.weekdays))
+                .flatten()
+                .map(|word| word.to_lowercase())
                 .collect(),
             stop: pack.map_or(&[], |pack| &pack.words.stop),
         }
@@ -73,6 +82,16 @@ impl<'a> Roles<'a> {
     /// Whether a word in small letters is a kind of institution.
     pub(super) fn is_institution(&self, small: &str) -> bool {
         self.institutions.have(small)
+    }
+
+    /// Whether a word in small letters is a month or a day of the week.
+    pub(super) fn is_date_word(&self, small: &str) -> bool {
+        self.dates.contains(small)
+    }
+
+    /// Whether a word in small letters tells that somebody speaks ("said").
+    pub(super) fn is_reporting(&self, small: &str) -> bool {
+        self.reporting.have(small)
     }
 
     /// Whether subject and object stand side by side, since the verb ends the sentence.

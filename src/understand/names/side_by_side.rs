@@ -20,14 +20,17 @@ impl Labelled<'_> {
             return vec![(first, second), (second, last)];
         }
         let mut starts = vec![first];
-        starts.extend((first + 1..last).filter(|at| self.begins_with_and(*at)));
+        starts.extend((first + 1..last).filter(|at| self.begins_with_and(*at, first)));
         let ends = starts.iter().skip(1).copied().chain([last]);
         starts.iter().copied().zip(ends).collect()
     }
 
-    /// Whether "and" is written together with a name here, as Arabic and Hebrew write it: the next person.
-    fn begins_with_and(&self, at: usize) -> bool {
-        self.words[at].after_proclitic && self.tokens[at].of(self.text).starts_with(['و', 'ו'])
+    /// Whether "and" is written together with a name here, as Arabic and Hebrew write it: the next person. Behind a full name, the word need not be known.
+    fn begins_with_and(&self, at: usize, first: usize) -> bool {
+        let word = self.words[at];
+        let behind_full_name = at >= first + 2 && !word.flags.known();
+        (word.after_proclitic || behind_full_name)
+            && self.tokens[at].of(self.text).starts_with(['و', 'ו'])
     }
 
     /// Two words, each a surname of different people in the document: "... told Smith Jones was ...".

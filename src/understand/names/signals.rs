@@ -109,13 +109,7 @@ pub(super) fn add_without_capitals(words: &[&Word], pushes: &mut [f32]) {
         };
         let fits =
             |word: &Word| !word.ordinary && word.romanised.len() >= SHORTEST_WITHOUT_CAPITALS;
-        // Of three words in a row the last two are likelier the name: "the port of Tarin Zarina …" names no Tarin.
-        let third = words.get(next + 1).filter(|w| w.shape == words[at].shape);
-        let push = if script == Script::Arabic
-            && third.is_some_and(|third| fits(third) && !third.flags.known())
-        {
-            0.0
-        } else if dotted {
+        let push = if dotted {
             let known = words[at].flags.known() || other.flags.known();
             if known { BOTH_KNOWN } else { 0.0 }
         } else if is_syllable_script(script) || !fits(words[at]) || !fits(other) {

@@ -90,7 +90,7 @@ impl Labelled<'_> {
         confidence: f64,
         out: &mut Vec<Mention>,
     ) {
-        let start = self.tokens[begin].start + self.proclitic(begin);
+        let start = self.tokens[begin].start + self.proclitic(begin, end - begin > 1);
         let span = Span::new(start, self.tokens[end - 1].end);
         out.push(Mention {
             kind,
@@ -100,11 +100,14 @@ impl Labelled<'_> {
         });
     }
 
-    /// Bytes of the "and" or "to" that is written together with the first word of a name.
-    fn proclitic(&self, at: usize) -> usize {
+    /// Bytes of the "and" or "to" that is written together with the first word of a name; `more`: it has other words.
+    fn proclitic(&self, at: usize, more: bool) -> usize {
         let token = self.tokens[at].of(self.text);
-        match without_proclitic(token, self.words[at].shape) {
-            Some(rest) if self.words[at].after_proclitic => token.len() - rest.len(),
+        let word = self.words[at];
+        // Of an unknown word before another, "and" alone is sure enough.
+        let is_and = token.starts_with('و') && more && !word.flags.known();
+        match without_proclitic(token, word.shape) {
+            Some(rest) if word.after_proclitic || is_and => token.len() - rest.len(),
             _ => 0,
         }
     }
@@ -145,7 +148,8 @@ impl Labelled<'_> {
                 continue;
             }
             let (first, last) = self.trimmed(start, at, roles);
-            if first < last && self.has_a_name(first, last) {
+            let names = first < last && self.has_a_name(first, last);
+            if names && !self.is_date_alone(first, last, roles) {
                 if self.is_named_after(first, roles) {
                     self.push(EntityKind::Organisation, first, last, out);
                 } else {

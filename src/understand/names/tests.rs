@@ -172,3 +172,30 @@ fn a_nickname_between_two_names_is_part_of_them() {
         ["Walter \"Sparky\" Collins"]
     );
 }
+
+#[test]
+fn months_are_no_people() {
+    assert_eq!(
+        people("An gudanar da taron ranar 12 ga Yuli a can.", "ha"),
+        Vec::<&str>::new()
+    );
+}
+
+#[test]
+fn words_beside_a_name_stay_out_without_capitals() {
+    assert_eq!(
+        people(
+            "ג'ון סמית אמר כי המפעל ייסגר. \"לא נוותר\", אמר סמית.",
+            "he"
+        ),
+        ["ג'ון סמית", "סמית"]
+    );
+}
+
+#[test]
+fn and_begins_another_name_in_arabic() {
+    assert_eq!(
+        people("وحضر الاجتماع محمد كريم وخالد منصور وأحمد سعيد.", "ar"),
+        ["محمد كريم", "خالد منصور", "أحمد سعيد"]
+    );
+}

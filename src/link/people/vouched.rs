@@ -1,0 +1,83 @@
+//! Which people the archive can vouch for: only they have pages of their own.
+
+use super::ResolvedPerson;
+use crate::link::quotes_and_roles::QuotesAndRoles;
+use crate::model::{ArchivedDocument, NameForm};
+use unicode_script::{Script, UnicodeScript};
+
+/// A full name that occurs once needs this confidence of the tagger's, unless something else speaks for it.
+const SURE: f64 = 0.9;
+
+/// Whether the texts show that this is a person: a full name that is found twice, or once beside a role or a quotation, or with certainty. A single word needs
+/// a role or a quotation. What the owner says about a person is enough, too.
+///
+/// `mentions`: (document, index into its `people`).
+pub(super) fn is_vouched_for(
+    person: &ResolvedPerson,
+    said: &QuotesAndRoles,
+    mentions: &[(usize, usize)],
+    documents: &[ArchivedDocument],
+) -> bool {
+    let is_named_by_owner = person.is_pseudonym
+        || !person.renamed.is_empty()
+        || !person.notes.is_empty()
+        || !person.same_as.is_empty();
+    if is_named_by_owner || !said.roles.is_empty() || !said.quotations.is_empty() {
+        return true;
+    }
+    let full: usize = person
+        .forms
+        .iter()
+        .filter(|form| is_full(form))
+        .map(|form| form.count)
+        .sum();
+    let is_sure = |&(document, at): &(usize, usize)| {
+        let mention = documents.get(document).and_then(|one| one.people.get(at));
+        mention.is_some_and(|mention| mention.confidence >= SURE)
+    };
+    full >= 2 || full == 1 && mentions.iter().any(is_sure)
+}
+
+/// Whether a name has more than one part. Chinese and Japanese names in their own signs are written without spaces; Korean ones have three syllables.
+fn is_full(form: &NameForm) -> bool {
+    let name = form.name.trim();
+    let parts = name
+        .split(|sign: char| sign.is_whitespace() || matches!(sign, '・' | '·' | '‧' | '=' | '＝'))
+        .filter(|part| part.chars().any(char::is_alphabetic));
+    if parts.count() > 1 {
+        return true;
+    }
+    let signs = |script: Script| name.chars().filter(|sign| sign.script() == script).count();
+    let letters = name.chars().count();
+    signs(Script::Han) >= 2 || signs(Script::Hangul) == 3 && letters == 3
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is_full_name(name: &str) -> bool {
+        is_full(&NameForm {
+            name: name.into(),
+            language: String::new(),
+            surfaces: std::collections::BTreeMap::new(),
+            count: 1,
+        })
+    }
+
+    #[test]
+    fn full_names_have_two_parts() {
+        for name in [
+            "Anna Berg",
+            "А. Берг",
+            "アンナ・ベルグ",
+            "山田花子",
+            "김민지",
+        ] {
+            assert!(is_full_name(name), "{name}");
+        }
+        for name in ["Anna", "Берг", "ベルグ", "마츠모토", "王"] {
+            assert!(!is_full_name(name), "{name}");
+        }
+    }
+}
