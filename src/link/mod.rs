@@ -11,6 +11,7 @@ mod dates;
 mod entities;
 mod events;
 mod hide;
+pub mod latin;
 mod outlets;
 pub mod people;
 pub mod permanence;
@@ -88,6 +89,12 @@ pub fn link(agreed: Agreed, people: CuratedPeople, site: &Site, languages: &Lang
     let published = dates::complete(&documents, &groups);
     let mut resolved = people::resolve(people, &documents, languages, &mut permanence);
     agreement::annotate(&mut resolved, &documents, &corroborated);
+    people::spell_in_latin(
+        &mut resolved.people,
+        &resolved.mentions,
+        &documents,
+        languages,
+    );
     let (entities, entity_mentions) = entities::find(&documents, languages);
     let places = Places::new(&groups, &ids, &overrides, &published);
     outlets::settle(

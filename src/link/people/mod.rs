@@ -15,6 +15,7 @@ mod by_ear;
 mod consonant_skeleton;
 mod given_names;
 mod headline;
+mod in_latin;
 mod incomplete_names;
 mod known_spellings;
 pub(in crate::link) mod name_likeness;
@@ -37,6 +38,7 @@ pub use naming::name_people;
 pub use resolve::resolve;
 pub use spelling::{block as block_of_spelling, likeness as likeness_of_spelling};
 
+pub(in crate::link) use in_latin::spell_in_latin;
 pub(in crate::link) use place::place;
 
 use crate::language::Languages;

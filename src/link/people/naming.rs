@@ -52,6 +52,7 @@ fn forms(person: &FoundPerson, documents: &[Document]) -> Vec<NameForm> {
             language: language.to_owned(),
             surfaces: BTreeMap::new(),
             count: 0,
+            latin: None,
         });
         form.count += 1;
         let surface = document.mentions[mention.mention].text.clone();
