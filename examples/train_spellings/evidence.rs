@@ -14,8 +14,10 @@ use unicode_script::{Script, UnicodeScript};
 const BY_SOUND: &[&str] = &["lv", "lt", "az", "uz", "tk", "sr", "bs", "sq", "tg"];
 /// Languages that put endings to names: what is seen once there may be a case.
 const INFLECTED: &[&str] = &["pl", "cs", "sk", "sl", "hr", "hu", "fi", "et", "tr"];
-/// What an entry in a list of names counts, in occurrences.
+/// What an entry in a list of names counts, in occurrences: less in long lists, which have rare names.
 const LISTED: f32 = 12.0;
+/// Entries of a list that is not long.
+const LONG_LIST: f32 = 300.0;
 
 /// Most letters of a word in lower case that counts inside a name.
 const LONGEST_PARTICLE: usize = 3;
@@ -76,17 +78,25 @@ impl Evidence {
     pub(super) fn read(folder: &Path) -> Result<Self, Box<dyn Error>> {
         let mut out = Self::default();
         for list in ["given-names", "surnames"] {
-            for line in lines(&folder.join(format!("{list}.tsv.gz")))? {
+            let file = folder.join(format!("{list}.tsv.gz"));
+            let mut lengths: BTreeMap<String, f32> = BTreeMap::new();
+            for line in lines(&file)? {
+                let line = line?;
+                let locale = line.split('\t').nth(1).unwrap_or_default();
+                *lengths.entry(locale.to_owned()).or_default() += 1.0;
+            }
+            for line in lines(&file)? {
                 let line = line?;
                 let mut fields = line.split('\t');
                 let word = plain(fields.next().unwrap_or_default());
-                let Some(language) = language_of_list(fields.next().unwrap_or_default()) else {
+                let locale = fields.next().unwrap_or_default();
+                let Some(language) = language_of_list(locale) else {
                     continue;
                 };
                 if is_latin(&word) {
                     let counts = out.words.entry(word).or_default();
                     *counts.listed.entry(language).or_default() += 1.0;
-                    counts.total += LISTED;
+                    counts.total += LISTED * (LONG_LIST / lengths[locale]).min(1.0);
                 }
             }
         }
@@ -103,7 +113,7 @@ impl Evidence {
                 out.read_tagged(&file, &tag)?;
             }
         }
-        out.words.retain(|_, counts| counts.total >= 1.0);
+        out.words.retain(|_, counts| counts.total >= 0.4);
         Ok(out)
     }
 

@@ -15,6 +15,7 @@
 
 mod align;
 mod evidence;
+mod letters;
 mod measure;
 mod runs;
 mod table;

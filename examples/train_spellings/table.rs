@@ -1,6 +1,7 @@
 //! Names with their forms in several scripts: which Latin form is the bearer's own.
 
 use super::evidence::{Evidence, is_latin, lines, plain};
+use super::letters::Letters;
 use cuttings::link::latin::{COMMON_FROM, CYRILLIC};
 use cuttings::text::{fold_name, romanise_for_readers};
 use std::collections::{BTreeMap, BTreeSet};
@@ -107,6 +108,8 @@ impl Table {
 
     /// The table of Latin words, as a file.
     pub(super) fn lexicon(&self, evidence: &Evidence) -> Result<Vec<u8>, Box<dyn Error>> {
+        let letters = Letters::learn(evidence);
+        let listed = |word: &String| is_home_listed(evidence)(&word.as_str());
         let mut words: BTreeMap<&str, (u32, f32)> = BTreeMap::new();
         for word in self
             .latin
@@ -119,7 +122,7 @@ impl Table {
             }
             let rows = self.latin.get(word).map_or(0.0, |rows| *rows as f32);
             let counts = evidence.total(word);
-            if rows == 0.0 && counts < 2.0 && !self.cyrillic.contains(word) {
+            if rows == 0.0 && counts < 1.0 && !listed(word) && !self.cyrillic.contains(word) {
                 continue;
             }
             let cyrillic = if self.cyrillic.contains(word) {
@@ -127,7 +130,11 @@ impl Table {
             } else {
                 0
             };
-            words.insert(word, (evidence.homes(word) | cyrillic, counts + rows));
+            let homes = match (evidence.homes(word), cyrillic) {
+                (0, 0) => letters.homes(word),
+                (homes, _) => homes,
+            };
+            words.insert(word, (homes | cyrillic, counts + rows));
         }
         let mut map = fst::MapBuilder::memory();
         for (word, (languages, count)) in words {

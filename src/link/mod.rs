@@ -87,14 +87,15 @@ pub fn link(agreed: Agreed, people: CuratedPeople, site: &Site, languages: &Lang
         overrides,
     } = grouped;
     let published = dates::complete(&documents, &groups);
-    let mut resolved = people::resolve(people, &documents, languages, &mut permanence);
-    agreement::annotate(&mut resolved, &documents, &corroborated);
-    people::spell_in_latin(
-        &mut resolved.people,
-        &resolved.mentions,
+    let first_language = site.languages.first().map_or("", String::as_str);
+    let mut resolved = people::resolve(
+        people,
         &documents,
         languages,
+        first_language,
+        &mut permanence,
     );
+    agreement::annotate(&mut resolved, &documents, &corroborated);
     let (entities, entity_mentions) = entities::find(&documents, languages);
     let places = Places::new(&groups, &ids, &overrides, &published);
     outlets::settle(

@@ -7,6 +7,9 @@ use super::candidates::{candidates, likeliest_reading};
 use super::lexicon::{Known, Lexicon};
 use super::people::KnownPeople;
 use super::pieces::Pieces;
+use std::collections::BTreeMap;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// What names in other scripts are spelled from.
 #[derive(Debug)]
@@ -117,20 +120,41 @@ pub fn choose(words: &[String], country: u32, tables: &Tables) -> Option<Choice>
             *known = true;
         }
     }
-    let best = (0..beam.len()).max_by(|a, b| beam[*a].weight.total_cmp(&beam[*b].weight))?;
-    let all: f32 = beam
+    let most = beam
         .iter()
-        .map(|other| (other.weight - beam[best].weight).exp())
-        .sum();
-    Some(Choice {
-        words: beam[best]
+        .map(|other| other.weight)
+        .fold(f32::MIN, f32::max);
+    // "Antonio" and "António" are one answer, shown as the likelier of the two.
+    let mut answers: BTreeMap<Vec<Option<String>>, (f32, usize)> = BTreeMap::new();
+    let mut all = 0.0;
+    for (at, combination) in beam.iter().enumerate() {
+        let chance = (combination.weight - most).exp();
+        let bare = combination
             .words
             .iter()
-            .map(|word| word.latin.clone())
-            .collect(),
-        sure: 1.0 / all,
+            .map(|word| word.latin.as_deref().map(without_marks));
+        let (sum, first) = answers.entry(bare.collect()).or_insert((0.0, at));
+        *sum += chance;
+        all += chance;
+        if beam[*first].weight < combination.weight {
+            *first = at;
+        }
+    }
+    let (sum, best) = answers.into_values().max_by(|a, b| a.0.total_cmp(&b.0))?;
+    let words = beam[best].words.iter();
+    Some(Choice {
+        words: words.map(|word| word.latin.clone()).collect(),
+        sure: sum / all,
         is_known: known[best],
     })
+}
+
+/// The letters without the marks over them.
+fn without_marks(word: &str) -> String {
+    let letters = word.nfd();
+    letters
+        .filter(|letter| !is_combining_mark(*letter))
+        .collect()
 }
 
 /// What a word may be.

@@ -30,31 +30,25 @@ pub fn headline_names(
     interface_languages
         .iter()
         .filter_map(|tag| {
-            Some((
-                tag.clone(),
-                headline(person, tag, interface_languages, languages)?,
-            ))
+            let chosen = person.renamed.get(tag).cloned();
+            let headline = chosen
+                .or_else(|| headline_of(&person.forms, tag, interface_languages, languages))?;
+            Some((tag.clone(), headline))
         })
         .collect()
 }
 
-fn headline(
-    person: &ResolvedPerson,
+/// The name that heads the page in one language, from the forms alone.
+pub(super) fn headline_of(
+    forms: &[NameForm],
     tag: &str,
     interface_languages: &[String],
     languages: &Languages,
 ) -> Option<HeadlineName> {
-    if let Some(name) = person.renamed.get(tag) {
-        return Some(name.clone());
-    }
     let script = languages
         .get(tag)
         .map_or_else(|| script_of_tag(tag), |pack| pack.script.clone());
-    let fullest = person
-        .forms
-        .iter()
-        .map(|f| fullness(&f.name, languages))
-        .max()?;
+    let fullest = forms.iter().map(|f| fullness(&f.name, languages)).max()?;
     let rank = |form: &NameForm| {
         let nearness = if form.language == tag {
             0
@@ -71,12 +65,12 @@ fn headline(
         )
     };
     let of_script = |form: &&NameForm| script_of_text(&form.name) == script;
-    let same_script = match bearers_form(&person.forms, languages) {
-        Some(own) if script == "Latn" && !in_own_language(&person.forms, tag) => Some(own),
+    let same_script = match bearers_form(forms, languages) {
+        Some(own) if script == "Latn" && !in_own_language(forms, tag) => Some(own),
         own => {
-            let forms = person.forms.iter().filter(of_script);
+            let of_script = forms.iter().filter(of_script);
             // A form that another language made of the name is worth less than a spelling restored from another script.
-            forms
+            of_script
                 .filter(|form| {
                     script != "Latn"
                         || own.is_some()
@@ -88,10 +82,9 @@ fn headline(
     if let Some(form) = same_script.filter(|form| fullness(&form.name, languages) == fullest) {
         return Some(as_found(form));
     }
-    let any = person.forms.iter().min_by_key(|form| rank(form))?;
+    let any = forms.iter().min_by_key(|form| rank(form))?;
     if script == "Latn" {
-        let spelled = person
-            .forms
+        let spelled = forms
             .iter()
             .filter_map(|form| Some((form, form.latin.as_ref()?)));
         let best = spelled.min_by_key(|(form, latin)| {
@@ -111,21 +104,17 @@ fn headline(
             });
         }
     }
-    let same_script = same_script.or_else(|| {
-        person
-            .forms
-            .iter()
-            .filter(of_script)
-            .min_by_key(|form| rank(form))
-    });
+    let same_script =
+        same_script.or_else(|| forms.iter().filter(of_script).min_by_key(|form| rank(form)));
     Some(same_script.map_or_else(|| as_found(any), as_found))
 }
 
-/// Whether one of the forms is in this language.
+/// Whether one of the forms in Latin letters is in this language.
 fn in_own_language(forms: &[NameForm], tag: &str) -> bool {
-    forms
-        .iter()
-        .any(|form| primary_subtag(&form.language) == primary_subtag(tag))
+    forms.iter().any(|form| {
+        primary_subtag(&form.language) == primary_subtag(tag)
+            && script_of_text(&form.name) == "Latn"
+    })
 }
 
 fn as_found(form: &NameForm) -> HeadlineName {

@@ -38,7 +38,6 @@ pub use naming::name_people;
 pub use resolve::resolve;
 pub use spelling::{block as block_of_spelling, likeness as likeness_of_spelling};
 
-pub(in crate::link) use in_latin::spell_in_latin;
 pub(in crate::link) use place::place;
 
 use crate::language::Languages;

@@ -2,7 +2,7 @@
 
 use crate::language::{LanguagePack, Languages, languages_of_country};
 use crate::link::latin::{CYRILLIC, language_bit};
-use crate::model::{Document, PersonMention, Span};
+use crate::model::{Document, FoundPerson, Span};
 use crate::text::sentences;
 use std::collections::BTreeMap;
 
@@ -19,14 +19,20 @@ const ENDING: usize = 2;
 pub(super) struct Countries(Vec<BTreeMap<String, usize>>);
 
 impl Countries {
-    /// Of so many people.
+    /// Reads the sentences around the mentions of each person.
     pub(super) fn of_people(
-        people: usize,
-        mentions: &[Vec<PersonMention>],
+        people: &[&FoundPerson],
         documents: &[Document],
         languages: &Languages,
     ) -> Self {
-        let mut counts = vec![BTreeMap::new(); people];
+        let mut mentions: Vec<Vec<(usize, Span)>> = vec![Vec::new(); documents.len()];
+        for (person, found) in people.iter().enumerate() {
+            for mention in &found.mentions {
+                let span = documents[mention.document].mentions[mention.mention].span;
+                mentions[mention.document].push((person, span));
+            }
+        }
+        let mut counts = vec![BTreeMap::new(); people.len()];
         let mut stems: BTreeMap<&str, Stems> = BTreeMap::new();
         for (document, mentions) in documents.iter().zip(mentions) {
             let Some(pack) = languages.nearest(&document.language.tag) else {
@@ -40,13 +46,11 @@ impl Countries {
                 let block = block.span();
                 for sentence in sentences(block.of(&document.text)) {
                     let sentence = sentence.shifted(block.start);
-                    for named in mentions {
-                        let span = document.mentions[named.mention].span;
-                        if !sentence.contains(&span) {
-                            continue;
-                        }
-                        if let Some(code) = stems.beside(&document.text, sentence, span) {
-                            *counts[named.person].entry(code).or_default() += 1;
+                    for (person, span) in &mentions {
+                        if sentence.contains(span)
+                            && let Some(code) = stems.beside(&document.text, sentence, *span)
+                        {
+                            *counts[*person].entry(code).or_default() += 1;
                         }
                     }
                 }

@@ -8,49 +8,48 @@ mod country;
 mod seen;
 mod words;
 
+use super::headline;
 use super::name_text::NameText;
-use super::{ResolvedPerson, headline};
 use crate::language::{Languages, script_of_text};
 use crate::link::latin::{CYRILLIC, Tables, choose};
-use crate::model::{Document, LatinBasis, LatinName, NameForm, PersonMention};
+use crate::model::{Document, FoundPerson, LatinBasis, LatinName, NameForm};
 use country::Countries;
 use rayon::prelude::*;
 pub(super) use seen::bearers_form;
 use words::{Reference, capitals, full_words};
 
 /// A spelling put together from known words is shown from this probability on.
-const SURE: f32 = 0.62;
+const SURE: f32 = 0.7;
 /// The same for a single word, which has nothing beside it.
 const SURE_ALONE: f32 = 0.85;
 /// The same for a whole name that is known.
 const SURE_KNOWN: f32 = 0.5;
 
-/// Gives every form in another script than Latin its spelling in Latin letters.
-pub(in crate::link) fn spell_in_latin(
-    people: &mut [ResolvedPerson],
-    mentions: &[Vec<PersonMention>],
+/// Gives every form in another script than Latin its spelling in Latin letters; `forms` are those of each of the people.
+pub(super) fn spell_in_latin(
+    forms: &mut [Vec<NameForm>],
+    people: &[&FoundPerson],
     documents: &[Document],
     languages: &Languages,
 ) {
-    let in_other_script =
-        |person: &ResolvedPerson| person.forms.iter().any(|form| is_other(&form.name));
-    if !people.iter().any(in_other_script) {
+    let in_other_script = |forms: &[NameForm]| forms.iter().any(|form| is_other(&form.name));
+    if !forms.iter().any(|forms| in_other_script(forms)) {
         return;
     }
     let tables = Tables::compiled_in();
-    let countries = Countries::of_people(people.len(), mentions, documents, languages);
-    people
+    let countries = Countries::of_people(people, documents, languages);
+    forms
         .par_iter_mut()
         .enumerate()
-        .filter(|(_, person)| in_other_script(person))
-        .for_each(|(number, person)| {
+        .filter(|(_, forms)| in_other_script(forms))
+        .for_each(|(number, forms)| {
             let speller = Speller {
                 languages,
                 tables: &tables,
                 country: countries.languages_of(number),
             };
-            let spelled = speller.spell(&person.forms);
-            for (form, latin) in person.forms.iter_mut().zip(spelled) {
+            let spelled = speller.spell(forms);
+            for (form, latin) in forms.iter_mut().zip(spelled) {
                 form.latin = latin;
             }
         });
