@@ -304,7 +304,8 @@ fn decided(
     lock: &Lock,
 ) -> CuratedPeople {
     let all: Vec<&FoundPerson> = found.people.iter().collect();
-    let names = link::people::name_people(&all, documents, &setup.languages);
+    let first = setup.site.languages.first().map_or("", String::as_str);
+    let names = link::people::name_people(&all, documents, &setup.languages, first);
     let aliases = program_ids(&found, &names, documents, lock);
     curation::curate_people(found, &names, &aliases, documents, &setup.curation)
 }

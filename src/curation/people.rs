@@ -233,6 +233,7 @@ impl Decided<'_> {
                 let headline = HeadlineName {
                     name: name.clone(),
                     language: Some(tag.clone()),
+                    basis: None,
                 };
                 let names = renamed.entry(self.root(number)).or_default();
                 match names.get(tag) {

@@ -30,7 +30,7 @@ pub use packs::Languages;
 pub use speech::{Roles, Speech, VerbPosition};
 pub use stated::{NotATag, read_tag};
 pub use tag::{
-    FALLBACK_LANGUAGE, UNKNOWN_LANGUAGE, default_script, likely_language, primary_subtag,
-    script_of_tag, script_of_text,
+    FALLBACK_LANGUAGE, UNKNOWN_LANGUAGE, default_script, languages_of_country, likely_language,
+    primary_subtag, script_of_tag, script_of_text,
 };
 pub use writing::{Clock, Writing};

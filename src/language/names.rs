@@ -12,6 +12,8 @@ pub struct Names {
     pub surname_first: bool,
     /// Endings by which a word with a capital is nearly always a surname.
     pub surname_endings: Vec<String>,
+    /// Texts spell foreign names in Latin letters as they sound in this language: "Džons".
+    pub foreign_by_sound: bool,
     /// Particles of this language's names ("van", "бин") that are understood in texts of every language.
     pub particles_abroad: Vec<String>,
     /// Endings of names made from the father's name.

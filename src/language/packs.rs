@@ -2,10 +2,10 @@
 
 use super::complete::complete;
 use super::stated::english_name;
-use super::{FALLBACK_LANGUAGE, primary_subtag};
+use super::{FALLBACK_LANGUAGE, primary_subtag, script_of_text};
 use super::{Interface, LanguagePack, Message, NameHabits};
 use crate::model::Diagnostic;
-use crate::text::{read_toml, romanise_for_readers};
+use crate::text::{read_toml, romanise_east_asian, romanise_for_readers};
 use include_dir::{Dir, include_dir};
 use std::collections::BTreeMap;
 
@@ -153,6 +153,15 @@ impl Languages {
             .filter(|pack| primary_subtag(&pack.tag) == primary)
             .map(|pack| &pack.romanisation);
         romanise_for_readers(name, tables.find(|table| !table.is_empty()))
+    }
+
+    /// The same for the whole name of a person, as is customary for its script; `None` where letters alone do not say how it is read.
+    pub fn romanise_name(&self, name: &str, tag: &str) -> Option<String> {
+        match script_of_text(name) {
+            "Arab" | "Hebr" => None,
+            "Hans" | "Jpan" | "Kore" => romanise_east_asian(name, primary_subtag(tag)),
+            _ => Some(self.romanise(name, tag)),
+        }
     }
 
     /// What holds for names in texts of every language.

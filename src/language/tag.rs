@@ -44,6 +44,25 @@ pub(super) fn likely_language_of(country: &str) -> Option<String> {
     (!likely.language.is_unknown()).then(|| likely.language.to_string())
 }
 
+/// Countries with more than one language that names come from, beside the one that CLDR has as the most likely.
+const OTHER_LANGUAGES: &[(&str, &[&str])] = &[
+    ("BE", &["nl", "fr"]),
+    ("CA", &["en", "fr"]),
+    ("CH", &["de", "fr", "it"]),
+    ("FI", &["fi", "sv"]),
+    ("KZ", &["kk", "ru"]),
+    ("LU", &["de", "fr"]),
+];
+
+/// The languages that most names of a country's people come from.
+pub fn languages_of_country(country: &str) -> Vec<String> {
+    let several = OTHER_LANGUAGES.iter().find(|(code, _)| *code == country);
+    match several {
+        Some((_, languages)) => languages.iter().map(ToString::to_string).collect(),
+        None => likely_language_of(country).into_iter().collect(),
+    }
+}
+
 /// Adds the likely subtags, as far as CLDR has them.
 fn likely(language: subtags::Language, script: Option<subtags::Script>) -> LanguageIdentifier {
     let mut identifier = LanguageIdentifier::from((language, script, None));

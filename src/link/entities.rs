@@ -178,6 +178,7 @@ fn name_forms(names: BTreeMap<(String, String), BTreeMap<String, usize>>) -> Vec
             name,
             language,
             surfaces,
+            latin: None,
         })
         .collect();
     forms.sort_by_key(|form| (is_all_capitals(&form.name), std::cmp::Reverse(form.count)));

@@ -11,6 +11,7 @@ mod dates;
 mod entities;
 mod events;
 mod hide;
+pub mod latin;
 mod outlets;
 pub mod people;
 pub mod permanence;
@@ -87,7 +88,14 @@ pub fn link(agreed: Agreed, people: CuratedPeople, site: &Site, languages: &Lang
     } = grouped;
     let published = dates::complete(&documents, &groups);
     let promised = permanence::promised(&permanence.lock);
-    let mut resolved = people::resolve(people, &documents, languages, &mut permanence);
+    let first_language = site.languages.first().map_or("", String::as_str);
+    let mut resolved = people::resolve(
+        people,
+        &documents,
+        languages,
+        first_language,
+        &mut permanence,
+    );
     agreement::annotate(&mut resolved, &documents, &corroborated);
     let (entities, entity_mentions) = entities::find(&documents, languages);
     let places = Places::new(&groups, &ids, &overrides, &published);

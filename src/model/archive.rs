@@ -2,7 +2,10 @@
 //!
 //! Cross-references are indices into the vectors of [`Archive`].
 
-use super::{Diagnostic, Document, EntityKind, Permanence, Published, Reason, Relation, Topic};
+use super::{
+    Diagnostic, Document, EntityKind, LatinBasis, LatinName, Permanence, Published, Reason,
+    Relation, Topic,
+};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -198,6 +201,8 @@ pub struct NameForm {
     pub surfaces: BTreeMap<String, usize>,
     /// Number of mentions.
     pub count: usize,
+    /// How readers of Latin letters are shown it; `None` for a name in Latin letters, and for one that cannot be spelled in them.
+    pub latin: Option<LatinName>,
 }
 
 /// The name at the top of a page, in one interface language.
@@ -205,8 +210,10 @@ pub struct NameForm {
 pub struct HeadlineName {
     /// The name.
     pub name: String,
-    /// BCP 47 tag of its language; `None` if the program romanised it.
+    /// BCP 47 tag of its language; `None` if the program spelled it in Latin letters.
     pub language: Option<String>,
+    /// What the spelling rests on, if the program spelled it in Latin letters.
+    pub basis: Option<LatinBasis>,
 }
 
 /// Two people that may be the same person.

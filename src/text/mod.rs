@@ -3,6 +3,7 @@
 //! Nothing here knows documents, accesses the disk or names a language.
 
 mod code_points;
+mod east_asian;
 mod fold;
 mod hash;
 mod lines;
@@ -21,6 +22,7 @@ mod tokens;
 mod transliterate;
 
 pub use code_points::CodePoints;
+pub use east_asian::romanise_east_asian;
 pub use fold::{IOTATIONS, SUBSTITUTIONS, fold_name, romanise_for_folding, skeleton};
 pub use hash::StableHash;
 pub use lines::{Line, lines};

@@ -71,6 +71,8 @@ struct PersonRecord<'a> {
     named: Named<'a>,
     person: &'a str,
     confidence: f64,
+    latin: Option<&'a str>,
+    latin_basis: Option<&'static str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -190,10 +192,17 @@ fn people<'a>(
         .iter()
         .map(|person| {
             let mention = &archived.document.mentions[person.mention];
+            let tag = &archived.document.language.tag;
+            let mut forms = archive.people[person.person].forms.iter();
+            let latin = forms
+                .find(|form| form.name == person.name && form.language == *tag)
+                .and_then(|form| form.latin.as_ref());
             PersonRecord {
                 named: named(mention, &person.name, points),
                 person: &archive.people[person.person].id,
                 confidence: two_places(mention.confidence.min(person.confidence)),
+                latin: latin.map(|latin| latin.name.as_str()),
+                latin_basis: latin.map(|latin| latin.basis.as_str()),
             }
         })
         .collect()

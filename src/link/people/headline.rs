@@ -1,6 +1,7 @@
 //! The name that heads a person's page in each interface language.
 
 use super::ResolvedPerson;
+use super::in_latin::bearers_form;
 use super::name_text::{NameText, PieceKind};
 use crate::language::{Languages, primary_subtag, script_of_tag, script_of_text};
 use crate::model::{HeadlineName, NameForm};
@@ -18,8 +19,8 @@ pub(super) fn fullness(name: &str, languages: &Languages) -> u8 {
 /// The headline name of a person by interface language.
 ///
 /// The owner's choice first; then the form seen most in that language, full names before initials; then one in a language of the same
-/// script, related languages first; then, for readers of Latin script, a romanisation (`language` is `None`), unless the name is only known
-/// in a script without vowels; else the name as found.
+/// script, related languages first; then, for readers of Latin script, its spelling in Latin letters (`language` is `None`), if it has one; else
+/// the name as found. Readers of Latin script are shown the bearer's own spelling before that of another language.
 /// A shorter form in the right language does not beat a full name in the right script.
 pub fn headline_names(
     person: &ResolvedPerson,
@@ -29,31 +30,25 @@ pub fn headline_names(
     interface_languages
         .iter()
         .filter_map(|tag| {
-            Some((
-                tag.clone(),
-                headline(person, tag, interface_languages, languages)?,
-            ))
+            let chosen = person.renamed.get(tag).cloned();
+            let headline = chosen
+                .or_else(|| headline_of(&person.forms, tag, interface_languages, languages))?;
+            Some((tag.clone(), headline))
         })
         .collect()
 }
 
-fn headline(
-    person: &ResolvedPerson,
+/// The name that heads the page in one language, from the forms alone.
+pub(super) fn headline_of(
+    forms: &[NameForm],
     tag: &str,
     interface_languages: &[String],
     languages: &Languages,
 ) -> Option<HeadlineName> {
-    if let Some(name) = person.renamed.get(tag) {
-        return Some(name.clone());
-    }
     let script = languages
         .get(tag)
         .map_or_else(|| script_of_tag(tag), |pack| pack.script.clone());
-    let fullest = person
-        .forms
-        .iter()
-        .map(|f| fullness(&f.name, languages))
-        .max()?;
+    let fullest = forms.iter().map(|f| fullness(&f.name, languages)).max()?;
     let rank = |form: &NameForm| {
         let nearness = if form.language == tag {
             0
@@ -69,29 +64,63 @@ fn headline(
             std::cmp::Reverse(form.count),
         )
     };
-    let same_script = person
-        .forms
-        .iter()
-        .filter(|form| script_of_text(&form.name) == script)
-        .min_by_key(|form| rank(form));
+    let of_script = |form: &&NameForm| script_of_text(&form.name) == script;
+    let same_script = match bearers_form(forms, languages) {
+        Some(own) if script == "Latn" && !in_own_language(forms, tag) => Some(own),
+        own => {
+            let of_script = forms.iter().filter(of_script);
+            // A form that another language made of the name is worth less than a spelling restored from another script.
+            of_script
+                .filter(|form| {
+                    script != "Latn"
+                        || own.is_some()
+                        || primary_subtag(&form.language) == primary_subtag(tag)
+                })
+                .min_by_key(|form| rank(form))
+        }
+    };
     if let Some(form) = same_script.filter(|form| fullness(&form.name, languages) == fullest) {
         return Some(as_found(form));
     }
-    let any = person.forms.iter().min_by_key(|form| rank(form))?;
-    // Names from scripts without vowels are useless when romanised letter by letter: nobody prints "mhmd".
-    let found_in = script_of_text(&any.name);
-    if script == "Latn" && !matches!(found_in, "Latn" | "Arab" | "Hebr") {
-        return Some(HeadlineName {
-            name: languages.romanise(&any.name, &any.language),
-            language: None,
+    let any = forms.iter().min_by_key(|form| rank(form))?;
+    if script == "Latn" {
+        let spelled = forms
+            .iter()
+            .filter_map(|form| Some((form, form.latin.as_ref()?)));
+        let best = spelled.min_by_key(|(form, latin)| {
+            (
+                fullest - fullness(&form.name, languages),
+                latin.basis,
+                rank(form),
+            )
         });
+        if let Some((form, latin)) = best
+            && (same_script.is_none() || fullness(&form.name, languages) == fullest)
+        {
+            return Some(HeadlineName {
+                name: latin.name.clone(),
+                language: None,
+                basis: Some(latin.basis),
+            });
+        }
     }
+    let same_script =
+        same_script.or_else(|| forms.iter().filter(of_script).min_by_key(|form| rank(form)));
     Some(same_script.map_or_else(|| as_found(any), as_found))
+}
+
+/// Whether one of the forms in Latin letters is in this language.
+fn in_own_language(forms: &[NameForm], tag: &str) -> bool {
+    forms.iter().any(|form| {
+        primary_subtag(&form.language) == primary_subtag(tag)
+            && script_of_text(&form.name) == "Latn"
+    })
 }
 
 fn as_found(form: &NameForm) -> HeadlineName {
     HeadlineName {
         name: form.name.clone(),
         language: Some(form.language.clone()),
+        basis: None,
     }
 }

@@ -15,6 +15,7 @@ mod by_ear;
 mod consonant_skeleton;
 mod given_names;
 mod headline;
+mod in_latin;
 mod incomplete_names;
 mod known_spellings;
 pub(in crate::link) mod name_likeness;

@@ -1,9 +1,10 @@
-//! The forms of a person's name, and the id that the fullest of them gives.
+//! The forms of a person's name, and the id that the name gives.
 
-use super::headline::fullness;
+use super::headline::headline_of;
+use super::in_latin::spell_in_latin;
 use crate::language::{Languages, script_of_text};
-use crate::model::{Document, FoundPerson, NameForm, PersonName};
-use crate::text::slug;
+use crate::model::{Document, FoundPerson, HeadlineName, NameForm, PersonName};
+use crate::text::{short_hash, slug};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
@@ -11,23 +12,24 @@ use std::collections::BTreeMap;
 const LONGEST_ID: usize = 60;
 
 /// Names people, who come in the order of their first mentions. Those without mentions stay without a name.
+///
+/// An id has the words of the name that heads the person's page in `first_language`, the site's first one.
 pub fn name_people(
     people: &[&FoundPerson],
     documents: &[Document],
     languages: &Languages,
+    first_language: &str,
 ) -> Vec<PersonName> {
-    let mut names: Vec<PersonName> = people
+    let mut all_forms: Vec<Vec<NameForm>> = people
         .par_iter()
-        .map(|person| {
-            let forms = forms(person, documents);
-            let id = fullest_form(&forms, languages).map(|form| {
-                let romanised = languages.romanise(&form.name, &form.language);
-                slug(&romanised, LONGEST_ID)
-            });
-            PersonName {
-                id: id.unwrap_or_default(),
-                forms,
-            }
+        .map(|person| forms(person, documents))
+        .collect();
+    spell_in_latin(&mut all_forms, people, documents, languages);
+    let mut names: Vec<PersonName> = all_forms
+        .into_par_iter()
+        .map(|forms| PersonName {
+            id: id(&forms, first_language, languages).unwrap_or_default(),
+            forms,
         })
         .collect();
     let mut taken: BTreeMap<String, usize> = BTreeMap::new();
@@ -52,6 +54,7 @@ fn forms(person: &FoundPerson, documents: &[Document]) -> Vec<NameForm> {
             language: language.to_owned(),
             surfaces: BTreeMap::new(),
             count: 0,
+            latin: None,
         });
         form.count += 1;
         let surface = document.mentions[mention.mention].text.clone();
@@ -66,11 +69,15 @@ fn forms(person: &FoundPerson, documents: &[Document]) -> Vec<NameForm> {
     out
 }
 
-/// The best form of the name: given name and surname before initials before a single word, then forms with written vowels
-/// (nobody reads "jwn" as Joan), then the most frequent.
-fn fullest_form<'a>(forms: &'a [NameForm], languages: &Languages) -> Option<&'a NameForm> {
-    forms.iter().rev().max_by_key(|form| {
-        let vowels = !matches!(script_of_text(&form.name), "Arab" | "Hebr");
-        (fullness(&form.name, languages), vowels, form.count)
-    })
+/// The words of the name at the head of the page.
+fn id(forms: &[NameForm], first_language: &str, languages: &Languages) -> Option<String> {
+    let HeadlineName { name, language, .. } = headline_of(forms, first_language, &[], languages)?;
+    // Japanese in Han characters does not show how it is read.
+    let language = language.unwrap_or_default();
+    if language == "ja" && script_of_text(&name) == "Hans" {
+        return Some(format!("person-{}", short_hash(&name)));
+    }
+    let spelled = languages.romanise_name(&name, &language);
+    let spelled = spelled.unwrap_or_else(|| languages.romanise(&name, &language));
+    Some(slug(&spelled, LONGEST_ID))
 }

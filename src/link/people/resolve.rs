@@ -14,10 +14,11 @@ pub fn resolve(
     curated: CuratedPeople,
     documents: &[Document],
     languages: &Languages,
+    first_language: &str,
     permanence: &mut Permanence,
 ) -> ResolvedPeople {
     let people: Vec<&FoundPerson> = curated.people.iter().map(|person| &person.found).collect();
-    let names = name_people(&people, documents, languages);
+    let names = name_people(&people, documents, languages, first_language);
     let mut numbers: Vec<usize> = (0..people.len())
         .filter(|number| !people[*number].mentions.is_empty())
         .collect();

@@ -24,6 +24,7 @@ pub(super) struct RoleWords {
     roles: Vec<Pattern>,
     reporting: Vec<Pattern>,
     modifiers: Vec<Pattern>,
+    former: Vec<Pattern>,
     not_alone: Vec<Pattern>,
     /// The lists of the pack, folded.
     pub(super) links: BTreeSet<String>,
@@ -51,6 +52,7 @@ impl RoleWords {
             roles: patterns(&pack.words.roles),
             reporting: patterns(&pack.words.reporting),
             modifiers: patterns(&rules.modifiers),
+            former: patterns(&rules.former),
             not_alone: patterns(&rules.not_alone),
             links: folded(&rules.links),
             articles: folded(&rules.articles),
@@ -101,7 +103,12 @@ impl RoleWords {
     }
 
     pub(super) fn is_modifier(&self, words: &FoldedWords, at: usize) -> bool {
-        longest(&self.modifiers, words, at).is_some()
+        longest(&self.modifiers, words, at).is_some() || self.is_former(words, at)
+    }
+
+    /// Whether a word says that somebody no longer has the role.
+    pub(super) fn is_former(&self, words: &FoldedWords, at: usize) -> bool {
+        longest(&self.former, words, at).is_some()
     }
 
     /// Whether lower-case words belong to a role by their ending.

@@ -11,6 +11,9 @@ use crate::text::FoldedWords;
 /// Most words of a role.
 const LONGEST: usize = 12;
 
+/// Most words between a role and the word that says that it is no longer held.
+const FARTHEST_FORMER: usize = 4;
+
 /// A role in the words of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Role {
@@ -114,6 +117,7 @@ impl Sentence<'_> {
         while first < head && self.is_empty_start(&words, first) {
             first += 1;
         }
+        first = self.with_former(&words, &spans, first)?;
         // A possessive without its possessor ("элчиси") is misleading.
         let owned = (first..head).any(|at| self.is_named_thing(spans[at]));
         if self.language.is_possessive(spans[count - 1].of(text)) && !owned {
@@ -192,6 +196,27 @@ impl Sentence<'_> {
             return None;
         }
         Some(Span::new(spans[first].start, spans[count - 1].end))
+    }
+
+    /// Where a role begins with the word that says that it is no longer held: "former British" before "prime minister". `None` if such a word
+    /// stands before the role but does not clearly belong to it: without it the role would be wrong.
+    fn with_former(&self, words: &FoldedWords, spans: &[Span], first: usize) -> Option<usize> {
+        let from = first.saturating_sub(FARTHEST_FORMER);
+        let Some(former) = (from..first)
+            .rev()
+            .find(|at| self.language.is_former(words, *at))
+        else {
+            return Some(first);
+        };
+        let between = (former + 1..first).all(|at| {
+            is_capital(self.around.text, spans[at])
+                || self.is_named_thing(spans[at])
+                || self.language.is_modifier(words, at)
+                || self
+                    .language
+                    .is_genitive(words.iter().nth(at).map_or("", |(word, _)| word))
+        });
+        between.then_some(former)
     }
 
     /// Whether indirect speech begins directly after the name.

@@ -1,5 +1,6 @@
 //! One person: every form of the name with a sentence that has it, the events, and who else is there.
 
+use crate::model::LatinBasis;
 use crate::render::context::link::{Link, Text};
 use crate::render::context::paging::{MOST, Pages, most};
 use crate::render::context::{PageContext, RenderContext, Subject};
@@ -20,8 +21,9 @@ pub(crate) struct PersonPage {
     pub(crate) named: NamedView,
     /// The name is a pseudonym that the owner of the archive gave.
     pub(crate) is_pseudonym: bool,
-    /// The program romanised the name.
-    pub(crate) romanised: bool,
+    /// What the spelling of the name rests on, if the program spelled it in Latin letters: `seen` in a text of the archive, `known` as the name of
+    /// somebody, `probable` by the spelling of its words, `romanised` letter by letter.
+    pub(crate) spelling: Option<&'static str>,
     #[serde(flatten)]
     pub(crate) lists: SubjectLists,
     /// Events without a date.
@@ -66,7 +68,7 @@ pub(crate) fn view(page: &PageContext<'_>, index: usize) -> PersonPage {
             named.name.text.clone(),
             named.others_on_one_line(),
         ),
-        romanised: name.is_some_and(|name| name.language.is_none()),
+        spelling: name.and_then(|name| name.basis).map(LatinBasis::as_str),
         named,
         lists,
         undated,

@@ -1,0 +1,185 @@
+//! Which Latin words a whole name is: the words are chosen together.
+//!
+//! A word is the likelier, the better its letters spell the word that is looked for and the more common it is as a name; words that are at home
+//! in one language go together, and so do words of the language of the person's country and names of known people.
+
+use super::candidates::{candidates, likeliest_reading};
+use super::lexicon::{Known, Lexicon};
+use super::people::KnownPeople;
+use super::pieces::Pieces;
+use std::collections::BTreeMap;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// What names in other scripts are spelled from.
+#[derive(Debug)]
+pub struct Tables {
+    /// How letters are spelled.
+    pub pieces: Pieces,
+    /// Names in Latin letters.
+    pub lexicon: Lexicon,
+    /// People by their whole names.
+    pub people: KnownPeople,
+}
+
+impl Tables {
+    /// The tables that come with the program.
+    pub fn compiled_in() -> Self {
+        Self {
+            pieces: Pieces::compiled_in(),
+            lexicon: Lexicon::compiled_in(),
+            people: KnownPeople::compiled_in(),
+        }
+    }
+}
+
+/// The Latin words of a name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choice {
+    /// In lower case, in the order of the name; `None` for a word that no known name spells, and for one from a language written in Cyrillic
+    /// letters.
+    pub words: Vec<Option<String>>,
+    /// Probability that these are the words, among all that were considered.
+    pub sure: f32,
+    /// Somebody of exactly this name is known.
+    pub is_known: bool,
+}
+
+/// Words that are considered for each word of a name.
+const MOST: usize = 8;
+/// Combinations of words that are considered.
+const COMBINATIONS: usize = 64;
+/// Weight of the letters.
+const OF_LETTERS: f32 = 0.55;
+/// Weight of how common a word is.
+const OF_COMMON: f32 = 0.65;
+/// Weight of two words of one language.
+const OF_ONE_LANGUAGE: f32 = 0.8;
+/// Weight of a word of the language of the person's country.
+const OF_COUNTRY: f32 = 2.0;
+/// Weight of a known person.
+const OF_PERSON: f32 = 6.0;
+/// A word whose letters say so little for it is none.
+const LEAST: f32 = -20.0;
+/// Weight of a word that no known name spells.
+const OF_UNKNOWN: f32 = -4.0;
+
+#[derive(Clone, Debug)]
+struct Possible {
+    latin: Option<String>,
+    weight: f32,
+    known: Known,
+}
+
+#[derive(Clone, Debug)]
+struct Combination {
+    weight: f32,
+    words: Vec<Possible>,
+}
+
+/// Chooses the words; `words` are in lower case, `country` has the bits of the languages of the person's country (0 if unknown).
+pub fn choose(words: &[String], country: u32, tables: &Tables) -> Option<Choice> {
+    let mut beam = vec![Combination {
+        weight: 0.0,
+        words: Vec::new(),
+    }];
+    for word in words {
+        let options = possible(word, country, tables);
+        let mut next = Vec::new();
+        for before in &beam {
+            for option in &options {
+                let last = before.words.last();
+                let together =
+                    last.is_some_and(|last| last.known.languages & option.known.languages != 0);
+                let mut words = before.words.clone();
+                words.push(option.clone());
+                next.push(Combination {
+                    weight: before.weight
+                        + option.weight
+                        + if together { OF_ONE_LANGUAGE } else { 0.0 },
+                    words,
+                });
+            }
+        }
+        next.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+        next.truncate(COMBINATIONS);
+        beam = next;
+    }
+    let mut known = vec![false; beam.len()];
+    for (combination, known) in beam.iter_mut().zip(&mut known) {
+        let words: Option<Vec<&str>> = combination
+            .words
+            .iter()
+            .map(|word| word.latin.as_deref())
+            .collect();
+        if let Some(words) = words
+            && words.len() > 1
+            && tables.people.has(&words.join(" "))
+        {
+            combination.weight += OF_PERSON;
+            *known = true;
+        }
+    }
+    let most = beam
+        .iter()
+        .map(|other| other.weight)
+        .fold(f32::MIN, f32::max);
+    // "Antonio" and "António" are one answer, shown as the likelier of the two.
+    let mut answers: BTreeMap<Vec<Option<String>>, (f32, usize)> = BTreeMap::new();
+    let mut all = 0.0;
+    for (at, combination) in beam.iter().enumerate() {
+        let chance = (combination.weight - most).exp();
+        let bare = combination
+            .words
+            .iter()
+            .map(|word| word.latin.as_deref().map(without_marks));
+        let (sum, first) = answers.entry(bare.collect()).or_insert((0.0, at));
+        *sum += chance;
+        all += chance;
+        if beam[*first].weight < combination.weight {
+            *first = at;
+        }
+    }
+    let (sum, best) = answers.into_values().max_by(|a, b| a.0.total_cmp(&b.0))?;
+    let words = beam[best].words.iter();
+    Some(Choice {
+        words: words.map(|word| word.latin.clone()).collect(),
+        sure: sum / all,
+        is_known: known[best],
+    })
+}
+
+/// The letters without the marks over them.
+fn without_marks(word: &str) -> String {
+    let letters = word.nfd();
+    letters
+        .filter(|letter| !is_combining_mark(*letter))
+        .collect()
+}
+
+/// What a word may be.
+fn possible(word: &str, country: u32, tables: &Tables) -> Vec<Possible> {
+    let found = candidates(word, &tables.pieces, &tables.lexicon);
+    let mut out: Vec<Possible> = found
+        .into_iter()
+        .filter_map(|candidate| {
+            let at_home = candidate.known.languages & country != 0;
+            let letters = candidate.likely - likeliest_reading(&candidate.latin, &tables.pieces)?;
+            (letters >= LEAST).then(|| Possible {
+                weight: OF_LETTERS * letters
+                    + OF_COMMON * f32::from(candidate.known.common)
+                    + if at_home { OF_COUNTRY } else { 0.0 },
+                known: candidate.known,
+                latin: Some(candidate.latin),
+            })
+        })
+        .collect();
+    out.push(Possible {
+        latin: None,
+        weight: OF_UNKNOWN,
+        known: Known::default(),
+    });
+    out.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+    out.truncate(MOST);
+    out
+}

@@ -1,0 +1,16 @@
+//! Names in Latin letters as their bearers write them, from names in another script.
+//!
+//! The words of one name in lower case come in; Latin words with their probability go out ([`choose`]). Each word is spelled by a model of letters
+//! ([`Pieces`]) along the names of a table ([`Lexicon`]); the words of a name are chosen together, known people ([`KnownPeople`]) first.
+//! `examples/train_spellings` makes the three tables.
+
+mod candidates;
+mod choose;
+mod lexicon;
+mod people;
+mod pieces;
+
+pub use choose::{Choice, Tables, choose};
+pub use lexicon::{COMMON_FROM, CYRILLIC, Known, LANGUAGES, Lexicon, language_bit};
+pub use people::KnownPeople;
+pub use pieces::{EDGE, ORDER, Pieces, STEPS};

@@ -1,0 +1,177 @@
+//! The spelling of people's names in Latin letters.
+//!
+//! Resolved people with the forms of their names in; each form in another script gets its spelling, and what that rests on ([`LatinBasis`]).
+//! In order: as a text of the archive spells the same person ([`seen`]), as a known person spells it, word by word from known names
+//! (`link::latin`, by the language of the [`country`] that texts name beside the person), else letter by letter.
+
+mod country;
+mod seen;
+mod words;
+
+use super::headline;
+use super::name_text::NameText;
+use crate::language::{Languages, script_of_text};
+use crate::link::latin::{CYRILLIC, Tables, choose};
+use crate::model::{Document, FoundPerson, LatinBasis, LatinName, NameForm};
+use country::Countries;
+use rayon::prelude::*;
+pub(super) use seen::bearers_form;
+use words::{Reference, capitals, full_words};
+
+/// A spelling put together from known words is shown from this probability on.
+const SURE: f32 = 0.7;
+/// The same for a single word, which has nothing beside it.
+const SURE_ALONE: f32 = 0.85;
+/// The same for a whole name that is known.
+const SURE_KNOWN: f32 = 0.5;
+
+/// Gives every form in another script than Latin its spelling in Latin letters; `forms` are those of each of the people.
+pub(super) fn spell_in_latin(
+    forms: &mut [Vec<NameForm>],
+    people: &[&FoundPerson],
+    documents: &[Document],
+    languages: &Languages,
+) {
+    let in_other_script = |forms: &[NameForm]| forms.iter().any(|form| is_other(&form.name));
+    if !forms.iter().any(|forms| in_other_script(forms)) {
+        return;
+    }
+    let tables = Tables::compiled_in();
+    let countries = Countries::of_people(people, documents, languages);
+    forms
+        .par_iter_mut()
+        .enumerate()
+        .filter(|(_, forms)| in_other_script(forms))
+        .for_each(|(number, forms)| {
+            let speller = Speller {
+                languages,
+                tables: &tables,
+                country: countries.languages_of(number),
+            };
+            let spelled = speller.spell(forms);
+            for (form, latin) in forms.iter_mut().zip(spelled) {
+                form.latin = latin;
+            }
+        });
+}
+
+fn is_other(name: &str) -> bool {
+    script_of_text(name) != "Latn"
+}
+
+struct Speller<'a> {
+    languages: &'a Languages,
+    tables: &'a Tables,
+    /// Bits of the languages of the person's country.
+    country: u32,
+}
+
+impl Speller<'_> {
+    /// The Latin spelling of each form of one person.
+    fn spell(&self, forms: &[NameForm]) -> Vec<Option<LatinName>> {
+        let fullness = |form: &&NameForm| headline::fullness(&form.name, self.languages);
+        let own = bearers_form(forms, self.languages);
+        let written = |script: &str| {
+            let forms = forms
+                .iter()
+                .filter(|form| script_of_text(&form.name) == script);
+            // The first of those that are most complete: forms are sorted by count.
+            forms.rev().max_by_key(fullness)
+        };
+        let reference = written("Cyrl").map(|fullest| self.reference(fullest, own));
+        let spelled = forms.iter().map(|form| {
+            let script = script_of_text(&form.name);
+            match (script, &reference) {
+                ("Latn", _) => None,
+                ("Cyrl", Some(reference)) => Some(self.by_reference(form, reference)),
+                _ => self.by_itself(form, own),
+            }
+        });
+        spelled.collect()
+    }
+
+    /// The words of the fullest form with their Latin words.
+    fn reference(&self, fullest: &NameForm, own: Option<&NameForm>) -> Reference {
+        let cut = self.cut(fullest);
+        let words = full_words(&cut);
+        if let Some(reference) = own.and_then(|own| Reference::seen(&words, &self.cut(own))) {
+            return reference;
+        }
+        let romanised = || Reference {
+            pairs: words
+                .iter()
+                .map(|word| {
+                    (
+                        word.clone(),
+                        self.languages.romanise(word, &fullest.language),
+                    )
+                })
+                .collect(),
+            basis: LatinBasis::Romanised,
+        };
+        let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
+        let Some(choice) = choose(&lower, self.country, self.tables) else {
+            return romanised();
+        };
+        let sure = match (choice.is_known, words.len()) {
+            (true, _) => SURE_KNOWN,
+            (false, 1) => SURE_ALONE,
+            _ => SURE,
+        };
+        let Some(latin) = choice.words.into_iter().collect::<Option<Vec<String>>>() else {
+            return romanised();
+        };
+        if choice.sure < sure || self.is_spelled_by_convention(&words, &latin, fullest) {
+            return romanised();
+        }
+        Reference {
+            pairs: words
+                .iter()
+                .zip(latin)
+                .map(|(word, latin)| (word.clone(), capitals(&latin, word)))
+                .collect(),
+            basis: match choice.is_known {
+                true => LatinBasis::Known,
+                false => LatinBasis::Probable,
+            },
+        }
+    }
+
+    /// Whether the surname is one from a language written in Cyrillic letters, so that the name is spelled by convention.
+    fn is_spelled_by_convention(
+        &self,
+        words: &[String],
+        latin: &[String],
+        form: &NameForm,
+    ) -> bool {
+        let (Some(word), Some(latin)) = (words.last(), latin.last()) else {
+            return true;
+        };
+        let languages = self.tables.lexicon.get(latin).unwrap_or_default().languages;
+        let at_home = languages & self.country & !CYRILLIC != 0;
+        let romanised = self.languages.romanise(word, &form.language).to_lowercase();
+        languages & CYRILLIC != 0 && *latin == romanised && !at_home
+    }
+
+    fn by_reference(&self, form: &NameForm, reference: &Reference) -> LatinName {
+        let cut = self.cut(form);
+        reference.spell(&cut, |piece| self.languages.romanise(piece, &form.language))
+    }
+
+    /// A form in a script that has no table of its own.
+    fn by_itself(&self, form: &NameForm, own: Option<&NameForm>) -> Option<LatinName> {
+        let words = full_words(&self.cut(form));
+        if let Some(reference) = own.and_then(|own| Reference::seen(&words, &self.cut(own))) {
+            return Some(self.by_reference(form, &reference));
+        }
+        Some(LatinName {
+            name: self.languages.romanise_name(&form.name, &form.language)?,
+            basis: LatinBasis::Romanised,
+        })
+    }
+
+    fn cut(&self, form: &NameForm) -> NameText {
+        let pack = self.languages.get(&form.language);
+        NameText::cut(&form.name, pack, self.languages.name_habits())
+    }
+}
