@@ -34,7 +34,7 @@ const SENTENCES: [&str; 6] = [
 ];
 
 const CURATIONS: [&str; 6] = [
-    "people:\n  rename: [{ person: helen-marsden, name: Helen B. Marsden }]\n",
+    "people:\n  rename: [{ person: helen-marsden, names: { en: Helen B. Marsden } }]\n",
     "people:\n  pseudonym: [{ person: Tobias Fernhill, name: T. F. }]\n",
     "events:\n  together: [[harbour, library]]\n",
     "withdrawn: [{ document: harbour }]\n",
@@ -53,7 +53,7 @@ const SETTINGS: [&str; 8] = [
     "nonsense = 1\n",
 ];
 
-const OVERRIDES: [(&str, &str); 6] = [
+const OVERRIDES: [(&str, &str); 7] = [
     (
         "templates/moved.html",
         "<!DOCTYPE html><title>moved</title><p>Elsewhere.</p>",
@@ -63,6 +63,10 @@ const OVERRIDES: [(&str, &str); 6] = [
         "<!DOCTYPE html><title>none</title><p>  Nothing   here.</p>",
     ),
     ("templates/not_found.html", "{% if %}"),
+    (
+        "templates/person.html",
+        "<!DOCTYPE html><title>person</title><p>{{ frame.site_title }}",
+    ),
     ("static/own.css", "p { color: red }"),
     ("static/style.css", "p { color: blue }"),
     (
@@ -142,11 +146,7 @@ pub(crate) fn edit(twins: &Twins, random: &mut Random) -> String {
             format!("override {path}")
         }
         16 => {
-            twins.each(|archive| {
-                for folder in ["templates", "static", "languages"] {
-                    remove(&archive.path(folder));
-                }
-            });
+            without_overrides(twins);
             "no overrides".to_owned()
         }
         17 => {
@@ -166,6 +166,23 @@ pub(crate) fn edit(twins: &Twins, random: &mut Random) -> String {
         20 => damage_site(twins, random),
         _ => "nothing".to_owned(),
     }
+}
+
+fn without_overrides(twins: &Twins) {
+    twins.each(|archive| {
+        for folder in ["templates", "static", "languages"] {
+            remove(&archive.path(folder));
+        }
+    });
+}
+
+/// Takes out what keeps an archive from being built.
+pub(crate) fn mend(twins: &Twins) {
+    without_overrides(twins);
+    twins.each(|archive| {
+        archive.write("site.toml", SITE);
+        remove(&archive.path("curation.yaml"));
+    });
 }
 
 /// A text of the archive.
