@@ -126,7 +126,7 @@ fn up_to_date(
         && !(arguments.strict && build.warnings > 0)
         && !has_leftovers(&destination).unwrap_or(true)
         && is_untouched(&output, &files);
-    is_same.then(|| BuiltSite {
+    is_same.then_some(BuiltSite {
         output,
         files: files.len(),
         written: 0,

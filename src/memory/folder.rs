@@ -12,6 +12,9 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
+/// The folder's name.
+pub const FOLDER: &str = ".cuttings";
+
 /// As the Cache Directory Tagging Specification wants it, so that backups leave the folder out.
 const TAG: &str = "Signature: 8a477f597d28d172789f06886806bc55\n\
                    # What Cuttings worked out in earlier builds. It is safe to delete.\n";
@@ -92,7 +95,7 @@ impl Folder {
         let _ = remove(&self.file()).and_then(|()| remove(&self.sum()));
         format!(
             "what earlier builds kept in {}/ is damaged ({why}): this build works everything out again",
-            super::FOLDER
+            FOLDER
         )
     }
 

@@ -1,11 +1,19 @@
 //! The store itself: a redb database of answers by key.
 
-use super::Shelf;
 use redb::{Builder, Database, ReadOnlyDatabase, ReadOnlyTable, ReadableDatabase, TableDefinition};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::Path;
+
+/// Kinds of answers that are kept by what they were made from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shelf {
+    /// What was understood of each text.
+    Texts,
+    /// The versions of a story, side by side.
+    Alignments,
+}
 
 type Answers = TableDefinition<'static, u128, &'static [u8]>;
 

@@ -1,6 +1,7 @@
 //! What was understood of each text, found by all that understanding looks at.
 
-use super::{Memory, Shelf};
+use super::answers::Memory;
+use super::store::Shelf;
 use crate::model::{Document, SourceFile, Topic};
 use crate::text::ContentHash;
 use crate::understand::KnownTexts;
