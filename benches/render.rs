@@ -5,6 +5,7 @@
 
 mod synthetic;
 
+use cuttings::memory::Memory;
 use cuttings::render::{Templates, render_each};
 use cuttings::{BuiltIn, Setup, read_site};
 use std::sync::Mutex;
@@ -31,9 +32,14 @@ fn main() {
         std::fs::write(root.path().join("site.toml"), site).expect("a file");
         let setup = Setup::load(root.path(), None).expect("a setup");
         let stages: Mutex<Vec<(&str, Instant)>> = Mutex::new(Vec::new());
-        let read = read_site(&setup, &BuiltIn::load(&setup.languages), &|stage, _| {
-            stages.lock().expect("a list").push((stage, Instant::now()));
-        })
+        let read = read_site(
+            &setup,
+            &BuiltIn::load(&setup.languages),
+            &Memory::none(),
+            &|stage, _| {
+                stages.lock().expect("a list").push((stage, Instant::now()));
+            },
+        )
         .expect("an archive");
         let start = Instant::now();
         let stages = stages.into_inner().expect("a list");
@@ -57,6 +63,7 @@ fn main() {
                 }
                 Ok(())
             },
+            None,
         )
         .expect("pages");
         let seconds = start.elapsed().as_secs_f64();

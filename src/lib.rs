@@ -14,8 +14,10 @@
 //! 8. [`render`] turns the release into [`model::Page`]s, one by one.
 //! 9. [`publish`] writes each page beside the output folder as it is rendered and swaps in the complete site; then archive.lock is updated.
 //!
+//! [`memory`] keeps what steps 3 and 6 to 9 worked out for the next build, which gives the same site as one without it.
+//!
 //! Stages are functions from plain data to plain data and never import each other; they share [`model`], [`text`] and [`language`]. Only `ingest`, the
-//! loading of the setup and of templates, and `publish` access the disk. All other stages are pure: the same input produces the same bytes, with any number
+//! loading of the setup and of templates, `memory` and `publish` access the disk. All other stages are pure: the same input produces the same bytes, with any number
 //! of threads.
 //!
 //! [`read_archive`] is steps 2 to 6, [`read_site`] adds what only pages show and is steps 2 to 7, and [`build_pages`] is steps 2 to 8 in memory. [`cli`] calls them for the
@@ -28,6 +30,7 @@ pub mod curation;
 pub mod ingest;
 pub mod language;
 pub mod link;
+pub mod memory;
 pub mod model;
 mod pipeline;
 pub mod publish;

@@ -1,6 +1,7 @@
 //! Runs the stages in order.
 
 mod grouping;
+mod side_by_side;
 
 pub use grouping::Scope;
 
@@ -10,14 +11,15 @@ use crate::curation::{self, Pseudonyms};
 use crate::language::Languages;
 use crate::link::permanence::program_ids;
 use crate::link::{Agreed, GivenNames, Grouped};
+use crate::memory::{Memory, RememberedTexts};
 use crate::model::{
     Archive, CuratedPeople, Diagnostic, Document, FoundPeople, FoundPerson, HeldText, Lock, Page,
     Release, Site, SourceFile, Withdrawal,
 };
 use crate::understand::Knowledge;
-use crate::{cluster, ingest, link, release, render, understand};
+use crate::{ingest, link, release, render, understand};
 use grouping::{Grouping, group};
-use rayon::prelude::*;
+use side_by_side::align_all;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -100,7 +102,7 @@ pub fn read_documents(
         copies,
         mut diagnostics,
     } = read_sources(folders, scope, stages);
-    let (documents, mut faults) = understand(setup, sources, stages)?;
+    let (documents, mut faults) = understand(setup, sources, &Memory::none(), stages)?;
     diagnostics.append(&mut faults);
     Ok(ReadDocuments {
         documents,
@@ -142,15 +144,16 @@ fn read_sources(folders: &[(&Path, &str)], scope: Scope, stages: Stages<'_>) -> 
 fn understand(
     setup: &Setup,
     sources: Vec<SourceFile>,
+    memory: &Memory,
     stages: Stages<'_>,
 ) -> Result<(Vec<Document>, Vec<Diagnostic>), Diagnostic> {
     stages("understanding", sources.len());
-    let knowledge = Knowledge::new(
-        &setup.languages,
-        &setup.site.topics,
-        &setup.site.outlet_spellings(),
-    )?;
-    Ok(understand::understand_all(sources, &knowledge))
+    let topics = &setup.site.topics;
+    let outlets = setup.site.outlet_spellings();
+    let known = RememberedTexts::new(memory, topics, &outlets);
+    understand::understand_all(sources, &known, || {
+        Knowledge::new(&setup.languages, topics, &outlets)
+    })
 }
 
 /// Ingest to link: the archive of a content folder.
@@ -165,6 +168,18 @@ pub fn read_archive(
     scope: Scope,
     stages: Stages<'_>,
 ) -> Result<Read, Diagnostic> {
+    remembering(setup, built_in, folders, scope, &Memory::none(), stages)
+}
+
+/// The same, with what earlier builds worked out.
+fn remembering(
+    setup: &Setup,
+    built_in: &BuiltIn,
+    folders: &[(&Path, &str)],
+    scope: Scope,
+    memory: &Memory,
+    stages: Stages<'_>,
+) -> Result<Read, Diagnostic> {
     curation::check(&setup.curation)?;
     let ReadSources {
         sources,
@@ -174,11 +189,11 @@ pub fn read_archive(
     let replaces_names = !setup.curation.pseudonyms.is_empty() && scope == Scope::Published;
     let kept = replaces_names.then(|| sources.clone());
     let nobody = Pseudonyms::default();
-    let mut read = archive_of(setup, built_in, sources, scope, &nobody, stages)?;
+    let mut read = archive_of(setup, built_in, sources, scope, &nobody, memory, stages)?;
     read.diagnostics.extend(faults);
     read.copies = copies;
     if let Some(sources) = kept {
-        read = without_names(setup, built_in, sources, read, stages)?;
+        read = without_names(setup, built_in, sources, read, memory, stages)?;
     }
     read.diagnostics.sort_by(|a, b| {
         (&a.path, a.line, a.severity, &a.message).cmp(&(&b.path, b.line, b.severity, &b.message))
@@ -192,6 +207,7 @@ fn without_names(
     built_in: &BuiltIn,
     sources: Vec<SourceFile>,
     read: Read,
+    memory: &Memory,
     stages: Stages<'_>,
 ) -> Result<Read, Diagnostic> {
     let is_given = |word: &str| built_in.given_names.is_known(word);
@@ -218,6 +234,7 @@ fn without_names(
         sources,
         Scope::Published,
         &pseudonyms,
+        memory,
         stages,
     )?;
     Ok(Read {
@@ -233,9 +250,10 @@ fn archive_of(
     sources: Vec<SourceFile>,
     scope: Scope,
     pseudonyms: &Pseudonyms,
+    memory: &Memory,
     stages: Stages<'_>,
 ) -> Result<Read, Diagnostic> {
-    let (mut documents, mut diagnostics) = understand(setup, sources, stages)?;
+    let (mut documents, mut diagnostics) = understand(setup, sources, memory, stages)?;
     pseudonyms.mark(&mut documents);
     diagnostics.extend(setup.lock_diagnostics.iter().cloned());
     stages("grouping", documents.len());
@@ -310,7 +328,7 @@ fn decided(
     curation::curate_people(found, &names, &aliases, documents, &setup.curation)
 }
 
-/// Ingest to release: all that pages may show, with the versions of every story side by side.
+/// Ingest to release: all that pages may show, with the versions of every story side by side. What is in the memory is not worked out again.
 ///
 /// # Errors
 ///
@@ -318,6 +336,7 @@ fn decided(
 pub fn read_site(
     setup: &Setup,
     built_in: &BuiltIn,
+    memory: &Memory,
     stages: Stages<'_>,
 ) -> Result<ReadSite, Diagnostic> {
     let content = setup.content_folder()?;
@@ -329,18 +348,9 @@ pub fn read_site(
         site,
         diagnostics,
         ..
-    } = read_archive(setup, built_in, &folders, Scope::Published, stages)?;
-    let aligned = archive
-        .stories
-        .par_iter()
-        .map(|story| {
-            let versions = story.documents.iter();
-            let versions: Vec<&Document> = versions
-                .map(|at| &archive.documents[*at].document)
-                .collect();
-            cluster::align(&versions, &built_in.evidence)
-        })
-        .collect();
+    } = remembering(setup, built_in, &folders, Scope::Published, memory, stages)?;
+    stages("aligning", archive.stories.len());
+    let aligned = align_all(&archive, &built_in.evidence, memory);
     let alignments = link::lay_side_by_side(&archive, aligned);
     Ok(ReadSite {
         release: Release {
@@ -363,7 +373,7 @@ pub fn build_pages(
     stages: Stages<'_>,
 ) -> Result<(Vec<Page>, ReadSite), Diagnostic> {
     let templates = render::Templates::load(&setup.root)?;
-    let read = read_site(setup, built_in, stages)?;
+    let read = read_site(setup, built_in, &Memory::none(), stages)?;
     stages("rendering", read.release.archive.documents.len());
     let pages = render::render(&read.release, &read.site, &templates, &setup.languages)?;
     Ok((pages, read))

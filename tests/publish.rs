@@ -6,7 +6,7 @@
     reason = "a test sets up files, and fails by panicking"
 )]
 
-use cuttings::model::{Diagnostic, Page};
+use cuttings::model::{Diagnostic, Page, PublishedFiles};
 use cuttings::publish::{Destination, Publication, PublishReport, restore};
 use std::collections::BTreeMap;
 use std::fs;
@@ -22,9 +22,9 @@ fn page(path: &str, text: &str) -> Page {
 }
 
 fn publish(pages: &[Page], destination: &Destination<'_>) -> Result<PublishReport, Diagnostic> {
-    let publication = Publication::begin(destination)?;
+    let publication = Publication::begin(destination, PublishedFiles::new())?;
     pages.iter().try_for_each(|page| publication.add(page))?;
-    publication.finish()
+    Ok(publication.finish()?.0)
 }
 
 fn site() -> Vec<Page> {

@@ -141,6 +141,12 @@ pub struct BuildArguments {
     /// Number of threads [default: one per processor].
     #[arg(long, short, value_name = "N", value_parser = number_of_threads)]
     pub jobs: Option<NonZeroUsize>,
+    /// Work everything out again, and remember nothing for the next build.
+    #[arg(long)]
+    pub no_cache: bool,
+    /// Print how long each stage took, and with how many items and megabytes.
+    #[arg(long)]
+    pub timings: bool,
     /// Replace the output folder even if Cuttings did not create it, deleting everything in it.
     #[arg(long)]
     pub force: bool,

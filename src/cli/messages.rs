@@ -13,6 +13,15 @@ use indicatif::ProgressBar;
 use std::io::{self, IsTerminal, Write};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+/// A stage of a build, as `--timings --json` prints it.
+#[derive(serde::Serialize)]
+struct Measured<'a> {
+    stage: &'a str,
+    seconds: f64,
+    items: usize,
+    megabytes: f64,
+}
+
 /// A number with its noun: "1 story", "2 stories".
 pub(super) fn counted(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
@@ -88,6 +97,19 @@ impl Messages {
         self.print(&match self.json {
             true => format::json(&Diagnostic::note(text)),
             false => format!("{}\n", format::without_controls(text)),
+        });
+    }
+
+    /// Prints how long a stage took, as it was asked for: also with `--quiet`.
+    pub fn measured(&self, stage: &str, seconds: f64, items: usize, megabytes: f64) {
+        self.print(&match self.json {
+            true => format::json(&Measured {
+                stage,
+                seconds,
+                items,
+                megabytes,
+            }),
+            false => format!("{stage:<14}{seconds:>9.3} s{items:>9} items{megabytes:>10.2} MB\n"),
         });
     }
 

@@ -15,6 +15,7 @@ mod report;
 pub mod serve;
 mod setup;
 mod status;
+mod timings;
 pub mod topics;
 
 pub use status::Status;

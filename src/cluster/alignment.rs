@@ -7,6 +7,7 @@
 use super::background::Background;
 use super::evidence::Evidence;
 use super::profile::{DocumentProfile, TERM_KINDS, TermKind, read};
+use super::set::TermSet;
 use crate::model::{AlignedRow, Alignment, Document, Lacking, Span};
 
 /// Cost of a paragraph without a counterpart. These four values were chosen with `examples/measure_alignment`.
@@ -119,15 +120,9 @@ impl Common {
                 continue;
             }
             let at = kind as usize;
-            products[at] = a
-                .iter()
-                .flat_map(|x| b.iter().map(move |y| (x, y)))
-                .map(|(x, y)| {
-                    let mut sum = 0.0;
-                    x.sets[at].each_shared(&y.sets[at], |m, n| sum += m.weight * n.weight);
-                    sum
-                })
-                .collect();
+            let [a, b] =
+                [a, b].map(|side| side.iter().map(|r| &r.sets[at]).collect::<Vec<&TermSet>>());
+            products[at] = TermSet::products(&a, &b);
         }
         let squares = [a, b].map(|side| side.iter().map(|r| r.norms.map(|n| n * n)).collect());
         let letters = [a, b].map(|side| {

@@ -5,7 +5,7 @@
 
 use super::profile::{DocumentProfile, TERM_KINDS, TermKind};
 use rayon::prelude::*;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// How many of the best partners of a document are kept.
 const PARTNERS: usize = 48;
@@ -49,7 +49,7 @@ pub fn candidates(profiles: &[DocumentProfile]) -> Vec<(u32, u32)> {
 
 /// Keeps the best partners, and the best of each language; `partners` are in order.
 fn keep_partners(best: &mut Vec<(u32, f32)>, languages: &[u16]) {
-    let mut of_language: HashMap<u16, usize> = HashMap::new();
+    let mut of_language: FxHashMap<u16, usize> = FxHashMap::default();
     let mut place = 0;
     best.retain(|(other, _)| {
         let count = of_language.entry(languages[*other as usize]).or_default();
@@ -61,7 +61,7 @@ fn keep_partners(best: &mut Vec<(u32, f32)>, languages: &[u16]) {
 
 /// Gives each document the number of its language.
 fn numbered_languages(profiles: &[DocumentProfile]) -> Vec<u16> {
-    let mut numbers: HashMap<&str, u16> = HashMap::new();
+    let mut numbers: FxHashMap<&str, u16> = FxHashMap::default();
     profiles
         .iter()
         .map(|profile| {

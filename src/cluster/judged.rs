@@ -7,8 +7,8 @@ use super::profile::{DocumentProfile, read};
 use super::rivals::Rivals;
 use crate::model::Document;
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use std::borrow::Borrow;
-use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
 /// Documents with the odds of every candidate pair, and of any other pair on demand.
@@ -25,7 +25,7 @@ pub struct Judged<'a> {
     /// For each document, the index of the first pair that starts with it; one more entry at the end.
     starts: Vec<u32>,
     /// Odds of other pairs, computed when a merge depends on them.
-    others: Mutex<HashMap<(u32, u32), Odds>>,
+    others: Mutex<FxHashMap<(u32, u32), Odds>>,
     /// What else each document could be a version of.
     rivals: Rivals,
 }

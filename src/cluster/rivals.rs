@@ -5,7 +5,8 @@
 //! Margin-based Parallel Corpus Mining with Multilingual Sentence Embeddings, 2019); here it is a difference of log-odds.
 
 use super::profile::DocumentProfile;
-use std::collections::{BTreeMap, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 /// Log-odds below this tell nothing more.
 const LEAST: f64 = -6.0;
@@ -40,7 +41,7 @@ struct Best {
 #[derive(Debug, Default)]
 pub(super) struct Rivals {
     /// By document and the number of the other language.
-    best: HashMap<(u32, u16), Best>,
+    best: FxHashMap<(u32, u16), Best>,
     /// For each document, the number of its language tag.
     languages: Vec<u16>,
     /// For each document, the median log-odds of its candidates, and how many these are.

@@ -1,5 +1,6 @@
 //! The terms of one kind in one document: a set of keys, laid out for many comparisons.
 
+use super::keys::KeyMap;
 use crate::model::Span;
 
 /// What is known of one term in one document.
@@ -175,6 +176,31 @@ impl TermSet {
         });
     }
 
+    /// The products of the weights of shared terms, added up for each set of `a` with each of `b`: the same sums as those of [`TermSet::each_shared`].
+    ///
+    /// Gives `a.len()` rows of `b.len()` numbers. The terms of `b` are looked up, which costs what is shared and not the product of both.
+    pub(super) fn products(a: &[&TermSet], b: &[&TermSet]) -> Vec<f32> {
+        let mut places: KeyMap<Vec<(usize, &Item)>> = KeyMap::default();
+        for (column, set) in b.iter().enumerate() {
+            for (key, item) in set.iter() {
+                places.entry(key).or_default().push((column, item));
+            }
+        }
+        let mut out = vec![0.0; a.len() * b.len()];
+        for (row, set) in a.iter().enumerate() {
+            let sums = &mut out[row * b.len()..][..b.len()];
+            for (key, item) in set.iter() {
+                let others = places.get(&key).map_or(&[][..], Vec::as_slice);
+                for (column, other) in others {
+                    if item.sure || other.sure {
+                        sums[*column] += item.weight * other.weight;
+                    }
+                }
+            }
+        }
+        out
+    }
+
     fn each_common(&self, other: &TermSet, mut found: impl FnMut(usize, usize)) {
         let (a, b) = (self.keys.as_slice(), other.keys.as_slice());
         let (mut i, mut j) = (0, 0);
@@ -229,6 +255,28 @@ mod tests {
         );
         a.each_shared(&b, |_, _| shared += 1);
         assert_eq!(shared, 1);
+    }
+
+    #[test]
+    fn products_are_those_of_pairs() {
+        let mut sets = [
+            set(&[(1, false), (2, true), (7, true)]),
+            set(&[(2, false), (7, false)]),
+            set(&[(1, false), (7, true), (9, true)]),
+        ];
+        for set in &mut sets {
+            set.iter_mut()
+                .for_each(|(key, item)| item.weight = 0.1 + key as f32);
+        }
+        let all: Vec<&TermSet> = sets.iter().collect();
+        let products = TermSet::products(&all, &all[..2]);
+        for (row, a) in sets.iter().enumerate() {
+            for (column, b) in sets[..2].iter().enumerate() {
+                let mut sum = 0.0;
+                a.each_shared(b, |x, y| sum += x.weight * y.weight);
+                assert_eq!(products[row * 2 + column], sum, "{row} {column}");
+            }
+        }
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! Messages about input.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Severity of a message.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// An assumption; never a failure.
@@ -15,7 +15,7 @@ pub enum Severity {
 }
 
 /// A message: what is wrong, where, and what to do about it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// Its severity.
     pub severity: Severity,

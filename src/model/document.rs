@@ -2,9 +2,10 @@
 
 use super::{Block, Diagnostic, Format, Reason, Span, StoredFile, TextRules, TopicMatch};
 use chrono::{FixedOffset, NaiveDate, NaiveTime, Weekday};
+use serde::{Deserialize, Serialize};
 
 /// A press text with everything concluded from it alone.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Document {
     /// Id in addresses and in the data: a slug of the file's path in the content folder, or of the front matter's `id`.
     pub id: String,
@@ -63,7 +64,7 @@ pub struct Document {
 }
 
 /// The part of the front matter that concerns other documents.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DeclaredGrouping {
     /// Id or path of the document that this one translates.
     pub translation_of: Option<String>,
@@ -75,7 +76,7 @@ pub struct DeclaredGrouping {
 pub const UNKNOWN_LANGUAGE: &str = "und";
 
 /// A language with its confidence.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LanguageGuess {
     /// BCP 47 tag, with the script only if it is not the default of the language; `und` if unknown.
     pub tag: String,
@@ -97,7 +98,7 @@ impl Default for LanguageGuess {
 }
 
 /// A headline.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Title {
     /// Its text.
     pub text: String,
@@ -106,7 +107,7 @@ pub struct Title {
 }
 
 /// Where a date was found, most trusted first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum DateBasis {
     /// The owner's front matter or sidecar.
     FrontMatter,
@@ -147,7 +148,7 @@ impl DateBasis {
 }
 
 /// A date as stated in a text, where the year may be missing.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DateReading {
     /// The year, if stated.
     pub year: Option<i32>,
@@ -158,6 +159,7 @@ pub struct DateReading {
     /// Time of day.
     pub time: Option<NaiveTime>,
     /// Offset from UTC.
+    #[serde(with = "super::offset")]
     pub offset: Option<FixedOffset>,
     /// Where it was found.
     pub basis: DateBasis,
@@ -189,7 +191,7 @@ pub struct Published {
 }
 
 /// The publisher of a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OutletReading {
     /// The name, in its canonical spelling if the outlet is known.
     pub name: String,
@@ -200,7 +202,7 @@ pub struct OutletReading {
 }
 
 /// What shows that a name is that of a publisher, most trusted first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum OutletSupport {
     /// The owner or the file's metadata state it.
     Stated,
@@ -215,7 +217,7 @@ pub enum OutletSupport {
 }
 
 /// Kinds of furniture: parts of a file that are not the text itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum FurnitureKind {
     /// A line with the date of the text.
     DateLine,
@@ -264,7 +266,7 @@ impl FurnitureKind {
 }
 
 /// A part of the file that is not the text itself.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Furniture {
     /// What it is.
     pub kind: FurnitureKind,
@@ -273,7 +275,7 @@ pub struct Furniture {
 }
 
 /// What a mention names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum EntityKind {
     /// A person.
     Person,
@@ -284,7 +286,7 @@ pub enum EntityKind {
 }
 
 /// A span of a document that names someone or something.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Mention {
     /// What it names.
     pub kind: EntityKind,

@@ -1,6 +1,7 @@
 //! Output of `cluster`: which documents belong together, and why.
 
 use super::{Reason, Span};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -33,7 +34,7 @@ impl Groups {
 }
 
 /// The versions of a story, paragraph by paragraph. Versions count in the order of the story's documents.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Alignment {
     /// Rows of corresponding blocks, in reading order; each block of each version is in one row.
     pub rows: Vec<AlignedRow>,
@@ -45,14 +46,14 @@ pub struct Alignment {
 pub type Alignments = BTreeMap<usize, Alignment>;
 
 /// Corresponding paragraphs.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AlignedRow {
     /// For each version, the indices of its body blocks, ascending; empty if it lacks this paragraph.
     pub blocks: Vec<Vec<usize>>,
 }
 
 /// A name or number of one version that others lack.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lacking {
     /// The version that has it.
     pub version: usize,

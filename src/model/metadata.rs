@@ -1,11 +1,12 @@
 //! Metadata: what is stated about a text outside the text itself.
 
 use super::TextRules;
+use serde::{Deserialize, Serialize};
 
 /// Metadata of one text, from its owner (front matter, sidecar) or its file format (HTML head).
 ///
 /// Values are as written; `understand` interprets them. A missing value states nothing.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Metadata {
     /// A permanent id for the document's address.
     pub id: Option<String>,

@@ -10,6 +10,7 @@ mod document;
 mod groups;
 mod lock;
 mod metadata;
+mod offset;
 mod page;
 mod people;
 mod publishing;

@@ -1,10 +1,11 @@
 //! What the owner lets the site show, and when.
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, TimeZone};
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// How much of a text the site shows: `publish`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Extent {
     /// All of it.
     #[default]
@@ -30,7 +31,7 @@ impl Extent {
 }
 
 /// Which source files the site offers for download: `sources`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum OfferedSources {
     /// The text alone, as plain text, whatever the format.
     #[default]
@@ -56,7 +57,7 @@ impl OfferedSources {
 }
 
 /// What may be published of texts, as stated for one text, one outlet or the whole archive. A missing rule leaves the matter to the next wider one.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PublishingRules {
     /// How much of a text is shown.
     pub publish: Option<Extent>,
@@ -82,13 +83,14 @@ impl PublishingRules {
 }
 
 /// A moment as an owner writes it: a day, perhaps a time, perhaps an offset.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Moment {
     /// The day.
     pub date: NaiveDate,
     /// Time of day; a day without one begins at midnight.
     pub time: Option<NaiveTime>,
     /// Offset from UTC; without one the archive's time zone counts.
+    #[serde(with = "super::offset")]
     pub offset: Option<FixedOffset>,
 }
 
@@ -130,7 +132,7 @@ impl fmt::Display for Moment {
 }
 
 /// Why a text is held back from the site.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum HoldReason {
     /// Its owner marked it as a draft.
     Draft,
@@ -173,7 +175,7 @@ impl fmt::Display for HoldReason {
 }
 
 /// That a text is held back, and which line says so.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HeldBack {
     /// Why.
     pub reason: HoldReason,
@@ -184,7 +186,7 @@ pub struct HeldBack {
 }
 
 /// What the owner states about publishing one text.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TextRules {
     /// How much is shown.
     pub rules: PublishingRules,
@@ -197,7 +199,7 @@ pub struct TextRules {
 }
 
 /// A moment with the place that states it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StatedMoment {
     /// The moment.
     pub moment: Moment,

@@ -1,10 +1,11 @@
 //! Output of `ingest`: one decoded file, split into blocks.
 
 use super::{Diagnostic, Metadata, Span};
+use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
 /// The kind of a source file.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Format {
     /// Plain text.
     #[default]
@@ -39,7 +40,7 @@ impl Format {
 }
 
 /// The kind of a block of text, as far as the markup shows it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum BlockKind {
     /// Running text.
     Paragraph,
@@ -58,7 +59,7 @@ pub enum BlockKind {
 }
 
 /// One paragraph, heading or list item: its visible text as runs, separated by markup.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block {
     /// What the block is.
     pub kind: BlockKind,
@@ -95,7 +96,7 @@ impl Block {
 }
 
 /// A file on disk, with what tells whether it is still the one that was read. Its bytes are not kept: large sites would not fit into memory.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StoredFile {
     /// Where it lies.
     pub location: PathBuf,
@@ -106,7 +107,7 @@ pub struct StoredFile {
 }
 
 /// A date of a web page, as written.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PageDate {
     /// The date, with the words beside it where readers see it.
     pub text: String,
@@ -115,7 +116,7 @@ pub struct PageDate {
 }
 
 /// Where a web page has a date, which says what it is worth.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DatePlace {
     /// Where machines read the date of publication.
     Stated,
@@ -128,7 +129,7 @@ pub enum DatePlace {
 }
 
 /// A file of the content folder, decoded and split into blocks.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceFile {
     /// Its path relative to the archive's root (or as given on the command line), with forward slashes.
     pub path: String,

@@ -1,6 +1,7 @@
 //! Topics as the owner defines them, and matches of their terms.
 
 use super::Span;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// A subject that the owner of the archive is interested in.
@@ -15,7 +16,7 @@ pub struct Topic {
 }
 
 /// One match of a topic's term.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct TopicMatch {
     /// The topic's id.
     pub topic: String,

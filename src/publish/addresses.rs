@@ -1,16 +1,16 @@
 //! Whether the pages' paths can exist together in one folder on any file system.
 
 use crate::model::Diagnostic;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
 /// The paths of a site so far.
 #[derive(Debug, Default)]
 pub(super) struct Addresses {
     /// Every file's path by its key.
-    files: HashMap<String, String>,
+    files: FxHashMap<String, String>,
     /// Every folder's key, with the path of a file in it.
-    folders: HashMap<String, String>,
+    folders: FxHashMap<String, String>,
 }
 
 impl Addresses {

@@ -1,36 +1,60 @@
 //! Reading, writing and removing files of a site.
 
-use super::destination::OutputFolder;
 use super::{MARKER, is_marked};
-use crate::model::Diagnostic;
+use crate::model::PublishedFile;
 use std::collections::BTreeMap;
-use std::fs::{self, File};
+use std::fs::{self, File, Metadata};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
+use std::time::UNIX_EPOCH;
 use walkdir::{DirEntry, WalkDir};
 
 /// Threads that remove a former site; they wait for the disk most of the time.
 const REMOVERS: usize = 8;
 
-/// Everything in the folder except folders, by path with forward slashes; true for regular files.
-pub(super) fn present(place: &OutputFolder) -> Result<BTreeMap<String, bool>, Diagnostic> {
+/// A file in the output folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Found {
+    /// Not a link or something stranger.
+    pub(super) is_file: bool,
+    pub(super) length: u64,
+    /// Nanoseconds since 1970.
+    pub(super) modified: u128,
+}
+
+impl Found {
+    pub(super) fn new(metadata: &Metadata) -> Self {
+        let modified = metadata.modified().ok();
+        let modified = modified.and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+        Self {
+            is_file: metadata.is_file(),
+            length: metadata.len(),
+            modified: modified.map_or(0, |since| since.as_nanos()),
+        }
+    }
+
+    /// Whether it is still as a build left it.
+    pub(super) fn is(&self, file: &PublishedFile) -> bool {
+        self.is_file && self.length == file.length && self.modified == file.modified
+    }
+}
+
+/// Everything in the folder except folders, by path with forward slashes.
+pub(super) fn present(folder: &Path) -> io::Result<BTreeMap<String, Found>> {
     let mut present = BTreeMap::new();
-    if !place.folder.exists() {
+    if !folder.exists() {
         return Ok(present);
     }
-    for entry in WalkDir::new(&place.folder).follow_links(false) {
-        let entry = entry.map_err(|error| place.fault("cannot be read", &error.into()))?;
+    for entry in WalkDir::new(folder).follow_links(false) {
+        let entry = entry?;
         if entry.file_type().is_dir() {
             continue;
         }
-        let path = entry
-            .path()
-            .strip_prefix(&place.folder)
-            .unwrap_or(entry.path());
+        let path = entry.path().strip_prefix(folder).unwrap_or(entry.path());
         let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
-        present.insert(parts.join("/"), entry.file_type().is_file());
+        present.insert(parts.join("/"), Found::new(&entry.metadata()?));
     }
     Ok(present)
 }
@@ -131,7 +155,7 @@ pub(super) fn remove_tree(folder: &Path) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::time::{Duration, UNIX_EPOCH};
+    use std::time::Duration;
 
     #[test]
     fn a_carried_over_file_keeps_its_time() {

@@ -24,7 +24,7 @@ pub(crate) use marker::{MARKER, is_marked};
 
 pub use bundle::bundle;
 pub use destination::{Destination, resolve};
-pub use publication::Publication;
+pub use publication::{Publication, is_untouched};
 pub use remembered::remember;
 pub use source::read_source;
 
@@ -41,6 +41,15 @@ pub struct PublishReport {
     pub removed: usize,
     /// Warnings about a site that is in place all the same.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Whether a build that was killed left something beside the output folder, or another one is at work there.
+///
+/// # Errors
+///
+/// The destination must not be used.
+pub fn has_leftovers(destination: &Destination<'_>) -> Result<bool, Diagnostic> {
+    Ok(swap::has_leftovers(&destination.check()?))
 }
 
 /// Puts the former site back if a build was killed in the middle of the swap. Returns whether it had to.

@@ -2,21 +2,26 @@
 
 use super::addresses::Addresses;
 use super::destination::{Destination, OutputFolder, advice};
+use super::files::{self, Found};
 use super::source::read_source;
 use super::swap::{self, NewSite};
-use super::{MARKER, PublishReport, files};
-use crate::model::{Diagnostic, Page, SourceCopy};
+use super::{MARKER, PublishReport};
+use crate::model::{Diagnostic, Page, PublishedFile, PublishedFiles, SourceCopy};
+use crate::text::ContentHash;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::io;
+use std::path::Path;
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 /// A site on its way to the output folder, which stays as it is until [`Publication::finish`].
 #[derive(Debug)]
 pub struct Publication {
     place: OutputFolder,
-    /// Files of the former site; true for regular ones.
-    present: BTreeMap<String, bool>,
+    /// Files of the former site.
+    present: BTreeMap<String, Found>,
+    /// What the build before knew of its files.
+    former: PublishedFiles,
     /// The new folder, made when the first file is written into it.
     fresh: OnceLock<Result<NewSite, Diagnostic>>,
     progress: Mutex<Tally>,
@@ -27,25 +32,57 @@ struct Tally {
     addresses: Addresses,
     /// Files that are right already.
     unchanged: Vec<String>,
+    /// What pages of these paths are made from.
+    recipes: BTreeMap<String, ContentHash>,
+    /// Every file of the new site.
+    files: PublishedFiles,
 }
 
 impl Publication {
-    /// Checks the destination and removes what a killed build left there.
+    /// Checks the destination and removes what a killed build left there. `former` is what an earlier build knew of the files that it left.
     ///
     /// # Errors
     ///
     /// The destination must not be used, or leftovers cannot be removed.
-    pub fn begin(destination: &Destination<'_>) -> Result<Self, Diagnostic> {
+    pub fn begin(
+        destination: &Destination<'_>,
+        former: PublishedFiles,
+    ) -> Result<Self, Diagnostic> {
         let place = destination.check()?;
         swap::clean_up(&place)?;
         // What a killed build left is back in its place now, so this is the folder that counts.
         place.check_contents(destination.force)?;
         Ok(Self {
-            present: files::present(&place)?,
+            present: files::present(&place.folder)
+                .map_err(|error| place.fault("cannot be read", &error))?,
+            former,
             place,
             fresh: OnceLock::new(),
             progress: Mutex::default(),
         })
+    }
+
+    /// Whether the former site has the page at this path as it is now made; then it is taken over. A page that is not is added later.
+    ///
+    /// # Errors
+    ///
+    /// The path is not valid or belongs to another page.
+    pub fn has(&self, path: &str, made_from: ContentHash) -> Result<bool, Diagnostic> {
+        let former = self
+            .untouched(path)
+            .filter(|former| former.recipe == Some(made_from.0));
+        let mut progress = self.progress();
+        match former {
+            Some(former) => {
+                progress.addresses.add(path)?;
+                progress.take_over(path, *former);
+                Ok(true)
+            }
+            None => {
+                progress.recipes.insert(path.to_owned(), made_from);
+                Ok(false)
+            }
+        }
     }
 
     /// Writes a page, unless the former site has it byte for byte.
@@ -54,18 +91,51 @@ impl Publication {
     ///
     /// The path is not valid or belongs to another page, or the file cannot be written.
     pub fn add(&self, page: &Page) -> Result<(), Diagnostic> {
-        self.progress().addresses.add(&page.path)?;
-        let is_right = self.present.get(&page.path) == Some(&true)
-            && files::holds(&self.place.folder.join(&page.path), &page.bytes);
-        if is_right {
-            self.progress().unchanged.push(page.path.clone());
+        let path = page.path.as_str();
+        let recipe = {
+            let mut progress = self.progress();
+            progress.addresses.add(path)?;
+            progress.recipes.remove(path).map(|recipe| recipe.0)
+        };
+        let content = ContentHash::of(&page.bytes).0;
+        let known = |found: Found| PublishedFile {
+            recipe,
+            content,
+            length: found.length,
+            modified: found.modified,
+        };
+        if let Some(found) = self.present.get(path)
+            && self.holds(path, found, page, content)
+        {
+            self.progress().take_over(path, known(*found));
             return Ok(());
         }
-        let target = self.fresh()?.folder.join(&page.path);
-        let written = files::write(&target, &page.bytes);
-        written
-            .map(drop)
-            .map_err(|error| self.fault(&page.path, &error))
+        let target = self.fresh()?.folder.join(path);
+        let found = files::write(&target, &page.bytes)
+            .and_then(|file| file.metadata())
+            .map_err(|error| self.fault(path, &error))?;
+        let file = known(Found::new(&found));
+        self.progress().files.insert(path.to_owned(), file);
+        Ok(())
+    }
+
+    /// Whether a file of the former site has exactly the page's bytes.
+    fn holds(&self, path: &str, found: &Found, page: &Page, content: u128) -> bool {
+        found.is_file
+            && found.length == page.bytes.len() as u64
+            && match self.untouched(path) {
+                Some(former) => former.content == content,
+                None => files::holds(&self.place.folder.join(path), &page.bytes),
+            }
+    }
+
+    /// What the build before knew of a file that nobody has touched since.
+    fn untouched(&self, path: &str) -> Option<&PublishedFile> {
+        let former = self.former.get(path)?;
+        self.present
+            .get(path)
+            .is_some_and(|found| found.is(former))
+            .then_some(former)
     }
 
     /// Copies a source file, unless the former site has it byte for byte.
@@ -77,12 +147,12 @@ impl Publication {
         self.add(&read_source(copy)?)
     }
 
-    /// Replaces the former site by the new one.
+    /// Replaces the former site by the new one. Gives what the next build is to know of its files, too.
     ///
     /// # Errors
     ///
     /// The folders cannot be renamed.
-    pub fn finish(mut self) -> Result<PublishReport, Diagnostic> {
+    pub fn finish(mut self) -> Result<(PublishReport, PublishedFiles), Diagnostic> {
         let progress = std::mem::take(&mut *self.progress());
         let is_gone = |path: &&String| *path != MARKER && !progress.addresses.holds(path);
         let mut published = PublishReport {
@@ -102,7 +172,7 @@ impl Publication {
                 published.diagnostics.extend(fresh?.swap_in()?);
             }
         }
-        Ok(published)
+        Ok((published, progress.files))
     }
 
     fn fresh(&self) -> Result<&NewSite, Diagnostic> {
@@ -120,4 +190,23 @@ impl Publication {
             .at(format!("{}/{path}", self.place.shown))
             .hint(advice(error, &self.place.parent))
     }
+}
+
+impl Tally {
+    fn take_over(&mut self, path: &str, file: PublishedFile) {
+        self.unchanged.push(path.to_owned());
+        self.files.insert(path.to_owned(), file);
+    }
+}
+
+/// Whether the output folder holds exactly these files, and nobody has touched them since they were written.
+pub fn is_untouched(output: &Path, published: &PublishedFiles) -> bool {
+    let Ok(mut present) = files::present(output) else {
+        return false;
+    };
+    present.remove(MARKER).is_some()
+        && present.len() == published.len()
+        && published
+            .iter()
+            .all(|(path, file)| present.get(path).is_some_and(|found| found.is(file)))
 }

@@ -36,6 +36,11 @@ pub(super) fn restore(place: &OutputFolder) -> Result<bool, Diagnostic> {
     Ok(true)
 }
 
+/// Whether there is a folder of a build that has not ended.
+pub(super) fn has_leftovers(place: &OutputFolder) -> bool {
+    exists(&place.fresh()) || exists(&place.former())
+}
+
 /// Removes what killed builds left, after putting the former site back where that is needed.
 pub(super) fn clean_up(place: &OutputFolder) -> Result<(), Diagnostic> {
     restore(place)?;

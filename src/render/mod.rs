@@ -18,7 +18,7 @@ mod part;
 mod view;
 
 pub(crate) use edition::reasons::EnglishReasons;
-pub use output::files::Sink;
+pub use output::files::{IsUpToDate, Sink};
 pub use output::pages::templates::Templates;
 pub(crate) use part::proposals::{undecided_people, undecided_texts};
 
@@ -42,18 +42,19 @@ pub fn render(
     languages: &Languages,
 ) -> Result<Vec<Page>, Diagnostic> {
     let made = Mutex::new(Vec::new());
-    render_each(release, site, templates, languages, &|page| {
+    let take = |page| {
         made.lock()
             .unwrap_or_else(PoisonError::into_inner)
             .push(page);
         Ok(())
-    })?;
+    };
+    render_each(release, site, templates, languages, &take, None)?;
     let mut pages = made.into_inner().unwrap_or_else(PoisonError::into_inner);
     pages.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(pages)
 }
 
-/// The same, handed over one by one; the sink is called from several threads at once, in no particular order.
+/// The same, handed over one by one; the sink is called from several threads at once, in no particular order. Pages that are up to date are not made.
 ///
 /// # Errors
 ///
@@ -64,8 +65,9 @@ pub fn render_each(
     templates: &Templates,
     languages: &Languages,
     sink: Sink<'_>,
+    is_up_to_date: Option<IsUpToDate<'_>>,
 ) -> Result<(), Diagnostic> {
-    let out = Files::new(sink);
+    let out = Files::new(sink, is_up_to_date);
     let editions = editions(&release.archive, site, languages);
     let context = RenderContext::new(release, site, languages, &editions);
     let search_bytes = search::write(&context, &out)?;

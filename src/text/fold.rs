@@ -175,7 +175,7 @@ pub fn skeleton(name: &str) -> String {
 }
 
 fn at_word_start(folded: &str) -> bool {
-    folded.is_empty() || folded.ends_with(' ')
+    folded.as_bytes().last().is_none_or(|last| *last == b' ')
 }
 
 /// A vowel softened by `y`, `i` or `j`; at the start of a word those letters are sounds of their own ("Japarov"), but for "ye".
@@ -188,7 +188,11 @@ fn is_iotation(spelling: &str) -> bool {
 }
 
 fn push_once(out: &mut String, letter: char) {
-    if !out.ends_with(letter) {
+    let is_last = match u8::try_from(letter) {
+        Ok(byte) if byte.is_ascii() => out.as_bytes().last() == Some(&byte),
+        _ => out.ends_with(letter),
+    };
+    if !is_last {
         out.push(letter);
     }
 }

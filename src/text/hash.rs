@@ -1,5 +1,8 @@
 //! Hashes that are the same on every machine and in every run.
 
+use serde::{Deserialize, Serialize};
+use twox_hash::xxhash3_128::Hasher;
+
 /// FNV-1a, 64 bits, of bytes that come in pieces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct StableHash(u64);
@@ -28,5 +31,28 @@ impl StableHash {
     /// The hash of everything added.
     pub fn value(self) -> u64 {
         self.0
+    }
+}
+
+/// XXH3, 128 bits: tells contents apart. What is kept between builds is found by it; it never stands in a site.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+pub struct ContentHash(pub u128);
+
+impl ContentHash {
+    /// The hash of these bytes.
+    pub fn of(bytes: &[u8]) -> Self {
+        Self(Hasher::oneshot(bytes))
+    }
+
+    /// The hash of several contents in order, each kept apart from the next.
+    pub fn of_all(contents: &[&[u8]]) -> Self {
+        let mut hasher = Hasher::new();
+        for content in contents {
+            hasher.write(&content.len().to_le_bytes());
+            hasher.write(content);
+        }
+        Self(hasher.finish_128())
     }
 }

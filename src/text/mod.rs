@@ -24,7 +24,7 @@ mod transliterate;
 pub use code_points::CodePoints;
 pub use east_asian::romanise_east_asian;
 pub use fold::{IOTATIONS, SUBSTITUTIONS, fold_name, romanise_for_folding, skeleton};
-pub use hash::StableHash;
+pub use hash::{ContentHash, StableHash};
 pub use lines::{Line, lines};
 pub use marks::{
     is_machine_line, is_markup_line, link_targets, reads_like_code, visible_parts, without_marks,

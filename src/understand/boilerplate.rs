@@ -6,7 +6,8 @@
 use crate::model::SourceFile;
 use crate::text::{StableHash, TokenKind, tokens};
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Other files that are looked at for one passage; more would say the same.
 const LOOKED_AT: usize = 40;
@@ -25,14 +26,14 @@ struct Outline {
     keys: Vec<u64>,
     /// Letters of each block.
     letters: Vec<usize>,
-    /// For each block its longer words, hashed.
-    words: Vec<BTreeSet<u64>>,
+    /// For each block its longer words, hashed; ascending, each once.
+    words: Vec<Vec<u64>>,
 }
 
 /// For each file the indices of its blocks that are boilerplate, ascending.
 pub(super) fn boilerplate(sources: &[SourceFile]) -> Vec<Vec<usize>> {
     let outlines: Vec<Outline> = sources.par_iter().map(outline).collect();
-    let mut files: HashMap<u64, Vec<usize>> = HashMap::new();
+    let mut files: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
     for (file, outline) in outlines.iter().enumerate() {
         let keys: BTreeSet<u64> = outline
             .keys
@@ -51,7 +52,7 @@ pub(super) fn boilerplate(sources: &[SourceFile]) -> Vec<Vec<usize>> {
         .collect()
 }
 
-fn of_file(file: usize, outlines: &[Outline], files: &HashMap<u64, Vec<usize>>) -> Vec<usize> {
+fn of_file(file: usize, outlines: &[Outline], files: &FxHashMap<u64, Vec<usize>>) -> Vec<usize> {
     let own = &outlines[file];
     // Other files that share a passage at the end, each with what it shares.
     let mut partners: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
@@ -110,7 +111,8 @@ fn of_file(file: usize, outlines: &[Outline], files: &HashMap<u64, Vec<usize>>) 
 /// What is left of a text beside another.
 struct Left {
     letters: usize,
-    words: BTreeSet<u64>,
+    /// Ascending, each once.
+    words: Vec<u64>,
     hash: u64,
 }
 
@@ -122,18 +124,22 @@ impl Outline {
 
     /// The blocks that the other text does not have.
     fn left_beside(&self, other: &Outline) -> Left {
-        let shared: BTreeSet<u64> = other.keys.iter().copied().filter(|key| *key != 0).collect();
+        let mut theirs = other.keys.clone();
+        theirs.sort_unstable();
+        let is_shared = |key: &u64| *key != 0 && theirs.binary_search(key).is_ok();
         let mut out = Left {
             letters: 0,
-            words: BTreeSet::new(),
+            words: Vec::new(),
             hash: 0,
         };
         for (at, key) in self.keys.iter().enumerate() {
-            if !shared.contains(key) {
+            if !is_shared(key) {
                 out.letters += self.letters[at];
                 out.words.extend(&self.words[at]);
             }
         }
+        out.words.sort_unstable();
+        out.words.dedup();
         let mut hash = StableHash::default();
         for word in &out.words {
             hash = hash.with(&word.to_le_bytes());
@@ -144,7 +150,17 @@ impl Outline {
 }
 
 fn are_different(a: &Left, b: &Left) -> bool {
-    let shared = a.words.intersection(&b.words).count();
+    let (mut mine, mut theirs) = (a.words.as_slice(), b.words.as_slice());
+    let mut shared = 0;
+    while let ([first, mine_after @ ..], [other, theirs_after @ ..]) = (mine, theirs) {
+        shared += usize::from(first == other);
+        if first <= other {
+            mine = mine_after;
+        }
+        if other <= first {
+            theirs = theirs_after;
+        }
+    }
     let smaller = a.words.len().min(b.words.len()).max(1);
     a.letters >= LEFT && b.letters >= LEFT && (shared as f64) < ALIKE * smaller as f64
 }
@@ -158,7 +174,7 @@ fn outline(source: &SourceFile) -> Outline {
     for block in &source.blocks {
         let text = block.text(&source.text).to_lowercase();
         let mut hash = StableHash::default();
-        let mut words = BTreeSet::new();
+        let mut words = Vec::new();
         let mut letters = 0;
         for token in tokens(&text) {
             let written = token.span.of(&text);
@@ -168,7 +184,7 @@ fn outline(source: &SourceFile) -> Outline {
                     hash = hash.with(written.as_bytes()).with(b" ");
                     // Words of four letters and more, and characters of scripts without spaces.
                     if written.len() >= 4 || !written.is_ascii() && written.chars().count() == 1 {
-                        words.insert(StableHash::of(written.as_bytes()));
+                        words.push(StableHash::of(written.as_bytes()));
                     }
                 }
                 TokenKind::Number => hash = hash.with(b"# "),
@@ -178,6 +194,8 @@ fn outline(source: &SourceFile) -> Outline {
         out.keys
             .push(if letters >= LETTERS { hash.value() } else { 0 });
         out.letters.push(letters);
+        words.sort_unstable();
+        words.dedup();
         out.words.push(words);
     }
     out

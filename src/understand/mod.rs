@@ -23,7 +23,7 @@ pub use outlet::OutletTable;
 
 use crate::language::Languages;
 use crate::model::{Block, DeclaredGrouping, Diagnostic, Document, SourceFile, Span, Title, Topic};
-use crate::text::{TokenKind, tokens};
+use crate::text::{ContentHash, TokenKind, tokens};
 use identify::LanguageIdentifier;
 use layout::Layout;
 use names::NameTagger;
@@ -68,21 +68,69 @@ impl Knowledge {
     }
 }
 
-/// Reads every text, in parallel. Documents come sorted by id; ids are unique.
+/// Texts that were understood before. A document is what would be understood of the text now.
+pub trait KnownTexts: Sync {
+    /// Tells apart texts of which different things would be understood. None where nothing is kept.
+    fn key(&self, source: &mut SourceFile, boilerplate: &[usize]) -> Option<ContentHash>;
+    /// The document, which then holds the text of the source.
+    fn find(&self, key: ContentHash, source: &mut SourceFile) -> Option<Document>;
+    /// Takes in what was understood; the document stays as it is.
+    fn keep(&self, key: ContentHash, document: &mut Document);
+}
+
+/// Reads every text that is not known yet, in parallel. Documents come sorted by id; ids are unique. `knowledge` is asked for only where there is something to
+/// read.
+///
+/// # Errors
+///
+/// Those of `knowledge`.
 pub fn understand_all(
     sources: Vec<SourceFile>,
-    knowledge: &Knowledge,
-) -> (Vec<Document>, Vec<Diagnostic>) {
+    known: &dyn KnownTexts,
+    knowledge: impl FnOnce() -> Result<Knowledge, Diagnostic>,
+) -> Result<(Vec<Document>, Vec<Diagnostic>), Diagnostic> {
     let boilerplate = boilerplate::boilerplate(&sources);
-    let documents = sources
+    let texts: Vec<(Text, bool)> = sources
         .into_par_iter()
         .zip(boilerplate)
-        .map(|(source, blocks)| {
+        .map(|(mut source, blocks)| {
             let declared_id = source.declared.id.is_some();
-            (understand_beside(source, &blocks, knowledge), declared_id)
+            let key = known.key(&mut source, &blocks);
+            let text = match key.and_then(|key| known.find(key, &mut source)) {
+                Some(document) => Text::Known(Box::new(document)),
+                None => Text::New(Box::new(source), blocks, key),
+            };
+            (text, declared_id)
         })
         .collect();
-    identity::settle_ids(documents)
+    let knowledge = match texts.iter().any(|(text, _)| matches!(text, Text::New(..))) {
+        true => Some(knowledge()?),
+        false => None,
+    };
+    let documents = texts
+        .into_par_iter()
+        .filter_map(|(text, declared_id)| {
+            let document = match text {
+                Text::Known(document) => *document,
+                Text::New(source, blocks, key) => {
+                    let mut document = understand_beside(*source, &blocks, knowledge.as_ref()?);
+                    if let Some(key) = key {
+                        known.keep(key, &mut document);
+                    }
+                    document
+                }
+            };
+            Some((document, declared_id))
+        })
+        .collect();
+    Ok(identity::settle_ids(documents))
+}
+
+/// A text on its way to a document.
+enum Text {
+    Known(Box<Document>),
+    /// With the indices of its blocks that are boilerplate, and its key.
+    New(Box<SourceFile>, Vec<usize>, Option<ContentHash>),
 }
 
 /// Reads one text, some of whose blocks are boilerplate.

@@ -2,6 +2,7 @@
 
 use crate::model::{Diagnostic, Severity};
 use anstyle::{AnsiColor, Style};
+use serde::Serialize;
 use unicode_script::{Script, UnicodeScript};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -48,9 +49,9 @@ pub(super) fn text(diagnostic: &Diagnostic) -> String {
 }
 
 /// One JSON object on one line.
-pub(super) fn json(diagnostic: &Diagnostic) -> String {
-    // A diagnostic contains only strings and numbers, so this cannot fail.
-    let mut line = serde_json::to_string(diagnostic).unwrap_or_default();
+pub(super) fn json(message: &impl Serialize) -> String {
+    // A message contains only strings and numbers, so this cannot fail.
+    let mut line = serde_json::to_string(message).unwrap_or_default();
     line.push('\n');
     line
 }

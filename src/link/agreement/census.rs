@@ -3,7 +3,8 @@
 use super::words::{CapitalisedWords, alike};
 use crate::model::EntityKind;
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Number of documents that use a word in each role.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,13 +38,13 @@ type FullName = Vec<String>;
 #[derive(Debug, Default)]
 pub(super) struct Census {
     /// By folded word, including its other forms.
-    uses: HashMap<String, Uses>,
+    uses: FxHashMap<String, Uses>,
     /// By folded word, exactly this form.
-    own: HashMap<String, Uses>,
+    own: FxHashMap<String, Uses>,
     /// Full names by the start of their last word, with the number of documents that contain them.
     full_names: BTreeMap<String, Vec<(FullName, u32)>>,
     /// By the folded words of a name of several words: documents in which it is not a person's name.
-    otherwise: HashMap<FullName, u32>,
+    otherwise: FxHashMap<FullName, u32>,
     /// Lower-case words by language.
     small: BTreeMap<String, BTreeSet<String>>,
 }
@@ -184,7 +185,7 @@ fn of_document(reading: &CapitalisedWords) -> (BTreeMap<&str, Uses>, BTreeSet<Fu
     (uses, names)
 }
 
-fn with_all_forms(own: &BTreeMap<&str, Uses>) -> HashMap<String, Uses> {
+fn with_all_forms(own: &BTreeMap<&str, Uses>) -> FxHashMap<String, Uses> {
     let mut by_beginning: BTreeMap<&str, Vec<(&str, Uses)>> = BTreeMap::new();
     for (word, uses) in own {
         let forms = by_beginning.entry(beginning(word)).or_default();

@@ -4,7 +4,8 @@ use super::census::beginning;
 use super::words::{Capitalised, CapitalisedWords, alike};
 use crate::link::people::ResolvedPeople;
 use crate::model::{Document, EntityKind, Reason, Span};
-use std::collections::{BTreeMap, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 /// A mention that only other documents revealed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,12 +17,12 @@ pub(in crate::link) struct CorroboratedName {
 }
 
 /// People's names in all documents, by the start of their last word.
-pub(super) struct Witnesses<'a>(HashMap<&'a str, Vec<(usize, Vec<&'a str>)>>);
+pub(super) struct Witnesses<'a>(FxHashMap<&'a str, Vec<(usize, Vec<&'a str>)>>);
 
 impl<'a> Witnesses<'a> {
     /// Collects the people's names of all documents.
     pub(super) fn gather(readings: &'a [CapitalisedWords]) -> Self {
-        let mut out: HashMap<&str, Vec<(usize, Vec<&str>)>> = HashMap::new();
+        let mut out: FxHashMap<&str, Vec<(usize, Vec<&str>)>> = FxHashMap::default();
         for (document, reading) in readings.iter().enumerate() {
             let people = reading
                 .words

@@ -11,7 +11,8 @@ use crate::link::people::GivenNames;
 use crate::model::{Document, EntityKind, Mention, Span};
 use crate::text::{TokenKind, fold_name, tokens};
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A mention of this confidence was declared by the owner.
 const DECLARED: f64 = 1.0;
@@ -111,7 +112,7 @@ pub(super) fn without_nobody(
         })
         .collect();
     let with_articles = languages_with_articles(documents, &seen);
-    let mut pools: HashMap<Name, Pool> = HashMap::new();
+    let mut pools: FxHashMap<Name, Pool> = FxHashMap::default();
     for (document, seen) in documents.iter().zip(&seen) {
         let article_tells = !with_articles.contains(primary_subtag(&document.language.tag));
         for (name, seen) in seen {
@@ -345,9 +346,9 @@ impl Pool {
 }
 
 /// What each name is: full names first, as they speak for the single words that they are made of.
-fn verdicts(pools: &HashMap<Name, Pool>, census: &Census) -> HashMap<Name, Verdict> {
+fn verdicts(pools: &FxHashMap<Name, Pool>, census: &Census) -> FxHashMap<Name, Verdict> {
     let mut borne: BTreeSet<&str> = BTreeSet::new();
-    let mut out = HashMap::new();
+    let mut out = FxHashMap::default();
     let (single, full): (Vec<_>, Vec<_>) =
         pools.iter().partition(|(name, pool)| pool.is_single(name));
     for (name, pool) in full {

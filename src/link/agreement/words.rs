@@ -3,7 +3,8 @@
 use crate::language::primary_subtag;
 use crate::model::{Document, EntityKind, Span};
 use crate::text::{TokenKind, fold_name, sentences, tokens};
-use std::collections::{BTreeSet, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 
 /// A capitalised word of a text.
 #[derive(Clone, Debug)]
@@ -42,7 +43,7 @@ pub(super) fn read(document: &Document, endings: bool) -> CapitalisedWords {
         language: primary_subtag(&document.language.tag).to_owned(),
         ..CapitalisedWords::default()
     };
-    let mut folded: HashMap<&str, String> = HashMap::new();
+    let mut folded: FxHashMap<&str, String> = FxHashMap::default();
     let title = document.title.as_ref().and_then(|title| title.span);
     let prose = document.body.iter().filter(|block| block.is_prose());
     let body = prose.flat_map(|block| &block.runs).copied();

@@ -62,6 +62,7 @@ mod tests {
             language: String::new(),
             surfaces: std::collections::BTreeMap::new(),
             count: 1,
+            latin: None,
         })
     }
 

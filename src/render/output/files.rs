@@ -1,30 +1,51 @@
 //! Takes finished files one by one, from several threads at once, so that they need not stay in memory.
 
 use crate::model::{Diagnostic, Page};
-use crate::text::StableHash;
+use crate::text::{ContentHash, StableHash};
 use serde::Serialize;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Takes a finished file. Files come in no particular order, and from several threads at the same time.
 pub type Sink<'a> = &'a (dyn Fn(Page) -> Result<(), Diagnostic> + Sync);
 
+/// Asked before a page is made, with its path and a hash of all that it is made from: whether the site has the page already. Called from several threads at
+/// the same time.
+pub type IsUpToDate<'a> = &'a (dyn Fn(&str, ContentHash) -> Result<bool, Diagnostic> + Sync);
+
 /// The sink, with a checksum of the files that the offline worker caches first.
 pub(crate) struct Files<'a> {
     sink: Sink<'a>,
+    is_up_to_date: Option<IsUpToDate<'a>>,
     mark: AtomicU64,
 }
 
 impl<'a> Files<'a> {
-    pub(crate) fn new(sink: Sink<'a>) -> Self {
+    pub(crate) fn new(sink: Sink<'a>, is_up_to_date: Option<IsUpToDate<'a>>) -> Self {
         Self {
             sink,
+            is_up_to_date,
             mark: AtomicU64::new(0),
+        }
+    }
+
+    /// Whether the page at this path need not be made, because the site has what would come of it. `made_from` is not called where nobody would know.
+    pub(crate) fn has(
+        &self,
+        path: &str,
+        made_from: impl FnOnce() -> Option<ContentHash>,
+    ) -> Result<bool, Diagnostic> {
+        match self.is_up_to_date.filter(|_| !is_marked(path)) {
+            Some(is_up_to_date) => match made_from() {
+                Some(made_from) => is_up_to_date(path, made_from),
+                None => Ok(false),
+            },
+            None => Ok(false),
         }
     }
 
     /// Hands a file on.
     pub(crate) fn add(&self, page: Page) -> Result<(), Diagnostic> {
-        if page.path.starts_with("static/") || page.path.starts_with("search/") {
+        if is_marked(&page.path) {
             // A sum of checksums does not depend on the order of the files.
             self.mark.fetch_add(mark(&page), Ordering::Relaxed);
         }
@@ -40,6 +61,11 @@ impl<'a> Files<'a> {
     pub(crate) fn mark(&self) -> u64 {
         self.mark.load(Ordering::Relaxed)
     }
+}
+
+/// Whether the offline worker caches the file first, so that its bytes count for the checksum.
+fn is_marked(path: &str) -> bool {
+    path.starts_with("static/") || path.starts_with("search/")
 }
 
 /// A file of text.
@@ -79,7 +105,7 @@ mod tests {
 
     fn marked(pages: &[(&str, &str)]) -> u64 {
         let sink = |_: Page| Ok(());
-        let files = Files::new(&sink);
+        let files = Files::new(&sink, None);
         let pages = pages.iter().map(|(path, text)| Page {
             path: (*path).to_owned(),
             bytes: text.as_bytes().to_vec(),

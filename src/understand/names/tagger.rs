@@ -15,7 +15,7 @@ use super::weights::{Reach, Weights};
 use super::word_shape::WordShape;
 use crate::language::{LanguagePack, primary_subtag};
 use crate::model::{Mention, Span};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 static WEIGHTS: &[u8] = include_bytes!("../../../data/names-model.bin");
 static NAMES: &[u8] = include_bytes!("../../../data/names-table.fst");
@@ -33,7 +33,7 @@ pub struct NameTagger {
 /// The distinct tokens of a document with their scores.
 struct Vocabulary<'t> {
     /// By token, and whether it stands in a headline that writes every word with a capital.
-    numbers: HashMap<(&'t str, bool), usize>,
+    numbers: FxHashMap<(&'t str, bool), usize>,
     words: Vec<Word>,
     scores: Vec<Reach>,
     is_role: Vec<bool>,
@@ -87,7 +87,7 @@ impl NameTagger {
             read_block(text, runs, endings, &mut sentences);
         }
         let mut vocabulary = Vocabulary {
-            numbers: HashMap::new(),
+            numbers: FxHashMap::default(),
             words: Vec::new(),
             scores: Vec::new(),
             is_role: Vec::new(),

@@ -123,9 +123,10 @@ fn about_text<'a>(page: &PageContext<'_>, templates: &'a Templates) -> &'a str {
     templates.about(&[&page.edition.tag, default, FALLBACK_LANGUAGE])
 }
 
-/// Makes the bytes of a page.
-type Make<'a> =
-    Box<dyn Fn(&Press<'_>, &PageContext<'_>) -> Result<Vec<u8>, Diagnostic> + Send + Sync + 'a>;
+/// Makes the bytes of a page; nothing where the site has them already.
+type Make<'a> = Box<
+    dyn Fn(&Press<'_>, &PageContext<'_>) -> Result<Option<Vec<u8>>, Diagnostic> + Send + Sync + 'a,
+>;
 
 /// One page to be made.
 pub(crate) struct Task<'a> {
@@ -194,7 +195,7 @@ impl<'a> Plan<'a> {
     {
         let edition = self.edition;
         self.add(pages, move |press, page, key| {
-            press.print(edition, template, &view(page, key))
+            press.print(page, edition, template, &view(page, key))
         });
     }
 
@@ -204,13 +205,13 @@ impl<'a> Plan<'a> {
         K: Copy + Send + Sync + 'a,
         F: Fn(&PageContext<'_>, K) -> Vec<u8> + Copy + Send + Sync + 'a,
     {
-        self.add(pages, move |_, page, key| Ok(bytes(page, key)));
+        self.add(pages, move |_, page, key| Ok(Some(bytes(page, key))));
     }
 
     fn add<K, F>(&mut self, pages: Pages<K>, make: F)
     where
         K: Copy + Send + Sync + 'a,
-        F: Fn(&Press<'_>, &PageContext<'_>, K) -> Result<Vec<u8>, Diagnostic>
+        F: Fn(&Press<'_>, &PageContext<'_>, K) -> Result<Option<Vec<u8>>, Diagnostic>
             + Copy
             + Send
             + Sync
@@ -238,7 +239,7 @@ pub(crate) fn write(
     plan: &[Task<'_>],
     out: &Files<'_>,
 ) -> Result<(), Diagnostic> {
-    let press = Press::new(context, templates);
+    let press = Press::new(context, templates, out);
     let make = |task: &Task<'_>| {
         let page = PageContext {
             context,
@@ -246,10 +247,13 @@ pub(crate) fn write(
             address: &task.address,
             from_base: false,
         };
-        out.add(Page {
-            path: page.path(),
-            bytes: (task.make)(&press, &page)?,
-        })
+        match (task.make)(&press, &page)? {
+            Some(bytes) => out.add(Page {
+                path: page.path(),
+                bytes,
+            }),
+            None => Ok(()),
+        }
     };
     let tasks = plan.par_iter().enumerate();
     let first = tasks

@@ -129,6 +129,11 @@ impl Templates {
         tera
     }
 
+    /// Source of every template by name.
+    pub(crate) fn sources(&self) -> &BTreeMap<String, String> {
+        &self.sources
+    }
+
     /// Source of a template, for messages.
     pub(crate) fn source(&self, name: &str) -> &str {
         self.sources.get(name).map_or("", String::as_str)

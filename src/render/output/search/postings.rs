@@ -3,10 +3,12 @@
 use super::entries::SearchEntry;
 use super::facets::facets;
 use super::stems::Stems;
+use crate::model::Person;
 use crate::render::context::{RenderContext, Subject};
 use crate::text::{Token, TokenKind, fold_name, tokens};
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How much a word says about an entry: in its name or headline, in its metadata, in its text.
 const HEADLINE: u32 = 3;
@@ -30,19 +32,24 @@ pub(super) struct Postings {
 
 /// Reads every name, headline and body.
 pub(super) fn postings(context: &RenderContext<'_>, entries: &[SearchEntry]) -> Postings {
-    let mut stems: HashMap<&str, Stems<'_>> = HashMap::new();
+    let mut stems: FxHashMap<&str, Stems<'_>> = FxHashMap::default();
     for archived in &context.archive.documents {
         let tag = archived.document.language.tag.as_str();
         stems
             .entry(tag)
             .or_insert_with(|| Stems::of(tag, context.languages));
     }
-    let mut words: HashMap<String, Vec<u32>> = HashMap::new();
+    let people = &context.archive.people;
+    let forms: Vec<Vec<String>> = people
+        .par_iter()
+        .map(|person| words_of_forms(person, &stems))
+        .collect();
+    let mut words: FxHashMap<String, Vec<u32>> = FxHashMap::default();
     let mut names: BTreeMap<String, BTreeSet<u32>> = BTreeMap::new();
     for (chunk, of_chunk) in entries.chunks(AT_A_TIME).enumerate() {
         let read: Vec<Gathered<'_>> = of_chunk
             .par_iter()
-            .map(|entry| gather(context, entry, &stems))
+            .map(|entry| gather(context, entry, &stems, &forms))
             .collect();
         for (at, (entry, gathered)) in of_chunk.iter().zip(read).enumerate() {
             let number = (chunk * AT_A_TIME + at) as u32;
@@ -64,13 +71,37 @@ pub(super) fn postings(context: &RenderContext<'_>, entries: &[SearchEntry]) -> 
     }
 }
 
+type AllStems<'a> = FxHashMap<&'a str, Stems<'a>>;
+
 /// Words of one entry with their weights.
 struct Gathered<'a> {
-    weights: HashMap<String, u32>,
-    stems: &'a HashMap<&'a str, Stems<'a>>,
+    weights: FxHashMap<String, u32>,
+    /// Words of the body that were noted already, as written.
+    seen: FxHashSet<String>,
+    stems: &'a AllStems<'a>,
+    /// For each person the words of all forms of the name.
+    forms: &'a [Vec<String>],
 }
 
 impl Gathered<'_> {
+    /// The words of all forms of a person's name.
+    fn add_forms(&mut self, person: usize, weight: u32) {
+        for word in &self.forms[person] {
+            match self.weights.get_mut(word) {
+                Some(known) => *known = weight.max(*known),
+                None => drop(self.weights.insert(word.clone(), weight)),
+            }
+        }
+    }
+
+    /// A part of the body, which is in one language: each word of it counts once.
+    fn add_body(&mut self, text: &str, tag: &str) {
+        let mut seen = std::mem::take(&mut self.seen);
+        let words = folded_words_but(text, |written| is_seen(&mut seen, written));
+        self.add_words(words, tag, BODY);
+        self.seen = seen;
+    }
+
     fn note(&mut self, word: String, weight: u32) {
         let known = self.weights.entry(word).or_default();
         *known = weight.max(*known);
@@ -85,8 +116,12 @@ impl Gathered<'_> {
 
     /// Running text.
     fn add_text(&mut self, text: &str, tag: &str, weight: u32) {
+        self.add_words(folded_words(text), tag, weight);
+    }
+
+    fn add_words(&mut self, words: Vec<(String, Option<&str>)>, tag: &str, weight: u32) {
         let stems = self.stems.get(tag);
-        for (word, written) in folded_words(text) {
+        for (word, written) in words {
             if let Some(stem) = stems.and_then(|stems| stems.stem(written?, &word)) {
                 self.note(format!("{stem}{STEM}"), weight);
             }
@@ -95,15 +130,39 @@ impl Gathered<'_> {
     }
 }
 
+/// Whether the word was met before; now it has been.
+fn is_seen(seen: &mut FxHashSet<String>, written: &str) -> bool {
+    seen.contains(written) || !seen.insert(written.to_owned())
+}
+
+/// The words and stems of all forms of a person's name, each once.
+fn words_of_forms(person: &Person, stems: &AllStems<'_>) -> Vec<String> {
+    let mut gathered = Gathered {
+        weights: FxHashMap::default(),
+        seen: FxHashSet::default(),
+        stems,
+        forms: &[],
+    };
+    for form in &person.forms {
+        gathered.add_text(&form.name, &form.language, BESIDE);
+    }
+    let mut words: Vec<String> = gathered.weights.into_keys().collect();
+    words.sort_unstable();
+    words
+}
+
 fn gather<'a>(
     context: &RenderContext<'_>,
     entry: &SearchEntry,
-    stems: &'a HashMap<&'a str, Stems<'a>>,
+    stems: &'a AllStems<'a>,
+    forms: &'a [Vec<String>],
 ) -> Gathered<'a> {
     let archive = context.archive;
     let mut out = Gathered {
-        weights: HashMap::new(),
+        weights: FxHashMap::default(),
+        seen: FxHashSet::default(),
         stems,
+        forms,
     };
     for title in &entry.titles {
         out.add_text(&title.text, &title.language, HEADLINE);
@@ -114,8 +173,8 @@ fn gather<'a>(
             for name in person.names.values() {
                 out.add(&name.name, HEADLINE);
             }
+            out.add_forms(index, HEADLINE);
             for form in &person.forms {
-                out.add_text(&form.name, &form.language, HEADLINE);
                 form.surfaces.keys().for_each(|s| out.add(s, HEADLINE));
             }
         }
@@ -142,9 +201,7 @@ fn gather<'a>(
                 }
             }
             for &(person, _) in &event.people {
-                for form in &archive.people[person].forms {
-                    out.add_text(&form.name, &form.language, BESIDE);
-                }
+                out.add_forms(person, BESIDE);
             }
             for &outlet in &event.outlets {
                 out.add(&archive.outlets[outlet].name, BESIDE);
@@ -159,16 +216,14 @@ fn gather<'a>(
             document.byline.iter().for_each(|a| out.add(a, BESIDE));
             // People named here can be found by every form of their names in other texts.
             for named in &archived.people {
-                for form in &archive.people[named.person].forms {
-                    out.add_text(&form.name, &form.language, BESIDE);
-                }
+                out.add_forms(named.person, BESIDE);
             }
             for block in &document.body {
-                out.add_text(&block.text(&document.text), &document.language.tag, BODY);
+                out.add_body(&block.text(&document.text), &document.language.tag);
             }
             // Of a text that is not shown whole these are its words without their order.
             for word in &context.release.shown[index].words {
-                out.add_text(word, &document.language.tag, BODY);
+                out.add_body(word, &document.language.tag);
             }
         }
         // These are found by what they list.
@@ -183,6 +238,14 @@ fn gather<'a>(
 /// The words and numbers of a text, folded, with their spelling; single Latin letters are left out. In scripts without spaces each character is
 /// indexed together with the next, and the last of a run alone.
 pub(super) fn folded_words(text: &str) -> Vec<(String, Option<&str>)> {
+    folded_words_but(text, |_| false)
+}
+
+/// The same without the words between spaces that are not wanted.
+fn folded_words_but(
+    text: &str,
+    mut is_unwanted: impl FnMut(&str) -> bool,
+) -> Vec<(String, Option<&str>)> {
     let all: Vec<Token> = tokens(text)
         .into_iter()
         .filter(|token| token.kind != TokenKind::Sign)
@@ -190,8 +253,11 @@ pub(super) fn folded_words(text: &str) -> Vec<(String, Option<&str>)> {
     let mut out = Vec::with_capacity(all.len());
     for (at, token) in all.iter().enumerate() {
         let written = token.span.of(text);
-        let mut word = fold_name(written);
         let is_run = is_unspaced(written);
+        if !is_run && is_unwanted(written) {
+            continue;
+        }
+        let mut word = fold_name(written);
         if is_run {
             let next = all
                 .get(at + 1)

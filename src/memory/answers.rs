@@ -1,0 +1,144 @@
+//! Answers by what they were made from.
+
+use super::folder::{FOLDER, Folder};
+use super::last_build::LastBuild;
+use super::store::{Contents, Shelf, Store};
+use crate::model::PublishedFiles;
+use crate::text::ContentHash;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// What earlier builds worked out. Threads may share it.
+#[derive(Debug, Default)]
+pub struct Memory {
+    open: Option<Open>,
+}
+
+#[derive(Debug)]
+struct Open {
+    folder: Folder,
+    store: Option<Store>,
+    /// Hash of the archive's own language packs, which every answer may depend on.
+    languages: ContentHash,
+    /// What this build used or added, by shelf and key; nothing for what the store has already.
+    used: [Mutex<BTreeMap<u128, Option<Vec<u8>>>>; 2],
+}
+
+impl Memory {
+    /// Remembers nothing.
+    pub fn none() -> Self {
+        Self::default()
+    }
+
+    /// Opens the memory of the archive in this folder. Without one, or while another build uses it, nothing is remembered.
+    ///
+    /// Returns a sentence for the owner where what was kept is of no use.
+    pub fn open(root: &Path) -> (Self, Option<String>) {
+        let Some(folder) = Folder::take(&root.join(FOLDER)) else {
+            return (Self::none(), None);
+        };
+        let (store, note) = match folder.store() {
+            Ok(store) => (store, None),
+            Err(note) => (None, Some(note)),
+        };
+        let open = Open {
+            folder,
+            store,
+            languages: ContentHash::default(),
+            used: Default::default(),
+        };
+        (Self { open: Some(open) }, note)
+    }
+
+    /// Whether anything is kept from now on.
+    pub fn is_open(&self) -> bool {
+        self.open.is_some()
+    }
+
+    /// Tells which language packs of its own the archive has.
+    pub fn with_languages(mut self, languages: ContentHash) -> Self {
+        if let Some(open) = &mut self.open {
+            open.languages = languages;
+        }
+        self
+    }
+
+    /// The last build and the files that it left.
+    pub fn last_build(&self) -> Option<(LastBuild, PublishedFiles)> {
+        let store = self.open.as_ref()?.store.as_ref()?;
+        Some((store.note("last-build")?, store.note("files")?))
+    }
+
+    /// What is kept under the key, else what `make` makes, which is kept from now on.
+    pub(crate) fn recall<T, K>(&self, shelf: Shelf, key: &K, make: impl FnOnce() -> T) -> T
+    where
+        T: Serialize + DeserializeOwned,
+        K: Serialize + ?Sized,
+    {
+        let key = self.key(key);
+        if let Some(found) = key.and_then(|key| self.find(shelf, key)) {
+            return found;
+        }
+        let made = make();
+        if let Some(key) = key {
+            self.keep(shelf, key, &made);
+        }
+        made
+    }
+
+    /// The hash of what an answer is made from.
+    pub(super) fn key<K: Serialize + ?Sized>(&self, made_from: &K) -> Option<ContentHash> {
+        let open = self.open.as_ref()?;
+        let bytes = postcard::to_allocvec(made_from).ok()?;
+        let languages = open.languages.0.to_le_bytes();
+        Some(ContentHash::of_all(&[&languages, &bytes]))
+    }
+
+    pub(super) fn find<T: DeserializeOwned>(&self, shelf: Shelf, key: ContentHash) -> Option<T> {
+        let open = self.open.as_ref()?;
+        let found = open.store.as_ref()?.get(shelf, key.0)?;
+        open.used(shelf).insert(key.0, None);
+        Some(found)
+    }
+
+    pub(super) fn keep<T: Serialize>(&self, shelf: Shelf, key: ContentHash, value: &T) {
+        if let Some(open) = &self.open
+            && let Ok(bytes) = postcard::to_allocvec(value)
+        {
+            open.used(shelf).insert(key.0, Some(bytes));
+        }
+    }
+
+    /// Writes down what this build worked out, and forgets what it did not need.
+    ///
+    /// What cannot be written is worked out again by the next build: that is no error.
+    pub fn close(self, last: Option<&LastBuild>, files: &PublishedFiles) {
+        let Some(mut open) = self.open else {
+            return;
+        };
+        let [texts, alignments] = open
+            .used
+            .map(|shelf| shelf.into_inner().unwrap_or_else(PoisonError::into_inner));
+        let contents = Contents {
+            shelves: [texts, alignments],
+            notes: [
+                ("last-build", postcard::to_allocvec(&last).ok()),
+                ("files", postcard::to_allocvec(&Some(files)).ok()),
+            ],
+        };
+        drop(open.store);
+        open.folder.write(&contents);
+    }
+}
+
+impl Open {
+    fn used(&self, shelf: Shelf) -> MutexGuard<'_, BTreeMap<u128, Option<Vec<u8>>>> {
+        // What a thread that failed left behind is whole: every change is one call.
+        self.used[shelf as usize]
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+}
