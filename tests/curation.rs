@@ -39,9 +39,15 @@ fn curated(documents: &[Document], curation: &Curation) -> ResolvedPeople {
     let (languages, given_names) = &*BUILT_IN;
     let found = find(documents, &[], languages, given_names);
     let people: Vec<_> = found.people.iter().collect();
-    let names = name_people(&people, documents, languages);
+    let names = name_people(&people, documents, languages, "");
     let curated = curate_people(found, &names, &BTreeMap::new(), documents, curation);
-    resolve(curated, documents, languages, &mut Permanence::default())
+    resolve(
+        curated,
+        documents,
+        languages,
+        "",
+        &mut Permanence::default(),
+    )
 }
 
 fn resolved(texts: &[(&str, &[&str])], curation: &Curation) -> ResolvedPeople {
