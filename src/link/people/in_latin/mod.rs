@@ -8,8 +8,7 @@ mod country;
 mod seen;
 mod words;
 
-use super::headline;
-use super::name_text::NameText;
+use super::name_text::{NameText, fullness};
 use crate::language::{Languages, script_of_text};
 use crate::link::latin::{CYRILLIC, Tables, choose};
 use crate::model::{Document, FoundPerson, LatinBasis, LatinName, NameForm};
@@ -69,7 +68,7 @@ struct Speller<'a> {
 impl Speller<'_> {
     /// The Latin spelling of each form of one person.
     fn spell(&self, forms: &[NameForm]) -> Vec<Option<LatinName>> {
-        let fullness = |form: &&NameForm| headline::fullness(&form.name, self.languages);
+        let fullness = |form: &&NameForm| fullness(&form.name, self.languages);
         let own = bearers_form(forms, self.languages);
         let written = |script: &str| {
             let forms = forms
