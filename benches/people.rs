@@ -135,7 +135,7 @@ fn link(criterion: &mut Criterion) {
                 found.into(),
                 &documents,
                 &languages,
-                "en",
+                "",
                 &mut Permanence::default(),
             )
         });

@@ -39,13 +39,13 @@ fn curated(documents: &[Document], curation: &Curation) -> ResolvedPeople {
     let (languages, given_names) = &*BUILT_IN;
     let found = find(documents, &[], languages, given_names);
     let people: Vec<_> = found.people.iter().collect();
-    let names = name_people(&people, documents, languages, "en");
+    let names = name_people(&people, documents, languages, "");
     let curated = curate_people(found, &names, &BTreeMap::new(), documents, curation);
     resolve(
         curated,
         documents,
         languages,
-        "en",
+        "",
         &mut Permanence::default(),
     )
 }

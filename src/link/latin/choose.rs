@@ -58,7 +58,7 @@ const OF_ONE_LANGUAGE: f32 = 0.8;
 /// Weight of a word of the language of the person's country.
 const OF_COUNTRY: f32 = 2.0;
 /// Weight of a known person.
-const OF_PERSON: f32 = 6.0;
+const OF_PERSON: f32 = 8.0;
 /// A word whose letters say so little for it is none.
 const LEAST: f32 = -20.0;
 /// Weight of a word that no known name spells.
@@ -182,4 +182,45 @@ fn possible(word: &str, country: u32, tables: &Tables) -> Vec<Possible> {
     out.sort_by(|a, b| b.weight.total_cmp(&a.weight));
     out.truncate(MOST);
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::link::latin::language_bit;
+
+    fn chosen(name: &str, country: &str) -> Option<Choice> {
+        let words: Vec<String> = name.split(' ').map(str::to_owned).collect();
+        choose(&words, language_bit(country), &Tables::compiled_in())
+    }
+
+    fn spelled(choice: &Choice) -> String {
+        let words = choice.words.iter();
+        let words: Vec<&str> = words.map(|word| word.as_deref().unwrap_or("?")).collect();
+        words.join(" ")
+    }
+
+    #[test]
+    fn words_of_common_names() {
+        for (name, latin) in [
+            ("томас андерсон", "thomas anderson"),
+            ("дженнифер миллер", "jennifer miller"),
+            ("кристофер тейлор", "christopher taylor"),
+        ] {
+            let choice = chosen(name, "").expect("a choice");
+            assert_eq!(spelled(&choice), latin);
+        }
+    }
+
+    #[test]
+    fn the_country_decides_between_spellings() {
+        let french = chosen("мишель мартен", "fr").expect("a choice");
+        assert_eq!(french.words[1].as_deref(), Some("martin"));
+    }
+
+    #[test]
+    fn what_no_name_spells_stays_open() {
+        let choice = chosen("хжщыщ", "").expect("a choice");
+        assert_eq!(choice.words, [None]);
+    }
 }

@@ -2,19 +2,10 @@
 
 use super::ResolvedPerson;
 use super::in_latin::bearers_form;
-use super::name_text::{NameText, PieceKind};
+use super::name_text::fullness;
 use crate::language::{Languages, primary_subtag, script_of_tag, script_of_text};
 use crate::model::{HeadlineName, NameForm};
 use std::collections::BTreeMap;
-
-/// How complete a name is: 2 for given name and surname, 1 for initials and surname, 0 for a single word.
-pub(super) fn fullness(name: &str, languages: &Languages) -> u8 {
-    let cut = NameText::cut(name, None, languages.name_habits());
-    match cut.words().len() {
-        0 | 1 => u8::from(cut.pieces.iter().any(|p| p.kind == PieceKind::Initial)),
-        _ => 2,
-    }
-}
 
 /// The headline name of a person by interface language.
 ///

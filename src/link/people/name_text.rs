@@ -1,7 +1,7 @@
 //! Splits a mention's text into the pieces of a name, so that each can be inflected or compared by itself.
 
 use super::given_names::GivenNames;
-use crate::language::{LanguagePack, NameHabits};
+use crate::language::{LanguagePack, Languages, NameHabits};
 
 /// Kinds of pieces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -161,6 +161,15 @@ impl NameText {
     }
 }
 
+/// How complete a name is: 2 for given name and surname, 1 for initials and surname, 0 for a single word.
+pub(super) fn fullness(name: &str, languages: &Languages) -> u8 {
+    let cut = NameText::cut(name, None, languages.name_habits());
+    match cut.words().len() {
+        0 | 1 => u8::from(cut.pieces.iter().any(|p| p.kind == PieceKind::Initial)),
+        _ => 2,
+    }
+}
+
 /// Whether the language puts the surname first.
 pub(super) fn surname_first(pack: Option<&LanguagePack>) -> bool {
     pack.is_some_and(|pack| pack.names.surname_first)
@@ -217,7 +226,6 @@ fn is_hyphen(character: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::Languages;
 
     fn habits() -> NameHabits {
         let languages = Languages::compiled_in().expect("packs");

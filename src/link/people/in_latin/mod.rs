@@ -8,8 +8,7 @@ mod country;
 mod seen;
 mod words;
 
-use super::headline;
-use super::name_text::NameText;
+use super::name_text::{NameText, fullness};
 use crate::language::{Languages, script_of_text};
 use crate::link::latin::{CYRILLIC, Tables, choose};
 use crate::model::{Document, FoundPerson, LatinBasis, LatinName, NameForm};
@@ -19,7 +18,7 @@ pub(super) use seen::bearers_form;
 use words::{Reference, capitals, full_words};
 
 /// A spelling put together from known words is shown from this probability on.
-const SURE: f32 = 0.7;
+const SURE: f32 = 0.6;
 /// The same for a single word, which has nothing beside it.
 const SURE_ALONE: f32 = 0.85;
 /// The same for a whole name that is known.
@@ -69,7 +68,7 @@ struct Speller<'a> {
 impl Speller<'_> {
     /// The Latin spelling of each form of one person.
     fn spell(&self, forms: &[NameForm]) -> Vec<Option<LatinName>> {
-        let fullness = |form: &&NameForm| headline::fullness(&form.name, self.languages);
+        let fullness = |form: &&NameForm| fullness(&form.name, self.languages);
         let own = bearers_form(forms, self.languages);
         let written = |script: &str| {
             let forms = forms

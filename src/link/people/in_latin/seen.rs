@@ -1,6 +1,6 @@
 //! The form of a person's name in Latin letters that is most likely the person's own.
 
-use super::super::headline::fullness;
+use super::super::name_text::fullness;
 use super::super::spelling::likeness;
 use crate::language::{Languages, script_of_text};
 use crate::model::NameForm;
