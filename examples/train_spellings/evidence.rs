@@ -1,6 +1,6 @@
 //! How often words in Latin letters are names of people, by language.
 
-use cuttings::link::latin::LANGUAGES;
+use cuttings::link::latin::languages;
 use flate2::read::GzDecoder;
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
@@ -61,7 +61,7 @@ fn language(tag: &str) -> Option<usize> {
         "nn" | "no" => "nb",
         other => other,
     };
-    LANGUAGES.iter().position(|known| *known == tag)
+    languages().position(|known| known == tag)
 }
 
 /// The language of a list of names; English names of other parts of the world are nobody's.

@@ -159,7 +159,7 @@ impl Languages {
     pub fn romanise_name(&self, name: &str, tag: &str) -> Option<String> {
         match script_of_text(name) {
             "Arab" | "Hebr" => None,
-            "Hans" | "Jpan" | "Kore" => romanise_east_asian(name, primary_subtag(tag)),
+            "Hans" | "Jpan" | "Kore" => romanise_east_asian(name, primary_subtag(tag) == "zh"),
             _ => Some(self.romanise(name, tag)),
         }
     }

@@ -25,6 +25,7 @@ const SOMETHING_ELSE: &[(&str, &[&str])] = &[
     // Sounds.
     ("text/fold.rs", &["ca", "ja", "ka", "ko", "zh"]),
     ("text/transliterate.rs", &["zh"]),
+    ("text/east_asian.rs", &["ja", "ka", "ko", "ki", "mi", "no", "to"]),
     // The constant itself.
     ("model/document.rs", &["und"]),
 ];

@@ -347,6 +347,10 @@ fn shown(site: &Site, numbers: &BTreeMap<String, usize>) -> BTreeMap<String, BTr
     for person in read("people") {
         let address = format!("people/{}/index.html", person["id"].as_str().unwrap());
         let forms = person["forms"].as_array().unwrap();
+        // People whom the archive cannot vouch for have no page.
+        if !site.files().contains_key(&address) {
+            continue;
+        }
         let had = out.entry(address).or_default();
         for form in forms.iter().map(|form| form["name"].as_str().unwrap()) {
             let documents = strings(&person["documents"]);

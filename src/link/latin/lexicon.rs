@@ -1,6 +1,6 @@
 //! Names as their bearers write them in Latin letters (`data/latin-names.fst`), with the languages they are at home in and how common they are.
 //!
-//! Keys are words in lower case; the lowest 32 bits of a value have one bit for each of [`LANGUAGES`], the next four how common the word is.
+//! Keys are words in lower case; the lowest 32 bits of a value have one bit for each of [`languages`], the next four how common the word is.
 //! `examples/train_spellings` makes the file.
 
 use fst::Map;
@@ -9,11 +9,16 @@ use fst::raw::{CompiledAddr, Output};
 static COMPILED_IN: &[u8] =
     include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/latin-names.fst"));
 
-/// Languages that the names are told apart by, in the order of their bits.
-pub const LANGUAGES: &[&str] = &[
-    "en", "de", "fr", "es", "pt", "it", "nl", "da", "nb", "sv", "is", "fi", "et", "lv", "lt", "pl",
-    "cs", "sk", "sl", "hr", "hu", "ro", "sq", "tr", "az", "uz", "ga", "id", "ar", "hi", "vi",
-];
+static TAGS: &str = include_str!(concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/data/latin-languages.txt"
+));
+
+/// Languages that the names are told apart by, in the order of their bits: at most 31.
+pub fn languages() -> impl Iterator<Item = &'static str> {
+    TAGS.lines()
+}
+
 /// The bit of names from languages that are written in Cyrillic letters; the word is their romanisation.
 pub const CYRILLIC: u32 = 1 << 31;
 /// First bit of how common a word is.
@@ -21,14 +26,14 @@ pub const COMMON_FROM: u32 = 32;
 
 /// The bit of a language, 0 for one that is not told apart.
 pub fn language_bit(tag: &str) -> u32 {
-    let place = LANGUAGES.iter().position(|known| *known == tag);
+    let place = languages().position(|known| known == tag);
     place.map_or(0, |place| 1 << place)
 }
 
 /// What is known of a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Known {
-    /// A bit for each of [`LANGUAGES`] that the name is at home in, and [`CYRILLIC`].
+    /// A bit for each of [`languages`] that the name is at home in, and [`CYRILLIC`].
     pub languages: u32,
     /// How common the name is, 0 to 15.
     pub common: u8,

@@ -11,6 +11,6 @@ mod people;
 mod pieces;
 
 pub use choose::{Choice, Tables, choose};
-pub use lexicon::{COMMON_FROM, CYRILLIC, Known, LANGUAGES, Lexicon, language_bit};
+pub use lexicon::{COMMON_FROM, CYRILLIC, Known, Lexicon, language_bit, languages};
 pub use people::KnownPeople;
 pub use pieces::{EDGE, ORDER, Pieces, STEPS};

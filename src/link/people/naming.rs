@@ -72,12 +72,14 @@ fn forms(person: &FoundPerson, documents: &[Document]) -> Vec<NameForm> {
 /// The words of the name at the head of the page.
 fn id(forms: &[NameForm], first_language: &str, languages: &Languages) -> Option<String> {
     let HeadlineName { name, language, .. } = headline_of(forms, first_language, &[], languages)?;
-    // Japanese in Han characters does not show how it is read.
     let language = language.unwrap_or_default();
-    if language == "ja" && script_of_text(&name) == "Hans" {
+    let spelled = languages.romanise_name(&name, &language);
+    // Han characters in a language with other letters do not show how they are read.
+    let script = languages.get(&language).map(|pack| pack.script.as_str());
+    let is_chinese = script.is_none_or(|script| script.starts_with("Han"));
+    if spelled.is_none() && !is_chinese && script_of_text(&name) == "Hans" {
         return Some(format!("person-{}", short_hash(&name)));
     }
-    let spelled = languages.romanise_name(&name, &language);
     let spelled = spelled.unwrap_or_else(|| languages.romanise(&name, &language));
     Some(slug(&spelled, LONGEST_ID))
 }

@@ -21,7 +21,7 @@ fn resolved(texts: &[(&str, &[&str])], stories: &[Vec<usize>]) -> ResolvedPeople
         found.into(),
         &documents,
         &languages,
-        "",
+        "en",
         &mut Permanence::default(),
     )
 }

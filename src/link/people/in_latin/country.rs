@@ -60,15 +60,16 @@ impl Countries {
     }
 
     /// The bits of the languages of the country that is named most often beside a person; 0 if none is.
-    pub(super) fn languages_of(&self, person: usize) -> u32 {
+    pub(super) fn languages_of(&self, person: usize, languages: &Languages) -> u32 {
         let most = self.0[person].iter().max_by_key(|(_, count)| **count);
         let Some((code, _)) = most else {
             return 0;
         };
         languages_of_country(code).iter().fold(0, |bits, language| {
-            bits | match language.as_str() {
-                "ru" | "uk" | "be" | "bg" | "mk" | "sr" | "kk" | "ky" | "tg" | "mn" => CYRILLIC,
-                other => language_bit(other),
+            let pack = languages.get(language);
+            bits | match pack.is_some_and(|pack| pack.script == "Cyrl") {
+                true => CYRILLIC,
+                false => language_bit(language),
             }
         })
     }

@@ -45,7 +45,7 @@ pub(super) fn spell_in_latin(
             let speller = Speller {
                 languages,
                 tables: &tables,
-                country: countries.languages_of(number),
+                country: countries.languages_of(number, languages),
             };
             let spelled = speller.spell(forms);
             for (form, latin) in forms.iter_mut().zip(spelled) {
@@ -146,10 +146,11 @@ impl Speller<'_> {
         let (Some(word), Some(latin)) = (words.last(), latin.last()) else {
             return true;
         };
-        let languages = self.tables.lexicon.get(latin).unwrap_or_default().languages;
-        let at_home = languages & self.country & !CYRILLIC != 0;
+        let chosen = self.tables.lexicon.get(latin).unwrap_or_default();
+        let at_home = chosen.languages & self.country & !CYRILLIC != 0;
         let romanised = self.languages.romanise(word, &form.language).to_lowercase();
-        languages & CYRILLIC != 0 && *latin == romanised && !at_home
+        let by_convention = self.tables.lexicon.get(&romanised).unwrap_or_default();
+        by_convention.languages & CYRILLIC != 0 && by_convention.common >= chosen.common && !at_home
     }
 
     fn by_reference(&self, form: &NameForm, reference: &Reference) -> LatinName {
