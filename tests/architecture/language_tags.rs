@@ -25,7 +25,13 @@ const SOMETHING_ELSE: &[(&str, &[&str])] = &[
     // Sounds.
     ("text/fold.rs", &["ca", "ja", "ka", "ko", "zh"]),
     ("text/transliterate.rs", &["zh"]),
-    ("text/east_asian.rs", &["ja", "ka", "ko", "ki", "mi", "no", "to"]),
+    (
+        "text/east_asian.rs",
+        &[
+            "ba", "be", "bo", "da", "de", "ha", "he", "hi", "ja", "ka", "ki", "ko", "ku", "mi",
+            "na", "ne", "no", "pa", "ro", "ru", "sa", "se", "so", "su", "ta", "te", "to",
+        ],
+    ),
     // The constant itself.
     ("model/document.rs", &["und"]),
 ];

@@ -24,6 +24,9 @@ const SURE_ALONE: f32 = 0.85;
 /// The same for a whole name that is known.
 const SURE_KNOWN: f32 = 0.5;
 
+/// How common a surname is at most that few texts or lists have.
+const RARE: u8 = 3;
+
 /// Gives every form in another script than Latin its spelling in Latin letters; `forms` are those of each of the people.
 pub(super) fn spell_in_latin(
     forms: &mut [Vec<NameForm>],
@@ -143,6 +146,24 @@ impl Speller<'_> {
         latin: &[String],
         form: &NameForm,
     ) -> bool {
+        // A given name that no language written in Cyrillic letters has is from elsewhere, and so is the surname.
+        if let ([given, _, ..], [chosen, _, ..]) = (words, latin) {
+            let romanised = self
+                .languages
+                .romanise(given, &form.language)
+                .to_lowercase();
+            let known = self.tables.lexicon.get(&romanised).unwrap_or_default();
+            if *chosen != romanised && known.languages & CYRILLIC == 0 {
+                return false;
+            }
+            // Where the given name is spelled by convention, a rare surname is, too.
+            let surname = latin.last().and_then(|last| self.tables.lexicon.get(last));
+            let surname = surname.unwrap_or_default();
+            let at_home = surname.languages & self.country & !CYRILLIC != 0;
+            if *chosen == romanised && surname.common <= RARE && !at_home {
+                return true;
+            }
+        }
         let (Some(word), Some(latin)) = (words.last(), latin.last()) else {
             return true;
         };
