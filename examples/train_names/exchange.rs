@@ -9,8 +9,15 @@ use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::Path;
 
-/// Languages, the first and last letter of their script, and what is written together with a name: before it and behind it.
-const LANGUAGES: &[(&str, [char; 2], &[&str], &[&str])] = &[
+/// A language, the first and last letter of its script, and what is written together with a name: before it and behind it.
+type Script = (
+    &'static str,
+    [char; 2],
+    &'static [&'static str],
+    &'static [&'static str],
+);
+
+const LANGUAGES: &[Script] = &[
     ("he", ['א', 'ת'], &["ו", "ל", "ש", "ב", "מ"], &[]),
     ("ar", ['ا', 'ي'], &["و", "ل"], &[]),
     ("fa", ['آ', 'ی'], &[], &[]),

@@ -33,7 +33,7 @@ impl Word {
             (0..=LATIN.min(latin_to)).filter_map(move |latin| {
                 let (from, latin_from) = (to - letters, latin_to - latin);
                 // Two letters stand for two others only one by one.
-                if letters == 2 && latin > 3 || letters == 2 && latin == 0 {
+                if letters == 2 && (latin > 3 || latin == 0) {
                     return None;
                 }
                 let text = |of: &[char]| of.iter().collect::<String>();
