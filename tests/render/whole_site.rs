@@ -275,3 +275,28 @@ fn nothing_stands_inline_that_a_strict_policy_would_refuse() {
         }
     }
 }
+
+#[test]
+fn people_whom_the_archive_cannot_vouch_for_have_no_page_that_anything_leads_to() {
+    let mut archive = archive();
+    archive.people[1].is_vouched_for = false;
+    let pages = rendered(&archive, &site(), &Templates::compiled_in().unwrap()).unwrap();
+    let pages: BTreeMap<String, String> = pages
+        .into_iter()
+        .map(|page| {
+            let text = String::from_utf8_lossy(&page.bytes).into_owned();
+            (page.path, text)
+        })
+        .collect();
+    let page = "people/petr-sedykh/index.html";
+    assert!(!pages.contains_key(page));
+    for (path, text) in &pages {
+        // Annotations and ninjs identify people by addresses whether there are pages or not.
+        if !path.contains("annotations") && !path.contains("ninjs") {
+            assert!(!text.contains("people/petr-sedykh/"), "{path}");
+        }
+    }
+    let once = &pages["people/named-once.html"];
+    assert!(once.contains("Petr Sedykh"), "{once}");
+    assert!(links(&pages["people/index.html"]).contains(&"named-once.html".to_string()));
+}

@@ -94,21 +94,32 @@ impl<'a> RenderContext<'a> {
         self.site.report == ReportAudience::Public
     }
 
+    /// Whether a subject has a page of its own: names do where the owner wants pages of their kind, and the archive can vouch for the person, or names the
+    /// organisation or place more than once.
+    pub(crate) fn has_page(&self, subject: Subject) -> bool {
+        let wants = |kind: EntityKind| self.site.entities.contains(&kind);
+        match subject {
+            Subject::Person(index) => {
+                wants(EntityKind::Person) && self.archive.people[index].is_vouched_for
+            }
+            Subject::Entity(index) => {
+                let entity = &self.archive.entities[index];
+                wants(entity.kind) && has_page(entity)
+            }
+            _ => true,
+        }
+    }
+
     /// The people who have pages.
     pub(crate) fn people(&self) -> impl Iterator<Item = Subject> {
-        let are_wanted = self.site.entities.contains(&EntityKind::Person);
-        let people = self.archive.people.iter().enumerate();
-        people
-            .filter(move |(_, person)| are_wanted && person.is_vouched_for)
-            .map(|(index, _)| Subject::Person(index))
+        let people = (0..self.archive.people.len()).map(Subject::Person);
+        people.filter(|person| self.has_page(*person))
     }
 
     /// The organisations and places that have pages.
     pub(crate) fn entities(&self) -> impl Iterator<Item = Subject> {
-        let entities = self.archive.entities.iter().enumerate();
-        entities
-            .filter(|(_, entity)| self.site.entities.contains(&entity.kind) && has_page(entity))
-            .map(|(index, _)| Subject::Entity(index))
+        let entities = (0..self.archive.entities.len()).map(Subject::Entity);
+        entities.filter(|entity| self.has_page(*entity))
     }
 
     /// The topics.

@@ -3,11 +3,11 @@
 use super::link::{LanguageLabel, Link, Text};
 use super::{RenderContext, Subject};
 use crate::language::{LanguagePack, UNKNOWN_LANGUAGE};
-use crate::model::{Archive, ArchivedDocument, EntityKind, Reason, Span};
+use crate::model::{Archive, ArchivedDocument, EntityKind, MentionPlace, Reason, Span};
 use crate::render::address;
 use crate::render::edition::dates::{self, DateView};
 use crate::render::edition::reasons::wording;
-use crate::render::edition::{Edition, direction, has_page};
+use crate::render::edition::{Edition, direction};
 use std::cmp::Reverse;
 
 /// The page being made.
@@ -138,18 +138,8 @@ impl<'a> PageContext<'a> {
 
     /// Link to the first page of a subject; `None` for a name that has no page.
     pub(crate) fn page_of(&self, subject: Subject) -> Option<String> {
-        let archive = self.archive();
-        let has_page = match subject {
-            Subject::Person(index) => {
-                self.has_pages(EntityKind::Person) && archive.people[index].is_vouched_for
-            }
-            Subject::Entity(index) => {
-                let entity = &archive.entities[index];
-                self.has_pages(entity.kind) && has_page(entity)
-            }
-            _ => true,
-        };
-        has_page.then(|| self.to(&subject.address(archive)))
+        let has_page = self.context.has_page(subject);
+        has_page.then(|| self.to(&subject.address(self.archive())))
     }
 
     /// A subject's name with a link to its page. An organisation or place that is mentioned once has no page, nor has a person whom the archive cannot vouch
@@ -157,25 +147,16 @@ impl<'a> PageContext<'a> {
     /// The link is empty where the owner wants no pages for names of the kind.
     pub(crate) fn link(&self, subject: Subject) -> Link {
         let only_mention = || {
-            let (kind, mentions) = match subject {
-                Subject::Entity(index) => {
-                    let entity = &self.archive().entities[index];
-                    (entity.kind, &entity.mentions)
-                }
-                Subject::Person(index) => {
-                    (EntityKind::Person, &self.archive().people[index].mentions)
-                }
-                _ => return None,
+            let archive = self.archive();
+            let kind = match subject {
+                Subject::Entity(index) => archive.entities[index].kind,
+                _ => EntityKind::Person,
             };
-            let &(document, at) = mentions.first()?;
-            let named = self.document(document);
-            let mention = match kind {
-                EntityKind::Person => named.people.get(at)?.mention,
-                _ => named.entities.get(at)?.mention,
-            };
-            let span = named.document.mentions.get(mention)?.span;
+            let place = subject.mentions(archive).first()?;
+            let MentionPlace { document, mention } = subject.place_of(archive, place)?;
+            let span = self.document(document).document.mentions.get(mention)?.span;
             self.has_pages(kind).then(|| match span {
-                Span::NOWHERE => self.to(&Subject::Document(document).address(self.archive())),
+                Span::NOWHERE => self.to(&Subject::Document(document).address(archive)),
                 _ => self.to_place(document, &address::mention_anchor(mention)),
             })
         };

@@ -1,6 +1,6 @@
 //! What a page, a feed or a frame in another site is about.
 
-use crate::model::{AddressKind, Archive, EntityKind, NameForm, SourcedText};
+use crate::model::{AddressKind, Archive, EntityKind, MentionPlace, NameForm, SourcedText};
 use crate::render::address;
 use std::borrow::Cow;
 
@@ -166,6 +166,20 @@ impl Subject {
             Self::Entity(index) => &archive.entities[index].mentions,
             _ => &[],
         }
+    }
+
+    /// Where one of [`Subject::mentions`] is in its document.
+    pub(crate) fn place_of(
+        self,
+        archive: &Archive,
+        &(document, at): &(usize, usize),
+    ) -> Option<MentionPlace> {
+        let archived = &archive.documents[document];
+        let mention = match self {
+            Self::Person(_) => archived.people.get(at)?.mention,
+            _ => archived.entities.get(at)?.mention,
+        };
+        Some(MentionPlace { document, mention })
     }
 }
 

@@ -4,7 +4,7 @@ use super::body::Excerpt;
 use super::cards::DocumentCard;
 use super::linked_data::names::{DescribedName, description};
 use super::quoted::{StatementView, sentence, sentences};
-use crate::model::{EntityKind, MentionPlace, NameForm};
+use crate::model::{EntityKind, NameForm};
 use crate::render::context::link::{LanguageLabel, Link, Text};
 use crate::render::context::{PageContext, Subject};
 use serde::Serialize;
@@ -92,7 +92,9 @@ impl NamedView {
             }
             _ => (&[][..], &[][..], subject.mentions(archive)),
         };
-        let places = statements.iter().filter_map(|at| place(page, subject, at));
+        let places = statements
+            .iter()
+            .filter_map(|at| subject.place_of(archive, at));
         let forms = subject.forms(archive).iter();
         let forms = forms.map(|form| page.text(&form.name, &form.language));
         let json_ld = description(&DescribedName {
@@ -214,22 +216,8 @@ fn example(page: &PageContext<'_>, subject: Subject, form: &NameForm) -> Option<
         };
         name == Some(&form.name) && archived.document.language.tag == form.language
     });
-    let found = with_form.find_map(|at| sentence(page, place(page, subject, at)?))?;
+    let found = with_form.find_map(|at| sentence(page, subject.place_of(page.archive(), at)?))?;
     Some(Example::from(found))
-}
-
-/// Where a mention of a name is, given a document and the index into its `people` or `entities`.
-pub(crate) fn place(
-    page: &PageContext<'_>,
-    subject: Subject,
-    &(document, at): &(usize, usize),
-) -> Option<MentionPlace> {
-    let archived = page.document(document);
-    let mention = match subject {
-        Subject::Person(_) => archived.people.get(at)?.mention,
-        _ => archived.entities.get(at)?.mention,
-    };
-    Some(MentionPlace { document, mention })
 }
 
 /// Topics of the documents with the number of documents, most first.

@@ -7,10 +7,9 @@ use crate::render::context::paging::{self, Pages, numbered};
 use crate::render::context::{PageContext, RenderContext, Subject};
 use crate::render::edition::alphabet::Alphabet;
 use crate::render::edition::dates;
-use crate::render::edition::has_page;
 use crate::render::part::cards::{BriefingCard, DocumentCard, EventCard};
 use crate::render::part::list_page::{Heading, ListPage, Whole};
-use crate::render::part::named::{other_names, place};
+use crate::render::part::named::other_names;
 use crate::render::part::quoted::{StatementView, sentence};
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -52,7 +51,9 @@ impl NameEntry {
 impl NamedOnce {
     fn new(page: &PageContext<'_>, subject: Subject) -> Self {
         let mut mentions = subject.mentions(page.archive()).iter();
-        let only = mentions.next().and_then(|at| place(page, subject, at));
+        let only = mentions
+            .next()
+            .and_then(|at| subject.place_of(page.archive(), at));
         Self {
             name: page.name(subject),
             statement: only.and_then(|place| sentence(page, place)),
@@ -136,7 +137,10 @@ fn to_named_once(page: &PageContext<'_>, kind: EntityKind) -> Option<Link> {
 
 /// The pages of the lists of organisations and of places that have pages.
 pub(crate) fn entity_pages(context: &RenderContext<'_>) -> Pages<(EntityKind, usize)> {
-    of_entities(context, |kind| {
+    of_kinds(context, |kind| {
+        if kind == EntityKind::Person {
+            return Pages::new();
+        }
         let with_pages = context.entities();
         let of_kind = with_pages.filter(|e| context.archive.entities[e.index()].kind == kind);
         pages_in(address::folder(kind), of_kind.count())
@@ -158,28 +162,14 @@ pub(crate) fn entities(
 
 /// The pages of the lists of names that have no pages of their own. A list of nothing needs no page.
 pub(crate) fn named_once_pages(context: &RenderContext<'_>) -> Pages<(EntityKind, usize)> {
-    let archive = context.archive;
-    let once = |kind: EntityKind| match kind {
-        EntityKind::Person => {
-            let people = archive.people.iter();
-            people.filter(|person| !person.is_vouched_for).count()
-        }
-        _ => {
-            let entities = archive.entities.iter();
-            let of_kind = entities.filter(|entity| entity.kind == kind && !has_page(entity));
-            of_kind.count()
-        }
-    };
-    let kinds = context.site.entities.iter().copied();
-    kinds
-        .flat_map(|kind| {
-            let count = once(kind).div_ceil(paging::PAGE);
-            let pages = numbered(count, |number| address::named_once(kind, number));
-            pages
-                .into_iter()
-                .map(move |(address, number)| (address, (kind, number)))
+    // Every edition lists the same names.
+    let edition = context.editions.first();
+    of_kinds(context, |kind| {
+        let once = edition.map_or(0, |edition| edition.named_once[&kind].order.len());
+        numbered(once.div_ceil(paging::PAGE), |number| {
+            address::named_once(kind, number)
         })
-        .collect()
+    })
 }
 
 /// One page of the names of a kind that have no pages of their own.
@@ -203,14 +193,13 @@ pub(crate) fn named_once(
     }
 }
 
-/// Pages of organisations and of places, where the owner wants pages of the kind.
-fn of_entities(
+/// Pages of the kinds of names that the owner wants pages for.
+fn of_kinds(
     context: &RenderContext<'_>,
     pages: impl Fn(EntityKind) -> Pages<usize>,
 ) -> Pages<(EntityKind, usize)> {
     let kinds = context.site.entities.iter().copied();
     kinds
-        .filter(|kind| *kind != EntityKind::Person)
         .flat_map(|kind| {
             let pages = pages(kind).into_iter();
             pages.map(move |(address, number)| (address, (kind, number)))

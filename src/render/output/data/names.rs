@@ -43,7 +43,7 @@ fn person<'a>(context: &RenderContext<'a>, index: usize) -> PersonRecord<'a> {
     let archive = context.archive;
     let person = &archive.people[index];
     let documents = Subject::Person(index).documents(archive);
-    let has_page = context.site.entities.contains(&EntityKind::Person);
+    let has_page = context.has_page(Subject::Person(index));
     let names = person.names.iter();
     PersonRecord {
         id: &person.id,

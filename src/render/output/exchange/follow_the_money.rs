@@ -5,7 +5,7 @@
 use super::{address_to_read, body, headline, name_of_person, people_of, uri};
 use crate::model::{EntityKind, NameForm};
 use crate::render::address::{self, web_address};
-use crate::render::context::RenderContext;
+use crate::render::context::{RenderContext, Subject};
 use crate::render::edition::{entity_name, has_page};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
@@ -100,7 +100,7 @@ fn person(context: &RenderContext<'_>, index: usize) -> Value {
     let person = &context.archive.people[index];
     let name = name_of_person(context, index);
     let page = uri(context, &address::person(&person.id));
-    let pages = match context.site.entities.contains(&EntityKind::Person) {
+    let pages = match context.has_page(Subject::Person(index)) {
         true => links([page]),
         false => Vec::new(),
     };

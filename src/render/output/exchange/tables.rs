@@ -96,7 +96,10 @@ pub(super) fn people(context: &RenderContext<'_>) -> String {
             person.events.len().to_string(),
             joined(person.roles.iter().map(|role| role.text.as_str())),
             person.same_as.join("; "),
-            uri(context, &address::person(&person.id)),
+            match context.has_page(Subject::Person(index)) {
+                true => uri(context, &address::person(&person.id)),
+                false => String::new(),
+            },
         ]
     });
     table(&heads, rows)
