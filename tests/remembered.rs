@@ -15,7 +15,6 @@ mod edits;
 use archive::{Archive, Twins, snapshot};
 use edits::{Random, edit, mend};
 use std::fs;
-use std::time::Instant;
 
 /// Edits of each of the four chains.
 const EDITS: usize = 75;
@@ -85,17 +84,11 @@ fn nothing_is_done_where_nothing_has_changed() {
     let archive = Archive::new();
     archive.build(&[]);
     // The first build wrote archive.lock, which the second one reads: that must not make it another site.
-    let begun = Instant::now();
-    let said = archive.run(&[]);
-    let again = begun.elapsed();
+    let said = archive.run(&["--timings"]);
     assert!(said.contains("(0 new or changed, 0 removed)"), "{said}");
-    let begun = Instant::now();
-    archive.run(&["--no-cache"]);
-    let clean = begun.elapsed();
-    assert!(
-        again * 2 < clean,
-        "{again:?} is not much less than {clean:?}"
-    );
+    let works = |said: &str| said.contains("understanding") || said.contains("writing");
+    assert!(said.contains("preparing") && !works(&said), "{said}");
+    assert!(works(&archive.run(&["--no-cache", "--timings"])));
 }
 
 #[test]

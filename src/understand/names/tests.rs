@@ -109,8 +109,9 @@ fn scripts_without_capitals_do_not_break() {
 #[test]
 fn mentions_are_in_order_and_do_not_overlap() {
     let text = "Anna Berg, Olaf Steen and Lars Holm met in Bergen. Berg spoke first, then Steen.";
-    let mentions = TAGGER.mentions(text, &[vec![Span::new(0, text.len())]], None);
-    assert!(mentions.len() >= 3);
+    let pack = LANGUAGES.nearest("en");
+    let mentions = TAGGER.mentions(text, &[vec![Span::new(0, text.len())]], pack);
+    assert!(mentions.len() >= 5, "{mentions:?}");
     for pair in mentions.windows(2) {
         assert!(pair[0].span.end <= pair[1].span.start);
     }
