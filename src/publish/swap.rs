@@ -94,11 +94,10 @@ impl NewSite {
         // A power cut right after the exchange must not leave empty files.
         durable::sync_tree(&self.folder)
             .map_err(|error| self.place.fault("cannot be written to the disk", &error))?;
-        swap(&self.place, &self.folder)?;
+        let former = swap(&self.place, &self.folder)?;
         self.is_in_place = true;
         // The site is in its place; should this fail, the system writes the folder's entry a little later.
         let _ = durable::sync_folder(&self.place.parent);
-        let former = self.place.former();
         Ok(match remove_replaced(&former) {
             Ok(()) => None,
             Err(error) => Some(
@@ -119,14 +118,18 @@ impl Drop for NewSite {
     }
 }
 
-fn swap(place: &OutputFolder, fresh: &Path) -> Result<(), Diagnostic> {
+/// Puts the new site in its place. Returns where the former one is then, if there was one.
+fn swap(place: &OutputFolder, fresh: &Path) -> Result<PathBuf, Diagnostic> {
     let fault = |error: io::Error| place.fault("cannot be replaced", &error);
+    let former = place.former();
     if !exists(&place.folder) {
-        return fs::rename(fresh, &place.folder).map_err(fault);
+        return match fs::rename(fresh, &place.folder) {
+            Ok(()) => Ok(former),
+            Err(error) => Err(fault(error)),
+        };
     }
     let permissions = fs::metadata(&place.folder).map_err(fault)?.permissions();
     fs::set_permissions(fresh, permissions).map_err(fault)?;
-    let former = place.former();
     if exists(&former) {
         return Err(in_the_way(
             place,
@@ -135,14 +138,21 @@ fn swap(place: &OutputFolder, fresh: &Path) -> Result<(), Diagnostic> {
         ));
     }
     if durable::exchange(fresh, &place.folder) {
-        return fs::rename(fresh, &former).map_err(fault);
+        // The new site is in its place, so what is left of the former one is no reason to fail.
+        return Ok(match fs::rename(fresh, &former) {
+            Ok(()) => former,
+            Err(_) => fresh.to_owned(),
+        });
     }
     fs::rename(&place.folder, &former).map_err(fault)?;
-    fs::rename(fresh, &place.folder).map_err(|error| {
-        // Back to the state before; if even that fails, the next build does it.
-        let _ = fs::rename(&former, &place.folder);
-        fault(error)
-    })
+    match fs::rename(fresh, &place.folder) {
+        Ok(()) => Ok(former),
+        Err(error) => {
+            // Back to the state before; if even that fails, the next build does it.
+            let _ = fs::rename(&former, &place.folder);
+            Err(fault(error))
+        }
+    }
 }
 
 /// Removes a site that another one has replaced. It may bear no marker: then `--force` was said when it was moved there.
