@@ -6,7 +6,7 @@ use super::messages::{Messages, counted};
 use super::report::publishing_summary;
 use super::setup::{load_from, root, with_threads};
 use super::timings::Timings;
-use crate::config::{LOCK, check_base_url, lock_text};
+use crate::config::{INPUT_FOLDERS, LOCK, check_base_url, lock_text};
 use crate::memory::{FOLDER, Inputs, LastBuild, Memory};
 use crate::model::Diagnostic;
 use crate::publish::{
@@ -307,15 +307,6 @@ fn folder_in_zip(title: &str) -> String {
 
 /// Folders that a build reads, and the one where it keeps what it worked out.
 fn read_folders(root: &Path, content: &str) -> Vec<PathBuf> {
-    [
-        "templates",
-        "static",
-        "languages",
-        "topics",
-        FOLDER,
-        content,
-    ]
-    .iter()
-    .map(|name| root.join(name))
-    .collect()
+    let names = INPUT_FOLDERS.into_iter().chain([FOLDER, content]);
+    names.map(|name| root.join(name)).collect()
 }

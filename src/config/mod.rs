@@ -17,8 +17,13 @@ pub use setup::Setup;
 pub use site::{parse_site, site_without_file};
 pub use web_addresses::check_base_url;
 
-use crate::model::Diagnostic;
+use crate::model::{CURATION_FILE, Diagnostic};
 use std::path::{Path, PathBuf};
+
+/// Files of the root that a build reads.
+pub const INPUT_FILES: [&str; 3] = ["site.toml", CURATION_FILE, LOCK];
+/// Folders of the root that a build reads, besides the content folder, which site.toml names.
+pub const INPUT_FOLDERS: [&str; 4] = ["languages", "static", "templates", "topics"];
 
 /// The archive's root: the given folder, or the nearest one from `start` upwards that has a site.toml.
 ///

@@ -5,18 +5,13 @@
     reason = "what a build depends on is read from disk"
 )]
 
+use crate::config::{INPUT_FILES, INPUT_FOLDERS, LOCK};
 use crate::text::ContentHash;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
-
-/// Files of the root that a build reads.
-const FILES: [&str; 3] = ["site.toml", "curation.yaml", LOCK];
-const LOCK: &str = "archive.lock";
-/// Folders of the root that a build reads, besides the content folder.
-const FOLDERS: [&str; 4] = ["languages", "static", "templates", "topics"];
 
 /// The files that a build reads, by path from the root, each with a hash of its bytes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,8 +20,8 @@ pub struct Inputs(BTreeMap<String, ContentHash>);
 impl Inputs {
     /// Reads all but the content folder, which only site.toml names.
     pub fn of_setup(root: &Path) -> Self {
-        let mut files: Vec<PathBuf> = FILES.iter().map(|name| root.join(name)).collect();
-        for folder in FOLDERS {
+        let mut files: Vec<PathBuf> = INPUT_FILES.iter().map(|name| root.join(name)).collect();
+        for folder in INPUT_FOLDERS {
             files.extend(below(&root.join(folder), None));
         }
         Self(hashes(root, files))

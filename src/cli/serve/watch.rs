@@ -1,5 +1,6 @@
 //! Notices when an input of the site changes, appears or goes away.
 
+use crate::config::{INPUT_FILES, INPUT_FOLDERS};
 use crate::publish::resolve;
 use notify_debouncer_full::notify::{self, EventKind, RecommendedWatcher, RecursiveMode};
 use notify_debouncer_full::{
@@ -36,14 +37,12 @@ impl Watched {
     /// The inputs of an archive, given its root, content folder and output folder.
     pub fn archive(root: &Path, content: &Path, output: &Path) -> Self {
         Self {
-            folders: ["templates", "static", "languages", "topics"]
+            folders: INPUT_FOLDERS
                 .map(|name| root.join(name))
                 .into_iter()
                 .chain([root.join(content)])
                 .collect(),
-            files: ["site.toml", "curation.yaml", "archive.lock"]
-                .map(|name| root.join(name))
-                .to_vec(),
+            files: INPUT_FILES.map(|name| root.join(name)).to_vec(),
             ignored: vec![root.join(output), root.join("target"), root.join(".git")],
         }
     }
