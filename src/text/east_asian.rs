@@ -3,6 +3,8 @@
 //! Pinyin without tones, the Revised Romanisation of Korean with the customary spellings of common surnames, Hepburn for kana. Han characters of a
 //! Japanese name have readings that they do not show, and a foreign name in them is no Chinese one: neither is spelled.
 
+use super::transliterate::push_capitalised;
+
 /// Chinese surnames of two characters.
 const LONG_SURNAMES: &[&str] = &[
     "欧阳", "歐陽", "司马", "司馬", "诸葛", "諸葛", "上官", "司徒", "夏侯", "东方", "東方", "皇甫",
@@ -249,9 +251,9 @@ fn kana(letter: char) -> &'static str {
 }
 
 fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters).collect()
+    let mut out = String::with_capacity(word.len());
+    push_capitalised(&mut out, word);
+    out
 }
 
 #[cfg(test)]

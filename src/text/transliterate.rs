@@ -76,7 +76,8 @@ fn is_latin(letter: char) -> bool {
     matches!(letter.script(), Script::Latin | Script::Common)
 }
 
-fn push_capitalised(out: &mut String, spelled: &str) {
+/// Adds the word with a capital at its beginning.
+pub(super) fn push_capitalised(out: &mut String, spelled: &str) {
     let mut letters = spelled.chars();
     out.extend(letters.next().into_iter().flat_map(char::to_uppercase));
     out.extend(letters);

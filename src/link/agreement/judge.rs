@@ -235,12 +235,15 @@ impl Judge<'_> {
         let given =
             long.len() < words.len() || long.iter().any(|word| self.is_given(word) && !brand(word));
         // English words stand in texts of every language.
-        let ordinary = |word: &&str| {
+        let is_ordinary = |word: &str| {
             let lower = word.to_lowercase();
-            let foreign = word.is_ascii() && self.words.is_ordinary(FALLBACK_LANGUAGE, &lower);
+            self.words.is_ordinary(language, &lower)
+                || word.is_ascii() && self.words.is_ordinary(FALLBACK_LANGUAGE, &lower)
+        };
+        let ordinary = |word: &&str| {
             word.starts_with(char::is_uppercase)
                 && !self.given_names.is_name(word)
-                && (self.words.is_ordinary(language, &lower) || foreign)
+                && is_ordinary(word)
         };
         let small = |word: &&str| {
             word.starts_with(char::is_uppercase)
@@ -250,11 +253,7 @@ impl Judge<'_> {
         let starts_as_name = words
             .first()
             .is_some_and(|first| self.is_given(first) && !brand(first) || long.len() < words.len());
-        let ends_in_word = long.last().is_some_and(|word| {
-            let lower = word.to_lowercase();
-            let foreign = word.is_ascii() && self.words.is_ordinary(FALLBACK_LANGUAGE, &lower);
-            self.words.is_ordinary(language, &lower) || foreign
-        });
+        let ends_in_word = long.last().is_some_and(|word| is_ordinary(word));
         let cased = |word: &&str| word.chars().any(|c| c.is_uppercase() || c.is_lowercase());
         let seen = Seen {
             plain: words.len() > 1 && ends_in_word && !starts_as_name,
@@ -265,9 +264,7 @@ impl Judge<'_> {
             ordinary: long.iter().any(ordinary),
             small: long.iter().any(small),
             named: self.words.named(&mention.text.to_lowercase()),
-            brand: long
-                .iter()
-                .any(|word| self.words.named(&word.to_lowercase()).brand()),
+            brand: long.iter().any(|word| brand(word)),
             given,
             known: long.iter().any(|word| self.given_names.is_name(word)),
         };

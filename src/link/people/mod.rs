@@ -18,7 +18,7 @@ mod headline;
 mod in_latin;
 mod incomplete_names;
 mod known_spellings;
-pub(in crate::link) mod name_likeness;
+mod name_likeness;
 mod name_text;
 mod naming;
 mod parsed_name;

@@ -146,32 +146,28 @@ impl Speller<'_> {
         latin: &[String],
         form: &NameForm,
     ) -> bool {
-        // A given name that no language written in Cyrillic letters has is from elsewhere, and so is the surname.
+        let (Some(word), Some(chosen)) = (words.last(), latin.last()) else {
+            return true;
+        };
+        let known = |latin: &str| self.tables.lexicon.get(latin).unwrap_or_default();
+        let romanised = |word: &str| self.languages.romanise(word, &form.language).to_lowercase();
+        let surname = known(chosen);
+        let at_home = surname.languages & self.country & !CYRILLIC != 0;
         if let ([given, _, ..], [chosen, _, ..]) = (words, latin) {
-            let romanised = self
-                .languages
-                .romanise(given, &form.language)
-                .to_lowercase();
-            let known = self.tables.lexicon.get(&romanised).unwrap_or_default();
-            if *chosen != romanised && known.languages & CYRILLIC == 0 {
+            let romanised = romanised(given);
+            // A given name that no language written in Cyrillic letters has is from elsewhere, and so is the surname.
+            if *chosen != romanised && known(&romanised).languages & CYRILLIC == 0 {
                 return false;
             }
             // Where the given name is spelled by convention, a rare surname is, too.
-            let surname = latin.last().and_then(|last| self.tables.lexicon.get(last));
-            let surname = surname.unwrap_or_default();
-            let at_home = surname.languages & self.country & !CYRILLIC != 0;
             if *chosen == romanised && surname.common <= RARE && !at_home {
                 return true;
             }
         }
-        let (Some(word), Some(latin)) = (words.last(), latin.last()) else {
-            return true;
-        };
-        let chosen = self.tables.lexicon.get(latin).unwrap_or_default();
-        let at_home = chosen.languages & self.country & !CYRILLIC != 0;
-        let romanised = self.languages.romanise(word, &form.language).to_lowercase();
-        let by_convention = self.tables.lexicon.get(&romanised).unwrap_or_default();
-        by_convention.languages & CYRILLIC != 0 && by_convention.common >= chosen.common && !at_home
+        let by_convention = known(&romanised(word));
+        by_convention.languages & CYRILLIC != 0
+            && by_convention.common >= surname.common
+            && !at_home
     }
 
     fn by_reference(&self, form: &NameForm, reference: &Reference) -> LatinName {
