@@ -28,7 +28,7 @@ pub(in crate::link) fn place(
     let placed = people.into_iter().zip(said).zip(places);
     placed
         .map(|((person, said), places)| Person {
-            is_vouched_for: is_vouched_for(&person, &said, &places.mentions, documents),
+            is_vouched_for: is_vouched_for(&person, &said, &places.mentions, documents, languages),
             names: headline_names(&person, interface_languages, languages),
             id: person.id,
             forms: person.forms,

@@ -1,6 +1,8 @@
 //! Which people the archive can vouch for: only they have pages of their own.
 
 use super::ResolvedPerson;
+use super::name_text::fullness;
+use crate::language::Languages;
 use crate::link::quotes_and_roles::QuotesAndRoles;
 use crate::model::{ArchivedDocument, NameForm};
 use unicode_script::{Script, UnicodeScript};
@@ -17,6 +19,7 @@ pub(super) fn is_vouched_for(
     said: &QuotesAndRoles,
     mentions: &[(usize, usize)],
     documents: &[ArchivedDocument],
+    languages: &Languages,
 ) -> bool {
     let is_named_by_owner = person.is_pseudonym
         || !person.renamed.is_empty()
@@ -28,7 +31,7 @@ pub(super) fn is_vouched_for(
     let full: usize = person
         .forms
         .iter()
-        .filter(|form| is_full(form))
+        .filter(|form| is_full(form, languages))
         .map(|form| form.count)
         .sum();
     let is_sure = |&(document, at): &(usize, usize)| {
@@ -38,36 +41,36 @@ pub(super) fn is_vouched_for(
     full >= 2 || full == 1 && mentions.iter().any(is_sure)
 }
 
-/// Whether a name has more than one part. Chinese and Japanese names in their own signs are written without spaces; Korean ones have three syllables.
-fn is_full(form: &NameForm) -> bool {
+/// Whether a name has more than one part. In Chinese and Japanese, dots part foreign names, and others are written without spaces; Korean names have three
+/// syllables.
+fn is_full(form: &NameForm, languages: &Languages) -> bool {
     let name = form.name.trim();
-    let parts = name
-        .split(|sign: char| sign.is_whitespace() || matches!(sign, '・' | '·' | '‧' | '=' | '＝'))
-        .filter(|part| part.chars().any(char::is_alphabetic));
-    if parts.count() > 1 {
-        return true;
-    }
     let signs = |script: Script| name.chars().filter(|sign| sign.script() == script).count();
     let letters = name.chars().count();
-    signs(Script::Han) >= 2 || signs(Script::Hangul) == 3 && letters == 3
+    fullness(name, languages) > 0
+        || name.contains(['・', '·', '‧', '=', '＝'])
+        || signs(Script::Han) >= 2
+        || signs(Script::Hangul) == 3 && letters == 3
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn is_full_name(name: &str) -> bool {
-        is_full(&NameForm {
+    fn is_full_name(name: &str, languages: &Languages) -> bool {
+        let form = NameForm {
             name: name.into(),
             language: String::new(),
             surfaces: std::collections::BTreeMap::new(),
             count: 1,
             latin: None,
-        })
+        };
+        is_full(&form, languages)
     }
 
     #[test]
     fn full_names_have_two_parts() {
+        let languages = Languages::compiled_in().unwrap();
         for name in [
             "Anna Berg",
             "А. Берг",
@@ -75,10 +78,10 @@ mod tests {
             "山田花子",
             "김민지",
         ] {
-            assert!(is_full_name(name), "{name}");
+            assert!(is_full_name(name, &languages), "{name}");
         }
-        for name in ["Anna", "Берг", "ベルグ", "마츠모토", "王"] {
-            assert!(!is_full_name(name), "{name}");
+        for name in ["Anna", "Берг", "ベルグ", "마츠모토", "王", "El Berg"] {
+            assert!(!is_full_name(name, &languages), "{name}");
         }
     }
 }
