@@ -124,6 +124,8 @@ pub enum DatePlace {
     Marked,
     /// In a line beside the headline, which may belong to the story.
     Line,
+    /// In a short line anywhere, with the line above where that may be its label: a date of publication only if the words say so.
+    Labelled,
     /// Where machines read the date of a later change.
     Changed,
 }

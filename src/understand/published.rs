@@ -1,9 +1,12 @@
 //! When a text was published, as far as the text says.
 
 use super::dates::{DateFound, DateWords, find_dates};
-use super::layout::{DateLine, Dateline, Layout, LayoutWords, read_date_line, without_other_dates};
+use super::layout::{
+    DateLine, Dateline, Layout, LayoutWords, read_date_line, says_when_published,
+    without_other_dates,
+};
 use super::stamp::find_stamp;
-use crate::model::{DateBasis, DatePlace, DateReading, Diagnostic, PageDate, SourceFile};
+use crate::model::{DateBasis, DatePlace, DateReading, Diagnostic, PageDate, SourceFile, Span};
 use chrono::{Datelike, NaiveDate};
 
 /// The date of publication from the most trusted source that has one: the owner, the date that a page states or shows, a date line, the file's
@@ -45,18 +48,31 @@ pub(super) fn read_published(
         .or(dateline)
 }
 
-/// The first full date among those that the file states or shows.
+/// The first full date among those that the file states or shows; before one of a later change, the only date that a line says to be that of publication.
 fn in_metadata(source: &SourceFile, words: &LayoutWords) -> Option<DateReading> {
-    source.dates.iter().find_map(|shown| {
-        let found = date_shown(shown, words).filter(|found| found.year.is_some())?;
-        Some(reading(found, DateBasis::Metadata, false))
-    })
+    let in_place = |wanted: fn(DatePlace) -> bool| {
+        let dates = source.dates.iter().filter(move |date| wanted(date.place));
+        dates.filter_map(|shown| date_shown(shown, words).filter(|found| found.year.is_some()))
+    };
+    let found = in_place(|place| !matches!(place, DatePlace::Labelled | DatePlace::Changed))
+        .next()
+        .or_else(|| {
+            let mut all = in_place(|place| place == DatePlace::Labelled);
+            let first = all.next()?;
+            all.all(|other| other.date() == first.date())
+                .then_some(first)
+        })
+        .or_else(|| in_place(|place| place == DatePlace::Changed).next())?;
+    Some(reading(found, DateBasis::Metadata, false))
 }
 
 /// The date that a page states or shows, as far as it may be the date of publication: a line that readers see may say when something else happened.
 fn date_shown(shown: &PageDate, words: &LayoutWords) -> Option<DateFound> {
     let text = &shown.text;
-    if shown.place == DatePlace::Line {
+    if matches!(shown.place, DatePlace::Line | DatePlace::Labelled) {
+        if shown.place == DatePlace::Labelled && !is_labelled(text, words) {
+            return None;
+        }
         return match read_date_line(text, false, words)? {
             DateLine::Date(found) => Some(found),
             DateLine::Relative(_) | DateLine::Time => None,
@@ -67,6 +83,13 @@ fn date_shown(shown: &PageDate, words: &LayoutWords) -> Option<DateFound> {
         dates = without_other_dates(text, dates, words);
     }
     dates.into_iter().find(|found| found.year.is_some())
+}
+
+/// Whether a line says of its dates that they are those of publication.
+fn is_labelled(line: &str, words: &LayoutWords) -> bool {
+    let dates = find_dates(line, &words.phrases.months);
+    let spans: Vec<Span> = dates.iter().map(|date| date.span).collect();
+    says_when_published(line, &spans, words)
 }
 
 /// The warning about a date whose day and month may be swapped.

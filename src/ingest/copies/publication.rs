@@ -20,7 +20,7 @@ impl Publication {
         let shown = source
             .dates
             .first()
-            .filter(|date| date.place != DatePlace::Line);
+            .filter(|date| !matches!(date.place, DatePlace::Line | DatePlace::Labelled));
         let day = date.or(shown.map(|date| &date.text)).map(|stated| {
             let day = parse_moment(stated).map(|moment| moment.date.to_string());
             day.unwrap_or_else(|| stated.trim().to_lowercase())

@@ -1,6 +1,6 @@
 //! Dates that a page shows its readers: in elements named for it, and in the lines around the headline.
 
-use super::blocks::{PageLine, lines_of};
+use super::blocks::PageLine;
 use super::purpose::is_around;
 use crate::model::BlockKind;
 use dom_query::{Document, NodeRef};
@@ -77,11 +77,10 @@ const BEHIND: usize = 12;
 
 /// Short lines with digits around the headline, those behind it first, up to the first paragraph of some length; and the beginning of a headline
 /// that starts with a date.
-pub(super) fn beside_headline(page: &Document, headline: Option<&str>) -> Vec<String> {
-    let (Some(body), Some(headline)) = (page.body(), headline) else {
+pub(super) fn beside_headline(lines: &[PageLine], headline: Option<&str>) -> Vec<String> {
+    let Some(headline) = headline else {
         return Vec::new();
     };
-    let lines = lines_of(&body);
     let wanted = super::key(headline);
     let same = |line: &PageLine| {
         let key = super::key(&line.text);
@@ -118,10 +117,59 @@ pub(super) fn beside_headline(page: &Document, headline: Option<&str>) -> Vec<St
         .collect()
 }
 
+/// The most lines with a date that are looked at, and the longest label and the longest line under a label, in code points.
+const MOST_LABELLED: usize = 100;
+const LONGEST_LABEL: usize = 30;
+const LONGEST_VALUE: usize = 40;
+
+/// Short lines with digits, wherever they stand; those below a line that may be their label with it ("Published" above "6 May 2024").
+pub(super) fn with_labels(lines: &[PageLine]) -> Vec<String> {
+    let is_value = |line: &PageLine| is_short(&line.text) && has_digits(&line.text);
+    let values = (0..lines.len()).filter(|&at| is_value(&lines[at]));
+    values
+        .take(MOST_LABELLED)
+        .map(|at| {
+            let text = &lines[at].text;
+            let label = at
+                .checked_sub(1)
+                .map(|above| lines[above].text.trim_end_matches(':'));
+            match label {
+                Some(label)
+                    if text.chars().count() <= LONGEST_VALUE
+                        && label.chars().count() <= LONGEST_LABEL
+                        && !has_digits(label) =>
+                {
+                    format!("{label}: {text}")
+                }
+                _ => text.clone(),
+            }
+        })
+        .collect()
+}
+
 pub(super) fn is_short(text: &str) -> bool {
     text.chars().count() <= 120
 }
 
 pub(super) fn has_digits(text: &str) -> bool {
     text.chars().any(char::is_numeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_with_their_labels() {
+        let line = |text: &str| PageLine {
+            kind: BlockKind::Paragraph,
+            text: text.to_owned(),
+            linked: 0,
+        };
+        let lines = ["Published", "6 May 2024", "Recorded 3 May 2024", "Voices"].map(line);
+        assert_eq!(
+            with_labels(&lines),
+            ["Published: 6 May 2024", "Recorded 3 May 2024"]
+        );
+    }
 }

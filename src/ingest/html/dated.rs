@@ -1,6 +1,7 @@
 //! When a page says it was published.
 
-use super::date_shown::{beside_headline, has_digits, is_short, marked_as_dates};
+use super::blocks::lines_of;
+use super::date_shown::{beside_headline, has_digits, is_short, marked_as_dates, with_labels};
 use super::json_ld::LinkedData;
 use super::meta::MetaElements;
 use super::purpose::is_around;
@@ -63,6 +64,8 @@ pub(super) struct PageDates {
     pub(super) shown: Vec<String>,
     /// Lines beside the headline.
     pub(super) lines: Vec<String>,
+    /// Short lines anywhere, with their labels.
+    pub(super) labelled: Vec<String>,
     /// Of the last change.
     pub(super) changed: Vec<String>,
 }
@@ -74,6 +77,7 @@ impl PageDates {
             (DatePlace::Stated, self.stated),
             (DatePlace::Marked, self.shown),
             (DatePlace::Line, self.lines),
+            (DatePlace::Labelled, self.labelled),
             (DatePlace::Changed, self.changed),
         ];
         let dates = places
@@ -101,13 +105,7 @@ pub(super) fn dates_of(
     {
         add(element, &["content", "datetime", "title"], &mut dates);
     }
-    let times: Vec<NodeRef> = page
-        .select("time, abbr.published, abbr.date, span.updated[title]")
-        .nodes()
-        .iter()
-        .copied()
-        .filter(|time| !time.ancestors_it(Some(30)).any(|outer| is_around(&outer)))
-        .collect();
+    let (all_times, times) = times_of(page);
     let (first, rest): (Vec<NodeRef>, Vec<NodeRef>) = times.into_iter().partition(|time| {
         time.has_attr("pubdate")
             || time
@@ -128,10 +126,28 @@ pub(super) fn dates_of(
     }
     dates.stated.extend(address.and_then(date_in_address));
     dates.shown.extend(marked_as_dates(page));
-    dates.lines.extend(beside_headline(page, headline));
+    let lines = page.body().map(|body| lines_of(&body)).unwrap_or_default();
+    dates.lines.extend(beside_headline(&lines, headline));
+    dates.labelled.extend(with_labels(&lines));
+    // The only time of a page dates it even where it stands around the text, unless a line says otherwise.
+    if let ([only], true) = (all_times.as_slice(), times.is_empty()) {
+        dates
+            .changed
+            .extend(only.attr("datetime").map(|date| date.to_string()));
+    }
     dates.changed.extend(meta.all(UNCLEAR).map(str::to_owned));
     dates.changed.extend(meta.all(CHANGED).map(str::to_owned));
     dates
+}
+
+/// The `time` elements of a page and those that are not around its text.
+fn times_of(page: &Document) -> (Vec<NodeRef<'_>>, Vec<NodeRef<'_>>) {
+    let found = page.select("time, abbr.published, abbr.date, span.updated[title]");
+    let all = found.nodes().to_vec();
+    let is_around_text =
+        |time: &NodeRef| time.ancestors_it(Some(30)).any(|outer| is_around(&outer));
+    let own = all.iter().copied().filter(|time| !is_around_text(time));
+    (all.clone(), own.collect())
 }
 
 fn add(element: &NodeRef, attributes: &[&str], dates: &mut PageDates) {
@@ -216,6 +232,24 @@ mod tests {
         ] {
             assert_eq!(date_in_address(address).as_deref(), date, "{address}");
         }
+    }
+
+    #[test]
+    fn the_only_time_of_a_page_is_the_last_resort() {
+        let dates = |html: &str| {
+            let page = Document::from(html);
+            let (linked, meta) = (LinkedData::default(), MetaElements::default());
+            dates_of(&page, &linked, &meta, None, None)
+        };
+        let one = dates("<aside><time datetime='2024-05-06'>Monday</time></aside><p>Text");
+        assert_eq!(
+            (one.stated.len(), one.changed),
+            (0, vec!["2024-05-06".to_owned()])
+        );
+        let two = dates(
+            "<aside><time datetime='2024-05-06'></time><time datetime='2024-05-07'></time></aside>",
+        );
+        assert!(two.changed.is_empty());
     }
 
     #[test]

@@ -2,12 +2,11 @@
 
 use super::key;
 use super::purpose::is_never_text;
+use super::title_match::{SEPARATORS, agree, is_part, is_same, names_the_end, words};
 use dom_query::{Document, NodeRef};
 
-/// Signs between a headline and the name of the site, as title bars have them.
-const SEPARATORS: &[&str] = &[
-    " | ", " - ", " – ", " — ", " » ", " « ", " :: ", " • ", " · ", " / ", " : ",
-];
+/// Elements that are marked as the headline without being a heading.
+const MARKED: &str = "[itemprop~='headline'], .headline, .entry-title, .article-title, .title";
 
 /// What a page says about its headline.
 pub(super) struct HeadlineSources<'a> {
@@ -20,8 +19,9 @@ pub(super) struct HeadlineSources<'a> {
     pub(super) address: Option<&'a str>,
 }
 
-/// The headline: the first heading of level 1 (else 2 or 3) that agrees with what metadata or title bar state; else a single heading of level 1;
-/// else what metadata state; else the title bar without the name of the site.
+/// The headline: the first heading of level 1 (else 2 or 3) that agrees with what metadata or title bar state; else, on a page without a heading of
+/// level 1, one that is a part of what they state; else a single heading of level 1; else what metadata state; else the title bar without the name
+/// of the site.
 ///
 /// A reader sees the heading; metadata are often shortened for search engines. Where the heading holds a kicker or the site's name beside what
 /// metadata state, the latter alone is the headline.
@@ -50,6 +50,16 @@ pub(super) fn headline_of(page: &Document, stated: &HeadlineSources) -> Option<S
     {
         return Some(heading.clone());
     }
+    if first_level.is_empty() {
+        let marked = headings(page, MARKED);
+        let parts = |heading: &&String| {
+            let titles = stated.titles.iter().chain(&stated.bar);
+            !is_site(heading, stated) && titles.into_iter().any(|title| is_part(heading, title))
+        };
+        if let Some(heading) = lower.iter().chain(&marked).find(parts) {
+            return Some(heading.clone());
+        }
+    }
     match first_level.as_slice() {
         [only] if !is_site(only, stated) => Some(only.clone()),
         _ => all.into_iter().next(),
@@ -77,52 +87,6 @@ fn heading_text(node: &NodeRef) -> Option<String> {
         .map(|line| line.text)
         .collect();
     super::one_line(&lines.join(" "))
-}
-
-fn words(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect()
-}
-
-fn is_same(heading: &str, title: &str) -> bool {
-    key(heading) == key(title)
-}
-
-/// One contains the other, or two thirds of the words of the shorter one occur in the other.
-fn agree(heading: &str, title: &str) -> bool {
-    let (one, other) = (key(heading), key(title));
-    if one.is_empty() || other.is_empty() {
-        return false;
-    }
-    let front = SEPARATORS
-        .iter()
-        .find_map(|separator| title.rsplit_once(separator))
-        .map(|(front, _)| front);
-    if front.is_some_and(|front| agree(heading, front)) {
-        return true;
-    }
-    let (shorter, longer) = if one.len() <= other.len() {
-        (&one, &other)
-    } else {
-        (&other, &one)
-    };
-    if longer.contains(shorter.as_str()) && shorter.len() * 4 >= longer.len() {
-        return true;
-    }
-    let (one, other) = (words(heading), words(title));
-    let common = one.iter().filter(|word| other.contains(word)).count();
-    common >= 2 && common * 3 >= one.len().min(other.len()) * 2
-}
-
-/// A heading that a title ends with, behind a separator: more likely the site's name than the headline.
-fn names_the_end(heading: &str, title: &str) -> bool {
-    SEPARATORS.iter().any(|separator| {
-        title
-            .rsplit_once(separator)
-            .is_some_and(|(front, end)| !front.is_empty() && is_same(heading, end))
-    })
 }
 
 /// "Society The bridge is open" where metadata have "The bridge is open"; "The bridge is open | The Daily".
@@ -197,6 +161,24 @@ fn strip_once(title: &str, stated: &HeadlineSources) -> String {
         return title[at + separator.len()..].trim().to_owned();
     }
     title.to_owned()
+}
+
+/// Dates that titles begin or end with, behind or before a separator ("08.11.2021 | The ferry").
+pub(super) fn dates_in_titles<'a>(titles: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut dates = Vec::new();
+    for title in titles {
+        let parts = SEPARATORS.iter().flat_map(|separator| {
+            let first = title.split_once(separator).map(|(front, _)| front);
+            let last = title.rsplit_once(separator).map(|(_, end)| end);
+            first.into_iter().chain(last)
+        });
+        dates.extend(
+            parts
+                .filter(|part| is_date_like(part))
+                .map(|part| part.trim().to_owned()),
+        );
+    }
+    dates
 }
 
 /// "08.11.2021": digits and signs alone.
@@ -304,6 +286,57 @@ mod tests {
         assert_eq!(
             headline("<p>Text", &dash).as_deref(),
             Some("Ferry – a long story")
+        );
+    }
+
+    #[test]
+    fn a_heading_that_is_a_part_of_the_title() {
+        for (page, og, bar, headline_is) in [
+            (
+                "<h2>The long ferry</h2><h3>On the strait</h3>",
+                "The long ferry (2024/5)",
+                "",
+                "The long ferry",
+            ),
+            (
+                "<div><span class=title>The long ferry</span></div>",
+                "Worth it?: The long ferry",
+                "",
+                "The long ferry",
+            ),
+            (
+                "<h2>Ferry Timetable</h2>",
+                "",
+                "Harbour Guard - Timetable",
+                "Ferry Timetable",
+            ),
+            (
+                "<h2>The long ferry</h2>",
+                "The long ferry and its crew",
+                "",
+                "The long ferry and its crew",
+            ),
+        ] {
+            let titles: &[&str] = if og.is_empty() { &[] } else { &[og] };
+            let said = stated(titles, bar, None, None);
+            assert_eq!(
+                headline(page, &said).as_deref(),
+                Some(headline_is),
+                "{page}"
+            );
+        }
+    }
+
+    #[test]
+    fn dates_beside_a_title() {
+        let titles = [
+            "08.11.2021 | The ferry",
+            "The ferry - 2021-11-08",
+            "The ferry - Post",
+        ];
+        assert_eq!(
+            dates_in_titles(titles.into_iter()),
+            ["08.11.2021", "2021-11-08"]
         );
     }
 

@@ -12,6 +12,7 @@ mod meta;
 mod nesting;
 mod plain_text;
 mod purpose;
+mod title_match;
 
 pub(crate) use plain_text::{key, one_line, unescaped};
 
@@ -20,7 +21,7 @@ use crate::model::{BlockKind, Metadata};
 use blocks::{PageLine, lines_of};
 use dated::dates_of;
 use dom_query::Document;
-use headline::{HeadlineSources, headline_of};
+use headline::{HeadlineSources, dates_in_titles, headline_of};
 use json_ld::{LinkedData, read_linked_data};
 use meta::{MetaElements, address_of};
 
@@ -37,13 +38,16 @@ pub(super) fn extract_page(html: &str) -> Extracted {
     let linked = read_linked_data(&page);
     let address = address_of(&page, html, &meta, linked.url.as_deref());
     let metadata = read_metadata(&page, &meta, &linked, address.clone());
-    let dates = dates_of(
+    let mut dates = dates_of(
         &page,
         &linked,
         &meta,
         address.as_deref(),
         metadata.title.as_deref(),
     );
+    let bar = one_line(&page.select_single("title").text());
+    let titles = meta.all(STATED_TITLES).chain(bar.as_deref());
+    dates.lines.extend(dates_in_titles(titles));
     let main = main_text::main_text(page, metadata.title.as_deref());
     let mut lines = main.lines;
     if lines.is_empty() {
@@ -60,6 +64,9 @@ pub(super) fn extract_page(html: &str) -> Extracted {
 
 /// A name of a site that is longer, in code points, is a headline or a slogan.
 const LONGEST_OUTLET: usize = 60;
+
+/// Names of `meta` elements with the title, most trusted first.
+const STATED_TITLES: &[&str] = &["og:title", "twitter:title", "dc.title", "parsely-title"];
 
 fn whole_page() -> Remark {
     Remark::new(
@@ -101,7 +108,7 @@ fn read_metadata(
         .headline
         .as_deref()
         .into_iter()
-        .chain(meta.all(&["og:title", "twitter:title", "dc.title", "parsely-title"]))
+        .chain(meta.all(STATED_TITLES))
         .filter_map(unescaped)
         .collect();
     let stated = HeadlineSources {

@@ -72,7 +72,7 @@ fn is_period(line: &str, dates: &[DateFound]) -> bool {
 
 /// Whether the line begins with a word for publication and has no other words beside its dates than such, names, and words without a meaning of
 /// their own: "Posted on August 4, 2024 by Dana Omarova".
-pub(super) fn says_when_published(line: &str, dates: &[Span], words: &LayoutWords) -> bool {
+pub(crate) fn says_when_published(line: &str, dates: &[Span], words: &LayoutWords) -> bool {
     let folded = FoldedWords::of(line, Span::new(0, line.len()));
     let labels: Vec<Span> = words
         .book

@@ -16,7 +16,7 @@ mod sentence_end;
 mod title;
 mod trailing;
 
-pub(super) use date_labels::without_other_dates;
+pub(super) use date_labels::{says_when_published, without_other_dates};
 pub(super) use date_lines::{DateLine, read_date_line};
 pub(super) use dateline::{Dateline, is_all_capitals, is_camel_case, read_dateline};
 
