@@ -106,6 +106,10 @@ pub(super) fn dates_of(
         add(element, &["content", "datetime", "title"], &mut dates);
     }
     let (all_times, times) = times_of(page);
+    let only_around = match all_times.as_slice() {
+        [only] if times.is_empty() => only.attr("datetime").map(|date| date.to_string()),
+        _ => None,
+    };
     let (first, rest): (Vec<NodeRef>, Vec<NodeRef>) = times.into_iter().partition(|time| {
         time.has_attr("pubdate")
             || time
@@ -130,11 +134,7 @@ pub(super) fn dates_of(
     dates.lines.extend(beside_headline(&lines, headline));
     dates.labelled.extend(with_labels(&lines));
     // The only time of a page dates it even where it stands around the text, unless a line says otherwise.
-    if let ([only], true) = (all_times.as_slice(), times.is_empty()) {
-        dates
-            .changed
-            .extend(only.attr("datetime").map(|date| date.to_string()));
-    }
+    dates.changed.extend(only_around);
     dates.changed.extend(meta.all(UNCLEAR).map(str::to_owned));
     dates.changed.extend(meta.all(CHANGED).map(str::to_owned));
     dates
