@@ -17,6 +17,7 @@ mod personal;
 mod place;
 mod romanise;
 mod sentences;
+mod site_names;
 mod slug;
 mod tokens;
 mod transliterate;
@@ -38,6 +39,7 @@ pub use personal::{personal_parts, personal_parts_of_furniture, without_tracking
 pub use place::at_byte;
 pub use romanise::romanise;
 pub use sentences::sentences;
+pub use site_names::SiteNames;
 pub use slug::{LONGEST_DOCUMENT_ID, id_of_path, short_hash, slug};
 pub use tokens::{Token, TokenKind, tokens};
 pub use transliterate::{Romanisation, romanise_for_readers};

@@ -15,13 +15,12 @@ pub(crate) use page::PageContext;
 pub(crate) use subject::Subject;
 
 use super::address;
-use super::edition::headline::headline;
+use super::edition::headline::headlines;
 use super::edition::{Edition, has_page};
 use crate::language::Languages;
 use crate::model::{Archive, Document, EntityKind, OfferedSource, Release, ReportAudience, Site};
 use cross_references::CrossReferences;
 use paging::Pages;
-use rayon::prelude::*;
 use years::Years;
 
 /// Everything that stays the same from page to page.
@@ -51,7 +50,6 @@ impl<'a> RenderContext<'a> {
         editions: &'a [Edition],
     ) -> Self {
         let archive = &release.archive;
-        let documents = archive.documents.par_iter();
         let mut context = Self {
             release,
             archive,
@@ -59,7 +57,7 @@ impl<'a> RenderContext<'a> {
             languages,
             editions,
             references: CrossReferences::new(archive),
-            headlines: documents.map(headline).collect(),
+            headlines: headlines(archive),
             years: Years::new(),
         };
         context.years = years::of_all(archive, context.subjects_with_feeds());

@@ -1,7 +1,8 @@
 //! Headlines of documents: the title, else the first sentence, on one line and no longer than the space for it.
 
-use crate::model::ArchivedDocument;
-use crate::text::{sentences, without_marks};
+use crate::model::{Archive, ArchivedDocument};
+use crate::text::{SiteNames, sentences, without_marks};
+use rayon::prelude::*;
 
 /// How many sentences replace a missing headline: the first, and those after it while they are as short as a dateline.
 pub(crate) fn sentences_as_headline(found: &[String]) -> usize {
@@ -34,6 +35,29 @@ fn first_sentence(archived: &ArchivedDocument) -> String {
         return archived.document.path.clone();
     }
     shortened(&found[..sentences_as_headline(&found)].join(" "), 160)
+}
+
+/// The headline of each document of an archive, without the name of the site that title bars put behind it.
+pub(crate) fn headlines(archive: &Archive) -> Vec<String> {
+    let titled = archive.documents.iter();
+    let titles: Vec<String> = titled
+        .filter(|archived| archived.document.title.is_some())
+        .map(headline)
+        .collect();
+    let sites = SiteNames::of(titles.iter().map(String::as_str));
+    let documents = archive.documents.par_iter();
+    documents
+        .map(|archived| {
+            let headline = headline(archived);
+            if archived.document.title.is_none() {
+                return headline;
+            }
+            let outlet = archived
+                .outlet
+                .map(|outlet| archive.outlets[outlet].name.as_str());
+            sites.without(&headline, outlet).to_owned()
+        })
+        .collect()
 }
 
 /// The title on one line, else the first sentence.
