@@ -2,7 +2,7 @@
 
 use super::constraints::{constrained, merge_linked};
 use super::judged::Judged;
-use super::linkage::link;
+use super::linkage::{Weighted, link};
 use super::series::series;
 use super::storylines::storylines;
 use crate::model::{GroupConstraints, Groups};
@@ -22,13 +22,19 @@ impl Judged<'_> {
             merge_linked(&constraints.stories, alone),
             &self.pairs_with(|odds| odds.story > story),
             story,
-            |a, b| constrained(&constraints.stories, (a, b), self.odds(a, b).story),
+            |a, b| Weighted {
+                odds: constrained(&constraints.stories, (a, b), self.odds(a, b).story),
+                weight: self.weight(a, b),
+            },
         );
         let event_groups = link(
             merge_linked(&constraints.events, stories.clone()),
             &self.pairs_with(|odds| odds.event > event),
             event,
-            |a, b| constrained(&constraints.events, (a, b), self.odds(a, b).event),
+            |a, b| Weighted {
+                odds: constrained(&constraints.events, (a, b), self.odds(a, b).event),
+                weight: self.weight(a, b),
+            },
         );
         let storylines = storylines(
             &event_groups,

@@ -1,13 +1,18 @@
 //! What was not decided and is worth a person's minute: the likeliest pairs of texts and of people.
 
-use crate::model::{Archive, Relation, RelationKind, Verdict};
+use crate::model::{Archive, EvidenceKind, Relation, RelationKind, Verdict};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 /// The most proposals of one kind: nobody reads more.
 const MOST: usize = 20;
 
+/// Names that two texts have in common before a person is asked about them, at least: of pairs with fewer, hardly any belongs together.
+const NAMES: usize = 2;
+
 /// Indices of relations that the owner may want to decide: stories first, then events, each the most probable first. Of two stories or events one pair.
+///
+/// They are more probable than not, share names, and no number in their headlines speaks against them.
 ///
 /// A text is translated once into each language: two stories that have a language in common, one of them with several versions, are two. Storylines
 /// are no proposals, as nothing on the site depends on them but links.
@@ -18,6 +23,7 @@ pub(crate) fn undecided_texts(archive: &Archive) -> Vec<usize> {
             .filter(|(_, relation)| {
                 relation.verdict == Verdict::Unsure
                     && kinds.contains(&relation.kind)
+                    && is_worth_asking(relation)
                     && can_be_one(archive, relation)
             })
             .map(|(at, _)| at)
@@ -49,6 +55,17 @@ pub(crate) fn undecided_people(archive: &Archive) -> Vec<usize> {
     all
 }
 
+fn is_worth_asking(relation: &Relation) -> bool {
+    let weighs = |kind: EvidenceKind, wanted: fn(f64) -> bool| {
+        let mut evidence = relation.evidence.iter();
+        evidence.find(|one| one.kind == kind && wanted(one.weight))
+    };
+    relation.probability >= 0.5
+        && weighs(EvidenceKind::Names, |weight| weight > 0.0)
+            .is_some_and(|names| names.shared.len() >= NAMES)
+        && weighs(EvidenceKind::Headlines, |weight| weight < 0.0).is_none()
+}
+
 fn pair(relation: &Relation, group: impl Fn(usize) -> usize) -> (usize, usize) {
     let (a, b) = (group(relation.first), group(relation.second));
     (a.min(b), a.max(b))
@@ -76,7 +93,45 @@ fn can_be_one(archive: &Archive, relation: &Relation) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{PairEvidence, SharedWords};
     use crate::render::fixture;
+
+    /// Evidence with so many names.
+    fn names(count: usize) -> Vec<PairEvidence> {
+        let shared = SharedWords {
+            first: "Berg".into(),
+            second: "Берг".into(),
+        };
+        vec![PairEvidence {
+            kind: EvidenceKind::Names,
+            weight: 1.0,
+            reasons: Vec::new(),
+            shared: vec![shared; count],
+        }]
+    }
+
+    #[test]
+    fn pairs_without_names_or_with_other_numbers_are_not_worth_a_minute() {
+        let relation = |probability, evidence| Relation {
+            first: 0,
+            second: 1,
+            kind: RelationKind::SameEvent,
+            verdict: Verdict::Unsure,
+            probability,
+            evidence,
+        };
+        assert!(is_worth_asking(&relation(0.6, names(2))));
+        assert!(!is_worth_asking(&relation(0.4, names(2))));
+        assert!(!is_worth_asking(&relation(0.9, names(1))));
+        let mut numbers = names(2);
+        numbers.push(PairEvidence {
+            kind: EvidenceKind::Headlines,
+            weight: -1.0,
+            reasons: Vec::new(),
+            shared: Vec::new(),
+        });
+        assert!(!is_worth_asking(&relation(0.9, numbers)));
+    }
 
     #[test]
     fn stories_come_before_events_and_each_pair_once() {
@@ -88,13 +143,13 @@ mod tests {
             kind,
             verdict: Verdict::Unsure,
             probability,
-            evidence: Vec::new(),
+            evidence: names(2),
         };
         archive.relations = vec![
             relation(RelationKind::SameEvent, 0.9),
             relation(RelationKind::SameStoryline, 0.9),
-            relation(RelationKind::Translation, 0.4),
-            relation(RelationKind::Translation, 0.5),
+            relation(RelationKind::Translation, 0.6),
+            relation(RelationKind::Translation, 0.7),
         ];
         for archived in &mut archive.documents {
             archived.document.language.tag = format!("x{}", archived.story);
