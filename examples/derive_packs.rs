@@ -131,6 +131,7 @@ fn sample(source: &str, calendar: &Value) -> Outcome<String> {
             ('y', 2) => "25",
             ('y', _) => "2025",
             ('E', _) => text(&calendar["days"]["format"]["wide"]["wed"])?,
+            ('G', _) => text(&calendar["eras"]["eraAbbr"]["1"])?,
             ('c', _) => text(&calendar["days"]["stand-alone"]["wide"]["wed"])?,
             _ => return Err(format!("a letter that is not known: {source}").into()),
         });

@@ -24,9 +24,6 @@ pub struct Concepts {
 /// Bytes of an entry: key (4, little-endian), concept (2), trust (1).
 pub const ENTRY: usize = 7;
 
-/// Entries of a language, at least, by which its texts can be recognised.
-const WELL_KNOWN: usize = 3_500;
-
 /// A word's meaning.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Meaning {
@@ -89,31 +86,23 @@ impl Concepts {
         self
     }
 
-    /// Whether the language has entries, of its own or a relative's.
+    /// Whether the language has entries of its own.
     pub fn knows(&self, tag: &str) -> bool {
         self.section(tag).is_some()
     }
 
-    /// Whether the language has so many entries of its own that a text can be recognised by them alone.
-    pub fn knows_well(&self, tag: &str) -> bool {
-        let own = self.own_section(tag);
-        own.is_some_and(|(_, entries)| entries >= WELL_KNOWN)
-    }
-
     fn section(&self, tag: &str) -> Option<(usize, usize)> {
-        let relative = || self.exact_section(self.relatives.get(primary_subtag(tag))?);
-        self.own_section(tag).or_else(relative)
-    }
-
-    fn own_section(&self, tag: &str) -> Option<(usize, usize)> {
-        self.exact_section(tag)
-            .or_else(|| self.exact_section(primary_subtag(tag)))
-    }
-
-    fn exact_section(&self, tag: &str) -> Option<(usize, usize)> {
-        let at = self.languages.binary_search_by(|l| l.0.as_str().cmp(tag));
-        let (_, start, entries) = self.languages[at.ok()?];
-        Some((start, entries))
+        let exact = |wanted: &str| {
+            let at = self
+                .languages
+                .binary_search_by(|l| l.0.as_str().cmp(wanted))
+                .ok()?;
+            Some((self.languages[at].1, self.languages[at].2))
+        };
+        let primary = primary_subtag(tag);
+        exact(tag)
+            .or_else(|| exact(primary))
+            .or_else(|| exact(self.relatives.get(primary)?))
     }
 
     /// At most two meanings of a key in one language's entries.

@@ -2,11 +2,12 @@
 
 use super::constraints::{constrained, merge_linked};
 use super::judged::Judged;
-use super::linkage::{Weighted, link};
+use super::judgement::APART;
+use super::linkage::link;
 use super::series::series;
 use super::storylines::storylines;
 use crate::model::{GroupConstraints, Groups};
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 impl Judged<'_> {
     /// Groups the documents within the owner's constraints.
@@ -22,18 +23,22 @@ impl Judged<'_> {
             merge_linked(&constraints.stories, alone),
             &self.pairs_with(|odds| odds.story > story),
             story,
-            |a, b| Weighted {
-                odds: constrained(&constraints.stories, (a, b), self.odds(a, b).story),
-                weight: self.weight(a, b),
-            },
+            |a, b| constrained(&constraints.stories, (a, b), self.odds(a, b).story),
         );
+        let mut story_of = vec![0; self.documents.len()];
+        for (at, story) in stories.iter().enumerate() {
+            story.iter().for_each(|&document| story_of[document] = at);
+        }
+        let apart = self.stories_apart(&story_of);
         let event_groups = link(
             merge_linked(&constraints.events, stories.clone()),
             &self.pairs_with(|odds| odds.event > event),
             event,
-            |a, b| Weighted {
-                odds: constrained(&constraints.events, (a, b), self.odds(a, b).event),
-                weight: self.weight(a, b),
+            |a, b| {
+                let is_apart = apart.contains(&ordered(story_of[a], story_of[b]));
+                let odds = self.odds(a, b).event;
+                let odds = if is_apart { odds.min(-APART) } else { odds };
+                constrained(&constraints.events, (a, b), odds)
             },
         );
         let storylines = storylines(
@@ -43,18 +48,11 @@ impl Judged<'_> {
             |a, b| self.odds(a, b).course,
         );
         let series = series(&event_groups, &self.pairs_with(|odds| odds.is_series));
-        let story_of: BTreeMap<usize, usize> = stories
-            .iter()
-            .enumerate()
-            .flat_map(|(at, s)| s.iter().map(move |d| (*d, at)))
-            .collect();
         let events = event_groups
             .iter()
             .map(|group| {
-                let mut of_event: Vec<usize> = group
-                    .iter()
-                    .filter_map(|d| story_of.get(d).copied())
-                    .collect();
+                let mut of_event: Vec<usize> =
+                    group.iter().map(|&document| story_of[document]).collect();
                 of_event.sort_unstable();
                 of_event.dedup();
                 of_event
@@ -67,6 +65,20 @@ impl Judged<'_> {
             series,
         }
     }
+
+    /// Pairs of stories, lower index first, that are two happenings because texts of theirs in one language are instalments of a series: their other
+    /// versions are, too.
+    fn stories_apart(&self, story_of: &[usize]) -> BTreeSet<(usize, usize)> {
+        let pairs = self.pairs_with(|odds| odds.are_apart).into_iter();
+        pairs
+            .map(|(a, b)| ordered(story_of[a], story_of[b]))
+            .filter(|(a, b)| a != b)
+            .collect()
+    }
+}
+
+fn ordered(a: usize, b: usize) -> (usize, usize) {
+    (a.min(b), a.max(b))
 }
 
 #[cfg(test)]

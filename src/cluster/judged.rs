@@ -11,9 +11,6 @@ use rustc_hash::FxHashMap;
 use std::borrow::Borrow;
 use std::sync::{Mutex, PoisonError};
 
-/// What a pair counts for that can show little.
-const LITTLE: f64 = 0.25;
-
 /// Documents with the odds of every candidate pair, and of any other pair on demand.
 ///
 /// Profiling and judging are the costly part of clustering; [`Judged::group`] can be called several times, with different constraints.
@@ -68,22 +65,6 @@ impl<'a> Judged<'a> {
         match self.pairs[start..end].binary_search_by_key(&b, |pair| pair.1 as usize) {
             Ok(at) => self.odds[start + at],
             Err(_) => self.look_up(a, b),
-        }
-    }
-
-    /// How much a pair counts for the groups of its documents. Without a good lexicon for one of the languages, texts in two scripts have little
-    /// to be recognised by.
-    pub(super) fn weight(&self, a: usize, b: usize) -> f64 {
-        let unknown = [a, b].map(|at| {
-            !self
-                .evidence
-                .concepts
-                .knows_well(&self.profiles[at].language)
-        });
-        let scripts = [a, b].map(|at| &self.documents[at].language.script);
-        match unknown != [false, false] && scripts[0] != scripts[1] {
-            true => LITTLE,
-            false => 1.0,
         }
     }
 

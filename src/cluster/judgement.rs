@@ -4,7 +4,7 @@ use super::comparison::compare;
 use super::decision::{Features, features, product};
 use super::evidence::Evidence;
 use super::profile::{Day, DocumentProfile};
-use super::series::{are_instalments, lean};
+use super::series::{are_instalments, is_later_version, lean};
 use crate::model::RelationKind;
 
 /// Follow-up events come within weeks: the weight of the logarithm of one plus the fortnights between. Set by hand, as no development set with
@@ -24,7 +24,15 @@ pub(super) struct Odds {
     pub(super) rivals: f64,
     /// Whether they are instalments of a series.
     pub(super) is_series: bool,
+    /// Whether they are two happenings as instalments of a series.
+    pub(super) are_apart: bool,
 }
+
+/// Days within which two instalments may still report one happening whose numbers grew.
+const SOON: i32 = 2;
+
+/// What it says against one happening that two texts are instalments of a series, as log-odds.
+pub(super) const APART: f64 = 6.0;
 
 /// The odds of a pair, and the features they are based on.
 pub(super) fn judge(
@@ -36,7 +44,11 @@ pub(super) fn judge(
     let features = features(a, b, &measures, &evidence.background);
     let known = matches!((a.day, b.day), (Some(Day::Known(_)), Some(Day::Known(_))));
     let series = lean(a, b, measures.days.filter(|_| known));
-    let event = evidence.decisions.event_odds(&features) + series.event;
+    let is_series = are_instalments(a, b, measures.shingles);
+    let soon = known && measures.days.is_some_and(|days| days <= SOON);
+    let are_apart = !soon && (is_series || is_later_version(a, b, measures.shingles));
+    let apart = if are_apart { APART } else { 0.0 };
+    let event = evidence.decisions.event_odds(&features) + series.event - apart;
     let story = if measures.one_language {
         let weights = evidence.decisions.weights(RelationKind::Reprint);
         product(&weights, &features)
@@ -49,8 +61,14 @@ pub(super) fn judge(
             story,
             event: event.max(story),
             rivals: 0.0,
-            is_series: are_instalments(a, b, measures.shingles),
-            course: course(&features, event - series.event, measures.days, evidence),
+            is_series,
+            are_apart,
+            course: course(
+                &features,
+                event - series.event + apart,
+                measures.days,
+                evidence,
+            ),
         },
     )
 }

@@ -69,6 +69,17 @@ pub(super) fn are_instalments(a: &DocumentProfile, b: &DocumentProfile, shingles
     a.language == b.language && shingles >= PATTERN && differ(&a.title_numbers, &b.title_numbers)
 }
 
+/// Whether the headline of one text of a pattern has the numbers of the other's and more: "Engine 2.1" and "Engine 2.1 preview 3".
+pub(super) fn is_later_version(a: &DocumentProfile, b: &DocumentProfile, shingles: f32) -> bool {
+    let (mine, theirs) = (&a.title_numbers, &b.title_numbers);
+    a.language == b.language
+        && shingles >= PATTERN
+        && mine.len() != theirs.len()
+        && !mine.is_empty()
+        && !theirs.is_empty()
+        && !differ(mine, theirs)
+}
+
 /// Groups of two or more events that are instalments of one series, as ascending indices into `events` (the documents of each).
 pub(super) fn series(events: &[Vec<usize>], instalments: &[(usize, usize)]) -> Vec<Vec<usize>> {
     let documents = events.iter().enumerate();

@@ -2,7 +2,7 @@
 //!
 //! Average linkage, as for events, with the odds of one course of events, so that no storyline depends on a single pair.
 
-use super::linkage::{Weighted, link};
+use super::linkage::link;
 use std::collections::BTreeMap;
 
 /// Groups of two or more events, as ascending indices into `events` (the documents of each), by first event.
@@ -19,18 +19,16 @@ pub(super) fn storylines(
         .enumerate()
         .flat_map(|(at, documents)| documents.iter().map(move |document| (*document, at)))
         .collect();
-    let mut out: Vec<Vec<usize>> = link(events.to_vec(), edges, threshold, |a, b| {
-        Weighted::full(odds(a, b))
-    })
-    .into_iter()
-    .map(|documents| {
-        let mut of_line: Vec<usize> = documents.iter().map(|d| event_of[d]).collect();
-        of_line.sort_unstable();
-        of_line.dedup();
-        of_line
-    })
-    .filter(|line| line.len() > 1)
-    .collect();
+    let mut out: Vec<Vec<usize>> = link(events.to_vec(), edges, threshold, odds)
+        .into_iter()
+        .map(|documents| {
+            let mut of_line: Vec<usize> = documents.iter().map(|d| event_of[d]).collect();
+            of_line.sort_unstable();
+            of_line.dedup();
+            of_line
+        })
+        .filter(|line| line.len() > 1)
+        .collect();
     out.sort();
     out
 }

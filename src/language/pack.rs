@@ -135,9 +135,10 @@ pub struct Ago {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Calendar {
-    /// `persian` (solar Hijri) or `islamic` (lunar Hijri), as CLDR calls them.
+    /// `persian` (solar Hijri), `islamic` (lunar Hijri) or `buddhist` (Gregorian days, years of the Buddhist era), as CLDR calls them.
     pub name: String,
-    /// Twelve lists: every form of the month in texts.
+    /// Twelve lists: every form of the month in texts; none where the months are the Gregorian ones.
+    #[serde(default)]
     pub months: Vec<Vec<String>>,
 }
 

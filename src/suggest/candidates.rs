@@ -31,6 +31,8 @@ pub(super) struct Candidate {
 struct Count {
     /// Occurrences by story: the maximum over its versions; a headline counts twice.
     stories: BTreeMap<usize, usize>,
+    /// Stories with it in a headline.
+    in_titles: BTreeSet<usize>,
     all: usize,
     covered: usize,
     rarity: f64,
@@ -40,6 +42,9 @@ struct Count {
 const OFTEN: usize = 2;
 /// A candidate is covered if one topic has at least this share of its stories.
 const COVERED: f64 = 0.6;
+
+/// Headlines name it in at least one of so many of its stories: what no headline names is a turn of phrase.
+const IN_TITLES: usize = 5;
 
 /// A phrase in more than one of so many stories of its language is a turn of phrase; with few stories nobody can tell.
 const EVERYWHERE: usize = 4;
@@ -100,6 +105,9 @@ pub(super) fn salient(
             count.all += 1;
             count.covered += usize::from(run.iter().any(|word| word.covered));
             count.rarity = rarity(evidence, run);
+            if titled {
+                count.in_titles.insert(read.story);
+            }
         });
         for (sense, times) in own {
             if let Some(count) = counts.get_mut(&sense) {
@@ -115,6 +123,18 @@ pub(super) fn salient(
             .or_default()
             .insert(read.story);
     }
+    let languages_of: Vec<usize> = archive
+        .stories
+        .iter()
+        .map(|story| {
+            let versions = story.documents.iter();
+            let tags = versions.map(|&at| archive.documents[at].document.language.tag.as_str());
+            tags.collect::<BTreeSet<_>>().len()
+        })
+        .collect();
+    let titled = archive.documents.iter();
+    let titled = titled.filter(|one| one.document.title.is_some()).count();
+    let has_titles = titled * 2 > archive.documents.len();
     let number = archive.stories.len().max(1) as f64;
     let widest = if number < 10.0 { number } else { number * 0.4 };
     let mut candidates: Vec<Candidate> = counts
@@ -126,6 +146,17 @@ pub(super) fn salient(
             let often = count.stories.iter().filter(|(_, times)| **times >= least);
             let stories: BTreeSet<usize> = often.map(|(story, _)| *story).collect();
             let share = stories.len() as f64 / number;
+            if has_titles && count.in_titles.len() * IN_TITLES < stories.len() {
+                return None;
+            }
+            // The same words in other languages would have given a subject of several languages its meaning.
+            let abroad = stories
+                .iter()
+                .filter(|story| languages_of[**story] > 1)
+                .count();
+            if matches!(sense, Sense::Stems(..)) && abroad * 2 > stories.len() {
+                return None;
+            }
             if let Sense::Stems(language, _) = &sense
                 && let Some(all) = in_language.get(language.as_str())
                 && all.len() >= FEW

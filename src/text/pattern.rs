@@ -2,6 +2,8 @@
 
 use super::{TokenKind, tokens};
 use crate::model::Span;
+use std::borrow::Cow;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// The words and numbers of a text in lower case, with variants of a letter folded, and their spans.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,7 +20,7 @@ impl FoldedWords {
         for token in tokens(span.of(text)) {
             let place = token.span.shifted(span.start);
             if token.kind == TokenKind::Sign {
-                if matches!(place.of(text), "." | "!" | "?" | ";" | "。" | "।")
+                if matches!(place.of(text), "." | "!" | "?" | ";" | "。" | "।" | "።")
                     && let Some(last) = out.breaks.last_mut()
                 {
                     *last = true;
@@ -107,9 +109,15 @@ impl Pattern {
     }
 }
 
-/// Lower case, with one sign for every apostrophe and `е` for `ё`, which are used interchangeably.
+/// Lower case and composed, with one sign for every apostrophe and `е` for `ё`, which are used interchangeably.
 pub fn fold_word(word: &str) -> String {
-    word.chars()
+    // Composed and decomposed letters are the same letters: "й" of two signs, Bengali and Hindi letters with a dot below.
+    let composed = match is_nfc_quick(word.chars()) {
+        IsNormalized::Yes => Cow::Borrowed(word),
+        _ => Cow::Owned(word.nfc().collect()),
+    };
+    composed
+        .chars()
         .flat_map(char::to_lowercase)
         .map(|c| match c {
             'ё' => 'е',

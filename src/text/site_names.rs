@@ -86,7 +86,7 @@ fn is_domain(end: &str) -> bool {
     let label = |c: char| c.is_alphanumeric() || matches!(c, '-' | '.');
     name.chars().count() >= 2
         && name.chars().all(label)
-        && (2..=6).contains(&top.len())
+        && (2..=12).contains(&top.len())
         && top.bytes().all(|b| b.is_ascii_lowercase())
 }
 

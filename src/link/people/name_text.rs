@@ -163,7 +163,12 @@ impl NameText {
 
 /// How complete a name is: 2 for given name and surname, 1 for initials and surname, 0 for a single word.
 pub(super) fn fullness(name: &str, languages: &Languages) -> u8 {
-    let cut = NameText::cut(name, None, languages.name_habits());
+    fullness_in(name, None, languages)
+}
+
+/// The same of a name in a text of a known language, whose own small words are no part of a name.
+pub(super) fn fullness_in(name: &str, pack: Option<&LanguagePack>, languages: &Languages) -> u8 {
+    let cut = NameText::cut(name, pack, languages.name_habits());
     match cut.words().len() {
         0 | 1 => u8::from(cut.pieces.iter().any(|p| p.kind == PieceKind::Initial)),
         _ => 2,

@@ -1,7 +1,7 @@
 //! Which people the archive can vouch for: only they have pages of their own.
 
 use super::ResolvedPerson;
-use super::name_text::fullness;
+use super::name_text::fullness_in;
 use crate::language::Languages;
 use crate::link::quotes_and_roles::QuotesAndRoles;
 use crate::model::{ArchivedDocument, NameForm};
@@ -47,7 +47,7 @@ fn is_full(form: &NameForm, languages: &Languages) -> bool {
     let name = form.name.trim();
     let signs = |script: Script| name.chars().filter(|sign| sign.script() == script).count();
     let letters = name.chars().count();
-    fullness(name, languages) > 0
+    fullness_in(name, languages.get(&form.language), languages) > 0
         || name.contains(['・', '·', '‧', '=', '＝'])
         || signs(Script::Han) >= 2
         || signs(Script::Hangul) == 3 && letters == 3
@@ -57,10 +57,10 @@ fn is_full(form: &NameForm, languages: &Languages) -> bool {
 mod tests {
     use super::*;
 
-    fn is_full_name(name: &str, languages: &Languages) -> bool {
+    fn is_full_name(name: &str, language: &str, languages: &Languages) -> bool {
         let form = NameForm {
             name: name.into(),
-            language: String::new(),
+            language: language.into(),
             surfaces: std::collections::BTreeMap::new(),
             count: 1,
             latin: None,
@@ -78,10 +78,11 @@ mod tests {
             "山田花子",
             "김민지",
         ] {
-            assert!(is_full_name(name, &languages), "{name}");
+            assert!(is_full_name(name, "", &languages), "{name}");
         }
-        for name in ["Anna", "Берг", "ベルグ", "마츠모토", "王", "El Berg"] {
-            assert!(!is_full_name(name, &languages), "{name}");
+        for name in ["Anna", "Берг", "ベルグ", "마츠모토", "王"] {
+            assert!(!is_full_name(name, "", &languages), "{name}");
         }
+        assert!(!is_full_name("El Berg", "es", &languages));
     }
 }

@@ -149,7 +149,7 @@ fn is_beside(around: &TextAround<'_>, verb: Span, name: Span) -> bool {
     // An apposition between two commas may follow the name. No comma may precede it.
     let fits = match verb.end <= name.start {
         true => marks == 0,
-        false => marks == 0 || marks == 2 && inside.trim_start().starts_with(','),
+        false => marks == 0 || marks == 2 && inside.trim_start().starts_with([',', '،', '，']),
     };
     !other
         && fits

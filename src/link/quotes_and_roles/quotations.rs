@@ -81,6 +81,19 @@ struct QuoteContext<'b, 'a> {
 impl<'b, 'a> QuoteContext<'b, 'a> {
     fn speaker(&self, span: Span) -> Option<&'b NamedPerson<'a>> {
         let text = self.around.text;
+        let open = text[..span.start]
+            .chars()
+            .next_back()
+            .map_or(1, char::len_utf8);
+        let before = Span::new(self.previous_end, span.start - open);
+        let lead = before.of(text);
+        let last = sentences(lead).last().map(|s| s.shifted(before.start));
+        // A colon says that what stands before it introduces the speech, whoever speaks next.
+        if let Some(lead) = last.filter(|lead| ends_with_colon(lead.of(text)))
+            && let Some(named) = self.reporting.speaker(self.around, lead)
+        {
+            return Some(named);
+        }
         // From the closing mark to the end of the sentence that continues after it.
         let mark = text[span.end..].chars().next().map_or(1, char::len_utf8);
         let rest = Span::new((span.end + mark).min(self.part.end), self.next_start);
@@ -93,13 +106,6 @@ impl<'b, 'a> QuoteContext<'b, 'a> {
                 return None;
             }
         }
-        let open = text[..span.start]
-            .chars()
-            .next_back()
-            .map_or(1, char::len_utf8);
-        let before = Span::new(self.previous_end, span.start - open);
-        let lead = before.of(text);
-        let last = sentences(lead).last().map(|s| s.shifted(before.start));
         if let (Some(lead), Some(after)) = (last, after)
             && let Some(named) = self.reporting.speaker_around(self.around, lead, after)
         {
@@ -115,14 +121,15 @@ impl<'b, 'a> QuoteContext<'b, 'a> {
             None if lead.trim().is_empty() && self.previous_end == self.part.start => {
                 let before = self.part_before?;
                 let last = sentences(before.of(text)).pop()?.shifted(before.start);
-                last.of(text)
-                    .trim_end()
-                    .ends_with([':', '：'])
-                    .then(|| self.reporting.speaker(self.around, last))?
+                ends_with_colon(last.of(text)).then(|| self.reporting.speaker(self.around, last))?
             }
             None => None,
         }
     }
+}
+
+fn ends_with_colon(lead: &str) -> bool {
+    lead.trim_end().ends_with([':', '：'])
 }
 
 /// Whether the words before the speech introduce it.

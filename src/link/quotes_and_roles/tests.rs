@@ -184,3 +184,15 @@ fn statements_are_the_sentences_without_speech() {
     assert_eq!(people[0].statements, [(0, 0)]);
     assert_eq!(people[0].quotations.len(), 1);
 }
+
+#[test]
+fn speech_behind_a_colon_is_of_whom_the_words_before_it_name() {
+    let text =
+        "Anna Roth said: “The bridge will open this spring.” Jan Berg said nothing was decided.";
+    let found = quotes(
+        "en",
+        text,
+        &[("Anna Roth", "Anna Roth"), ("Jan Berg", "Jan Berg")],
+    );
+    assert_eq!(found, [(0, "The bridge will open this spring.".to_owned())]);
+}

@@ -91,13 +91,13 @@ fn can_be_one(archive: &Archive, relation: &Relation) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use crate::model::{PairEvidence, SharedWords};
     use crate::render::fixture;
 
     /// Evidence with so many names.
-    fn names(count: usize) -> Vec<PairEvidence> {
+    pub(crate) fn names(count: usize) -> Vec<PairEvidence> {
         let shared = SharedWords {
             first: "Berg".into(),
             second: "Берг".into(),

@@ -1,5 +1,6 @@
 //! Converts dates of the Persian and the Islamic calendar to Gregorian ones.
 
+use super::numeric::YEARS;
 use super::words::CalendarKind;
 use chrono::NaiveDate;
 
@@ -14,6 +15,19 @@ pub(super) fn gregorian(
         CalendarKind::Gregorian => NaiveDate::from_ymd_opt(year, month, day),
         CalendarKind::Persian => from_persian(year, month, day),
         CalendarKind::Islamic => from_islamic(year, month, day),
+    }
+}
+
+/// By how many years the Buddhist era of Thailand is ahead.
+const BUDDHIST: i32 = 543;
+
+/// The Gregorian year of a year as it is written where years of the Buddhist era are usual. Of two digits, those from 50 on are of that era ("68" is 2568,
+/// which is 2025).
+pub(super) fn year_of_buddhist_or_gregorian(year: i32) -> i32 {
+    match year {
+        50..=99 => 2500 + year - BUDDHIST,
+        _ if year >= YEARS.start + BUDDHIST => year - BUDDHIST,
+        _ => year,
     }
 }
 
@@ -77,6 +91,13 @@ const UMM_AL_QURA: [u16; 111] = [
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn years_of_the_buddhist_era() {
+        for (written, year) in [(2568, 2025), (2025, 2025), (68, 2025), (25, 25)] {
+            assert_eq!(year_of_buddhist_or_gregorian(written), year);
+        }
+    }
 
     #[test]
     fn days_of_both_calendars() {

@@ -1,8 +1,8 @@
 //! The name of a month with a day beside it: `10 декабря 2025`, `Dec. 10, 2025`, `2025 жылғы 10 желтоқсан`, `2025-yil 10-dekabr`, `ngày 10 tháng 12 năm 2025`.
 
-use super::calendars::gregorian;
+use super::calendars::{gregorian, year_of_buddhist_or_gregorian};
 use super::date_tokens::DateTokens;
-use super::numeric::{HIJRI_YEARS, YEARS, valid};
+use super::numeric::{BUDDHIST_YEARS, HIJRI_YEARS, YEARS, valid};
 use super::token_date::TokenDate;
 use super::words::{CalendarKind, DateWords};
 use chrono::Datelike;
@@ -26,6 +26,7 @@ pub(super) fn with_month_word(
         }
     };
     let range = match calendar {
+        CalendarKind::Gregorian if words.buddhist => YEARS.start..BUDDHIST_YEARS.end,
         CalendarKind::Gregorian => YEARS,
         CalendarKind::Persian | CalendarKind::Islamic => HIJRI_YEARS,
     };
@@ -36,6 +37,9 @@ pub(super) fn with_month_word(
     } else if let Some((found, year_at)) = year_before(line, first, range, words) {
         year = Some(found);
         first = year_at;
+    }
+    if words.buddhist {
+        year = year.map(year_of_buddhist_or_gregorian);
     }
     let mut hit = TokenDate {
         like_version: false,
@@ -113,9 +117,14 @@ fn year_after(
     words: &DateWords,
 ) -> Option<(i32, usize)> {
     let mut at = last + 1;
-    while at < last + 5 {
+    while at < last + 7 {
         if let Some(year) = line.year(at, range.clone()) {
             return Some((year, at));
+        }
+        if words.buddhist
+            && let Some(year) = line.small(at).filter(|year| (50..100).contains(year))
+        {
+            return Some((year as i32, at));
         }
         let between = line.word(at);
         if matches!(between, "," | "." | "-" | "،" | "/") || words.is_link(between) {

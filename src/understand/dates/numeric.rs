@@ -1,6 +1,6 @@
 //! Dates in numbers: `10.12.2025`, `30. 9. 2020`, `2025-12-10`, `10/12/2025`, `20251210`, `10.XII.2025`.
 
-use super::calendars::gregorian;
+use super::calendars::{gregorian, year_of_buddhist_or_gregorian};
 use super::date_tokens::DateTokens;
 use super::token_date::TokenDate;
 use super::words::{CalendarKind, DateWords, Order};
@@ -11,6 +11,9 @@ pub(super) const YEARS: std::ops::Range<i32> = 1900..2100;
 
 /// The same in the two calendars that count from the Hijra.
 pub(super) const HIJRI_YEARS: std::ops::Range<i32> = 1300..1500;
+
+/// The same in the Buddhist era.
+pub(super) const BUDDHIST_YEARS: std::ops::Range<i32> = 2443..2643;
 
 const ROMAN: [&str; 12] = [
     "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII",
@@ -131,14 +134,19 @@ pub(super) fn numeric_date(parts: [&str; 3], sign: char, words: &DateWords) -> O
     let [first, second, third] = numbers[..] else {
         return None;
     };
+    let era = |year: i32| match words.buddhist {
+        true => year_of_buddhist_or_gregorian(year),
+        false => year,
+    };
     if parts[0].len() == 4 {
-        return of_year(first as i32, second, third, words);
+        return of_year(era(first as i32), second, third, words);
     }
     if parts[0].len() > 2 || parts[1].len() > 2 {
         return None;
     }
     let year = match (parts[2].len(), sign) {
-        (4, _) => third as i32,
+        (4, _) => era(third as i32),
+        (2, '.' | '/') if words.buddhist && third >= 50 => era(third as i32),
         (2, '.' | '/') if third < 70 => 2000 + third as i32,
         (2, '.' | '/') => 1900 + third as i32,
         _ => return None,

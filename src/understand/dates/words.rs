@@ -48,6 +48,8 @@ pub struct DateWords {
     pub(super) order: Order,
     /// Dates of the Persian calendar are written in numbers too.
     pub(super) persian: bool,
+    /// Years may be counted in the Buddhist era.
+    pub(super) buddhist: bool,
     pub(super) clock: ClockWords,
     pub(super) years: BTreeSet<String>,
     pub(super) links: BTreeSet<String>,
@@ -114,6 +116,10 @@ impl DateWords {
             let kind = match calendar.name.as_str() {
                 "persian" => CalendarKind::Persian,
                 "islamic" => CalendarKind::Islamic,
+                "buddhist" => {
+                    self.buddhist = true;
+                    continue;
+                }
                 _ => continue,
             };
             self.persian |= kind == CalendarKind::Persian;

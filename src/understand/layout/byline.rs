@@ -5,6 +5,7 @@ use super::line_kinds::LineKind;
 use crate::model::{Block, FurnitureKind};
 use crate::text::{TokenKind, tokens};
 use crate::understand::phrases::begins_with;
+use unicode_normalization::char::is_combining_mark;
 
 /// The longest line that names an author, in bytes.
 const LONGEST: usize = 300;
@@ -37,8 +38,10 @@ pub(super) fn find_authors(
             if !mark_neighbours(text, blocks, kinds, above) {
                 mark_neighbours(text, blocks, kinds, below);
             }
-        } else if let Some(name) = name_in(rest)
-            && is_at_edge(at, blocks.len())
+        } else if let Some(name) = name_in(rest).or_else(|| {
+            let is_label = line[end..].trim_start().starts_with([':', '：']);
+            is_label.then(|| name_without_capitals(rest)).flatten()
+        }) && is_at_edge(at, blocks.len())
         {
             kinds[at] = LineKind::Author(name);
         }
@@ -99,9 +102,47 @@ pub(super) fn name_in(line: &str) -> Option<String> {
     (plain && shaped).then(|| name.to_owned())
 }
 
+/// The longest name in a script without capitals, in code points.
+const LONGEST_NAME: usize = 30;
+
+/// What stands behind a label, as a name in a script without capitals: few letters, nothing else, and a space where the script has them.
+fn name_without_capitals(line: &str) -> Option<String> {
+    let name = line.split([',', '،', '|', '(', '（', '/']).next()?.trim();
+    let name = name.trim_end_matches(['.', '۔', '。']);
+    let is_caseless = |c: char| c.is_alphabetic() && !c.is_uppercase() && !c.is_lowercase();
+    let is_mark = |c: char| {
+        c.is_whitespace()
+            || matches!(c, '·' | '・' | '-' | '\u{200C}' | '\u{200D}' | '.')
+            || is_combining_mark(c)
+    };
+    let words = name.split_whitespace().count();
+    let is_short = name.chars().count() <= LONGEST_NAME && words <= 4;
+    let parted = words >= 2 || name.chars().any(|c| c >= '\u{2E80}');
+    let plain = name.chars().all(|c| is_caseless(c) || is_mark(c));
+    (is_short && parted && plain && name.chars().any(is_caseless)).then(|| name.to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_behind_a_label_need_no_capitals() {
+        for name in ["محمد کریمی", "王小明", "สมชาย ใจดี", "דנה לוי"]
+        {
+            assert_eq!(name_without_capitals(name).as_deref(), Some(name), "{name}");
+        }
+        for other in [
+            "Anna Berg",
+            "anna berg",
+            "محمد",
+            "محمد کریمی، 5 آذر 1404 ساعت 10 صبح روز دوشنبه",
+            "2025 王",
+        ] {
+            let found = name_without_capitals(other);
+            assert!(found.is_none_or(|name| name == "محمد کریمی"), "{other}");
+        }
+    }
 
     #[test]
     fn names_and_not_names() {
