@@ -17,7 +17,7 @@ const SOMETHING_ELSE: &[(&str, &[&str])] = &[
     ("ingest/", &["id"]),
     ("render/", &["id"]),
     // HTML elements and their classes.
-    ("ingest/html/", &["hr", "sr", "tr"]),
+    ("ingest/html/", &["hr", "sr", "th", "tr"]),
     // What mail programs put before a subject.
     ("ingest/mail/furniture.rs", &["sv", "tr"]),
     // "senior".

@@ -1,8 +1,16 @@
 //! Converts dates of the Persian and the Islamic calendar to Gregorian ones.
 
-use super::numeric::YEARS;
 use super::words::CalendarKind;
 use chrono::NaiveDate;
+
+/// Plausible years of press texts.
+pub(super) const YEARS: std::ops::Range<i32> = 1900..2100;
+
+/// The same in the two calendars that count from the Hijra.
+pub(super) const HIJRI_YEARS: std::ops::Range<i32> = 1300..1500;
+
+/// The same in the Buddhist era.
+pub(super) const BUDDHIST_YEARS: std::ops::Range<i32> = 2443..2643;
 
 /// The Gregorian day of a date; `None` if the day does not exist or its year is out of range.
 pub(super) fn gregorian(

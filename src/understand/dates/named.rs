@@ -1,8 +1,10 @@
 //! The name of a month with a day beside it: `10 декабря 2025`, `Dec. 10, 2025`, `2025 жылғы 10 желтоқсан`, `2025-yil 10-dekabr`, `ngày 10 tháng 12 năm 2025`.
 
-use super::calendars::{gregorian, year_of_buddhist_or_gregorian};
+use super::calendars::{
+    BUDDHIST_YEARS, HIJRI_YEARS, YEARS, gregorian, year_of_buddhist_or_gregorian,
+};
 use super::date_tokens::DateTokens;
-use super::numeric::{BUDDHIST_YEARS, HIJRI_YEARS, YEARS, valid};
+use super::numeric::valid;
 use super::token_date::TokenDate;
 use super::words::{CalendarKind, DateWords};
 use chrono::Datelike;

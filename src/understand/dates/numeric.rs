@@ -1,19 +1,10 @@
 //! Dates in numbers: `10.12.2025`, `30. 9. 2020`, `2025-12-10`, `10/12/2025`, `20251210`, `10.XII.2025`.
 
-use super::calendars::{gregorian, year_of_buddhist_or_gregorian};
+use super::calendars::{HIJRI_YEARS, YEARS, gregorian, year_of_buddhist_or_gregorian};
 use super::date_tokens::DateTokens;
 use super::token_date::TokenDate;
 use super::words::{CalendarKind, DateWords, Order};
 use chrono::{Datelike, NaiveDate};
-
-/// Plausible years of press texts.
-pub(super) const YEARS: std::ops::Range<i32> = 1900..2100;
-
-/// The same in the two calendars that count from the Hijra.
-pub(super) const HIJRI_YEARS: std::ops::Range<i32> = 1300..1500;
-
-/// The same in the Buddhist era.
-pub(super) const BUDDHIST_YEARS: std::ops::Range<i32> = 2443..2643;
 
 const ROMAN: [&str; 12] = [
     "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII",
