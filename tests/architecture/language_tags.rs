@@ -23,7 +23,7 @@ const SOMETHING_ELSE: &[(&str, &[&str])] = &[
     // "senior".
     ("understand/names/edges.rs", &["sr"]),
     // Sounds.
-    ("text/fold.rs", &["ca", "ja", "ka", "ko", "zh"]),
+    ("text/fold.rs", &["ca", "ja", "ka", "ko", "th", "zh"]),
     ("text/transliterate.rs", &["zh"]),
     (
         "text/east_asian.rs",
