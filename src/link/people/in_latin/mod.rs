@@ -18,7 +18,7 @@ pub(super) use seen::bearers_form;
 use words::{Reference, capitals, full_words};
 
 /// A spelling put together from known words is shown from this probability on.
-const SURE: f32 = 0.6;
+const SURE: f32 = 0.45;
 /// The same for a single word, which has nothing beside it.
 const SURE_ALONE: f32 = 0.85;
 /// The same for a whole name that is known.
