@@ -4,7 +4,7 @@ use super::comparison::compare;
 use super::decision::{Features, features, product};
 use super::evidence::Evidence;
 use super::profile::{Day, DocumentProfile};
-use super::series::{are_instalments, is_later_version, lean};
+use super::series::{are_instalments, lean};
 use crate::model::RelationKind;
 
 /// Follow-up events come within weeks: the weight of the logarithm of one plus the fortnights between. Set by hand, as no development set with
@@ -46,7 +46,7 @@ pub(super) fn judge(
     let series = lean(a, b, measures.days.filter(|_| known));
     let is_series = are_instalments(a, b, measures.shingles);
     let soon = known && measures.days.is_some_and(|days| days <= SOON);
-    let are_apart = !soon && (is_series || is_later_version(a, b, measures.shingles));
+    let are_apart = is_series && !soon;
     let apart = if are_apart { APART } else { 0.0 };
     let event = evidence.decisions.event_odds(&features) + series.event - apart;
     let story = if measures.one_language {

@@ -63,21 +63,12 @@ pub(super) fn lean_by_days(days: Option<i32>) -> Leaning {
 /// Share of the four-word runs in common from which two texts of one language are of one pattern.
 pub(super) const PATTERN: f32 = 0.2;
 
-/// Whether two texts are instalments of a series: of one language and one pattern, with other numbers in their headlines. `shingles` is the share of
-/// four-word runs in common.
+/// Whether two texts are instalments of a series: of one language and one pattern, with other numbers in their headlines, or more of them ("Engine 2.1"
+/// and "Engine 2.1 preview 3"). `shingles` is the share of four-word runs in common.
 pub(super) fn are_instalments(a: &DocumentProfile, b: &DocumentProfile, shingles: f32) -> bool {
-    a.language == b.language && shingles >= PATTERN && differ(&a.title_numbers, &b.title_numbers)
-}
-
-/// Whether the headline of one text of a pattern has the numbers of the other's and more: "Engine 2.1" and "Engine 2.1 preview 3".
-pub(super) fn is_later_version(a: &DocumentProfile, b: &DocumentProfile, shingles: f32) -> bool {
     let (mine, theirs) = (&a.title_numbers, &b.title_numbers);
-    a.language == b.language
-        && shingles >= PATTERN
-        && mine.len() != theirs.len()
-        && !mine.is_empty()
-        && !theirs.is_empty()
-        && !differ(mine, theirs)
+    let numbered = !mine.is_empty() && !theirs.is_empty();
+    a.language == b.language && shingles >= PATTERN && numbered && mine != theirs
 }
 
 /// Groups of two or more events that are instalments of one series, as ascending indices into `events` (the documents of each).
@@ -138,6 +129,9 @@ mod tests {
         assert!(are_instalments(&january, &march, 0.5));
         assert!(!are_instalments(&january, &march, 0.1));
         assert!(!are_instalments(&january, &january, 0.9));
+        let (release, preview) = (profile("xx", &[21]), profile("xx", &[3, 21]));
+        assert!(are_instalments(&release, &preview, 0.5));
+        assert!(!are_instalments(&release, &profile("xx", &[]), 0.9));
     }
 
     fn profile(language: &str, numbers: &[u32]) -> DocumentProfile {
