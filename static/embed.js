@@ -6,6 +6,8 @@
   var script = document.currentScript;
   if (!script) { return; }
   if (script.hasAttribute("data-frame")) {
+    var theme = new URLSearchParams(location.search).get("theme");
+    if (theme === "dark" || theme === "auto") { document.documentElement.setAttribute("data-theme", theme); }
     if (window.parent === window) { return; }
     var told = 0;
     var tell = function () {

@@ -90,6 +90,8 @@ lighthouse() { # SITE BASE
 rm -rf "$work/seeds"
 mkdir -p "$work/seeds"
 cp -r seeds archive.lock "$work/seeds/"
+# An event of eight versions.
+cp tests/browser/bridge/*.md "$work/seeds/seeds/"
 {
     printf 'entities = ["people", "organisations", "places"]\nlicence = "https://creativecommons.org/licenses/by/4.0/"\n'
     printf 'contact = "editor@archive.example"\ncontact_expires = "2099-12-31"\n'

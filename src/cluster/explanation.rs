@@ -10,6 +10,8 @@ use std::collections::BTreeSet;
 
 /// Jaro–Winkler similarity from which two folded words look like one name.
 const ALIKE: f64 = 0.8;
+/// Shorter words, romanised and folded, are alike by chance.
+const LEAST_ALIKE: usize = 3;
 
 /// Most shared words of one kind.
 const MOST_ITEMS: usize = 12;
@@ -156,8 +158,11 @@ fn headlines(a: &Document, b: &Document, weight: f64) -> Vec<Reason> {
 fn alike(a: &str, b: &str) -> bool {
     let words = |name: &str| -> Vec<String> { name.split_whitespace().map(fold_name).collect() };
     let (a, b) = (words(a), words(b));
-    a.iter()
-        .any(|x| b.iter().any(|y| strsim::jaro_winkler(x, y) >= ALIKE))
+    let is_like = |x: &String, y: &String| {
+        let (shorter, longer) = (x.len().min(y.len()), x.len().max(y.len()));
+        shorter >= LEAST_ALIKE && shorter * 3 >= longer * 2 && strsim::jaro_winkler(x, y) >= ALIKE
+    };
+    a.iter().any(|x| b.iter().any(|y| is_like(x, y)))
 }
 
 /// The shared terms of one kind, by weight, each spelling once.

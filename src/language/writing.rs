@@ -19,6 +19,10 @@ pub struct Writing {
     pub abbreviations: Vec<String>,
     /// The Snowball stemmer for the language in this script. Without one, the endings of names are taken off.
     pub stemmer: Option<Algorithm>,
+    /// The sign between groups of three digits of a number: "4,723", "4 723". Without one, numbers have none.
+    pub digit_groups: String,
+    /// Articles, alone or with a preposition or conjunction, that are written together with the noun after them.
+    pub articles: Vec<String>,
     /// Letters of the language's other script as the lexicon of concepts spells them, so that both scripts share their entries.
     pub concept_letters: BTreeMap<char, String>,
 }
@@ -31,6 +35,8 @@ impl Default for Writing {
             apostrophe_endings: false,
             abbreviations: Vec::new(),
             stemmer: None,
+            digit_groups: String::new(),
+            articles: Vec::new(),
             concept_letters: BTreeMap::new(),
         }
     }

@@ -15,6 +15,7 @@ mod escape;
 mod fixture;
 mod output;
 mod part;
+mod spreadsheet;
 mod view;
 
 pub(crate) use edition::reasons::EnglishReasons;

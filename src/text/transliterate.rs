@@ -22,6 +22,11 @@ impl Romanisation {
         self.letters.is_empty()
     }
 
+    /// Letters, or two letters together, with their spelling, in lower case.
+    pub fn letters(&self) -> &BTreeMap<String, String> {
+        &self.letters
+    }
+
     /// The spelling of a letter between its neighbours, and how many letters it replaces.
     fn spell(
         &self,

@@ -43,6 +43,9 @@ for (const path of pages) {
     : inside.replace(UNNAMED, "$1$2/ID$4").replace(/\d+/g, "N");
   keep(rtl ? `${kind}, interface from right to left` : kind, path, html.length, { moved });
   if (!rtl && !moved && /<(main|body)[^]*dir="?rtl/.test(html.slice(html.indexOf("<main")))) keep(`${kind}, with a text from right to left`, path, html.length);
+  // Versions side by side look different by their number.
+  const versions = /<div class="?aligned of-(\d)/.exec(html);
+  if (versions) keep(`${kind}, ${versions[1]} versions${rtl ? ", interface from right to left" : ""}`, path, html.length);
   // What search shows comes by script: the name of somebody in the archive finds more than one kind of thing.
   if (inside === "search/index.html") {
     const people = JSON.parse(readFileSync(join(folder, "api/v1/people.json"), "utf8"));

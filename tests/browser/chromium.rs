@@ -171,6 +171,17 @@ impl Browser {
         self.call("Emulation.setEmulatedMedia", json!({"media": "print"}));
     }
 
+    /// Shows pages to readers who prefer dark ones.
+    pub(crate) fn prefer_dark(&mut self) {
+        let features = json!([{"name": "prefers-color-scheme", "value": "dark"}]);
+        self.call("Emulation.setEmulatedMedia", json!({"features": features}));
+    }
+
+    /// Shows pages as on a screen again.
+    pub(crate) fn on_screen(&mut self) {
+        self.call("Emulation.setEmulatedMedia", json!({"media": ""}));
+    }
+
     /// The value of a JavaScript expression as text.
     pub(crate) fn evaluate(&mut self, expression: &str) -> String {
         let answer = self.call(

@@ -52,6 +52,23 @@ fn a_frame_is_shown_on_allowed_sites_and_sends_its_height() {
 }
 
 #[test]
+fn a_frame_is_light_unless_the_address_asks_for_something_else() {
+    let Some(mut browser) = browser() else { return };
+    let built = bridge::build("");
+    let host = Host::of(built.path());
+    let page = format!("{}embed/latest.html", host.base());
+    browser.prefer_dark();
+    let mut paper = |query: &str| {
+        browser.open(&format!("{page}{query}"));
+        browser.evaluate("getComputedStyle(document.body).backgroundColor")
+    };
+    let light = "rgb(255, 255, 255)";
+    assert_eq!(paper(""), light);
+    assert_ne!(paper("?theme=dark"), light);
+    assert_ne!(paper("?theme=auto"), light);
+}
+
+#[test]
 fn pages_that_were_read_open_offline() {
     let Some(mut browser) = browser() else { return };
     let built = bridge::build("");

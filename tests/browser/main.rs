@@ -10,6 +10,8 @@
     reason = "tests read their own folders and print why they are skipped"
 )]
 
+#[path = "../search/archive.rs"]
+mod archive;
 mod bridge;
 mod chromium;
 mod frames;
@@ -17,7 +19,10 @@ mod host;
 mod look;
 #[path = "../../benches/synthetic/random.rs"]
 mod random;
+mod reach;
+mod search;
 mod site;
+mod versions;
 mod weight;
 
 use chromium::Browser;
@@ -71,7 +76,7 @@ fn search_finds_one_person_in_any_spelling_from_a_folder() {
     let Some(mut browser) = browser() else { return };
     let built = site::build();
     let start = format!("file://{}", built.path().display());
-    search(&mut browser, &start, built.path());
+    find_person(&mut browser, &start, built.path());
 }
 
 #[test]
@@ -79,7 +84,7 @@ fn search_finds_one_person_in_any_spelling_from_a_server() {
     let Some(mut browser) = browser() else { return };
     let built = site::build();
     let host = Host::below(built.path(), "some/path/");
-    search(
+    find_person(
         &mut browser,
         host.base().trim_end_matches('/'),
         built.path(),
@@ -107,7 +112,7 @@ const SEARCH_DONE: &str = "(() => {
     return String(status !== '' && status !== JSON.parse(document.getElementById('search').dataset.words)['search-loading']);
 })()";
 
-const PEOPLE_FOUND: &str = "[...document.querySelectorAll('main a')].map(a => a.href).filter(a => a.includes('/people/')).join('\\n')";
+const PEOPLE_FOUND: &str = "[...document.querySelectorAll('#search-results a')].map(a => a.href).filter(a => a.includes('/people/')).join('\\n')";
 
 /// The first person that the search shows for what is typed, as the folder of the person's page.
 fn first_person(browser: &mut Browser) -> String {
@@ -139,7 +144,7 @@ fn people(folder: &Path) -> Vec<serde_json::Value> {
     serde_json::from_str(&data.expect("the people as data")).expect("a list of people")
 }
 
-fn search(browser: &mut Browser, site: &str, folder: &Path) {
+fn find_person(browser: &mut Browser, site: &str, folder: &Path) {
     let wanted = person_named(folder, NAME);
     for folder in ["", "ru/"] {
         for spelling in SPELLINGS {

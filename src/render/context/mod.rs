@@ -151,6 +151,23 @@ impl<'a> RenderContext<'a> {
         names.chain(self.topics()).chain(self.outlets())
     }
 
+    /// Whether a subject's feed has an entry: entries need lasting addresses and a time.
+    pub(crate) fn has_feed(&self, subject: Subject) -> bool {
+        let archive = self.archive;
+        let is_dated = |event: &usize| {
+            let event = &archive.events[*event];
+            let mut documents = event.documents.iter();
+            event.is_dated_by_owner
+                || documents.any(|at| archive.documents[*at].published.is_some())
+        };
+        self.site.base_url.is_some() && subject.events(archive).iter().any(is_dated)
+    }
+
+    /// The same of the feed of the briefings.
+    pub(crate) fn has_feed_of_briefings(&self) -> bool {
+        self.site.base_url.is_some() && !self.archive.briefings.is_empty()
+    }
+
     /// The first page of each of these subjects, by index.
     pub(crate) fn first_pages(&self, subjects: impl Iterator<Item = Subject>) -> Pages<usize> {
         subjects

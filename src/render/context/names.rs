@@ -2,7 +2,7 @@
 
 use super::link::Text;
 use super::{PageContext, Subject};
-use crate::language::{UNKNOWN_LANGUAGE, primary_subtag};
+use crate::language::{UNKNOWN_LANGUAGE, primary_subtag, script_of_text};
 use crate::render::edition::dates;
 use crate::render::edition::headline::one_line;
 use crate::render::edition::{entity_name, headline_name};
@@ -19,7 +19,10 @@ impl PageContext<'_> {
             }
             Subject::Person(index) => {
                 let (name, language) = headline_name(self.archive(), index, &self.edition.tag);
-                self.text(name, language.unwrap_or("und-Latn"))
+                match language {
+                    Some(language) => self.text(name, language),
+                    None => self.text(name, &self.latin_of(index)),
+                }
             }
             Subject::Entity(index) => {
                 let entity = &self.archive().entities[index];
@@ -28,7 +31,8 @@ impl PageContext<'_> {
             }
             Subject::Topic(index) => self.name_of_topic(index),
             Subject::Outlet(index) => {
-                self.text(&self.archive().outlets[index].name, UNKNOWN_LANGUAGE)
+                let name = &self.archive().outlets[index].name;
+                self.text(name, self.language_of_outlet(index))
             }
             Subject::Briefing(index) => self.own(self.period(index)),
         }
@@ -58,6 +62,38 @@ impl PageContext<'_> {
         let documents = documents.iter().copied().enumerate();
         let best = documents.min_by_key(|&(place, index)| (rank(index), place));
         best.map(|(_, index)| index)
+    }
+
+    /// The tag of a person's name that the program spelled in Latin letters: that of the language of its most frequent form, in this script.
+    fn latin_of(&self, person: usize) -> String {
+        let forms = &self.archive().people[person].forms;
+        let tag = forms
+            .first()
+            .map_or(UNKNOWN_LANGUAGE, |form| form.language.as_str());
+        match primary_subtag(tag) {
+            UNKNOWN_LANGUAGE => UNKNOWN_LANGUAGE.to_owned(),
+            primary => format!("{primary}-Latn"),
+        }
+    }
+
+    /// The language of an outlet's name: that of all its texts, if the name is in the script of that language.
+    fn language_of_outlet(&self, outlet: usize) -> &str {
+        let outlet = &self.archive().outlets[outlet];
+        let tag = |document: &usize| self.document(*document).document.language.tag.as_str();
+        let Some(first) = outlet.documents.first().map(tag) else {
+            return UNKNOWN_LANGUAGE;
+        };
+        let script = self
+            .context
+            .languages
+            .nearest(first)
+            .map(|pack| pack.script.as_str());
+        let is_its_own = outlet
+            .documents
+            .iter()
+            .all(|document| tag(document) == first)
+            && script == Some(script_of_text(&outlet.name));
+        if is_its_own { first } else { UNKNOWN_LANGUAGE }
     }
 
     /// The headline that the owner gives an event: in the reader's language; else, where no version is in that language either, in one of the

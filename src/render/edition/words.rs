@@ -11,6 +11,8 @@ pub(crate) struct InterfaceWords {
     /// Languages in the order in which they are asked.
     tags: Vec<String>,
     messages: BTreeMap<String, (usize, Message)>,
+    /// The sign between groups of three digits.
+    digit_groups: String,
 }
 
 impl InterfaceWords {
@@ -30,7 +32,12 @@ impl InterfaceWords {
                     .or_insert_with(|| (rank, message.clone()));
             }
         }
-        Self { tags, messages }
+        let pack = languages.nearest(tag);
+        Self {
+            tags,
+            messages,
+            digit_groups: pack.map_or_else(String::new, |pack| pack.writing.digit_groups.clone()),
+        }
     }
 
     /// The wording of a message. `count` chooses the plural form and is put in for `{count}`; an unknown key reads as its own words.
@@ -47,7 +54,7 @@ impl InterfaceWords {
         let pattern = message.wording(category).unwrap_or(key);
         fill(pattern, |name| {
             if name == "count" {
-                count.map(|count| count.to_string())
+                count.map(|count| self.number(count))
             } else {
                 None
             }
@@ -58,6 +65,19 @@ impl InterfaceWords {
                     .map(|(_, value)| value.clone())
             })
         })
+    }
+
+    /// A number with the signs between groups of three digits that the language puts there.
+    pub(crate) fn number(&self, count: u64) -> String {
+        let digits = count.to_string();
+        let mut out = String::with_capacity(digits.len() + 4);
+        for (at, digit) in digits.char_indices() {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
+                out.push_str(&self.digit_groups);
+            }
+            out.push(digit);
+        }
+        out
     }
 
     /// A message without anything put in.
@@ -160,6 +180,16 @@ mod tests {
             ["1 человек", "3 человека", "5 человек", "21 человек"]
         );
         assert_eq!(words.counted("count-events", 21), "21 events");
+    }
+
+    #[test]
+    fn figures_have_the_signs_of_the_language() {
+        let languages = Languages::compiled_in().unwrap();
+        let number = |tag: &str, count| InterfaceWords::new(&languages, tag, "en").number(count);
+        assert_eq!(number("en", 4723), "4,723");
+        assert_eq!(number("de", 1_234_567), "1.234.567");
+        assert_eq!(number("ru", 4723), "4\u{a0}723");
+        assert_eq!(number("en", 723), "723");
     }
 
     #[test]

@@ -19,7 +19,7 @@ const HEADLINES: usize = 5;
 /// The feeds in one format, by the name of their file: the archive's own, and one beside every topic, name and outlet that has a page.
 pub(crate) fn pages(context: &RenderContext<'_>, file: &str) -> Pages<Subject> {
     let subjects = std::iter::once(Subject::Archive).chain(context.subjects_with_feeds());
-    let subjects = subjects.filter(|_| context.site.base_url.is_some());
+    let subjects = subjects.filter(|subject| context.has_feed(*subject));
     subjects
         .map(|subject| {
             let page = subject.address(context.archive);
@@ -31,8 +31,9 @@ pub(crate) fn pages(context: &RenderContext<'_>, file: &str) -> Pages<Subject> {
 /// The feed of the briefings in one format, by the name of its file.
 pub(crate) fn briefing_pages(context: &RenderContext<'_>, file: &str) -> Pages<()> {
     let page = address::list("briefings", 1);
-    let has_base = context.site.base_url.is_some();
-    let feed = has_base.then(|| (address::beside(&page, file), ()));
+    let feed = context
+        .has_feed_of_briefings()
+        .then(|| (address::beside(&page, file), ()));
     feed.into_iter().collect()
 }
 
@@ -71,10 +72,23 @@ pub(crate) struct FeedEntry {
     pub(crate) moment: DateTime<FixedOffset>,
     /// One or two sentences of its best version.
     pub(crate) summary: Option<Text>,
+    /// The texts of the event, each with its language.
+    pub(crate) versions: Vec<FeedVersion>,
     /// Links to outlets.
     pub(crate) outlets: Vec<String>,
     /// Links to topics.
     pub(crate) topics: Vec<String>,
+}
+
+/// A text that an entry is about.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct FeedVersion {
+    /// Absolute address.
+    pub(crate) address: String,
+    /// BCP 47 tag of its language; empty where that is unknown.
+    pub(crate) language: String,
+    /// Its headline.
+    pub(crate) title: String,
 }
 
 /// The feed of a subject's events. Undated events are left out: entries need a time.
@@ -150,6 +164,11 @@ fn entry(page: &PageContext<'_>, index: usize) -> Option<FeedEntry> {
         summary: page
             .best_version(&event.documents)
             .and_then(|document| lead(page, document, 2)),
+        versions: event
+            .documents
+            .iter()
+            .filter_map(|&document| version(page, document))
+            .collect(),
         outlets: event
             .outlets
             .iter()
@@ -160,6 +179,16 @@ fn entry(page: &PageContext<'_>, index: usize) -> Option<FeedEntry> {
             .into_iter()
             .map(|topic| topic.text.text)
             .collect(),
+    })
+}
+
+fn version(page: &PageContext<'_>, document: usize) -> Option<FeedVersion> {
+    let subject = Subject::Document(document);
+    let title = page.name(subject);
+    Some(FeedVersion {
+        address: page.absolute_to(&subject.address(page.archive()))?,
+        language: title.language,
+        title: title.text,
     })
 }
 
@@ -190,6 +219,7 @@ fn briefing(page: &PageContext<'_>, index: usize) -> Option<FeedEntry> {
         updated: timestamp(&moment),
         moment,
         summary: (!headlines.is_empty()).then(|| page.own(headlines.join(" · "))),
+        versions: Vec::new(),
         outlets: Vec::new(),
         topics: page
             .topics(&topics)
@@ -242,6 +272,11 @@ pub(crate) fn json(feed: &FeedView) -> Vec<u8> {
                 "date_modified": entry.updated,
                 "authors": entry.outlets.iter().map(|name| serde_json::json!({"name": name})).collect::<Vec<_>>(),
                 "tags": entry.topics,
+                "_versions": entry.versions.iter().map(|version| serde_json::json!({
+                    "url": version.address,
+                    "language": version.language,
+                    "title": version.title,
+                })).collect::<Vec<_>>(),
             })
         })
         .collect();

@@ -1,11 +1,16 @@
 //! Events, documents and briefings as lists show them.
 
 use super::lead::{self, Lead};
+use super::things::NamedThing;
+use crate::model::EntityKind;
 use crate::render::context::link::{LanguageLabel, Link, Text};
 use crate::render::context::{PageContext, Subject};
 use crate::render::edition::dates::DateView;
 use serde::Serialize;
 use std::collections::BTreeSet;
+
+/// So many places tell where it was.
+const PLACES: usize = 3;
 
 /// An event in a list.
 #[derive(Clone, Debug, Serialize)]
@@ -32,6 +37,8 @@ pub(crate) struct EventCard {
     pub(crate) people: Vec<Link>,
     /// Its topics.
     pub(crate) topics: Vec<Link>,
+    /// The places most mentioned in it, at most three, where its headline is foreign to the reader.
+    pub(crate) places: Vec<NamedThing>,
     /// One or two sentences of its best version; empty where a list does without.
     pub(crate) lead: Option<Lead>,
 }
@@ -66,6 +73,7 @@ impl EventCard {
         let (date, until) = dates_of_event(page, index);
         let people = event.people.iter().take(4);
         let first_people: Vec<usize> = people.map(|&(person, _)| person).collect();
+        let is_foreign = link.text.foreign;
         Self {
             headline_language: page.label_of(&link.text),
             href: link.href,
@@ -78,6 +86,7 @@ impl EventCard {
             documents: event.documents.len(),
             people: page.links(&first_people, Subject::Person),
             topics: page.topics(&event.topics),
+            places: places(page, index, is_foreign),
             lead: None,
         }
     }
@@ -150,6 +159,18 @@ impl BriefingCard {
             first: page.links(&events[..events.len().min(3)], Subject::Event),
         }
     }
+}
+
+/// What tells a reader of another language where it was.
+fn places(page: &PageContext<'_>, index: usize, is_foreign: bool) -> Vec<NamedThing> {
+    if !is_foreign {
+        return Vec::new();
+    }
+    let entities = &page.archive().events[index].entities;
+    let mut places = NamedThing::of_kind(page, entities, EntityKind::Place);
+    places.retain(|place| !place.name.foreign);
+    places.truncate(PLACES);
+    places
 }
 
 /// First and last day of an event; a first day that no document states in full is marked as inferred.

@@ -1,12 +1,12 @@
 //! Why documents were grouped, in plain words.
 
-use crate::model::{EvidenceKind, PairEvidence, Relation, RelationKind, Verdict};
-use crate::render::context::link::Link;
+use crate::model::{EvidenceKind, PairEvidence, Relation, RelationKind, SharedWords, Verdict};
+use crate::render::context::link::{Link, Text};
 use crate::render::context::{PageContext, Subject};
 use serde::Serialize;
 
 /// At most this many reasons and shared words of one kind are shown.
-const MOST_ITEMS: usize = 12;
+const MOST_ITEMS: usize = 6;
 
 /// Evidence that weighs less than this against a relation is not worth a word.
 const AGAINST: f64 = 0.25;
@@ -35,18 +35,26 @@ pub(crate) struct ReasonView {
     pub(crate) kind: &'static str,
     /// It speaks against the relation.
     pub(crate) against: bool,
-    /// What it rests on.
-    pub(crate) items: Vec<String>,
+    /// What it rests on: sentences, and words of both documents, two of them where they differ.
+    pub(crate) items: Vec<Vec<Text>>,
 }
 
 impl EvidenceView {
     /// The evidence of a relation, with links to both documents.
     pub(crate) fn new(page: &PageContext<'_>, relation: &Relation) -> Self {
-        let items = |evidence: &PairEvidence| -> Vec<String> {
+        let tag = |document: usize| page.document(document).document.language.tag.as_str();
+        let words = |shared: &SharedWords| {
+            let mut words = vec![page.text(&shared.first, tag(relation.first))];
+            if shared.first != shared.second {
+                words.push(page.text(&shared.second, tag(relation.second)));
+            }
+            words
+        };
+        let items = |evidence: &PairEvidence| -> Vec<Vec<Text>> {
             let reasons = evidence.reasons.iter();
             reasons
-                .map(|reason| page.reason(reason).text)
-                .chain(evidence.shared.iter().map(ToString::to_string))
+                .map(|reason| vec![page.reason(reason)])
+                .chain(evidence.shared.iter().map(words))
                 .take(MOST_ITEMS)
                 .collect()
         };

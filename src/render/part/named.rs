@@ -4,7 +4,7 @@ use super::body::Excerpt;
 use super::cards::DocumentCard;
 use super::linked_data::names::{DescribedName, description};
 use super::quoted::{StatementView, sentence, sentences};
-use crate::model::{EntityKind, NameForm};
+use crate::model::NameForm;
 use crate::render::context::link::{LanguageLabel, Link, Text};
 use crate::render::context::{PageContext, Subject};
 use serde::Serialize;
@@ -236,37 +236,4 @@ fn topics(page: &PageContext<'_>, documents: &[usize]) -> Vec<Link> {
     }
     counts.sort_by_key(|&(topic, count)| (Reverse(count), topic));
     page.counted(&counts, Subject::Topic)
-}
-
-/// An organisation or place that a text names.
-#[derive(Clone, Debug, Serialize)]
-pub(crate) struct NamedThing {
-    /// The name.
-    pub(crate) name: Text,
-    /// Link to its page, or to the one place where it is named; empty where there are no pages of its kind.
-    pub(crate) href: String,
-    /// How many times.
-    pub(crate) count: usize,
-}
-
-impl NamedThing {
-    /// Those of one kind among the organisations and places with the number of their mentions.
-    pub(crate) fn of_kind(
-        page: &PageContext<'_>,
-        counts: &[(usize, usize)],
-        kind: EntityKind,
-    ) -> Vec<Self> {
-        counts
-            .iter()
-            .filter(|(entity, _)| page.archive().entities[*entity].kind == kind)
-            .map(|&(entity, count)| {
-                let link = page.link(Subject::Entity(entity));
-                Self {
-                    name: link.text,
-                    href: link.href,
-                    count,
-                }
-            })
-            .collect()
-    }
 }

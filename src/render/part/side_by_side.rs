@@ -8,28 +8,30 @@ use crate::render::context::link::LanguageLabel;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
-/// Versions in more columns than this are read on their own pages.
-const MOST_COLUMNS: usize = 6;
+/// More versions than this are read on their own pages.
+const MOST_COLUMNS: usize = 8;
 
-/// How much text of all versions together an event's page shows, in bytes.
-const SHOWN: usize = 40_000;
-
-/// A table of versions.
+/// Versions of which two can be read side by side.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct AlignedView {
-    /// What heads the columns, the reader’s language first.
+    /// Which of the page's stories it is, from 1.
+    pub(crate) number: usize,
+    /// What heads the versions, the reader’s language first.
     pub(crate) versions: Vec<ColumnView>,
     /// Paragraphs that say the same, in reading order.
     pub(crate) rows: Vec<RowView>,
+    /// How much text that is, in bytes.
+    #[serde(skip)]
+    pub(crate) length: usize,
     /// There is more of the texts on their own pages.
     pub(crate) cut: bool,
     /// Something is marked that a version lacks.
     pub(crate) marked: bool,
-    /// Versions that have no column.
+    /// Further versions.
     pub(crate) others: Vec<DocumentCard>,
 }
 
-/// The head of a column.
+/// The head of a version.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct ColumnView {
     /// The version.
@@ -58,8 +60,13 @@ pub(crate) struct CellView {
     pub(crate) whole: bool,
 }
 
-/// The table of a story, by its index; `None` where there is nothing to compare.
-pub(crate) fn view(page: &PageContext<'_>, story: usize) -> Option<AlignedView> {
+/// The versions of a story, by its index, as much of them as `room` has place for, in bytes of text; `None` where there is nothing to compare.
+pub(crate) fn view(
+    page: &PageContext<'_>,
+    story: usize,
+    number: usize,
+    room: usize,
+) -> Option<AlignedView> {
     let alignment = page.context.release.alignments.get(&story)?;
     let story = &page.archive().stories[story];
     let order = order(page, story);
@@ -87,7 +94,7 @@ pub(crate) fn view(page: &PageContext<'_>, story: usize) -> Option<AlignedView> 
     });
     let mut cut = false;
     for row in wanted {
-        if length > SHOWN {
+        if length > room {
             cut = true;
             break;
         }
@@ -108,7 +115,7 @@ pub(crate) fn view(page: &PageContext<'_>, story: usize) -> Option<AlignedView> 
                 }
             })
             .collect();
-        rows.push(RowView { cells });
+        add_row(&mut rows, RowView { cells });
     }
     let marked = rows
         .iter()
@@ -118,6 +125,8 @@ pub(crate) fn view(page: &PageContext<'_>, story: usize) -> Option<AlignedView> 
         .flat_map(|block| &block.pieces)
         .any(|piece| !piece.lacks.is_empty());
     (!rows.is_empty()).then(|| AlignedView {
+        number,
+        length,
         marked,
         versions,
         cut,
@@ -127,6 +136,23 @@ pub(crate) fn view(page: &PageContext<'_>, story: usize) -> Option<AlignedView> 
             .collect(),
         rows,
     })
+}
+
+/// Adds a row; what the same versions lack as in the row before goes on with that.
+fn add_row(rows: &mut Vec<RowView>, row: RowView) {
+    let lacking = |row: &RowView| -> Vec<bool> {
+        let cells = row.cells.iter();
+        cells.map(|cell| cell.sections.is_empty()).collect()
+    };
+    let lacks = lacking(&row);
+    match rows.last_mut() {
+        Some(last) if lacks.contains(&true) && lacking(last) == lacks => {
+            for (cell, more) in last.cells.iter_mut().zip(row.cells) {
+                cell.sections.extend(more.sections);
+            }
+        }
+        _ => rows.push(row),
+    }
 }
 
 /// Versions by their place in the story: the reader's first, then one of each language, then the rest.
@@ -184,4 +210,45 @@ fn of_cell(section: Section) -> Section {
         section.kind = "subheading";
     }
     section
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(paragraphs: [usize; 2]) -> RowView {
+        let section = || Section {
+            kind: "paragraph",
+            level: 2,
+            blocks: Vec::new(),
+        };
+        RowView {
+            cells: paragraphs
+                .map(|count| CellView {
+                    language: LanguageLabel {
+                        tag: "en".to_owned(),
+                        name: "English".to_owned(),
+                        own_name: "English".to_owned(),
+                    },
+                    direction: "ltr",
+                    sections: (0..count).map(|_| section()).collect(),
+                    whole: true,
+                })
+                .into(),
+        }
+    }
+
+    #[test]
+    fn paragraphs_that_one_version_lacks_are_one_row() {
+        let mut rows = Vec::new();
+        for paragraphs in [[1, 1], [1, 0], [2, 0], [0, 1], [1, 1], [1, 1]] {
+            add_row(&mut rows, row(paragraphs));
+        }
+        let counts = rows.iter().map(|row| {
+            let cells = row.cells.iter();
+            cells.map(|cell| cell.sections.len()).collect::<Vec<_>>()
+        });
+        let wanted = [[1, 1], [3, 0], [0, 1], [1, 1], [1, 1]];
+        assert_eq!(counts.collect::<Vec<_>>(), wanted);
+    }
 }

@@ -1,5 +1,7 @@
 //! How the archive was made, with its numbers.
 
+use crate::model::Extent;
+use crate::render::address;
 use crate::render::context::PageContext;
 use crate::render::context::link::LanguageLabel;
 use crate::render::edition::dates::DateView;
@@ -32,6 +34,10 @@ pub(crate) struct AboutPage {
     pub(crate) search_kilobytes: usize,
     /// Stories that are in more than one language.
     pub(crate) translated: usize,
+    /// Key of the words for how much of a text is shown.
+    pub(crate) rule: &'static str,
+    /// Its address, as a citation gives it: absolute where the site has a base address; else empty.
+    pub(crate) home: String,
 }
 
 /// A language and how many documents are in it.
@@ -87,6 +93,12 @@ pub(crate) fn view(page: &PageContext<'_>, markdown: &str, search_bytes: usize) 
             .filter(|d| d.published.is_none())
             .count(),
         mentions: archive.documents.iter().map(|d| d.people.len()).sum(),
+        rule: match page.context.site.rules.publish {
+            None | Some(Extent::Full) => "publication-full",
+            Some(Extent::Excerpt) => "publication-excerpt",
+            Some(Extent::Link) => "publication-link",
+        },
+        home: page.absolute_to(address::HOME).unwrap_or_default(),
         search_kilobytes: search_bytes.div_ceil(1_000),
         translated: archive
             .stories

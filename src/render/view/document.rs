@@ -11,7 +11,7 @@ use crate::render::part::body::{Piece, Section, anchor_of, pieces_of_run, sectio
 use crate::render::part::cards::{DocumentCard, lead};
 use crate::render::part::evidence::percent;
 use crate::render::part::frame::Frame;
-use crate::render::part::named::NamedThing;
+use crate::render::part::things::NamedThing;
 use crate::text::without_marks;
 use serde::Serialize;
 use std::collections::BTreeMap;

@@ -9,9 +9,9 @@ use crate::render::part::body::{Section, sections};
 use crate::render::part::cards::{DocumentCard, EventCard, dates_of_event, lead};
 use crate::render::part::evidence::EvidenceView;
 use crate::render::part::frame::Frame;
-use crate::render::part::named::NamedThing;
 use crate::render::part::picture::neighbourhood::{self, Neighbourhood};
 use crate::render::part::side_by_side::{self, AlignedView};
+use crate::render::part::things::NamedThing;
 use serde::Serialize;
 
 /// The page of an event.
@@ -33,6 +33,8 @@ pub(crate) struct EventPage {
     pub(crate) stories: Vec<StoryView>,
     /// The texts of the stories that do not fit on the page.
     pub(crate) further: Vec<DocumentCard>,
+    /// How many more there are, beside those.
+    pub(crate) not_listed: usize,
     /// How many documents there are.
     pub(crate) documents: usize,
     /// Links to people, with numbers beside them where they count.
@@ -106,12 +108,13 @@ pub(crate) struct RelatedView {
 
 /// How much of a version an event's page shows, in bytes of text.
 const SHOWN: usize = 1600;
-/// How many stories it shows, how many texts it names beside them, how many pairs it explains, and how many other events it names: an event can
-/// have hundreds of texts, its page has to be opened on a phone.
+/// How much text of all its stories together, in bytes; how many stories, how many texts it names beside them, how many pairs it explains, and how many
+/// other events it names: an event can have hundreds of texts, its page has to be opened on a phone.
+const TEXT: usize = 32_000;
 const STORIES: usize = 8;
-const FURTHER: usize = 100;
-const PAIRS: usize = 24;
-const OTHERS: usize = 24;
+const FURTHER: usize = 60;
+const PAIRS: usize = 8;
+const OTHERS: usize = 12;
 
 /// A page for every event.
 pub(crate) fn pages(context: &RenderContext<'_>) -> Pages<usize> {
@@ -136,10 +139,11 @@ pub(crate) fn view(page: &PageContext<'_>, index: usize) -> EventPage {
     let series = series.map_or(&[][..], |series| series);
     let in_series = series.iter().position(|other| *other == index);
     let of_series = |at: Option<usize>| Some(EventCard::new(page, *series.get(at?)?));
-    let (shown, further) = event.stories.split_at(event.stories.len().min(STORIES));
-    let further = further
+    let stories = stories(page, &event.stories);
+    let further: Vec<usize> = event.stories[stories.len()..]
         .iter()
-        .flat_map(|&story| &archive.stories[story].documents);
+        .flat_map(|&story| archive.stories[story].documents.iter().copied())
+        .collect();
     let (evidence, further_evidence) = evidence(page, &event.documents);
     let description = best
         .and_then(|document| lead(page, document, 1))
@@ -153,22 +157,12 @@ pub(crate) fn view(page: &PageContext<'_>, index: usize) -> EventPage {
         date,
         until,
         further: further
+            .iter()
             .take(FURTHER)
             .map(|&document| DocumentCard::new(page, document))
             .collect(),
-        stories: shown
-            .iter()
-            .map(|&story| {
-                let aligned = side_by_side::view(page, story);
-                StoryView {
-                    versions: match aligned {
-                        Some(_) => Vec::new(),
-                        None => versions(page, &archive.stories[story].documents),
-                    },
-                    aligned,
-                }
-            })
-            .collect(),
+        not_listed: further.len().saturating_sub(FURTHER),
+        stories,
         documents: event.documents.len(),
         people: page.counted(&event.people, Subject::Person),
         organisations: NamedThing::of_kind(page, &event.entities, EntityKind::Organisation),
@@ -205,6 +199,28 @@ pub(crate) fn view(page: &PageContext<'_>, index: usize) -> EventPage {
         evidence,
         further_evidence,
     }
+}
+
+/// The first stories of an event: at least one, and no more than there is room for.
+fn stories(page: &PageContext<'_>, all: &[usize]) -> Vec<StoryView> {
+    let mut room = TEXT;
+    let mut out = Vec::new();
+    for (number, &story) in (1..).zip(all.iter().take(STORIES)) {
+        let aligned = side_by_side::view(page, story, number, room);
+        let versions = match aligned {
+            Some(_) => Vec::new(),
+            None => versions(page, &page.archive().stories[story].documents),
+        };
+        let sections = versions.iter().flat_map(|version| &version.sections);
+        let length = sections.map(Section::text_length).sum::<usize>()
+            + aligned.as_ref().map_or(0, |aligned| aligned.length);
+        out.push(StoryView { versions, aligned });
+        match room.checked_sub(length) {
+            Some(left) if left > SHOWN => room = left,
+            _ => break,
+        }
+    }
+    out
 }
 
 /// The versions of a story, the reader's language first.

@@ -1,5 +1,6 @@
 //! The front page: what happened, who is in the news, which topics, from which outlets.
 
+use crate::model::Event;
 use crate::render::context::link::{LanguageLabel, Link};
 use crate::render::context::{PageContext, Subject};
 use crate::render::edition::dates::DateView;
@@ -43,6 +44,9 @@ pub(crate) struct HomePage {
 /// How many events and how many names the front page shows.
 const EVENTS: usize = 12;
 const NAMES: usize = 16;
+/// In so many days an event counts half, and so old does one without a date count.
+const HALVED_IN: f64 = 7.0;
+const UNDATED: f64 = 28.0;
 
 /// The front page.
 pub(crate) fn view(page: &PageContext<'_>) -> HomePage {
@@ -83,7 +87,8 @@ pub(crate) fn view(page: &PageContext<'_>) -> HomePage {
     HomePage {
         frame: Frame::of(page, Subject::Archive, String::new(), described),
         description,
-        events: (0..archive.events.len().min(EVENTS))
+        events: weightiest(&archive.events)
+            .into_iter()
             .map(|index| EventCard::with_lead(page, index))
             .collect(),
         people: in_the_news(page),
@@ -103,6 +108,26 @@ pub(crate) fn view(page: &PageContext<'_>) -> HomePage {
         languages: languages_of(page, &documents),
         counts: Counts::of(page),
     }
+}
+
+/// The events that say most: one counts by its texts and outlets, half as much for every week that it is older than the newest; without a date, as if it
+/// were some weeks old.
+fn weightiest(events: &[Event]) -> Vec<usize> {
+    let newest = events.iter().filter_map(|event| event.last_date).max();
+    let weight = |event: &Event| {
+        let size = (2 * event.documents.len() + 3 * event.outlets.len()) as f64;
+        let days = newest.zip(event.last_date);
+        let days = days.map_or(UNDATED, |(newest, last)| (newest - last).num_days() as f64);
+        size * 0.5_f64.powf(days / HALVED_IN)
+    };
+    let mut order: Vec<usize> = (0..events.len()).collect();
+    order.sort_by(|&a, &b| {
+        weight(&events[b])
+            .total_cmp(&weight(&events[a]))
+            .then(a.cmp(&b))
+    });
+    order.truncate(EVENTS);
+    order
 }
 
 /// The people in most of the latest forty events, with the number of those events.
@@ -127,4 +152,36 @@ fn in_the_news(page: &PageContext<'_>) -> Vec<Link> {
         .take(NAMES)
         .map(|&(person, events, _)| page.link(Subject::Person(person)).with_count(events))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::fixture;
+
+    #[test]
+    fn a_large_event_stands_above_a_note_of_the_next_day() {
+        let template = fixture::archive().events[0].clone();
+        let event = |day: u32, documents: usize, outlets: usize| Event {
+            documents: (0..documents).collect(),
+            outlets: (0..outlets).collect(),
+            first_date: chrono::NaiveDate::from_ymd_opt(2025, 3, day),
+            last_date: chrono::NaiveDate::from_ymd_opt(2025, 3, day),
+            ..template.clone()
+        };
+        let events = [
+            event(30, 1, 1),
+            event(29, 8, 5),
+            event(2, 8, 5),
+            event(1, 1, 1),
+        ];
+        assert_eq!(weightiest(&events), [1, 0, 2, 3]);
+        let undated = Event {
+            first_date: None,
+            last_date: None,
+            ..event(1, 8, 5)
+        };
+        let events = [event(30, 1, 1), event(1, 1, 1), undated];
+        assert_eq!(weightiest(&events), [0, 2, 1]);
+    }
 }

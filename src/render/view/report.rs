@@ -3,6 +3,7 @@
 use super::report_list::{SectionToCheck, ToCheck};
 use crate::render::context::PageContext;
 use crate::render::part::frame::Frame;
+use crate::render::part::headlines::{self, MissingHeadlines};
 use crate::render::part::page_kind::PageKind;
 use serde::Serialize;
 
@@ -13,6 +14,8 @@ pub(crate) struct ReportPage {
     pub(crate) frame: Frame,
     /// What to look at, by kind, including kinds without anything.
     pub(crate) sections: Vec<SectionToCheck>,
+    /// Events without a headline in the reader's language.
+    pub(crate) headlines: Option<MissingHeadlines>,
 }
 
 /// The report.
@@ -24,5 +27,6 @@ pub(crate) fn view(page: &PageContext<'_>) -> ReportPage {
     ReportPage {
         frame,
         sections: sections.map(|list| list.section(page)).collect(),
+        headlines: headlines::view(page),
     }
 }

@@ -61,17 +61,30 @@ const CHOICES: usize = 200;
 const MONTHS: usize = 36;
 
 /// Words that the script puts on the page.
-const WORDS: [&str; 10] = [
+const WORDS: [&str; 14] = [
     "kind-person",
     "kind-organisation",
     "kind-place",
     "kind-event",
     "kind-document",
     "kind-topic",
+    "kind-outlet",
+    "kind-briefing",
+    "search-did-you-mean",
     "search-nothing",
+    "search-some-words",
     "search-loading",
     "two-sentences",
     "search-failed",
+];
+
+/// Each needs those before it.
+const SCRIPTS: [&str; 5] = [
+    "static/search-words.js",
+    "static/search-index.js",
+    "static/search.js",
+    "search/letters.js",
+    "search/index.js",
 ];
 
 /// The search page.
@@ -120,9 +133,7 @@ pub(crate) fn view(page: &PageContext<'_>) -> SearchPage {
         words: serde_json::to_string(&texts).unwrap_or_default(),
         languages: serde_json::to_string(&names).unwrap_or_default(),
         days: serde_json::to_string(&dates::days_of_months(page.pack())).unwrap_or_default(),
-        scripts: ["static/search.js", "search/letters.js", "search/index.js"]
-            .map(|script| page.to_shared(script))
-            .to_vec(),
+        scripts: SCRIPTS.map(|script| page.to_shared(script)).to_vec(),
         filters: filters(page),
         periods: periods(page),
     }
@@ -140,6 +151,8 @@ fn filters(page: &PageContext<'_>) -> Vec<Filter> {
         ("organisation", has_entities(EntityKind::Organisation)),
         ("place", has_entities(EntityKind::Place)),
         ("topic", !archive.topics.is_empty()),
+        ("outlet", !archive.outlets.is_empty()),
+        ("briefing", !archive.briefings.is_empty()),
         ("event", true),
         ("document", true),
     ]

@@ -16,6 +16,7 @@ use crate::model::{Diagnostic, Page};
 use crate::render::address;
 use crate::render::context::paging::Pages;
 use crate::render::context::{PageContext, RenderContext};
+use crate::render::part::headlines;
 use crate::render::view::{
     about, briefing, document, embed, entity, event, home, lists, moved, not_found, open_search,
     outlet, person, report, report_list, search, topic, withdrawn, year,
@@ -77,6 +78,7 @@ fn add_pages<'a>(plan: &mut Plan<'a>, templates: &'a Templates, search_bytes: us
             report_list::pages(context),
             report_list::view,
         );
+        plan.json(one(headlines::TABLE), |page, ()| headlines::csv(page));
     }
     plan.unlisted("withdrawn.html", withdrawn::pages(context), withdrawn::view);
     plan.listed(

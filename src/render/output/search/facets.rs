@@ -7,7 +7,8 @@ use crate::render::context::Subject;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-/// The facets of an entry, each once: `@language:ru`, `@outlet:ID`, `@topic:ID`, `@person:ID`, `@month:2025-12`, `@kind:event`.
+/// The facets of an entry, each once: `@language:ru`, `@outlet:ID`, `@topic:ID`, `@person:ID`, `@month:2025-12`,
+/// `@day:2025-12-10`, `@kind:event`.
 pub(super) fn facets(archive: &Archive, entry: &SearchEntry) -> BTreeSet<String> {
     let mut out = BTreeSet::new();
     let documents = match entry.subject {
@@ -34,9 +35,24 @@ pub(super) fn facets(archive: &Archive, entry: &SearchEntry) -> BTreeSet<String>
         }
         if let Some(published) = &archived.published {
             out.insert(format!("@month:{}", published.date.format("%Y-%m")));
+            // The days of whatever names a person are no days of the person.
+            if !is_person {
+                out.insert(format!("@day:{}", published.date));
+            }
         }
     }
-    if is_person || matches!(entry.subject, Subject::Topic(_)) {
+    if let Subject::Briefing(index) = entry.subject {
+        let briefing = &archive.briefings[index];
+        for day in briefing
+            .from
+            .iter_days()
+            .take_while(|day| *day <= briefing.to)
+        {
+            out.insert(format!("@month:{}", day.format("%Y-%m")));
+            out.insert(format!("@day:{day}"));
+        }
+    }
+    if is_person || matches!(entry.subject, Subject::Topic(_) | Subject::Outlet(_)) {
         out.insert(format!("@{}:{}", entry.word, entry.subject.id(archive)));
     }
     out.insert(format!("@kind:{}", entry.word));

@@ -1,5 +1,6 @@
 //! The tables by which the script in the browser folds words, made from the ones that the program itself uses.
 
+use super::words::plain_letter;
 use crate::render::context::RenderContext;
 use crate::text::{IOTATIONS, SUBSTITUTIONS, romanise_for_folding};
 use serde_json::{Value, json};
@@ -41,6 +42,7 @@ pub(crate) fn table(context: &RenderContext<'_>) -> Value {
 /// One character romanised, without the sign that separates letters in the table.
 fn romanised(code: u32) -> String {
     char::from_u32(code)
+        .and_then(plain_letter)
         .map_or_else(String::new, |letter| {
             romanise_for_folding(&letter.to_string())
         })

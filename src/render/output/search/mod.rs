@@ -2,15 +2,19 @@
 //!
 //! `search/letters.js` holds the tables to fold words as [`crate::text::fold_name`] does; `search/index.js` lists the shards;
 //! `search/terms-N.js` hold postings by folded word, stem and facet, in order, so that a prefix leads to neighbouring shards; `search/names-N.js`
-//! the words of people's names (for forgiving search); `search/entries-N.js` what a result shows; `search/text-N.js` the sentences of a document.
+//! the words of people's names (for forgiving search); `search/spellings-N.js` and `search/endings-N.js`
+//! words as they are written, for "did you mean"; `search/entries-N.js` what a result shows; `search/text-N.js` the sentences of a document.
 //! All editions share them, and a query loads only what it needs.
 
 mod entries;
 mod facets;
 mod letters;
 mod numbers;
+mod of_languages;
 mod postings;
+mod spellings;
 mod stems;
+mod words;
 
 use super::files::Files;
 use crate::model::{Diagnostic, Document, Page};
@@ -23,6 +27,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Bytes of JSON at which a shard of postings or names is full.
 const SHARD: usize = 24_000;
+
+/// The same of spellings, of which a word of a query may need four shards.
+const SPELLINGS: usize = 9_000;
 
 /// Entries per shard: a page of results has entries from many.
 const ENTRIES: usize = 25;
@@ -71,14 +78,27 @@ fn pages(context: &RenderContext<'_>) -> Vec<Page> {
         .words
         .iter()
         .map(|(word, list)| (word.as_str(), packed(list)));
-    let firsts = shards(terms, "terms", &mut out);
+    let firsts = shards(terms, "terms", SHARD, &mut out);
     let names = postings.names.iter().map(|(word, people)| {
         (
             word.as_str(),
             packed(&people.iter().copied().collect::<Vec<_>>()),
         )
     });
-    let name_firsts = shards(names, "names", &mut out);
+    let name_firsts = shards(names, "names", SHARD, &mut out);
+    let spellings = || postings.spellings.iter();
+    let forwards = spellings().map(|(word, list)| (word.as_str(), list.clone()));
+    let spelling_firsts = shards(forwards, "spellings", SPELLINGS, &mut out);
+    let backwards: BTreeMap<String, &String> = spellings()
+        .map(|(word, list)| (word.chars().rev().collect(), list))
+        .collect();
+    let backwards = backwards
+        .iter()
+        .map(|(word, list)| (word.as_str(), (*list).clone()));
+    let ending_firsts: Vec<String> = shards(backwards, "endings", SPELLINGS, &mut out)
+        .into_iter()
+        .map(str::to_owned)
+        .collect();
     for (number, chunk) in entries.chunks(ENTRIES).enumerate() {
         let values: Vec<Value> = chunk.iter().map(|entry| entry.json()).collect();
         let path = format!("search/entries-{number}.js");
@@ -104,8 +124,11 @@ fn pages(context: &RenderContext<'_>) -> Vec<Page> {
         "entries_to_a_shard": ENTRIES,
         "first_words": firsts,
         "first_names": name_firsts,
+        "first_spellings": spelling_firsts,
+        "first_endings": ending_firsts,
         "kinds": kinds,
         "months": months,
+        "of_languages": of_languages::tables(context),
     });
     out.push(script("search/index.js", "index", &[index]));
     out
@@ -115,6 +138,7 @@ fn pages(context: &RenderContext<'_>) -> Vec<Page> {
 fn shards<'a>(
     lists: impl Iterator<Item = (&'a str, String)>,
     register: &str,
+    most: usize,
     out: &mut Vec<Page>,
 ) -> Vec<&'a str> {
     let mut firsts: Vec<&str> = Vec::new();
@@ -128,7 +152,7 @@ fn shards<'a>(
     for (key, list) in lists {
         let length = key.len() + list.len() + 6;
         // A list that fills a shard by itself has it to itself, so that its neighbours stay cheap.
-        if !shard.is_empty() && size + length > SHARD {
+        if !shard.is_empty() && size + length > most {
             close(firsts.len() - 1, &mut shard);
             size = 0;
         }
@@ -203,7 +227,7 @@ mod tests {
         let lists = [("a", "B".to_owned()), ("b", long), ("c", "B".to_owned())];
         let mut out = Vec::new();
         assert_eq!(
-            shards(lists.into_iter(), "terms", &mut out),
+            shards(lists.into_iter(), "terms", SHARD, &mut out),
             ["a", "b", "c"]
         );
         assert_eq!(out.len(), 3);

@@ -2,21 +2,31 @@
 
 use super::entries::SearchEntry;
 use super::facets::facets;
+use super::of_languages::other_keys;
+use super::spellings::Spellings;
 use super::stems::Stems;
-use crate::model::Person;
+use super::words::{IndexedWord, indexed_words, indexed_words_but};
+use crate::language::Languages;
+use crate::model::{NameForm, Person};
 use crate::render::context::{RenderContext, Subject};
-use crate::text::{Token, TokenKind, fold_name, tokens};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How much a word says about an entry: in its name or headline, in its metadata, in its text.
+/// How much a word says about an entry: in its name or headline, in its metadata, at the beginning of its text, further on.
 const HEADLINE: u32 = 3;
 const BESIDE: u32 = 2;
-const BODY: u32 = 1;
+const LEAD: u32 = 1;
+const BODY: u32 = 0;
+
+/// Who is named so often in a text is one of those it is about.
+const OFTEN: usize = 3;
+
+/// A form that one in so many mentions has is as good as the name itself.
+const SHARE_OF_A_NAME: usize = 10;
 
 /// So many entries are read at a time: their words need not all be in memory at once.
-const AT_A_TIME: usize = 2_000;
+const AT_A_TIME: usize = 1_000;
 
 /// What marks a stem, so that it is not taken for a word.
 pub(super) const STEM: char = '~';
@@ -28,6 +38,8 @@ pub(super) struct Postings {
     pub(super) words: BTreeMap<String, Vec<u32>>,
     /// By folded word of a name: numbers of the people.
     pub(super) names: BTreeMap<String, BTreeSet<u32>>,
+    /// By folded word of a text: how frequent it is and how it is written.
+    pub(super) spellings: BTreeMap<String, String>,
 }
 
 /// Reads every name, headline and body.
@@ -42,10 +54,11 @@ pub(super) fn postings(context: &RenderContext<'_>, entries: &[SearchEntry]) -> 
     let people = &context.archive.people;
     let forms: Vec<Vec<String>> = people
         .par_iter()
-        .map(|person| words_of_forms(person, &stems))
+        .map(|person| words_of_forms(person, &stems, context.languages))
         .collect();
     let mut words: FxHashMap<String, Vec<u32>> = FxHashMap::default();
     let mut names: BTreeMap<String, BTreeSet<u32>> = BTreeMap::new();
+    let mut spellings = Spellings::default();
     for (chunk, of_chunk) in entries.chunks(AT_A_TIME).enumerate() {
         let read: Vec<Gathered<'_>> = of_chunk
             .par_iter()
@@ -56,6 +69,12 @@ pub(super) fn postings(context: &RenderContext<'_>, entries: &[SearchEntry]) -> 
             // Each word goes to a list of its own, so the order of the words does not show.
             let mut weights: Vec<(String, u32)> = gathered.weights.into_iter().collect();
             weights.sort_unstable();
+            if let Subject::Document(_) = entry.subject {
+                for (word, written) in &gathered.written {
+                    let is_in_headline = gathered.headline.contains(word.as_str());
+                    spellings.add(word, written, is_in_headline);
+                }
+            }
             for (word, weight) in weights {
                 let is_person = matches!(entry.subject, Subject::Person(_));
                 if is_person && !word.starts_with('@') && !word.ends_with(STEM) {
@@ -68,6 +87,7 @@ pub(super) fn postings(context: &RenderContext<'_>, entries: &[SearchEntry]) -> 
     Postings {
         words: words.into_iter().collect(),
         names,
+        spellings: spellings.into_lists(),
     }
 }
 
@@ -78,12 +98,28 @@ struct Gathered<'a> {
     weights: FxHashMap<String, u32>,
     /// Words of the body that were noted already, as written.
     seen: FxHashSet<String>,
+    /// Folded words of its text and headline as they are written, each once; those of the headline are in [`Gathered::headline`] too.
+    written: FxHashMap<String, String>,
+    headline: FxHashSet<String>,
     stems: &'a AllStems<'a>,
+    languages: &'a Languages,
     /// For each person the words of all forms of the name.
     forms: &'a [Vec<String>],
 }
 
-impl Gathered<'_> {
+impl<'a> Gathered<'a> {
+    fn new(stems: &'a AllStems<'a>, forms: &'a [Vec<String>], languages: &'a Languages) -> Self {
+        Self {
+            weights: FxHashMap::default(),
+            seen: FxHashSet::default(),
+            written: FxHashMap::default(),
+            headline: FxHashSet::default(),
+            stems,
+            languages,
+            forms,
+        }
+    }
+
     /// The words of all forms of a person's name.
     fn add_forms(&mut self, person: usize, weight: u32) {
         for word in &self.forms[person] {
@@ -95,10 +131,10 @@ impl Gathered<'_> {
     }
 
     /// A part of the body, which is in one language: each word of it counts once.
-    fn add_body(&mut self, text: &str, tag: &str) {
+    fn add_body(&mut self, text: &str, tag: &str, weight: u32) {
         let mut seen = std::mem::take(&mut self.seen);
-        let words = folded_words_but(text, |written| is_seen(&mut seen, written));
-        self.add_words(words, tag, BODY);
+        let words = indexed_words_but(text, |written| is_seen(&mut seen, written));
+        self.add_words(words, tag, weight);
         self.seen = seen;
     }
 
@@ -109,23 +145,39 @@ impl Gathered<'_> {
 
     /// A name, or what belongs to no language.
     fn add(&mut self, text: &str, weight: u32) {
-        for (word, _) in folded_words(text) {
-            self.note(word, weight);
+        for word in indexed_words(text) {
+            self.note(word.key, weight);
         }
     }
 
     /// Running text.
     fn add_text(&mut self, text: &str, tag: &str, weight: u32) {
-        self.add_words(folded_words(text), tag, weight);
+        self.add_words(indexed_words(text), tag, weight);
     }
 
-    fn add_words(&mut self, words: Vec<(String, Option<&str>)>, tag: &str, weight: u32) {
+    fn add_words(&mut self, words: Vec<IndexedWord<'_>>, tag: &str, weight: u32) {
         let stems = self.stems.get(tag);
-        for (word, written) in words {
-            if let Some(stem) = stems.and_then(|stems| stems.stem(written?, &word)) {
-                self.note(format!("{stem}{STEM}"), weight);
+        for word in words {
+            if word.is_short && weight < BESIDE {
+                continue;
             }
-            self.note(word, weight);
+            if let Some(written) = word.written {
+                if let Some(stem) = stems.and_then(|stems| stems.stem(written, &word.key)) {
+                    self.note(format!("{stem}{STEM}"), weight);
+                }
+                for other in other_keys(written, tag, self.languages) {
+                    if other.len() > 1 && other != word.key {
+                        self.note(other, weight);
+                    }
+                }
+                if !self.written.contains_key(&word.key) {
+                    self.written.insert(word.key.clone(), written.to_owned());
+                }
+                if weight == HEADLINE {
+                    self.headline.insert(word.key.clone());
+                }
+            }
+            self.note(word.key, weight);
         }
     }
 }
@@ -135,35 +187,36 @@ fn is_seen(seen: &mut FxHashSet<String>, written: &str) -> bool {
     seen.contains(written) || !seen.insert(written.to_owned())
 }
 
-/// The words and stems of all forms of a person's name, each once.
-fn words_of_forms(person: &Person, stems: &AllStems<'_>) -> Vec<String> {
-    let mut gathered = Gathered {
-        weights: FxHashMap::default(),
-        seen: FxHashSet::default(),
-        stems,
-        forms: &[],
-    };
+/// The words and stems of all forms of a person's name, each once, with the spellings that readers are shown.
+fn words_of_forms(person: &Person, stems: &AllStems<'_>, languages: &Languages) -> Vec<String> {
+    let mut gathered = Gathered::new(stems, &[], languages);
     for form in &person.forms {
         gathered.add_text(&form.name, &form.language, BESIDE);
+    }
+    for name in person.names.values() {
+        gathered.add(&name.name, BESIDE);
     }
     let mut words: Vec<String> = gathered.weights.into_keys().collect();
     words.sort_unstable();
     words
 }
 
+/// How much a form says about who has it: a rare one may be somebody else's.
+fn weight_of_form(form: &NameForm, mentions: usize) -> u32 {
+    match form.count * SHARE_OF_A_NAME >= mentions {
+        true => HEADLINE,
+        false => BESIDE,
+    }
+}
+
 fn gather<'a>(
-    context: &RenderContext<'_>,
+    context: &RenderContext<'a>,
     entry: &SearchEntry,
     stems: &'a AllStems<'a>,
     forms: &'a [Vec<String>],
 ) -> Gathered<'a> {
     let archive = context.archive;
-    let mut out = Gathered {
-        weights: FxHashMap::default(),
-        seen: FxHashSet::default(),
-        stems,
-        forms,
-    };
+    let mut out = Gathered::new(stems, forms, context.languages);
     for title in &entry.titles {
         out.add_text(&title.text, &title.language, HEADLINE);
     }
@@ -173,17 +226,20 @@ fn gather<'a>(
             for name in person.names.values() {
                 out.add(&name.name, HEADLINE);
             }
-            out.add_forms(index, HEADLINE);
+            out.add_forms(index, BESIDE);
             for form in &person.forms {
-                form.surfaces.keys().for_each(|s| out.add(s, HEADLINE));
+                let weight = weight_of_form(form, person.mentions.len());
+                out.add_text(&form.name, &form.language, weight);
+                form.surfaces.keys().for_each(|s| out.add(s, weight));
             }
         }
         Subject::Entity(index) => {
             let entity = &archive.entities[index];
             entity.names.values().for_each(|n| out.add(n, HEADLINE));
             for form in &entity.forms {
-                out.add(&form.name, HEADLINE);
-                form.surfaces.keys().for_each(|s| out.add(s, HEADLINE));
+                let weight = weight_of_form(form, entity.mentions.len());
+                out.add_text(&form.name, &form.language, weight);
+                form.surfaces.keys().for_each(|s| out.add(s, weight));
             }
         }
         Subject::Topic(index) => {
@@ -192,6 +248,7 @@ fn gather<'a>(
             let terms = topic.terms.values().flatten();
             terms.for_each(|term| out.add(&term.replace('*', ""), BESIDE));
         }
+        Subject::Outlet(index) => out.add(&archive.outlets[index].name, HEADLINE),
         Subject::Event(index) => {
             let event = &archive.events[index];
             for &document in &event.documents {
@@ -200,118 +257,45 @@ fn gather<'a>(
                     out.add_text(&title.text, &document.language.tag, HEADLINE);
                 }
             }
-            for &(person, _) in &event.people {
-                out.add_forms(person, BESIDE);
+            for &(person, mentions) in &event.people {
+                out.add_forms(person, if mentions < OFTEN { LEAD } else { BESIDE });
             }
             for &outlet in &event.outlets {
                 out.add(&archive.outlets[outlet].name, BESIDE);
             }
         }
-        Subject::Document(index) => {
-            let archived = &archive.documents[index];
-            let document = &archived.document;
-            if let Some(outlet) = archived.outlet {
-                out.add(&archive.outlets[outlet].name, BESIDE);
-            }
-            document.byline.iter().for_each(|a| out.add(a, BESIDE));
-            // People named here can be found by every form of their names in other texts.
-            for named in &archived.people {
-                out.add_forms(named.person, BESIDE);
-            }
-            for block in &document.body {
-                out.add_body(&block.text(&document.text), &document.language.tag);
-            }
-            // Of a text that is not shown whole these are its words without their order.
-            for word in &context.release.shown[index].words {
-                out.add_body(word, &document.language.tag);
-            }
-        }
-        // These are found by what they list.
-        Subject::Archive | Subject::Outlet(_) | Subject::Briefing(_) => {}
+        Subject::Document(index) => gather_document(context, index, &mut out),
+        // These are found by their titles.
+        Subject::Archive | Subject::Briefing(_) => {}
     }
     for facet in facets(archive, entry) {
-        out.note(facet, BODY);
+        out.note(facet, LEAD);
     }
     out
 }
 
-/// The words and numbers of a text, folded, with their spelling; single Latin letters are left out. In scripts without spaces each character is
-/// indexed together with the next, and the last of a run alone.
-pub(super) fn folded_words(text: &str) -> Vec<(String, Option<&str>)> {
-    folded_words_but(text, |_| false)
-}
-
-/// The same without the words between spaces that are not wanted.
-fn folded_words_but(
-    text: &str,
-    mut is_unwanted: impl FnMut(&str) -> bool,
-) -> Vec<(String, Option<&str>)> {
-    let all: Vec<Token> = tokens(text)
-        .into_iter()
-        .filter(|token| token.kind != TokenKind::Sign)
-        .collect();
-    let mut out = Vec::with_capacity(all.len());
-    for (at, token) in all.iter().enumerate() {
-        let written = token.span.of(text);
-        let is_run = is_unspaced(written);
-        if !is_run && is_unwanted(written) {
-            continue;
-        }
-        let mut word = fold_name(written);
-        if is_run {
-            let next = all
-                .get(at + 1)
-                .filter(|next| next.span.start == token.span.end)
-                .map(|next| next.span.of(text))
-                .filter(|next| is_unspaced(next));
-            word.push_str(&next.map(fold_name).unwrap_or_default());
-        }
-        if word.len() > 1 {
-            out.push((word, (!is_run).then_some(written)));
-        }
+fn gather_document(context: &RenderContext<'_>, index: usize, out: &mut Gathered<'_>) {
+    let archive = context.archive;
+    let archived = &archive.documents[index];
+    let document = &archived.document;
+    let tag = &document.language.tag;
+    if let Some(outlet) = archived.outlet {
+        out.add(&archive.outlets[outlet].name, BESIDE);
     }
-    out
-}
-
-/// One character of a script without spaces; katakana come in runs and count as words.
-fn is_unspaced(written: &str) -> bool {
-    use unicode_script::{Script, UnicodeScript};
-    written.chars().next().is_some_and(|first| {
-        matches!(
-            first.script(),
-            Script::Han
-                | Script::Hiragana
-                | Script::Thai
-                | Script::Lao
-                | Script::Khmer
-                | Script::Myanmar
-        )
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn words(text: &str) -> Vec<String> {
-        folded_words(text)
-            .into_iter()
-            .map(|(word, _)| word)
-            .collect()
+    document.byline.iter().for_each(|a| out.add(a, BESIDE));
+    // People named here can be found by every form of their names in other texts.
+    let mut mentions: FxHashMap<usize, usize> = FxHashMap::default();
+    for named in &archived.people {
+        let often = mentions.entry(named.person).or_default();
+        *often += 1;
+        out.add_forms(named.person, if *often < OFTEN { LEAD } else { BESIDE });
     }
-
-    #[test]
-    fn any_script_gives_the_same_words() {
-        assert_eq!(words("Токаев"), words("Tokayev"));
-        assert_eq!(words("Тоқаев"), words("Токаев"));
-        assert_eq!(words("А.Б. 2025"), ["2025"]);
+    for (at, block) in document.body.iter().enumerate() {
+        let weight = if at == 0 { LEAD } else { BODY };
+        out.add_body(&block.text(&document.text), tag, weight);
     }
-
-    #[test]
-    fn characters_without_spaces_stand_in_pairs() {
-        let found = words("中国人");
-        assert_eq!(found.len(), 3);
-        assert_eq!(found[0], format!("{}{}", fold_name("中"), fold_name("国")));
-        assert_eq!(found[2], fold_name("人"));
+    // Of a text that is not shown whole these are its words without their order.
+    for word in &context.release.shown[index].words {
+        out.add_body(word, tag, BODY);
     }
 }

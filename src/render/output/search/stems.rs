@@ -3,8 +3,8 @@
 //! A stem is kept folded and as the beginning of the folded word, so that the script in the browser finds it by shortening what was typed and
 //! needs to know nothing of languages.
 
+use super::words::key;
 use crate::language::{LanguagePack, Languages};
-use crate::text::fold_name;
 use snowball_stemmers_rs::Stemmer;
 
 /// Fewest folded letters that mean anything by themselves.
@@ -50,7 +50,7 @@ impl<'a> Stems<'a> {
                 longest?.to_owned()
             }
         };
-        let stem = fold_name(&stem);
+        let stem = key(&stem);
         let same = stem
             .bytes()
             .zip(folded.bytes())
@@ -67,7 +67,7 @@ mod tests {
     #[test]
     fn forms_of_a_word_share_a_stem() {
         let languages = Languages::compiled_in().expect("packs");
-        let stem = |tag: &str, word: &str| Stems::of(tag, &languages).stem(word, &fold_name(word));
+        let stem = |tag: &str, word: &str| Stems::of(tag, &languages).stem(word, &key(word));
         for (tag, one, other) in [
             ("ru", "санкциями", "санкций"),
             ("en", "negotiations", "negotiated"),

@@ -45,7 +45,7 @@ impl Alternates {
     /// The other addresses of one page.
     pub(super) fn new(page: &PageContext<'_>, kind: PageKind) -> Self {
         let with_base = page.context.site.base_url.is_some();
-        let feed = |file: &str| with_base.then(|| page.to(&feed_address(page, kind, file)));
+        let feed = |file: &str| Some(page.to(&feed_address(page, kind, file)?));
         let (alternates, default_alternate) = in_editions(page, page.address);
         Self {
             alternates,
@@ -97,18 +97,24 @@ fn in_editions(page: &PageContext<'_>, target: &str) -> (Vec<Alternate>, String)
     (alternates, first)
 }
 
-/// The feed that belongs to a page: its own beside topics, people, organisations, places and outlets, one for all briefings, the archive's
-/// elsewhere.
-fn feed_address(page: &PageContext<'_>, kind: PageKind, file: &str) -> String {
+/// The feed that belongs to a page: its own beside topics, people, organisations, places and outlets, one for all briefings, the archive's elsewhere and
+/// where that one would be empty. `None` where the archive's would be empty too.
+fn feed_address(page: &PageContext<'_>, kind: PageKind, file: &str) -> Option<String> {
     let subject = match kind {
         PageKind::First(subject) | PageKind::Further(subject) => Some(subject),
         _ => None,
     };
+    let context = page.context;
     match subject {
-        Some(Subject::Person(_) | Subject::Entity(_) | Subject::Topic(_) | Subject::Outlet(_)) => {
-            address::beside(page.address, file)
+        Some(
+            subject @ (Subject::Person(_)
+            | Subject::Entity(_)
+            | Subject::Topic(_)
+            | Subject::Outlet(_)),
+        ) if context.has_feed(subject) => Some(address::beside(page.address, file)),
+        _ if page.address.starts_with("briefings/") && context.has_feed_of_briefings() => {
+            Some(format!("briefings/{file}"))
         }
-        _ if page.address.starts_with("briefings/") => format!("briefings/{file}"),
-        _ => file.to_string(),
+        _ => context.has_feed(Subject::Archive).then(|| file.to_string()),
     }
 }

@@ -31,6 +31,8 @@ pub(crate) struct Navigation {
     pub(crate) icon: String,
     /// Link to the script that keeps pages for reading without a connection.
     pub(crate) offline: String,
+    /// Link to the script for the keyboard.
+    pub(crate) keys: String,
 }
 
 /// An entry of the main navigation.
@@ -88,6 +90,7 @@ impl Navigation {
             stylesheet: page.to_shared("static/style.css"),
             icon: page.to_shared("static/icon.svg"),
             offline: page.to_shared("static/offline.js"),
+            keys: page.to_shared("static/keys.js"),
         }
     }
 }

@@ -1,0 +1,88 @@
+//! What search knows of the languages of an archive: words in dates, articles written together with a noun, spellings in another script. The script in
+//! the browser gets it as tables, from the packs of the archive's languages and of the site's.
+
+use super::words::key;
+use crate::language::{LanguagePack, Languages};
+use crate::render::context::RenderContext;
+use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Shorter words are left whole.
+const LEAST_WITHOUT_ARTICLE: usize = 3;
+
+/// The tables: `months` (folded word to number), `date_words` (folded words beside dates), `articles`, `spellings` (lists of letters with their spelling in
+/// the language's other script).
+pub(super) fn tables(context: &RenderContext<'_>) -> Value {
+    let tags: BTreeSet<&str> = context
+        .archive
+        .documents
+        .iter()
+        .map(|archived| archived.document.language.tag.as_str())
+        .chain(context.site.languages.iter().map(String::as_str))
+        .collect();
+    let packs: BTreeMap<&str, &LanguagePack> = tags
+        .iter()
+        .filter_map(|tag| context.languages.for_texts_in(tag))
+        .map(|pack| (pack.tag.as_str(), pack))
+        .collect();
+    let mut months: BTreeMap<String, usize> = BTreeMap::new();
+    let mut date_words: BTreeSet<String> = BTreeSet::new();
+    let mut articles: BTreeSet<&str> = BTreeSet::new();
+    for pack in packs.values() {
+        for (number, forms) in (1..).zip(&pack.dates.months) {
+            for form in forms {
+                months.entry(key(form)).or_insert(number);
+            }
+        }
+        let words = pack.dates.year_words.iter().chain(&pack.dates.links);
+        date_words.extend(words.map(|word| key(word)));
+        articles.extend(pack.writing.articles.iter().map(String::as_str));
+    }
+    date_words.remove("");
+    // The other script of a language has a pack of its own.
+    let primaries: BTreeSet<&str> = tags.iter().map(|tag| primary(tag)).collect();
+    let spellings: Vec<Value> = context
+        .languages
+        .iter()
+        .filter(|pack| primaries.contains(primary(&pack.tag)) && !pack.romanisation.is_empty())
+        .map(|pack| json!(pack.romanisation.letters()))
+        .collect();
+    json!({ "months": months, "date_words": date_words, "articles": articles, "spellings": spellings })
+}
+
+fn primary(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or(tag)
+}
+
+/// Other keys for a word of a text in the language of a tag: without its article, and as the language's other script spells it.
+pub(super) fn other_keys(written: &str, tag: &str, languages: &Languages) -> Vec<String> {
+    let Some(pack) = languages.for_texts_in(tag) else {
+        return Vec::new();
+    };
+    let mut out = Vec::new();
+    let articles = pack.writing.articles.iter();
+    let bare = articles.filter_map(|article| written.strip_prefix(article.as_str()));
+    let bare = bare.min_by_key(|bare| bare.len());
+    if let Some(bare) = bare.filter(|bare| bare.chars().count() >= LEAST_WITHOUT_ARTICLE) {
+        out.push(key(bare));
+    }
+    if pack.tag == tag && !pack.romanisation.is_empty() {
+        out.push(key(&languages.romanise(written, tag)));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_article_and_another_script_hide_no_word() {
+        let languages = Languages::compiled_in().expect("packs");
+        let keys = |written: &str, tag: &str| other_keys(written, tag, &languages);
+        assert_eq!(keys("البرلمان", "ar"), [key("برلمان")]);
+        assert_eq!(keys("والبرلمان", "ar"), [key("برلمان")]);
+        assert_eq!(keys("халқ", "uz-Cyrl"), [key("xalq")]);
+        assert_eq!(keys("народ", "ru"), [""; 0]);
+    }
+}

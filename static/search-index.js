@@ -1,0 +1,544 @@
+// The index of the search: loads the files of search/ that a query needs, and finds and ranks what fits. Knows nothing of the page, but for how it loads a
+// script: `cuttingsSearch.fetch(name, done)`, which calls done(whether it worked).
+(function (search) {
+  "use strict";
+
+  var index = null;
+  var shards = { terms: {}, names: {}, entries: {}, text: {}, spellings: {}, endings: {} };
+  var waiting = {};
+  // Words that begin with what was typed are looked for in so many files.
+  var NEIGHBOURS = 2;
+  var LEAST_STEM = 4;
+  // A text is listed under every form of the names in it, so that the texts of the nearest forms are enough.
+  var NEAREST = 3;
+  // Of a pasted sentence so many words count: the longest say most.
+  var MOST_UNITS = 12;
+  // Up to so many words a result has them all, if anything has.
+  var FEW = 4;
+  // With more words, or where nothing has all, a result has at least so much of what was asked, rare words counting more.
+  var LEAST_SHARE = 0.34;
+  // So many of the best are looked through for a phrase, and so many for words that stand together.
+  var READ_FOR_PHRASE = 40;
+  var READ_FOR_NEARNESS = 10;
+
+  // How much a word says about an entry by its weight in the index: in the text, at its beginning, beside it, in the headline.
+  var FIELD = [0.3, 0.4, 0.62, 1];
+  // What is preferred where entries fit equally well.
+  var KIND = { person: 0.16, topic: 0.14, organisation: 0.13, place: 0.13, outlet: 0.13, event: 0.08, briefing: 0.05, document: 0.04 };
+
+  search.index = function (table) {
+    index = table;
+    search.ofLanguages(table.of_languages);
+  };
+  Object.keys(shards).forEach(function (kind) {
+    search[kind] = function (number, shard) { shards[kind][number] = shard; };
+  });
+  search.isReady = function () { return index !== null && search.hasLetters(); };
+
+  // Loads search/NAME.js once; done(false) when that fails.
+  function load(name, done) {
+    if (waiting[name] === true) return done(true);
+    if (waiting[name]) return waiting[name].push(done);
+    waiting[name] = [done];
+    search.fetch(name, function (good) {
+      var list = waiting[name];
+      waiting[name] = good ? true : null;
+      list.forEach(function (call) { call(good); });
+    });
+  }
+
+  function loadAll(names, done) {
+    var all = Array.from(new Set(names));
+    var left = all.length;
+    var good = true;
+    if (!left) return done(true);
+    all.forEach(function (name) {
+      load(name, function (one) {
+        good = good && one;
+        if (--left === 0) done(good);
+      });
+    });
+  }
+
+  // The file whose range a key falls into; -1 where it comes before all.
+  function fileOf(firsts, key) {
+    var low = 0;
+    var high = firsts.length;
+    while (low < high) {
+      var middle = (low + high) >> 1;
+      if (firsts[middle] <= key) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  }
+
+  // The files that may hold words with this beginning, at most so many.
+  function filesFrom(firsts, beginning, most) {
+    var out = [];
+    for (var at = Math.max(0, fileOf(firsts, beginning)); at < firsts.length && out.length < most; at++) {
+      if (firsts[at] > beginning && !firsts[at].startsWith(beginning)) break;
+      out.push(at);
+    }
+    return out;
+  }
+
+  // Calls with every number of a packed list: differences, five bits a letter, lowest first.
+  function unpack(list, call) {
+    var value = 0;
+    var shift = 0;
+    var number = 0;
+    for (var at = 0; at < list.length; at++) {
+      var code = list.charCodeAt(at);
+      var bits = code >= 97 ? code - 71 : code >= 65 ? code - 65 : code >= 48 ? code + 4 : code === 43 ? 62 : 63;
+      value += (bits & 31) * Math.pow(2, shift);
+      shift += 5;
+      if (bits & 32) continue;
+      number += value;
+      call(number);
+      value = 0;
+      shift = 0;
+    }
+  }
+
+  function has(shard, key) { return shard && Object.prototype.hasOwnProperty.call(shard, key); }
+
+  function listOf(key) {
+    var shard = shards.terms[fileOf(index.first_words, key)];
+    return has(shard, key) ? shard[key] : null;
+  }
+
+  // The number of edits between two words, two neighbours in each other's place being one; limit + 1 when there are more.
+  function edits(a, b, limit) {
+    if (Math.abs(a.length - b.length) > limit) return limit + 1;
+    var before = null;
+    var row = [];
+    for (var j = 0; j <= b.length; j++) row[j] = j;
+    for (var i = 1; i <= a.length; i++) {
+      var next = [i];
+      var least = i;
+      for (j = 1; j <= b.length; j++) {
+        next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+        if (before && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+        least = Math.min(least, next[j]);
+      }
+      if (least > limit) return limit + 1;
+      before = row;
+      row = next;
+    }
+    return row[b.length];
+  }
+
+  // The files with words of people's names that may be the query's word: all of them where there are few, else those with its first letters.
+  function nameFiles(word) {
+    if (word.length < LEAST_STEM || !/^[a-z]+$/.test(word)) return [];
+    if (index.first_names.length <= 2) return index.first_names.map(function (first, at) { return at; });
+    return filesFrom(index.first_names, word.slice(0, 2), NEIGHBOURS);
+  }
+
+  // The words of people's names that are the query's word but for an edit or two: inflected forms, other transliterations, slips.
+  function variants(word) {
+    var limit = word.length < 4 ? 0 : word.length < 7 ? 1 : 2;
+    var out = [];
+    nameFiles(word).forEach(function (number) {
+      var shard = shards.names[number] || {};
+      Object.keys(shard).forEach(function (name) {
+        var distance = name === word ? 0 : edits(word, name, limit);
+        if (limit && distance <= limit) out.push({ name: name, distance: distance, people: shard[name] });
+      });
+    });
+    out.sort(function (a, b) { return a.distance - b.distance || (a.name < b.name ? -1 : 1); });
+    out.forEach(function (variant, at) { variant.near = at < NEAREST && variant.distance === out[0].distance; });
+    return out.slice(0, 8);
+  }
+
+  // Stems that the word may have, longest first.
+  function stems(word) {
+    var out = [];
+    if (!/^[a-z]+$/.test(word)) return out;
+    for (var length = word.length; length >= Math.max(LEAST_STEM, word.length - 6); length--) out.push(word.slice(0, length));
+    return out;
+  }
+
+  function termFiles(keys) {
+    var numbers = keys.map(function (key) { return fileOf(index.first_words, key); });
+    return numbers.filter(function (number) { return number >= 0; }).map(function (number) { return "terms-" + number; });
+  }
+
+  // Loads what tells the stem of a word. Stems lie far apart in a large archive: two lengths at a time, until there is one.
+  function loadStem(left, done) {
+    var some = left.slice(0, 2);
+    if (!some.length) return done(true);
+    loadAll(termFiles(some.map(function (stem) { return stem + "~"; })), function (good) {
+      var found = some.find(function (stem) { return listOf(stem + "~"); });
+      var rest = function (more) { done(good && more); };
+      if (found) loadAll(termFiles([found]), rest);
+      else loadStem(left.slice(2), rest);
+    });
+  }
+
+  function loadStems(asked, done) {
+    var left = asked.length;
+    var good = true;
+    if (!left) return done(true);
+    asked.forEach(function (word) {
+      loadStem(stems(word), function (one) {
+        good = good && one;
+        if (--left === 0) done(good);
+      });
+    });
+  }
+
+  // Words that a slip may have made of a word of the index: [word, spelling], best first. Loads four small files at most.
+  function neighbours(unit, done) {
+    var word = unit.words[0] || "";
+    if (word.length < LEAST_STEM || !/^[a-z]+$/.test(word)) return done([]);
+    var half = word.length >> 1;
+    var backwards = Array.from(word).reverse().join("");
+    var forth = filesFrom(index.first_spellings, word.slice(0, half), NEIGHBOURS);
+    var back = filesFrom(index.first_endings, backwards.slice(0, word.length - half), NEIGHBOURS);
+    var names = forth.map(function (number) { return "spellings-" + number; }).concat(back.map(function (number) { return "endings-" + number; }));
+    loadAll(names, function () {
+      var limit = word.length < 7 ? 1 : 2;
+      var found = new Map();
+      var look = function (shard, typed, read) {
+        Object.keys(shard || {}).forEach(function (key) {
+          var distance = edits(typed, key, limit);
+          if (distance > 0 && distance <= limit) found.set(read(key), { distance: distance, list: shard[key] });
+        });
+      };
+      forth.forEach(function (number) { look(shards.spellings[number], word, function (key) { return key; }); });
+      back.forEach(function (number) {
+        look(shards.endings[number], backwards, function (key) { return Array.from(key).reverse().join(""); });
+      });
+      var out = Array.from(found).sort(function (a, b) {
+        return a[1].distance - b[1].distance || b[1].list.charCodeAt(0) - a[1].list.charCodeAt(0) || (a[0] < b[0] ? -1 : 1);
+      });
+      done(out.map(function (one) { return [one[0], likeTyped(one[1].list.slice(1).split("|"), unit.text)]; }));
+    });
+  }
+
+  // The spelling in the script that was typed in, else the first.
+  function likeTyped(spellings, typed) {
+    var cyrillic = /\p{sc=Cyrillic}/u.test(typed);
+    var latin = /\p{sc=Latin}/u.test(typed);
+    return spellings.find(function (one) {
+      return cyrillic ? /\p{sc=Cyrillic}/u.test(one) : latin ? /\p{sc=Latin}/u.test(one) : !/[\p{sc=Cyrillic}\p{sc=Latin}]/u.test(one);
+    }) || spellings[0];
+  }
+
+  // What a list of the index leads to.
+  function collect(list, factor, scores) {
+    if (!list) return;
+    unpack(list, function (number) {
+      var entry = Math.floor(number / 4);
+      var score = FIELD[number % 4] * factor;
+      if (score > (scores.get(entry) || 0)) scores.set(entry, score);
+    });
+  }
+
+  // What one word leads to: adds entry number -> score, and notes which words of a text are meant.
+  function hits(word, alike, isExact, scores, means) {
+    means.words[word] = true;
+    collect(listOf(word), 1, scores);
+    if (isExact) return;
+    if (word.length > 2) {
+      means.beginnings.push(word);
+      filesFrom(index.first_words, word, NEIGHBOURS).forEach(function (number) {
+        var shard = shards.terms[number] || {};
+        Object.keys(shard).forEach(function (term) {
+          if (term !== word && term.startsWith(word) && term.slice(-1) !== "~") collect(shard[term], 0.55, scores);
+        });
+      });
+    }
+    var stem = stems(word).find(function (one) { return listOf(one + "~"); });
+    if (stem) {
+      means.stems.push(stem);
+      collect(listOf(stem + "~"), 0.8, scores);
+      collect(listOf(stem), 0.8, scores);
+    }
+    alike.forEach(function (variant) {
+      means.words[variant.name] = true;
+      if (variant.near) collect(listOf(variant.name), 0.9 - 0.25 * variant.distance, scores);
+      unpack(variant.people, function (entry) {
+        var score = 0.95 - 0.2 * variant.distance;
+        if (variant.distance && score > (scores.get(entry) || 0)) scores.set(entry, score);
+      });
+    });
+  }
+
+  function newMeans() { return { words: {}, beginnings: [], stems: [] }; }
+
+  // Whether a folded word of a text is what a unit of the query means.
+  search.meant = function (means, word) {
+    return means.words[word] === true ||
+      means.beginnings.some(function (beginning) { return word.startsWith(beginning); }) ||
+      means.stems.some(function (stem) { return word.startsWith(stem) && word.length - stem.length < 7; });
+  };
+
+  // The facets that a date means: itself, or its day in any year.
+  function dateKeys(unit) {
+    if (unit.date) return [unit.date];
+    if (!unit.ending) return [];
+    var years = new Set(index.months.filter(function (month) { return unit.ending.startsWith(month.slice(4)); }));
+    return Array.from(years).map(function (month) { return "@day:" + month.slice(0, 4) + unit.ending; });
+  }
+
+  function scoresOf(unit, alike) {
+    var scores = new Map();
+    var means = newMeans();
+    unit.words.forEach(function (word, at) { hits(word, at ? [] : alike, unit.phrase > 0, scores, means); });
+    if (unit.all.length) {
+      var parts = unit.all.map(function (word) {
+        var own = new Map();
+        hits(word, [], false, own, means);
+        return own;
+      });
+      parts[0].forEach(function (score, entry) {
+        var least = score;
+        for (var i = 1; i < parts.length; i++) least = Math.min(least, parts[i].get(entry) || 0);
+        least *= unit.date || unit.ending ? 0.5 : 0.9;
+        if (least > (scores.get(entry) || 0)) scores.set(entry, least);
+      });
+    }
+    dateKeys(unit).forEach(function (key) {
+      var list = listOf(key);
+      // A briefing of the month answers for the month; the events of a day come before the briefing with the day.
+      if (list) unpack(list, function (number) {
+        var entry = Math.floor(number / 4);
+        if (kindOf(entry) === "person") return;
+        scores.set(entry, kindOf(entry) === "briefing" ? (key.indexOf("@month") ? 0.9 : 1.1) : 1);
+      });
+    });
+    return { scores: scores, means: means, weight: weightOf(scores.size) };
+  }
+
+  // A word that stands everywhere says less.
+  function weightOf(count) { return count ? 0.15 + Math.log(1 + index.entries / count) / Math.log(1 + index.entries) : 0; }
+
+  // Facets that results must have: for each filter the alternatives.
+  function facets(filters) {
+    var out = [];
+    ["kind", "language", "outlet", "topic", "person"].forEach(function (name) {
+      if (filters[name]) out.push(["@" + name + ":" + filters[name]]);
+    });
+    if (filters.from || filters.to) {
+      out.push(index.months.filter(function (month) {
+        return (!filters.from || month >= filters.from) && (!filters.to || month.slice(0, filters.to.length) <= filters.to);
+      }).map(function (month) { return "@month:" + month; }));
+    }
+    return out;
+  }
+
+  function kindOf(entry) {
+    var found = "document";
+    index.kinds.forEach(function (kind) { if (kind[1] <= entry) found = kind[0]; });
+    return found;
+  }
+
+  // Loads all that the words need: done(variants by unit, whether all files could be loaded).
+  function loadUnits(units, wanted, done) {
+    var names = [];
+    units.forEach(function (unit) {
+      if (!unit.phrase && unit.words.length) nameFiles(unit.words[0]).forEach(function (number) { names.push("names-" + number); });
+    });
+    loadAll(names, function (first) {
+      var alike = units.map(function (unit) { return !unit.phrase && unit.words.length ? variants(unit.words[0]) : []; });
+      var files = [];
+      var inflected = [];
+      units.forEach(function (unit, at) {
+        unit.words.concat(unit.all).forEach(function (word) {
+          if (unit.phrase) files = files.concat(termFiles([word]));
+          else {
+            filesFrom(index.first_words, word, NEIGHBOURS).forEach(function (number) { files.push("terms-" + number); });
+            inflected.push(word);
+          }
+        });
+        files = files.concat(termFiles(dateKeys(unit)));
+        files = files.concat(termFiles(alike[at].filter(function (one) { return one.near; }).map(function (one) { return one.name; })));
+      });
+      wanted.forEach(function (alternatives) { files = files.concat(termFiles(alternatives)); });
+      loadStems(inflected, function (second) {
+        loadAll(files, function (third) { done(alike, first && second && third); });
+      });
+    });
+  }
+
+  // For each unit that nothing has, the nearest words that something has: done(list of spellings for "did you mean" by unit, or null).
+  function mend(units, all, done) {
+    var left = units.length;
+    var out = units.map(function () { return null; });
+    if (!left) return done(out);
+    units.forEach(function (unit, at) {
+      var settle = function () { if (--left === 0) done(out); };
+      if (all[at].scores.size || unit.phrase) return settle();
+      neighbours(unit, function (found) {
+        if (!found.length) return settle();
+        loadAll(termFiles([found[0][0]]), function () {
+          collect(listOf(found[0][0]), 0.7, all[at].scores);
+          all[at].means.words[found[0][0]] = true;
+          all[at].weight = weightOf(all[at].scores.size);
+          out[at] = found[0][1];
+          settle();
+        });
+      });
+    });
+  }
+
+  // Entries with their scores. Few words: those that have all, and only where there are none, those that have some.
+  function rank(all, sets, units) {
+    var total = all.reduce(function (sum, one) { return sum + one.weight; }, 0);
+    var gathered = new Map();
+    var add = function (entry, unit, score) {
+      var so = gathered.get(entry);
+      if (!so) gathered.set(entry, so = { share: 0, score: 0, count: 0 });
+      so.share += all[unit].weight;
+      so.score += all[unit].weight * score;
+      so.count++;
+    };
+    all.forEach(function (one, unit) { one.scores.forEach(function (score, entry) { add(entry, unit, score); }); });
+    if (!all.length) sets[0].forEach(function (entry) { gathered.set(entry, { share: 1, score: 0, count: 0 }); });
+    // A single letter that stands in no headline is asked of nothing.
+    var asked = units.filter(function (unit, at) { return all[at].scores.size || unit.text.length > 1; }).length;
+    var complete = [];
+    var partial = [];
+    gathered.forEach(function (so, entry) {
+      for (var i = 0; i < sets.length; i++) if (!sets[i].has(entry)) return;
+      for (i = 0; i < units.length; i++) if (units[i].phrase && !all[i].scores.has(entry)) return;
+      var share = total ? so.share / total : 1;
+      var hit = [entry, (total ? so.score / total : 0) * share + KIND[kindOf(entry)] * share];
+      if (so.count === asked) complete.push(hit);
+      else if (share >= LEAST_SHARE) partial.push(hit);
+    });
+    var order = function (a, b) { return b[1] - a[1] || a[0] - b[0]; };
+    if (complete.length && asked <= FEW) return { found: complete.sort(order), isPartial: false };
+    return { found: complete.sort(order).concat(partial.sort(order)), isPartial: !complete.length && partial.length > 0 };
+  }
+
+  search.entry = function (number) {
+    var shard = shards.entries[Math.floor(number / index.entries_to_a_shard)] || [];
+    return shard[number % index.entries_to_a_shard];
+  };
+
+  search.sentences = function (number) { return shards.text[number] || []; };
+
+  // Loads what results show: entries, then the texts of those that have some.
+  search.loadEntries = function (numbers, withTexts, done) {
+    loadAll(numbers.map(function (number) { return "entries-" + Math.floor(number / index.entries_to_a_shard); }), function (good) {
+      if (!withTexts) return done(good);
+      var texts = [];
+      numbers.forEach(function (number) {
+        var entry = search.entry(number);
+        if (entry) entry[5].slice(0, withTexts).forEach(function (text) { texts.push("text-" + text); });
+      });
+      loadAll(texts, function (more) { done(good && more); });
+    });
+  };
+
+  function hasInOrder(words, phrase) {
+    for (var at = 0; at + phrase.length <= words.length; at++) {
+      for (var i = 0; i < phrase.length && words[at + i] === phrase[i]; i++);
+      if (i === phrase.length) return true;
+    }
+    return false;
+  }
+
+  function folded(text) { return search.tokens(text).map(function (token) { return token.word; }); }
+
+  // Keeps what has the words of each phrase one after another, in a title, in another form of the name, or in a sentence.
+  function keepPhrases(found, phrases, done) {
+    var some = found.slice(0, READ_FOR_PHRASE).map(function (hit) { return hit[0]; });
+    search.loadEntries(some, Infinity, function (good) {
+      done(found.slice(0, READ_FOR_PHRASE).filter(function (hit) {
+        var entry = search.entry(hit[0]);
+        if (!entry) return false;
+        var texts = entry[2].map(function (title) { return title[0]; }).concat(entry[4].split(", "));
+        entry[5].forEach(function (text) { texts = texts.concat(search.sentences(text)); });
+        return phrases.every(function (phrase) {
+          return texts.some(function (text) { return hasInOrder(folded(text), phrase); });
+        });
+      }), good);
+    });
+  }
+
+  // How many units the sentence with most of them has.
+  search.bestSentence = function (sentences, means) {
+    var best = null;
+    sentences.forEach(function (sentence) {
+      var found = search.tokens(sentence).map(function (token) {
+        return { token: token, which: means.findIndex(function (one) { return search.meant(one, token.word); }) };
+      }).filter(function (one) { return one.which >= 0; });
+      var units = new Set(found.map(function (one) { return one.which; })).size;
+      if (units && (!best || units > best.units)) best = { sentence: sentence, found: found, units: units };
+    });
+    return best;
+  };
+
+  // Among the first results, those with the words in one sentence come before those that fit as well.
+  function byNearness(found, means, done) {
+    if (means.length < 2) return done(found);
+    var first = found.slice(0, READ_FOR_NEARNESS);
+    search.loadEntries(first.map(function (hit) { return hit[0]; }), 1, function () {
+      first.forEach(function (hit) {
+        var entry = search.entry(hit[0]);
+        if (!entry || entry[0] !== "document") return;
+        var best = search.bestSentence(search.sentences(entry[5][0]), means);
+        if (best) hit[1] += 0.1 * (best.units / means.length - 1);
+        else hit[1] -= 0.1;
+      });
+      first.sort(function (a, b) { return b[1] - a[1] || a[0] - b[0]; });
+      done(first.concat(found.slice(READ_FOR_NEARNESS)));
+    });
+  }
+
+  // The query with the words that were meant in the place of those that nothing has.
+  function corrected(query, units, mended) {
+    var out = query.normalize("NFC");
+    for (var at = units.length - 1; at >= 0; at--) {
+      if (mended[at]) out = out.slice(0, units[at].start) + mended[at] + out.slice(units[at].end);
+    }
+    return out;
+  }
+
+  // Finds entries. done({ found: list of [entry, score], means: what each word means, good: whether all files could be loaded, isPartial: whether nothing has
+  // all words, instead: the query that may have been meant or "", words: [typed, how many have it] }).
+  search.find = function (query, filters, done) {
+    var parsed = search.units(query);
+    var units = parsed.units;
+    if (units.length > MOST_UNITS) {
+      var longest = units.slice().sort(function (a, b) { return b.text.length - a.text.length; }).slice(0, MOST_UNITS);
+      units = units.filter(function (unit) { return longest.indexOf(unit) >= 0; });
+    }
+    var wanted = facets(filters);
+    var nothing = { found: [], means: [], good: true, isPartial: false, instead: "", words: [] };
+    if (!units.length && !wanted.length) return done(nothing);
+    loadUnits(units, wanted, function (alike, good) {
+      var all = units.map(function (unit, at) { return scoresOf(unit, alike[at]); });
+      mend(units, all, function (mended) {
+        var sets = wanted.map(function (alternatives) {
+          var set = new Set();
+          alternatives.forEach(function (key) {
+            var list = listOf(key);
+            if (list) unpack(list, function (number) { set.add(Math.floor(number / 4)); });
+          });
+          return set;
+        });
+        var ranked = rank(all, sets, units);
+        var means = all.map(function (one) { return one.means; });
+        var finish = function (found, more) {
+          byNearness(found, means, function (sorted) {
+            done({
+              found: sorted,
+              means: means,
+              good: good && more,
+              isPartial: ranked.isPartial,
+              instead: mended.some(Boolean) ? corrected(query, units, mended) : "",
+              words: units.map(function (unit, at) { return [unit.text, all[at].scores.size]; })
+            });
+          });
+        };
+        if (parsed.phrases.length) keepPhrases(ranked.found, parsed.phrases, finish);
+        else finish(ranked.found, true);
+      });
+    });
+  };
+})(cuttingsSearch);
