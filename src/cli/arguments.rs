@@ -147,6 +147,12 @@ pub struct BuildArguments {
     /// Print how long each stage took, and with how many items and megabytes.
     #[arg(long)]
     pub timings: bool,
+    /// Build even if more than half of the texts of the last build are gone.
+    #[arg(long)]
+    pub allow_removals: bool,
+    /// Build even if archive.lock cannot be read, or not be written: addresses in it may be lost.
+    #[arg(long)]
+    pub forget_addresses: bool,
     /// Replace the output folder even if Cuttings did not create it, deleting everything in it.
     #[arg(long)]
     pub force: bool,

@@ -2,6 +2,7 @@
 
 use super::Status;
 use super::arguments::{CheckArguments, GlobalOptions};
+use super::build::nothing_lost::{check_texts, lock_errors};
 use super::links::broken_links;
 use super::messages::{Messages, counted};
 use super::report::{publishing_summary, report};
@@ -24,7 +25,8 @@ fn check(
     arguments: &CheckArguments,
     messages: &Messages,
 ) -> Result<(), Diagnostic> {
-    let setup = load_for(options, &arguments.release)?;
+    let mut setup = load_for(options, &arguments.release)?;
+    setup.lock_diagnostics = lock_errors(&setup);
     let progress = messages.progress();
     let (pages, read) = build_pages(&setup, &BuiltIn::load(&setup.languages), &|stage, total| {
         progress.stage(stage, total)
@@ -35,6 +37,8 @@ fn check(
     drop(progress);
     messages.report_all(&read.diagnostics);
     messages.report_all(&broken);
+    let output = setup.root.join(&setup.site.output);
+    messages.report_all(&check_texts(&setup, &output, read.texts, false).err());
     // Owners who miss a text look here, so what their own decisions hide is listed.
     let left_out = read.diagnostics.iter().filter(|told| {
         told.severity == Severity::Note && told.path.as_deref() == Some(CURATION_FILE)

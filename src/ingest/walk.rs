@@ -61,6 +61,13 @@ pub fn find_files(folder: &Path, shown: &str) -> (Vec<FoundFile>, Vec<Diagnostic
             continue;
         }
         if !entry.file_type().is_file() {
+            if !entry.file_type().is_dir() {
+                diagnostics.push(
+                    Diagnostic::warning("it is a pipe, a socket or a device, and is not read")
+                        .at(path)
+                        .hint("move it out of the content folder"),
+                );
+            }
             continue;
         }
         let location = entry.into_path();
