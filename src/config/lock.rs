@@ -3,7 +3,7 @@
 //! One fact per line, four words each, sorted, without build numbers or times, so that two histories can be merged line by line:
 //!
 //! ```text
-//! document bridge-en text 5f2c9a1b0d3e4f67           the text that has this id
+//! document bridge-en text 5f2c9a1b0d3e4f67-…         the text that has this id: a hash and a sketch of its words
 //! document bridge-old moved bridge-en                a former id of it
 //! event 2025-12-10-new-bridge first bridge-en        the member that keeps the id
 //! event 2025-12-10-new-bridge with bridge-ru         another one

@@ -2,6 +2,7 @@
 
 mod curation;
 mod entities;
+mod extra;
 mod lock;
 mod publishing;
 mod raw;

@@ -24,6 +24,8 @@ pub struct Setup {
     pub languages: Languages,
     /// Paths and texts of site.toml and the files in `topics/`.
     pub owner_files: Vec<(String, String)>,
+    /// Drafts are shown, too: on the owner's own screen.
+    pub with_drafts: bool,
     /// The moment that the site is built for; without it, no embargo has ended, and what expires may have expired.
     pub as_of: Option<DateTime<FixedOffset>>,
 }
@@ -68,6 +70,7 @@ impl Setup {
             lock_diagnostics,
             languages,
             owner_files,
+            with_drafts: false,
             as_of: None,
         })
     }
@@ -86,6 +89,7 @@ impl Setup {
             lock_diagnostics: Vec::new(),
             languages: Languages::compiled_in()?,
             owner_files: Vec::new(),
+            with_drafts: false,
             as_of: None,
         })
     }

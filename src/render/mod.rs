@@ -17,6 +17,7 @@ mod output;
 mod part;
 mod view;
 
+pub(crate) use address::base_path;
 pub(crate) use edition::reasons::EnglishReasons;
 pub use output::files::{IsUpToDate, Sink};
 pub use output::pages::templates::Templates;
