@@ -27,6 +27,7 @@ pub mod cli;
 pub mod cluster;
 pub mod config;
 pub mod curation;
+mod disk;
 pub mod ingest;
 pub mod language;
 pub mod link;

@@ -50,6 +50,8 @@ impl BuiltIn {
 pub struct Read {
     /// The archive.
     pub archive: Archive,
+    /// Number of source files that could be read, whatever becomes of them.
+    pub texts: usize,
     /// Paths of files that have the same text as another, with the path of that one.
     pub copies: BTreeMap<String, String>,
     /// Texts that are held back, by path.
@@ -67,6 +69,8 @@ pub struct Read {
 pub struct ReadSite {
     /// What may be shown.
     pub release: Release,
+    /// Number of source files that could be read, whatever becomes of them.
+    pub texts: usize,
     /// The settings, without names that are replaced by pseudonyms: pages are made from these.
     pub site: Site,
     /// Notes and warnings of all stages, by file and line.
@@ -101,6 +105,7 @@ pub fn read_documents(
         sources,
         copies,
         mut diagnostics,
+        ..
     } = read_sources(folders, scope, stages);
     let (documents, mut faults) = understand(setup, sources, &Memory::none(), stages)?;
     diagnostics.append(&mut faults);
@@ -114,6 +119,8 @@ pub fn read_documents(
 /// Source files, sorted by path.
 struct ReadSources {
     sources: Vec<SourceFile>,
+    /// Number of files that could be read, copies included.
+    texts: usize,
     copies: BTreeMap<String, String>,
     diagnostics: Vec<Diagnostic>,
 }
@@ -130,12 +137,14 @@ fn read_sources(folders: &[(&Path, &str)], scope: Scope, stages: Stages<'_>) -> 
     }
     sources.sort_by(|a, b| a.path.cmp(&b.path));
     sources.dedup_by(|a, b| a.path == b.path);
+    let texts = sources.len();
     let copies = ingest::find_copies(&sources);
     if scope != Scope::Files {
         sources = ingest::merge_copies(sources, &copies);
     }
     ReadSources {
         sources,
+        texts,
         copies: copies.paths,
         diagnostics,
     }
@@ -183,6 +192,7 @@ fn remembering(
     curation::check(&setup.curation)?;
     let ReadSources {
         sources,
+        texts,
         copies,
         diagnostics: faults,
     } = read_sources(folders, scope, stages);
@@ -195,6 +205,7 @@ fn remembering(
     if let Some(sources) = kept {
         read = without_names(setup, built_in, sources, read, memory, stages)?;
     }
+    read.texts = texts;
     read.diagnostics.sort_by(|a, b| {
         (&a.path, a.line, a.severity, &a.message).cmp(&(&b.path, b.line, b.severity, &b.message))
     });
@@ -281,6 +292,7 @@ fn archive_of(
     );
     Ok(Read {
         archive,
+        texts: 0,
         copies: BTreeMap::new(),
         held_back,
         withdrawn,
@@ -343,6 +355,7 @@ pub fn read_site(
     let folders = [(content.as_path(), setup.site.content.as_str())];
     let Read {
         archive,
+        texts,
         held_back,
         withdrawn,
         site,
@@ -357,6 +370,7 @@ pub fn read_site(
             withdrawn,
             ..release::release(archive, alignments, held_back, &site)
         },
+        texts,
         site,
         diagnostics,
     })

@@ -206,6 +206,7 @@ impl Archive {
                 .map(|members| CurrentGroup {
                     wanted: wanted(&members),
                     members,
+                    ..CurrentGroup::default()
                 })
                 .collect();
             groups.sort_by(|a, b| a.members.cmp(&b.members));

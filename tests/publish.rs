@@ -24,7 +24,7 @@ fn page(path: &str, text: &str) -> Page {
 fn publish(pages: &[Page], destination: &Destination<'_>) -> Result<PublishReport, Diagnostic> {
     let publication = Publication::begin(destination, PublishedFiles::new())?;
     pages.iter().try_for_each(|page| publication.add(page))?;
-    Ok(publication.finish()?.0)
+    Ok(publication.finish(|| Ok(()))?.0)
 }
 
 fn site() -> Vec<Page> {
@@ -341,13 +341,56 @@ fn a_build_killed_after_the_renames_is_tidied() {
 }
 
 #[test]
-fn a_folder_with_the_name_of_a_leftover_is_not_deleted() {
+fn what_cannot_be_removed_is_told_and_blocks_no_build() {
     let archive = Archive::new();
+    archive.publish(&site()).unwrap();
     fs::create_dir(archive.path(".public.cuttings-new")).unwrap();
     fs::write(archive.path(".public.cuttings-new/letter.txt"), "mine").unwrap();
-    let error = archive.publish(&site()).unwrap_err();
-    assert!(error.message.contains("in the way"), "{}", error.message);
+    // A file is no folder that could be removed as one.
+    fs::write(archive.path(".public.cuttings-old"), "mine").unwrap();
+    let names = archive.names();
+    for step in 1..4 {
+        let mut pages = site();
+        pages[0].bytes = format!("<p>step {step}").into_bytes();
+        let published = archive.publish(&pages).unwrap();
+        assert_eq!(published.written, 1);
+        assert_eq!(published.diagnostics.len(), 2, "{published:?}");
+        assert_eq!(archive.names(), names);
+    }
     assert!(archive.path(".public.cuttings-new/letter.txt").exists());
+}
+
+#[test]
+fn what_must_be_known_of_a_site_is_written_before_it_takes_its_place() {
+    let archive = Archive::new();
+    archive.publish(&site()).unwrap();
+    let output = archive.path("public");
+    let inputs = [archive.path("seeds")];
+    let destination = Destination {
+        output: &output,
+        root: archive.folder.path(),
+        inputs: &inputs,
+        force: false,
+    };
+    let newest = page("index.html", "<p>newest");
+    let begin = || {
+        let publication = Publication::begin(&destination, PublishedFiles::new()).unwrap();
+        publication.add(&newest).unwrap();
+        publication
+    };
+    let seen = |folder: &str| fs::read_to_string(archive.path(folder).join("index.html")).unwrap();
+    let refused = begin().finish(|| Err(Diagnostic::error("no room")));
+    assert_eq!(refused.unwrap_err().message, "no room");
+    assert_eq!(seen("public"), "<p>latest");
+    assert_eq!(archive.names(), ["public", "seeds"]);
+    let mut states = Vec::new();
+    let record = || {
+        states = [seen("public"), seen(".public.cuttings-new")].to_vec();
+        Ok(())
+    };
+    begin().finish(record).unwrap();
+    assert_eq!(states, ["<p>latest", "<p>newest"]);
+    assert_eq!(seen("public"), "<p>newest");
 }
 
 #[test]

@@ -66,7 +66,7 @@ fn serving(checks: impl FnOnce(SocketAddr, &Path, &AtomicUsize)) {
             build_from(root)
         }
     };
-    let server = Server::bind(0).unwrap();
+    let server = Server::bind(None, 0).unwrap();
     let watched = Watched::archive(root, Path::new("seeds"), Path::new("public"));
     let (ready, is_ready) = channel();
     thread::scope(|scope| {
@@ -253,6 +253,22 @@ fn unfinished_requests_hold_up_nobody() {
 }
 
 #[test]
+fn unfinished_posts_hold_up_nobody() {
+    serving(|address, _, _| {
+        let post = "POST / HTTP/1.1\r\nHost: evil.example\r\nContent-Length: 1000000\r\n\r\nabc";
+        let unfinished: Vec<TcpStream> = (0..200)
+            .map(|_| {
+                let mut stream = TcpStream::connect(address).unwrap();
+                stream.write_all(post.as_bytes()).unwrap();
+                stream
+            })
+            .collect();
+        assert!(get(address, "/").contains("<p>first"));
+        drop(unfinished);
+    });
+}
+
+#[test]
 fn a_connection_serves_several_requests_and_a_waiting_one_does_not_delay_the_end() {
     let start = Instant::now();
     serving(|address, _, _| {
@@ -365,8 +381,8 @@ fn the_build_itself_and_its_output_are_no_change() {
 
 #[test]
 fn a_port_in_use_is_a_clear_error() {
-    let first = Server::bind(0).unwrap();
-    let Err(error) = Server::bind(first.address().port()) else {
+    let first = Server::bind(None, 0).unwrap();
+    let Err(error) = Server::bind(None, first.address().port()) else {
         panic!("two servers on one port");
     };
     assert!(

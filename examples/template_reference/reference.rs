@@ -190,6 +190,7 @@ impl Sources {
                         let (_, value) = (next(), next().expect("a type"));
                         format!("by name: {value}")
                     }
+                    "Value" => "any value".to_owned(),
                     // A list page holds entries of whatever it lists.
                     "T" => "what is listed".to_owned(),
                     _ => {

@@ -2,6 +2,7 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use std::net::IpAddr;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
@@ -91,6 +92,9 @@ pub enum Verb {
     /// Print shell completions.
     #[command(after_help = "Example: cuttings completions bash > cuttings.bash")]
     Completions(CompletionsArguments),
+    /// Print the licences of the program, of the data compiled into it, and of the crates.
+    #[command(after_help = "Example: cuttings licences | less")]
+    Licences,
     /// Print the manual page.
     #[command(after_help = "Example: cuttings man > cuttings.1")]
     Man,
@@ -147,6 +151,12 @@ pub struct BuildArguments {
     /// Print how long each stage took, and with how many items and megabytes.
     #[arg(long)]
     pub timings: bool,
+    /// Build even if more than half of the texts of the last build are gone.
+    #[arg(long)]
+    pub allow_removals: bool,
+    /// Build even if archive.lock cannot be read, or not be written: addresses in it may be lost.
+    #[arg(long)]
+    pub forget_addresses: bool,
     /// Replace the output folder even if Cuttings did not create it, deleting everything in it.
     #[arg(long)]
     pub force: bool,
@@ -158,12 +168,18 @@ pub struct BuildArguments {
 /// `serve`.
 #[derive(Clone, Debug, Args)]
 pub struct ServeArguments {
-    /// Port on 127.0.0.1; 0 picks a free port.
+    /// Address to serve at. Another than 127.0.0.1 lets everyone who reaches it read the site.
+    #[arg(long, value_name = "ADDRESS")]
+    pub host: Option<IpAddr>,
+    /// Port; 0 picks a free port.
     #[arg(long, short, value_name = "PORT", default_value_t = 8080)]
     pub port: u16,
     /// Open the site in the browser.
     #[arg(long)]
     pub open: bool,
+    /// Also show drafts.
+    #[arg(long)]
+    pub drafts: bool,
     /// For whom and when.
     #[command(flatten)]
     pub release: ReleaseOptions,

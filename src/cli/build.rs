@@ -1,20 +1,23 @@
 //! `build`: builds the site from the content folder into the output folder.
 
+pub(super) mod nothing_lost;
+
 use super::Status;
 use super::arguments::{BuildArguments, GlobalOptions};
 use super::messages::{Messages, counted};
 use super::report::publishing_summary;
 use super::setup::{load_from, root, with_threads};
 use super::timings::Timings;
-use crate::config::{INPUT_FOLDERS, LOCK, check_base_url, lock_text};
+use crate::config::{INPUT_FOLDERS, check_base_url, lock_text};
 use crate::memory::{FOLDER, Inputs, LastBuild, Memory};
 use crate::model::Diagnostic;
 use crate::publish::{
-    Destination, Publication, bundle, has_leftovers, is_untouched, remember, restore,
+    Destination, Publication, bundle, has_leftovers, is_untouched, restore, take_turn,
 };
 use crate::render::{IsUpToDate, Templates, render_each, source_copies};
 use crate::text::{ContentHash, slug};
 use crate::{BuiltIn, read_site};
+use nothing_lost::{check_lock, check_texts, write_lock};
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 
@@ -39,6 +42,9 @@ fn build(
         )));
     }
     let root = root(options)?;
+    let _turn = take_turn(&root, || {
+        messages.tell("another build of this archive is at work: waiting until it has ended");
+    });
     let progress = messages.progress();
     let timings = Timings::new(&progress);
     let (memory, note) = match arguments.no_cache {
@@ -151,6 +157,7 @@ fn make(
     timings: &Timings<'_>,
 ) -> Result<Option<BuiltSite>, Diagnostic> {
     let mut setup = load_from(root, &arguments.release)?;
+    check_lock(&setup, arguments, messages)?;
     if let Some(url) = &arguments.base_url {
         setup.site.base_url =
             Some(check_base_url(url).map_err(|error| {
@@ -175,6 +182,9 @@ fn make(
     let built_in = BuiltIn::load(&setup.languages);
     let read = read_site(&setup, &built_in, &memory, &|stage, total| {
         timings.stage(stage, total)
+    })?;
+    check_texts(&setup, &output, read.texts, arguments.allow_removals).inspect_err(|_| {
+        messages.report_all(&read.diagnostics);
     })?;
     let release = &read.release;
     let mut diagnostics = read.diagnostics;
@@ -208,14 +218,14 @@ fn make(
     source_copies(release)
         .par_iter()
         .try_for_each(|copy| publication.copy(copy))?;
-    let (published, files) = publication.finish()?;
     let archive = &release.archive;
-    let lock = lock_text(&archive.permanence.lock);
-    let mut is_remembered = !setup.lock_is_broken;
-    if is_remembered && let Err(warning) = remember(root, LOCK, &lock) {
-        messages.report(&warning);
-        is_remembered = false;
-    }
+    let lock = &archive.permanence.lock;
+    let mut is_remembered = false;
+    let (published, files) = publication.finish(|| {
+        is_remembered = write_lock(root, lock, arguments, messages)?;
+        Ok(())
+    })?;
+    messages.report_all(&published.diagnostics);
     let length = |path: &str| files.get(path).map_or(0, |file| file.length);
     timings.measured(
         "writing",
@@ -254,13 +264,14 @@ fn make(
     if let Some(inputs) = inputs {
         timings.stage("remembering", files.len());
         // What has changed since the build began is not in the site.
-        let before = inputs.with_lock(&lock);
+        let before = inputs.with_lock(&lock_text(lock));
         let after = inputs_now(Inputs::of_setup(root));
         let last = LastBuild {
             inputs: after.hash(),
             ..site.build.clone()
         };
-        let is_settled = is_remembered && after == before;
+        // What is wrong with archive.lock is no longer wrong with the one that was just written.
+        let is_settled = is_remembered && setup.lock_diagnostics.is_empty() && after == before;
         memory.close(is_settled.then_some(&last), &files);
     }
     Ok(Some(site))

@@ -2,9 +2,11 @@
 
 use super::Status;
 use super::arguments::{CheckArguments, GlobalOptions};
+use super::build::nothing_lost::{check_texts, lock_errors};
 use super::links::broken_links;
 use super::messages::{Messages, counted};
 use super::report::{publishing_summary, report};
+use super::serve::lay_at_root;
 use super::setup::load_for;
 use crate::language::{FALLBACK_LANGUAGE, Languages, primary_subtag};
 use crate::model::{CURATION_FILE, Diagnostic, Severity};
@@ -24,17 +26,22 @@ fn check(
     arguments: &CheckArguments,
     messages: &Messages,
 ) -> Result<(), Diagnostic> {
-    let setup = load_for(options, &arguments.release)?;
+    let mut setup = load_for(options, &arguments.release)?;
+    setup.lock_diagnostics = lock_errors(&setup);
     let progress = messages.progress();
-    let (pages, read) = build_pages(&setup, &BuiltIn::load(&setup.languages), &|stage, total| {
-        progress.stage(stage, total)
-    })?;
+    let (mut pages, read) =
+        build_pages(&setup, &BuiltIn::load(&setup.languages), &|stage, total| {
+            progress.stage(stage, total)
+        })?;
     progress.stage("following links", pages.len());
     let copies = source_copies(&read.release);
+    lay_at_root(&mut pages, setup.site.base_url.as_deref());
     let broken = broken_links(&pages, &copies);
     drop(progress);
     messages.report_all(&read.diagnostics);
     messages.report_all(&broken);
+    let output = setup.root.join(&setup.site.output);
+    messages.report_all(&check_texts(&setup, &output, read.texts, false).err());
     // Owners who miss a text look here, so what their own decisions hide is listed.
     let left_out = read.diagnostics.iter().filter(|told| {
         told.severity == Severity::Note && told.path.as_deref() == Some(CURATION_FILE)

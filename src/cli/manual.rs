@@ -42,6 +42,10 @@ fn page() -> io::Result<Vec<u8>> {
     page.extend_from_slice(
         b".SH EXIT STATUS\n0 success, 1 failure, 2 usage error, 3 warnings with \\-\\-strict.\n",
     );
+    page.extend_from_slice(
+        b".SH LICENCE\nThe program: MIT or Apache\\-2.0. The data compiled into it: CC BY\\-SA 4.0, made from GeoNames, Wikidata, wordfreq, Unicode CLDR, Universal Dependencies \
+        and others. \\fBcuttings licences\\fR prints the texts, every attribution and the licences of the crates.\n",
+    );
     Ok(page)
 }
 
@@ -71,6 +75,7 @@ mod tests {
             let heading = format!(".SS cuttings {}", verb.get_name());
             assert!(page.contains(&heading), "{heading} is missing");
         }
+        assert!(page.contains("CC BY\\-SA 4.0"));
         for option in ["base\\-url", "root", "open"] {
             assert!(
                 page.contains(&format!("\\-\\-{option}")),

@@ -8,6 +8,7 @@ pub mod check;
 pub mod completions;
 pub mod explain;
 pub mod init;
+pub mod licences;
 mod links;
 pub mod manual;
 pub mod messages;
@@ -48,6 +49,7 @@ pub fn run(command_line: impl IntoIterator<Item = OsString>) -> Status {
         Verb::Explain(arguments) => explain::run(&options, &arguments, &messages),
         Verb::Completions(arguments) => completions::run(&arguments, &messages),
         Verb::Topics(arguments) => topics::run(&options, &arguments.verb, &messages),
+        Verb::Licences => licences::run(&messages),
         Verb::Man => manual::run(&messages),
     }
 }

@@ -7,10 +7,13 @@ mod answer;
 mod connections;
 mod content_type;
 mod live;
+mod lost_page;
+mod range;
 mod server;
 mod this_computer;
 mod watch;
 
+pub(super) use lost_page::lay_at_root;
 pub use server::{Build, Server};
 pub use watch::Watched;
 
@@ -41,6 +44,7 @@ pub fn run(options: &GlobalOptions, arguments: &ServeArguments, messages: &Messa
     let build = || {
         let build = || {
             let mut setup = load_from(&root, &arguments.release)?;
+            setup.with_drafts = arguments.drafts;
             // Nobody but the owner is served.
             setup.site.report = ReportAudience::Public;
             let built_in = BuiltIn::load(&setup.languages);
@@ -48,6 +52,7 @@ pub fn run(options: &GlobalOptions, arguments: &ServeArguments, messages: &Messa
             for copy in source_copies(&read.release) {
                 pages.push(read_source(&copy)?);
             }
+            lay_at_root(&mut pages, setup.site.base_url.as_deref());
             Ok((pages, read))
         };
         let (pages, read) = build().map_err(|error| vec![error])?;
@@ -64,7 +69,15 @@ pub fn serve(
     build: Build<'_>,
     messages: &Messages,
 ) -> Status {
-    let outcome = Server::bind(arguments.port).and_then(|server| {
+    if let Some(host) = arguments.host.filter(|host| !host.is_loopback()) {
+        messages.report(
+            &Diagnostic::warning(format!(
+                "everyone who reaches {host} can read this site, with what is not published yet"
+            ))
+            .hint("without --host, only this computer is served"),
+        );
+    }
+    let outcome = Server::bind(arguments.host, arguments.port).and_then(|server| {
         let address = format!("http://{}/", server.address());
         server.run(watched, build, messages, || {
             messages.tell("Serving until Ctrl-C, at the address");

@@ -3,14 +3,15 @@
 //! One fact per line, four words each, sorted, without build numbers or times, so that two histories can be merged line by line:
 //!
 //! ```text
-//! document bridge-en text 5f2c9a1b0d3e4f67           the text that has this id
+//! document bridge-en text 5f2c9a1b0d3e4f67-…         the text that has this id: a hash and a sketch of its words
 //! document bridge-old moved bridge-en                a former id of it
 //! event 2025-12-10-new-bridge first bridge-en        the member that keeps the id
 //! event 2025-12-10-new-bridge with bridge-ru         another one
 //! event 2025-12-10-new-bridge once ferry-en          a former member
 //! ```
 //!
-//! A line that cannot be read is a warning and is left out; nothing in this file stops a build.
+//! A line that cannot be read is told and left out. A build stops there, since what it writes would forget the addresses of such lines; its option
+//! `--forget-addresses` goes on.
 
 use crate::model::{AddressKind, Diagnostic, Lock, Membership};
 
@@ -21,7 +22,7 @@ const HEAD: &str = "# The addresses that this archive has published, so that lin
 # To merge two histories, keep the lines of both. To give up an address, remove its lines.
 ";
 
-/// Reads the text of archive.lock.
+/// Reads the text of archive.lock. What is said is about lines whose addresses are not known.
 pub fn parse_lock(text: &str) -> (Lock, Vec<Diagnostic>) {
     let mut lock = Lock::default();
     let mut diagnostics = Vec::new();
@@ -79,12 +80,12 @@ fn read(line: &str, lock: &mut Lock) -> Result<(), Fault> {
     if MARKS.iter().any(|mark| line.starts_with(mark)) {
         return Err((
             "git left a conflict marker here".to_owned(),
-            "keep the lines of both sides and remove the markers; `cuttings build` sorts the file",
+            "keep the lines of both sides and remove the markers; the next build sorts the file",
         ));
     }
     let unreadable = |what: String| -> Fault {
         (
-            format!("{what}; the line is ignored"),
+            what,
             "remove the line, or restore it from the file's history",
         )
     };

@@ -2,6 +2,7 @@
 
 mod curation;
 mod entities;
+mod extra;
 mod lock;
 mod publishing;
 mod raw;
@@ -17,6 +18,7 @@ pub use setup::Setup;
 pub use site::{parse_site, site_without_file};
 pub use web_addresses::check_base_url;
 
+use crate::disk;
 use crate::model::{CURATION_FILE, Diagnostic};
 use std::path::{Path, PathBuf};
 
@@ -54,12 +56,8 @@ pub fn find_root(given: Option<&Path>, start: &Path) -> Result<PathBuf, Diagnost
 /// # Errors
 ///
 /// The file is not UTF-8 or cannot be read.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the set-up files are read here and nowhere else"
-)]
 pub fn read_setup_file(root: &Path, name: &str) -> Result<Option<String>, Diagnostic> {
-    match std::fs::read_to_string(root.join(name)) {
+    match disk::read_to_string(&root.join(name)) {
         Ok(text) => Ok(Some(text)),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
         Err(error) if error.kind() == std::io::ErrorKind::InvalidData => {

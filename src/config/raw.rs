@@ -40,9 +40,12 @@ pub(super) struct RawSite {
     pub(super) entities: Option<Vec<Spanned<String>>>,
     pub(super) briefings: Option<RawBriefings>,
     pub(super) embed: Option<RawEmbed>,
+    #[serde(alias = "license")]
     pub(super) licence: Option<String>,
     pub(super) contact: Option<Spanned<String>>,
     pub(super) contact_expires: Option<Spanned<String>>,
+    #[serde(default)]
+    pub(super) extra: BTreeMap<String, toml::Value>,
 }
 
 /// One `[[topics]]`, or one topic of `topics/*.yaml`; `S` is a text with its place.
@@ -175,6 +178,7 @@ pub(super) struct RawProfile {
     pub(super) noindex: Option<bool>,
     pub(super) report: Option<Spanned<String>>,
     pub(super) withdrawals: Option<bool>,
+    #[serde(alias = "license")]
     pub(super) licence: Option<String>,
     pub(super) contact: Option<Spanned<String>>,
     pub(super) contact_expires: Option<Spanned<String>>,

@@ -18,14 +18,14 @@ pub struct Setup {
     pub curation: Curation,
     /// archive.lock; empty if there is none.
     pub lock: Lock,
-    /// archive.lock exists but cannot be read, so it must not be replaced either.
-    pub lock_is_broken: bool,
-    /// Diagnostics about archive.lock.
+    /// What of archive.lock could not be read, as warnings: a build that went on would forget these addresses.
     pub lock_diagnostics: Vec<Diagnostic>,
     /// Compiled-in language packs and those in the archive's `languages/`.
     pub languages: Languages,
     /// Paths and texts of site.toml and the files in `topics/`.
     pub owner_files: Vec<(String, String)>,
+    /// Drafts are shown, too: on the owner's own screen.
+    pub with_drafts: bool,
     /// The moment that the site is built for; without it, no embargo has ended, and what expires may have expired.
     pub as_of: Option<DateTime<FixedOffset>>,
 }
@@ -55,10 +55,7 @@ impl Setup {
             Some(text) => parse_curation(&text)?,
             None => Curation::default(),
         };
-        // Nothing in that file stops a build, not even that it cannot be read.
-        let read = read_setup_file(root, LOCK);
-        let lock_is_broken = read.is_err();
-        let (lock, lock_diagnostics) = match read {
+        let (lock, lock_diagnostics) = match read_setup_file(root, LOCK) {
             Ok(text) => parse_lock(&text.unwrap_or_default()),
             Err(mut fault) => {
                 fault.severity = Severity::Warning;
@@ -70,10 +67,10 @@ impl Setup {
             site,
             curation,
             lock,
-            lock_is_broken,
             lock_diagnostics,
             languages,
             owner_files,
+            with_drafts: false,
             as_of: None,
         })
     }
@@ -89,10 +86,10 @@ impl Setup {
             site: site_without_file(),
             curation: Curation::default(),
             lock: Lock::default(),
-            lock_is_broken: false,
             lock_diagnostics: Vec::new(),
             languages: Languages::compiled_in()?,
             owner_files: Vec::new(),
+            with_drafts: false,
             as_of: None,
         })
     }
@@ -101,20 +98,22 @@ impl Setup {
     ///
     /// # Errors
     ///
-    /// The folder does not exist.
+    /// The folder does not exist, or cannot be read.
     pub fn content_folder(&self) -> Result<PathBuf, Diagnostic> {
         let folder = self.root.join(&self.site.content);
-        if folder.is_dir() {
-            Ok(folder)
-        } else {
-            Err(
-                Diagnostic::error(format!("no such folder: `{}`", self.site.content))
-                    .at("site.toml")
-                    .hint(
-                        "create it and put the texts there, or set another folder: content = \"…\"",
-                    ),
-            )
-        }
+        let content = &self.site.content;
+        let (message, hint) = match folder.read_dir() {
+            Ok(_) => return Ok(folder),
+            Err(_) if !folder.is_dir() => (
+                format!("no such folder: `{content}`"),
+                "create it and put the texts there, or set another folder: content = \"…\"",
+            ),
+            Err(error) => (
+                format!("the folder `{content}` cannot be read: {error}"),
+                "make it readable; until then the site stays as it is",
+            ),
+        };
+        Err(Diagnostic::error(message).at("site.toml").hint(hint))
     }
 }
 

@@ -1,6 +1,7 @@
 //! site.toml: its text comes in, validated settings go out.
 
 use super::entities::{check_entities, default_entities};
+use super::extra::for_templates;
 use super::publishing::{check_outlets, check_report, check_rules, with_profile};
 use super::raw::{RawRules, RawSite};
 use super::setup_file::SetupFile;
@@ -90,6 +91,7 @@ fn parse_profile(
         licence,
         contact,
         contact_expires,
+        extra,
     } = with_profile(file, raw, profile)?;
     let mut places = TopicPlaces::new();
     let mut topics = check_topics(file, topics, &mut places)?;
@@ -134,6 +136,10 @@ fn parse_profile(
         licence: licence.filter(|licence| !licence.trim().is_empty()),
         contact: checked(file, contact, |contact| check_contact(&contact))?,
         contact_expires: checked(file, contact_expires, check_expiry)?,
+        extra: extra
+            .into_iter()
+            .map(|(key, value)| (key, for_templates(value)))
+            .collect(),
     })
 }
 
@@ -267,6 +273,7 @@ pub fn site_without_file() -> Site {
         licence: None,
         contact: None,
         contact_expires: None,
+        extra: BTreeMap::new(),
     }
 }
 

@@ -1,5 +1,8 @@
 //! From bytes to text, whatever the encoding.
 
+use super::almost_utf_8::almost_utf_8;
+use super::garbled::repaired;
+use super::kazakh::read_kazakh;
 use super::mac_cyrillic::is_mac_cyrillic;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1251, X_MAC_CYRILLIC};
@@ -13,19 +16,28 @@ pub struct Decoded {
     pub assumed: Option<String>,
 }
 
-/// Decodes bytes: byte order mark, then `declared` (an encoding's label), then valid UTF-8, then UTF-16 by its pattern, then statistics (chardetng).
+/// Decodes bytes: byte order mark, then valid UTF-8, then UTF-16 by its pattern, then UTF-8 that is damaged, then `declared` (an encoding's label), then statistics (chardetng). A text that was
+/// misread once, here or by whoever saved it, is read again.
 ///
 /// `None` when the bytes are no text.
 pub fn decode(bytes: &[u8], declared: Option<&str>) -> Option<Decoded> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        let text = strict(encoding, &bytes[mark..])?;
+        let content = match encoding == UTF_8 {
+            true => return decode(&bytes[mark..], None),
+            // A byte too many is what a cut leaves.
+            false => &bytes[mark..mark + ((bytes.len() - mark) & !1)],
+        };
+        let text = strict(encoding, content)?;
         let assumed = (encoding != UTF_8).then(|| format!("{} (byte order mark)", encoding.name()));
         return plausible(text, assumed);
     }
     if let Ok(text) = std::str::from_utf8(bytes)
         && !text.contains('\0')
     {
-        return plausible(text.to_owned(), None);
+        return match repaired(text) {
+            Some((repaired, what)) => plausible(repaired, Some(format!("{what} (repaired)"))),
+            None => plausible(text.to_owned(), None),
+        };
     }
     if let Some(encoding) = utf_16_by_pattern(bytes) {
         return plausible(
@@ -34,30 +46,45 @@ pub fn decode(bytes: &[u8], declared: Option<&str>) -> Option<Decoded> {
             Some(format!("{} (no byte order mark)", encoding.name())),
         );
     }
+    if let Some(text) = almost_utf_8(bytes, detected) {
+        return plausible(text, Some("UTF-8 with bytes that are not".to_owned()));
+    }
     if bytes.contains(&0) {
         return None;
     }
+    let label = declared;
     let declared = declared
         .and_then(|label| Encoding::for_label(label.as_bytes()))
         .filter(|encoding| *encoding != UTF_8);
     let (encoding, how) = match declared {
         Some(encoding) => (encoding, "declared"),
-        None => {
-            let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-            detector.feed(bytes, true);
-            match detector.guess(None, Utf8Detection::Deny) {
-                guess if guess == WINDOWS_1251 && is_mac_cyrillic(bytes) => {
-                    (X_MAC_CYRILLIC, "detected")
-                }
-                guess => (guess, "detected"),
-            }
-        }
+        None => (detected(bytes), "detected"),
     };
+    let known = match encoding == WINDOWS_1251 {
+        true => read_kazakh(bytes, label),
+        false => None,
+    };
+    if let Some((text, name)) = known {
+        return plausible(text, Some(format!("{name} ({how})")));
+    }
     let (text, _) = encoding.decode_without_bom_handling(bytes);
-    plausible(
-        text.into_owned(),
-        Some(format!("{} ({how})", encoding.name())),
-    )
+    match repaired(&text) {
+        Some((repaired, what)) => plausible(repaired, Some(format!("{what} ({how})"))),
+        None => plausible(
+            text.into_owned(),
+            Some(format!("{} ({how})", encoding.name())),
+        ),
+    }
+}
+
+/// The encoding that bytes look like.
+fn detected(bytes: &[u8]) -> &'static Encoding {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    match detector.guess(None, Utf8Detection::Deny) {
+        guess if guess == WINDOWS_1251 && is_mac_cyrillic(bytes) => X_MAC_CYRILLIC,
+        guess => guess,
+    }
 }
 
 fn strict(encoding: &'static Encoding, bytes: &[u8]) -> Option<String> {

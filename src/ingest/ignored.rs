@@ -1,12 +1,16 @@
 //! `.cuttingsignore`: what the owner wants left out, by the rules of `.gitignore` (crate `ignore`).
 
+use crate::disk;
 use crate::model::Diagnostic;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// The file's name.
 const NAME: &str = ".cuttingsignore";
+
+type Fault = (PathBuf, Option<usize>, String);
 
 /// The rules of a folder and of those above it, up to the content folder; the nearest rule decides, as in git.
 pub(super) struct IgnoreRules {
@@ -14,7 +18,8 @@ pub(super) struct IgnoreRules {
     by_folder: BTreeMap<PathBuf, Gitignore>,
     /// Files that were left out, without their endings: a sidecar of one of them is not lost.
     left_out: BTreeSet<PathBuf>,
-    faults: Vec<(PathBuf, usize, String)>,
+    /// File, line and message.
+    faults: Vec<Fault>,
 }
 
 impl IgnoreRules {
@@ -51,10 +56,12 @@ impl IgnoreRules {
     /// Rules that could not be read; `shown` turns a location into a path for people.
     pub(super) fn faults(&self, shown: impl Fn(&Path) -> String) -> Vec<Diagnostic> {
         let faults = self.faults.iter().map(|(path, line, message)| {
-            Diagnostic::warning(message.clone())
-                .at(shown(path))
-                .line(*line)
-                .hint("write patterns as in .gitignore: drafts/, *.bak.txt, !keep.txt")
+            let fault = Diagnostic::warning(message.clone()).at(shown(path));
+            match line {
+                Some(line) => fault.line(*line),
+                None => fault,
+            }
+            .hint("it is a file of patterns as in .gitignore: drafts/, *.bak.txt, !keep.txt")
         });
         faults.collect()
     }
@@ -69,21 +76,24 @@ impl IgnoreRules {
     }
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "rules about source files lie among them"
-)]
-fn read_rules(folder: &Path, faults: &mut Vec<(PathBuf, usize, String)>) -> Gitignore {
+fn read_rules(folder: &Path, faults: &mut Vec<Fault>) -> Gitignore {
     let location = folder.join(NAME);
-    let Ok(bytes) = std::fs::read(&location) else {
-        return Gitignore::empty();
+    let bytes = match disk::read(&location) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            if error.kind() != ErrorKind::NotFound {
+                let message = format!("cannot be read, so nothing is left out: {error}");
+                faults.push((location, None, message));
+            }
+            return Gitignore::empty();
+        }
     };
     let mut builder = GitignoreBuilder::new(folder);
     let text = String::from_utf8_lossy(&bytes);
     for (at, line) in text.trim_start_matches('\u{FEFF}').lines().enumerate() {
         if builder.add_line(None, line).is_err() {
             let message = format!("\"{line}\" is not a valid pattern");
-            faults.push((location.clone(), at + 1, message));
+            faults.push((location.clone(), Some(at + 1), message));
         }
     }
     builder.build().unwrap_or_else(|_| Gitignore::empty())

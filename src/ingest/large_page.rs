@@ -7,6 +7,9 @@ use std::borrow::Cow;
 /// The most markup that is parsed, in bytes. The tree of a page takes some twenty times as much memory; the longest articles have a tenth of this.
 const LARGEST_PAGE: usize = 8 * 1024 * 1024;
 
+/// The longest tag of what is left out, in bytes.
+const LONGEST_TAG: usize = 4_096;
+
 /// What is left out of a large page, with its content.
 const DEAD_WEIGHT: [&str; 5] = ["script", "style", "svg", "noscript", "template"];
 
@@ -64,7 +67,9 @@ fn dead_weight_end(rest: &str) -> Option<usize> {
         .collect::<String>()
         .to_ascii_lowercase();
     let name = DEAD_WEIGHT.iter().find(|dead| **dead == name)?;
-    let tag = &rest[..rest.find('>')?];
+    // A tag that has no end within this is none that programs write, and the parser decides.
+    let window = &rest[..rest.floor_char_boundary(LONGEST_TAG)];
+    let tag = &window[..window.find('>')?];
     if tag.contains("ld+json") {
         return None;
     }
@@ -75,7 +80,8 @@ fn dead_weight_end(rest: &str) -> Option<usize> {
             .get(end..end + name.len())
             .is_some_and(|word| word.eq_ignore_ascii_case(name));
         if is_end {
-            return Some(end + name.len() + rest[end + name.len()..].find('>')? + 1);
+            let behind = &rest[end + name.len()..];
+            return Some(end + name.len() + behind.find('>').map_or(behind.len(), |at| at + 1));
         }
         from = end;
     }
@@ -113,6 +119,12 @@ mod tests {
             without_dead_weight(&html),
             "<head><script type=\"application/ld+json\">{}</script></head><p>Text data: here <img src=\"\" alt=y> end"
         );
+    }
+
+    #[test]
+    fn tags_that_never_end_are_looked_at_once() {
+        let html = format!("<p>Text</p>{}", "<script ".repeat(200_000));
+        assert!(without_dead_weight(&html).starts_with("<p>Text</p>"));
     }
 
     #[test]

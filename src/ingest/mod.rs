@@ -2,13 +2,16 @@
 //!
 //! A path comes in; sorted source files, and diagnostics about those that could not be read, go out.
 
+mod almost_utf_8;
 mod copies;
 mod decode;
 mod docx;
 mod extracted;
 mod front_matter;
+mod garbled;
 mod html;
 mod ignored;
+mod kazakh;
 mod large_page;
 mod mac_cyrillic;
 mod machine_blocks;
@@ -22,6 +25,7 @@ mod plain_code;
 mod plausible;
 mod raw_markup;
 mod read;
+mod unread_kinds;
 mod walk;
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use super::markdown::markdown_blocks;
 use super::pdf::read_pdf;
 use super::plain::plain_blocks;
 use super::walk::FoundFile;
+use crate::disk;
 use crate::model::{Diagnostic, Format, Metadata, SourceFile, StoredFile};
 use crate::text::StableHash;
 use std::path::{Path, PathBuf};
@@ -176,10 +177,6 @@ fn read_sidecar(location: &Path, path: &str) -> (Metadata, Vec<Diagnostic>) {
     }
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "source files are read here and nowhere else"
-)]
 fn read_bytes(location: &Path, path: &str) -> Result<Vec<u8>, Diagnostic> {
     let unreadable = |error: std::io::Error| {
         Diagnostic::warning(format!("cannot be read: {error}"))
@@ -197,7 +194,7 @@ fn read_bytes(location: &Path, path: &str) -> Result<Vec<u8>, Diagnostic> {
                 )),
         );
     }
-    std::fs::read(location).map_err(unreadable)
+    disk::read(location).map_err(unreadable)
 }
 
 /// The charset a page declares in its first 2 KB: `<meta charset=…>`, the `content` of `http-equiv`, or `encoding=` of an XML declaration.

@@ -1,6 +1,7 @@
 //! Which files of a folder are source files.
 
 use super::ignored::IgnoreRules;
+use super::unread_kinds::of_unread_kinds;
 use crate::model::{Diagnostic, Format};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -28,6 +29,7 @@ pub fn find_files(folder: &Path, shown: &str) -> (Vec<FoundFile>, Vec<Diagnostic
     let mut diagnostics = Vec::new();
     let mut sources = Vec::new();
     let mut sidecars = BTreeMap::new();
+    let mut unread = Vec::new();
     let home = folder.canonicalize().ok();
     let mut rules = IgnoreRules::new(folder);
     let walk = WalkDir::new(folder)
@@ -61,6 +63,13 @@ pub fn find_files(folder: &Path, shown: &str) -> (Vec<FoundFile>, Vec<Diagnostic
             continue;
         }
         if !entry.file_type().is_file() {
+            if !entry.file_type().is_dir() {
+                diagnostics.push(
+                    Diagnostic::warning("it is a pipe, a socket or a device, and is not read")
+                        .at(path)
+                        .hint("move it out of the content folder"),
+                );
+            }
             continue;
         }
         let location = entry.into_path();
@@ -75,13 +84,10 @@ pub fn find_files(folder: &Path, shown: &str) -> (Vec<FoundFile>, Vec<Diagnostic
             FileKind::Sidecar => {
                 sidecars.insert(without_extension(&path).to_owned(), (location, path));
             }
-            FileKind::Unknown => diagnostics.push(
-                Diagnostic::warning("unsupported file type")
-                    .at(path)
-                    .hint("supported: .txt, .md, .html, .htm, .pdf, .docx, .eml, and NAME.yaml beside a text; move other files out of the content folder"),
-            ),
+            FileKind::Unknown => unread.push(path),
         }
     }
+    diagnostics.extend(of_unread_kinds(unread, shown));
     if let [source] = sources.as_mut_slice()
         && source.location == folder
     {

@@ -6,12 +6,13 @@ mod place;
 
 pub(super) use place::place;
 
+use super::permanence::{CurrentGroup, NAMES, assign_and_remember};
 use crate::language::{FALLBACK_LANGUAGE, Languages, primary_subtag};
-use crate::model::{Document, EntityKind, EntityMention, NameForm};
+use crate::model::{AddressKind, Document, EntityKind, EntityMention, NameForm, Permanence};
 use crate::text::{fold_name, short_hash, slug};
 use forms::{EntityForm, Forms};
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Mentions below this probability are not shown: half of them would be wrong.
 const LEAST_CONFIDENCE: f64 = 0.5;
@@ -47,10 +48,12 @@ enum EntityKey {
     Name(EntityKind, String, String),
 }
 
-/// The entities, sorted by kind and id, and the mentions of them in each document.
+/// The entities, sorted by kind and id, and the mentions of them in each document. Those of the kinds that have pages keep the ids that are remembered.
 pub(super) fn find(
     documents: &[Document],
     languages: &Languages,
+    with_pages: &BTreeSet<EntityKind>,
+    permanence: &mut Permanence,
 ) -> (Vec<FoundEntity>, Vec<Vec<EntityMention>>) {
     let forms = Forms::new(documents, languages);
     let bases: Vec<Vec<(usize, EntityForm)>> = documents
@@ -114,6 +117,16 @@ pub(super) fn find(
         })
         .collect();
     all.sort_by(|a, b| (a.0.kind, &a.0.id).cmp(&(b.0.kind, &b.0.id)));
+    for (kind, address) in [
+        (EntityKind::Organisation, AddressKind::Organisation),
+        (EntityKind::Place, AddressKind::Place),
+    ] {
+        if with_pages.contains(&kind) {
+            let of_kind = all.iter_mut().filter(|(entity, _)| entity.kind == kind);
+            keep_ids(of_kind.collect(), address, documents, permanence);
+        }
+    }
+    all.sort_by(|a, b| (a.0.kind, &a.0.id).cmp(&(b.0.kind, &b.0.id)));
     let mut mentions: Vec<Vec<EntityMention>> = vec![Vec::new(); documents.len()];
     for (index, (_, places)) in all.iter().enumerate() {
         for (document, at, name) in places {
@@ -131,6 +144,37 @@ pub(super) fn find(
         all.into_iter().map(|(entity, _)| entity).collect(),
         mentions,
     )
+}
+
+/// The longest name in a member, in bytes.
+const LONGEST_NAME: usize = 30;
+
+/// Gives entities of one kind, sorted by the ids that their names give, the ids that are remembered of them.
+fn keep_ids(
+    mut entities: Vec<&mut (FoundEntity, Vec<FormMention>)>,
+    kind: AddressKind,
+    documents: &[Document],
+    permanence: &mut Permanence,
+) {
+    let present: Vec<CurrentGroup> = entities
+        .iter()
+        .map(|found| {
+            let (entity, mentions) = &**found;
+            let names: BTreeSet<String> = mentions
+                .iter()
+                .map(|(at, _, name)| format!("{}/{}", documents[*at].id, slug(name, LONGEST_NAME)))
+                .collect();
+            CurrentGroup {
+                wanted: entity.id.clone(),
+                members: names.into_iter().collect(),
+                ..CurrentGroup::default()
+            }
+        })
+        .collect();
+    let ids = assign_and_remember(kind, &present, permanence, NAMES).ids;
+    for (found, id) in entities.iter_mut().zip(ids) {
+        found.0.id = id;
+    }
 }
 
 /// The mentions to show, by index in the document, with their base forms.

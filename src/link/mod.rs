@@ -28,12 +28,12 @@ pub use versions::lay_side_by_side;
 
 use crate::language::Languages;
 use crate::model::{
-    AddressKind, Archive, ArchivedDocument, CuratedPeople, Document, GroupOverrides, Groups,
-    Relation, Site,
+    AddressKind, Archive, ArchivedDocument, CuratedPeople, Document, Entity, EntityKind,
+    GroupOverrides, Groups, Relation, Site,
 };
 use permanence::Identity;
 use places::Places;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Texts in groups that have their ids, with what the owner overrides of them.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -97,7 +97,8 @@ pub fn link(agreed: Agreed, people: CuratedPeople, site: &Site, languages: &Lang
         &mut permanence,
     );
     agreement::annotate(&mut resolved, &documents, &corroborated);
-    let (entities, entity_mentions) = entities::find(&documents, languages);
+    let (entities, entity_mentions) =
+        entities::find(&documents, languages, &site.entities, &mut permanence);
     let places = Places::new(&groups, &ids, &overrides, &published);
     outlets::settle(
         &mut documents,
@@ -162,6 +163,14 @@ pub fn link(agreed: Agreed, people: CuratedPeople, site: &Site, languages: &Lang
             events.iter().map(|event| event.id.as_str()).collect(),
         ),
         (
+            AddressKind::Organisation,
+            ids_of(&entities, EntityKind::Organisation, site),
+        ),
+        (
+            AddressKind::Place,
+            ids_of(&entities, EntityKind::Place, site),
+        ),
+        (
             AddressKind::Outlet,
             outlets.iter().map(|outlet| outlet.id.as_str()).collect(),
         ),
@@ -195,4 +204,13 @@ pub fn link(agreed: Agreed, people: CuratedPeople, site: &Site, languages: &Lang
         permanence,
         diagnostics: resolved.diagnostics,
     }
+}
+
+/// Ids of the organisations or places that have pages.
+fn ids_of<'a>(entities: &'a [Entity], kind: EntityKind, site: &Site) -> BTreeSet<&'a str> {
+    let has_pages = site.entities.contains(&kind);
+    let of_kind = entities
+        .iter()
+        .filter(|entity| has_pages && entity.kind == kind);
+    of_kind.map(|entity| entity.id.as_str()).collect()
 }

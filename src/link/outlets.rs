@@ -123,6 +123,7 @@ pub(super) fn find(
             CurrentGroup {
                 wanted: outlet.id.clone(),
                 members: members.map(|at| documents[*at].id.clone()).collect(),
+                ..CurrentGroup::default()
             }
         })
         .collect();

@@ -6,6 +6,7 @@
 )]
 
 use super::store::{self, Contents, Store};
+use crate::disk;
 use crate::text::ContentHash;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind};
@@ -43,11 +44,15 @@ impl Folder {
             fs::create_dir_all(&self.path)?;
             put(&self.path.join(".gitignore"), "*\n")?;
             put(&self.path.join("CACHEDIR.TAG"), TAG)?;
+            let lock = self.path.join("lock");
+            if lock.exists() && !lock.is_file() {
+                return Err(ErrorKind::InvalidInput.into());
+            }
             File::options()
                 .create(true)
                 .truncate(false)
                 .write(true)
-                .open(self.path.join("lock"))
+                .open(lock)
         };
         self.lock = made().ok().filter(|lock| lock.try_lock().is_ok());
         self.lock.is_some()
@@ -59,13 +64,13 @@ impl Folder {
     ///
     /// The store is not as a build left it. What is wrong is said in a sentence, and the store is removed.
     pub(super) fn store(&self) -> Result<Option<Store>, String> {
-        let bytes = match fs::read(self.file()) {
+        let bytes = match disk::read(&self.file()) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(self.no_use(&error.to_string())),
         };
         // The store is only opened where it is whole: redb takes for granted what it has written.
-        let sum = fs::read_to_string(self.sum()).unwrap_or_default();
+        let sum = disk::read_to_string(&self.sum()).unwrap_or_default();
         if sum != checksum(&bytes) {
             return Err(self.no_use("its checksum is not that of the last build"));
         }

@@ -9,21 +9,27 @@ pub enum AddressKind {
     Document,
     /// An event.
     Event,
+    /// An organisation.
+    Organisation,
     /// An outlet.
     Outlet,
     /// A person.
     Person,
+    /// A place.
+    Place,
     /// A story, which has an id in the data but no page.
     Story,
 }
 
 impl AddressKind {
     /// Every kind, in alphabetical order of the words.
-    pub const ALL: [AddressKind; 5] = [
+    pub const ALL: [AddressKind; 7] = [
         AddressKind::Document,
         AddressKind::Event,
+        AddressKind::Organisation,
         AddressKind::Outlet,
         AddressKind::Person,
+        AddressKind::Place,
         AddressKind::Story,
     ];
 
@@ -32,8 +38,10 @@ impl AddressKind {
         match self {
             AddressKind::Document => "document",
             AddressKind::Event => "event",
+            AddressKind::Organisation => "organisation",
             AddressKind::Outlet => "outlet",
             AddressKind::Person => "person",
+            AddressKind::Place => "place",
             AddressKind::Story => "story",
         }
     }
@@ -61,7 +69,7 @@ impl Membership {
     }
 }
 
-/// Members of an id by name, each with its relation to the id. A member is named by its document's id; for a person, by the document's id and the name in it
+/// Members of an id by name, each with its relation to the id. A member is named by its document's id; for a person, an organisation or a place, by the document's id and the name in it
 /// (`bridge-en/irena-holub`).
 pub type Members = BTreeMap<String, Membership>;
 
@@ -72,7 +80,7 @@ pub struct Lock {
     pub texts: BTreeMap<String, BTreeSet<String>>,
     /// Former ids of documents with the current ones; several if one text after another had the id.
     pub moved: BTreeMap<String, BTreeSet<String>>,
-    /// Ids of events, outlets, people and stories with their members.
+    /// Ids of events, organisations, outlets, people, places and stories with their members.
     pub members: BTreeMap<AddressKind, BTreeMap<String, Members>>,
 }
 

@@ -48,6 +48,8 @@ pub struct Site {
     pub contact: Option<String>,
     /// Expiry date of `contact`, which security.txt must state.
     pub contact_expires: Option<chrono::NaiveDate>,
+    /// The owner's values for templates of their own.
+    pub extra: BTreeMap<String, serde_json::Value>,
 }
 
 impl Site {

@@ -4,7 +4,9 @@ use crate::cluster::{self, Evidence};
 use crate::config::Setup;
 use crate::curation::{self, DocumentNames, RememberedGroups};
 use crate::link::Grouped;
-use crate::link::permanence::{fingerprint, forget, identify, moves, renamed, stated_former_ids};
+use crate::link::permanence::{
+    fingerprint, forget, hash_of, identify, moves, renamed, stated_former_ids,
+};
 use crate::model::{Diagnostic, Document, HeldText, Lock, Withdrawal};
 use crate::release;
 use std::collections::BTreeMap;
@@ -72,6 +74,9 @@ pub(super) fn group(
         .filter(|document| !document.diagnostics.is_empty())
         .map(|document| (document.path.clone(), document.diagnostics.clone()))
         .collect();
+    if setup.with_drafts {
+        documents.iter_mut().for_each(release::show_draft);
+    }
     let (documents, held_back) = match scope {
         Scope::Published => release::hold_back(documents, setup.as_of, setup.site.timezone),
         Scope::Documents | Scope::Files => (documents, Vec::new()),
@@ -135,7 +140,8 @@ fn ids_of_withdrawn(
             let document = documents.iter().find(|document| document.id == *id);
             let remembered = || lock.texts.get(id)?.first().cloned();
             let text = document.map(fingerprint).or_else(remembered)?;
-            Some((id.clone(), text))
+            // Nothing of the words of a withdrawn text is kept.
+            Some((id.clone(), hash_of(&text).to_owned()))
         });
     known.collect()
 }

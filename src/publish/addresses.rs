@@ -1,6 +1,7 @@
 //! Whether the pages' paths can exist together in one folder on any file system.
 
 use crate::model::Diagnostic;
+use crate::text::is_device;
 use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
@@ -60,6 +61,8 @@ fn fault(path: &str) -> Option<&'static str> {
         Some("has a path that climbs out of its folder")
     } else if path.contains(strange) {
         Some("has a character in its path that not every file system takes")
+    } else if parts.clone().any(is_device) {
+        Some("has a part in its path that Windows keeps for a device")
     } else if parts.any(|part| part.is_empty() || part.ends_with(['.', ' '])) {
         Some("has a part in its path that is empty or ends in a dot or blank")
     } else {
@@ -119,6 +122,8 @@ mod tests {
             "C:a",
             "a\0b",
             "a./b",
+            "people/nul/index.html",
+            "api/con.json",
             ".cuttings",
         ] {
             assert!(checked(&[path]).is_err(), "{path:?} passed");

@@ -1,7 +1,7 @@
 //! The whole site as one zip file: the same files give the same bytes, whenever and wherever they are packed.
 
 use super::MARKER;
-use super::destination::{advice, resolve};
+use super::destination::resolve;
 use crate::model::Diagnostic;
 use std::fs::{self, File};
 use std::io::{self, BufWriter};
@@ -49,12 +49,20 @@ pub fn bundle(output: &Path, folder: &str, file: &Path) -> Result<(), Diagnostic
         let _ = fs::remove_file(&beside);
         Diagnostic::error(format!("the zip file cannot be written: {error}"))
             .at(shown)
-            .hint(advice(&error, parent))
+            .hint(match error.kind() {
+                io::ErrorKind::NotFound => format!(
+                    "there is no folder `{}`: make it, or name another file; the site itself is built",
+                    parent.display()
+                ),
+                _ => "see to that and build again; the site itself is built".to_owned(),
+            })
     })
 }
 
 fn pack(output: &Path, folder: &str, file: &Path) -> io::Result<()> {
-    let mut archive = ZipWriter::new(BufWriter::new(File::create(file)?));
+    // What a killed build left there may be anything.
+    let _ = fs::remove_file(file);
+    let mut archive = ZipWriter::new(BufWriter::new(File::create_new(file)?));
     // The first moment that the format knows: a zip must have times, and these are never those of a clock.
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
@@ -132,6 +140,11 @@ mod tests {
             assert!(error.hint.is_some(), "{error:?}");
         }
         let missing = folder.path().join("missing/site.zip");
-        assert!(bundle(&output, "press", &missing).is_err());
+        let error = bundle(&output, "press", &missing).unwrap_err();
+        let hint = error.hint.unwrap_or_default();
+        assert!(
+            hint.contains("missing") && hint.contains("is built"),
+            "{hint}"
+        );
     }
 }

@@ -1,6 +1,7 @@
 //! Reading, writing and removing files of a site.
 
 use super::{MARKER, is_marked};
+use crate::disk;
 use crate::model::PublishedFile;
 use std::collections::BTreeMap;
 use std::fs::{self, File, Metadata};
@@ -62,7 +63,7 @@ pub(super) fn present(folder: &Path) -> io::Result<BTreeMap<String, Found>> {
 /// Whether the file has exactly these bytes; false if it cannot be read.
 pub(super) fn holds(file: &Path, bytes: &[u8]) -> bool {
     fs::metadata(file).is_ok_and(|found| found.len() == bytes.len() as u64)
-        && fs::read(file).is_ok_and(|found| found == bytes)
+        && disk::read(file).is_ok_and(|found| found == bytes)
 }
 
 /// Takes over a file with its modification time: by a hard link, which leaves the former site whole whatever happens next,
@@ -72,7 +73,7 @@ pub(super) fn carry_over(former: &Path, target: &Path) -> io::Result<()> {
     if in_its_folder(target, link).is_ok() {
         return Ok(());
     }
-    let file = write(target, &fs::read(former)?)?;
+    let file = write(target, &disk::read(former)?)?;
     file.set_modified(fs::metadata(former)?.modified()?)
 }
 

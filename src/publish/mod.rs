@@ -19,6 +19,7 @@ mod publication;
 mod remembered;
 mod source;
 mod swap;
+mod turn;
 
 pub(crate) use marker::{MARKER, is_marked};
 
@@ -27,6 +28,7 @@ pub use destination::{Destination, resolve};
 pub use publication::{Publication, is_untouched};
 pub use remembered::remember;
 pub use source::read_source;
+pub use turn::{Turn, take_turn};
 
 use crate::model::Diagnostic;
 

@@ -22,6 +22,8 @@ pub struct Publication {
     present: BTreeMap<String, Found>,
     /// What the build before knew of its files.
     former: PublishedFiles,
+    /// Warnings about what killed builds left.
+    left: Vec<Diagnostic>,
     /// The new folder, made when the first file is written into it.
     fresh: OnceLock<Result<NewSite, Diagnostic>>,
     progress: Mutex<Tally>,
@@ -43,19 +45,20 @@ impl Publication {
     ///
     /// # Errors
     ///
-    /// The destination must not be used, or leftovers cannot be removed.
+    /// The destination must not be used, or another build is at work there.
     pub fn begin(
         destination: &Destination<'_>,
         former: PublishedFiles,
     ) -> Result<Self, Diagnostic> {
         let place = destination.check()?;
-        swap::clean_up(&place)?;
+        let left = swap::clean_up(&place)?;
         // What a killed build left is back in its place now, so this is the folder that counts.
         place.check_contents(destination.force)?;
         Ok(Self {
             present: files::present(&place.folder)
                 .map_err(|error| place.fault("cannot be read", &error))?,
             former,
+            left,
             place,
             fresh: OnceLock::new(),
             progress: Mutex::default(),
@@ -149,17 +152,22 @@ impl Publication {
 
     /// Replaces the former site by the new one. Gives what the next build is to know of its files, too.
     ///
+    /// `record` writes down what must be known of the new site; it is called when that is whole and on the disk, before it takes its place.
+    ///
     /// # Errors
     ///
-    /// The folders cannot be renamed.
-    pub fn finish(mut self) -> Result<(PublishReport, PublishedFiles), Diagnostic> {
+    /// What `record` says, or the folders cannot be renamed. The former site is in its place then.
+    pub fn finish(
+        mut self,
+        record: impl FnOnce() -> Result<(), Diagnostic>,
+    ) -> Result<(PublishReport, PublishedFiles), Diagnostic> {
         let progress = std::mem::take(&mut *self.progress());
         let is_gone = |path: &&String| *path != MARKER && !progress.addresses.holds(path);
         let mut published = PublishReport {
             written: progress.addresses.len() - progress.unchanged.len(),
             unchanged: progress.unchanged.len(),
             removed: self.present.keys().filter(is_gone).count(),
-            diagnostics: Vec::new(),
+            diagnostics: std::mem::take(&mut self.left),
         };
         if published.written + published.removed > 0 || !self.place.is_ours() {
             let folder = &self.fresh()?.folder;
@@ -169,8 +177,10 @@ impl Publication {
             };
             progress.unchanged.par_iter().try_for_each(carry_over)?;
             if let Some(fresh) = self.fresh.take() {
-                published.diagnostics.extend(fresh?.swap_in()?);
+                published.diagnostics.extend(fresh?.swap_in(record)?);
             }
+        } else {
+            record()?;
         }
         Ok((published, progress.files))
     }

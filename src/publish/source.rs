@@ -1,8 +1,8 @@
 //! Source files that the site offers. They are read when they are published, and must still be what the pages were made from.
 
+use crate::disk;
 use crate::model::{Diagnostic, Page, SourceCopy};
 use crate::text::StableHash;
-use std::fs;
 
 /// The file of the site that is a copy of a source file.
 ///
@@ -15,7 +15,7 @@ pub fn read_source(copy: &SourceCopy) -> Result<Page, Diagnostic> {
             .at(copy.source.clone())
             .hint(hint))
     };
-    let bytes = match fs::read(&copy.file.location) {
+    let bytes = match disk::read(&copy.file.location) {
         Ok(bytes) => bytes,
         Err(error) => {
             let hint = "it was there when the build began; build again";
@@ -38,6 +38,7 @@ pub fn read_source(copy: &SourceCopy) -> Result<Page, Diagnostic> {
 mod tests {
     use super::*;
     use crate::model::StoredFile;
+    use std::fs;
 
     #[test]
     fn a_file_that_changed_or_went_is_an_error_that_names_it() {

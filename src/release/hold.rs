@@ -26,6 +26,17 @@ pub fn hold_back(
     (released, held)
 }
 
+/// Lets a draft be shown. What is held back for another reason stays so.
+pub fn show_draft(document: &mut Document) {
+    let held = &mut document.rules.held_back;
+    if held
+        .as_ref()
+        .is_some_and(|held| held.reason == HoldReason::Draft)
+    {
+        *held = None;
+    }
+}
+
 fn reason(
     document: &Document,
     as_of: Option<DateTime<FixedOffset>>,

@@ -13,7 +13,7 @@ mod rules;
 mod source;
 mod words;
 
-pub use hold::hold_back;
+pub use hold::{hold_back, show_draft};
 
 use crate::model::{Alignments, Archive, Extent, HeldText, Release, ReportAudience, Shown, Site};
 use document::TakenOut;

@@ -19,6 +19,18 @@ pub(crate) const REPORT: &str = "report/index.html";
 /// The list of withdrawn texts, from the root of an edition.
 pub(crate) const WITHDRAWALS: &str = "withdrawals/index.html";
 
+/// The path of the base address with slashes at both ends.
+pub(crate) fn base_path(base_url: Option<&str>) -> String {
+    let path = base_url
+        .and_then(|base| base.split_once("://"))
+        .and_then(|(_, rest)| rest.split_once('/'))
+        .map_or("", |(_, path)| path.trim_end_matches('/'));
+    match path {
+        "" => "/".to_owned(),
+        path => format!("/{path}/"),
+    }
+}
+
 /// Address of the page of an id, by the folder of its kind, from the root of an edition.
 pub(crate) fn page(folder: &str, id: &str) -> String {
     format!("{folder}/{id}/index.html")
@@ -172,5 +184,12 @@ mod tests {
             "page-2.html"
         );
         assert_eq!(relative("a/index.html", "a/index.html"), "index.html");
+    }
+
+    #[test]
+    fn rules_begin_where_the_site_will_be() {
+        assert_eq!(base_path(None), "/");
+        assert_eq!(base_path(Some("https://example.org/")), "/");
+        assert_eq!(base_path(Some("https://example.org/a/press/")), "/a/press/");
     }
 }

@@ -18,6 +18,7 @@ mod part;
 mod spreadsheet;
 mod view;
 
+pub(crate) use address::base_path;
 pub(crate) use edition::reasons::EnglishReasons;
 pub use output::files::{IsUpToDate, Sink};
 pub use output::pages::templates::Templates;

@@ -40,6 +40,6 @@ pub use place::at_byte;
 pub use romanise::romanise;
 pub use sentences::sentences;
 pub use site_names::SiteNames;
-pub use slug::{LONGEST_DOCUMENT_ID, id_of_path, short_hash, slug};
+pub use slug::{LONGEST_DOCUMENT_ID, id_of_path, is_device, short_hash, slug};
 pub use tokens::{Token, TokenKind, tokens};
 pub use transliterate::{Romanisation, romanise_for_readers};

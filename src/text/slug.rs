@@ -4,7 +4,8 @@ use super::{StableHash, romanise};
 
 /// The text in lower-case ASCII words joined by hyphens, at most `limit` bytes, cut at a word; never empty.
 ///
-/// A single word longer than the limit is cut. Text without a letter or digit becomes "text".
+/// A single word longer than the limit is cut. Text without a letter or digit becomes "text"; a name that Windows keeps for a device gets "-x" at its end,
+/// also beyond the limit.
 pub fn slug(text: &str, limit: usize) -> String {
     let romanised = romanise(text);
     let mut out = String::new();
@@ -28,7 +29,20 @@ pub fn slug(text: &str, limit: usize) -> String {
     if out.is_empty() {
         out.push_str("text");
     }
+    if is_device(&out) {
+        out.push_str("-x");
+    }
     out
+}
+
+/// Whether Windows keeps the name for a device, with whatever ending: no file or folder can have it there.
+pub fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or(name).to_ascii_lowercase();
+    let numbered = |kind: &str| {
+        stem.strip_prefix(kind)
+            .is_some_and(|number| number.len() == 1 && number.bytes().all(|b| b.is_ascii_digit()))
+    };
+    matches!(stem.as_str(), "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
 }
 
 /// The longest id of a document, in bytes.
@@ -54,6 +68,20 @@ pub fn short_hash(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_address_is_the_name_of_a_device() {
+        for name in ["Con", "NUL", "aux.", "com1", "Lpt9"] {
+            assert_eq!(
+                slug(name, 60),
+                format!("{}-x", name.trim_end_matches('.').to_lowercase())
+            );
+        }
+        for name in ["conn", "com", "com10", "nul-a", "a"] {
+            assert!(!is_device(name), "{name}");
+        }
+        assert!(is_device("con.json"));
+    }
 
     #[test]
     fn cuts_at_a_word() {

@@ -4,6 +4,7 @@
 //! Nothing here looks at a second text.
 
 mod boilerplate;
+mod bounds;
 pub mod dates;
 mod document_reading;
 mod false_mentions;
@@ -190,6 +191,8 @@ fn document(source: SourceFile, reading: DocumentReading<'_>, knowledge: &Knowle
         pack,
         &|word| knowledge.tagger.name_flags(word).given(),
     );
+    let (mentions, note) = bounds::within_bounds(mentions, &source.path);
+    diagnostics.extend(note);
     let (mentions, nowhere) =
         false_mentions::add_declared(mentions, &source.text, &segments, &source.declared.people);
     for name in nowhere {

@@ -55,7 +55,7 @@ impl Site {
         Self { folder }
     }
 
-    fn run(&self, arguments: &[&str]) -> Output {
+    pub(crate) fn run(&self, arguments: &[&str]) -> Output {
         Command::new(env!("CARGO_BIN_EXE_cuttings"))
             .args(arguments)
             .arg("--root")

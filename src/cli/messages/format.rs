@@ -56,15 +56,25 @@ pub(super) fn json(message: &impl Serialize) -> String {
     line
 }
 
-/// Text on one line without control characters, so that the content of a file cannot control the terminal.
+/// Text on one line without control characters, so that the content of a file cannot control the terminal. Characters that nobody sees and those that turn the
+/// direction of writing are named: `U+202E`.
 pub(super) fn without_controls(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '\n' | '\r' => ' ',
-            c if c.is_control() && c != '\t' => char::REPLACEMENT_CHARACTER,
-            c => c,
-        })
-        .collect()
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\n' | '\r' => out.push(' '),
+            c if c.is_control() && c != '\t' => out.push(char::REPLACEMENT_CHARACTER),
+            c if is_unseen(c) => out.push_str(&format!("U+{:04X}", u32::from(c))),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// Marks, embeddings, overrides and isolates of direction, blanks without width and invisible signs. Joiners are letters' own business.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{00AD}' | '\u{061C}' | '\u{180E}' | '\u{200B}' | '\u{200E}' | '\u{200F}'
+        | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
 }
 
 /// The part of the line around the column (in code points, from 1), and the indentation of a caret below that column.
@@ -166,6 +176,13 @@ mod tests {
             plain(&diagnostic),
             "error: a\u{fffd}b: bad\u{fffd}[2J line\n"
         );
+    }
+
+    #[test]
+    fn what_turns_the_direction_or_is_not_seen_is_named() {
+        let diagnostic = Diagnostic::error("no `\u{202e}evil\u{200b}`");
+        assert_eq!(plain(&diagnostic), "error: no `U+202EevilU+200B`\n");
+        assert_eq!(without_controls("क\u{94d}\u{200d}ष"), "क\u{94d}\u{200d}ष");
     }
 
     #[test]

@@ -2,10 +2,11 @@
 
 use super::content_type;
 use super::live::ServedSite;
-use super::this_computer::is_this_computer;
+use super::range::{Part, part_of};
+use super::this_computer::Audience;
 use crate::text::encoded_path;
 use hyper::body::Bytes;
-use hyper::header::{ALLOW, HeaderName, LOCATION};
+use hyper::header::{ACCEPT_RANGES, ALLOW, CONNECTION, CONTENT_RANGE, HeaderName, LOCATION};
 use percent_encoding::percent_decode_str;
 
 /// A request.
@@ -17,6 +18,10 @@ pub(super) struct Request<'a> {
     pub(super) target: &'a str,
     /// Values of all Host headers.
     pub(super) hosts: &'a [&'a str],
+    /// The part of the file that is asked for, as it came.
+    pub(super) range: Option<&'a str>,
+    /// Who is answered.
+    pub(super) audience: Audience,
 }
 
 /// What to do about a request.
@@ -58,16 +63,50 @@ impl Reply {
     }
 }
 
+impl Reply {
+    /// The connection ends with this answer: what else the browser is sending, and may never finish, is not waited for.
+    fn last(mut self) -> Self {
+        self.headers.push((CONNECTION, "close".to_owned()));
+        self
+    }
+
+    /// The part that was asked for, of a file that does not change on its way.
+    fn in_part(mut self, range: Option<&str>) -> Self {
+        if self.status != 200 || self.content_type.starts_with("text/html") {
+            return self;
+        }
+        self.headers.push((ACCEPT_RANGES, "bytes".to_owned()));
+        let length = self.body.len();
+        match range.map_or(Part::Whole, |range| part_of(range, length)) {
+            Part::Whole => {}
+            Part::Some(bytes) => {
+                let (first, last) = (bytes.start, bytes.end - 1);
+                self.status = 206;
+                self.headers
+                    .push((CONTENT_RANGE, format!("bytes {first}-{last}/{length}")));
+                self.body = self.body.slice(bytes);
+            }
+            Part::Nowhere => {
+                self.status = 416;
+                self.headers
+                    .push((CONTENT_RANGE, format!("bytes */{length}")));
+                self.body = Bytes::new();
+            }
+        }
+        self
+    }
+}
+
 /// Finds the answer to a request.
 pub(super) fn answer(state: &ServedSite, request: Request<'_>) -> Answer {
     // Another site can point its own name at this computer and let a browser read what it finds; the name gives it away.
-    if !matches!(request.hosts, [host] if is_this_computer(host)) {
-        return Answer::Now(Reply::text(421, "This server answers to localhost only.\n"));
+    if !matches!(request.hosts, [host] if request.audience.may_ask(host)) {
+        return Answer::Now(Reply::text(421, "This server answers to localhost only.\n").last());
     }
     if !matches!(request.method, "GET" | "HEAD") {
         let mut reply = Reply::text(405, "Only GET and HEAD are served.\n");
         reply.headers.push((ALLOW, "GET, HEAD".to_owned()));
-        return Answer::Now(reply);
+        return Answer::Now(reply.last());
     }
     let target = request.target.split('#').next().unwrap_or_default();
     let (raw, query) = target.split_once('?').unwrap_or((target, ""));
@@ -88,7 +127,7 @@ pub(super) fn answer(state: &ServedSite, request: Request<'_>) -> Answer {
         Some("reload.js") => Reply::file(200, "a.js", &include_bytes!("reload.js")[..]),
         Some("bar.css") => Reply::file(200, "a.css", &include_bytes!("bar.css")[..]),
         Some(_) => Reply::text(404, "There is nothing here.\n"),
-        None => page(state, &path),
+        None => page(state, &path).in_part(request.range),
     })
 }
 
@@ -162,6 +201,8 @@ mod tests {
             method,
             target,
             hosts,
+            range: None,
+            audience: Audience::ThisComputer,
         };
         match answer(&live().now(), request) {
             Answer::Now(reply) => reply,
@@ -231,6 +272,35 @@ mod tests {
     }
 
     #[test]
+    fn a_part_of_a_file_is_given_and_none_of_a_page() {
+        let live = live();
+        let part = |target: &str, range: &str| {
+            let request = Request {
+                method: "GET",
+                target,
+                hosts: &["localhost"],
+                range: Some(range),
+                audience: Audience::ThisComputer,
+            };
+            match answer(&live.now(), request) {
+                Answer::Now(reply) => reply,
+                Answer::AtNextChange => panic!("no answer"),
+            }
+        };
+        let file = "/documents/%D0%B4%D0%B2%D0%B5/a.txt";
+        let reply = part(file, "bytes=1-2");
+        assert_eq!((reply.status, &reply.body[..]), (206, &b"ex"[..]));
+        assert!(
+            reply
+                .headers
+                .contains(&(CONTENT_RANGE, "bytes 1-2/4".to_owned()))
+        );
+        assert_eq!(part(file, "bytes=9-").status, 416);
+        assert_eq!(part(file, "lines=1-2").status, 200);
+        assert_eq!(part("/", "bytes=0-1").status, 200);
+    }
+
+    #[test]
     fn a_page_that_is_up_to_date_waits() {
         let live = live();
         let version = live.now().version();
@@ -241,6 +311,8 @@ mod tests {
                     method: "GET",
                     target: &format!("/__cuttings/changes?version={version}"),
                     hosts: &["127.0.0.1"],
+                    range: None,
+                    audience: Audience::ThisComputer,
                 },
             )
         };

@@ -4,10 +4,11 @@
 
 use super::answer::{Answer, Reply, Request, answer};
 use super::live::Live;
+use super::this_computer::Audience;
 use http_body_util::Full;
 use hyper::body::{Bytes, Incoming};
 use hyper::header::{
-    CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, HOST, HeaderValue, X_CONTENT_TYPE_OPTIONS,
+    CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, HOST, HeaderValue, RANGE, X_CONTENT_TYPE_OPTIONS,
 };
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -34,9 +35,14 @@ const LONGEST_CLOSE: Duration = Duration::from_secs(2);
 const MOST_CONNECTIONS: usize = 128;
 
 /// Answers until told to stop.
-pub(super) async fn serve(listener: TcpListener, live: Arc<Live>, stop: oneshot::Receiver<()>) {
+pub(super) async fn serve(
+    listener: TcpListener,
+    live: Arc<Live>,
+    audience: Audience,
+    stop: oneshot::Receiver<()>,
+) {
     let graceful = Arc::new(GracefulShutdown::new());
-    let accepting = tokio::spawn(accept(listener, live.clone(), graceful.clone()));
+    let accepting = tokio::spawn(accept(listener, live.clone(), audience, graceful.clone()));
     // A sender that is gone stops the server too.
     let _ = stop.await;
     accepting.abort();
@@ -47,7 +53,12 @@ pub(super) async fn serve(listener: TcpListener, live: Arc<Live>, stop: oneshot:
     }
 }
 
-async fn accept(listener: TcpListener, live: Arc<Live>, graceful: Arc<GracefulShutdown>) {
+async fn accept(
+    listener: TcpListener,
+    live: Arc<Live>,
+    audience: Audience,
+    graceful: Arc<GracefulShutdown>,
+) {
     let places = Arc::new(Semaphore::new(MOST_CONNECTIONS));
     while let Ok(place) = places.clone().acquire_owned().await {
         let Ok((stream, _)) = listener.accept().await else {
@@ -56,7 +67,7 @@ async fn accept(listener: TcpListener, live: Arc<Live>, graceful: Arc<GracefulSh
             continue;
         };
         let live = live.clone();
-        let service = service_fn(move |request| respond(live.clone(), request));
+        let service = service_fn(move |request| respond(live.clone(), audience, request));
         let connection = http1::Builder::new()
             .timer(TokioTimer::new())
             .header_read_timeout(LONGEST_REQUEST)
@@ -72,11 +83,12 @@ async fn accept(listener: TcpListener, live: Arc<Live>, graceful: Arc<GracefulSh
 
 async fn respond(
     live: Arc<Live>,
+    audience: Audience,
     request: hyper::Request<Incoming>,
 ) -> Result<Response<Full<Bytes>>, Infallible> {
     // Changes from here on count, so that none falls between the decision to wait and the waiting.
     let mut changes = live.changes();
-    let reply = match decide(&live, &request) {
+    let reply = match decide(&live, audience, &request) {
         Answer::Now(reply) => reply,
         Answer::AtNextChange => {
             let _ = timeout(LONGEST_WAIT, changes.changed()).await;
@@ -86,7 +98,7 @@ async fn respond(
     Ok(response(reply))
 }
 
-fn decide(live: &Live, request: &hyper::Request<Incoming>) -> Answer {
+fn decide(live: &Live, audience: Audience, request: &hyper::Request<Incoming>) -> Answer {
     let hosts: Vec<&str> = request
         .headers()
         .get_all(HOST)
@@ -97,6 +109,11 @@ fn decide(live: &Live, request: &hyper::Request<Incoming>) -> Answer {
         method: request.method().as_str(),
         target: &request.uri().to_string(),
         hosts: &hosts,
+        range: request
+            .headers()
+            .get(RANGE)
+            .and_then(|range| range.to_str().ok()),
+        audience,
     };
     answer(&live.now(), asked)
 }

@@ -2,13 +2,13 @@
 
 use super::connections;
 use super::live::Live;
-use super::this_computer::local;
+use super::this_computer::{Audience, local};
 use super::watch::{Signal, Watch, Watched};
 use crate::cli::messages::{Messages, plain};
 use crate::model::{Diagnostic, Page};
 use notify_debouncer_full::notify;
 use std::io;
-use std::net::{SocketAddr, TcpListener};
+use std::net::{IpAddr, SocketAddr, TcpListener};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
@@ -29,21 +29,26 @@ pub struct Server {
 }
 
 impl Server {
-    /// Takes the port on 127.0.0.1; 0 takes a free one.
+    /// Takes the port on 127.0.0.1, or on another address of this computer; 0 takes a free one.
     ///
     /// # Errors
     ///
     /// The port is in use or must not be used.
-    pub fn bind(port: u16) -> Result<Self, Diagnostic> {
+    pub fn bind(host: Option<IpAddr>, port: u16) -> Result<Self, Diagnostic> {
         let fault = |error: io::Error| match error.kind() {
             io::ErrorKind::AddrInUse => {
                 Diagnostic::error(format!("port {port} is in use by another program"))
                     .hint("use --port 0 for any free port, or choose another one")
             }
+            io::ErrorKind::AddrNotAvailable => {
+                Diagnostic::error(format!("cannot serve on port {port}: {error}"))
+                    .hint("--host takes an address of this computer, or 0.0.0.0 for all of them")
+            }
             _ => Diagnostic::error(format!("cannot serve on port {port}: {error}"))
                 .hint("use --port 0 for any free port"),
         };
-        let listener = TcpListener::bind(local(port)).map_err(fault)?;
+        let at = host.map_or_else(|| local(port), |host| SocketAddr::new(host, port));
+        let listener = TcpListener::bind(at).map_err(fault)?;
         listener.set_nonblocking(true).map_err(fault)?;
         let address = listener.local_addr().map_err(fault)?;
         let runtime = Builder::new_current_thread()
@@ -64,6 +69,14 @@ impl Server {
     /// Where it serves.
     pub fn address(&self) -> SocketAddr {
         self.address
+    }
+
+    /// Who is answered.
+    fn audience(&self) -> Audience {
+        match self.address.ip().is_loopback() {
+            true => Audience::ThisComputer,
+            false => Audience::Network,
+        }
     }
 
     /// Ends [`Server::run`].
@@ -96,7 +109,8 @@ impl Server {
         let listener = self.tokio_listener()?;
         let (stop, stopped) = oneshot::channel();
         thread::scope(|scope| {
-            let connections = connections::serve(listener, self.live.clone(), stopped);
+            let connections =
+                connections::serve(listener, self.live.clone(), self.audience(), stopped);
             scope.spawn(|| self.runtime.block_on(connections));
             let outcome = ready();
             if outcome.is_ok() {

@@ -262,7 +262,9 @@ impl Pseudonyms {
                         has_no_surname(id) && is_clean(id) && names_nobody_there
                     }
                     AddressKind::Person => has_no_name(id) && !is_called,
-                    AddressKind::Outlet => has_no_name(id),
+                    AddressKind::Outlet | AddressKind::Organisation | AddressKind::Place => {
+                        has_no_name(id)
+                    }
                 };
                 let members: Members = (members.iter())
                     .filter_map(|(member, membership)| {

@@ -1,5 +1,7 @@
 //! The keys of front matter: ours with their aliases, and those of other programs that mean nothing here.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 use strsim::osa_distance;
 use unicode_normalization::UnicodeNormalization;
 
@@ -263,17 +265,22 @@ fn latin_twin(c: char) -> char {
 
 /// What a key says, and its rank among the aliases; `None` for an unknown key.
 pub(super) fn find(key: &str) -> Option<(Key, usize)> {
-    let folded = folded(key);
-    let ours = OURS.iter().find_map(|(key, names)| {
-        let rank = names.iter().position(|name| self::folded(name) == folded)?;
-        Some((*key, rank))
-    });
-    ours.or_else(|| {
-        let mut others = OF_OTHERS.split_whitespace();
-        let is_of_others = others.any(|name| self::folded(name) == folded);
-        is_of_others.then_some((Key::OfOthers, 0))
-    })
+    KNOWN.get(&folded(key)).copied()
 }
+
+/// Every known key by its folded name, with its rank.
+static KNOWN: LazyLock<BTreeMap<String, (Key, usize)>> = LazyLock::new(|| {
+    let mut known = BTreeMap::new();
+    for (key, names) in OURS {
+        for (rank, name) in names.iter().enumerate() {
+            known.entry(folded(name)).or_insert((*key, rank));
+        }
+    }
+    for name in OF_OTHERS.split_whitespace() {
+        known.entry(folded(name)).or_insert((Key::OfOthers, 0));
+    }
+    known
+});
 
 /// Whether the key is one that keeps drafts from being published.
 pub(super) fn decides_whether_published(key: &str) -> bool {

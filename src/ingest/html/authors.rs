@@ -19,7 +19,7 @@ pub(super) fn authors_of(
     outlet: Option<&str>,
 ) -> Vec<String> {
     let stated: Vec<&str> = if linked.authors.is_empty() {
-        meta.first(NAMES).into_iter().collect()
+        meta.every(NAMES).collect()
     } else {
         linked.authors.iter().map(String::as_str).collect()
     };

@@ -2,6 +2,7 @@
 
 use dom_query::Document;
 use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 
 /// The properties of schema.org's Article that matter here, as written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,11 +22,18 @@ const DEEPEST: usize = 12;
 pub(super) fn read_linked_data(page: &Document) -> LinkedData {
     let mut articles = Vec::new();
     let mut pages = Vec::new();
-    for script in page.select("script[type='application/ld+json']").nodes() {
-        let Ok(value) = serde_json::from_str::<Value>(&tolerant(&script.text())) else {
-            continue;
-        };
-        gather(&value, 0, &mut articles, &mut pages);
+    let scripts = page.select("script[type='application/ld+json']");
+    let values: Vec<Value> = scripts
+        .nodes()
+        .iter()
+        .filter_map(|script| serde_json::from_str(&tolerant(&script.text())).ok())
+        .collect();
+    let mut named = Nodes::new();
+    for value in &values {
+        name_nodes(value, 0, &mut named);
+    }
+    for value in &values {
+        gather(value, 0, &named, &mut articles, &mut pages);
     }
     let mut found = LinkedData::default();
     for data in articles.into_iter().chain(pages) {
@@ -43,6 +51,31 @@ pub(super) fn read_linked_data(page: &Document) -> LinkedData {
         };
     }
     found
+}
+
+/// Objects that have a name (`@id`) and say more than that.
+type Nodes<'a> = BTreeMap<&'a str, &'a Map<String, Value>>;
+
+fn name_nodes<'a>(value: &'a Value, depth: usize, named: &mut Nodes<'a>) {
+    if depth > DEEPEST {
+        return;
+    }
+    match value {
+        Value::Array(values) => values
+            .iter()
+            .for_each(|value| name_nodes(value, depth + 1, named)),
+        Value::Object(object) => {
+            if let Some(Value::String(id)) = object.get("@id")
+                && object.len() > 1
+            {
+                named.entry(id).or_insert(object);
+            }
+            object
+                .values()
+                .for_each(|value| name_nodes(value, depth + 1, named));
+        }
+        _ => {}
+    }
 }
 
 /// Scripts often carry raw line breaks inside strings, comment signs around the whole, or a semicolon behind it.
@@ -66,6 +99,7 @@ fn tolerant(script: &str) -> String {
 fn gather(
     value: &Value,
     depth: usize,
+    named: &Nodes<'_>,
     articles: &mut Vec<LinkedData>,
     pages: &mut Vec<LinkedData>,
 ) {
@@ -75,21 +109,21 @@ fn gather(
     match value {
         Value::Array(values) => {
             for value in values {
-                gather(value, depth + 1, articles, pages);
+                gather(value, depth + 1, named, articles, pages);
             }
         }
         Value::Object(object) => {
             match kind_of(object) {
-                SchemaKind::Article => articles.push(from_object(object)),
+                SchemaKind::Article => articles.push(from_object(object, named)),
                 SchemaKind::Page => pages.push(LinkedData {
                     headline: None,
-                    ..from_object(object)
+                    ..from_object(object, named)
                 }),
                 SchemaKind::Other => {}
             }
             for key in ["@graph", "mainEntity", "mainEntityOfPage", "hasPart"] {
                 if let Some(inner) = object.get(key) {
-                    gather(inner, depth + 1, articles, pages);
+                    gather(inner, depth + 1, named, articles, pages);
                 }
             }
         }
@@ -123,15 +157,18 @@ fn kind_of(object: &Map<String, Value>) -> SchemaKind {
     }
 }
 
-fn from_object(object: &Map<String, Value>) -> LinkedData {
+fn from_object(object: &Map<String, Value>, named: &Nodes<'_>) -> LinkedData {
     let text = |key: &str| object.get(key).and_then(Value::as_str).map(str::to_owned);
     LinkedData {
         headline: text("headline"),
         published: text("datePublished").or_else(|| text("dateCreated")),
-        authors: object.get("author").map(names).unwrap_or_default(),
+        authors: object
+            .get("author")
+            .map(|author| names(author, named))
+            .unwrap_or_default(),
         publisher: object
             .get("publisher")
-            .map(names)
+            .map(|publisher| names(publisher, named))
             .unwrap_or_default()
             .into_iter()
             .next(),
@@ -140,12 +177,13 @@ fn from_object(object: &Map<String, Value>) -> LinkedData {
     }
 }
 
-/// The names in a string, an object with `name`, or a list of either.
-fn names(value: &Value) -> Vec<String> {
+/// The names in a string, an object with `name` or one that refers to such an object, or a list of these.
+fn names(value: &Value, named: &Nodes<'_>) -> Vec<String> {
     match value {
         Value::String(name) => vec![name.clone()],
         Value::Object(object) => object
             .get("name")
+            .or_else(|| named.get(object.get("@id")?.as_str()?)?.get("name"))
             .and_then(Value::as_str)
             .map(str::to_owned)
             .into_iter()
@@ -153,7 +191,7 @@ fn names(value: &Value) -> Vec<String> {
         Value::Array(values) => values
             .iter()
             .filter(|value| !value.is_array())
-            .flat_map(names)
+            .flat_map(|value| names(value, named))
             .collect(),
         _ => Vec::new(),
     }
@@ -181,6 +219,18 @@ mod tests {
             data.headline
                 .is_some_and(|headline| headline.starts_with("Le pont"))
         );
+    }
+
+    #[test]
+    fn references_are_followed_within_and_between_scripts() {
+        let page = Document::from(
+            r##"<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","headline":"Quay opened","author":{"@id":"#ida"},"publisher":{"@id":"#quay"}},
+            {"@type":"Person","@id":"#ida","name":"Ida Holm"}]}</script>
+            <script type="application/ld+json">{"@type":"Organization","@id":"#quay","name":"The Quay"}</script>"##,
+        );
+        let data = read_linked_data(&page);
+        assert_eq!(data.authors, ["Ida Holm"]);
+        assert_eq!(data.publisher.as_deref(), Some("The Quay"));
     }
 
     #[test]

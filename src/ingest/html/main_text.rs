@@ -11,6 +11,10 @@ use std::ops::Range;
 /// Elements a page may have before its main text is no longer looked for.
 const MOST_ELEMENTS: usize = 200_000;
 
+/// The longest piece of text without markup, in bytes, of a page whose main text is looked for: what the method finds comes as markup, and escaping takes time
+/// that grows with the square of this.
+const LONGEST_TEXT: usize = 100_000;
+
 /// How many lines below the headline the text begins at the latest.
 const HEAD: usize = 40;
 
@@ -44,11 +48,13 @@ pub(super) fn main_text(page: Document, headline: Option<&str>) -> MainText {
         keep_classes: true,
         ..Config::default()
     };
-    let article =
-        Readability::with_document(page, None, Some(config)).and_then(|mut page| page.parse());
-    let found = article
-        .map(|article| lines_of(&Document::fragment(article.content).root()))
-        .unwrap_or_default();
+    let found = match longest_text(&page) <= LONGEST_TEXT {
+        true => Readability::with_document(page, None, Some(config))
+            .and_then(|mut page| page.parse())
+            .map(|article| lines_of(&Document::fragment(article.content).root()))
+            .unwrap_or_default(),
+        false => Vec::new(),
+    };
     if found.is_empty() || sentences_in(&found) * LEAST < sentences_in(&all) {
         return MainText {
             lines: from_headline(all, headline),
@@ -59,6 +65,16 @@ pub(super) fn main_text(page: Document, headline: Option<&str>) -> MainText {
         lines: filled(&all, found, headline),
         whole_page: false,
     }
+}
+
+/// Length of the longest piece of text without markup, in bytes.
+fn longest_text(page: &Document) -> usize {
+    let root = page.root();
+    root.descendants_it()
+        .filter(|node| node.is_text())
+        .map(|node| node.text().len())
+        .max()
+        .unwrap_or(0)
 }
 
 /// Characters in lines that read like text.

@@ -3,15 +3,15 @@
 use dom_query::Document;
 use std::collections::BTreeMap;
 
-/// Contents of `meta` elements by their `property`, `name` or `itemprop`, in lower case; the first of a kind counts.
+/// Contents of `meta` elements by their `property`, `name` or `itemprop`, in lower case; the first of a kind counts, except for authors.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct MetaElements {
-    by_name: BTreeMap<String, String>,
+    by_name: BTreeMap<String, Vec<String>>,
 }
 
 impl MetaElements {
     pub(super) fn of(page: &Document) -> Self {
-        let mut by_name = BTreeMap::new();
+        let mut by_name: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for element in page.select("meta").nodes() {
             let content = element.attr("content").as_deref().and_then(super::one_line);
             let Some(content) = content else {
@@ -19,9 +19,8 @@ impl MetaElements {
             };
             for key in ["property", "name", "itemprop", "http-equiv"] {
                 if let Some(name) = element.attr(key) {
-                    by_name
-                        .entry(name.trim().to_lowercase())
-                        .or_insert_with(|| content.clone());
+                    let name = name.trim().to_lowercase();
+                    by_name.entry(name).or_default().push(content.clone());
                 }
             }
         }
@@ -32,15 +31,21 @@ impl MetaElements {
     pub(super) fn first(&self, names: &[&str]) -> Option<&str> {
         names
             .iter()
-            .find_map(|name| self.by_name.get(*name))
+            .find_map(|name| self.by_name.get(*name)?.first())
             .map(String::as_str)
+    }
+
+    /// Everything that the page says under the first of these names that it has.
+    pub(super) fn every(&self, names: &[&str]) -> impl Iterator<Item = &str> {
+        let found = names.iter().find_map(|name| self.by_name.get(*name));
+        found.into_iter().flatten().map(String::as_str)
     }
 
     /// All of these that the page has, in the order asked for.
     pub(super) fn all<'a>(&'a self, names: &'a [&str]) -> impl Iterator<Item = &'a str> {
         names
             .iter()
-            .filter_map(|name| self.by_name.get(*name))
+            .filter_map(|name| self.by_name.get(*name)?.first())
             .map(String::as_str)
     }
 }

@@ -7,6 +7,7 @@ mod date_shown;
 mod dated;
 mod headline;
 mod json_ld;
+mod long_tags;
 mod main_text;
 mod meta;
 mod nesting;
@@ -33,6 +34,7 @@ pub(super) fn extract_page(html: &str) -> Extracted {
             ..set_out(&nesting::lines_without_tree(html))
         };
     }
+    let html = &*long_tags::without_long_tags(html);
     let page = Document::from(html);
     let meta = MetaElements::of(&page);
     let linked = read_linked_data(&page);

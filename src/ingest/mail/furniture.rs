@@ -54,6 +54,11 @@ pub(super) fn without_quotes_and_signature(text: &str) -> String {
     let mut kept: Vec<&str> = Vec::with_capacity(lines.len());
     let mut quoted_before = false;
     for line in &lines {
+        // Mail boxes put the sign before a line that begins like a message in them.
+        let line = &line
+            .strip_prefix('>')
+            .filter(|rest| rest.starts_with("From "))
+            .unwrap_or(line);
         let quoted = line.starts_with('>');
         if quoted {
             let last = kept.iter().rposition(|line| !line.trim().is_empty());
@@ -76,6 +81,62 @@ pub(super) fn without_quotes_and_signature(text: &str) -> String {
     kept.join("\n")
 }
 
+/// The text that was passed on, without the line that says so, the addresses below it, and the words of whoever passed it on. Only what such a block looks like counts, so that it is
+/// found in any language: words between hyphens, then lines with colons, one of which has an address of mail. The line with the date stays.
+pub(super) fn without_forwarding(text: &str) -> String {
+    let lines: Vec<&str> = text.lines().collect();
+    let block = (0..lines.len()).find_map(|at| {
+        if !is_forwarding_mark(lines[at]) {
+            return None;
+        }
+        let header = lines[at + 1..].iter();
+        let length = header.take_while(|line| line.contains(':')).count();
+        let has_address = lines[at + 1..at + 1 + length]
+            .iter()
+            .any(|line| line.contains('@'));
+        (has_address && length <= MOST_HEADERS).then_some((at, length))
+    });
+    let Some((at, length)) = block else {
+        return text.to_owned();
+    };
+    let (before, header, after) = (
+        &lines[..at],
+        &lines[at + 1..at + 1 + length],
+        &lines[at + 1 + length..],
+    );
+    let letters = |lines: &[&str]| -> usize {
+        let letters = lines.iter().flat_map(|line| line.chars());
+        letters.filter(|c| c.is_alphabetic()).count()
+    };
+    if letters(before) > letters(after) {
+        return text.to_owned();
+    }
+    let date = header.iter().find_map(|line| {
+        let shown = line.split(['"', '<', '@']).next().unwrap_or_default();
+        let digits = shown.chars().filter(char::is_ascii_digit).count();
+        (digits >= 5).then(|| shown.trim_end_matches([',', ' ']))
+    });
+    let kept: Vec<&str> = date.into_iter().chain(after.iter().copied()).collect();
+    kept.join("\n")
+}
+
+/// Lines of addresses below a forwarded message's mark, at most.
+const MOST_HEADERS: usize = 8;
+
+/// "---------- Forwarded message ---------", in any language.
+fn is_forwarding_mark(line: &str) -> bool {
+    let line = line.trim();
+    let inside = line.trim_matches('-');
+    let hyphens = |end: usize| end >= 3;
+    let before = line.len() - line.trim_start_matches('-').len();
+    let after = line.len() - line.trim_end_matches('-').len();
+    hyphens(before)
+        && hyphens(after)
+        && !inside.contains('-')
+        && inside.chars().any(char::is_alphabetic)
+        && inside.split_whitespace().count() <= 6
+}
+
 fn is_signature_mark(line: &str) -> bool {
     line == "-- " || line == "--"
 }
@@ -92,6 +153,26 @@ mod tests {
         );
         assert_eq!(plain_subject("Re[2]: Мост"), ("Мост", false));
         assert_eq!(plain_subject("Мост: открыт"), ("Мост: открыт", false));
+    }
+
+    #[test]
+    fn what_is_passed_on_comes_without_addresses() {
+        let mail = "Have a look.\n\n-------- Weitergeleitete Nachricht --------\nVon: The Quay <news@quay.example>\nDatum: Mo., 3. März 2025, 18:00\nAn: <ida@ngo.example>\n\nThe quay was opened on Tuesday.\n";
+        assert_eq!(
+            without_forwarding(mail),
+            "Datum: Mo., 3. März 2025, 18:00\n\nThe quay was opened on Tuesday."
+        );
+        let mail = "---- Переслано ----\n03.03.2025, 18:00, \"Вести\" <news@vesti.example>:\n\nПричал открыт.\n";
+        assert_eq!(
+            without_forwarding(mail),
+            "03.03.2025, 18:00\n\nПричал открыт."
+        );
+        for other in ["--- Sport ---\nThe score: 2:1\n\nMore.", "One\n--- \nTwo"] {
+            assert_eq!(without_forwarding(other), other);
+        }
+        assert!(
+            without_quotes_and_signature(">From spring on\n\nMore.").starts_with("From spring on")
+        );
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Saved mails (RFC 5322): bytes come in, the text that was sent goes out. Read with the crate `mail-parser`.
 
+mod flowed;
 mod furniture;
 mod recipients;
 mod wrapped;
@@ -10,7 +11,10 @@ use super::large_page::{page_within_bounds, too_large};
 use super::panic_guard::catch_panic;
 use super::plain::plain_blocks;
 use crate::model::{BlockKind, Metadata};
-use furniture::{plain_subject, without_quotes_and_signature};
+use flowed::unflowed;
+use furniture::{plain_subject, without_forwarding, without_quotes_and_signature};
+use mail_parser::decoders::base64::base64_decode;
+use mail_parser::decoders::quoted_printable::quoted_printable_decode;
 use mail_parser::{
     Encoding, HeaderName, Message, MessageParser, MessagePart, MimeHeaders, PartType,
 };
@@ -124,14 +128,24 @@ fn body_of(message: &Message<'_>) -> Result<Vec<(BlockKind, String)>, Remark> {
     for part in message.text_bodies() {
         match &part.body {
             PartType::Text(_) => {
-                plain.push_str(&text_of(message, part));
+                let text = text_of(message, part);
+                let kind = part.content_type();
+                let attribute = |name: &str| kind.and_then(|kind| kind.attribute(name));
+                let is = |name: &str, wanted: &str| {
+                    attribute(name).is_some_and(|value| value.eq_ignore_ascii_case(wanted))
+                };
+                plain.push_str(&match is("format", "flowed") {
+                    true => unflowed(&text, is("delsp", "yes")),
+                    false => text,
+                });
                 plain.push_str("\n\n");
             }
-            PartType::Html(page) => pages.push(page.as_ref()),
+            PartType::Html(_) => pages.push(text_of(message, part)),
             _ => {}
         }
     }
-    let plain = unwrapped(&without_quotes_and_signature(&plain));
+    let plain = without_forwarding(&without_quotes_and_signature(&plain));
+    let plain = unwrapped(&plain);
     let length = plain
         .chars()
         .filter(|letter| letter.is_alphanumeric())
@@ -139,13 +153,13 @@ fn body_of(message: &Message<'_>) -> Result<Vec<(BlockKind, String)>, Remark> {
     if pages.is_empty() && length < 200 {
         // "Your program cannot show this mail", and the text beside it.
         pages.extend(message.html_bodies().filter_map(|part| match &part.body {
-            PartType::Html(page) => Some(page.as_ref()),
+            PartType::Html(_) => Some(text_of(message, part)),
             _ => None,
         }));
     }
     let mut from_pages = String::new();
     for page in pages {
-        let read = page_within_bounds(page).ok_or_else(|| too_large("the mail", page.len()))?;
+        let read = page_within_bounds(&page).ok_or_else(|| too_large("the mail", page.len()))?;
         from_pages.push_str(&read.text);
         from_pages.push('\n');
     }
@@ -168,24 +182,28 @@ fn body_of(message: &Message<'_>) -> Result<Vec<(BlockKind, String)>, Remark> {
         .collect())
 }
 
-/// A part's text; one that was sent without saying how it is encoded, or with a wrong word about it, is read like a file.
+/// A part's text, read like a file: what a mail says of its encoding is often wrong.
 fn text_of(message: &Message<'_>, part: &MessagePart<'_>) -> String {
     let text = part.text_contents().unwrap_or_default();
-    let broken = part.is_encoding_problem || text.contains(char::REPLACEMENT_CHARACTER);
-    if broken && part.encoding == Encoding::None {
-        let place = part.offset_body as usize..part.offset_end as usize;
-        let charset = part
-            .content_type()
-            .and_then(|kind| kind.attribute("charset"));
-        if let Some(decoded) = message
-            .raw_message()
-            .get(place)
-            .and_then(|raw| decode(raw, charset))
-        {
-            return decoded.text;
-        }
+    if text.is_ascii() {
+        return text.to_owned();
     }
-    text.to_owned()
+    let place = part.offset_body as usize..part.offset_end as usize;
+    let raw = message.raw_message().get(place).unwrap_or_default();
+    let raw = match part.encoding {
+        Encoding::None => Some(raw.to_vec()),
+        Encoding::QuotedPrintable => quoted_printable_decode(raw),
+        Encoding::Base64 => base64_decode(raw),
+    };
+    let charset = part
+        .content_type()
+        .and_then(|kind| kind.attribute("charset"));
+    // Letters that are written in ASCII are those of encodings that only the mail's own word tells.
+    let raw = raw.filter(|raw| !raw.is_ascii());
+    match raw.and_then(|raw| decode(&raw, charset)) {
+        Some(decoded) => decoded.text,
+        None => text.to_owned(),
+    }
 }
 
 /// What hangs on the mail, by name.
@@ -269,6 +287,20 @@ mod tests {
                 extracted.text
             );
         }
+    }
+
+    #[test]
+    fn a_wrong_word_about_the_encoding_is_not_believed() {
+        let page = "<p>Министр открыл новый мост через пролив.</p>";
+        for charset in ["us-ascii", "iso-8859-1", "koi8-r", "windows-1251"] {
+            let mail = format!(
+                "From: a@example.org\r\nSubject: Quay\r\nContent-Type: text/html; charset={charset}\r\n\r\n{page}\r\n"
+            );
+            let text = read(mail.as_bytes()).text;
+            assert!(text.contains("Министр открыл"), "{charset}: {text}");
+        }
+        let japanese = b"From: a@example.org\r\nSubject: Quay\r\nContent-Type: text/plain; charset=iso-2022-jp\r\n\r\n\x1b$B66$,3+DL$7$?!#\x1b(B\r\n";
+        assert!(read(japanese).text.contains("橋が開通した"));
     }
 
     #[test]

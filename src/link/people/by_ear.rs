@@ -95,7 +95,13 @@ pub(super) fn without_silent_end(word: &str, transliterated: bool) -> Option<&st
 
 /// Whether two words of one language differ only in how it is spelled: "Müller" and "Mueller", "Julia" and "Iulia". Both are folded ASCII.
 pub(super) fn is_one_spelling(a: &str, b: &str) -> bool {
-    plain(a) == plain(b)
+    let first = |word: &str| {
+        word.bytes()
+            .next()
+            .map(|letter| if letter == b'j' { b'i' } else { letter })
+    };
+    // Most pairs of words differ here.
+    first(a) == first(b) && plain(a) == plain(b)
 }
 
 fn plain(word: &str) -> String {

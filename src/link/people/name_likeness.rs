@@ -94,8 +94,20 @@ impl ParsedName {
 
     /// Similarity of two full names, 0 to 1. The surname weighs more.
     pub(super) fn full_likeness(&self, other: &Self) -> f64 {
+        // Two names in one language mostly differ in the surname, which is compared faster than given names there.
+        if self.is_of_one_language(other) && !self.may_share_surname(other) {
+            return 0.0;
+        }
         self.given_likeness(other)
             .map_or(0.0, |given| self.full_likeness_with(other, given))
+    }
+
+    /// Whether two full names can be similar at all: the surnames are, or may be swapped with the given names.
+    fn may_share_surname(&self, other: &Self) -> bool {
+        let first = |name: &str| name.bytes().next();
+        self.given.as_deref().and_then(first) == first(&other.surname)
+            || self.surname_likeness(other) >= LEAST_SURNAME
+            || feminine_likeness(self, other) >= LEAST_SURNAME
     }
 
     /// Whether the two names differ no more than a slip of the pen does. They need not be one person's, but one text that has both does not show that they are

@@ -12,6 +12,8 @@ pub struct CurrentGroup {
     pub wanted: String,
     /// Its members in a stable order. The id follows the first one.
     pub members: Vec<String>,
+    /// What else it has that may have been the member of an id of its own: such an id leads to the group where nothing else claims it.
+    pub also: Vec<String>,
 }
 
 /// How ids of one kind are assigned.
@@ -71,6 +73,11 @@ pub fn assign_ids(
         .enumerate()
         .map(|(group, id)| (id.as_str(), group))
         .collect();
+    let also: BTreeMap<&str, usize> = present
+        .iter()
+        .enumerate()
+        .flat_map(|(group, entry)| entry.also.iter().map(move |name| (name.as_str(), group)))
+        .collect();
     let mut out = AssignedIds {
         signposts: vec![Vec::new(); present.len()],
         ..AssignedIds::default()
@@ -85,7 +92,13 @@ pub fn assign_ids(
                 let best = claims
                     .iter()
                     .min_by_key(|(group, claim)| (claim.rank(), **group));
-                if let Some((&group, _)) = best {
+                let joined = || {
+                    let members = remembered.get(*id).into_iter().flatten();
+                    members
+                        .into_iter()
+                        .find_map(|(member, _)| also.get(member.as_str()).copied())
+                };
+                if let Some(group) = best.map(|(group, _)| *group).or_else(joined) {
                     out.redirects.insert((*id).to_owned(), group);
                 }
             }
@@ -256,8 +269,24 @@ mod tests {
             .map(|(wanted, members)| CurrentGroup {
                 wanted: (*wanted).to_owned(),
                 members: members.iter().map(|member| (*member).to_owned()).collect(),
+                ..CurrentGroup::default()
             })
             .collect()
+    }
+
+    #[test]
+    fn two_people_of_one_text_that_are_joined_keep_both_addresses() {
+        let one = after(
+            &AssignedIds::default(),
+            &[("anna", &["a/anna"]), ("robert", &["a/robert"])],
+        );
+        let mut joined = groups(&[("robert", &["a/robert"])]);
+        joined[0].also = vec!["a/anna".to_owned()];
+        let two = assign_ids(&joined, &one.remembered, GROUPS);
+        assert_eq!(two.ids, ["robert"]);
+        assert_eq!(two.redirects, BTreeMap::from([("anna".to_owned(), 0)]));
+        let three = assign_ids(&joined, &two.remembered, GROUPS);
+        assert_eq!(three.redirects, two.redirects);
     }
 
     fn after(before: &AssignedIds, now: &[(&str, &[&str])]) -> AssignedIds {

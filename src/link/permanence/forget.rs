@@ -50,17 +50,20 @@ fn has_its_words(
             let document = documents.get(member.as_str());
             document.is_some_and(|document| events::is_named_after(id, document))
         }),
-        AddressKind::Person => members.keys().any(|member| {
-            let Some((document, name)) = member.split_once('/') else {
-                return false;
-            };
-            let is_there = documents.contains_key(document);
-            let suffix = id
-                .strip_prefix(name)
-                .and_then(|rest| rest.strip_prefix('-'));
-            is_there
-                && (id == name || suffix.is_some_and(|suffix| suffix.len() == short_hash("").len()))
-        }),
+        AddressKind::Person | AddressKind::Organisation | AddressKind::Place => {
+            members.keys().any(|member| {
+                let Some((document, name)) = member.split_once('/') else {
+                    return false;
+                };
+                let is_there = documents.contains_key(document);
+                let suffix = id
+                    .strip_prefix(name)
+                    .and_then(|rest| rest.strip_prefix('-'));
+                is_there
+                    && (id == name
+                        || suffix.is_some_and(|suffix| suffix.len() == short_hash("").len()))
+            })
+        }
         // The id of a story is that of a document; the name of an outlet is the same in all its texts.
         AddressKind::Document | AddressKind::Outlet | AddressKind::Story => true,
     }

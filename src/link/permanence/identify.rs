@@ -66,6 +66,7 @@ pub fn identify(
         .map(|story| CurrentGroup {
             wanted: format!("s-{}", documents[story[0]].id),
             members: named(story),
+            ..CurrentGroup::default()
         })
         .collect();
     let events: Vec<CurrentGroup> = groups
@@ -90,6 +91,7 @@ pub fn identify(
             CurrentGroup {
                 wanted: events::wanted_id(namesake, first_date),
                 members: named(&members),
+                ..CurrentGroup::default()
             }
         })
         .collect();

@@ -9,13 +9,14 @@ mod identify;
 mod moves;
 mod people;
 mod published;
+mod sketch;
 mod stated;
 mod vouched;
 
 pub use assign::{AssignedIds, CurrentGroup, IdPolicy, assign_ids};
 pub use forget::forget;
 pub use identify::{Identity, identify};
-pub use moves::{Moves, fingerprint, moves, renamed};
+pub use moves::{Moves, fingerprint, hash_of, moves, renamed};
 pub use people::program_ids;
 pub use stated::stated_former_ids;
 

@@ -1,5 +1,6 @@
 //! Documents that have another id than before: the same text under another name.
 
+use super::sketch::{likeness, sketch};
 use crate::model::{Document, Lock, Members};
 use crate::text::StableHash;
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,7 +16,8 @@ pub struct Moves {
     pointers: BTreeMap<String, BTreeSet<String>>,
 }
 
-/// A mark of the text alone: neither its name, its metadata nor its line ends count (FNV-1a, 64 bits).
+/// A mark of the text alone: neither its name, its metadata nor its line ends count. A hash of its words (FNV-1a, 64 bits) and, behind a hyphen, a sketch by which the text
+/// is recognised after it was edited.
 pub fn fingerprint(document: &Document) -> String {
     let body: Vec<String> = document
         .body
@@ -30,28 +32,45 @@ pub fn fingerprint(document: &Document) -> String {
     let hash = words.fold(StableHash::default(), |hash, word| {
         hash.with(word.as_bytes()).with(b" ")
     });
-    format!("{:016x}", hash.value())
+    let headline = document.title.as_ref();
+    let headline = headline.map_or("", |title| title.text.as_str());
+    match sketch(headline, &text) {
+        short if short.is_empty() => format!("{:016x}", hash.value()),
+        sketch => format!("{:016x}-{sketch}", hash.value()),
+    }
+}
+
+/// The hash of a mark: earlier versions wrote nothing else.
+pub fn hash_of(mark: &str) -> &str {
+    mark.split_once('-').map_or(mark, |(hash, _)| hash)
+}
+
+fn sketch_of(mark: &str) -> &str {
+    mark.split_once('-').map_or("", |(_, sketch)| sketch)
 }
 
 /// Finds out which texts were renamed. `present` are ids with the fingerprints of their texts.
 pub fn moves(lock: &Lock, present: &BTreeMap<String, String>) -> Moves {
     let mut by_text: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for (id, text) in present {
-        by_text.entry(text).or_default().push(id);
+        by_text.entry(hash_of(text)).or_default().push(id);
     }
-    let had = |id: &str, text: &str| lock.texts.get(id).is_some_and(|texts| texts.contains(text));
+    let had = |id: &str, text: &str| {
+        let texts = lock.texts.get(id).into_iter().flatten();
+        texts.into_iter().any(|known| hash_of(known) == text)
+    };
     let mut out = Moves::default();
     let mut claimed: BTreeSet<&str> = BTreeSet::new();
     for (id, texts) in &lock.texts {
         let now = present.get(id);
-        if now.is_some_and(|now| texts.contains(now)) {
+        if now.is_some_and(|now| had(id, hash_of(now))) {
             continue;
         }
         let alike: Vec<(&str, &str)> = texts
             .iter()
             .flat_map(|text| {
-                let same = by_text.get(text.as_str()).into_iter().flatten();
-                same.map(move |other| (*other, text.as_str()))
+                let same = by_text.get(hash_of(text)).into_iter().flatten();
+                same.map(move |other| (*other, hash_of(text)))
             })
             .collect();
         // A name that the text did not have before goes first, each such name for one text; else a copy will do, unless the id is still in use.
@@ -66,6 +85,8 @@ pub fn moves(lock: &Lock, present: &BTreeMap<String, String>) -> Moves {
             out.to.insert(id.clone(), other.to_owned());
         }
     }
+    let edited = edited(lock, present, &out.to);
+    out.to.extend(edited);
     for (former, ends) in &lock.moved {
         let ends = ends
             .iter()
@@ -94,6 +115,47 @@ pub fn moves(lock: &Lock, present: &BTreeMap<String, String>) -> Moves {
         }
     }
     out
+}
+
+/// Texts that were renamed and edited in one go: former ids that no text has or took over, with the new id of the text that is most like each, and of which there is
+/// only one.
+fn edited(
+    lock: &Lock,
+    present: &BTreeMap<String, String>,
+    to: &BTreeMap<String, String>,
+) -> BTreeMap<String, String> {
+    let taken: BTreeSet<&str> = to.values().map(String::as_str).collect();
+    let gone = lock
+        .texts
+        .iter()
+        .filter(|(id, _)| !present.contains_key(*id) && !to.contains_key(*id));
+    let is_new = |id: &String| {
+        !lock.texts.contains_key(id) && !lock.moved.contains_key(id) && !taken.contains(id.as_str())
+    };
+    let new: Vec<(&String, &str)> = present
+        .iter()
+        .filter(|(id, mark)| is_new(id) && !sketch_of(mark).is_empty())
+        .map(|(id, mark)| (id, sketch_of(mark)))
+        .collect();
+    let mut pairs: Vec<(usize, &String, &String)> = Vec::new();
+    for (id, marks) in gone {
+        for (other, sketch) in &new {
+            let likeness = marks
+                .iter()
+                .filter_map(|mark| likeness(sketch_of(mark), sketch))
+                .max();
+            pairs.extend(likeness.map(|likeness| (likeness, id, *other)));
+        }
+    }
+    let is_only = |&(likeness, id, other): &(usize, &String, &String)| {
+        !pairs.iter().any(|(rival, theirs, others)| {
+            *rival >= likeness && ((*theirs == id) != (*others == other))
+        })
+    };
+    let found = pairs.iter().filter(|pair| is_only(pair));
+    found
+        .map(|(_, id, other)| ((*id).clone(), (*other).clone()))
+        .collect()
 }
 
 /// The end of a chain of ids, whether or not a document has that id; `None` if damaged lines form a circle.
@@ -233,6 +295,40 @@ mod tests {
         let moves = moves(&before, &then);
         assert_eq!(moves.redirects, pairs(&[("a", "b")]));
         assert!(moves.to.is_empty(), "the second text is gone: {moves:?}");
+    }
+
+    #[test]
+    fn a_text_that_was_renamed_and_edited_is_recognised_if_only_one_is_like_it() {
+        let words = "The ferry across the river Tame was taken out of service on Monday because its engine has to be repaired after the collision of last week";
+        let mark = |text: &str| {
+            let document = Document {
+                text: text.into(),
+                ..Document::default()
+            };
+            fingerprint(&document)
+        };
+        let (before, after) = (
+            mark(words),
+            mark(&words.replace("last week", "the other day")),
+        );
+        assert_ne!(hash_of(&before), hash_of(&after));
+        let lock = lock(&[("2025-ferry", &before)], &[]);
+        let found = moves(&lock, &pairs(&[("archive-ferry", &after), ("b", "1")]));
+        assert_eq!(found.redirects, pairs(&[("2025-ferry", "archive-ferry")]));
+        let two = pairs(&[("a", &after), ("b", &after)]);
+        assert!(moves(&lock, &two).redirects.is_empty());
+        // Where the text is still there, the other is another.
+        let both = pairs(&[("2025-ferry", &before), ("new", &after)]);
+        assert!(moves(&lock, &both).redirects.is_empty());
+    }
+
+    #[test]
+    fn marks_of_earlier_versions_are_known_again() {
+        let lock = lock(&[("a", "00000000000000ff")], &[]);
+        let now = pairs(&[("b", "00000000000000ff-0123")]);
+        assert_eq!(moves(&lock, &now).redirects, pairs(&[("a", "b")]));
+        let same = pairs(&[("a", "00000000000000ff-0123")]);
+        assert_eq!(moves(&lock, &same), Moves::default());
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::model::{
     AddressKind, Document, FoundMention, FoundPeople, Lock, Permanence, PersonName,
 };
 use crate::text::slug;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The longest name in a member, in bytes.
 const LONGEST_NAME: usize = 30;
@@ -52,10 +52,12 @@ fn present(people: &[(&str, &[FoundMention])], documents: &[Document]) -> Vec<Cu
         .iter()
         .map(|(id, mentions)| {
             let mut longest: BTreeMap<usize, &str> = BTreeMap::new();
+            let mut all: BTreeSet<(usize, String)> = BTreeSet::new();
             for mention in *mentions {
                 let text = documents[mention.document].mentions[mention.mention]
                     .text
                     .as_str();
+                all.insert((mention.document, slug(text, LONGEST_NAME)));
                 let form = longest.entry(mention.document).or_insert(text);
                 if text.chars().count() > form.chars().count() {
                     *form = text;
@@ -63,6 +65,10 @@ fn present(people: &[(&str, &[FoundMention])], documents: &[Document]) -> Vec<Cu
             }
             CurrentGroup {
                 wanted: (*id).to_owned(),
+                also: all
+                    .into_iter()
+                    .map(|(at, form)| format!("{}/{form}", documents[at].id))
+                    .collect(),
                 members: longest
                     .into_iter()
                     .map(|(at, form)| format!("{}/{}", documents[at].id, slug(form, LONGEST_NAME)))

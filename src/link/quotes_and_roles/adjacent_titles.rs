@@ -120,10 +120,11 @@ impl Titles {
         }
         let spaced = lead(start).trim_end_matches(' ');
         let spaced = spaced.strip_suffix(self.joint.as_str()).unwrap_or(spaced);
-        let thing = around
-            .things
+        let first = around.things.partition_point(|thing| thing.start < from);
+        let thing = around.things[first..]
             .iter()
-            .find(|thing| thing.start >= from && thing.end == from + spaced.len());
+            .take_while(|thing| thing.start < from + spaced.len())
+            .find(|thing| thing.end == from + spaced.len());
         if let Some(thing) = thing {
             return Some(thing.start);
         }

@@ -118,7 +118,7 @@ impl Reporting {
         let verbs: Vec<Span> = self
             .verbs(text, stretch)
             .into_iter()
-            .filter(|verb| !around.people.iter().any(|n| n.span.overlaps(verb)))
+            .filter(|verb| !around.names_person(*verb))
             .collect();
         let candidates: Vec<&NamedPerson<'a>> = around
             .people_in(stretch)
@@ -144,7 +144,7 @@ fn is_beside(around: &TextAround<'_>, verb: Span, name: Span) -> bool {
         false => Span::new(name.end, verb.start),
     };
     let inside = between.of(around.text);
-    let other = around.people.iter().any(|n| between.contains(&n.span));
+    let other = around.people_in(between).next().is_some();
     let marks = inside.matches([',', '،', '，']).count();
     // An apposition between two commas may follow the name. No comma may precede it.
     let fits = match verb.end <= name.start {

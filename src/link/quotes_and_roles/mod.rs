@@ -16,12 +16,12 @@ mod tests;
 mod text_around;
 
 use crate::language::Languages;
-use crate::model::{ArchivedDocument, MentionPlace, SourcedText};
+use crate::model::{ArchivedDocument, MentionPlace, SourcedText, Span};
 use crate::text::fold_word;
 use attribution::Reporting;
 use role_variants::GatheredRoles;
 use role_words::RoleWords;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use text_around::TextAround;
 
 /// What the texts say of one person, and what the person says in them.
@@ -62,14 +62,19 @@ pub(super) fn gather(
             roles[role.person].add(role, tag, pack.roles.possessor_first, place);
         }
         let found = quotations::of_document(&around, reporting, &pack.quotes);
+        let speakers: BTreeSet<usize> = found.iter().map(|quote| quote.speaker).collect();
+        let mut speech: Vec<Span> = found.iter().map(|quote| quote.span).collect();
+        speech.sort_by_key(|span| span.start);
         for (at, named) in archived.people.iter().enumerate() {
-            let sentence = around.sentence_of(named.mention);
-            let speaks = found.iter().any(|quote| {
-                sentence.is_some_and(|sentence| {
-                    sentence.overlaps(&quote.span) || quote.speaker == named.mention
-                })
-            });
-            if sentence.is_some() && !speaks {
+            let mention = archived.document.mentions.get(named.mention);
+            let Some(sentence) = mention.and_then(|found| around.sentence_at(found.span)) else {
+                continue;
+            };
+            let first = speech.partition_point(|span| span.end <= sentence.start);
+            let has_speech = speech
+                .get(first)
+                .is_some_and(|span| span.overlaps(&sentence));
+            if !has_speech && !speakers.contains(&named.mention) {
                 statements[named.person].push((document, at));
             }
         }
@@ -94,15 +99,15 @@ pub(super) fn gather(
 
 /// Texts with their places. Texts with equal keys are the same.
 #[derive(Clone, Debug, Default)]
-struct Gathered(Vec<SourcedText>, Vec<(String, String)>);
+struct Gathered(Vec<SourcedText>, BTreeMap<(String, String), usize>);
 
 impl Gathered {
     fn add(&mut self, key: String, text: String, language: &str, place: MentionPlace) {
         let key = (language.to_owned(), key);
-        match self.1.iter().position(|known| *known == key) {
-            Some(at) => self.0[at].places.push(place),
+        match self.1.get(&key) {
+            Some(at) => self.0[*at].places.push(place),
             None => {
-                self.1.push(key);
+                self.1.insert(key, self.0.len());
                 self.0.push(SourcedText {
                     text,
                     language: language.to_owned(),

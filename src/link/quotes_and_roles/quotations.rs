@@ -86,6 +86,8 @@ impl<'b, 'a> QuoteContext<'b, 'a> {
             .next_back()
             .map_or(1, char::len_utf8);
         let before = Span::new(self.previous_end, span.start - open);
+        let is_at_start = self.previous_end == self.part.start && before.of(text).trim().is_empty();
+        let before = self.around.end(before);
         let lead = before.of(text);
         let last = sentences(lead).last().map(|s| s.shifted(before.start));
         // A colon says that what stands before it introduces the speech, whoever speaks next.
@@ -97,7 +99,7 @@ impl<'b, 'a> QuoteContext<'b, 'a> {
         // From the closing mark to the end of the sentence that continues after it.
         let mark = text[span.end..].chars().next().map_or(1, char::len_utf8);
         let rest = Span::new((span.end + mark).min(self.part.end), self.next_start);
-        let after = first_sentence(text, rest);
+        let after = first_sentence(text, self.around.beginning(rest));
         if let Some(after) = after {
             if let Some(named) = self.reporting.speaker(self.around, after) {
                 return Some(named);
@@ -118,8 +120,8 @@ impl<'b, 'a> QuoteContext<'b, 'a> {
             // A sentence of its own after one that names the speaker.
             Some(lead) if after.is_none() => self.reporting.speaker(self.around, lead),
             Some(_) => None,
-            None if lead.trim().is_empty() && self.previous_end == self.part.start => {
-                let before = self.part_before?;
+            None if is_at_start => {
+                let before = self.around.end(self.part_before?);
                 let last = sentences(before.of(text)).pop()?.shifted(before.start);
                 ends_with_colon(last.of(text)).then(|| self.reporting.speaker(self.around, last))?
             }
@@ -180,7 +182,7 @@ fn dashed(around: &TextAround<'_>, reporting: &Reporting, part: Span) -> Option<
         {
             continue;
         }
-        let rest = Span::new(part.end - rest.len(), part.end);
+        let rest = around.beginning(Span::new(part.end - rest.len(), part.end));
         let stretch = sentences(rest.of(text)).first()?.shifted(rest.start);
         let stretch = match stretch.of(text).find([',', '—', '–']) {
             Some(end) => Span::new(stretch.start, stretch.start + end),

@@ -162,11 +162,7 @@ impl Sentence<'_> {
             ])?;
         // A list of people looks alike: "A, minister B and C".
         if bracket != text[end..].starts_with(')')
-            || self
-                .around
-                .people
-                .iter()
-                .any(|n| n.span.overlaps(&Span::new(start, end)))
+            || self.around.names_person(Span::new(start, end))
         {
             return None;
         }
@@ -252,11 +248,10 @@ impl Sentence<'_> {
     /// Whether another name follows directly, so that a role before may be a plural for both.
     fn shares_its_role(&self) -> bool {
         let end = self.named.span.end;
-        self.around.people.iter().any(|other| {
+        let next = self.around.people_from(end + 1).next();
+        next.is_some_and(|other| {
             let between = Span::new(end, other.span.start).of(self.around.text);
-            other.span.start > end
-                && !between.contains(['.', '\n'])
-                && between.split_whitespace().count() <= 1
+            !between.contains(['.', '\n']) && between.split_whitespace().count() <= 1
         })
     }
 
@@ -334,7 +329,7 @@ impl Sentence<'_> {
     }
 
     fn is_named_thing(&self, span: Span) -> bool {
-        self.around.things.iter().any(|thing| thing.overlaps(&span))
+        self.around.names_thing(span)
     }
 }
 

@@ -17,8 +17,8 @@ pub(crate) struct PageContext<'a> {
     pub(crate) edition: &'a Edition,
     /// Address from the root of the edition.
     pub(crate) address: &'a str,
-    /// Links start with the base address, or with the root of the host where there is none, instead of being relative: for the one page that hosts show
-    /// under any address.
+    /// Links start with the path of the base address, or with the root of the host where there is none, instead of being relative: for the one page that
+    /// hosts show under any address.
     pub(crate) from_base: bool,
 }
 
@@ -49,7 +49,13 @@ impl<'a> PageContext<'a> {
     /// Link to a path from the root of the site.
     pub(crate) fn to_shared(self, target: &str) -> String {
         match (&self.context.site.base_url, self.from_base) {
-            (Some(base), true) => format!("{base}{}", address::encoded(target)),
+            (Some(base), true) => {
+                format!(
+                    "{}{}",
+                    address::base_path(Some(base)),
+                    address::encoded(target)
+                )
+            }
             (None, true) => format!("/{}", address::encoded(target)),
             _ => address::relative(&self.path(), target),
         }

@@ -1,6 +1,6 @@
 //! What a page, a feed or a frame in another site is about.
 
-use crate::model::{AddressKind, Archive, EntityKind, MentionPlace, NameForm, SourcedText};
+use crate::model::{AddressKind, Archive, Entity, EntityKind, MentionPlace, NameForm, SourcedText};
 use crate::render::address;
 use std::borrow::Cow;
 
@@ -32,6 +32,14 @@ impl Subject {
             AddressKind::Event => place(&archive.events, |e| e.id == id).map(Self::Event),
             AddressKind::Outlet => place(&archive.outlets, |o| o.id == id).map(Self::Outlet),
             AddressKind::Person => place(&archive.people, |p| p.id == id).map(Self::Person),
+            AddressKind::Organisation => {
+                let is_it = |e: &Entity| e.kind == EntityKind::Organisation && e.id == id;
+                place(&archive.entities, is_it).map(Self::Entity)
+            }
+            AddressKind::Place => {
+                let is_it = |e: &Entity| e.kind == EntityKind::Place && e.id == id;
+                place(&archive.entities, is_it).map(Self::Entity)
+            }
             AddressKind::Story => None,
         }
     }
@@ -189,7 +197,9 @@ pub(crate) fn address_of_id(kind: AddressKind, id: &str) -> Option<String> {
         AddressKind::Document => Some(address::document(id)),
         AddressKind::Event => Some(address::event(id)),
         AddressKind::Outlet => Some(address::page("outlets", id)),
+        AddressKind::Organisation => Some(address::entity(EntityKind::Organisation, id)),
         AddressKind::Person => Some(address::person(id)),
+        AddressKind::Place => Some(address::entity(EntityKind::Place, id)),
         AddressKind::Story => None,
     }
 }

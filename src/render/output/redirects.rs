@@ -14,7 +14,7 @@ pub(crate) fn files(context: &RenderContext<'_>) -> Vec<Page> {
         return Vec::new();
     }
     let mut rules = String::new();
-    let base = base_path(context.site.base_url.as_deref());
+    let base = address::base_path(context.site.base_url.as_deref());
     for redirect in redirects {
         for (from, to) in moved_files(context, redirect) {
             // Hosts take `…/` and `…/index.html` for two addresses.
@@ -65,7 +65,10 @@ fn moved_files(context: &RenderContext<'_>, redirect: &Redirect) -> Vec<(String,
                     paths.push(address::source(id, ending));
                 }
             }
-            AddressKind::Outlet | AddressKind::Story => {}
+            AddressKind::Organisation
+            | AddressKind::Outlet
+            | AddressKind::Place
+            | AddressKind::Story => {}
         }
         paths
     };
@@ -73,28 +76,4 @@ fn moved_files(context: &RenderContext<'_>, redirect: &Redirect) -> Vec<(String,
         .into_iter()
         .zip(of(&redirect.to))
         .collect()
-}
-
-/// The path of the base address with slashes at both ends.
-pub(super) fn base_path(base_url: Option<&str>) -> String {
-    let path = base_url
-        .and_then(|base| base.split_once("://"))
-        .and_then(|(_, rest)| rest.split_once('/'))
-        .map_or("", |(_, path)| path.trim_end_matches('/'));
-    match path {
-        "" => "/".to_owned(),
-        path => format!("/{path}/"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn rules_begin_where_the_site_will_be() {
-        assert_eq!(base_path(None), "/");
-        assert_eq!(base_path(Some("https://example.org/")), "/");
-        assert_eq!(base_path(Some("https://example.org/a/press/")), "/a/press/");
-    }
 }

@@ -2,10 +2,10 @@
 
 use super::pages::Task;
 use crate::model::Page;
+use crate::render::address::base_path;
 use crate::render::address::encoded;
 use crate::render::context::RenderContext;
 use crate::render::output::files;
-use crate::render::output::redirects::base_path;
 use crate::render::output::unlisted::Unlisted;
 use std::collections::BTreeMap;
 

@@ -16,7 +16,7 @@ pub(crate) struct NotFoundPage {
     pub(crate) homes: Vec<Link>,
 }
 
-/// The page for addresses that lead nowhere. Hosts show it under any address, so its links start with the base address.
+/// The page for addresses that lead nowhere. Hosts show it under any address, so its links start with the path of the base address.
 pub(crate) fn view(page: &PageContext<'_>) -> NotFoundPage {
     let page = &PageContext {
         from_base: true,

@@ -83,6 +83,7 @@ fn wiki_link(text: &str, at: usize) -> Option<Mark> {
 pub(super) fn textile_link(text: &str, at: usize) -> Option<Mark> {
     let close = end_of(text, at + 1, "\"")?;
     let address = text[close..].strip_prefix(':')?;
+    let address = &address[..address.floor_char_boundary(LONGEST)];
     let length = address.find(char::is_whitespace).unwrap_or(address.len());
     let address = address[..length].trim_end_matches(['.', ',', ';', ')']);
     is_address(address).then_some(Mark {
@@ -98,7 +99,7 @@ pub(super) fn is_address(word: &str) -> bool {
         word.get(..scheme.len())
             .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
     };
-    !word.contains(char::is_whitespace) && SCHEMES.iter().any(starts)
+    SCHEMES.iter().any(starts) && !word.contains(char::is_whitespace)
 }
 
 /// What may stand between the brackets of a link: an address, a path, an anchor.

@@ -21,6 +21,7 @@ pub(super) fn run(text: &str, at: usize) -> usize {
 
 /// The end of `close`, if it comes soon enough.
 pub(super) fn end_of(text: &str, from: usize, close: &str) -> Option<usize> {
-    let found = text[from..].find(close)?;
+    let rest = &text[from..];
+    let found = rest[..rest.floor_char_boundary(LONGEST + close.len())].find(close)?;
     (found <= LONGEST).then_some(from + found + close.len())
 }

@@ -33,6 +33,8 @@ pub(super) fn code(text: &str, at: usize) -> Option<Mark> {
 fn opens_quotation(text: &str, at: usize) -> bool {
     let length = run(text, at);
     let rest = &text[at + length..];
+    // No quotation is longer, and one letter more tells what follows it.
+    let rest = &rest[..rest.floor_char_boundary(LONGEST + 8)];
     let closed = rest
         .match_indices(&"''"[..length])
         .find(|(end, _)| *end > 0 && !rest[end + length..].starts_with(char::is_alphanumeric));

@@ -10,9 +10,30 @@ pub use yaml::read_yaml;
 use super::nearest;
 use crate::model::Diagnostic;
 
+/// Keys of other site generators, with ours.
+const KEYS_OF_OTHERS: [(&str, &str); 13] = [
+    ("baseURL", "base_url"),
+    ("url", "base_url"),
+    ("site_url", "base_url"),
+    ("default_language", "languages"),
+    ("defaultContentLanguage", "languages"),
+    ("languageCode", "languages"),
+    ("language", "languages"),
+    ("lang", "languages"),
+    ("contentDir", "content"),
+    ("publishDir", "output"),
+    ("output_dir", "output"),
+    ("params", "extra"),
+    ("copyright", "licence"),
+];
+
 /// An unknown key, with the nearest known one as a hint.
 fn unknown_key(key: &str, known: &[&str]) -> Diagnostic {
-    let hint = match nearest(key, known.iter().copied()) {
+    let of_others = KEYS_OF_OTHERS
+        .iter()
+        .find(|(theirs, ours)| theirs.eq_ignore_ascii_case(key) && known.contains(ours));
+    let near = of_others.map(|(_, ours)| (*ours).to_owned());
+    let hint = match near.or_else(|| nearest(key, known.iter().copied())) {
         Some(near) => format!("did you mean `{near}`?"),
         None => format!("known keys: {}", known.join(", ")),
     };

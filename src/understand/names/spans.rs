@@ -10,6 +10,9 @@ use super::word_shape::{WordShape, without_proclitic};
 use crate::model::{EntityKind, Mention, Span};
 use unicode_script::Script;
 
+/// Tokens with one label after another are cut here: what they are is worked out in time that grows with the square of their number.
+const LONGEST_RUN: usize = 400;
+
 /// A sentence as the model read it.
 pub(super) struct Labelled<'a> {
     /// The document's text.
@@ -38,7 +41,7 @@ impl Labelled<'_> {
             let begin = at;
             at += 1;
             while at < self.labels.len() && self.labels[at] == self.labels[begin].inside() {
-                if self.labels[at].begins() {
+                if self.labels[at].begins() || at - begin == LONGEST_RUN {
                     break;
                 }
                 at += 1;

@@ -4,6 +4,7 @@
 //! this folder that touches the disk.
 
 use super::template_error::{at_loading, broken_text};
+use crate::disk;
 use crate::model::Diagnostic;
 use crate::render::edition::words::InterfaceWords;
 use include_dir::{Dir, include_dir};
@@ -85,7 +86,6 @@ impl Templates {
     /// # Errors
     ///
     /// As [`Templates::with`], and a file that cannot be read.
-    #[allow(clippy::disallowed_methods, reason = "template loading reads files")]
     pub fn load(root: &Path) -> Result<Self, Diagnostic> {
         let mut overrides = Vec::new();
         for folder in ["templates", "static"] {
@@ -106,7 +106,7 @@ impl Templates {
                 if path.split('/').any(|part| part.starts_with('.')) {
                     continue;
                 }
-                let bytes = std::fs::read(entry.path()).map_err(|error| {
+                let bytes = disk::read(entry.path()).map_err(|error| {
                     Diagnostic::error(format!("the file cannot be read: {error}"))
                         .at(&path)
                         .hint(

@@ -12,12 +12,13 @@ pub(crate) use pager::Pager;
 use super::embed_code::EmbedView;
 use super::linked_data;
 use super::page_kind::PageKind;
-use crate::model::AddressKind;
+use crate::model::{AddressKind, EntityKind};
 use crate::render::address::{self, web_address};
 use crate::render::context::link::Link;
 use crate::render::context::{PageContext, Subject};
 use navigation::Navigation;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// The frame of a page.
 #[derive(Clone, Debug, Serialize)]
@@ -40,6 +41,8 @@ pub(crate) struct Frame {
     pub(crate) signposts: Vec<Link>,
     /// What may be done with the archive, as the owner says.
     pub(crate) licence: Option<String>,
+    /// The values of `[extra]` in site.toml.
+    pub(crate) extra: BTreeMap<String, serde_json::Value>,
     /// The licence is an address of the web.
     pub(crate) licence_is_link: bool,
     /// Where the owner can be reached: an address that begins with `mailto:` or `https:`.
@@ -98,6 +101,7 @@ impl Frame {
             licence_is_link: web_address(site.licence.as_deref()).is_some(),
             licence: site.licence.clone(),
             contact: site.contact.clone(),
+            extra: site.extra.clone(),
             for_programs: for_programs(page, kind, &title, &description),
             files: match kind {
                 PageKind::First(Subject::Document(index)) => files(page, index),
@@ -179,6 +183,11 @@ fn signposts(page: &PageContext<'_>, kind: PageKind) -> Vec<Link> {
         Subject::Event(_) => AddressKind::Event,
         Subject::Outlet(_) => AddressKind::Outlet,
         Subject::Person(_) => AddressKind::Person,
+        Subject::Entity(index) => match archive.entities[index].kind {
+            EntityKind::Organisation => AddressKind::Organisation,
+            EntityKind::Place => AddressKind::Place,
+            EntityKind::Person => return Vec::new(),
+        },
         _ => return Vec::new(),
     };
     let key = (kind, subject.id(archive).to_owned());

@@ -1,0 +1,150 @@
+//! UTF-8 that something damaged: a download that stopped, a byte pasted from another encoding, emoji as MySQL and Java write them, two exports in one file.
+
+use encoding_rs::Encoding;
+
+/// Letters of several bytes for each place that is not UTF-8, from which a text or a line is UTF-8 all the same.
+const LETTERS_PER_FAULT: usize = 8;
+
+/// A text that is UTF-8 for the most part, with a replacement character for every place that is not, and lines in another encoding decoded by `legacy`, which is given their bytes.
+/// `None` where it is not clear that it was UTF-8: a text of another encoding has hardly any valid letters of several bytes.
+pub(super) fn almost_utf_8(
+    bytes: &[u8],
+    legacy: impl Fn(&[u8]) -> &'static Encoding,
+) -> Option<String> {
+    let bytes = &joined_surrogates(&without_nul(bytes));
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Some(text.to_owned());
+    }
+    if is_mostly_utf_8(bytes) {
+        return Some(String::from_utf8_lossy(bytes).into_owned());
+    }
+    let lines: Vec<&[u8]> = bytes.split_inclusive(|byte| *byte == b'\n').collect();
+    let good: Vec<&[u8]> = lines
+        .iter()
+        .copied()
+        .filter(|line| is_mostly_utf_8(line))
+        .collect();
+    let letters: usize = good.iter().map(|line| letters_and_faults(line).0).sum();
+    if letters < 2 * LETTERS_PER_FAULT {
+        return None;
+    }
+    let others: Vec<&[u8]> = lines
+        .iter()
+        .copied()
+        .filter(|line| !is_mostly_utf_8(line))
+        .collect();
+    let encoding = legacy(&others.concat());
+    let decoded = lines.into_iter().map(|line| match is_mostly_utf_8(line) {
+        true => String::from_utf8_lossy(line),
+        false => encoding.decode_without_bom_handling(line).0,
+    });
+    Some(decoded.collect())
+}
+
+fn is_mostly_utf_8(bytes: &[u8]) -> bool {
+    let (letters, faults) = letters_and_faults(bytes);
+    letters >= faults * LETTERS_PER_FAULT
+}
+
+/// Letters of several bytes, and places that are not UTF-8.
+fn letters_and_faults(bytes: &[u8]) -> (usize, usize) {
+    let chunks = bytes.utf8_chunks();
+    chunks.fold((0, 0), |(letters, faults), chunk| {
+        let own = chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        (
+            letters + own,
+            faults + usize::from(!chunk.invalid().is_empty()),
+        )
+    })
+}
+
+/// A few NUL bytes are what a program left over, and no part of a text.
+fn without_nul(bytes: &[u8]) -> Vec<u8> {
+    let few = bytes.iter().filter(|byte| **byte == 0).count() * 20 <= bytes.len();
+    let kept = bytes.iter().copied().filter(|byte| *byte != 0 || !few);
+    kept.collect()
+}
+
+/// CESU-8 as UTF-8: a character outside the basic plane as two halves of three bytes each becomes one of four.
+fn joined_surrogates(bytes: &[u8]) -> Vec<u8> {
+    let half = |at: usize, from: u8| match bytes.get(at..at + 3) {
+        Some(&[0xED, second, third]) if second & 0xF0 == from && third & 0xC0 == 0x80 => {
+            Some(u32::from(second & 0x0F) << 6 | u32::from(third & 0x3F))
+        }
+        _ => None,
+    };
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        if let (Some(high), Some(low)) = (half(at, 0xA0), half(at + 3, 0xB0))
+            && let Some(character) = char::from_u32(0x1_0000 + (high << 10) + low)
+        {
+            let mut buffer = [0; 4];
+            out.extend_from_slice(character.encode_utf8(&mut buffer).as_bytes());
+            at += 6;
+        } else {
+            out.push(bytes[at]);
+            at += 1;
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use encoding_rs::WINDOWS_1251;
+
+    const TEXT: &str = "В городе открыли новый мост через пролив, и люди радуются.\n";
+
+    fn read(bytes: &[u8]) -> Option<String> {
+        almost_utf_8(bytes, |_| WINDOWS_1251)
+    }
+
+    #[test]
+    fn one_wrong_byte_is_one_wrong_letter() {
+        let bytes = TEXT.as_bytes();
+        let cut = read(&bytes[..bytes.len() - 3]).expect("a text");
+        assert!(cut.starts_with("В городе") && cut.contains('\u{FFFD}'));
+        assert!(read(&bytes[1..]).is_some_and(|text| text.contains("городе открыли")));
+        let mut odd = bytes.to_vec();
+        odd.insert(3, 0x97);
+        assert_eq!(
+            read(&odd).as_deref(),
+            Some(&*TEXT.replace("В ", "В \u{FFFD}"))
+        );
+        odd = bytes.to_vec();
+        odd.extend([0, 0]);
+        assert_eq!(read(&odd).as_deref(), Some(TEXT));
+    }
+
+    #[test]
+    fn emoji_in_two_halves_are_one() {
+        let mut bytes = TEXT.as_bytes().to_vec();
+        bytes.extend([0xED, 0xA0, 0xBD, 0xED, 0xB8, 0x80]);
+        assert_eq!(read(&bytes), Some(format!("{TEXT}😀")));
+    }
+
+    #[test]
+    fn lines_of_two_encodings_are_read_each_in_its_own() {
+        let mut bytes = TEXT.as_bytes().to_vec();
+        bytes.extend(WINDOWS_1251.encode(TEXT).0.as_ref());
+        assert_eq!(read(&bytes), Some(TEXT.repeat(2)));
+    }
+
+    #[test]
+    fn another_encoding_is_not_utf_8() {
+        for label in ["windows-1251", "koi8-r", "gbk", "windows-1252", "shift_jis"] {
+            let encoding = Encoding::for_label(label.as_bytes()).expect("known");
+            let text = match label {
+                "gbk" => "市里开通了一座新桥，居民们非常高兴。桥长三百米。",
+                "shift_jis" => "市内で新しい橋が開通し、住民は喜んでいる。長さは三百メートルだ。",
+                "windows-1252" => {
+                    "En ville, un pont a été ouvert après l’été, et les gens sont contents."
+                }
+                _ => TEXT,
+            };
+            assert_eq!(read(&encoding.encode(text).0), None, "{label}");
+        }
+    }
+}

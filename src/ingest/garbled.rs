@@ -1,0 +1,167 @@
+//! Text that was once read in a wrong encoding ("mojibake"): it is written back into that encoding and read rightly, where that is certain.
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, KOI8_R, WINDOWS_1251, WINDOWS_1252};
+
+/// Fewest letters that tell.
+const FEWEST: usize = 12;
+
+/// A repaired text, with what it was and what it was taken for.
+pub(super) fn repaired(text: &str) -> Option<(String, String)> {
+    if text.is_ascii() {
+        return None;
+    }
+    utf_8_read_as_another(text)
+        .or_else(|| another_read_as_latin(text))
+        .or_else(|| koi8_read_as_windows(text))
+}
+
+/// UTF-8 that was read in an encoding of one byte a letter: nobody writes letters of which several in a row happen to be UTF-8.
+fn utf_8_read_as_another(text: &str) -> Option<(String, String)> {
+    for encoding in [WINDOWS_1252, WINDOWS_1251, KOI8_R] {
+        let Some(bytes) = written_back(text, encoding) else {
+            continue;
+        };
+        let Ok(read) = String::from_utf8(bytes) else {
+            continue;
+        };
+        let letters = read.chars().filter(|c| !c.is_ascii()).count();
+        // "Ã©" alone may be meant; a text full of such pairs is not.
+        if letters >= 3
+            && read.chars().filter(|c| c.is_control()).count() <= text.lines().count() * 2
+        {
+            return Some((
+                read,
+                format!("UTF-8 that was taken for {}", encoding.name()),
+            ));
+        }
+    }
+    None
+}
+
+/// Another script that was read as Western European: in no language that is written so have most letters marks.
+fn another_read_as_latin(text: &str) -> Option<(String, String)> {
+    let letters = text.chars().filter(|c| c.is_alphabetic());
+    let (all, marked) = letters.fold((0, 0), |(all, marked), c| {
+        (all + 1, marked + usize::from(matches!(c, 'À'..='ÿ')))
+    });
+    if all < FEWEST || marked * 10 < all * 6 {
+        return None;
+    }
+    let bytes = written_back(text, WINDOWS_1252)?;
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(&bytes, true);
+    let encoding = detector.guess(None, Utf8Detection::Deny);
+    let (read, had_faults) = encoding.decode_without_bom_handling(&bytes);
+    let is_latin = read.chars().filter(|c| matches!(c, 'À'..='ɏ')).count() * 2 > all;
+    (!had_faults && !is_latin).then(|| {
+        let what = format!("{} that was taken for windows-1252", encoding.name());
+        (read.into_owned(), what)
+    })
+}
+
+/// KOI8-R that was read as windows-1251: small letters and capitals change places.
+fn koi8_read_as_windows(text: &str) -> Option<(String, String)> {
+    if !is_inverted(text) {
+        return None;
+    }
+    let (read, had_faults) = KOI8_R
+        .decode_without_bom_handling_and_without_replacement(&written_back(text, WINDOWS_1251)?)
+        .map(|read| (read.into_owned(), false))?;
+    (!had_faults && !is_inverted(&read))
+        .then(|| (read, "KOI8-R that was taken for windows-1251".to_owned()))
+}
+
+/// Whether most Cyrillic words are written in capitals behind a small letter, or in capitals although they end sentences nowhere.
+fn is_inverted(text: &str) -> bool {
+    let is_cyrillic = |c: char| matches!(c, 'А'..='я' | 'ё' | 'Ё');
+    let words = text.split(|c: char| !c.is_alphabetic());
+    let words = words.filter(|word| word.chars().count() > 2 && word.chars().all(is_cyrillic));
+    let (mut usual, mut inverted, mut capitals) = (0, 0, 0);
+    for word in words {
+        let mut letters = word.chars();
+        let first_is_small = letters.next().is_some_and(char::is_lowercase);
+        match (
+            first_is_small,
+            letters.clone().all(char::is_uppercase),
+            letters.all(char::is_lowercase),
+        ) {
+            (true, true, _) => inverted += 1,
+            (false, true, _) => capitals += 1,
+            _ => usual += 1,
+        }
+    }
+    inverted > 0 && inverted + capitals > 4 * usual && inverted + capitals >= 3
+}
+
+/// The bytes of a text in an encoding that it may have been read in; bytes that the encoding does not have may have become control characters.
+fn written_back(text: &str, encoding: &'static Encoding) -> Option<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut buffer = [0; 4];
+    for character in text.chars() {
+        match u8::try_from(u32::from(character)) {
+            Ok(byte) if byte < 0xA0 => bytes.push(byte),
+            _ => {
+                let (encoded, _, had_faults) = encoding.encode(character.encode_utf8(&mut buffer));
+                if had_faults {
+                    return None;
+                }
+                bytes.extend_from_slice(&encoded);
+            }
+        }
+    }
+    Some(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const RUSSIAN: &str = "Аким области Серик Ахметов открыл новый мост через Урал.";
+
+    fn misread(text: &str, as_written: &'static Encoding, as_read: &'static Encoding) -> String {
+        let bytes = as_written.encode(text).0.into_owned();
+        as_read.decode_without_bom_handling(&bytes).0.into_owned()
+    }
+
+    #[test]
+    fn what_was_misread_once_is_read_again() {
+        for (as_written, as_read) in [
+            (encoding_rs::UTF_8, WINDOWS_1252),
+            (encoding_rs::UTF_8, WINDOWS_1251),
+            (encoding_rs::UTF_8, KOI8_R),
+            (WINDOWS_1251, WINDOWS_1252),
+            (KOI8_R, WINDOWS_1252),
+            (KOI8_R, WINDOWS_1251),
+        ] {
+            let garbled = misread(RUSSIAN, as_written, as_read);
+            let read = repaired(&garbled).map(|(text, _)| text);
+            let pair = format!("{} as {}", as_written.name(), as_read.name());
+            assert_eq!(read.as_deref(), Some(RUSSIAN), "{pair}: {garbled}");
+        }
+        let french = "Élection à Besançon après l’été";
+        let garbled = misread(french, encoding_rs::UTF_8, WINDOWS_1252);
+        assert_eq!(
+            repaired(&garbled).map(|(text, _)| text).as_deref(),
+            Some(french)
+        );
+    }
+
+    #[test]
+    fn good_texts_stay_as_they_are() {
+        for text in [
+            RUSSIAN,
+            "СЕРИК АХМЕТОВ ОТКРЫЛ НОВЫЙ МОСТ",
+            "Élection à Besançon après l’été",
+            "Ærø får ny færge, siger borgmesteren på øen",
+            "Đường và cầu mới được khánh thành hôm qua",
+            "Þórður á Ísafirði sagði að brúin væri ótrúlega löng",
+            "Κυκλοφορία στη νέα γέφυρα",
+            "Жайық өзенінің үстіндегі көпір ашылды",
+            "Ã and Â are letters of Portuguese and Romanian",
+            "市里开通了一座新桥",
+        ] {
+            assert_eq!(repaired(text), None, "{text}");
+        }
+    }
+}
