@@ -195,7 +195,7 @@ fn a_title_that_is_not_one_and_a_date_that_is_inferred_are_marked() {
         "no headline was found",
         "curation matches nothing",
         "the surname is the same, but nothing else connects the texts",
-        "46",
+        "64",
     ] {
         assert!(report.contains(wanted), "{wanted}");
     }

@@ -70,7 +70,9 @@ pub(super) fn postings(context: &RenderContext<'_>, entries: &[SearchEntry]) -> 
             let mut weights: Vec<(String, u32)> = gathered.weights.into_iter().collect();
             weights.sort_unstable();
             if let Subject::Document(_) = entry.subject {
-                for (word, written) in &gathered.written {
+                let mut all: Vec<(&String, &String)> = gathered.written.iter().collect();
+                all.sort_unstable();
+                for (word, written) in all {
                     let is_in_headline = gathered.headline.contains(word.as_str());
                     spellings.add(word, written, is_in_headline);
                 }
