@@ -21,7 +21,7 @@ NAMES = re.compile(r"^(licen[cs]e|copying|copyright|notice|unlicense)", re.IGNOR
 
 def packages():
     """The packages that a build for any system compiles in, with name, version, licence and folder."""
-    command = ["cargo", "metadata", "--format-version", "1", "--locked", "--offline"]
+    command = ["cargo", "metadata", "--format-version", "1", "--locked"]
     metadata = json.loads(subprocess.run(command, cwd=ROOT, check=True, capture_output=True).stdout)
     nodes = {node["id"]: node for node in metadata["resolve"]["nodes"]}
     root = metadata["resolve"]["root"]
