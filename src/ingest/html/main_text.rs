@@ -3,7 +3,7 @@
 use super::blocks::{PageLine, lines_of};
 use super::clean::remove_surroundings;
 use crate::model::BlockKind;
-use dom_query::Document;
+use dom_query::{Document, NodeRef};
 use dom_smoothie::{Config, Readability};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -67,14 +67,20 @@ pub(super) fn main_text(page: Document, headline: Option<&str>) -> MainText {
     }
 }
 
-/// Length of the longest piece of text without markup, in bytes.
+/// Length of the longest piece of text without markup, in bytes; scripts and styles are not escaped.
 fn longest_text(page: &Document) -> usize {
     let root = page.root();
     root.descendants_it()
-        .filter(|node| node.is_text())
+        .filter(|node| node.is_text() && !node.parent().is_some_and(|parent| is_code(&parent)))
         .map(|node| node.text().len())
         .max()
         .unwrap_or(0)
+}
+
+fn is_code(node: &NodeRef) -> bool {
+    let name = node.node_name();
+    let name = name.as_deref().unwrap_or_default();
+    matches!(name, "script" | "style" | "noscript" | "template")
 }
 
 /// Characters in lines that read like text.
