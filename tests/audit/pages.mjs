@@ -72,11 +72,13 @@ const look = async (kind, { path, query = "", moved = false, missing = false }, 
   page.setDefaultNavigationTimeout(PATIENCE);
   await page.setViewport({ width, height: 900 });
   await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+  const address = base + path.split("/").map(encodeURIComponent).join("/") + query;
   const where = `${kind} (${path}${query}), ${width} px, ${scheme}`;
-  // That the server has no such page is what the browser ought to say here, and no more.
-  // The page that hosts show for a missing address links its style twice: from the root of the host, and beside itself for a folder opened in a browser.
-  const expected = (text) => missing && /404|Refused to apply style/.test(text);
-  page.on("console", (message) => { if (!expected(message.text())) fault(`${where}: console: ${message.text()}`); });
+  // That the server has no such page is what the browser ought to say here, and that there is no style beside it: the page links its style from the root
+  // of the host and, for a folder opened in a browser, beside itself. It ought to say no more.
+  const expected = (message) => missing && [address, new URL("static/style.css", address).href]
+    .some((url) => message.location().url === url || message.text().includes(`'${url}'`));
+  page.on("console", (message) => { if (!expected(message)) fault(`${where}: console: ${message.text()}`); });
   page.on("pageerror", (error) => fault(`${where}: ${error}`));
   page.on("requestfailed", (request) => {
     const error = request.failure()?.errorText;
@@ -87,7 +89,6 @@ const look = async (kind, { path, query = "", moved = false, missing = false }, 
     const url = request.url();
     if (!url.startsWith(base) && !url.startsWith("data:")) fault(`${where}: asks for ${url}`);
   });
-  const address = base + path.split("/").map(encodeURIComponent).join("/") + query;
   await page.goto(address, { waitUntil: "load" });
   if (moved) {
     await page.waitForFunction((from) => location.href !== from && document.querySelector("main"), {}, address)
