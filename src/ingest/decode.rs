@@ -2,9 +2,9 @@
 
 use super::almost_utf_8::almost_utf_8;
 use super::garbled::repaired;
+use super::guess::guess;
 use super::kazakh::read_kazakh;
 use super::mac_cyrillic::is_mac_cyrillic;
-use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1251, X_MAC_CYRILLIC};
 
 /// A decoded text and what was assumed.
@@ -79,9 +79,7 @@ pub fn decode(bytes: &[u8], declared: Option<&str>) -> Option<Decoded> {
 
 /// The encoding that bytes look like.
 fn detected(bytes: &[u8]) -> &'static Encoding {
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
-    match detector.guess(None, Utf8Detection::Deny) {
+    match guess(bytes) {
         guess if guess == WINDOWS_1251 && is_mac_cyrillic(bytes) => X_MAC_CYRILLIC,
         guess => guess,
     }

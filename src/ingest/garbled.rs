@@ -1,6 +1,6 @@
 //! Text that was once read in a wrong encoding ("mojibake"): it is written back into that encoding and read rightly, where that is certain.
 
-use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use super::guess::guess;
 use encoding_rs::{Encoding, KOI8_R, WINDOWS_1251, WINDOWS_1252};
 
 /// Fewest letters that tell.
@@ -49,9 +49,7 @@ fn another_read_as_latin(text: &str) -> Option<(String, String)> {
         return None;
     }
     let bytes = written_back(text, WINDOWS_1252)?;
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(&bytes, true);
-    let encoding = detector.guess(None, Utf8Detection::Deny);
+    let encoding = guess(&bytes);
     let (read, had_faults) = encoding.decode_without_bom_handling(&bytes);
     let is_latin = read.chars().filter(|c| matches!(c, 'À'..='ɏ')).count() * 2 > all;
     (!had_faults && !is_latin).then(|| {
@@ -65,11 +63,12 @@ fn koi8_read_as_windows(text: &str) -> Option<(String, String)> {
     if !is_inverted(text) {
         return None;
     }
-    let (read, had_faults) = KOI8_R
-        .decode_without_bom_handling_and_without_replacement(&written_back(text, WINDOWS_1251)?)
-        .map(|read| (read.into_owned(), false))?;
-    (!had_faults && !is_inverted(&read))
-        .then(|| (read, "KOI8-R that was taken for windows-1251".to_owned()))
+    let bytes = written_back(text, WINDOWS_1251)?;
+    let read = KOI8_R.decode_without_bom_handling_and_without_replacement(&bytes)?;
+    (!is_inverted(&read)).then(|| {
+        let what = "KOI8-R that was taken for windows-1251".to_owned();
+        (read.into_owned(), what)
+    })
 }
 
 /// Whether most Cyrillic words are written in capitals behind a small letter, or in capitals although they end sentences nowhere.

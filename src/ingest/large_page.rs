@@ -1,7 +1,7 @@
 //! Very large pages: a saved page carries its pictures and scripts along, and only what is left without them is parsed.
 
 use super::extracted::{Extracted, Remark};
-use super::html::extract_page;
+use super::html::{extract_page, start_of_end_tag};
 use std::borrow::Cow;
 
 /// The most markup that is parsed, in bytes. The tree of a page takes some twenty times as much memory; the longest articles have a tenth of this.
@@ -73,19 +73,11 @@ fn dead_weight_end(rest: &str) -> Option<usize> {
     if tag.contains("ld+json") {
         return None;
     }
-    let mut from = tag.len();
-    while let Some(found) = rest[from..].find("</") {
-        let end = from + found + 2;
-        let is_end = rest
-            .get(end..end + name.len())
-            .is_some_and(|word| word.eq_ignore_ascii_case(name));
-        if is_end {
-            let behind = &rest[end + name.len()..];
-            return Some(end + name.len() + behind.find('>').map_or(behind.len(), |at| at + 1));
-        }
-        from = end;
-    }
-    Some(rest.len())
+    let Some(end) = start_of_end_tag(&rest[tag.len()..], name) else {
+        return Some(rest.len());
+    };
+    let end = tag.len() + end;
+    Some(rest[end..].find('>').map_or(rest.len(), |at| end + at + 1))
 }
 
 /// Leaves `data:` addresses out.

@@ -9,6 +9,7 @@ mod docx;
 mod extracted;
 mod front_matter;
 mod garbled;
+mod guess;
 mod html;
 mod ignored;
 mod kazakh;

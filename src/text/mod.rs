@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows documents, accesses the disk or names a language.
 
+mod alphanumeric;
 mod code_points;
 mod east_asian;
 mod fold;
@@ -22,6 +23,7 @@ mod slug;
 mod tokens;
 mod transliterate;
 
+pub use alphanumeric::alphanumeric_key;
 pub use code_points::CodePoints;
 pub use east_asian::romanise_east_asian;
 pub use fold::{IOTATIONS, SUBSTITUTIONS, fold_name, romanise_for_folding, skeleton};

@@ -1,5 +1,6 @@
 //! Names of sites behind headlines, as title bars have them: "The bridge is open - The Harbour Post".
 
+use super::alphanumeric::alphanumeric_key as key;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Signs between a headline and what a site writes behind it.
@@ -66,12 +67,6 @@ fn parted(headline: &str) -> Option<(&str, &str)> {
         .map(|c| 1 + usize::from(c >= '\u{2E80}'))
         .sum();
     (name && left >= LEFT).then_some((front, end))
-}
-
-/// Letters and digits alone, in lower case.
-fn key(text: &str) -> String {
-    let kept = text.chars().filter(|c| c.is_alphanumeric());
-    kept.flat_map(char::to_lowercase).collect()
 }
 
 fn without_open_end(headline: &str) -> &str {

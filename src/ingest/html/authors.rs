@@ -2,6 +2,7 @@
 
 use super::json_ld::LinkedData;
 use super::meta::MetaElements;
+use crate::text::alphanumeric_key as key;
 
 const NAMES: &[&str] = &[
     "author",
@@ -25,7 +26,7 @@ pub(super) fn authors_of(
     };
     let mut authors: Vec<String> = Vec::new();
     for name in stated.into_iter().flat_map(single_names) {
-        let is_outlet = outlet.is_some_and(|outlet| super::key(outlet) == super::key(&name));
+        let is_outlet = outlet.is_some_and(|outlet| key(outlet) == key(&name));
         if looks_like_a_name(&name) && !is_outlet && !authors.contains(&name) {
             authors.push(name);
         }

@@ -3,6 +3,7 @@
 use super::blocks::PageLine;
 use super::purpose::is_around;
 use crate::model::BlockKind;
+use crate::text::alphanumeric_key as key;
 use dom_query::{Document, NodeRef};
 
 /// Words of class names that mark a date.
@@ -81,9 +82,9 @@ pub(super) fn beside_headline(lines: &[PageLine], headline: Option<&str>) -> Vec
     let Some(headline) = headline else {
         return Vec::new();
     };
-    let wanted = super::key(headline);
+    let wanted = key(headline);
     let same = |line: &PageLine| {
-        let key = super::key(&line.text);
+        let key = key(&line.text);
         key.ends_with(&wanted) && key.len() <= wanted.len() + 40
     };
     let heading = |line: &PageLine| matches!(line.kind, BlockKind::Heading(_));

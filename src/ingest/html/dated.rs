@@ -105,8 +105,13 @@ pub(super) fn dates_of(
     {
         add(element, &["content", "datetime", "title"], &mut dates);
     }
-    let (all_times, times) = times_of(page);
-    let only_around = match all_times.as_slice() {
+    let found = page.select("time, abbr.published, abbr.date, span.updated[title]");
+    let (around, times): (Vec<NodeRef>, Vec<NodeRef>) =
+        found.nodes().iter().copied().partition(|time| {
+            let mut outer = time.ancestors_it(Some(30));
+            outer.any(|outer| is_around(&outer))
+        });
+    let only_around = match around.as_slice() {
         [only] if times.is_empty() => only.attr("datetime").map(|date| date.to_string()),
         _ => None,
     };
@@ -138,16 +143,6 @@ pub(super) fn dates_of(
     dates.changed.extend(meta.all(UNCLEAR).map(str::to_owned));
     dates.changed.extend(meta.all(CHANGED).map(str::to_owned));
     dates
-}
-
-/// The `time` elements of a page and those that are not around its text.
-fn times_of(page: &Document) -> (Vec<NodeRef<'_>>, Vec<NodeRef<'_>>) {
-    let found = page.select("time, abbr.published, abbr.date, span.updated[title]");
-    let all = found.nodes().to_vec();
-    let is_around_text =
-        |time: &NodeRef| time.ancestors_it(Some(30)).any(|outer| is_around(&outer));
-    let own = all.iter().copied().filter(|time| !is_around_text(time));
-    (all.clone(), own.collect())
 }
 
 fn add(element: &NodeRef, attributes: &[&str], dates: &mut PageDates) {

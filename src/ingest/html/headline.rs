@@ -1,8 +1,8 @@
 //! The headline of a page: what its heading, its metadata and its title bar say, against one another.
 
-use super::key;
 use super::purpose::is_never_text;
 use super::title_match::{SEPARATORS, agree, is_part, is_same, names_the_end, words};
+use crate::text::alphanumeric_key as key;
 use dom_query::{Document, NodeRef};
 
 /// Elements that are marked as the headline without being a heading.

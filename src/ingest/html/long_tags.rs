@@ -13,6 +13,9 @@ const MOST_ATTRIBUTES: usize = 200;
 /// The longest value of an attribute that is kept of a longer one.
 const LONGEST_VALUE: usize = 2_048;
 
+/// What the standard counts as blank.
+const BLANKS: &[u8] = b" \t\n\r\x0c";
+
 /// The page with long tags cut: they keep the first attributes that are of usual length.
 pub(super) fn without_long_tags(html: &str) -> Cow<'_, str> {
     if html.len() <= LONGEST_TAG {
@@ -42,7 +45,7 @@ pub(super) fn without_long_tags(html: &str) -> Cow<'_, str> {
         at = start + tag.length;
         // What looks like a tag in a script or a style is none.
         if let Some(name) = ["script", "style"].iter().find(|name| tag.is(name)) {
-            at += end_of_content(&html[at..], name);
+            at += start_of_end_tag(&html[at..], name).unwrap_or(html.len() - at);
         }
     }
     if copied == 0 {
@@ -52,17 +55,13 @@ pub(super) fn without_long_tags(html: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Where the end tag of a name begins.
-fn end_of_content(content: &str, name: &str) -> usize {
-    let mut at = 0;
-    while let Some(found) = content[at..].find("</") {
-        at += found + 2;
-        let word = content.get(at..at + name.len());
-        if word.is_some_and(|word| word.eq_ignore_ascii_case(name)) {
-            return at - 2;
-        }
-    }
-    content.len()
+/// Where the first end tag of a name begins.
+pub(in crate::ingest) fn start_of_end_tag(html: &str, name: &str) -> Option<usize> {
+    let mut tags = html.match_indices("</").map(|(at, _)| at);
+    tags.find(|at| {
+        let word = html.get(at + 2..at + 2 + name.len());
+        word.is_some_and(|word| word.eq_ignore_ascii_case(name))
+    })
 }
 
 /// A start tag, as the HTML standard's tokenizer reads it.
@@ -81,16 +80,17 @@ impl<'a> Tag<'a> {
             let found = bytes[from..].iter().position(|byte| ends.contains(byte));
             found.map_or(bytes.len(), |found| from + found)
         };
+        let behind = |from: usize, skipped: &[u8]| {
+            let found = bytes[from..]
+                .iter()
+                .position(|byte| !skipped.contains(byte));
+            found.map_or(bytes.len(), |found| from + found)
+        };
         let name_end = until(1, b" \t\n\r\x0c/>");
         let mut attributes = Vec::new();
         let mut at = name_end;
         let length = loop {
-            while bytes
-                .get(at)
-                .is_some_and(|byte| b" \t\n\r\x0c/".contains(byte))
-            {
-                at += 1;
-            }
+            at = behind(at, b" \t\n\r\x0c/");
             match bytes.get(at) {
                 None => break bytes.len(),
                 Some(b'>') => break at + 1,
@@ -99,15 +99,9 @@ impl<'a> Tag<'a> {
             let start = at;
             // A name may begin with the sign that ends others.
             at = until(at + 1, b" \t\n\r\x0c/>=");
-            let value = bytes[at..]
-                .iter()
-                .position(|byte| !b" \t\n\r\x0c".contains(byte))
-                .map_or(bytes.len(), |blanks| at + blanks);
-            if bytes.get(value) == Some(&b'=') {
-                let value = bytes[value + 1..]
-                    .iter()
-                    .position(|byte| !b" \t\n\r\x0c".contains(byte))
-                    .map_or(bytes.len(), |blanks| value + 1 + blanks);
+            let sign = behind(at, BLANKS);
+            if bytes.get(sign) == Some(&b'=') {
+                let value = behind(sign + 1, BLANKS);
                 at = match bytes.get(value) {
                     Some(quote @ (b'"' | b'\'')) => {
                         (until(value + 1, &[*quote]) + 1).min(bytes.len())

@@ -3,6 +3,7 @@
 use super::blocks::{PageLine, lines_of};
 use super::clean::remove_surroundings;
 use crate::model::BlockKind;
+use crate::text::alphanumeric_key as key;
 use dom_query::{Document, NodeRef};
 use dom_smoothie::{Config, Readability};
 use std::collections::BTreeSet;
@@ -94,10 +95,10 @@ fn sentences_in(lines: &[PageLine]) -> usize {
 
 /// From the headline to the last sentence, lines that are only links left out.
 fn from_headline(mut all: Vec<PageLine>, headline: Option<&str>) -> Vec<PageLine> {
-    let title = headline.map(super::key);
+    let title = headline.map(key);
     let from = all
         .iter()
-        .position(|line| Some(super::key(&line.text)) == title)
+        .position(|line| Some(key(&line.text)) == title)
         .unwrap_or(0);
     let to = all
         .iter()
@@ -114,13 +115,13 @@ fn filled(all: &[PageLine], found: Vec<PageLine>, headline: Option<&str>) -> Vec
     let Some(range) = extent(all, &found, headline) else {
         return found;
     };
-    let keys: BTreeSet<String> = found.iter().map(|line| super::key(&line.text)).collect();
+    let keys: BTreeSet<String> = found.iter().map(|line| key(&line.text)).collect();
     let (from, to) = (range.start, range.end);
     all[range]
         .iter()
         .enumerate()
         .filter(|(at, line)| {
-            keys.contains(&super::key(&line.text))
+            keys.contains(&key(&line.text))
                 || reads_like_text(line)
                 || (*at > 0
                     && from + at + 1 < to
@@ -134,9 +135,9 @@ fn filled(all: &[PageLine], found: Vec<PageLine>, headline: Option<&str>) -> Vec
 /// From where to where the text goes in the lines of the page: from the headline, if it is close above the first line found, to the last
 /// line found and on over sentences close behind it. Nothing if the lines found cannot be found again in the page.
 fn extent(all: &[PageLine], found: &[PageLine], headline: Option<&str>) -> Option<Range<usize>> {
-    let keys: BTreeSet<String> = found.iter().map(|line| super::key(&line.text)).collect();
+    let keys: BTreeSet<String> = found.iter().map(|line| key(&line.text)).collect();
     let places: Vec<usize> = (0..all.len())
-        .filter(|at| keys.contains(&super::key(&all[*at].text)))
+        .filter(|at| keys.contains(&key(&all[*at].text)))
         .collect();
     let long = |line: &&PageLine| line.text.chars().count() >= LONG;
     let long_found = found.iter().filter(long).count();
@@ -165,10 +166,10 @@ fn extent(all: &[PageLine], found: &[PageLine], headline: Option<&str>) -> Optio
         .iter()
         .skip_while(|at| **at <= last)
         .fold(last, |last, at| if near(last, *at) { *at } else { last });
-    let title = headline.map(super::key);
+    let title = headline.map(key);
     let from = (first.saturating_sub(HEAD)..first)
         .rev()
-        .find(|at| Some(super::key(&all[*at].text)) == title)
+        .find(|at| Some(key(&all[*at].text)) == title)
         .unwrap_or(first);
     let mut to = last + 1;
     while let Some(next) = all[to..].iter().take(GAP_BEHIND).position(reads_like_text) {

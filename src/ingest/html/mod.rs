@@ -15,10 +15,12 @@ mod plain_text;
 mod purpose;
 mod title_match;
 
-pub(crate) use plain_text::{key, one_line, unescaped};
+pub(super) use long_tags::start_of_end_tag;
+pub(crate) use plain_text::{one_line, unescaped};
 
 use super::extracted::{Extracted, Remark};
 use crate::model::{BlockKind, Metadata};
+use crate::text::alphanumeric_key as key;
 use blocks::{PageLine, lines_of};
 use dated::dates_of;
 use dom_query::Document;
@@ -39,7 +41,8 @@ pub(super) fn extract_page(html: &str) -> Extracted {
     let meta = MetaElements::of(&page);
     let linked = read_linked_data(&page);
     let address = address_of(&page, html, &meta, linked.url.as_deref());
-    let metadata = read_metadata(&page, &meta, &linked, address.clone());
+    let bar = one_line(&page.select_single("title").text());
+    let metadata = read_metadata(&page, &meta, &linked, address.clone(), bar.clone());
     let mut dates = dates_of(
         &page,
         &linked,
@@ -47,7 +50,6 @@ pub(super) fn extract_page(html: &str) -> Extracted {
         address.as_deref(),
         metadata.title.as_deref(),
     );
-    let bar = one_line(&page.select_single("title").text());
     let titles = meta.all(STATED_TITLES).chain(bar.as_deref());
     dates.lines.extend(dates_in_titles(titles));
     let main = main_text::main_text(page, metadata.title.as_deref());
@@ -91,6 +93,7 @@ fn read_metadata(
     meta: &MetaElements,
     linked: &LinkedData,
     address: Option<String>,
+    bar: Option<String>,
 ) -> Metadata {
     let outlet = linked
         .publisher
@@ -115,7 +118,7 @@ fn read_metadata(
         .collect();
     let stated = HeadlineSources {
         titles,
-        bar: one_line(&page.select_single("title").text()),
+        bar,
         site: outlet.as_deref(),
         address: address.as_deref(),
     };

@@ -1,4 +1,4 @@
-//! Text out of markup, on one line, and as it is compared.
+//! Text out of markup, and on one line.
 
 use dom_query::Document;
 
@@ -10,14 +10,6 @@ pub(crate) fn unescaped(text: &str) -> Option<String> {
         text.to_owned()
     };
     one_line(&plain)
-}
-
-/// Letters and digits alone, in lower case.
-pub(crate) fn key(text: &str) -> String {
-    text.chars()
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect()
 }
 
 /// Text on one line; `None` where there is none.

@@ -1,6 +1,6 @@
 //! Whether a heading says what a title says.
 
-use super::key;
+use crate::text::alphanumeric_key as key;
 
 /// Signs between a headline and the name of the site, as title bars have them.
 pub(super) const SEPARATORS: &[&str] = &[

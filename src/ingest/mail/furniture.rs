@@ -127,11 +127,10 @@ const MOST_HEADERS: usize = 8;
 fn is_forwarding_mark(line: &str) -> bool {
     let line = line.trim();
     let inside = line.trim_matches('-');
-    let hyphens = |end: usize| end >= 3;
     let before = line.len() - line.trim_start_matches('-').len();
     let after = line.len() - line.trim_end_matches('-').len();
-    hyphens(before)
-        && hyphens(after)
+    before >= 3
+        && after >= 3
         && !inside.contains('-')
         && inside.chars().any(char::is_alphabetic)
         && inside.split_whitespace().count() <= 6

@@ -91,13 +91,13 @@ fn can_be_one(archive: &Archive, relation: &Relation) -> bool {
 }
 
 #[cfg(test)]
-pub(crate) mod tests {
+mod tests {
     use super::*;
     use crate::model::{PairEvidence, SharedWords};
     use crate::render::fixture;
 
     /// Evidence with so many names.
-    pub(crate) fn names(count: usize) -> Vec<PairEvidence> {
+    fn names(count: usize) -> Vec<PairEvidence> {
         let shared = SharedWords {
             first: "Berg".into(),
             second: "Берг".into(),
