@@ -47,18 +47,20 @@
     });
   }
 
-  function loadAll(names, done) {
-    var all = Array.from(new Set(names));
-    var left = all.length;
+  // Calls work(one, settle, place) for each of a list, and done(whether all went well) once all have settled.
+  function each(list, work, done) {
+    var left = list.length;
     var good = true;
     if (!left) return done(true);
-    all.forEach(function (name) {
-      load(name, function (one) {
-        good = good && one;
+    list.forEach(function (one, at) {
+      work(one, function (well) {
+        good = good && well;
         if (--left === 0) done(good);
-      });
+      }, at);
     });
   }
+
+  function loadAll(names, done) { each(Array.from(new Set(names)), load, done); }
 
   // The file whose range a key falls into; -1 where it comes before all.
   function fileOf(firsts, key) {
@@ -128,22 +130,31 @@
     return row[b.length];
   }
 
+  function isLatin(word) { return /^[a-z]+$/.test(word); }
+
+  // Whether a slip or an ending in the word can be told: short words and numbers have too many neighbours.
+  function canBeInflected(word) { return word.length >= LEAST_STEM && isLatin(word); }
+
+  function mostEdits(word) { return word.length < 7 ? 1 : 2; }
+
+  function backwards(word) { return Array.from(word).reverse().join(""); }
+
   // The files with words of people's names that may be the query's word: all of them where there are few, else those with its first letters.
   function nameFiles(word) {
-    if (word.length < LEAST_STEM || !/^[a-z]+$/.test(word)) return [];
+    if (!canBeInflected(word)) return [];
     if (index.first_names.length <= 2) return index.first_names.map(function (first, at) { return at; });
     return filesFrom(index.first_names, word.slice(0, 2), NEIGHBOURS);
   }
 
   // The words of people's names that are the query's word but for an edit or two: inflected forms, other transliterations, slips.
   function variants(word) {
-    var limit = word.length < 4 ? 0 : word.length < 7 ? 1 : 2;
+    var limit = mostEdits(word);
     var out = [];
     nameFiles(word).forEach(function (number) {
       var shard = shards.names[number] || {};
       Object.keys(shard).forEach(function (name) {
         var distance = name === word ? 0 : edits(word, name, limit);
-        if (limit && distance <= limit) out.push({ name: name, distance: distance, people: shard[name] });
+        if (distance <= limit) out.push({ name: name, distance: distance, people: shard[name] });
       });
     });
     out.sort(function (a, b) { return a.distance - b.distance || (a.name < b.name ? -1 : 1); });
@@ -154,7 +165,7 @@
   // Stems that the word may have, longest first.
   function stems(word) {
     var out = [];
-    if (!/^[a-z]+$/.test(word)) return out;
+    if (!isLatin(word)) return out;
     for (var length = word.length; length >= Math.max(LEAST_STEM, word.length - 6); length--) out.push(word.slice(0, length));
     return out;
   }
@@ -176,29 +187,19 @@
     });
   }
 
-  function loadStems(asked, done) {
-    var left = asked.length;
-    var good = true;
-    if (!left) return done(true);
-    asked.forEach(function (word) {
-      loadStem(stems(word), function (one) {
-        good = good && one;
-        if (--left === 0) done(good);
-      });
-    });
-  }
+  function loadStems(asked, done) { each(asked, function (word, settle) { loadStem(stems(word), settle); }, done); }
 
   // Words that a slip may have made of a word of the index: [word, spelling], best first. Loads four small files at most.
   function neighbours(unit, done) {
     var word = unit.words[0] || "";
-    if (word.length < LEAST_STEM || !/^[a-z]+$/.test(word)) return done([]);
+    if (!canBeInflected(word)) return done([]);
     var half = word.length >> 1;
-    var backwards = Array.from(word).reverse().join("");
+    var reversed = backwards(word);
     var forth = filesFrom(index.first_spellings, word.slice(0, half), NEIGHBOURS);
-    var back = filesFrom(index.first_endings, backwards.slice(0, word.length - half), NEIGHBOURS);
+    var back = filesFrom(index.first_endings, reversed.slice(0, word.length - half), NEIGHBOURS);
     var names = forth.map(function (number) { return "spellings-" + number; }).concat(back.map(function (number) { return "endings-" + number; }));
     loadAll(names, function () {
-      var limit = word.length < 7 ? 1 : 2;
+      var limit = mostEdits(word);
       var found = new Map();
       var look = function (shard, typed, read) {
         Object.keys(shard || {}).forEach(function (key) {
@@ -208,7 +209,7 @@
       };
       forth.forEach(function (number) { look(shards.spellings[number], word, function (key) { return key; }); });
       back.forEach(function (number) {
-        look(shards.endings[number], backwards, function (key) { return Array.from(key).reverse().join(""); });
+        look(shards.endings[number], reversed, backwards);
       });
       var out = Array.from(found).sort(function (a, b) {
         return a[1].distance - b[1].distance || b[1].list.charCodeAt(0) - a[1].list.charCodeAt(0) || (a[0] < b[0] ? -1 : 1);
@@ -306,7 +307,7 @@
       if (list) unpack(list, function (number) {
         var entry = Math.floor(number / 4);
         if (kindOf(entry) === "person") return;
-        scores.set(entry, kindOf(entry) === "briefing" ? (key.indexOf("@month") ? 0.9 : 1.1) : 1);
+        scores.set(entry, kindOf(entry) === "briefing" ? (key.startsWith("@month") ? 1.1 : 0.9) : 1);
       });
     });
     return { scores: scores, means: means, weight: weightOf(scores.size) };
@@ -365,23 +366,20 @@
 
   // For each unit that nothing has, the nearest words that something has: done(list of spellings for "did you mean" by unit, or null).
   function mend(units, all, done) {
-    var left = units.length;
     var out = units.map(function () { return null; });
-    if (!left) return done(out);
-    units.forEach(function (unit, at) {
-      var settle = function () { if (--left === 0) done(out); };
-      if (all[at].scores.size || unit.phrase) return settle();
+    each(units, function (unit, settle, at) {
+      if (all[at].scores.size || unit.phrase) return settle(true);
       neighbours(unit, function (found) {
-        if (!found.length) return settle();
+        if (!found.length) return settle(true);
         loadAll(termFiles([found[0][0]]), function () {
           collect(listOf(found[0][0]), 0.7, all[at].scores);
           all[at].means.words[found[0][0]] = true;
           all[at].weight = weightOf(all[at].scores.size);
           out[at] = found[0][1];
-          settle();
+          settle(true);
         });
       });
-    });
+    }, function () { done(out); });
   }
 
   // Entries with their scores. Few words: those that have all, and only where there are none, those that have some.

@@ -33,8 +33,7 @@
 
   // The sentence with most of what was asked, its words marked.
   function excerpt(entry, means) {
-    var best = null;
-    entry[5].slice(0, 1).forEach(function (text) { best = search.bestSentence(search.sentences(text), means); });
+    var best = entry[5].length ? search.bestSentence(search.sentences(entry[5][0]), means) : null;
     if (!best) return null;
     var out = element("p", "excerpt");
     var at = 0;

@@ -1,6 +1,6 @@
 //! How far the end of a page is for those who go by the Tab key.
 
-use crate::{bridge, browser};
+use crate::{archive, browser};
 use std::fmt::Write;
 
 /// Limit for the stops before the end of the main content of a topic's page.
@@ -42,7 +42,7 @@ fn the_end_of_a_long_topic_is_within_reach() {
     let settings = "title = \"Floods\"\nlanguages = [\"en\", \"ru\"]\nbase_url = \"https://floods.example/\"\n\
                     [[topics]]\nid = \"water\"\nnames = { en = \"Water\" }\nterms = { en = [\"water\"] }\n";
     std::fs::write(root.path().join("site.toml"), settings).expect("written");
-    let built = bridge::build_at(root.path());
+    let built = archive::build_at(root.path());
     browser.open(&format!(
         "file://{}/topics/water/index.html",
         built.path().display()

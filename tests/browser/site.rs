@@ -44,7 +44,7 @@ pub(crate) fn build() -> TempDir {
     let file = root.path().join("site.toml");
     let text = std::fs::read_to_string(&file).expect("a set-up");
     std::fs::write(file, format!("report = \"public\"\n{text}")).expect("written");
-    crate::bridge::build_at(root.path())
+    crate::archive::build_at(root.path())
 }
 
 /// Opens the start page and every page that links lead to, once each.

@@ -2,10 +2,9 @@
 //!
 //! `CUTTINGS_QUERY_DOCUMENTS=20000 cargo test --release --test browser two_words -- --nocapture` shows how the bytes grow with the archive.
 
-use crate::bridge;
-use crate::browser;
 use crate::host::{Host, Sent, sizes};
 use crate::random::Random;
+use crate::{archive, bridge, browser};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
@@ -142,7 +141,7 @@ fn a_query_of_two_words_loads_little() {
         .and_then(|count| count.parse().ok())
         .unwrap_or(400);
     write_archive(root.path(), count);
-    let built = bridge::build_at(root.path());
+    let built = archive::build_at(root.path());
     weigh(&mut browser, built.path());
 }
 

@@ -18,10 +18,15 @@ pub(crate) fn build() -> TempDir {
     }
     let settings = own.join("tests/search/site.toml");
     std::fs::copy(settings, root.path().join("site.toml")).expect("copied");
+    build_at(root.path())
+}
+
+/// Builds the archive in a folder into a temporary folder.
+pub(crate) fn build_at(root: &Path) -> TempDir {
     let site = tempfile::tempdir().expect("a folder");
     let status = Command::new(env!("CARGO_BIN_EXE_cuttings"))
         .args(["build", "--quiet", "--force", "--root"])
-        .arg(root.path())
+        .arg(root)
         .arg("--output")
         .arg(site.path())
         .status()

@@ -1,7 +1,6 @@
 //! An archive of one event with eight versions, in eight languages.
 
 use std::path::Path;
-use std::process::Command;
 use tempfile::TempDir;
 
 /// Builds it, with additional lines in site.toml. The texts are beside this file.
@@ -24,21 +23,7 @@ pub(crate) fn build_some(more: &str, count: usize) -> TempDir {
     }
     let settings = format!("title = \"The bridge\"\nlanguages = [\"en\", \"ru\", \"ar\"]\n{more}");
     std::fs::write(root.path().join("site.toml"), settings).expect("written");
-    build_at(root.path())
-}
-
-/// Builds the archive in a folder into a temporary folder.
-pub(crate) fn build_at(root: &Path) -> TempDir {
-    let site = tempfile::tempdir().expect("a folder");
-    let status = Command::new(env!("CARGO_BIN_EXE_cuttings"))
-        .args(["build", "--quiet", "--force", "--root"])
-        .arg(root)
-        .arg("--output")
-        .arg(site.path())
-        .status()
-        .expect("the command runs");
-    assert!(status.success());
-    site
+    crate::archive::build_at(root.path())
 }
 
 /// The id of its event.
