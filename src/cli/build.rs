@@ -219,10 +219,10 @@ fn make(
         .par_iter()
         .try_for_each(|copy| publication.copy(copy))?;
     let archive = &release.archive;
-    let lock = &archive.permanence.lock;
+    let lock = lock_text(&archive.permanence.lock);
     let mut is_remembered = false;
     let (published, files) = publication.finish(|| {
-        is_remembered = write_lock(root, lock, arguments, messages)?;
+        is_remembered = write_lock(root, &lock, arguments, messages)?;
         Ok(())
     })?;
     messages.report_all(&published.diagnostics);
@@ -264,7 +264,7 @@ fn make(
     if let Some(inputs) = inputs {
         timings.stage("remembering", files.len());
         // What has changed since the build began is not in the site.
-        let before = inputs.with_lock(&lock_text(lock));
+        let before = inputs.with_lock(&lock);
         let after = inputs_now(Inputs::of_setup(root));
         let last = LastBuild {
             inputs: after.hash(),

@@ -48,7 +48,7 @@ pub(super) fn judge(
     let soon = known && measures.days.is_some_and(|days| days <= SOON);
     let are_apart = is_series && !soon;
     let apart = if are_apart { APART } else { 0.0 };
-    let event = evidence.decisions.event_odds(&features) + series.event - apart;
+    let happening = evidence.decisions.event_odds(&features);
     let story = if measures.one_language {
         let weights = evidence.decisions.weights(RelationKind::Reprint);
         product(&weights, &features)
@@ -59,16 +59,11 @@ pub(super) fn judge(
         features,
         Odds {
             story,
-            event: event.max(story),
+            event: (happening + series.event - apart).max(story),
             rivals: 0.0,
             is_series,
             are_apart,
-            course: course(
-                &features,
-                event - series.event + apart,
-                measures.days,
-                evidence,
-            ),
+            course: course(&features, happening, measures.days, evidence),
         },
     )
 }

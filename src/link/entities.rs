@@ -6,7 +6,7 @@ mod place;
 
 pub(super) use place::place;
 
-use super::permanence::{CurrentGroup, NAMES, assign_and_remember};
+use super::permanence::{CurrentGroup, NAMES, assign_and_remember, name_in};
 use crate::language::{FALLBACK_LANGUAGE, Languages, primary_subtag};
 use crate::model::{AddressKind, Document, EntityKind, EntityMention, NameForm, Permanence};
 use crate::text::{fold_name, short_hash, slug};
@@ -117,13 +117,10 @@ pub(super) fn find(
         })
         .collect();
     all.sort_by(|a, b| (a.0.kind, &a.0.id).cmp(&(b.0.kind, &b.0.id)));
-    for (kind, address) in [
-        (EntityKind::Organisation, AddressKind::Organisation),
-        (EntityKind::Place, AddressKind::Place),
-    ] {
+    for kind in [EntityKind::Organisation, EntityKind::Place] {
         if with_pages.contains(&kind) {
             let of_kind = all.iter_mut().filter(|(entity, _)| entity.kind == kind);
-            keep_ids(of_kind.collect(), address, documents, permanence);
+            keep_ids(of_kind.collect(), kind, documents, permanence);
         }
     }
     all.sort_by(|a, b| (a.0.kind, &a.0.id).cmp(&(b.0.kind, &b.0.id)));
@@ -146,13 +143,10 @@ pub(super) fn find(
     )
 }
 
-/// The longest name in a member, in bytes.
-const LONGEST_NAME: usize = 30;
-
 /// Gives entities of one kind, sorted by the ids that their names give, the ids that are remembered of them.
 fn keep_ids(
     mut entities: Vec<&mut (FoundEntity, Vec<FormMention>)>,
-    kind: AddressKind,
+    kind: EntityKind,
     documents: &[Document],
     permanence: &mut Permanence,
 ) {
@@ -162,7 +156,7 @@ fn keep_ids(
             let (entity, mentions) = &**found;
             let names: BTreeSet<String> = mentions
                 .iter()
-                .map(|(at, _, name)| format!("{}/{}", documents[*at].id, slug(name, LONGEST_NAME)))
+                .map(|(at, _, name)| name_in(&documents[*at], name))
                 .collect();
             CurrentGroup {
                 wanted: entity.id.clone(),
@@ -171,6 +165,7 @@ fn keep_ids(
             }
         })
         .collect();
+    let kind = AddressKind::of_names(kind);
     let ids = assign_and_remember(kind, &present, permanence, NAMES).ids;
     for (found, id) in entities.iter_mut().zip(ids) {
         found.0.id = id;

@@ -1,5 +1,6 @@
 //! archive.lock: the addresses of earlier builds.
 
+use super::EntityKind;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a remembered address belongs to.
@@ -32,6 +33,15 @@ impl AddressKind {
         AddressKind::Place,
         AddressKind::Story,
     ];
+
+    /// What names of a kind have their addresses as.
+    pub fn of_names(kind: EntityKind) -> Self {
+        match kind {
+            EntityKind::Person => AddressKind::Person,
+            EntityKind::Organisation => AddressKind::Organisation,
+            EntityKind::Place => AddressKind::Place,
+        }
+    }
 
     /// The word in archive.lock and in the data.
     pub fn as_str(self) -> &'static str {

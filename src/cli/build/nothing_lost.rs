@@ -2,9 +2,9 @@
 
 use crate::cli::arguments::BuildArguments;
 use crate::cli::messages::{Messages, counted};
-use crate::config::{LOCK, Setup, lock_text};
+use crate::config::{LOCK, Setup};
 use crate::disk;
-use crate::model::{Diagnostic, Lock, Severity};
+use crate::model::{Diagnostic, Severity};
 use crate::publish::{is_marked, remember};
 use std::path::Path;
 
@@ -38,19 +38,19 @@ pub(in crate::cli) fn lock_errors(setup: &Setup) -> Vec<Diagnostic> {
     faults.collect()
 }
 
-/// Writes archive.lock. Whether its addresses are on the disk now.
+/// Writes the text of archive.lock. Whether its addresses are on the disk now.
 ///
 /// # Errors
 ///
 /// The file cannot be written, and the command line does not say to go on.
 pub(super) fn write_lock(
     root: &Path,
-    lock: &Lock,
+    lock: &str,
     arguments: &BuildArguments,
     messages: &Messages,
 ) -> Result<bool, Diagnostic> {
     let is_forgotten = arguments.forget_addresses;
-    match remember(root, LOCK, &lock_text(lock), is_forgotten) {
+    match remember(root, LOCK, lock, is_forgotten) {
         Ok(_) => Ok(true),
         Err(fault) if is_forgotten => {
             messages.report(&Diagnostic {

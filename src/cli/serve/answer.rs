@@ -61,9 +61,7 @@ impl Reply {
             body,
         }
     }
-}
 
-impl Reply {
     /// The connection ends with this answer: what else the browser is sending, and may never finish, is not waited for.
     fn last(mut self) -> Self {
         self.headers.push((CONNECTION, "close".to_owned()));

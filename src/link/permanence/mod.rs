@@ -6,6 +6,7 @@
 mod assign;
 mod forget;
 mod identify;
+mod member;
 mod moves;
 mod people;
 mod published;
@@ -21,6 +22,7 @@ pub use people::program_ids;
 pub use stated::stated_former_ids;
 
 pub(super) use identify::assign_and_remember;
+pub(super) use member::name_in;
 pub(super) use people::assign_people_ids;
 pub(super) use published::published;
 pub(super) use vouched::{keep_promises, promised};

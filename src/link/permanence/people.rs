@@ -1,15 +1,11 @@
 //! Permanent ids of people, which are names.
 
 use super::identify::assign_and_remember;
-use super::{CurrentGroup, NAMES, assign_ids};
+use super::{CurrentGroup, NAMES, assign_ids, name_in};
 use crate::model::{
     AddressKind, Document, FoundMention, FoundPeople, Lock, Permanence, PersonName,
 };
-use crate::text::slug;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// The longest name in a member, in bytes.
-const LONGEST_NAME: usize = 30;
 
 /// The ids of people, given in the order of the ids that their names give.
 pub(in crate::link) fn assign_people_ids(
@@ -52,12 +48,12 @@ fn present(people: &[(&str, &[FoundMention])], documents: &[Document]) -> Vec<Cu
         .iter()
         .map(|(id, mentions)| {
             let mut longest: BTreeMap<usize, &str> = BTreeMap::new();
-            let mut all: BTreeSet<(usize, String)> = BTreeSet::new();
+            let mut all: BTreeSet<String> = BTreeSet::new();
             for mention in *mentions {
                 let text = documents[mention.document].mentions[mention.mention]
                     .text
                     .as_str();
-                all.insert((mention.document, slug(text, LONGEST_NAME)));
+                all.insert(name_in(&documents[mention.document], text));
                 let form = longest.entry(mention.document).or_insert(text);
                 if text.chars().count() > form.chars().count() {
                     *form = text;
@@ -65,13 +61,10 @@ fn present(people: &[(&str, &[FoundMention])], documents: &[Document]) -> Vec<Cu
             }
             CurrentGroup {
                 wanted: (*id).to_owned(),
-                also: all
-                    .into_iter()
-                    .map(|(at, form)| format!("{}/{form}", documents[at].id))
-                    .collect(),
+                also: all.into_iter().collect(),
                 members: longest
                     .into_iter()
-                    .map(|(at, form)| format!("{}/{}", documents[at].id, slug(form, LONGEST_NAME)))
+                    .map(|(at, form)| name_in(&documents[at], form))
                     .collect(),
             }
         })

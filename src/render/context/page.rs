@@ -48,17 +48,11 @@ impl<'a> PageContext<'a> {
 
     /// Link to a path from the root of the site.
     pub(crate) fn to_shared(self, target: &str) -> String {
-        match (&self.context.site.base_url, self.from_base) {
-            (Some(base), true) => {
-                format!(
-                    "{}{}",
-                    address::base_path(Some(base)),
-                    address::encoded(target)
-                )
-            }
-            (None, true) => format!("/{}", address::encoded(target)),
-            _ => address::relative(&self.path(), target),
+        if !self.from_base {
+            return address::relative(&self.path(), target);
         }
+        let base = address::base_path(self.context.site.base_url.as_deref());
+        format!("{base}{}", address::encoded(target))
     }
 
     /// Link to a place in a document's page, by its anchor.

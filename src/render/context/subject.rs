@@ -32,12 +32,8 @@ impl Subject {
             AddressKind::Event => place(&archive.events, |e| e.id == id).map(Self::Event),
             AddressKind::Outlet => place(&archive.outlets, |o| o.id == id).map(Self::Outlet),
             AddressKind::Person => place(&archive.people, |p| p.id == id).map(Self::Person),
-            AddressKind::Organisation => {
-                let is_it = |e: &Entity| e.kind == EntityKind::Organisation && e.id == id;
-                place(&archive.entities, is_it).map(Self::Entity)
-            }
-            AddressKind::Place => {
-                let is_it = |e: &Entity| e.kind == EntityKind::Place && e.id == id;
+            AddressKind::Organisation | AddressKind::Place => {
+                let is_it = |e: &Entity| AddressKind::of_names(e.kind) == kind && e.id == id;
                 place(&archive.entities, is_it).map(Self::Entity)
             }
             AddressKind::Story => None,

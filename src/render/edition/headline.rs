@@ -39,25 +39,19 @@ fn first_sentence(archived: &ArchivedDocument) -> String {
 
 /// The headline of each document of an archive, without the name of the site that title bars put behind it.
 pub(crate) fn headlines(archive: &Archive) -> Vec<String> {
-    let titled = archive.documents.iter();
-    let titles: Vec<String> = titled
-        .filter(|archived| archived.document.title.is_some())
-        .map(headline)
-        .collect();
-    let sites = SiteNames::of(titles.iter().map(String::as_str));
-    let documents = archive.documents.par_iter();
-    documents
-        .map(|archived| {
-            let headline = headline(archived);
-            if archived.document.title.is_none() {
-                return headline;
-            }
-            let outlet = archived
-                .outlet
-                .map(|outlet| archive.outlets[outlet].name.as_str());
-            sites.without(&headline, outlet).to_owned()
-        })
-        .collect()
+    let documents = &archive.documents;
+    let is_titled = |archived: &ArchivedDocument| archived.document.title.is_some();
+    let mut all: Vec<String> = documents.par_iter().map(headline).collect();
+    let titles = all.iter().zip(documents);
+    let titles = titles.filter(|(_, archived)| is_titled(archived));
+    let sites = SiteNames::of(titles.map(|(title, _)| title.as_str()));
+    let titles = all.par_iter_mut().zip(documents);
+    let titles = titles.filter(|(_, archived)| is_titled(archived));
+    titles.for_each(|(title, archived)| {
+        let outlet = archived.outlet.map(|at| archive.outlets[at].name.as_str());
+        *title = sites.without(title, outlet).to_owned();
+    });
+    all
 }
 
 /// The title on one line, else the first sentence.

@@ -2,6 +2,7 @@
 
 use crate::render::context::link::{Link, Text};
 use crate::render::context::{PageContext, Subject};
+use crate::render::edition::headline::one_line;
 use crate::render::spreadsheet::table;
 use serde::Serialize;
 
@@ -54,7 +55,7 @@ pub(crate) fn view(page: &PageContext<'_>) -> Option<MissingHeadlines> {
 
 /// A decision to fill in, with the headline that there is as a comment.
 fn line(id: &str, tag: &str, headline: &str) -> String {
-    let headline = headline.split_whitespace().collect::<Vec<_>>().join(" ");
+    let headline = one_line(headline);
     format!("    - {{ event: {id}, titles: {{ {tag}: \"\" }} }}  # {headline}\n")
 }
 

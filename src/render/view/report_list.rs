@@ -323,7 +323,6 @@ mod tests {
     use super::*;
     use crate::model::{HeldBack, HoldReason, RelationKind};
     use crate::render::fixture;
-    use crate::render::part::proposals::tests::names;
 
     #[test]
     fn what_fits_on_the_report_has_no_page_of_its_own() {
@@ -338,8 +337,6 @@ mod tests {
         archive.documents[0].document.also_saved_as = vec!["seeds/copy.txt".to_string()];
         archive.documents[2].document.language.tag = "xx".to_string();
         archive.relations[1].kind = RelationKind::SameEvent;
-        archive.relations[1].probability = 0.7;
-        archive.relations[1].evidence = names(2);
         let mut release = fixture::released(&archive, &fixture::site());
         release.held_back.push(HeldText {
             path: "seeds/draft.txt".to_string(),

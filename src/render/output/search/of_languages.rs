@@ -2,7 +2,7 @@
 //! the browser gets it as tables, from the packs of the archive's languages and of the site's.
 
 use super::words::key;
-use crate::language::{LanguagePack, Languages};
+use crate::language::{LanguagePack, Languages, primary_subtag};
 use crate::render::context::RenderContext;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -40,18 +40,16 @@ pub(super) fn tables(context: &RenderContext<'_>) -> Value {
     }
     date_words.remove("");
     // The other script of a language has a pack of its own.
-    let primaries: BTreeSet<&str> = tags.iter().map(|tag| primary(tag)).collect();
+    let primaries: BTreeSet<&str> = tags.iter().map(|tag| primary_subtag(tag)).collect();
     let spellings: Vec<Value> = context
         .languages
         .iter()
-        .filter(|pack| primaries.contains(primary(&pack.tag)) && !pack.romanisation.is_empty())
+        .filter(|pack| {
+            primaries.contains(primary_subtag(&pack.tag)) && !pack.romanisation.is_empty()
+        })
         .map(|pack| json!(pack.romanisation.letters()))
         .collect();
     json!({ "months": months, "date_words": date_words, "articles": articles, "spellings": spellings })
-}
-
-fn primary(tag: &str) -> &str {
-    tag.split('-').next().unwrap_or(tag)
 }
 
 /// Other keys for a word of a text in the language of a tag: without its article, and as the language's other script spells it.

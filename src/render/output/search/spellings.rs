@@ -57,10 +57,7 @@ impl Spellings {
         };
         words
             .into_iter()
-            .map(|(key, word)| {
-                let list = list(&word);
-                (key, list)
-            })
+            .map(|(key, word)| (key, list(&word)))
             .collect()
     }
 }

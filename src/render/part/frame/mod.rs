@@ -12,7 +12,7 @@ pub(crate) use pager::Pager;
 use super::embed_code::EmbedView;
 use super::linked_data;
 use super::page_kind::PageKind;
-use crate::model::{AddressKind, EntityKind};
+use crate::model::AddressKind;
 use crate::render::address::{self, web_address};
 use crate::render::context::link::Link;
 use crate::render::context::{PageContext, Subject};
@@ -183,11 +183,7 @@ fn signposts(page: &PageContext<'_>, kind: PageKind) -> Vec<Link> {
         Subject::Event(_) => AddressKind::Event,
         Subject::Outlet(_) => AddressKind::Outlet,
         Subject::Person(_) => AddressKind::Person,
-        Subject::Entity(index) => match archive.entities[index].kind {
-            EntityKind::Organisation => AddressKind::Organisation,
-            EntityKind::Place => AddressKind::Place,
-            EntityKind::Person => return Vec::new(),
-        },
+        Subject::Entity(index) => AddressKind::of_names(archive.entities[index].kind),
         _ => return Vec::new(),
     };
     let key = (kind, subject.id(archive).to_owned());
