@@ -417,7 +417,10 @@
     return shard[number % index.entries_to_a_shard];
   };
 
-  search.sentences = function (number) { return shards.text[number] || []; };
+  search.sentences = function (number) {
+    var shard = shards.text[Math.floor(number / index.texts_to_a_shard)] || [];
+    return shard[number % index.texts_to_a_shard] || [];
+  };
 
   // Loads what results show: entries, then the texts of those that have some.
   search.loadEntries = function (numbers, withTexts, done) {
@@ -426,7 +429,7 @@
       var texts = [];
       numbers.forEach(function (number) {
         var entry = search.entry(number);
-        if (entry) entry[5].slice(0, withTexts).forEach(function (text) { texts.push("text-" + text); });
+        if (entry) entry[5].slice(0, withTexts).forEach(function (text) { texts.push("text-" + Math.floor(text / index.texts_to_a_shard)); });
       });
       loadAll(texts, function (more) { done(good && more); });
     });

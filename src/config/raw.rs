@@ -40,6 +40,8 @@ pub(super) struct RawSite {
     pub(super) entities: Option<Vec<Spanned<String>>>,
     pub(super) briefings: Option<RawBriefings>,
     pub(super) embed: Option<RawEmbed>,
+    #[serde(default)]
+    pub(super) data: RawData,
     #[serde(alias = "license")]
     pub(super) licence: Option<String>,
     pub(super) contact: Option<Spanned<String>>,
@@ -200,6 +202,13 @@ pub(super) struct RawBriefings {
 pub(super) struct RawEmbed {
     #[serde(default)]
     pub(super) allow: Vec<Spanned<String>>,
+}
+
+/// `[data]`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct RawData {
+    pub(super) per_document: bool,
 }
 
 /// curation.yaml as written.

@@ -88,6 +88,7 @@ fn parse_profile(
         entities,
         briefings,
         embed,
+        data,
         licence,
         contact,
         contact_expires,
@@ -98,8 +99,12 @@ fn parse_profile(
     for (path, text) in topic_files {
         topics.extend(parse_topics(SetupFile { path, text }, &mut places)?);
     }
-    let origins = embed.map(|embed| embed.allow).unwrap_or_default();
-    let origins = origins.into_iter();
+    let origins = |allow: Vec<Spanned<String>>| -> Result<Vec<String>, Diagnostic> {
+        let origins = allow.into_iter();
+        origins
+            .map(|origin| file.check(origin.into(), check_origin))
+            .collect()
+    };
     let every = briefings.map(|briefings| briefings.every);
     Ok(Site {
         title: file.check(title.into(), check_title)?,
@@ -130,9 +135,8 @@ fn parse_profile(
         lists_withdrawals: withdrawals,
         entities: check_entities(file, entities)?,
         briefings: checked(file, every, check_period)?.unwrap_or_default(),
-        embed_allow: origins
-            .map(|origin| file.check(origin.into(), check_origin))
-            .collect::<Result<_, _>>()?,
+        embed_allow: embed.map(|embed| origins(embed.allow)).transpose()?,
+        data_per_document: data.per_document,
         licence: licence.filter(|licence| !licence.trim().is_empty()),
         contact: checked(file, contact, |contact| check_contact(&contact))?,
         contact_expires: checked(file, contact_expires, check_expiry)?,
@@ -269,7 +273,8 @@ pub fn site_without_file() -> Site {
         lists_withdrawals: false,
         entities: default_entities(),
         briefings: Period::default(),
-        embed_allow: Vec::new(),
+        embed_allow: None,
+        data_per_document: false,
         licence: None,
         contact: None,
         contact_expires: None,

@@ -40,8 +40,10 @@ pub struct Site {
     pub entities: BTreeSet<EntityKind>,
     /// The period of a briefing.
     pub briefings: Period,
-    /// Origins that may show pages in a frame; an empty list or `*` allows any.
-    pub embed_allow: Vec<String>,
+    /// Origins that may show pages in a frame; an empty list or `*` allows any. `None` where the site has no pages for frames.
+    pub embed_allow: Option<Vec<String>>,
+    /// Whether each document, event, person and topic has its data in files of its own.
+    pub data_per_document: bool,
     /// Licence of the archive: an address or a name.
     pub licence: Option<String>,
     /// Contact: an address that begins with `mailto:` or `https:`.

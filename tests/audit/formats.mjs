@@ -129,27 +129,32 @@ const report = (kind, count, things) => console.log(`${kind}: ${count} ${things}
     }
   }
   report(kind, count, "things on pages");
-  const annotated = files.filter((file) => file.endsWith("/annotations.json"));
-  for (const path of annotated) {
-    const expanded = await jsonld.expand(json(path), { documentLoader }).catch((error) => fault("Web Annotations (jsonld)", `${path}: ${error.message}`));
-    if (expanded && !expanded.length) fault("Web Annotations (jsonld)", `${path}: says nothing`);
+  let annotated = 0;
+  for (const path of files.filter((file) => /^api\/v1\/annotations-.*\.jsonl$/.test(file))) {
+    for (const line of text(path).split("\n").filter(Boolean)) {
+      annotated += 1;
+      const expanded = await jsonld.expand(JSON.parse(line), { documentLoader }).catch((error) => fault("Web Annotations (jsonld)", `${path}: ${error.message}`));
+      if (expanded && !expanded.length) fault("Web Annotations (jsonld)", `${path}: says nothing`);
+    }
   }
-  report("Web Annotations (jsonld)", annotated.length, "files");
+  report("Web Annotations (jsonld)", annotated, "lines");
 }
 
 // Citations: read and set by a citation processor.
 {
   const kind = "CSL-JSON (citation-js)";
-  const citations = files.filter((file) => file.endsWith("/citation.json"));
-  for (const path of citations) {
+  const pages = files.filter((file) => /^documents\/[^/]+\/index\.html$/.test(file));
+  const citations = pages.flatMap((path) => [...text(path).matchAll(/data:application\/vnd\.citationstyles\.csl\+json;base64,([^"' >]+)/g)].map((found) => [path, found[1]]));
+  if (citations.length !== pages.length) fault(kind, `${pages.length} pages of documents, ${citations.length} citations`);
+  for (const [path, packed] of citations) {
     try {
-      const data = json(path);
+      const data = JSON.parse(Buffer.from(packed, "base64").toString());
       const cite = new Cite(data, { strict: true });
       const out = cite.format("bibliography", { format: "text", template: "apa" });
       if (cite.data.length !== [data].flat().length || !out.trim()) fault(kind, `${path}: nothing to cite`);
     } catch (error) { fault(kind, `${path}: ${error.message}`); }
   }
-  report(kind, citations.length, "files");
+  report(kind, citations.length, "links");
 }
 
 // Feeds, by a reader that passes over what is no feed.

@@ -54,7 +54,7 @@ fn a_frame_is_shown_on_allowed_sites_and_sends_its_height() {
 #[test]
 fn a_frame_is_light_unless_the_address_asks_for_something_else() {
     let Some(mut browser) = browser() else { return };
-    let built = bridge::build("");
+    let built = bridge::build("[embed]\n");
     let host = Host::of(built.path());
     let page = format!("{}embed/latest.html", host.base());
     browser.prefer_dark();

@@ -210,7 +210,7 @@ fn search_engines_are_asked_to_leave_out_what_the_owner_says() {
     }
     assert!(
         site.read("robots.txt")
-            .contains("Disallow: /press/documents/ferry-ru/citation.")
+            .contains("Disallow: /press/documents/ferry-ru/source.")
     );
     assert!(
         site.read("_headers")

@@ -151,7 +151,7 @@ impl<'a> RenderContext<'a> {
         names.chain(self.topics()).chain(self.outlets())
     }
 
-    /// Whether a subject's feed has an entry: entries need lasting addresses and a time.
+    /// Whether a subject has a feed. Entries need lasting addresses and a time, and what appears in a single event so far would have a feed of one entry.
     pub(crate) fn has_feed(&self, subject: Subject) -> bool {
         let archive = self.archive;
         let is_dated = |event: &usize| {
@@ -160,7 +160,18 @@ impl<'a> RenderContext<'a> {
             event.is_dated_by_owner
                 || documents.any(|at| archive.documents[*at].published.is_some())
         };
-        self.site.base_url.is_some() && subject.events(archive).iter().any(is_dated)
+        let least = match subject {
+            Subject::Archive => 1,
+            _ => 2,
+        };
+        let events = subject.events(archive);
+        self.site.base_url.is_some()
+            && events
+                .iter()
+                .filter(|event| is_dated(event))
+                .take(least)
+                .count()
+                == least
     }
 
     /// The same of the feed of the briefings.

@@ -16,24 +16,35 @@ const ENTRIES: usize = 50;
 /// How many headlines summarise a briefing.
 const HEADLINES: usize = 5;
 
-/// The feeds in one format, by the name of their file: the archive's own, and one beside every topic, name and outlet that has a page.
-pub(crate) fn pages(context: &RenderContext<'_>, file: &str) -> Pages<Subject> {
+/// Name of a feed's file in Atom.
+const ATOM: &str = "feed.atom";
+
+/// The feeds in Atom: the archive's own, and one beside every topic, name and outlet that has a page and several events.
+pub(crate) fn pages(context: &RenderContext<'_>) -> Pages<Subject> {
     let subjects = std::iter::once(Subject::Archive).chain(context.subjects_with_feeds());
     let subjects = subjects.filter(|subject| context.has_feed(*subject));
     subjects
         .map(|subject| {
             let page = subject.address(context.archive);
-            (address::beside(&page, file), subject)
+            (address::beside(&page, ATOM), subject)
         })
         .collect()
 }
 
-/// The feed of the briefings in one format, by the name of its file.
-pub(crate) fn briefing_pages(context: &RenderContext<'_>, file: &str) -> Pages<()> {
+/// The archive's feed in JSON; the others are in Atom alone, which every reader of feeds knows.
+pub(crate) fn json_pages(context: &RenderContext<'_>) -> Pages<Subject> {
+    let feed = context
+        .has_feed(Subject::Archive)
+        .then(|| ("feed.json".to_owned(), Subject::Archive));
+    feed.into_iter().collect()
+}
+
+/// The feed of the briefings.
+pub(crate) fn briefing_pages(context: &RenderContext<'_>) -> Pages<()> {
     let page = address::list("briefings", 1);
     let feed = context
         .has_feed_of_briefings()
-        .then(|| (address::beside(&page, file), ()));
+        .then(|| (address::beside(&page, ATOM), ()));
     feed.into_iter().collect()
 }
 

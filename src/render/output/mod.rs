@@ -5,6 +5,7 @@ pub(crate) mod embeds;
 pub(crate) mod exchange;
 pub(crate) mod feeds;
 pub(crate) mod files;
+mod former_layout;
 pub(crate) mod hosting;
 pub(crate) mod pages;
 pub(crate) mod redirects;

@@ -1,18 +1,15 @@
 //! Former addresses, for hosts (`_redirects`) and for readers of the data.
 
-use super::files;
+use super::{files, former_layout};
 use crate::model::{AddressKind, Page, Redirect};
 use crate::render::address;
 use crate::render::context::RenderContext;
 use crate::render::context::subject::address_of_id;
 use serde_json::json;
 
-/// `_redirects` for hosts that read it (Netlify, Cloudflare Pages), and `api/v1/redirects.json`; nothing where nothing has moved.
+/// `_redirects` for hosts that read it (Netlify, Cloudflare Pages), and `api/v1/redirects.json` where something has moved.
 pub(crate) fn files(context: &RenderContext<'_>) -> Vec<Page> {
     let redirects = &context.archive.permanence.redirects;
-    if redirects.is_empty() {
-        return Vec::new();
-    }
     let mut rules = String::new();
     let base = address::base_path(context.site.base_url.as_deref());
     for redirect in redirects {
@@ -33,14 +30,20 @@ pub(crate) fn files(context: &RenderContext<'_>) -> Vec<Page> {
             json!({"kind": redirect.kind.as_str(), "from": redirect.from, "to": redirect.to})
         })
         .collect();
-    vec![
-        files::text("_redirects", rules),
-        files::json("api/v1/redirects.json", &data),
-    ]
+    rules.push_str(&former_layout::rules(context));
+    let mut out = Vec::new();
+    if !rules.is_empty() {
+        out.push(files::text("_redirects", rules));
+    }
+    if !data.is_empty() {
+        out.push(files::json("api/v1/redirects.json", &data));
+    }
+    out
 }
 
 /// Every file that a former address had, with the present one: pages of all editions, feeds, the source file, the data.
 fn moved_files(context: &RenderContext<'_>, redirect: &Redirect) -> Vec<(String, String)> {
+    let per_document = context.site.data_per_document;
     let of = |id: &str| -> Vec<String> {
         let mut paths = Vec::new();
         for edition in context.editions {
@@ -50,13 +53,12 @@ fn moved_files(context: &RenderContext<'_>, redirect: &Redirect) -> Vec<(String,
             let page = format!("{}{page}", edition.prefix);
             if redirect.kind == AddressKind::Person && context.site.base_url.is_some() {
                 paths.push(address::beside(&page, "feed.atom"));
-                paths.push(address::beside(&page, "feed.json"));
             }
             paths.push(page);
         }
         match redirect.kind {
-            AddressKind::Person => paths.push(format!("api/v1/people/{id}.json")),
-            AddressKind::Event => paths.push(format!("api/v1/events/{id}.json")),
+            AddressKind::Person if per_document => paths.push(format!("api/v1/people/{id}.json")),
+            AddressKind::Event if per_document => paths.push(format!("api/v1/events/{id}.json")),
             AddressKind::Document => {
                 let mut documents = context.archive.documents.iter();
                 let now = documents.position(|d| d.document.id == redirect.to);
@@ -65,8 +67,10 @@ fn moved_files(context: &RenderContext<'_>, redirect: &Redirect) -> Vec<(String,
                     paths.push(address::source(id, ending));
                 }
             }
-            AddressKind::Organisation
+            AddressKind::Event
+            | AddressKind::Organisation
             | AddressKind::Outlet
+            | AddressKind::Person
             | AddressKind::Place
             | AddressKind::Story => {}
         }

@@ -13,6 +13,8 @@ pub(super) struct Unlisted {
     folders: BTreeSet<String>,
     /// Ids of the documents.
     documents: Vec<String>,
+    /// Whether each document has its data in files of its own.
+    has_data_per_document: bool,
 }
 
 impl Unlisted {
@@ -23,6 +25,7 @@ impl Unlisted {
             is_all,
             folders: BTreeSet::new(),
             documents: Vec::new(),
+            has_data_per_document: context.site.data_per_document,
         };
         if !has_any {
             return out;
@@ -49,6 +52,7 @@ impl Unlisted {
             is_all: false,
             folders: BTreeSet::new(),
             documents: Vec::new(),
+            has_data_per_document: false,
         }
     }
 
@@ -70,14 +74,15 @@ impl Unlisted {
 
     /// Files about single documents that are no pages, so that only robots.txt can keep search engines from them; paths from the root of the site.
     pub(super) fn files(&self) -> impl Iterator<Item = String> {
-        self.documents.iter().flat_map(|id| {
+        let per_document = match self.has_data_per_document {
+            true => &["annotations.json", "citation."][..],
+            false => &[],
+        };
+        self.documents.iter().flat_map(move |id| {
             let beside = |file: &str| address::beside(&address::document(id), file);
-            [
-                beside("source."),
-                beside("annotations.json"),
-                beside("citation."),
-                format!("api/v1/ninjs/{id}.json"),
-            ]
+            let ninjs = (!per_document.is_empty()).then(|| format!("api/v1/ninjs/{id}.json"));
+            let files: Vec<String> = per_document.iter().map(|file| beside(file)).collect();
+            std::iter::once(beside("source.")).chain(files).chain(ninjs)
         })
     }
 }
@@ -92,6 +97,7 @@ mod tests {
             is_all: false,
             folders: BTreeSet::from(["documents/a/".to_string()]),
             documents: vec!["a".to_string()],
+            has_data_per_document: false,
         };
         assert!(unlisted.holds("documents/a/index.html"));
         assert!(!unlisted.holds("documents/a-b/index.html"));

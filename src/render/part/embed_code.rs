@@ -1,6 +1,6 @@
 //! How another site can show a page in a frame: the code to paste, and where the page for the frame is.
 
-use crate::model::Archive;
+use crate::model::{Archive, Site};
 use crate::render::context::{PageContext, Subject};
 use crate::render::escape::escape_text;
 use serde::Serialize;
@@ -29,7 +29,7 @@ pub(crate) struct EmbedView {
 impl EmbedView {
     /// For the first page about a subject; only with a base address, since another site needs a whole address.
     pub(super) fn of(page: &PageContext<'_>, subject: Subject, title: &str) -> Option<Self> {
-        if !can_be_framed(subject) {
+        if !can_be_framed(page.context.site, subject) {
             return None;
         }
         let title = match title {
@@ -49,15 +49,16 @@ impl EmbedView {
 }
 
 /// Whether there is a page for frames about a subject.
-pub(crate) fn can_be_framed(subject: Subject) -> bool {
-    match subject {
+pub(crate) fn can_be_framed(site: &Site, subject: Subject) -> bool {
+    let is_kind_of_frames = match subject {
         Subject::Archive
         | Subject::Event(_)
         | Subject::Person(_)
         | Subject::Topic(_)
         | Subject::Briefing(_) => true,
         Subject::Document(_) | Subject::Entity(_) | Subject::Outlet(_) => false,
-    }
+    };
+    is_kind_of_frames && site.embed_allow.is_some()
 }
 
 /// Folder and name of the files for frames, without ending: `events/ID`, `latest`.

@@ -2,10 +2,12 @@
 
 pub(crate) mod body;
 pub(crate) mod cards;
+pub(crate) mod citation;
 pub(crate) mod counts;
 pub(crate) mod doubts;
 pub(crate) mod embed_code;
 pub(crate) mod evidence;
+pub(crate) mod facts;
 pub(crate) mod frame;
 pub(crate) mod headlines;
 pub(crate) mod lead;

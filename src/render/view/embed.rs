@@ -52,13 +52,14 @@ pub(crate) struct EmbedPage {
     pub(crate) total: usize,
 }
 
-/// Everything that has a page for frames.
+/// Everything that has a page for frames; nothing where the owner wants none.
 pub(crate) fn subjects(context: &RenderContext<'_>) -> impl Iterator<Item = Subject> {
     std::iter::once(Subject::Archive)
         .chain(context.events())
         .chain(context.people())
         .chain(context.topics())
         .chain(context.briefings())
+        .filter(|subject| can_be_framed(context.site, *subject))
 }
 
 /// The pages for frames, and the same at former addresses: a frame in another site goes on showing the same, where a redirect would depend on
@@ -70,8 +71,8 @@ pub(crate) fn pages(context: &RenderContext<'_>) -> Pages<Subject> {
     let former = archive.permanence.redirects.iter().filter_map(|redirect| {
         let page = address_of_id(redirect.kind, &redirect.from)?;
         let subject = Subject::of_id(archive, redirect.kind, &redirect.to)?;
-        let has_frame =
-            can_be_framed(subject) && (has_people || !matches!(subject, Subject::Person(_)));
+        let has_frame = can_be_framed(context.site, subject)
+            && (has_people || !matches!(subject, Subject::Person(_)));
         let name = page.strip_suffix("/index.html").unwrap_or(&page);
         has_frame.then(|| (format!("embed/{name}.html"), subject))
     });

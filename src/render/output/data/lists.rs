@@ -1,7 +1,7 @@
 //! Lists of records as files, and what records of several kinds share: ids, counts, the addresses of pages.
 
 use super::records::DocumentCount;
-use crate::model::{Diagnostic, Page};
+use crate::model::Diagnostic;
 use crate::render::address;
 use crate::render::context::RenderContext;
 use crate::render::output::files::{self, Files};
@@ -25,33 +25,46 @@ pub(super) fn each<T: Serialize>(
         .collect()
 }
 
-/// All of a kind in one file, as JSON and as JSON Lines, and each in a file of its own.
+/// All of a kind in one file, as JSON and as JSON Lines, and each in a file of its own where the owner asks for that.
 pub(super) fn write_list(
+    context: &RenderContext<'_>,
     out: &Files<'_>,
     kind: &str,
-    values: Vec<Value>,
+    values: &[Value],
 ) -> Result<(), Diagnostic> {
-    values.par_iter().try_for_each(|value| {
-        // An organisation or place without a page is in the list only.
-        if kind != "people" && value.get("page").is_none_or(Value::is_null) {
-            return Ok(());
-        }
-        let id = value.get("id").and_then(Value::as_str).unwrap_or_default();
-        out.add(files::json(format!("api/v1/{kind}/{id}.json"), value))
-    })?;
-    let lines: Vec<String> = values
-        .par_iter()
-        .map(|value| format!("{value}\n"))
-        .collect();
-    out.add(Page {
-        path: format!("api/v1/{kind}.jsonl"),
-        bytes: lines.concat().into_bytes(),
-    })?;
-    drop(lines);
-    out.add(files::json(
+    if context.site.data_per_document {
+        values.par_iter().try_for_each(|value| {
+            // An organisation or place without a page is in the list only.
+            if kind != "people" && value.get("page").is_none_or(Value::is_null) {
+                return Ok(());
+            }
+            let id = id_of(value);
+            out.add(files::json(format!("api/v1/{kind}/{id}.json"), value))
+        })?;
+    }
+    let lines: Vec<String> = values.par_iter().map(Value::to_string).collect();
+    out.add(files::text(
         format!("api/v1/{kind}.json"),
-        &Value::Array(values),
+        list_of_lines(&lines),
+    ))?;
+    let ended = lines.into_iter().map(|line| line + "\n");
+    out.add(files::text(
+        format!("api/v1/{kind}.jsonl"),
+        ended.collect::<String>(),
     ))
+}
+
+/// A list in JSON with an entry a line: short, and readable where two versions of it are compared.
+pub(super) fn list_of_lines(entries: &[String]) -> String {
+    match entries.is_empty() {
+        true => "[]\n".to_owned(),
+        false => format!("[\n{}\n]\n", entries.join(",\n")),
+    }
+}
+
+/// The id of an entry.
+pub(super) fn id_of(value: &Value) -> &str {
+    value.get("id").and_then(Value::as_str).unwrap_or_default()
 }
 
 /// The absolute address of a page, or its path within the site if there is no base address.

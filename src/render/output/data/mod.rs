@@ -1,6 +1,8 @@
-//! The archive as data, under `api/v1/`: documents as JSON Lines; everything else as JSON and as JSON Lines, plus one file per person, event,
-//! topic, and per organisation and place that has a page. A schema lies beside each kind, and `index.json` lists the files.
+//! The archive as data, under `api/v1/`: documents as JSON Lines; everything else as JSON and as JSON Lines, and the people once more by the first
+//! letters of their ids. Where the owner asks for it, each person, event, topic, and each organisation and place that has a page, has a file of its own.
+//! A schema lies beside each kind, and `index.json` lists the files.
 
+pub(super) mod by_letters;
 mod lists;
 mod names;
 mod records;
@@ -30,9 +32,9 @@ pub(crate) fn write(context: &RenderContext<'_>, out: &Files<'_>) -> Result<(), 
     })?;
     drop(lines);
     let events = each(archive.events.len(), |i| event(context, i));
-    write_list(out, "events", events)?;
+    write_list(context, out, "events", &events)?;
     let topics = each(archive.topics.len(), |i| topic(context, i));
-    write_list(out, "topics", topics)?;
+    write_list(context, out, "topics", &topics)?;
     names::write(context, out)?;
     out.add_all(schemas::pages(context))
 }

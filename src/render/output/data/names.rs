@@ -1,5 +1,6 @@
 //! People, organisations and places as data.
 
+use super::by_letters;
 use super::lists::{document_counts, document_ids, each, event_ids, place, write_list};
 use super::records::{EntityRecord, FormRecord, PersonRecord, SourcedRecord};
 use crate::model::{ArchivedDocument, Diagnostic, EntityKind, NameForm, SourcedText};
@@ -12,14 +13,18 @@ use std::collections::BTreeSet;
 /// Writes the people, and the organisations and places if the archive has pages for them.
 pub(super) fn write(context: &RenderContext<'_>, files: &Files<'_>) -> Result<(), Diagnostic> {
     let people = each(context.archive.people.len(), |i| person(context, i));
-    write_list(files, "people", people)?;
+    write_list(context, files, "people", &people)?;
+    if !context.site.data_per_document {
+        by_letters::write(files, "people", &people)?;
+    }
+    drop(people);
     for &kind in &context.site.entities {
         if kind != EntityKind::Person {
             let all: Vec<usize> = (0..context.archive.entities.len())
                 .filter(|&i| context.archive.entities[i].kind == kind)
                 .collect();
             let all = each(all.len(), |i| entity(context, all[i]));
-            write_list(files, address::folder(kind), all)?;
+            write_list(context, files, address::folder(kind), &all)?;
         }
     }
     Ok(())

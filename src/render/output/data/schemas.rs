@@ -4,7 +4,8 @@ use super::records::{DocumentRecord, EntityRecord, EventRecord, PersonRecord, To
 use crate::model::Page;
 use crate::render::address;
 use crate::render::context::RenderContext;
-use crate::render::output::files;
+use crate::render::output::{exchange, files};
+use crate::render::part::citation;
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use serde_json::{Value, json};
@@ -21,28 +22,47 @@ const KINDS: [(&str, &str, MakeSchema); 6] = [
     ),
     (
         "events",
-        "One event: a line of events.jsonl, an entry of events.json, or events/ID.json",
+        "One event: a line of events.jsonl or an entry of events.json",
         schema::<EventRecord<'_>>,
     ),
     (
         "organisations",
-        "One organisation: a line of organisations.jsonl, an entry of organisations.json, or organisations/ID.json",
+        "One organisation: a line of organisations.jsonl or an entry of organisations.json",
         schema::<EntityRecord<'_>>,
     ),
     (
         "people",
-        "One person: a line of people.jsonl, an entry of people.json, or people/ID.json",
+        "One person: a line of people.jsonl or an entry of people.json",
         schema::<PersonRecord<'_>>,
     ),
     (
         "places",
-        "One place: a line of places.jsonl, an entry of places.json, or places/ID.json",
+        "One place: a line of places.jsonl or an entry of places.json",
         schema::<EntityRecord<'_>>,
     ),
     (
         "topics",
-        "One topic: a line of topics.jsonl, an entry of topics.json, or topics/ID.json",
+        "One topic: a line of topics.jsonl or an entry of topics.json",
         schema::<TopicRecord<'_>>,
+    ),
+];
+
+const NINJS_SCHEMA: &str = "https://www.iptc.org/std/ninjs/ninjs-schema_3.0.json";
+const ANNOTATIONS_SCHEMA: &str = "https://www.w3.org/TR/annotation-model/";
+
+/// The files that each document has where the owner asks for that: path, media type, schema.
+const PER_DOCUMENT: [(&str, &str, &str); 4] = [
+    ("ninjs/ID.json", "application/json", NINJS_SCHEMA),
+    ("../../documents/ID/citation.ris", citation::RIS, ""),
+    (
+        "../../documents/ID/citation.json",
+        citation::CSL,
+        "https://resource.citationstyles.org/schema/v1.0/input/json/csl-data.json",
+    ),
+    (
+        "../../documents/ID/annotations.json",
+        "application/ld+json",
+        ANNOTATIONS_SCHEMA,
     ),
 ];
 
@@ -85,43 +105,45 @@ pub(super) fn pages(context: &RenderContext<'_>) -> Vec<Page> {
         add(format!("{kind}.jsonl"), "application/jsonl");
         if *kind != "documents" {
             add(format!("{kind}.json"), "application/json");
-            add(format!("{kind}/ID.json"), "application/json");
+            if context.site.data_per_document {
+                add(format!("{kind}/ID.json"), "application/json");
+            }
         }
     }
-    for (path, form, schema) in [
-        ("documents.csv", "text/csv", ""),
-        ("people.csv", "text/csv", ""),
-        (
-            "ninjs/ID.json",
-            "application/json",
-            "https://www.iptc.org/std/ninjs/ninjs-schema_3.0.json",
-        ),
-        (
-            "followthemoney.jsonl",
-            "application/jsonl",
-            "https://followthemoney.tech/",
-        ),
-        (
-            "../../documents/ID/citation.ris",
-            "application/x-research-info-systems",
-            "",
-        ),
-        (
-            "../../documents/ID/citation.json",
-            "application/vnd.citationstyles.csl+json",
-            "https://resource.citationstyles.org/schema/v1.0/input/json/csl-data.json",
-        ),
-        (
-            "../../documents/ID/annotations.json",
-            "application/ld+json",
-            "https://www.w3.org/TR/annotation-model/",
-        ),
-    ] {
+    let more = |(path, form, schema): (String, &str, &str)| {
         let mut entry = json!({"path": path, "type": form});
         if !schema.is_empty() {
             entry["schema"] = json!(schema);
         }
-        listed.push(entry);
+        entry
+    };
+    let tables = ["documents.csv", "people.csv"];
+    listed.extend(tables.map(|table| more((table.to_owned(), "text/csv", ""))));
+    listed.push(more((
+        "followthemoney.jsonl".to_owned(),
+        "application/jsonl",
+        "https://followthemoney.tech/",
+    )));
+    match context.site.data_per_document {
+        true => listed
+            .extend(PER_DOCUMENT.map(|(path, form, schema)| more((path.to_owned(), form, schema)))),
+        false => {
+            for year in exchange::years(context).keys() {
+                for (name, schema) in [
+                    (exchange::NINJS, NINJS_SCHEMA),
+                    (exchange::ANNOTATIONS, ANNOTATIONS_SCHEMA),
+                ] {
+                    let path = exchange::per_year(name, year);
+                    let path = path.trim_start_matches("api/v1/").to_owned();
+                    listed.push(more((path, "application/jsonl", schema)));
+                }
+            }
+            listed.push(more((
+                "people/index.json".to_owned(),
+                "application/json",
+                "",
+            )));
+        }
     }
     let archive = context.archive;
     if !archive.permanence.redirects.is_empty() {

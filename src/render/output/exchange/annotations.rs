@@ -1,7 +1,7 @@
 //! Where a document names people, as Web Annotations (<https://www.w3.org/TR/annotation-model/>): each points into the source file by its
 //! words and, where readers have that text, by offsets in Unicode code points too. Where no source file is offered they point into the page.
 
-use super::uri;
+use super::{ANNOTATIONS, per_year, uri};
 use crate::model::{Document, OfferedSource, Span};
 use crate::render::address;
 use crate::render::context::RenderContext;
@@ -33,10 +33,18 @@ pub(super) fn page(context: &RenderContext<'_>, index: usize) -> Value {
         .source_of(index)
         .unwrap_or_else(|| address::document(&document.id));
     let target = uri(context, &target);
-    let itself = uri(
-        context,
-        &address::beside(&address::document(&document.id), "annotations.json"),
-    );
+    let id = &document.id;
+    // A page of annotations has a file of its own or is a line in one.
+    let (itself, number_mark) = match context.site.data_per_document {
+        true => {
+            let file = address::beside(&address::document(id), "annotations.json");
+            (uri(context, &file), '#')
+        }
+        false => {
+            let file = per_year(ANNOTATIONS, &super::year(archived));
+            (format!("{}#{id}", uri(context, &file)), '/')
+        }
+    };
     let points = CodePoints::new(text);
     let items: Vec<Value> = archived
         .people
@@ -65,7 +73,7 @@ pub(super) fn page(context: &RenderContext<'_>, index: usize) -> Value {
             }
             selectors.push(quoted);
             Some(json!({
-                "id": format!("{itself}#{}", number + 1),
+                "id": format!("{itself}{number_mark}{}", number + 1),
                 "type": "Annotation",
                 "motivation": "identifying",
                 "body": {

@@ -1,47 +1,60 @@
-//! The archive in formats that other programs read: tables (CSV), ninjs 3, FollowTheMoney, citations (RIS, CSL-JSON) and Web Annotations.
+//! The archive in formats that other programs read: tables (CSV), ninjs 3, FollowTheMoney and Web Annotations.
+//!
+//! News items and annotations are JSON Lines, a file for each year of publication, so that a long archive has few files and a new text changes few of
+//! them. Where the owner asks for files per document, each document has its own, and its citations (RIS, CSL-JSON), which its page holds otherwise.
 //!
 //! The render context comes in, files go out. The site has them once, whatever the languages of the interface: what a format names in one
 //! language only is named in the archive's default one.
 
 mod annotations;
-mod citation;
-mod facts;
 mod follow_the_money;
 mod ninjs;
 mod tables;
 
 pub(crate) use crate::render::edition::headline::headline;
-pub(crate) use facts::{
+pub(crate) use crate::render::part::facts::{
     address_to_read, body, day, default_language, name_of_person, name_of_topic, people_of, uri,
 };
 
 use super::files::{self, Files};
-use crate::model::Diagnostic;
+use crate::model::{ArchivedDocument, Diagnostic};
 use crate::render::address;
 use crate::render::context::RenderContext;
+use crate::render::part::citation;
+use chrono::Datelike;
 use rayon::prelude::*;
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// Names of the files of news items and of annotations.
+pub(crate) const NINJS: &str = "ninjs";
+pub(crate) const ANNOTATIONS: &str = "annotations";
+
+/// Path of the file of one year.
+pub(crate) fn per_year(name: &str, year: &str) -> String {
+    format!("api/v1/{name}-{year}.jsonl")
+}
+
+/// The years of publication with the indices of their documents; `undated` has those without a date.
+pub(crate) fn years(context: &RenderContext<'_>) -> BTreeMap<String, Vec<usize>> {
+    let mut out: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (index, archived) in context.archive.documents.iter().enumerate() {
+        out.entry(year(archived)).or_default().push(index);
+    }
+    out
+}
+
+fn year(archived: &ArchivedDocument) -> String {
+    let published = archived.published.as_ref();
+    published.map_or_else(|| "undated".to_owned(), |p| p.date.year().to_string())
+}
 
 /// Hands over every file of exchange formats.
 pub(crate) fn write(context: &RenderContext<'_>, out: &Files<'_>) -> Result<(), Diagnostic> {
-    context
-        .archive
-        .documents
-        .par_iter()
-        .enumerate()
-        .try_for_each(|(index, archived)| {
-            let id = &archived.document.id;
-            let beside = |file: &str| address::beside(&address::document(id), file);
-            let (ris, csl) = (
-                citation::ris(context, archived),
-                citation::csl(context, archived),
-            );
-            out.add(files::text(beside("citation.ris"), ris))?;
-            out.add(files::json(beside("citation.json"), &csl))?;
-            let annotations = annotations::page(context, index);
-            out.add(files::json(beside("annotations.json"), &annotations))?;
-            let ninjs = ninjs::item(context, archived);
-            out.add(files::json(format!("api/v1/ninjs/{id}.json"), &ninjs))
-        })?;
+    match context.site.data_per_document {
+        true => write_per_document(context, out)?,
+        false => write_per_year(context, out)?,
+    }
     let documents = tables::documents(context);
     out.add(files::text("api/v1/documents.csv".to_string(), documents))?;
     let people = tables::people(context);
@@ -51,4 +64,42 @@ pub(crate) fn write(context: &RenderContext<'_>, out: &Files<'_>) -> Result<(), 
         "api/v1/followthemoney.jsonl".to_string(),
         entities,
     ))
+}
+
+fn write_per_document(context: &RenderContext<'_>, out: &Files<'_>) -> Result<(), Diagnostic> {
+    let documents = context.archive.documents.par_iter().enumerate();
+    documents.try_for_each(|(index, archived)| {
+        let id = &archived.document.id;
+        let beside = |file: &str| address::beside(&address::document(id), file);
+        let (ris, csl) = (
+            citation::ris(context, archived),
+            citation::csl(context, archived),
+        );
+        out.add(files::text(beside("citation.ris"), ris))?;
+        out.add(files::json(beside("citation.json"), &csl))?;
+        let annotations = annotations::page(context, index);
+        out.add(files::json(beside("annotations.json"), &annotations))?;
+        let ninjs = ninjs::item(context, archived);
+        out.add(files::json(format!("api/v1/ninjs/{id}.json"), &ninjs))
+    })
+}
+
+fn write_per_year(context: &RenderContext<'_>, out: &Files<'_>) -> Result<(), Diagnostic> {
+    let documents = &context.archive.documents;
+    years(context).par_iter().try_for_each(|(year, indices)| {
+        let lines = |name: &str, line: &(dyn Fn(usize) -> Option<Value> + Sync)| {
+            let made: Vec<String> = indices
+                .par_iter()
+                .filter_map(|&index| Some(format!("{}\n", line(index)?)))
+                .collect();
+            out.add(files::text(per_year(name, year), made.concat()))
+        };
+        lines(NINJS, &|index| {
+            Some(ninjs::item(context, &documents[index]))
+        })?;
+        lines(ANNOTATIONS, &|index| {
+            let names_anybody = !documents[index].people.is_empty();
+            names_anybody.then(|| annotations::page(context, index))
+        })
+    })
 }

@@ -41,15 +41,17 @@ fn headers(site: &Site, editions: &[&str], unlisted: &Unlisted) -> String {
         "/*\n  Content-Security-Policy: {POLICY}\n  X-Frame-Options: SAMEORIGIN\n  X-Content-Type-Options: nosniff\n  \
          Referrer-Policy: strict-origin-when-cross-origin\n  Permissions-Policy: camera=(), geolocation=(), microphone=()\n"
     );
-    let ancestors = ancestors(site);
-    for prefix in editions {
-        let _ = write!(
-            out,
-            "/{prefix}embed/*\n  Content-Security-Policy: {POLICY}; frame-ancestors {ancestors}\n"
-        );
-    }
-    for prefix in editions {
-        let _ = write!(out, "/{prefix}oembed/*\n  Access-Control-Allow-Origin: *\n");
+    if let Some(allowed) = &site.embed_allow {
+        let ancestors = ancestors(allowed);
+        for prefix in editions {
+            let _ = write!(
+                out,
+                "/{prefix}embed/*\n  Content-Security-Policy: {POLICY}; frame-ancestors {ancestors}\n"
+            );
+        }
+        for prefix in editions {
+            let _ = write!(out, "/{prefix}oembed/*\n  Access-Control-Allow-Origin: *\n");
+        }
     }
     out.push_str("/api/*\n  Access-Control-Allow-Origin: *\n");
     if unlisted.is_all() {
@@ -65,12 +67,12 @@ fn headers(site: &Site, editions: &[&str], unlisted: &Unlisted) -> String {
 }
 
 /// Who may show pages for frames.
-fn ancestors(site: &Site) -> String {
-    if site.embed_allow.is_empty() || site.embed_allow.iter().any(|origin| origin == "*") {
+fn ancestors(allowed: &[String]) -> String {
+    if allowed.is_empty() || allowed.iter().any(|origin| origin == "*") {
         return "*".to_string();
     }
     let mut out = String::from("'self'");
-    for origin in &site.embed_allow {
+    for origin in allowed {
         out.push(' ');
         out.push_str(origin);
     }
@@ -108,10 +110,12 @@ mod tests {
         assert!(!all.contains("frame-ancestors") && all.contains("SAMEORIGIN"));
         assert!(embed.contains("frame-ancestors 'self' https://ngo.example\n"));
         assert!(said.contains("/ru/embed/*"));
-        site.embed_allow.clear();
+        site.embed_allow = Some(Vec::new());
         assert!(headers(&site, &[""], &Unlisted::none()).contains("frame-ancestors *\n"));
-        site.embed_allow = vec!["https://a.example".to_string(), "*".to_string()];
+        site.embed_allow = Some(vec!["https://a.example".to_string(), "*".to_string()]);
         assert!(headers(&site, &[""], &Unlisted::none()).contains("frame-ancestors *\n"));
+        site.embed_allow = None;
+        assert!(!headers(&site, &[""], &Unlisted::none()).contains("embed/"));
         assert!(!said.contains("unsafe-inline"));
     }
 

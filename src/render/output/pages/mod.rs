@@ -88,10 +88,10 @@ fn add_pages<'a>(plan: &mut Plan<'a>, templates: &'a Templates, search_bytes: us
     );
     plan.unlisted("moved.html", moved::pages(context), moved::view);
     plan.unlisted("embed.html", embed::pages(context), embed::view);
-    plan.unlisted("feed.atom", feeds::pages(context, "feed.atom"), feeds::view);
+    plan.unlisted("feed.atom", feeds::pages(context), feeds::view);
     plan.unlisted(
         "feed.atom",
-        feeds::briefing_pages(context, "feed.atom"),
+        feeds::briefing_pages(context),
         feeds::briefings,
     );
     plan.unlisted(
@@ -104,11 +104,8 @@ fn add_pages<'a>(plan: &mut Plan<'a>, templates: &'a Templates, search_bytes: us
             not_found::view(page)
         });
     }
-    plan.json(feeds::pages(context, "feed.json"), |page, subject| {
+    plan.json(feeds::json_pages(context), |page, subject| {
         feeds::json(&feeds::view(page, subject))
-    });
-    plan.json(feeds::briefing_pages(context, "feed.json"), |page, ()| {
-        feeds::json(&feeds::briefings(page, ()))
     });
     plan.json(embeds::pages(context), embeds::oembed);
 }

@@ -3,7 +3,7 @@
 //! `search/letters.js` holds the tables to fold words as [`crate::text::fold_name`] does; `search/index.js` lists the shards;
 //! `search/terms-N.js` hold postings by folded word, stem and facet, in order, so that a prefix leads to neighbouring shards; `search/names-N.js`
 //! the words of people's names (for forgiving search); `search/spellings-N.js` and `search/endings-N.js`
-//! words as they are written, for "did you mean"; `search/entries-N.js` what a result shows; `search/text-N.js` the sentences of a document.
+//! words as they are written, for "did you mean"; `search/entries-N.js` what a result shows; `search/text-N.js` the sentences of some documents.
 //! All editions share them, and a query loads only what it needs.
 
 mod entries;
@@ -31,6 +31,10 @@ const SHARD: usize = 24_000;
 /// The same of spellings, of which a word of a query may need four shards.
 const SPELLINGS: usize = 9_000;
 
+/// Bytes at which a shard of sentences is full, and how many documents it has at most. Short ones are cheap to load for one of them.
+const TEXTS: usize = 58_000;
+const MOST_TEXTS: usize = 25;
+
 /// Entries per shard: a page of results has entries from many.
 const ENTRIES: usize = 25;
 
@@ -39,18 +43,25 @@ const SHOWN_OF_A_TEXT: usize = 12_000;
 
 /// Hands over all scripts of the index; gives their size in bytes.
 pub(crate) fn write(context: &RenderContext<'_>, files: &Files<'_>) -> Result<usize, Diagnostic> {
+    let documents = &context.archive.documents;
+    let sizes: Vec<usize> = documents
+        .par_iter()
+        .map(|archived| shown_bytes(&archived.document))
+        .collect();
+    let to_a_shard = texts_to_a_shard(&sizes);
     let texts = || {
-        let documents = context.archive.documents.par_iter().enumerate();
-        documents
-            .map(|(number, archived)| {
-                let sentences = json!(shown_sentences(&archived.document));
+        let shards = documents.par_chunks(to_a_shard).enumerate();
+        shards
+            .map(|(number, some)| {
+                let sentences = some.iter().map(|one| shown_sentences(&one.document));
                 let path = format!("search/text-{number}.js");
-                add(files, script(&path, "text", &[json!(number), sentences]))
+                let values = [json!(number), sentences.collect()];
+                add(files, script(&path, "text", &values))
             })
             .try_reduce(|| 0, |a, b| Ok(a + b))
     };
     let index = || {
-        let pages = pages(context).into_par_iter();
+        let pages = pages(context, to_a_shard).into_par_iter();
         pages
             .map(|page| add(files, page))
             .try_reduce(|| 0, |a, b| Ok(a + b))
@@ -66,7 +77,7 @@ fn add(files: &Files<'_>, page: Page) -> Result<usize, Diagnostic> {
 }
 
 /// All scripts but the texts.
-fn pages(context: &RenderContext<'_>) -> Vec<Page> {
+fn pages(context: &RenderContext<'_>, texts_to_a_shard: usize) -> Vec<Page> {
     let entries = entries::entries(context);
     let postings = postings::postings(context, &entries);
     let mut out = vec![script(
@@ -122,6 +133,7 @@ fn pages(context: &RenderContext<'_>) -> Vec<Page> {
     let index = json!({
         "entries": entries.len(),
         "entries_to_a_shard": ENTRIES,
+        "texts_to_a_shard": texts_to_a_shard,
         "first_words": firsts,
         "first_names": name_firsts,
         "first_spellings": spelling_firsts,
@@ -166,6 +178,24 @@ fn shards<'a>(
         close(firsts.len() - 1, &mut shard);
     }
     firsts
+}
+
+/// About how many bytes of a document are in its shard.
+fn shown_bytes(document: &Document) -> usize {
+    let prose = document.body.iter().filter(|block| block.is_prose());
+    let runs = prose.flat_map(|block| &block.runs);
+    runs.map(|run| run.end - run.start)
+        .sum::<usize>()
+        .min(SHOWN_OF_A_TEXT)
+}
+
+/// How many documents, in order, share a shard, so that none exceeds its size; a document alone never does.
+fn texts_to_a_shard(sizes: &[usize]) -> usize {
+    let fits = |count: &usize| {
+        let mut shards = sizes.chunks(*count);
+        shards.all(|shard| shard.iter().sum::<usize>() <= TEXTS)
+    };
+    (1..=MOST_TEXTS).rev().find(fits).unwrap_or(1)
 }
 
 /// The sentences of a body, as far as results show them.
@@ -219,6 +249,14 @@ mod tests {
         );
         let text = String::from_utf8(page.bytes).unwrap();
         assert!(!text.contains('<') && !text.contains('\u{2028}'), "{text}");
+    }
+
+    #[test]
+    fn no_shard_of_sentences_is_larger_than_it_may_be() {
+        assert_eq!(texts_to_a_shard(&[]), MOST_TEXTS);
+        assert_eq!(texts_to_a_shard(&[SHOWN_OF_A_TEXT; 9]), 4);
+        assert_eq!(texts_to_a_shard(&[TEXTS, 100, 100]), 1);
+        assert_eq!(texts_to_a_shard(&[1000; 90]), MOST_TEXTS);
     }
 
     #[test]

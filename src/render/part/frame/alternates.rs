@@ -18,7 +18,7 @@ pub(crate) struct Alternates {
     pub(crate) opensearch: Option<String>,
     /// Link to the Atom feed that belongs to this page, when the site has a base address.
     pub(crate) feed_atom: Option<String>,
-    /// Link to the JSON feed that belongs to this page, when the site has a base address.
+    /// Link to the same as JSON Feed, where the feed is that of the whole archive: the others are in Atom alone.
     pub(crate) feed_json: Option<String>,
     /// Search engines should leave this page out.
     pub(crate) unlisted: bool,
@@ -41,19 +41,23 @@ pub(crate) struct Alternate {
     pub(crate) current: bool,
 }
 
+/// Name of a feed's file.
+const FEED: &str = "feed.atom";
+
 impl Alternates {
     /// The other addresses of one page.
     pub(super) fn new(page: &PageContext<'_>, kind: PageKind) -> Self {
         let with_base = page.context.site.base_url.is_some();
-        let feed = |file: &str| Some(page.to(&feed_address(page, kind, file)?));
+        let feed = feed_address(page, kind);
+        let is_of_archive = feed.as_deref() == Some(FEED);
         let (alternates, default_alternate) = in_editions(page, page.address);
         Self {
             alternates,
             default_alternate,
             canonical: page.absolute(&page.path()),
             opensearch: with_base.then(|| page.to("opensearch.xml")),
-            feed_atom: feed("feed.atom"),
-            feed_json: feed("feed.json"),
+            feed_atom: feed.map(|feed| page.to(&feed)),
+            feed_json: is_of_archive.then(|| page.to("feed.json")),
             unlisted: false,
         }
     }
@@ -99,7 +103,7 @@ fn in_editions(page: &PageContext<'_>, target: &str) -> (Vec<Alternate>, String)
 
 /// The feed that belongs to a page: its own beside topics, people, organisations, places and outlets, one for all briefings, the archive's elsewhere and
 /// where that one would be empty. `None` where the archive's would be empty too.
-fn feed_address(page: &PageContext<'_>, kind: PageKind, file: &str) -> Option<String> {
+fn feed_address(page: &PageContext<'_>, kind: PageKind) -> Option<String> {
     let subject = match kind {
         PageKind::First(subject) | PageKind::Further(subject) => Some(subject),
         _ => None,
@@ -111,10 +115,10 @@ fn feed_address(page: &PageContext<'_>, kind: PageKind, file: &str) -> Option<St
             | Subject::Entity(_)
             | Subject::Topic(_)
             | Subject::Outlet(_)),
-        ) if context.has_feed(subject) => Some(address::beside(page.address, file)),
+        ) if context.has_feed(subject) => Some(address::beside(page.address, FEED)),
         _ if page.address.starts_with("briefings/") && context.has_feed_of_briefings() => {
-            Some(format!("briefings/{file}"))
+            Some(format!("briefings/{FEED}"))
         }
-        _ => context.has_feed(Subject::Archive).then(|| file.to_string()),
+        _ => context.has_feed(Subject::Archive).then(|| FEED.to_owned()),
     }
 }

@@ -9,6 +9,7 @@ mod pager;
 pub(crate) use alternates::Alternates;
 pub(crate) use pager::Pager;
 
+use super::citation;
 use super::embed_code::EmbedView;
 use super::linked_data;
 use super::page_kind::PageKind;
@@ -69,14 +70,16 @@ pub(crate) struct ForPrograms {
 /// Files that belong to a document.
 #[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct DocumentFiles {
-    /// Link to the record for reference managers in RIS; empty but on pages of documents.
+    /// Link to the record for reference managers in RIS, which may hold the record itself; empty but on pages of documents.
     pub(crate) citation_ris: String,
     /// Link to the same in CSL-JSON; empty but on pages of documents.
     pub(crate) citation_json: String,
-    /// Link to the document as ninjs; empty but on pages of documents.
-    pub(crate) ninjs: String,
-    /// Link to the places of names as Web Annotations; empty but on pages of documents.
-    pub(crate) annotations: String,
+    /// Name, without ending, under which a browser keeps these files; empty but on pages of documents.
+    pub(crate) citation_name: String,
+    /// Link to the document as ninjs, where it has a file of its own.
+    pub(crate) ninjs: Option<String>,
+    /// Link to the places of names as Web Annotations, where they have a file of their own.
+    pub(crate) annotations: Option<String>,
 }
 
 impl Frame {
@@ -163,13 +166,25 @@ fn for_programs(
 }
 
 fn files(page: &PageContext<'_>, document: usize) -> DocumentFiles {
-    let id = &page.document(document).document.id;
+    let archived = page.document(document);
+    let id = &archived.document.id;
+    if !page.context.site.data_per_document {
+        let csl = citation::csl(page.context, archived).to_string();
+        let ris = citation::ris(page.context, archived);
+        return DocumentFiles {
+            citation_ris: citation::data_link(citation::RIS, ris.as_bytes()),
+            citation_json: citation::data_link(citation::CSL, csl.as_bytes()),
+            citation_name: id.clone(),
+            ..DocumentFiles::default()
+        };
+    }
     let beside = |file: &str| page.to_shared(&address::beside(page.address, file));
     DocumentFiles {
         citation_ris: beside("citation.ris"),
         citation_json: beside("citation.json"),
-        ninjs: page.to_shared(&format!("api/v1/ninjs/{id}.json")),
-        annotations: beside("annotations.json"),
+        citation_name: id.clone(),
+        ninjs: Some(page.to_shared(&format!("api/v1/ninjs/{id}.json"))),
+        annotations: Some(beside("annotations.json")),
     }
 }
 

@@ -1,15 +1,29 @@
 //! How to cite a document, for programs that keep literature: RIS (Zotero, EndNote, Citavi) and CSL-JSON (Zotero, Pandoc).
 
-use super::{address_to_read, headline, uri};
+use super::facts::{address_to_read, uri};
 use crate::language::UNKNOWN_LANGUAGE;
 use crate::model::ArchivedDocument;
 use crate::render::address;
 use crate::render::context::RenderContext;
+use crate::render::edition::headline::headline;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use chrono::Datelike;
 use serde_json::{Value, json};
 
+/// Media type of RIS.
+pub(crate) const RIS: &str = "application/x-research-info-systems";
+
+/// Media type of CSL-JSON.
+pub(crate) const CSL: &str = "application/vnd.citationstyles.csl+json";
+
+/// A link that holds a small file itself (RFC 2397), so that the file works from a folder as from a server and the site needs none.
+pub(crate) fn data_link(media_type: &str, content: &[u8]) -> String {
+    format!("data:{media_type};base64,{}", STANDARD.encode(content))
+}
+
 /// One record in RIS; lines end as the format says, and a value never spans lines.
-pub(super) fn ris(context: &RenderContext<'_>, archived: &ArchivedDocument) -> String {
+pub(crate) fn ris(context: &RenderContext<'_>, archived: &ArchivedDocument) -> String {
     let document = &archived.document;
     let mut fields: Vec<(&str, String)> = vec![("TY", "NEWS".to_string())];
     fields.extend(document.byline.iter().map(|author| ("AU", author.clone())));
@@ -38,7 +52,7 @@ pub(super) fn ris(context: &RenderContext<'_>, archived: &ArchivedDocument) -> S
 }
 
 /// A list of one item in CSL-JSON.
-pub(super) fn csl(context: &RenderContext<'_>, archived: &ArchivedDocument) -> Value {
+pub(crate) fn csl(context: &RenderContext<'_>, archived: &ArchivedDocument) -> Value {
     let document = &archived.document;
     let mut item = json!({
         "id": document.id,
