@@ -40,6 +40,7 @@ pub(super) struct RawSite {
     pub(super) entities: Option<Vec<Spanned<String>>>,
     pub(super) briefings: Option<RawBriefings>,
     pub(super) embed: Option<RawEmbed>,
+    pub(super) translate: Option<RawTranslate>,
     #[serde(alias = "license")]
     pub(super) licence: Option<String>,
     pub(super) contact: Option<Spanned<String>>,
@@ -200,6 +201,14 @@ pub(super) struct RawBriefings {
 pub(super) struct RawEmbed {
     #[serde(default)]
     pub(super) allow: Vec<Spanned<String>>,
+}
+
+/// `[translate]`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawTranslate {
+    pub(super) command: Spanned<Vec<String>>,
+    pub(super) timeout: Option<Spanned<u64>>,
 }
 
 /// curation.yaml as written.

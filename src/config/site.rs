@@ -6,6 +6,7 @@ use super::publishing::{check_outlets, check_report, check_rules, with_profile};
 use super::raw::{RawRules, RawSite};
 use super::setup_file::SetupFile;
 use super::topics::{TopicPlaces, check_topics, parse_topics};
+use super::translations::check_translate;
 use super::web_addresses::{check_base_url, check_contact, check_origin};
 use crate::language::{FALLBACK_LANGUAGE, Languages};
 use crate::model::{Diagnostic, Period, PublishingRules, ReportAudience, Site};
@@ -88,6 +89,7 @@ fn parse_profile(
         entities,
         briefings,
         embed,
+        translate,
         licence,
         contact,
         contact_expires,
@@ -133,6 +135,7 @@ fn parse_profile(
         embed_allow: origins
             .map(|origin| file.check(origin.into(), check_origin))
             .collect::<Result<_, _>>()?,
+        translate: check_translate(file, translate)?,
         licence: licence.filter(|licence| !licence.trim().is_empty()),
         contact: checked(file, contact, |contact| check_contact(&contact))?,
         contact_expires: checked(file, contact_expires, check_expiry)?,
@@ -270,6 +273,7 @@ pub fn site_without_file() -> Site {
         entities: default_entities(),
         briefings: Period::default(),
         embed_allow: Vec::new(),
+        translate: None,
         licence: None,
         contact: None,
         contact_expires: None,

@@ -1,6 +1,6 @@
 //! site.toml, validated.
 
-use super::{EntityKind, PublishingRules, ReportAudience, Topic};
+use super::{EntityKind, PublishingRules, ReportAudience, Topic, TranslationProgram};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The owner's settings: site.toml after validation. Paths are relative to the archive's root.
@@ -42,6 +42,8 @@ pub struct Site {
     pub briefings: Period,
     /// Origins that may show pages in a frame; an empty list or `*` allows any.
     pub embed_allow: Vec<String>,
+    /// The program that translates headlines and leads; without it, nothing is translated.
+    pub translate: Option<TranslationProgram>,
     /// Licence of the archive: an address or a name.
     pub licence: Option<String>,
     /// Contact: an address that begins with `mailto:` or `https:`.

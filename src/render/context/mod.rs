@@ -17,7 +17,7 @@ pub(crate) use subject::Subject;
 use super::address;
 use super::edition::headline::headlines;
 use super::edition::{Edition, has_page};
-use crate::language::Languages;
+use crate::language::{Languages, RoleGlossary};
 use crate::model::{Archive, Document, EntityKind, OfferedSource, Release, ReportAudience, Site};
 use cross_references::CrossReferences;
 use paging::Pages;
@@ -37,6 +37,8 @@ pub(crate) struct RenderContext<'a> {
     pub(crate) references: CrossReferences<'a>,
     /// Title of each document on one line; its first sentence where it has no title.
     pub(crate) headlines: Vec<String>,
+    /// What roles are called in other languages.
+    pub(crate) roles: RoleGlossary,
     /// Lists that are too long for a subject's first page, by year.
     pub(crate) years: Years,
 }
@@ -58,6 +60,7 @@ impl<'a> RenderContext<'a> {
             editions,
             references: CrossReferences::new(archive),
             headlines: headlines(archive),
+            roles: RoleGlossary::of(languages),
             years: Years::new(),
         };
         context.years = years::of_all(archive, context.subjects_with_feeds());

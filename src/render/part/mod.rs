@@ -16,6 +16,8 @@ pub(crate) mod page_kind;
 pub(crate) mod picture;
 pub(crate) mod proposals;
 pub(crate) mod quoted;
+pub(crate) mod role_line;
 pub(crate) mod side_by_side;
 pub(crate) mod subject_lists;
 pub(crate) mod things;
+pub(crate) mod translation;
