@@ -333,7 +333,7 @@ mod tests {
                 .collect::<Vec<_>>()
         };
         assert_eq!(
-            telling("2025 7 500 12 206,737"),
+            telling("in 2025: 7, 500, 12 and 206,737"),
             [false, false, false, true, true]
         );
         let date = &of("on 10.12.2025", "en")[0];

@@ -23,6 +23,7 @@ pub(super) struct RawSite {
     pub(super) content: Option<Spanned<String>>,
     pub(super) output: Option<Spanned<String>>,
     pub(super) minify: Option<bool>,
+    pub(super) cards: Option<bool>,
     pub(super) timezone: Option<Spanned<String>>,
     #[serde(default)]
     pub(super) topics: Vec<RawTopic<Spanned<String>>>,

@@ -68,10 +68,9 @@ impl RoleGlossary {
                 let patterns = names.iter().filter_map(|name| Pattern::parse(name));
                 patterns.map(|pattern| (pattern, key.clone()))
             });
-            let shown = of.iter().filter_map(|(key, names)| {
-                let name = names.first()?.trim_end_matches('*');
-                Some((key.clone(), name.to_owned()))
-            });
+            let shown = of
+                .iter()
+                .filter_map(|(key, names)| Some((key.clone(), names.first()?.replace('*', ""))));
             let own = OfLanguage {
                 place: *place,
                 names: names.collect(),

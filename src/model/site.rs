@@ -42,6 +42,8 @@ pub struct Site {
     pub briefings: Period,
     /// Origins that may show pages in a frame; an empty list or `*` allows any.
     pub embed_allow: Vec<String>,
+    /// Whether pages have pictures for social networks; without a word of the owner's, where they are not too many.
+    pub cards: Option<bool>,
     /// The program that translates headlines and leads; without it, nothing is translated.
     pub translate: Option<TranslationProgram>,
     /// Licence of the archive: an address or a name.

@@ -1,6 +1,7 @@
 //! Parts that several kinds of pages share: cards, lists, texts, evidence, pictures. A page context comes in, plain serialisable structures go out.
 
 pub(crate) mod body;
+pub(crate) mod card;
 pub(crate) mod cards;
 pub(crate) mod counts;
 pub(crate) mod doubts;
