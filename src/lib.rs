@@ -11,16 +11,17 @@
 //! 6. [`link`] assigns permanent ids ([`link::permanence`]), completes dates, resolves people and cross-links everything: documents and groups become one
 //!    [`model::Archive`].
 //! 7. [`release`] takes out what the owner's rules do not let the site show: the archive becomes a [`model::Release`].
-//! 8. [`render`] turns the release into [`model::Page`]s, one by one.
-//! 9. [`publish`] writes each page beside the output folder as it is rendered and swaps in the complete site; then archive.lock is updated.
+//! 8. [`translate`] asks the owner's program for headlines and leads in languages that the archive lacks them in, where there is one.
+//! 9. [`render`] turns the release into [`model::Page`]s, one by one.
+//! 10. [`publish`] writes each page beside the output folder as it is rendered and swaps in the complete site; then archive.lock is updated.
 //!
-//! [`memory`] keeps what steps 3 and 6 to 9 worked out for the next build, which gives the same site as one without it.
+//! [`memory`] keeps what steps 3, 6, 7, 9 and 10 worked out for the next build, which gives the same site as one without it.
 //!
 //! Stages are functions from plain data to plain data and never import each other; they share [`model`], [`text`] and [`language`]. Only `ingest`, the
 //! loading of the setup and of templates, `memory` and `publish` access the disk. All other stages are pure: the same input produces the same bytes, with any number
 //! of threads.
 //!
-//! [`read_archive`] is steps 2 to 6, [`read_site`] adds what only pages show and is steps 2 to 7, and [`build_pages`] is steps 2 to 8 in memory. [`cli`] calls them for the
+//! [`read_archive`] is steps 2 to 6, [`read_site`] adds what only pages show and is steps 2 to 7, and [`build_pages`] is steps 2 to 9 in memory, without asking the program. [`cli`] calls them for the
 //! commands. `docs/architecture.md` describes the folders and where to add what.
 
 pub mod cli;
@@ -39,10 +40,11 @@ pub mod release;
 pub mod render;
 pub mod suggest;
 pub mod text;
+pub mod translate;
 pub mod understand;
 
 pub use config::Setup;
 pub use pipeline::{
     BuiltIn, Read, ReadDocuments, ReadSite, Scope, Stages, build_pages, read_archive,
-    read_documents, read_site,
+    read_documents, read_site, texts_without_translation,
 };

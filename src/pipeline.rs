@@ -2,8 +2,10 @@
 
 mod grouping;
 mod side_by_side;
+mod translations;
 
 pub use grouping::Scope;
+pub use translations::texts_without_translation;
 
 use crate::cluster::Evidence;
 use crate::config::Setup;
@@ -22,6 +24,7 @@ use grouping::{Grouping, group};
 use side_by_side::align_all;
 use std::collections::BTreeMap;
 use std::path::Path;
+use translations::untranslated;
 
 /// Called when a stage begins, with its name and number of items; for progress bars.
 pub type Stages<'a> = &'a dyn Fn(&'static str, usize);
@@ -368,6 +371,7 @@ pub fn read_site(
     Ok(ReadSite {
         release: Release {
             withdrawn,
+            translations: setup.translations.clone(),
             ..release::release(archive, alignments, held_back, &site)
         },
         texts,
@@ -387,7 +391,8 @@ pub fn build_pages(
     stages: Stages<'_>,
 ) -> Result<(Vec<Page>, ReadSite), Diagnostic> {
     let templates = render::Templates::load(&setup.root)?;
-    let read = read_site(setup, built_in, &Memory::none(), stages)?;
+    let mut read = read_site(setup, built_in, &Memory::none(), stages)?;
+    read.diagnostics.extend(untranslated(setup, &read));
     stages("rendering", read.release.archive.documents.len());
     let pages = render::render(&read.release, &read.site, &templates, &setup.languages)?;
     Ok((pages, read))

@@ -19,13 +19,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const STAGES: [&str; 8] = [
+const STAGES: [&str; 9] = [
     "ingest",
     "understand",
     "curation",
     "cluster",
     "link",
     "release",
+    "translate",
     "render",
     "publish",
 ];

@@ -1,6 +1,7 @@
 //! `build`: builds the site from the content folder into the output folder.
 
 pub(super) mod nothing_lost;
+mod translations;
 
 use super::Status;
 use super::arguments::{BuildArguments, GlobalOptions};
@@ -8,9 +9,9 @@ use super::messages::{Messages, counted};
 use super::report::publishing_summary;
 use super::setup::{load_from, root, with_threads};
 use super::timings::Timings;
-use crate::config::{INPUT_FOLDERS, check_base_url, lock_text};
+use crate::config::{INPUT_FOLDERS, LOCK, check_base_url, lock_text};
 use crate::memory::{FOLDER, Inputs, LastBuild, Memory};
-use crate::model::Diagnostic;
+use crate::model::{Diagnostic, TRANSLATIONS_FILE};
 use crate::publish::{
     Destination, Publication, bundle, has_leftovers, is_untouched, restore, take_turn,
 };
@@ -20,6 +21,7 @@ use crate::{BuiltIn, read_site};
 use nothing_lost::{check_lock, check_texts, write_lock};
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
+use translations::translate;
 
 /// Builds the site.
 pub fn run(options: &GlobalOptions, arguments: &BuildArguments, messages: &Messages) -> Status {
@@ -180,12 +182,13 @@ fn make(
     let memory = memory.with_languages(languages);
     let templates = Templates::load(root)?;
     let built_in = BuiltIn::load(&setup.languages);
-    let read = read_site(&setup, &built_in, &memory, &|stage, total| {
+    let mut read = read_site(&setup, &built_in, &memory, &|stage, total| {
         timings.stage(stage, total)
     })?;
     check_texts(&setup, &output, read.texts, arguments.allow_removals).inspect_err(|_| {
         messages.report_all(&read.diagnostics);
     })?;
+    let translated = translate(&setup, &mut read, timings);
     let release = &read.release;
     let mut diagnostics = read.diagnostics;
     if setup.site.base_url.is_none() {
@@ -264,14 +267,20 @@ fn make(
     if let Some(inputs) = inputs {
         timings.stage("remembering", files.len());
         // What has changed since the build began is not in the site.
-        let before = inputs.with_lock(&lock);
+        let mut before = inputs.with_file(LOCK, &lock);
+        if let Some(text) = &translated.text {
+            before = before.with_file(TRANSLATIONS_FILE, text);
+        }
         let after = inputs_now(Inputs::of_setup(root));
         let last = LastBuild {
             inputs: after.hash(),
             ..site.build.clone()
         };
         // What is wrong with archive.lock is no longer wrong with the one that was just written.
-        let is_settled = is_remembered && setup.lock_diagnostics.is_empty() && after == before;
+        let is_settled = is_remembered
+            && setup.lock_diagnostics.is_empty()
+            && !translated.is_incomplete
+            && after == before;
         memory.close(is_settled.then_some(&last), &files);
     }
     Ok(Some(site))

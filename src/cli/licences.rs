@@ -4,11 +4,15 @@ use super::Status;
 use super::messages::Messages;
 
 /// What is printed, one part below the other.
-const PARTS: [(&str, &str); 5] = [
+const PARTS: [(&str, &str); 6] = [
     ("NOTICE", include_str!("../../NOTICE")),
     ("LICENSE-MIT", include_str!("../../LICENSE-MIT")),
     ("LICENSE-APACHE", include_str!("../../LICENSE-APACHE")),
     ("data/README.md", include_str!("../../data/README.md")),
+    (
+        "data/card-font-OFL.txt",
+        include_str!("../../data/card-font-OFL.txt"),
+    ),
     (
         "licences/crates.txt",
         include_str!("../../licences/crates.txt"),

@@ -4,11 +4,13 @@
 //! (A Program for Aligning Sentences in Bilingual Corpora, 1993). A bead scores the terms that its paragraphs share, less a penalty for
 //! differing lengths. The version with most paragraphs is the pivot that the others are aligned with.
 
+use super::amounts::{Amount, Magnitudes, amounts};
 use super::background::Background;
 use super::evidence::Evidence;
 use super::profile::{DocumentProfile, TERM_KINDS, TermKind, read};
 use super::set::TermSet;
-use crate::model::{AlignedRow, Alignment, Document, Lacking, Span};
+use crate::model::{AlignedRow, Alignment, Document, Lacking};
+use std::collections::BTreeSet;
 
 /// Cost of a paragraph without a counterpart. These four values were chosen with `examples/measure_alignment`.
 const ALONE: f32 = 0.03;
@@ -34,10 +36,9 @@ pub fn align(versions: &[&Document], evidence: &Evidence) -> Option<Alignment> {
         .iter()
         .map(|version| paragraphs(version, evidence))
         .collect();
-    let numbers: Vec<Vec<VersionNumber>> = versions
+    let numbers: Vec<Vec<Amount>> = versions
         .iter()
-        .zip(&parts)
-        .map(|(version, parts)| numbers(version, parts, evidence))
+        .map(|version| numbers(version, &evidence.magnitudes))
         .collect();
     let pivot = (0..parts.len()).rev().max_by_key(|at| parts[*at].len())?;
     let beads: Vec<Vec<Bead>> = (0..parts.len())
@@ -260,54 +261,53 @@ fn rows(blocks: &[usize], pivot: usize, beads: &[Vec<Bead>]) -> Vec<AlignedRow> 
     out
 }
 
-/// A number at its first occurrence in a version.
-#[derive(Clone, Copy)]
-struct VersionNumber {
-    key: u32,
-    span: Span,
-    /// Whether the number is informative: not one of the small ones that texts spell out.
-    is_telling: bool,
+/// The numbers of a version's title and paragraphs. A title that only the owner or the file states has no place in the text.
+fn numbers(version: &Document, magnitudes: &Magnitudes) -> Vec<Amount> {
+    let tag = version.language.tag.as_str();
+    let title = version.title.as_ref();
+    let in_text = title.and_then(|title| title.span);
+    let stated = title.filter(|title| title.span.is_none());
+    let stated = stated.map(|title| amounts(&title.text, tag, magnitudes));
+    let stated = stated.into_iter().flatten().map(|amount| Amount {
+        is_telling: false,
+        ..amount
+    });
+    let runs = version.body.iter().flat_map(|block| &block.runs).copied();
+    let placed = in_text.into_iter().chain(runs).flat_map(|span| {
+        let found = amounts(span.of(&version.text), tag, magnitudes);
+        found.into_iter().map(move |amount| Amount {
+            span: amount.span.shifted(span.start),
+            ..amount
+        })
+    });
+    stated.chain(placed).collect()
 }
 
-/// The numbers of a version's title and paragraphs, by key, each once.
-fn numbers(
-    version: &Document,
-    paragraphs: &[DocumentProfile],
-    evidence: &Evidence,
-) -> Vec<VersionNumber> {
-    let mut title = bare(version);
-    title.title.clone_from(&version.title);
-    let title = read(&title, &evidence.concepts, &evidence.rarity);
-    let mut out: Vec<VersionNumber> = std::iter::once(&title)
-        .chain(paragraphs)
-        .flat_map(|part| part.sets[TermKind::Number as usize].iter_with_spans())
-        .map(|(key, item, span)| VersionNumber {
-            key,
-            span,
-            is_telling: item.trust > 100,
+/// Numbers that some versions have and others lack in any writing, each at its first place, by version and position.
+fn lacking_numbers(versions: &[Vec<Amount>]) -> Vec<Lacking> {
+    let known: Vec<BTreeSet<&str>> = versions
+        .iter()
+        .map(|amounts| {
+            let amounts = amounts.iter();
+            let values = amounts.flat_map(|amount| amount.readings.iter().chain(&amount.parts));
+            values.map(String::as_str).collect()
         })
         .collect();
-    out.sort_by_key(|number| (number.key, number.span));
-    out.dedup_by_key(|number| number.key);
-    out
-}
-
-/// Numbers that some versions have and others lack, by version and position.
-fn lacking_numbers(versions: &[Vec<VersionNumber>]) -> Vec<Lacking> {
-    let has = |version: usize, key: u32| {
-        let numbers = &versions[version];
-        numbers.binary_search_by_key(&key, |n| n.key).is_ok()
+    let has = |other: usize, amount: &Amount| {
+        let mut values = amount.readings.iter();
+        values.any(|value| known[other].contains(value.as_str()))
     };
     let mut out = Vec::new();
-    for (version, numbers) in versions.iter().enumerate() {
-        for number in numbers.iter().filter(|number| number.is_telling) {
+    for (version, amounts) in versions.iter().enumerate() {
+        let mut told: BTreeSet<&[String]> = BTreeSet::new();
+        for amount in amounts.iter().filter(|amount| amount.is_telling) {
             let missing_in: Vec<usize> = (0..versions.len())
-                .filter(|other| !has(*other, number.key))
+                .filter(|other| !has(*other, amount))
                 .collect();
-            if !missing_in.is_empty() {
+            if !missing_in.is_empty() && told.insert(&amount.readings) {
                 out.push(Lacking {
                     version,
-                    span: number.span,
+                    span: amount.span,
                     missing_in,
                 });
             }

@@ -1,5 +1,6 @@
 //! The data compiled into the program: lexicon, rarity, background, decision tables.
 
+use super::amounts::Magnitudes;
 use super::background::Background;
 use super::concepts::Concepts;
 use super::decision::Decisions;
@@ -17,6 +18,8 @@ pub struct Evidence {
     pub background: Background,
     /// From measures to probabilities.
     pub decisions: Decisions,
+    /// Words that multiply the number before them.
+    pub magnitudes: Magnitudes,
 }
 
 impl Evidence {
@@ -28,6 +31,7 @@ impl Evidence {
             rarity: Rarity::from_bytes(include_bytes!("../../data/background-rarity.bin")),
             background: Background::from_bytes(include_bytes!("../../data/background-pairs.bin")),
             decisions: Decisions::from_text(include_str!("../../data/relations.tsv")),
+            magnitudes: Magnitudes::of(languages),
         }
     }
 }

@@ -13,6 +13,7 @@
 //! data compiled into the program.
 
 mod alignment;
+mod amounts;
 pub mod background;
 pub mod candidates;
 pub mod comparison;

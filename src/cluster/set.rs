@@ -147,14 +147,6 @@ impl TermSet {
         self.keys.iter().copied().zip(&mut self.items)
     }
 
-    /// Keys with their details and spans; empty for a set without positions.
-    pub(super) fn iter_with_spans(&self) -> impl Iterator<Item = (u32, &Item, Span)> {
-        let spots = self.spots.iter().map(|spot| spot.span());
-        self.iter()
-            .zip(spots)
-            .map(|((key, item), span)| (key, item, span))
-    }
-
     /// Calls `found` with each term in both sets; two words that are both uncertain names do not match.
     pub fn each_shared(&self, other: &TermSet, mut found: impl FnMut(&Item, &Item)) {
         self.each_common(other, |i, j| {
@@ -236,14 +228,11 @@ mod tests {
     #[test]
     fn occurrences_of_one_key_become_one_piece() {
         let set = set(&[(9, false), (4, true), (9, true)]);
-        let all: Vec<(u32, Item, Span)> = set
-            .iter_with_spans()
-            .map(|(key, item, span)| (key, *item, span))
-            .collect();
+        let all: Vec<(u32, Item)> = set.iter().map(|(key, item)| (key, *item)).collect();
         assert_eq!(all.len(), 2);
         assert_eq!((all[1].0, all[1].1.places), (9, [0, 2]));
         assert!(all[1].1.sure);
-        assert_eq!(all[1].2, Span::new(0, 1));
+        assert_eq!(set.spots[1].span(), Span::new(0, 1));
     }
 
     #[test]
@@ -284,6 +273,6 @@ mod tests {
         let mut set = set(&[(5, true), (1, true), (3, true), (8, true)]);
         set.keep_weightiest(2, |key| if key == 3 { 2.0 } else { 1.0 });
         assert_eq!(set.iter().map(|(key, _)| key).collect::<Vec<_>>(), [1, 3]);
-        assert_eq!(set.iter_with_spans().count(), 2);
+        assert_eq!(set.spots.len(), 2);
     }
 }

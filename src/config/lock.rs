@@ -1,9 +1,10 @@
 //! archive.lock: its text comes in, the remembered addresses go out; and vice versa.
 //!
-//! One fact per line, four words each, sorted, without build numbers or times, so that two histories can be merged line by line:
+//! One fact per line, four words each, sorted, without times, so that two histories can be merged line by line:
 //!
 //! ```text
 //! document bridge-en text 5f2c9a1b0d3e4f67-…         the text that has this id: a hash and a sketch of its words
+//! document bridge-en since 2                         the build that first had it, of those with something new; none means the first
 //! document bridge-old moved bridge-en                a former id of it
 //! event 2025-12-10-new-bridge first bridge-en        the member that keeps the id
 //! event 2025-12-10-new-bridge with bridge-ru         another one
@@ -56,6 +57,8 @@ pub fn lock_text(lock: &Lock) -> String {
     for (id, now) in &lock.moved {
         lines.extend(now.iter().map(|now| format!("document {id} moved {now}")));
     }
+    let since = lock.since.iter();
+    lines.extend(since.map(|(id, build)| format!("document {id} since {build}")));
     for (kind, ids) in &lock.members {
         for (id, members) in ids {
             for (member, membership) in members {
@@ -117,9 +120,17 @@ fn read(line: &str, lock: &mut Lock) -> Result<(), Fault> {
             let moved = lock.moved.entry(id.to_owned()).or_default();
             moved.insert(value.to_owned());
         }
+        (AddressKind::Document, "since") => {
+            let Ok(build) = value.parse() else {
+                return Err(unreadable(format!("expected a number, found `{value}`")));
+            };
+            // Of two histories, the one that had it earlier counts.
+            let since = lock.since.entry(id.to_owned()).or_insert(build);
+            *since = build.min(*since);
+        }
         (AddressKind::Document, _) => {
             return Err(unreadable(format!(
-                "expected `text` or `moved`, found `{word}`"
+                "expected `text`, `since` or `moved`, found `{word}`"
             )));
         }
         _ => match memberships.into_iter().find(|m| m.as_str() == word) {
@@ -147,7 +158,7 @@ fn is_id(name: &str) -> bool {
 mod tests {
     use super::*;
 
-    const TEXT: &str = "document bridge-en text 5f2c\ndocument old moved bridge-en\nevent e-1 first bridge-en\nevent e-1 once ferry\nperson anna first bridge-en/anna\n";
+    const TEXT: &str = "document bridge-en since 2\ndocument bridge-en text 5f2c\ndocument old moved bridge-en\nevent e-1 first bridge-en\nevent e-1 once ferry\nperson anna first bridge-en/anna\n";
 
     #[test]
     fn what_is_written_is_read_again() {
@@ -161,7 +172,7 @@ mod tests {
     #[test]
     fn two_histories_join_line_by_line() {
         let joined = format!(
-            "{TEXT}event e-1 with bridge-en\nevent e-1 with bridge-ru\ndocument bridge-en text aaaa\n"
+            "{TEXT}event e-1 with bridge-en\nevent e-1 with bridge-ru\ndocument bridge-en text aaaa\ndocument bridge-en since 5\n"
         );
         let (lock, told) = parse_lock(&joined);
         assert!(told.is_empty());
@@ -169,16 +180,17 @@ mod tests {
         assert_eq!(members["bridge-en"], Membership::First);
         assert_eq!(members.len(), 3);
         assert_eq!(lock.texts["bridge-en"].len(), 2);
+        assert_eq!(lock.since_of("bridge-en"), 2);
     }
 
     #[test]
     fn damaged_lines_are_reported_and_ignored() {
         let (lock, told) = parse_lock(
-            "<<<<<<< HEAD\nevent e-1 first a\n=======\n>>>>>>> other\nevent e-1\nvent e-1 first a\nevent ../up first a\nevent e-1 third a\ndocument a first b\nperson p first a/../../b\n",
+            "<<<<<<< HEAD\nevent e-1 first a\n=======\n>>>>>>> other\nevent e-1\nvent e-1 first a\nevent ../up first a\nevent e-1 third a\ndocument a first b\ndocument a since now\nperson p first a/../../b\n",
         );
         assert_eq!(lock.members.len(), 1);
         let lines: Vec<Option<usize>> = told.iter().map(|one| one.line).collect();
-        assert_eq!(lines, [1, 3, 4, 5, 6, 7, 8, 9, 10].map(Some));
+        assert_eq!(lines, [1, 3, 4, 5, 6, 7, 8, 9, 10, 11].map(Some));
         assert!(told[0].message.contains("conflict") && told.iter().all(|one| one.hint.is_some()));
     }
 }

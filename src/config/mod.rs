@@ -1,4 +1,4 @@
-//! site.toml, curation.yaml, topics/ and archive.lock: texts come in, validated settings go out.
+//! site.toml, curation.yaml, topics/, translations.yaml and archive.lock: texts come in, validated settings go out.
 
 mod curation;
 mod entities;
@@ -10,20 +10,22 @@ mod setup;
 mod setup_file;
 mod site;
 mod topics;
+mod translations;
 mod web_addresses;
 
 pub use curation::parse_curation;
 pub use lock::{LOCK, lock_text, parse_lock};
 pub use setup::Setup;
 pub use site::{parse_site, site_without_file};
+pub use translations::{parse_translations, with_translations};
 pub use web_addresses::check_base_url;
 
 use crate::disk;
-use crate::model::{CURATION_FILE, Diagnostic};
+use crate::model::{CURATION_FILE, Diagnostic, TRANSLATIONS_FILE};
 use std::path::{Path, PathBuf};
 
 /// Files of the root that a build reads.
-pub const INPUT_FILES: [&str; 3] = ["site.toml", CURATION_FILE, LOCK];
+pub const INPUT_FILES: [&str; 4] = ["site.toml", CURATION_FILE, LOCK, TRANSLATIONS_FILE];
 /// Folders of the root that a build reads, besides the content folder, which site.toml names.
 pub const INPUT_FOLDERS: [&str; 4] = ["languages", "static", "templates", "topics"];
 

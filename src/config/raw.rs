@@ -23,6 +23,7 @@ pub(super) struct RawSite {
     pub(super) content: Option<Spanned<String>>,
     pub(super) output: Option<Spanned<String>>,
     pub(super) minify: Option<bool>,
+    pub(super) cards: Option<bool>,
     pub(super) timezone: Option<Spanned<String>>,
     #[serde(default)]
     pub(super) topics: Vec<RawTopic<Spanned<String>>>,
@@ -42,6 +43,7 @@ pub(super) struct RawSite {
     pub(super) embed: Option<RawEmbed>,
     #[serde(default)]
     pub(super) data: RawData,
+    pub(super) translate: Option<RawTranslate>,
     #[serde(alias = "license")]
     pub(super) licence: Option<String>,
     pub(super) contact: Option<Spanned<String>>,
@@ -209,6 +211,14 @@ pub(super) struct RawEmbed {
 #[serde(deny_unknown_fields, default)]
 pub(super) struct RawData {
     pub(super) per_document: bool,
+}
+
+/// `[translate]`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawTranslate {
+    pub(super) command: Spanned<Vec<String>>,
+    pub(super) timeout: Option<Spanned<u64>>,
 }
 
 /// curation.yaml as written.

@@ -1,9 +1,13 @@
 //! Everything the owner set up, read once.
 
 use super::site::parse_site_with;
-use super::{LOCK, parse_curation, parse_lock, read_setup_file, site_without_file};
+use super::{
+    LOCK, parse_curation, parse_lock, parse_translations, read_setup_file, site_without_file,
+};
 use crate::language::Languages;
-use crate::model::{CURATION_FILE, Curation, Diagnostic, Lock, Severity, Site};
+use crate::model::{
+    CURATION_FILE, Curation, Diagnostic, Lock, Severity, Site, TRANSLATIONS_FILE, Translations,
+};
 use chrono::{DateTime, FixedOffset};
 use std::path::{Path, PathBuf};
 
@@ -20,6 +24,8 @@ pub struct Setup {
     pub lock: Lock,
     /// What of archive.lock could not be read, as warnings: a build that went on would forget these addresses.
     pub lock_diagnostics: Vec<Diagnostic>,
+    /// translations.yaml; empty if there is none, or site.toml does not ask for translations.
+    pub translations: Translations,
     /// Compiled-in language packs and those in the archive's `languages/`.
     pub languages: Languages,
     /// Paths and texts of site.toml and the files in `topics/`.
@@ -31,7 +37,7 @@ pub struct Setup {
 }
 
 impl Setup {
-    /// Reads site.toml as a profile of it sees it, curation.yaml, archive.lock, `topics/` and `languages/` below the root.
+    /// Reads site.toml as a profile of it sees it, curation.yaml, archive.lock, translations.yaml, `topics/` and `languages/` below the root.
     ///
     /// # Errors
     ///
@@ -62,9 +68,15 @@ impl Setup {
                 (Lock::default(), vec![fault])
             }
         };
+        let kept = match site.translate {
+            Some(_) => read_setup_file(root, TRANSLATIONS_FILE)?,
+            None => None,
+        };
+        let translations = parse_translations(&kept.unwrap_or_default())?;
         Ok(Self {
             root: root.to_path_buf(),
             site,
+            translations,
             curation,
             lock,
             lock_diagnostics,
@@ -84,6 +96,7 @@ impl Setup {
         Ok(Self {
             root: PathBuf::from("."),
             site: site_without_file(),
+            translations: Translations::default(),
             curation: Curation::default(),
             lock: Lock::default(),
             lock_diagnostics: Vec::new(),

@@ -6,6 +6,7 @@ use super::publishing::{check_outlets, check_report, check_rules, with_profile};
 use super::raw::{RawRules, RawSite};
 use super::setup_file::SetupFile;
 use super::topics::{TopicPlaces, check_topics, parse_topics};
+use super::translations::check_translate;
 use super::web_addresses::{check_base_url, check_contact, check_origin};
 use crate::language::{FALLBACK_LANGUAGE, Languages};
 use crate::model::{Diagnostic, Period, PublishingRules, ReportAudience, Site};
@@ -75,6 +76,7 @@ fn parse_profile(
         content,
         output,
         minify,
+        cards,
         timezone,
         topics,
         outlets,
@@ -89,6 +91,7 @@ fn parse_profile(
         briefings,
         embed,
         data,
+        translate,
         licence,
         contact,
         contact_expires,
@@ -118,6 +121,7 @@ fn parse_profile(
         content: checked(file, content, check_folder)?.unwrap_or_else(|| "seeds".into()),
         output: checked(file, output, check_folder)?.unwrap_or_else(|| "public".into()),
         minify: minify.unwrap_or(true),
+        cards,
         timezone: checked(file, timezone, check_time_zone)?.unwrap_or(chrono_tz::UTC),
         topics,
         known_outlets_only: outlets.known_only == Some(true),
@@ -137,6 +141,7 @@ fn parse_profile(
         briefings: checked(file, every, check_period)?.unwrap_or_default(),
         embed_allow: embed.map(|embed| origins(embed.allow)).transpose()?,
         data_per_document: data.per_document,
+        translate: check_translate(file, translate)?,
         licence: licence.filter(|licence| !licence.trim().is_empty()),
         contact: checked(file, contact, |contact| check_contact(&contact))?,
         contact_expires: checked(file, contact_expires, check_expiry)?,
@@ -264,6 +269,7 @@ pub fn site_without_file() -> Site {
         content: "seeds".into(),
         output: "public".into(),
         minify: true,
+        cards: None,
         timezone: chrono_tz::UTC,
         topics: Vec::new(),
         outlets: BTreeMap::new(),
@@ -275,6 +281,7 @@ pub fn site_without_file() -> Site {
         briefings: Period::default(),
         embed_allow: None,
         data_per_document: false,
+        translate: None,
         licence: None,
         contact: None,
         contact_expires: None,

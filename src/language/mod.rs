@@ -12,6 +12,7 @@ mod names;
 mod nominative;
 mod pack;
 mod packs;
+mod role_names;
 mod speech;
 mod stated;
 mod tag;
@@ -25,10 +26,13 @@ pub use names::{
     Agreement, Ending, FeminineSurname, InflectedAdjective, InflectedNoun, Names,
     NominativeAdjective, Patronymic,
 };
-pub use pack::{Ago, Calendar, Dates, Direction, LanguagePack, MoreQuotes, Quotes, Words};
+pub use pack::{
+    Ago, Calendar, Dates, Direction, LanguagePack, Magnitude, MoreQuotes, Quotes, Words,
+};
 pub use packs::Languages;
+pub use role_names::{KnownRole, RoleGlossary, RoleNames, RolePlace};
 pub use speech::{Roles, Speech, VerbPosition};
-pub use stated::{NotATag, read_tag};
+pub use stated::{NotATag, read_tag, three_letters};
 pub use tag::{
     FALLBACK_LANGUAGE, UNKNOWN_LANGUAGE, default_script, languages_of_country, likely_language,
     primary_subtag, script_of_tag, script_of_text,

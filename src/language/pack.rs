@@ -1,6 +1,6 @@
 //! One language: the structure of a file in `languages/`.
 
-use super::{Clock, Interface, Names, Roles, Speech, Writing};
+use super::{Clock, Interface, Names, RoleNames, Roles, Speech, Writing};
 use crate::text::Romanisation;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -24,6 +24,9 @@ pub struct LanguagePack {
     /// Tags of languages close enough to be read with this one where they have no pack, or to be taken for it.
     #[serde(default)]
     pub relatives: Vec<String>,
+    /// Words that multiply the number before them.
+    #[serde(default)]
+    pub magnitudes: Vec<Magnitude>,
     /// How dates are written.
     #[serde(default)]
     pub dates: Dates,
@@ -42,6 +45,9 @@ pub struct LanguagePack {
     /// How roles beside a name are worded.
     #[serde(default)]
     pub roles: Roles,
+    /// What roles are called that other languages name, too.
+    #[serde(default)]
+    pub role_names: RoleNames,
     /// How direct speech is reported.
     #[serde(default)]
     pub speech: Speech,
@@ -60,6 +66,16 @@ pub struct LanguagePack {
     /// Words of the user interface; empty if not translated.
     #[serde(default)]
     pub interface: Interface,
+}
+
+/// Words behind a number that stand for zeros: "3.5 million", "35 млн", "105万".
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Magnitude {
+    /// How many.
+    pub zeros: u8,
+    /// The words in every form, lower case; a `*` at the end means any ending.
+    pub words: Vec<String>,
 }
 
 /// The direction of a script.

@@ -49,6 +49,11 @@ fn of_code(code: &str) -> Option<Language> {
     }
 }
 
+/// The ISO 639-3 code of a language, by any code of it.
+pub fn three_letters(code: &str) -> Option<&'static str> {
+    of_code(code).map(|language| language.to_639_3())
+}
+
 /// The English name of a language in ISO 639-3, by its code; `None` for an unknown language.
 pub(super) fn english_name(code: &str) -> Option<String> {
     of_code(code)

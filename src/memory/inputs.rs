@@ -1,6 +1,6 @@
 //! Every file that a build reads, as hashes.
 
-use crate::config::{INPUT_FILES, INPUT_FOLDERS, LOCK};
+use crate::config::{INPUT_FILES, INPUT_FOLDERS};
 use crate::disk;
 use crate::text::ContentHash;
 use rayon::prelude::*;
@@ -33,11 +33,11 @@ impl Inputs {
         self
     }
 
-    /// The same files with another archive.lock.
+    /// The same files, one with another text.
     #[must_use]
-    pub fn with_lock(mut self, text: &str) -> Self {
+    pub fn with_file(mut self, name: &str, text: &str) -> Self {
         let hash = ContentHash::of_all(&[text.as_bytes()]);
-        self.0.insert(LOCK.to_owned(), hash);
+        self.0.insert(name.to_owned(), hash);
         self
     }
 
@@ -157,7 +157,7 @@ mod tests {
         fs::write(root.join("languages/ru.toml"), "").unwrap();
         assert_ne!(before.languages(), read().languages());
         assert_eq!(
-            before.with_lock("two").0["archive.lock"],
+            before.with_file("archive.lock", "two").0["archive.lock"],
             read().0["archive.lock"]
         );
     }

@@ -90,6 +90,8 @@ pub struct Lock {
     pub texts: BTreeMap<String, BTreeSet<String>>,
     /// Former ids of documents with the current ones; several if one text after another had the id.
     pub moved: BTreeMap<String, BTreeSet<String>>,
+    /// Ids of documents with the number of the build that first had them; those of an archive's first build have none.
+    pub since: BTreeMap<String, usize>,
     /// Ids of events, organisations, outlets, people, places and stories with their members.
     pub members: BTreeMap<AddressKind, BTreeMap<String, Members>>,
 }
@@ -98,6 +100,11 @@ impl Lock {
     /// The remembered ids of one kind.
     pub fn of(&self, kind: AddressKind) -> Option<&BTreeMap<String, Members>> {
         self.members.get(&kind)
+    }
+
+    /// The number of the build that first had a document.
+    pub fn since_of(&self, document: &str) -> usize {
+        self.since.get(document).copied().unwrap_or_default()
     }
 
     /// Adds a member to an id; if it is known already, the stronger relation is kept.

@@ -21,6 +21,7 @@ mod site;
 mod source;
 mod span;
 mod topic;
+mod translation;
 
 pub use archive::*;
 pub use curation::*;
@@ -39,3 +40,4 @@ pub use site::*;
 pub use source::*;
 pub use span::*;
 pub use topic::*;
+pub use translation::*;

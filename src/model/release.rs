@@ -1,6 +1,6 @@
 //! Output of `release`: the archive as the site may show it.
 
-use super::{Alignments, Archive, Extent, HeldBack, Span};
+use super::{Alignments, Archive, Extent, HeldBack, Span, Translations};
 use chrono::NaiveDate;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -18,6 +18,8 @@ pub struct Release {
     pub held_back: Vec<HeldText>,
     /// Texts that were withdrawn, by id.
     pub withdrawn: Vec<Withdrawal>,
+    /// Machine translations of headlines and leads.
+    pub translations: Translations,
 }
 
 /// How the site shows one document.

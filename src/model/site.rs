@@ -1,6 +1,6 @@
 //! site.toml, validated.
 
-use super::{EntityKind, PublishingRules, ReportAudience, Topic};
+use super::{EntityKind, PublishingRules, ReportAudience, Topic, TranslationProgram};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The owner's settings: site.toml after validation. Paths are relative to the archive's root.
@@ -44,6 +44,10 @@ pub struct Site {
     pub embed_allow: Option<Vec<String>>,
     /// Whether each document, event, person and topic has its data in files of its own.
     pub data_per_document: bool,
+    /// Whether pages have pictures for social networks; without a word of the owner's, where they are not too many.
+    pub cards: Option<bool>,
+    /// The program that translates headlines and leads; without it, nothing is translated.
+    pub translate: Option<TranslationProgram>,
     /// Licence of the archive: an address or a name.
     pub licence: Option<String>,
     /// Contact: an address that begins with `mailto:` or `https:`.

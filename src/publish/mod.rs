@@ -26,7 +26,7 @@ pub(crate) use marker::{MARKER, is_marked};
 pub use bundle::bundle;
 pub use destination::{Destination, resolve};
 pub use publication::{Publication, is_untouched};
-pub use remembered::remember;
+pub use remembered::{remember, write_beside};
 pub use source::read_source;
 pub use turn::{Turn, take_turn};
 

@@ -1,4 +1,4 @@
-//! The one file beside site.toml that a build writes: the remembered addresses.
+//! The files beside site.toml that a build writes: the remembered addresses, and translations.
 
 use super::durable;
 use crate::disk;
@@ -14,20 +14,28 @@ use std::path::Path;
 /// # Errors
 ///
 /// The file is read-only, or cannot be written.
-pub fn remember(folder: &Path, name: &str, text: &str, force: bool) -> Result<bool, Diagnostic> {
+pub fn write_beside(folder: &Path, name: &str, text: &str, force: bool) -> io::Result<bool> {
     let file = folder.join(name);
     if disk::read(&file).is_ok_and(|bytes| bytes == text.as_bytes()) {
         return Ok(false);
     }
     let is_read_only = fs::metadata(&file).is_ok_and(|found| found.permissions().readonly());
-    let outcome = match is_read_only && !force {
+    match is_read_only && !force {
         true => Err(io::Error::new(
             io::ErrorKind::PermissionDenied,
             "the file is read-only",
         )),
-        false => replace(folder, &file, name, text),
-    };
-    outcome.map(|()| true).map_err(|error| {
+        false => replace(folder, &file, name, text).map(|()| true),
+    }
+}
+
+/// The same for the file that remembers addresses.
+///
+/// # Errors
+///
+/// The file is read-only, or cannot be written.
+pub fn remember(folder: &Path, name: &str, text: &str, force: bool) -> Result<bool, Diagnostic> {
+    write_beside(folder, name, text, force).map_err(|error| {
         Diagnostic::error(format!("the addresses cannot be remembered: {error}"))
             .at(name)
             .hint("make the file and its folder writable, so that links stay good when texts change; a build with --forget-addresses does without")

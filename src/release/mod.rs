@@ -15,7 +15,9 @@ mod words;
 
 pub use hold::{hold_back, show_draft};
 
-use crate::model::{Alignments, Archive, Extent, HeldText, Release, ReportAudience, Shown, Site};
+use crate::model::{
+    Alignments, Archive, Extent, HeldText, Release, ReportAudience, Shown, Site, Translations,
+};
 use document::TakenOut;
 use rayon::prelude::*;
 
@@ -67,5 +69,6 @@ pub fn release(
         shown,
         held_back,
         withdrawn: Vec::new(),
+        translations: Translations::default(),
     }
 }

@@ -25,7 +25,9 @@ pub use output::pages::templates::Templates;
 pub(crate) use part::proposals::{undecided_people, undecided_texts};
 
 use crate::language::Languages;
-use crate::model::{Diagnostic, OfferedSource, Page, Release, Shown, Site, SourceCopy};
+use crate::model::{
+    Diagnostic, OfferedSource, Page, Release, Shown, Site, SourceCopy, TextToTranslate,
+};
 use context::RenderContext;
 use edition::editions;
 use output::files::Files;
@@ -92,6 +94,17 @@ pub fn render_each(
     out.add_all(redirects::files(&context))?;
     out.add_all(hosting::pages(&context))?;
     out.add(hosting::offline_worker(out.mark()))
+}
+
+/// The headlines and leads that are in no language of their readers.
+pub(crate) fn texts_to_translate(
+    release: &Release,
+    site: &Site,
+    languages: &Languages,
+) -> Vec<TextToTranslate> {
+    let editions = editions(&release.archive, site, languages);
+    let context = RenderContext::new(release, site, languages, &editions);
+    part::translation::wanted(&context)
 }
 
 /// The source files that the site offers as they are.

@@ -241,6 +241,10 @@ impl Pseudonyms {
         for (id, texts) in lock.texts.iter().filter(|(id, _)| is_clean(id)) {
             out.texts.insert(id.clone(), texts.clone());
         }
+        for id in lock.texts.keys() {
+            // A name that goes makes no news of a text.
+            out.since.insert(self.reference(id), lock.since_of(id));
+        }
         for (id, ends) in lock.moved.iter().filter(|(id, _)| is_clean(id)) {
             let ends = ends.iter().map(|end| self.reference(end));
             out.moved.insert(id.clone(), ends.collect());

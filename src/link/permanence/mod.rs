@@ -4,6 +4,7 @@
 //! People and outlets get theirs when they are resolved. Where nothing is remembered, every group gets the id that it asks for.
 
 mod assign;
+mod first_builds;
 mod forget;
 mod identify;
 mod member;

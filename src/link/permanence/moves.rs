@@ -1,5 +1,6 @@
 //! Documents that have another id than before: the same text under another name.
 
+use super::first_builds::first_builds;
 use super::sketch::{likeness, sketch};
 use crate::model::{Document, Lock, Members};
 use crate::text::StableHash;
@@ -194,6 +195,7 @@ pub fn renamed(lock: &Lock, moves: &Moves, present: &BTreeMap<String, String>) -
     for (id, text) in present {
         out.texts.insert(id.clone(), BTreeSet::from([text.clone()]));
     }
+    out.since = first_builds(lock, &moves.to, present);
     out.moved = moves.pointers.clone();
     for (id, texts) in &lock.texts {
         if !present.contains_key(id) && !moves.to.contains_key(id) {

@@ -17,11 +17,14 @@ pub(crate) use subject::Subject;
 use super::address;
 use super::edition::headline::headlines;
 use super::edition::{Edition, has_page};
-use crate::language::Languages;
+use crate::language::{Languages, RoleGlossary};
 use crate::model::{Archive, Document, EntityKind, OfferedSource, Release, ReportAudience, Site};
 use cross_references::CrossReferences;
 use paging::Pages;
 use years::Years;
+
+/// With more pictures for social networks than this, there are none unless the owner asks for them.
+const MOST_CARDS: usize = 2_000;
 
 /// Everything that stays the same from page to page.
 #[derive(Debug)]
@@ -37,6 +40,10 @@ pub(crate) struct RenderContext<'a> {
     pub(crate) references: CrossReferences<'a>,
     /// Title of each document on one line; its first sentence where it has no title.
     pub(crate) headlines: Vec<String>,
+    /// Whether pages have pictures for social networks.
+    pub(crate) has_cards: bool,
+    /// What roles are called in other languages.
+    pub(crate) roles: RoleGlossary,
     /// Lists that are too long for a subject's first page, by year.
     pub(crate) years: Years,
 }
@@ -58,8 +65,11 @@ impl<'a> RenderContext<'a> {
             editions,
             references: CrossReferences::new(archive),
             headlines: headlines(archive),
+            has_cards: false,
+            roles: RoleGlossary::of(languages),
             years: Years::new(),
         };
+        context.has_cards = context.wants_cards();
         context.years = years::of_all(archive, context.subjects_with_feeds());
         context
     }
@@ -177,6 +187,18 @@ impl<'a> RenderContext<'a> {
     /// The same of the feed of the briefings.
     pub(crate) fn has_feed_of_briefings(&self) -> bool {
         self.site.base_url.is_some() && !self.archive.briefings.is_empty()
+    }
+
+    /// The subjects that may have a picture for social networks.
+    pub(crate) fn subjects_with_cards(&self) -> impl Iterator<Item = Subject> {
+        let named = self.people().chain(self.topics());
+        self.events().chain(named).chain(self.briefings())
+    }
+
+    /// Pictures need absolute addresses, and many of them take room.
+    fn wants_cards(&self) -> bool {
+        let are_few = || self.subjects_with_cards().count() * self.editions.len() <= MOST_CARDS;
+        self.site.base_url.is_some() && self.site.cards.unwrap_or_else(are_few)
     }
 
     /// The first page of each of these subjects, by index.

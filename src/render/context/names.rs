@@ -118,6 +118,13 @@ impl PageContext<'_> {
         Some(self.text(one_line(&event.titles[tag]), tag))
     }
 
+    /// The machine translation of a headline or lead into the reader's language, where one is kept that says it in other words.
+    pub(crate) fn translation_of(&self, original: &Text) -> Option<Text> {
+        let kept = &self.context.release.translations;
+        let translation = kept.of(&original.language, &self.edition.tag, &original.text)?;
+        (original.foreign && translation != original.text).then(|| self.own(translation))
+    }
+
     fn headline_of_event(&self, index: usize) -> Text {
         let event = &self.archive().events[index];
         let of_version = || {

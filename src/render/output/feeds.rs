@@ -1,7 +1,7 @@
 //! Feeds: the latest events of the archive, of a topic, a person, an organisation, a place or an outlet, and the latest briefings. Only for sites with a base address, since entries need lasting ids.
 
 use super::files::json_bytes;
-use crate::model::Published;
+use crate::model::{Archive, Published};
 use crate::render::address;
 use crate::render::context::link::Text;
 use crate::render::context::paging::Pages;
@@ -9,6 +9,7 @@ use crate::render::context::{PageContext, RenderContext, Subject};
 use crate::render::part::cards::lead;
 use chrono::{DateTime, FixedOffset, NaiveDateTime, NaiveTime, Offset, TimeZone};
 use serde::Serialize;
+use std::cmp::Reverse;
 
 /// How many entries a feed has at most.
 const ENTRIES: usize = 50;
@@ -105,13 +106,23 @@ pub(crate) struct FeedVersion {
 /// The feed of a subject's events. Undated events are left out: entries need a time.
 pub(crate) fn view(page: &PageContext<'_>, subject: Subject) -> FeedView {
     let archive = page.archive();
-    let events = subject.events(archive);
+    let mut events = subject.events(archive).to_vec();
+    // What came later is news, however old its date; events are in order of their dates.
+    events.sort_by_key(|&event| Reverse(first_build(archive, event)));
     let entries = events.iter().filter_map(|&event| entry(page, event));
     let name = match subject {
         Subject::Archive => None,
         _ => Some(page.name(subject).text),
     };
     feed(page, name, &subject.address(archive), entries)
+}
+
+/// The number of the build that first had a text of an event.
+fn first_build(archive: &Archive, event: usize) -> usize {
+    let lock = &archive.permanence.lock;
+    let documents = archive.events[event].documents.iter();
+    let since = documents.map(|&at| lock.since_of(&archive.documents[at].document.id));
+    since.min().unwrap_or_default()
 }
 
 /// The feed of the briefings, one entry per period.

@@ -23,6 +23,8 @@ pub(crate) struct EventCard {
     pub(crate) headline: Text,
     /// The language of the headline.
     pub(crate) headline_language: LanguageLabel,
+    /// A machine translation of the headline into the reader's language.
+    pub(crate) translated: Option<Text>,
     /// First day.
     pub(crate) date: Option<DateView>,
     /// Last day, when it is another one.
@@ -76,6 +78,7 @@ impl EventCard {
         let is_foreign = link.text.foreign;
         Self {
             headline_language: page.label_of(&link.text),
+            translated: page.translation_of(&link.text),
             href: link.href,
             address: page.printed(&subject.address(page.archive())),
             headline: link.text,

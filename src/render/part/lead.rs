@@ -18,6 +18,8 @@ const LOOKED_AT: usize = 12;
 pub(crate) struct Lead {
     /// The sentences.
     pub(crate) text: Text,
+    /// A machine translation of them into the reader's language.
+    pub(crate) translated: Option<Text>,
     /// Link to the paragraph in the document's page where they begin.
     pub(crate) href: String,
 }
@@ -38,9 +40,11 @@ pub(crate) fn lead(page: &PageContext<'_>, index: usize, count: usize) -> Option
     let (block, _) = chosen.first()?;
     let texts: Vec<&str> = chosen.iter().map(|(_, text)| text.as_str()).collect();
     let text = one_line(&texts.join(" ").replace(HOLE, ""));
+    let text = page.text(shortened(&text, LENGTH), &document.language.tag);
     Some(Lead {
         href: page.to_place(index, &address::block_anchor(*block)),
-        text: page.text(shortened(&text, LENGTH), &document.language.tag),
+        translated: page.translation_of(&text),
+        text,
     })
 }
 

@@ -1,6 +1,7 @@
 //! Parts that several kinds of pages share: cards, lists, texts, evidence, pictures. A page context comes in, plain serialisable structures go out.
 
 pub(crate) mod body;
+pub(crate) mod card;
 pub(crate) mod cards;
 pub(crate) mod citation;
 pub(crate) mod counts;
@@ -18,6 +19,8 @@ pub(crate) mod page_kind;
 pub(crate) mod picture;
 pub(crate) mod proposals;
 pub(crate) mod quoted;
+pub(crate) mod role_line;
 pub(crate) mod side_by_side;
 pub(crate) mod subject_lists;
 pub(crate) mod things;
+pub(crate) mod translation;

@@ -7,8 +7,9 @@ use crate::render::context::link::Text;
 use crate::render::context::paging::Pages;
 use crate::render::context::subject::address_of_id;
 use crate::render::context::{PageContext, RenderContext, Subject};
-use crate::render::part::cards::{DocumentCard, EventCard, lead};
+use crate::render::part::cards::{DocumentCard, EventCard};
 use crate::render::part::embed_code::{can_be_framed, frame_address};
+use crate::render::part::lead::lead;
 use crate::render::part::named::other_names;
 use serde::Serialize;
 
@@ -26,6 +27,8 @@ pub(crate) struct EmbedPage {
     pub(crate) site_title: String,
     /// Its heading.
     pub(crate) title: Text,
+    /// A machine translation of an event's headline into the reader's language.
+    pub(crate) translated: Option<Text>,
     /// Key of the words that say what it is; empty for the latest events.
     pub(crate) kind: &'static str,
     /// Link to the page that says all.
@@ -105,8 +108,13 @@ pub(crate) fn view(page: &PageContext<'_>, subject: Subject) -> EmbedPage {
         script: page.to_shared("static/embed.js"),
         lead: page
             .best_version(documents)
-            .and_then(|document| lead(page, document, 2)),
+            .and_then(|document| lead(page, document, 2))
+            .map(|lead| lead.translated.unwrap_or(lead.text)),
         other_names: other_names(page, subject, &title),
+        translated: match subject {
+            Subject::Event(_) => page.translation_of(&title),
+            _ => None,
+        },
         total: events.len() + documents.len(),
         events: EventCard::all(page, &events[..events.len().min(ENTRIES)]),
         documents: DocumentCard::all(page, &documents[..documents.len().min(ENTRIES)]),

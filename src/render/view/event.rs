@@ -23,6 +23,8 @@ pub(crate) struct EventPage {
     pub(crate) headline: Text,
     /// The language of the headline.
     pub(crate) headline_language: LanguageLabel,
+    /// A machine translation of the headline into the reader's language.
+    pub(crate) translated: Option<Text>,
     /// The headline is the first sentence of a text.
     pub(crate) from_text: bool,
     /// The day, where it is known.
@@ -151,6 +153,7 @@ pub(crate) fn view(page: &PageContext<'_>, index: usize) -> EventPage {
     EventPage {
         frame: Frame::of(page, subject, headline.text.clone(), description),
         headline_language: page.label_of(&headline),
+        translated: page.translation_of(&headline),
         from_text: page.title_of_event(index).is_none()
             && best.is_some_and(|document| page.is_untitled(document)),
         headline,

@@ -9,6 +9,7 @@ use crate::render::part::doubts::DoubtView;
 use crate::render::part::frame::Frame;
 use crate::render::part::named::NamedView;
 use crate::render::part::quoted::{SourcedView, sourced};
+use crate::render::part::role_line::{RoleOnLine, on_one_line};
 use crate::render::part::subject_lists::{SubjectLists, speech};
 use serde::Serialize;
 
@@ -28,6 +29,8 @@ pub(crate) struct PersonPage {
     pub(crate) lists: SubjectLists,
     /// Events without a date.
     pub(crate) undated: Vec<EventCard>,
+    /// The first of them on one line, in the reader's language where its words are known.
+    pub(crate) role_line: Vec<RoleOnLine>,
     /// Roles as the texts give them.
     pub(crate) roles: Vec<SourcedView>,
     /// Direct speech.
@@ -72,6 +75,7 @@ pub(crate) fn view(page: &PageContext<'_>, index: usize) -> PersonPage {
         named,
         lists,
         undated,
+        role_line: on_one_line(page, &person.roles),
         roles: sourced(page, &person.roles, MOST),
         quotations: speech(page, subject),
         notes: person.notes.clone(),

@@ -16,6 +16,7 @@ use crate::model::{Diagnostic, Page};
 use crate::render::address;
 use crate::render::context::paging::Pages;
 use crate::render::context::{PageContext, RenderContext};
+use crate::render::part::card::{self, Card};
 use crate::render::part::headlines;
 use crate::render::view::{
     about, briefing, document, embed, entity, event, home, lists, moved, not_found, open_search,
@@ -108,6 +109,15 @@ fn add_pages<'a>(plan: &mut Plan<'a>, templates: &'a Templates, search_bytes: us
         feeds::json(&feeds::view(page, subject))
     });
     plan.json(embeds::pages(context), embeds::oembed);
+    let of_edition = PageContext {
+        context,
+        edition: &context.editions[plan.edition],
+        address: address::HOME,
+        from_base: false,
+    };
+    plan.add(card::pages(&of_edition), |press, page, subject| {
+        press.card(page, &Card::of(page, subject))
+    });
 }
 
 /// A kind that has a single page.

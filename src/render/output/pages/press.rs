@@ -6,6 +6,7 @@ use super::templates::Templates;
 use crate::model::Diagnostic;
 use crate::render::context::{PageContext, RenderContext};
 use crate::render::output::files::Files;
+use crate::render::part::card::Card;
 use crate::text::ContentHash;
 use serde::Serialize;
 use tera::{Context, Tera};
@@ -42,6 +43,23 @@ impl<'a> Press<'a> {
                 .map(|edition| templates.engine(&edition.words))
                 .collect(),
             minify: context.site.minify,
+        }
+    }
+
+    /// The picture of a page for social networks. Nothing where the site has it already, or the font cannot write it.
+    ///
+    /// # Errors
+    ///
+    /// Those of the files.
+    pub(super) fn card(
+        &self,
+        page: &PageContext<'_>,
+        card: &Card,
+    ) -> Result<Option<Vec<u8>>, Diagnostic> {
+        let made_from = || Some(ContentHash::of(&serde_json::to_vec(card).ok()?));
+        match self.out.has(&page.path(), made_from)? {
+            true => Ok(None),
+            false => Ok(card.png()),
         }
     }
 

@@ -9,6 +9,7 @@ mod pager;
 pub(crate) use alternates::Alternates;
 pub(crate) use pager::Pager;
 
+use super::card;
 use super::citation;
 use super::embed_code::EmbedView;
 use super::linked_data;
@@ -63,6 +64,8 @@ pub(crate) struct ForPrograms {
     pub(crate) open_graph_type: &'static str,
     /// Day or moment of publication of the text on this page (ISO 8601).
     pub(crate) published: Option<String>,
+    /// Absolute address of a picture for social networks, where the page has one.
+    pub(crate) card: Option<String>,
     /// How another site can show this page in a frame; only with a base address, on pages that have such a form.
     pub(crate) embed: Option<EmbedView>,
 }
@@ -161,6 +164,7 @@ fn for_programs(
             Some(Subject::Document(index)) => linked_data::published(page.document(index)),
             _ => None,
         },
+        card: subject.and_then(|subject| card::link(page, subject)),
         embed: subject.and_then(|subject| EmbedView::of(page, subject, title)),
     }
 }

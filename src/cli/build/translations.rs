@@ -1,0 +1,66 @@
+//! Asks the owner's program for the headlines and leads of which no translation is kept, and keeps its answers in translations.yaml.
+
+use crate::cli::timings::Timings;
+use crate::config::{Setup, parse_translations, read_setup_file, with_translations};
+use crate::model::{Diagnostic, Severity, TRANSLATIONS_FILE};
+use crate::publish::write_beside;
+use crate::translate::{Answers, ask, missing, untranslated};
+use crate::{ReadSite, texts_without_translation};
+use std::path::Path;
+
+/// What became of the translations.
+#[derive(Debug, Default)]
+pub(super) struct Translated {
+    /// The new text of translations.yaml, where there is one.
+    pub(super) text: Option<String>,
+    /// Texts that the next build is to ask for again.
+    pub(super) is_incomplete: bool,
+}
+
+/// Adds what is missing to the release, as far as the program answers; a failure is a message and nothing else.
+pub(super) fn translate(setup: &Setup, read: &mut ReadSite, timings: &Timings<'_>) -> Translated {
+    let texts = texts_without_translation(setup, read);
+    let mut done = Translated::default();
+    let (Some(program), false) = (&setup.site.translate, texts.is_empty()) else {
+        return done;
+    };
+    timings.stage("translating", texts.len());
+    let translations = &mut read.release.translations;
+    let asked = ask(program, &setup.root, &texts, &mut |answers| {
+        for (text, translation) in &answers {
+            translations.keep(text.clone(), translation.clone());
+        }
+        done.text = Some(keep(&setup.root, answers)?);
+        Ok(())
+    });
+    let why = asked.unwrap_or_else(|fault| {
+        read.diagnostics.push(Diagnostic {
+            severity: Severity::Warning,
+            ..fault
+        });
+        None
+    });
+    if let Some(Ok(kept)) = done.text.as_deref().map(parse_translations) {
+        // What the owner wrote in the meantime counts, too.
+        read.release.translations = kept;
+    }
+    let left = missing(&texts, &read.release.translations);
+    done.is_incomplete = !left.is_empty();
+    read.diagnostics.extend(untranslated(&left, why.as_deref()));
+    done
+}
+
+/// Adds answers to the file as it is now, in which the owner may just have written. Returns its text.
+fn keep(root: &Path, answers: Answers) -> Result<String, Diagnostic> {
+    let before = read_setup_file(root, TRANSLATIONS_FILE)?.unwrap_or_default();
+    let text = match answers.is_empty() {
+        true => before,
+        false => with_translations(&before, &answers)?,
+    };
+    write_beside(root, TRANSLATIONS_FILE, &text, false).map_err(|error| {
+        Diagnostic::warning(format!("translations cannot be kept: {error}"))
+            .at(TRANSLATIONS_FILE)
+            .hint("make the file and its folder writable, so that the program need not be asked again")
+    })?;
+    Ok(text)
+}
