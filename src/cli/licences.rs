@@ -38,7 +38,7 @@ mod tests {
             "CC BY-SA 4.0",
             "GeoNames",
             "Mozilla Public License",
-            "lightningcss",
+            "cssparser",
             "html5ever",
         ] {
             assert!(text.contains(words), "{words} is missing");
