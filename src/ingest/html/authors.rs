@@ -17,6 +17,9 @@ const NAMES: &[&str] = &[
 /// Characters between the headline and the byline at most: below the text stand the authors of other texts.
 const FARTHEST: usize = 600;
 
+/// Most elements of a byline.
+const MOST: usize = 20;
+
 /// The longest byline, in code points.
 const LONGEST: usize = 200;
 
@@ -99,6 +102,9 @@ fn bylines(page: &Document) -> Vec<String> {
         } else if is_below && is_byline(&node) && !is_inside(&node, &found) && !is_elsewhere(&node)
         {
             found.push(node);
+            if found.len() == MOST {
+                break;
+            }
         }
     }
     let first = found

@@ -63,8 +63,15 @@ fn is_unspaced(text: &str, next: &str) -> bool {
 /// At least two letters and a hyphen.
 pub(super) fn ends_divided(text: &str) -> bool {
     let mut letters = text.chars().rev();
+    // Behind a place where a word may be broken, browsers draw the hyphen, too.
+    let is_shown = |letter: &char| *letter != '\u{AD}';
     letters.next().is_some_and(is_hyphen)
-        && letters.take(2).filter(|l| l.is_alphabetic()).count() == 2
+        && letters
+            .filter(is_shown)
+            .take(2)
+            .filter(|l| l.is_alphabetic())
+            .count()
+            == 2
 }
 
 fn is_hyphen(letter: char) -> bool {
@@ -102,6 +109,7 @@ mod tests {
             "Председательница совета"
         );
         assert_eq!(joined(&["soft\u{AD}", "ly"]), "softly");
+        assert_eq!(joined(&["soft\u{AD}\u{2010}", "ly"]), "soft\u{AD}ly");
     }
 
     #[test]

@@ -26,19 +26,17 @@ pub(super) fn whole_lines(pieces: Vec<OpenLine>) -> Vec<OpenLine> {
             join(run);
         }
     }
-    let mut at = 0;
-    while at < runs.len() {
-        if gaps(&runs[at]).len() == 1 {
-            let beside = [at.checked_sub(1), Some(at + 1)];
-            let beside = beside.into_iter().flatten();
-            if beside
+    // A line of two words may have another beside it, which is told from a third: from above, then from below.
+    for at in (0..runs.len()).chain((0..runs.len()).rev()) {
+        let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+        let is_line = runs[at].len() > 1
+            && gaps(&runs[at]).len() == 1
+            && beside
                 .filter_map(|at| runs.get(at))
-                .any(|other| has_edges_of(&runs[at], other))
-            {
-                join(&mut runs[at]);
-            }
+                .any(|other| has_edges_of(&runs[at], other));
+        if is_line {
+            join(&mut runs[at]);
         }
-        at += 1;
     }
     runs.into_iter().flatten().collect()
 }
@@ -139,6 +137,16 @@ mod tests {
     fn two_words_are_a_line_where_a_line_beside_them_is_as_wide() {
         let wide = line(&[("accommodation,", 0.0), ("said", 80.0)], 50.0);
         let pair = line(&[("the", 0.0), ("chairwoman", 50.0)], 62.0);
+        let above = line(&[("of", 0.0), ("commission", 50.0)], 38.0);
+        let letters = [
+            line(&[("a", 0.0), ("government", 50.0)], 26.0),
+            above,
+            wide.clone(),
+        ];
+        assert_eq!(
+            texts(letters.concat()),
+            ["a government", "of commission", "accommodation, said"]
+        );
         assert_eq!(
             texts([wide, pair.clone()].concat()),
             ["accommodation, said", "the chairwoman"]

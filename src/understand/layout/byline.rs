@@ -121,7 +121,7 @@ fn joined_names(line: &str, book: &PhraseBook) -> Vec<String> {
         for (at, word) in words.iter().enumerate() {
             let is_between = at >= from + 2
                 && at + 2 < words.len()
-                && [at - 1, at - 2, at + 1, at + 2]
+                && [from, at - 1, at + 1, words.len() - 1]
                     .into_iter()
                     .all(|at| begins_large(words[at]));
             if is_between && is_joint(word, book) {
@@ -250,6 +250,10 @@ mod tests {
         ] {
             assert_eq!(stated(line), ["Ida Holm", "Jon Rask"], "{line}");
         }
+        assert_eq!(
+            stated("Ida van der Holm et Jon de Rask"),
+            ["Ida van der Holm", "Jon de Rask"]
+        );
         for name in [
             "Ida Maria van der Lund Holm",
             "Juan Ortega y Gasset",
