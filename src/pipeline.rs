@@ -279,7 +279,7 @@ fn archive_of(
     } = group(setup, &built_in.evidence, documents, scope)?;
     diagnostics.extend(notes);
     if scope == Scope::Published {
-        grouped = link::hide(grouped);
+        grouped = link::hide(grouped, &setup.lock);
     }
     stages("linking", grouped.documents.len());
     pseudonyms.set_aside(&mut grouped.documents, true);

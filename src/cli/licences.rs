@@ -42,7 +42,7 @@ mod tests {
             "CC BY-SA 4.0",
             "GeoNames",
             "Mozilla Public License",
-            "lightningcss",
+            "cssparser",
             "html5ever",
         ] {
             assert!(text.contains(words), "{words} is missing");

@@ -5,7 +5,10 @@ use encoding_rs::Encoding;
 /// Letters of several bytes for each place that is not UTF-8, from which a text or a line is UTF-8 all the same.
 const LETTERS_PER_FAULT: usize = 8;
 
-/// A text that is UTF-8 for the most part, with a replacement character for every place that is not, and lines in another encoding decoded by `legacy`, which is given their bytes.
+/// Places that are not UTF-8, from which words in a row are in another encoding; fewer are single wrong bytes.
+const FAULTS_OF_ANOTHER: usize = 4;
+
+/// A text that is UTF-8 for the most part, with a replacement character for every place that is not, and words in another encoding decoded by `legacy`, which is given their bytes.
 /// `None` where it is not clear that it was UTF-8: a text of another encoding has hardly any valid letters of several bytes.
 pub(super) fn almost_utf_8(
     bytes: &[u8],
@@ -15,35 +18,69 @@ pub(super) fn almost_utf_8(
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Some(text.to_owned());
     }
-    if is_mostly_utf_8(bytes) {
-        return Some(String::from_utf8_lossy(bytes).into_owned());
-    }
-    let lines: Vec<&[u8]> = bytes.split_inclusive(|byte| *byte == b'\n').collect();
-    let good: Vec<&[u8]> = lines
-        .iter()
-        .copied()
-        .filter(|line| is_mostly_utf_8(line))
-        .collect();
-    let letters: usize = good.iter().map(|line| letters_and_faults(line).0).sum();
-    if letters < 2 * LETTERS_PER_FAULT {
+    let (_, faults) = letters_and_faults(bytes);
+    let parts = parts(bytes);
+    let good: usize = parts.iter().map(|part| part.letters).sum();
+    if good < faults * LETTERS_PER_FAULT && (good < 2 * LETTERS_PER_FAULT || good * 4 < faults) {
         return None;
     }
-    let others: Vec<&[u8]> = lines
+    let others: Vec<&[u8]> = parts
         .iter()
-        .copied()
-        .filter(|line| !is_mostly_utf_8(line))
+        .filter(|part| part.is_another())
+        .map(|part| part.bytes)
         .collect();
     let encoding = legacy(&others.concat());
-    let decoded = lines.into_iter().map(|line| match is_mostly_utf_8(line) {
-        true => String::from_utf8_lossy(line),
-        false => encoding.decode_without_bom_handling(line).0,
+    let decoded = parts.iter().map(|part| match part.is_another() {
+        true => encoding.decode_without_bom_handling(part.bytes).0,
+        false => String::from_utf8_lossy(part.bytes),
     });
     Some(decoded.collect())
 }
 
-fn is_mostly_utf_8(bytes: &[u8]) -> bool {
-    let (letters, faults) = letters_and_faults(bytes);
-    letters >= faults * LETTERS_PER_FAULT
+/// Words in a row that are UTF-8, or that are not.
+struct Part<'a> {
+    bytes: &'a [u8],
+    /// Letters of several bytes, if the words are UTF-8.
+    letters: usize,
+    /// Places that are not UTF-8, if the words are not.
+    faults: usize,
+}
+
+impl Part<'_> {
+    fn is_another(&self) -> bool {
+        self.faults >= FAULTS_OF_ANOTHER
+    }
+}
+
+/// Cuts a text where its words begin to be UTF-8 and where they cease to be. Words of ASCII are either.
+fn parts(bytes: &[u8]) -> Vec<Part<'_>> {
+    let ends_word = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'<' | b'>');
+    let mut parts: Vec<Part<'_>> = Vec::new();
+    let (mut from, mut to) = (0, 0);
+    for word in bytes.split_inclusive(ends_word) {
+        let start = to;
+        to += word.len();
+        let (letters, faults) = letters_and_faults(word);
+        let is_good = letters >= faults;
+        match parts.last_mut() {
+            Some(part) if letters + faults == 0 || is_good == (part.faults == 0) => {
+                part.bytes = &bytes[from..to];
+                match is_good {
+                    true => part.letters += letters,
+                    false => part.faults += faults,
+                }
+            }
+            _ => {
+                from = start;
+                parts.push(Part {
+                    bytes: word,
+                    letters: if is_good { letters } else { 0 },
+                    faults: if is_good { 0 } else { faults },
+                });
+            }
+        }
+    }
+    parts
 }
 
 /// Letters of several bytes, and places that are not UTF-8.
@@ -130,6 +167,14 @@ mod tests {
         let mut bytes = TEXT.as_bytes().to_vec();
         bytes.extend(WINDOWS_1251.encode(TEXT).0.as_ref());
         assert_eq!(read(&bytes), Some(TEXT.repeat(2)));
+        // A few words in a line, and in one of a page that has no line breaks.
+        for (before, after) in [("", "\n"), ("<p>", "</p><p>")] {
+            let text = format!("{before}{}{after}", TEXT.trim());
+            let mut bytes = text.repeat(6).into_bytes();
+            bytes.extend(WINDOWS_1251.encode("Источник: Вести гавани").0.as_ref());
+            let read = read(&bytes).expect("a text");
+            assert_eq!(read, format!("{}Источник: Вести гавани", text.repeat(6)));
+        }
     }
 
     #[test]

@@ -14,6 +14,7 @@ pub(super) fn repaired(text: &str) -> Option<(String, String)> {
     utf_8_read_as_another(text)
         .or_else(|| another_read_as_latin(text))
         .or_else(|| koi8_read_as_windows(text))
+        .or_else(|| words_read_as_another(text))
 }
 
 /// UTF-8 that was read in an encoding of one byte a letter: nobody writes letters of which several in a row happen to be UTF-8.
@@ -34,6 +35,40 @@ fn utf_8_read_as_another(text: &str) -> Option<(String, String)> {
                 read,
                 format!("UTF-8 that was taken for {}", encoding.name()),
             ));
+        }
+    }
+    None
+}
+
+/// Words in the middle of a good text that are UTF-8 read in another encoding, as a quotation that was pasted. One such word of several letters makes
+/// the case; then signs that were misread like it ("Â«") are mended, too.
+fn words_read_as_another(text: &str) -> Option<(String, String)> {
+    for encoding in [WINDOWS_1252, WINDOWS_1251] {
+        let mut is_certain = false;
+        let mended = text
+            .split_inclusive(|c: char| c.is_ascii_whitespace())
+            .map(|word| {
+                let read = (!word.is_ascii())
+                    .then(|| written_back(word, encoding))
+                    .flatten()
+                    .and_then(|bytes| String::from_utf8(bytes).ok());
+                let Some(read) = read else {
+                    return word.to_owned();
+                };
+                is_certain |= read
+                    .chars()
+                    .filter(|c| c.is_alphabetic() && !c.is_ascii())
+                    .count()
+                    >= 3;
+                read
+            });
+        let mended: String = mended.collect();
+        if is_certain {
+            let what = format!(
+                "text with words in UTF-8 that were taken for {}",
+                encoding.name()
+            );
+            return Some((mended, what));
         }
     }
     None
@@ -93,6 +128,28 @@ fn is_inverted(text: &str) -> bool {
     inverted > 0 && inverted + capitals > 4 * usual && inverted + capitals >= 3
 }
 
+/// Whether letters were lost when the text was saved in an encoding without them: question marks stand inside its words, or in place of them.
+pub(super) fn has_lost_letters(text: &str) -> bool {
+    let (mut words, mut broken) = (0, 0);
+    for word in text.split_whitespace() {
+        // In addresses a question mark has its place.
+        if word.contains(['/', '=', '&']) {
+            continue;
+        }
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '?');
+        let nothing_else = word.len() > 1 && word.bytes().all(|byte| byte == b'?');
+        let inside = word
+            .split_once('?')
+            .is_some_and(|(_, rest)| rest.starts_with(char::is_alphabetic));
+        words += usize::from(!word.is_empty());
+        broken += usize::from(nothing_else || inside);
+    }
+    broken >= FEWEST_BROKEN && broken * 5 >= words
+}
+
+/// Fewest words with a question mark inside that tell of lost letters, where they are a fifth of all.
+const FEWEST_BROKEN: usize = 6;
+
 /// The bytes of a text in an encoding that it may have been read in; bytes that the encoding does not have may have become control characters.
 fn written_back(text: &str, encoding: &'static Encoding) -> Option<Vec<u8>> {
     let mut bytes = Vec::with_capacity(text.len());
@@ -144,6 +201,34 @@ mod tests {
             repaired(&garbled).map(|(text, _)| text).as_deref(),
             Some(french)
         );
+    }
+
+    #[test]
+    fn a_quotation_that_was_misread_is_mended_in_a_good_text() {
+        let quotation = misread("«новый мост»", encoding_rs::UTF_8, WINDOWS_1252);
+        let text = format!("Аким сказал: {quotation} — и уехал.");
+        let read = repaired(&text).map(|(text, _)| text);
+        assert_eq!(
+            read.as_deref(),
+            Some("Аким сказал: «новый мост» — и уехал.")
+        );
+    }
+
+    #[test]
+    fn lost_letters_are_noticed() {
+        assert!(has_lost_letters(
+            "???? ??????? ????? ??????? ?????? ????? ???? ????? ????."
+        ));
+        assert!(has_lost_letters(
+            "Ак?м ?бл?с?? ??крыл н?вый м?с?, с??бщ?л? в ак?м??е, и люд? р?ды."
+        ));
+        for good in [
+            RUSSIAN,
+            "Who? What? When?? Nobody knows??? See https://a.example/?q=1 and ask: why?",
+            "?",
+        ] {
+            assert!(!has_lost_letters(good), "{good}");
+        }
     }
 
     #[test]

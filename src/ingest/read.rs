@@ -4,6 +4,7 @@ use super::decode::decode;
 use super::docx::read_docx;
 use super::extracted::{Extracted, Remark};
 use super::front_matter::{held_as_unreadable, prefer, read_sidecar_text, take_front_matter};
+use super::garbled::has_lost_letters;
 use super::large_page::{page_within_bounds, too_large};
 use super::machine_blocks::mark_machine_blocks;
 use super::mail::read_mail;
@@ -112,6 +113,14 @@ pub fn source_from_bytes(
         return Err(Diagnostic::warning("the file has no text")
             .at(path)
             .hint("paste the article into it, or delete it"));
+    }
+    if has_lost_letters(&extracted.text) {
+        let fault = Diagnostic::warning("letters were lost: question marks stand in their place");
+        diagnostics.push(
+            fault
+                .at(path)
+                .hint("fetch the text again, and save it as UTF-8"),
+        );
     }
     let notes = extracted.notes.into_iter();
     diagnostics.extend(notes.map(|note| Diagnostic::note(note.message).at(path).hint(note.hint)));

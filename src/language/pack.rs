@@ -182,6 +182,10 @@ pub struct Words {
     /// Are beside links and addresses that a mailing makes for one reader: "unsubscribe", "открыть в браузере", "this email was sent to". A short
     /// line that has one and a link, or little else, does not belong to the text.
     pub mailing: Vec<String>,
+    /// Begin a clause that asks for a subscription before the text goes on: "already a subscriber", "чтобы дочитать". Found in texts of any language.
+    pub paywall: Vec<String>,
+    /// Begin or end a clause that says that a text is for subscribers: "subscribers only", "réservé aux abonnés". Found in texts of any language.
+    pub subscribers_only: Vec<String>,
     /// Are alone on a line above or below an advertisement: "advertisement", "anzeige", "реклама".
     pub advertisement: Vec<String>,
     /// Begin a sentence about the page and its rights that no story has: "all rights reserved", "нашли ошибку в тексте".

@@ -1,11 +1,13 @@
 //! Taking out what the owner hides.
 
 use super::Grouped;
-use crate::model::Overrides;
-use std::collections::BTreeMap;
+use super::permanence::document_of;
+use crate::model::{Lock, Overrides};
+use std::collections::{BTreeMap, BTreeSet};
 
-/// The same without the stories and events that the owner hides, and without their documents. Addresses stay remembered.
-pub fn hide(grouped: Grouped) -> Grouped {
+/// The same without the stories and events that the owner hides, and without their documents. Addresses that an earlier build gave (`before`) stay remembered; what was never
+/// published gets none.
+pub fn hide(grouped: Grouped, before: &Lock) -> Grouped {
     let Grouped {
         documents,
         mut groups,
@@ -41,6 +43,13 @@ pub fn hide(grouped: Grouped) -> Grouped {
         left
     };
     let document_now = places(&left);
+    let hidden = documents.iter().enumerate();
+    let hidden = hidden.filter(|(at, _)| !document_now.contains_key(at));
+    let never_published: BTreeSet<&str> = hidden
+        .map(|(_, document)| document.id.as_str())
+        .filter(|id| !before.texts.contains_key(*id))
+        .collect();
+    forget_documents(&mut identity.permanence.lock, &never_published);
     let stories_left: Vec<usize> = (0..stays.len()).filter(|story| stays[*story]).collect();
     let story_now = places(&stories_left);
     for members in &mut groups.stories {
@@ -86,6 +95,16 @@ pub fn hide(grouped: Grouped) -> Grouped {
     }
 }
 
+fn forget_documents(lock: &mut Lock, documents: &BTreeSet<&str>) {
+    lock.texts.retain(|id, _| !documents.contains(id.as_str()));
+    for ids in lock.members.values_mut() {
+        ids.retain(|_, members| {
+            members.retain(|member, _| !documents.contains(document_of(member)));
+            !members.is_empty()
+        });
+    }
+}
+
 /// For each number that is left its new place.
 fn places(left: &[usize]) -> BTreeMap<usize, usize> {
     left.iter()
@@ -107,4 +126,30 @@ fn pick<T>(all: Vec<T>, left: &[usize]) -> Vec<T> {
     kept.filter(|(at, _)| left.binary_search(at).is_ok())
         .map(|(_, one)| one)
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{AddressKind, Membership};
+
+    #[test]
+    fn what_was_never_published_is_not_remembered() {
+        let mut lock = Lock::default();
+        for text in ["a", "b"] {
+            lock.texts.insert(text.into(), BTreeSet::new());
+            let event = format!("2025-{text}");
+            lock.add(AddressKind::Event, &event, text.into(), Membership::First);
+            let name = format!("{text}/ida");
+            lock.add(AddressKind::Person, "ida", name, Membership::With);
+        }
+        forget_documents(&mut lock, &BTreeSet::from(["b"]));
+        assert!(lock.texts.keys().eq(["a"]));
+        let ids = |kind| {
+            lock.of(kind)
+                .map(|ids| ids.keys().cloned().collect::<Vec<_>>())
+        };
+        assert_eq!(ids(AddressKind::Event), Some(vec!["2025-a".to_owned()]));
+        assert_eq!(ids(AddressKind::Person), Some(vec!["ida".to_owned()]));
+    }
 }

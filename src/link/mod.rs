@@ -187,7 +187,17 @@ pub fn link(agreed: Agreed, people: CuratedPeople, site: &Site, languages: &Lang
             stories.iter().map(|story| story.id.as_str()).collect(),
         ),
     ]);
-    let permanence = permanence::published(permanence, &ids);
+    let mut permanence = permanence::published(permanence, &ids);
+    let event_of = documents
+        .iter()
+        .map(|archived| {
+            (
+                archived.document.id.as_str(),
+                events[archived.event].id.as_str(),
+            )
+        })
+        .collect();
+    permanence.gone = permanence::gone(&permanence, &ids, &event_of);
     Archive {
         topics: topics::place(site, &documents, &events),
         briefings: briefings::of_periods(&events, site.briefings),

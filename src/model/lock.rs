@@ -127,6 +127,17 @@ pub struct Redirect {
     pub to: String,
 }
 
+/// An address of an earlier build of which nothing is left.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gone {
+    /// What it belonged to.
+    pub kind: AddressKind,
+    /// The id.
+    pub id: String,
+    /// The id of an event that one of its texts was or is in.
+    pub event: Option<String>,
+}
+
 /// What became of the addresses of earlier builds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Permanence {
@@ -134,6 +145,8 @@ pub struct Permanence {
     pub redirects: Vec<Redirect>,
     /// Ids whose page lost members to other pages, with the ids of those pages.
     pub signposts: BTreeMap<(AddressKind, String), Vec<String>>,
+    /// Addresses of which nothing is left, by kind and id.
+    pub gone: Vec<Gone>,
     /// What to remember from now on.
     pub lock: Lock,
 }

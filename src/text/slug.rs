@@ -1,13 +1,15 @@
 //! Readable, stable parts of addresses.
 
 use super::{StableHash, romanise};
+use unicode_normalization::UnicodeNormalization;
 
 /// The text in lower-case ASCII words joined by hyphens, at most `limit` bytes, cut at a word; never empty.
 ///
 /// A single word longer than the limit is cut. Text without a letter or digit becomes "text"; a name that Windows keeps for a device gets "-x" at its end,
 /// also beyond the limit.
 pub fn slug(text: &str, limit: usize) -> String {
-    let romanised = romanise(text);
+    // A letter and its mark are one or two characters, as the system that wrote the name likes: the address is the same.
+    let romanised = romanise(&text.nfc().collect::<String>());
     let mut out = String::new();
     for word in romanised
         .split(|c: char| !c.is_ascii_alphanumeric() && c != '\'' && c != '`')
@@ -68,6 +70,12 @@ pub fn short_hash(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn composed_and_decomposed_names_have_one_address() {
+        assert_eq!(slug("Йод в реке", 60), slug("И\u{306}од в реке", 60));
+        assert_eq!(slug("Éléphant", 60), slug("E\u{301}le\u{301}phant", 60));
+    }
 
     #[test]
     fn no_address_is_the_name_of_a_device() {

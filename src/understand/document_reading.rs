@@ -1,6 +1,6 @@
 //! What a text shows before its names are read.
 
-use super::layout::{Layout, LayoutWords, lay_out, read_dateline};
+use super::layout::{Layout, LayoutWords, lay_out, read_dateline, stated_authors};
 use super::text_language::{self, TextLanguage};
 use super::{Knowledge, outlet, published};
 use crate::language::{LanguagePack, UNKNOWN_LANGUAGE};
@@ -8,6 +8,7 @@ use crate::model::{
     Block, DateBasis, DateReading, Diagnostic, Furniture, FurnitureKind, LanguageGuess,
     OutletReading, SourceFile, Span, TopicMatch,
 };
+use crate::text::alphanumeric_key;
 
 /// Language, layout, date, outlet and topics of a text.
 #[derive(Debug)]
@@ -20,6 +21,17 @@ pub struct DocumentReading<'k> {
     pub(super) outlet: Option<OutletReading>,
     pub(super) topics: Vec<TopicMatch>,
     pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+/// Authors whom the file states take the place of none, and of those whom the text names if they are among them: then the file knows more.
+fn complete_byline(byline: &mut Vec<String>, stated: Vec<String>) {
+    let is_stated = |name: &String| {
+        let key = alphanumeric_key(name);
+        stated.iter().any(|one| alphanumeric_key(one) == key)
+    };
+    if byline.is_empty() || byline.iter().any(is_stated) {
+        *byline = stated;
+    }
 }
 
 /// Reads a text except for its names. `boilerplate` are parts of the file that are no block of it.
@@ -50,6 +62,17 @@ pub fn read<'k>(
         outlets: &knowledge.outlets,
     };
     let mut layout = lay_out(&source.text, source.blocks.clone(), given_title, &words);
+    complete_byline(
+        &mut layout.byline,
+        stated_authors(&source.embedded.authors, &words),
+    );
+    if layout.paywall.is_some() {
+        diagnostics.push(
+            Diagnostic::warning("the text may be cut off: it says that it goes on for subscribers")
+                .at(source.path.clone())
+                .hint("save the whole article if you may"),
+        );
+    }
     let parts = boilerplate.iter().map(|span| Furniture {
         kind: FurnitureKind::Boilerplate,
         span: *span,
@@ -115,5 +138,27 @@ pub fn read<'k>(
         outlet,
         topics,
         diagnostics,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_completes_a_byline_and_does_not_replace_another() {
+        let names = |names: &[&str]| -> Vec<String> {
+            names.iter().map(|name| (*name).to_owned()).collect()
+        };
+        let completed = |text: &[&str], stated: &[&str]| {
+            let mut byline = names(text);
+            complete_byline(&mut byline, names(stated));
+            byline
+        };
+        let both = names(&["Ida Holm", "Jon Rask"]);
+        assert_eq!(completed(&["IDA HOLM"], &["Ida Holm", "Jon Rask"]), both);
+        assert_eq!(completed(&[], &["Ida Holm", "Jon Rask"]), both);
+        assert_eq!(completed(&["Ida Holm"], &["Web Desk"]), ["Ida Holm"]);
+        assert_eq!(completed(&["Ida Holm"], &[]), ["Ida Holm"]);
     }
 }

@@ -3,6 +3,7 @@
 use crate::language::LanguagePack;
 use crate::model::{EntityKind, Mention, OutletReading, Span};
 use crate::text::{TokenKind, fold_name, fold_word, tokens};
+use std::collections::BTreeSet;
 
 /// The mentions without those of the outlet, and without a country or role before a full name ("министр Норвегии Эрик Берг" tagged from
 /// "Норвегии", "Captain Ann Lee"). A role that is also a given name ("Dean") stays unless another given name follows.
@@ -24,11 +25,15 @@ pub(super) fn without_false_mentions(
         .flatten()
         .map(fold_name)
         .collect();
+    let written_small = roles_written_small(&mentions, text, pack);
     mentions
         .into_iter()
         .filter_map(|mention| {
             if mention.kind != EntityKind::Person {
                 return Some(mention);
+            }
+            if written_small.contains(&fold_word(&mention.text)) {
+                return None;
             }
             if outlet_keys.contains(&fold_name(&mention.text)) {
                 return None;
@@ -36,6 +41,34 @@ pub(super) fn without_false_mentions(
             Some(without_word_before(mention, text, pack, is_given_name))
         })
         .collect()
+}
+
+/// Mentions of one word that is a role in the pack, and that the text has in small letters, too: there it is a role, although it is a given name elsewhere ("Аким").
+fn roles_written_small(
+    mentions: &[Mention],
+    text: &str,
+    pack: Option<&LanguagePack>,
+) -> BTreeSet<String> {
+    let is_one_role = |mention: &&Mention| {
+        mention.kind == EntityKind::Person
+            && !mention.text.contains(char::is_whitespace)
+            && pack.is_some_and(|pack| is_role(&mention.text, pack))
+    };
+    let mut roles: BTreeSet<String> = mentions
+        .iter()
+        .filter(is_one_role)
+        .map(|mention| fold_word(&mention.text))
+        .collect();
+    if !roles.is_empty() {
+        let small: BTreeSet<String> = tokens(text)
+            .into_iter()
+            .map(|token| token.span.of(text))
+            .filter(|word| word.starts_with(char::is_lowercase))
+            .map(fold_word)
+            .collect();
+        roles.retain(|role| small.contains(role));
+    }
+    roles
 }
 
 /// Adds the people that the owner names, wherever the text has them as written, and returns the names that it does not have.
@@ -169,6 +202,20 @@ mod tests {
         };
         assert_eq!(cut(&|_| false), "Dean Ann Lee");
         assert_eq!(cut(&|word| word == "Colonel"), text);
+    }
+
+    #[test]
+    fn a_role_that_the_text_also_writes_small_is_no_name() {
+        let languages = Languages::compiled_in().expect("packs");
+        let left = |text: &str| {
+            let all = vec![mention(text, "Dean")];
+            without_false_mentions(all, text, None, languages.get("en"), &|_| true).len()
+        };
+        assert_eq!(
+            left("Dean of the school opened it. It is long, the dean said."),
+            0
+        );
+        assert_eq!(left("Dean opened the school. It is long, he said."), 1);
     }
 
     #[test]

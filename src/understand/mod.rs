@@ -207,15 +207,9 @@ fn document(source: SourceFile, reading: DocumentReading<'_>, knowledge: &Knowle
         title: read_title(&source, &layout),
         published,
         outlet,
-        byline: if source.declared.authors.is_empty() {
-            let embedded = source.embedded.authors.iter().cloned();
-            if layout.byline.is_empty() {
-                embedded.collect()
-            } else {
-                layout.byline
-            }
-        } else {
-            source.declared.authors.clone()
+        byline: match source.declared.authors.is_empty() {
+            true => layout.byline,
+            false => source.declared.authors.clone(),
         },
         url: source.declared.url.clone().or(source.embedded.url.clone()),
         rights: source.declared.rights.clone(),

@@ -129,6 +129,10 @@ impl PhraseIndex {
 pub(super) struct PhraseBook {
     by_tag: BTreeMap<String, Phrases>,
     unknown: Phrases,
+    /// Words between the parts of a name, in any language, folded.
+    particles: BTreeSet<String>,
+    paywall: PhraseIndex,
+    subscribers_only: PhraseIndex,
     captions_anywhere: Vec<Pattern>,
     published_anywhere: Vec<Pattern>,
 }
@@ -150,6 +154,17 @@ impl PhraseBook {
                 .map(|pack| (pack.tag.clone(), Phrases::of(Some(pack), english)))
                 .collect(),
             unknown: Phrases::of(None, english),
+            particles: languages
+                .iter()
+                .flat_map(|pack| &pack.words.name_particles)
+                .map(|word| fold_word(word))
+                .collect(),
+            paywall: PhraseIndex::of(languages.iter().flat_map(|pack| &pack.words.paywall)),
+            subscribers_only: PhraseIndex::of(
+                languages
+                    .iter()
+                    .flat_map(|pack| &pack.words.subscribers_only),
+            ),
             captions_anywhere: anywhere(|pack| &pack.words.caption),
             published_anywhere: anywhere(|pack| &pack.words.published),
         }
@@ -158,6 +173,21 @@ impl PhraseBook {
     /// The phrases for texts in a language; `tag` is that of the pack.
     pub(super) fn of(&self, tag: &str) -> &Phrases {
         self.by_tag.get(tag).unwrap_or(&self.unknown)
+    }
+
+    /// Whether a word links the parts of a name in some language: "de", "van", "bin".
+    pub(super) fn is_particle(&self, word: &str) -> bool {
+        self.particles.contains(&fold_word(word))
+    }
+
+    /// What begins a clause that asks for a subscription before the text goes on, in every language: sites often ask in another than their texts'.
+    pub(super) fn paywall(&self) -> &PhraseIndex {
+        &self.paywall
+    }
+
+    /// What begins or ends a clause that says that a text is for subscribers, in every language.
+    pub(super) fn subscribers_only(&self) -> &PhraseIndex {
+        &self.subscribers_only
     }
 
     /// Caption words of every language: sites often have captions in another language.

@@ -2,7 +2,8 @@
 
 use crate::language::primary_subtag;
 use crate::model::{Block, Span, Topic, TopicMatch};
-use crate::text::{FoldedWords, Pattern, nearest};
+use crate::text::{FoldedWords, Pattern, alphanumeric_key, nearest};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The terms of a topic, ready for matching.
 #[derive(Clone, Debug)]
@@ -18,6 +19,8 @@ struct Term {
 pub(super) struct TopicTerms {
     terms: Vec<Term>,
     ids: Vec<String>,
+    /// Ids by ids and display names, without what varies in spelling.
+    by_name: BTreeMap<String, String>,
 }
 
 impl TopicTerms {
@@ -38,10 +41,26 @@ impl TopicTerms {
                 }
             }
         }
+        let names = topics.iter().flat_map(|topic| {
+            let names = topic.names.values().map(move |name| (name, &topic.id));
+            names.map(|(name, id)| (alphanumeric_key(name), id.clone()))
+        });
+        let ids = topics
+            .iter()
+            .map(|topic| (alphanumeric_key(&topic.id), topic.id.clone()));
+        // Of two topics of one name the first counts, and an id before all names.
+        let by_name = names.rev().chain(ids.rev()).collect();
         Self {
+            by_name,
             terms,
             ids: topics.iter().map(|topic| topic.id.clone()).collect(),
         }
+    }
+
+    /// The topic of an id or of a display name in any language, capital or small.
+    fn id_of(&self, name: &str) -> Option<&String> {
+        let own = self.ids.iter().find(|id| *id == name);
+        own.or_else(|| self.by_name.get(&alphanumeric_key(name)))
     }
 
     /// Topics in the owner's metadata that site.toml does not have, each with the most similar topic if there is one; empty if there are no topics.
@@ -51,7 +70,7 @@ impl TopicTerms {
     ) -> impl Iterator<Item = (&'a str, Option<String>)> {
         declared
             .iter()
-            .filter(|id| !self.ids.is_empty() && !self.ids.contains(id))
+            .filter(|name| !self.ids.is_empty() && self.id_of(name).is_none())
             .map(|id| {
                 (
                     id.as_str(),
@@ -78,6 +97,10 @@ impl TopicTerms {
         if terms.is_empty() && declared.is_empty() {
             return Vec::new();
         }
+        let declared: BTreeSet<&String> = declared
+            .iter()
+            .filter_map(|name| self.id_of(name))
+            .collect();
         let parts: Vec<FoldedWords> = title
             .into_iter()
             .chain(body.iter().map(Block::span))
@@ -121,7 +144,29 @@ fn applies(term_language: &str, document_language: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::BTreeMap;
+
+    #[test]
+    fn topics_go_by_their_names_too() {
+        let topics = [Topic {
+            id: "rail".into(),
+            names: BTreeMap::from([
+                ("en".into(), "Railways".into()),
+                ("ru".into(), "Железные дороги".into()),
+            ]),
+            terms: BTreeMap::new(),
+        }];
+        let terms = TopicTerms::new(&topics);
+        for name in ["rail", "Rail", "railways", "железные Дороги"] {
+            let declared = [name.to_owned()];
+            assert_eq!(terms.unknown(&declared).count(), 0, "{name}");
+            let found = terms.find("", None, &[], "en", &declared);
+            assert_eq!(
+                found.first().map(|found| found.topic.as_str()),
+                Some("rail"),
+                "{name}"
+            );
+        }
+    }
 
     #[test]
     fn topics_that_nobody_set_up_are_told_with_the_nearest() {

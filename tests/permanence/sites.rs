@@ -20,6 +20,41 @@ fn ids(site: &Site, kind: &str) -> Vec<String> {
         .collect()
 }
 
+/// Whether the page at an address says that nothing is left. It names nothing, leads to a page that there is, and hosts are told.
+fn is_gone(site: &Site, address: &str) -> bool {
+    let rules = match site.files().contains_key("_redirects") {
+        true => site.read("_redirects"),
+        false => String::new(),
+    };
+    let rule = format!("{address} 410!");
+    if !rules.lines().any(|line| line.ends_with(&rule)) {
+        return false;
+    }
+    let page = site.page(address);
+    let link = page.select("main p a[href]").attr("href").unwrap();
+    let mut parts: Vec<&str> = address.split('/').collect();
+    parts.pop();
+    for part in link.split('/') {
+        match part {
+            ".." => drop(parts.pop()),
+            part => parts.push(part),
+        }
+    }
+    let end = parts.join("/");
+    assert!(site.files().contains_key(&end), "{address} leads to {end}");
+    let id = address.split('/').nth(1).unwrap();
+    assert!(
+        !page.select("main").text().contains(id),
+        "{address} is named"
+    );
+    assert!(
+        page.select("meta[name=robots]")
+            .attr("content")
+            .is_some_and(|value| value.contains("noindex"))
+    );
+    true
+}
+
 fn event_with(site: &Site, word: &str) -> String {
     let all = ids(site, "events");
     let found = all.iter().find(|id| id.contains(word));
@@ -411,7 +446,8 @@ fn tens_of_random_steps_through_the_whole_program() {
                 })
                 .map(|(other, _)| other)
                 .collect();
-            if !files.contains_key(address) {
+            assert!(files.contains_key(address), "{address} leads nowhere");
+            if is_gone(&site, address) {
                 assert!(
                     there.is_empty(),
                     "{address} is gone, and {there:?} has what it had"

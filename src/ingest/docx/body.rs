@@ -30,6 +30,10 @@ pub(super) struct PartText {
     pub(super) by_note: BTreeMap<String, Vec<(BlockKind, String)>>,
     /// Ids of the footnotes and endnotes that the text points to: whether an endnote, and which.
     pub(super) notes: Vec<(bool, String)>,
+    /// Parts of the package that stand in the text as they are (`altChunk`): behind how many paragraphs, and the id of the relation.
+    pub(super) chunks: Vec<(usize, String)>,
+    /// How many paragraphs, from the first on, stand in a table before all others: a letterhead, or the whole text.
+    pub(super) table_at_head: usize,
     /// The part ends in the middle.
     pub(super) cut_off: bool,
 }
@@ -52,6 +56,8 @@ struct BodyReader<'a> {
     /// Inside how many elements that are not seen.
     unseen: usize,
     in_text: bool,
+    /// Inside how many tables.
+    tables: usize,
     /// The id of the note that is being read.
     note: Option<String>,
 }
@@ -65,6 +71,7 @@ pub(super) fn read_story(xml: &str, styles: &Styles) -> PartText {
         waiting: Vec::new(),
         unseen: 0,
         in_text: false,
+        tables: 0,
         note: None,
     };
     let whole = read_markup(xml, |event| match &event {
@@ -106,6 +113,7 @@ impl BodyReader<'_> {
             "r" => self.last(|paragraph| paragraph.run_hidden = false),
             "rPr" => self.last(|paragraph| paragraph.in_run_properties = true),
             "t" => self.in_text = true,
+            "tbl" => self.tables += 1,
             _ => self.property(element),
         }
     }
@@ -143,6 +151,11 @@ impl BodyReader<'_> {
             }),
             "tab" | "ptab" => self.add(" "),
             "br" | "cr" => self.add("\n"),
+            "altChunk" => {
+                if let Some(id) = attribute(element, "id") {
+                    self.story.chunks.push((self.story.paragraphs.len(), id));
+                }
+            }
             "noBreakHyphen" => self.add("-"),
             "footnoteReference" | "endnoteReference" => {
                 let is_endnote = local(element) == "endnoteReference";
@@ -171,19 +184,23 @@ impl BodyReader<'_> {
                 } else {
                     &paragraph.text
                 };
-                // Two breaks in a row part paragraphs; people who paste from pages do it.
-                let parts = shown.split("\n\n").map(|part| (kind, part.to_owned()));
+                let parts = lines_of(shown).into_iter().map(|part| (kind, part));
                 if !self.open.is_empty() {
                     self.waiting.extend(parts);
                     return;
                 }
+                let before = self.story.paragraphs.len();
                 let all = match &self.note {
                     Some(note) => self.story.by_note.entry(note.clone()).or_default(),
                     None => &mut self.story.paragraphs,
                 };
                 all.extend(parts);
                 all.append(&mut self.waiting);
+                if self.tables > 0 && before == self.story.table_at_head {
+                    self.story.table_at_head = self.story.paragraphs.len();
+                }
             }
+            "tbl" => self.tables = self.tables.saturating_sub(1),
             _ => {}
         }
     }
@@ -201,6 +218,25 @@ impl BodyReader<'_> {
             change(paragraph);
         }
     }
+}
+
+/// The lines that breaks part: people who paste from pages have whole texts in one paragraph. A line that begins small goes on with the one before it, unless two breaks part them.
+fn lines_of(shown: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut goes_on = false;
+    for line in shown.split('\n') {
+        let begins_small = line.trim_start().starts_with(char::is_lowercase);
+        match lines.last_mut() {
+            Some(last) if goes_on && begins_small => {
+                last.push(' ');
+                last.push_str(line);
+            }
+            _ if line.trim().is_empty() => {}
+            _ => lines.push(line.to_owned()),
+        }
+        goes_on = !line.trim().is_empty();
+    }
+    lines
 }
 
 #[cfg(test)]
@@ -222,6 +258,37 @@ mod tests {
             paragraphs,
             [(BlockKind::Paragraph, "The quay is & stays open.".to_owned())]
         );
+    }
+
+    #[test]
+    fn breaks_part_lines() {
+        let story = read(
+            "<w:p><w:r><w:t>Quay opened</w:t><w:br/><w:t>4 March 2025</w:t><w:br/><w:br/><w:t>The quay was opened by</w:t><w:br/><w:t>the mayor.</w:t><w:br/><w:t>People came.</w:t></w:r></w:p>",
+        );
+        let lines: Vec<&str> = story.iter().map(|(_, text)| text.as_str()).collect();
+        assert_eq!(
+            lines,
+            [
+                "Quay opened",
+                "4 March 2025",
+                "The quay was opened by the mayor.",
+                "People came."
+            ]
+        );
+    }
+
+    #[test]
+    fn a_table_before_all_else_and_parts_in_other_formats() {
+        let cell = |text: &str| format!("<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>");
+        let xml = format!(
+            "<w:tbl><w:tr>{}{}</w:tr></w:tbl><w:p><w:r><w:t>Quay</w:t></w:r></w:p><w:altChunk r:id=\"x\"/><w:tbl><w:tr>{}</w:tr></w:tbl>",
+            cell("The Quay"),
+            cell("4 March"),
+            cell("more")
+        );
+        let story = read_story(&xml, &Styles::default());
+        assert_eq!(story.table_at_head, 2);
+        assert_eq!(story.chunks, [(3, "x".to_owned())]);
     }
 
     #[test]

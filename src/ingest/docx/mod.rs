@@ -1,6 +1,8 @@
 //! Word documents (Office Open XML, ECMA-376): bytes come in, paragraphs go out. Macros, pictures, comments, headers and footers are not looked at.
 
 mod body;
+mod chunks;
+mod headline;
 mod markup;
 mod package;
 mod styles;
@@ -50,6 +52,11 @@ fn read_package(bytes: &[u8]) -> Result<Extracted, Remark> {
         .map_or_else(|_| Styles::default(), |xml| Styles::read(&xml));
     let mut story = read_story(&document, &styles);
     drop(document);
+    let relations = beside(&format!(
+        "_rels/{}.rels",
+        main.rsplit('/').next().unwrap_or_default()
+    ));
+    let unread = chunks::put_in_chunks(&mut package, &mut story, &relations, &beside);
     for (is_endnote, part) in [(false, "footnotes.xml"), (true, "endnotes.xml")] {
         if !story
             .notes
@@ -74,6 +81,15 @@ fn read_package(bytes: &[u8]) -> Result<Extracted, Remark> {
     }
     if let Ok(core) = package.part("docProps/core.xml") {
         extracted.metadata = read_core(&core, &story.paragraphs);
+    }
+    if extracted.metadata.title.is_none() {
+        extracted.metadata.title = headline::headline_of(&story);
+    }
+    if unread > 0 {
+        extracted.notes.push(Remark::new(
+            format!("parts of the document in other formats are not read: {unread}"),
+            "open it in Word or LibreOffice and save it again",
+        ));
     }
     if story.cut_off {
         extracted.notes.push(Remark::new(

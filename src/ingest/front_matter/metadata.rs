@@ -8,13 +8,14 @@ use super::wiki::{is_address, label_and_address, names_in, without_links};
 use crate::language::{NotATag, read_tag};
 use crate::model::{Diagnostic, HeldBack, HoldReason, Metadata, StatedMoment};
 use crate::text::nearest;
+use std::collections::BTreeSet;
 
 /// Where front matter stands.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Origin<'a> {
     pub(super) path: &'a str,
-    /// The whole file, for showing lines of it.
-    pub(super) file: &'a str,
+    /// The lines of the whole file, to be shown.
+    pub(super) lines: &'a [&'a str],
 }
 
 impl Origin<'_> {
@@ -23,8 +24,8 @@ impl Origin<'_> {
             .at(self.path)
             .line(place.line)
             .column(place.column);
-        match self.file.lines().nth(place.line.saturating_sub(1)) {
-            Some(line) => diagnostic.snippet(line),
+        match self.lines.get(place.line.saturating_sub(1)) {
+            Some(line) => diagnostic.snippet(*line),
             None => diagnostic,
         }
     }
@@ -61,15 +62,14 @@ impl Reading<'_> {
     /// The known keys, those first that count where there are several of one kind. Unknown and repeated ones are warnings.
     fn in_order(&mut self, entries: Vec<Entry>) -> Vec<(Key, Entry)> {
         let mut ranked = Vec::new();
-        let mut seen = Vec::new();
+        let mut seen = BTreeSet::new();
         for entry in entries {
             let folded = keys::folded(&entry.key);
-            if seen.contains(&folded) {
+            if !seen.insert(folded) {
                 let message = format!("duplicate key `{}`", entry.key);
                 let fault = self.origin.warning(message, entry.key_at);
                 self.diagnostics.push(fault.hint("remove one of the two"));
             }
-            seen.push(folded);
             match keys::find(&entry.key) {
                 Some((Key::Table, _)) => {
                     for inner in inside(entry) {

@@ -74,7 +74,12 @@ fn draft_header(path: &str, text: &str) -> (Metadata, Vec<Diagnostic>) {
     let lines_before = text[..header.start].matches('\n').count();
     let mut entries = recovered_entries(header.of(text), lines_before);
     entries.retain(|entry| decides_whether_published(&entry.key));
-    let (metadata, diagnostics) = read_metadata(Origin { path, file: text }, entries);
+    let lines: Vec<&str> = text.lines().collect();
+    let origin = Origin {
+        path,
+        lines: &lines,
+    };
+    let (metadata, diagnostics) = read_metadata(origin, entries);
     match metadata.rules.held_back {
         Some(held_back) if held_back.reason == HoldReason::Draft => {
             let mut metadata = Metadata::default();
@@ -97,7 +102,11 @@ pub(super) fn held_as_unreadable(path: &str, line: Option<usize>) -> HeldBack {
 fn read_block(path: &str, text: &str, found: FoundBlock) -> (Metadata, Vec<Diagnostic>) {
     let content = found.content.of(text);
     let lines_before = text[..found.content.start].matches('\n').count();
-    let origin = Origin { path, file: text };
+    let lines: Vec<&str> = text.lines().collect();
+    let origin = Origin {
+        path,
+        lines: &lines,
+    };
     let fault = match read_entries(path, content, found.syntax, lines_before) {
         Ok(entries) => match overlooked(path, content, &entries, lines_before)
             .or_else(|| second_block(path, text, found.body_start))

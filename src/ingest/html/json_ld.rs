@@ -11,6 +11,10 @@ pub(super) struct LinkedData {
     pub(super) published: Option<String>,
     pub(super) authors: Vec<String>,
     pub(super) publisher: Option<String>,
+    /// The site or paper that the page is a part of.
+    pub(super) part_of: Option<String>,
+    /// The page says that not everybody may read the whole text.
+    pub(super) is_cut_off: bool,
     pub(super) language: Option<String>,
     pub(super) url: Option<String>,
 }
@@ -46,6 +50,8 @@ pub(super) fn read_linked_data(page: &Document) -> LinkedData {
                 found.authors
             },
             publisher: found.publisher.or(data.publisher),
+            part_of: found.part_of.or(data.part_of),
+            is_cut_off: found.is_cut_off || data.is_cut_off,
             language: found.language.or(data.language),
             url: found.url.or(data.url),
         };
@@ -172,8 +178,40 @@ fn from_object(object: &Map<String, Value>, named: &Nodes<'_>) -> LinkedData {
             .unwrap_or_default()
             .into_iter()
             .next(),
+        part_of: object
+            .get("isPartOf")
+            .and_then(|whole| name_of_whole(whole, named)),
+        is_cut_off: object.get("isAccessibleForFree").is_some_and(is_false),
         language: text("inLanguage"),
         url: text("url").or_else(|| text("mainEntityOfPage")),
+    }
+}
+
+/// The name of the site or paper that an article or page is a part of. It may be a part of other things, too: of a page, a series, an offer.
+fn name_of_whole(whole: &Value, named: &Nodes<'_>) -> Option<String> {
+    if let Value::Array(all) = whole {
+        return all
+            .iter()
+            .filter(|whole| !whole.is_array())
+            .find_map(|whole| name_of_whole(whole, named));
+    }
+    let object = whole.as_object()?;
+    let node = match object.get("@id").and_then(Value::as_str) {
+        Some(id) if !object.contains_key("name") => named.get(id)?,
+        _ => object,
+    };
+    let kind = node.get("@type")?.as_str()?;
+    let is_outlet = matches!(kind, "WebSite" | "Newspaper" | "Periodical");
+    let name = node.get("name").filter(|_| is_outlet)?;
+    name.as_str().map(str::to_owned)
+}
+
+/// Schema.org has truth values as such and as words.
+fn is_false(value: &Value) -> bool {
+    match value {
+        Value::Bool(value) => !value,
+        Value::String(word) => word.to_ascii_lowercase().ends_with("false"),
+        _ => false,
     }
 }
 
@@ -231,6 +269,18 @@ mod tests {
         let data = read_linked_data(&page);
         assert_eq!(data.authors, ["Ida Holm"]);
         assert_eq!(data.publisher.as_deref(), Some("The Quay"));
+    }
+
+    #[test]
+    fn the_site_that_a_page_is_a_part_of_and_what_is_behind_a_wall() {
+        let page = Document::from(
+            r##"<script type="application/ld+json">{"@graph":[{"@type":"WebSite","@id":"#s","name":"The Quay"},{"@type":"WebPage","@id":"#p","name":"Quay opened","isPartOf":{"@id":"#s"}},
+            {"@type":"NewsArticle","headline":"Quay opened","isPartOf":{"@id":"#p"},"isAccessibleForFree":"False"}]}</script>"##,
+        );
+        let data = read_linked_data(&page);
+        assert_eq!(data.publisher, None);
+        assert_eq!(data.part_of.as_deref(), Some("The Quay"));
+        assert!(data.is_cut_off);
     }
 
     #[test]

@@ -61,7 +61,13 @@ pub(super) fn extract_page(html: &str) -> Extracted {
     Extracted {
         metadata,
         dates: dates.in_order(),
-        notes: main.whole_page.then(whole_page).into_iter().collect(),
+        notes: [
+            main.whole_page.then(whole_page),
+            linked.is_cut_off.then(cut_off),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
         ..set_out(&lines)
     }
 }
@@ -76,6 +82,13 @@ fn whole_page() -> Remark {
     Remark::new(
         "the main text could not be told apart from the rest of the page; the whole page was used",
         "paste the article into a .txt file to leave the rest out",
+    )
+}
+
+fn cut_off() -> Remark {
+    Remark::new(
+        "the page says that its text is for subscribers; it may be cut off",
+        "save the page again as a subscriber if the end is missing",
     )
 }
 
@@ -107,6 +120,7 @@ fn read_metadata(
                 "dcterms.publisher",
             ])
         })
+        .or(linked.part_of.as_deref())
         .and_then(one_line)
         .filter(|name| name.chars().count() <= LONGEST_OUTLET);
     let titles = linked
@@ -125,7 +139,7 @@ fn read_metadata(
     Metadata {
         title: headline_of(page, &stated),
         language: language_of(page, meta, linked),
-        authors: authors::authors_of(meta, linked, outlet.as_deref()),
+        authors: authors::authors_of(page, meta, linked, outlet.as_deref()),
         outlet: outlet.clone(),
         url: address.clone(),
         ..Metadata::default()

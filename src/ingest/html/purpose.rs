@@ -4,9 +4,36 @@ use dom_query::NodeRef;
 
 /// Elements that never hold an article's text.
 const NEVER_TEXT: &[&str] = &[
-    "script", "style", "noscript", "template", "nav", "aside", "footer", "form", "button",
-    "select", "input", "textarea", "svg", "math", "iframe", "object", "embed", "dialog", "menu",
-    "audio", "video", "canvas", "map", "link", "meta",
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "nav",
+    "aside",
+    "footer",
+    "form",
+    "button",
+    "select",
+    "input",
+    "textarea",
+    "svg",
+    "math",
+    "iframe",
+    "object",
+    "embed",
+    "dialog",
+    "menu",
+    "audio",
+    "video",
+    "canvas",
+    "map",
+    "link",
+    "meta",
+    "amp-ad",
+    "amp-embed",
+    "amp-sticky-ad",
+    "amp-consent",
+    "amp-sidebar",
 ];
 
 /// Roles of WAI-ARIA that never hold an article's text.
@@ -30,8 +57,14 @@ const NEVER_ROLES: &[&str] = &[
 /// Words that class names and ids of the parts around an article begin with, whatever the language of the page: content management systems and
 /// their themes are written in English. Gathered from the class names that WordPress, Drupal, Joomla, TYPO3 and common plug-ins document.
 const PREFIXES: &[&str] = &[
+    "adblock",
+    "adbox",
     "addthis",
     "addtoany",
+    "adsby",
+    "adsense",
+    "adslot",
+    "adunit",
     "advert",
     "aftercontent",
     "alsoread",
@@ -85,6 +118,7 @@ const PREFIXES: &[&str] = &[
     "readnext",
     "recirc",
     "recommend",
+    "reklam",
     "relat",
     "reply",
     "respond",
@@ -113,7 +147,8 @@ const PREFIXES: &[&str] = &[
 
 /// Words that count only as whole words: as prefixes they would match too much.
 const WHOLE: &[&str] = &[
-    "ad", "ads", "bio", "cta", "nav", "sr", "tags", "toc", "byline", "dsq", "rss", "utility",
+    "ad", "adv", "ads", "banner", "banners", "bio", "cta", "nav", "sr", "tags", "toc", "byline",
+    "dsq", "rss", "utility",
 ];
 
 /// Whole class names of what is not shown. As a word among others "hidden" says too little: Drupal writes "field--label-hidden" on texts.
@@ -248,7 +283,7 @@ fn names_surroundings(name: &str) -> bool {
 }
 
 /// "jp-relatedPosts" → jp, related, posts.
-fn words_of(name: &str) -> Vec<String> {
+pub(super) fn words_of(name: &str) -> Vec<String> {
     let mut words: Vec<String> = vec![String::new()];
     let mut after_lower = false;
     for c in name.chars().take(200) {
@@ -281,12 +316,16 @@ mod tests {
             "ad",
             "authorBio",
             "post-tags",
+            "adsbygoogle",
+            "adv_block",
+            "banner-top",
         ] {
             assert!(names_surroundings(name), "{name}");
         }
         for name in [
             "article-body",
             "adult",
+            "advice",
             "content",
             "headline",
             "shadow",

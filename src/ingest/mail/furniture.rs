@@ -81,9 +81,21 @@ pub(super) fn without_quotes_and_signature(text: &str) -> String {
     kept.join("\n")
 }
 
+/// A text that was passed on.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct PassedOn {
+    pub(super) text: String,
+    /// The subject that it had, where that says more than the mail's own, or the text begins with it.
+    pub(super) subject: Option<String>,
+}
+
 /// The text that was passed on, without the line that says so, the addresses below it, and the words of whoever passed it on. Only what such a block looks like counts, so that it is
 /// found in any language: words between hyphens, then lines with colons, one of which has an address of mail. The line with the date stays.
-pub(super) fn without_forwarding(text: &str) -> String {
+pub(super) fn without_forwarding(text: &str, subject: Option<&str>) -> PassedOn {
+    let whole = || PassedOn {
+        text: text.to_owned(),
+        subject: None,
+    };
     let lines: Vec<&str> = text.lines().collect();
     let block = (0..lines.len()).find_map(|at| {
         if !is_forwarding_mark(lines[at]) {
@@ -97,7 +109,7 @@ pub(super) fn without_forwarding(text: &str) -> String {
         (has_address && length <= MOST_HEADERS).then_some((at, length))
     });
     let Some((at, length)) = block else {
-        return text.to_owned();
+        return whole();
     };
     let (before, header, after) = (
         &lines[..at],
@@ -109,15 +121,34 @@ pub(super) fn without_forwarding(text: &str) -> String {
         letters.filter(|c| c.is_alphabetic()).count()
     };
     if letters(before) > letters(after) {
-        return text.to_owned();
+        return whole();
     }
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).count();
     let date = header.iter().find_map(|line| {
         let shown = line.split(['"', '<', '@']).next().unwrap_or_default();
-        let digits = shown.chars().filter(char::is_ascii_digit).count();
-        (digits >= 5).then(|| shown.trim_end_matches([',', ' ']))
+        // "Sent:" and the like; the colon of a time stands behind a digit.
+        let shown = match shown.split_once(':') {
+            Some((label, rest)) if digits(label) == 0 => rest,
+            _ => shown,
+        };
+        (digits(shown) >= 5).then(|| shown.trim_end_matches([',', ' ']).trim_start())
+    });
+    let first = after.iter().find(|line| !line.trim().is_empty());
+    let values = header
+        .iter()
+        .filter(|line| !line.contains('@') && digits(line) < 5);
+    let subjects = values.filter_map(|line| Some(plain_subject(line.split_once(':')?.1).0));
+    let inner = subjects.into_iter().find(|inner| {
+        let begins = subject.is_some_and(|outer| {
+            inner.len() > outer.len() && inner.to_lowercase().starts_with(&outer.to_lowercase())
+        });
+        begins || first.is_some_and(|first| first.trim() == *inner)
     });
     let kept: Vec<&str> = date.into_iter().chain(after.iter().copied()).collect();
-    kept.join("\n")
+    PassedOn {
+        text: kept.join("\n"),
+        subject: inner.map(str::to_owned),
+    }
 }
 
 /// Lines of addresses below a forwarded message's mark, at most.
@@ -157,9 +188,10 @@ mod tests {
     #[test]
     fn what_is_passed_on_comes_without_addresses() {
         let mail = "Have a look.\n\n-------- Weitergeleitete Nachricht --------\nVon: The Quay <news@quay.example>\nDatum: Mo., 3. März 2025, 18:00\nAn: <ida@ngo.example>\n\nThe quay was opened on Tuesday.\n";
+        let without_forwarding = |mail: &str| without_forwarding(mail, None).text;
         assert_eq!(
             without_forwarding(mail),
-            "Datum: Mo., 3. März 2025, 18:00\n\nThe quay was opened on Tuesday."
+            "Mo., 3. März 2025, 18:00\n\nThe quay was opened on Tuesday."
         );
         let mail = "---- Переслано ----\n03.03.2025, 18:00, \"Вести\" <news@vesti.example>:\n\nПричал открыт.\n";
         assert_eq!(

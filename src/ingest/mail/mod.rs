@@ -1,8 +1,10 @@
 //! Saved mails (RFC 5322): bytes come in, the text that was sent goes out. Read with the crate `mail-parser`.
 
+mod encoded_words;
 mod flowed;
 mod furniture;
 mod recipients;
+mod utf_7;
 mod wrapped;
 
 use super::decode::decode;
@@ -11,6 +13,7 @@ use super::large_page::{page_within_bounds, too_large};
 use super::panic_guard::catch_panic;
 use super::plain::plain_blocks;
 use crate::model::{BlockKind, Metadata};
+use chrono::DateTime;
 use flowed::unflowed;
 use furniture::{plain_subject, without_forwarding, without_quotes_and_signature};
 use mail_parser::decoders::base64::base64_decode;
@@ -18,10 +21,14 @@ use mail_parser::decoders::quoted_printable::quoted_printable_decode;
 use mail_parser::{
     Encoding, HeaderName, Message, MessageParser, MessagePart, MimeHeaders, PartType,
 };
+use utf_7::decode_utf_7;
 use wrapped::unwrapped;
 
 /// Mails inside mails that are opened to find a text.
 const DEEPEST: usize = 3;
+
+/// Letters of what is said about a mail that is passed on, at most.
+const FEW_WORDS: usize = 200;
 
 /// The text of a mail, or why there is none.
 pub(super) fn read_mail(bytes: &[u8]) -> Result<Extracted, Remark> {
@@ -44,16 +51,27 @@ pub(super) fn read_mail(bytes: &[u8]) -> Result<Extracted, Remark> {
 
 fn read_message(message: &Message<'_>, depth: usize) -> Result<Extracted, Remark> {
     let mut extracted = Extracted::default();
-    let body = body_of(message)?;
+    let (outer, forwarded) = subject_of(message);
+    let (body, inner_subject) = body_of(message, outer.as_deref())?;
+    let subject = inner_subject.or(outer);
     let inner = message.attachments().find_map(|part| part.message());
-    if body.is_empty()
-        && depth < DEEPEST
+    if depth < DEEPEST
         && let Some(inner) = inner
     {
-        // Forwarded as an attachment, with nothing said about it.
-        return read_message(inner, depth + 1);
+        // Forwarded as an attachment, with nothing or little said about it.
+        let own: usize = body
+            .iter()
+            .map(|(_, paragraph)| letters_in(paragraph))
+            .sum();
+        let passed_on = read_message(inner, depth + 1);
+        match passed_on {
+            passed_on if body.is_empty() => return passed_on,
+            Ok(passed_on) if own <= FEW_WORDS && letters_in(&passed_on.text) >= 3 * own => {
+                return Ok(passed_on);
+            }
+            _ => {}
+        }
     }
-    let (subject, forwarded) = subject_of(message);
     if let Some(subject) = &subject {
         extracted.push(BlockKind::Heading(1), subject);
     }
@@ -88,13 +106,36 @@ fn read_headers(message: &Message<'_>, title: Option<String>, forwarded: bool) -
         .filter(|name| !name.is_empty() && !name.contains(['@', char::REPLACEMENT_CHARACTER]));
     Metadata {
         title,
-        date: message
-            .date()
-            .filter(|date| date.is_valid() && !forwarded)
-            .map(mail_parser::DateTime::to_rfc3339),
+        date: date_of(message).filter(|_| !forwarded),
         outlet: sender.filter(|_| is_list),
         ..Metadata::default()
     }
+}
+
+/// When the mail was sent, in the obsolete form of RFC 822 too ("4 Mar 25 09:15 EST").
+fn date_of(message: &Message<'_>) -> Option<String> {
+    let read = message
+        .date()
+        .filter(|date| date.is_valid() && date.year >= 1900);
+    read.map(mail_parser::DateTime::to_rfc3339).or_else(|| {
+        let raw = raw_header(message, &HeaderName::Date)?;
+        let date = DateTime::parse_from_rfc2822(str::from_utf8(raw).ok()?.trim()).ok()?;
+        Some(date.to_rfc3339())
+    })
+}
+
+/// The last header of a name, as it stands in the mail.
+fn raw_header<'m>(message: &'m Message<'_>, name: &HeaderName<'_>) -> Option<&'m [u8]> {
+    let mut headers = message.headers().iter().rev();
+    let place = headers.find(|header| header.name == *name)?;
+    let (start, end) = (place.offset_start as usize, place.offset_end as usize);
+    message.raw_message().get(start..end)
+}
+
+fn letters_in(text: &str) -> usize {
+    text.chars()
+        .filter(|letter| letter.is_alphanumeric())
+        .count()
 }
 
 /// The subject without `Re:` and the like, and whether it says that the mail was passed on. Letters that were sent without saying how they are
@@ -103,26 +144,26 @@ fn subject_of(message: &Message<'_>) -> (Option<String>, bool) {
     let Some(mut subject) = message.subject().map(str::to_owned) else {
         return (None, false);
     };
-    if subject.contains(char::REPLACEMENT_CHARACTER) {
-        let headers = message.headers().iter();
-        let place = headers
-            .rev()
-            .find(|header| header.name == HeaderName::Subject);
-        let raw = place.and_then(|place| {
-            let (start, end) = (place.offset_start as usize, place.offset_end as usize);
-            message.raw_message().get(start..end)
-        });
-        if let Some(decoded) = raw.and_then(|raw| decode(raw, None)) {
-            subject = decoded.text;
-        }
+    let are_words_left = encoded_words::are_left(&subject);
+    if (are_words_left || subject.contains(char::REPLACEMENT_CHARACTER))
+        && let Some(raw) = raw_header(message, &HeaderName::Subject)
+        && let Some(decoded) = decode(raw, None)
+    {
+        subject = match are_words_left || encoded_words::are_left(&decoded.text) {
+            true => encoded_words::decoded(&decoded.text),
+            false => decoded.text,
+        };
     }
     let subject = subject.split_whitespace().collect::<Vec<_>>().join(" ");
     let (plain, forwarded) = plain_subject(&subject);
     ((!plain.is_empty()).then(|| plain.to_owned()), forwarded)
 }
 
+/// Paragraphs, and the subject of the mail that was passed on.
+type Body = (Vec<(BlockKind, String)>, Option<String>);
+
 /// The paragraphs of the body: its plain text, or the HTML if there is no useful plain text.
-fn body_of(message: &Message<'_>) -> Result<Vec<(BlockKind, String)>, Remark> {
+fn body_of(message: &Message<'_>, subject: Option<&str>) -> Result<Body, Remark> {
     let mut plain = String::new();
     let mut pages = Vec::new();
     for part in message.text_bodies() {
@@ -144,12 +185,9 @@ fn body_of(message: &Message<'_>) -> Result<Vec<(BlockKind, String)>, Remark> {
             _ => {}
         }
     }
-    let plain = without_forwarding(&without_quotes_and_signature(&plain));
-    let plain = unwrapped(&plain);
-    let length = plain
-        .chars()
-        .filter(|letter| letter.is_alphanumeric())
-        .count();
+    let passed_on = without_forwarding(&without_quotes_and_signature(&plain), subject);
+    let plain = unwrapped(&passed_on.text);
+    let length = letters_in(&plain);
     if pages.is_empty() && length < 200 {
         // "Your program cannot show this mail", and the text beside it.
         pages.extend(message.html_bodies().filter_map(|part| match &part.body {
@@ -163,11 +201,11 @@ fn body_of(message: &Message<'_>) -> Result<Vec<(BlockKind, String)>, Remark> {
         from_pages.push_str(&read.text);
         from_pages.push('\n');
     }
-    let chosen = match from_pages.len() > plain.len() * 3 || length == 0 {
-        true => from_pages,
-        false => plain,
+    let (chosen, inner_subject) = match from_pages.len() > plain.len() * 3 || length == 0 {
+        true => (from_pages, None),
+        false => (plain, passed_on.subject),
     };
-    Ok(plain_blocks(&chosen, 0)
+    let paragraphs = plain_blocks(&chosen, 0)
         .into_iter()
         .map(|block| {
             (
@@ -179,7 +217,8 @@ fn body_of(message: &Message<'_>) -> Result<Vec<(BlockKind, String)>, Remark> {
                     .join(" "),
             )
         })
-        .collect())
+        .collect();
+    Ok((paragraphs, inner_subject))
 }
 
 /// A part's text, read like a file: what a mail says of its encoding is often wrong.
@@ -190,14 +229,18 @@ fn text_of(message: &Message<'_>, part: &MessagePart<'_>) -> String {
     }
     let place = part.offset_body as usize..part.offset_end as usize;
     let raw = message.raw_message().get(place).unwrap_or_default();
+    let charset = part
+        .content_type()
+        .and_then(|kind| kind.attribute("charset"));
     let raw = match part.encoding {
         Encoding::None => Some(raw.to_vec()),
         Encoding::QuotedPrintable => quoted_printable_decode(raw),
         Encoding::Base64 => base64_decode(raw),
     };
-    let charset = part
-        .content_type()
-        .and_then(|kind| kind.attribute("charset"));
+    let is_utf_7 = charset.is_some_and(|charset| charset.eq_ignore_ascii_case("utf-7"));
+    if is_utf_7 && let Some(raw) = raw.as_deref().and_then(|raw| str::from_utf8(raw).ok()) {
+        return decode_utf_7(raw);
+    }
     // Letters that are written in ASCII are those of encodings that only the mail's own word tells.
     let raw = raw.filter(|raw| !raw.is_ascii());
     match raw.and_then(|raw| decode(&raw, charset)) {
@@ -324,6 +367,48 @@ mod tests {
               From: b@example.org\r\nSubject: Quay opened\r\n\r\nThe quay was opened on Tuesday.\r\n--x--\r\n",
         );
         assert_eq!(extracted.metadata.title.as_deref(), Some("Quay opened"));
+    }
+
+    #[test]
+    fn a_mail_that_is_passed_on_with_few_words_is_the_text() {
+        let about = "See attached.";
+        let extracted = read(
+            format!(
+                "From: a@example.org\r\nSubject: article\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain\r\n\r\n{about}\r\n--x\r\n\
+                 Content-Type: message/rfc822\r\nContent-Disposition: attachment; filename=m.eml\r\n\r\nFrom: b@example.org\r\nSubject: Quay opened\r\n\r\n\
+                 The quay was opened on Tuesday, and people came from all over the island.\r\n--x--\r\n"
+            )
+            .as_bytes(),
+        );
+        assert_eq!(extracted.metadata.title.as_deref(), Some("Quay opened"));
+        assert!(
+            !extracted.text.contains(about) && extracted.notes.is_empty(),
+            "{extracted:?}"
+        );
+    }
+
+    #[test]
+    fn the_subject_of_the_mail_that_was_passed_on_is_the_headline() {
+        let extracted = read(
+            b"From: a@example.org\r\nSubject: FW: Quay\r\n\r\n-----Original Message-----\r\nFrom: The Quay [mailto:news@quay.example]\r\nSent: Monday, March 03, 2025 6:00 PM\r\n\
+              Subject: Quay opened by the mayor\r\n\r\nThe quay was opened on Tuesday.\r\n",
+        );
+        assert_eq!(
+            extracted.text,
+            "Quay opened by the mayor\n\nMonday, March 03, 2025 6:00 PM\n\nThe quay was opened on Tuesday.\n"
+        );
+    }
+
+    #[test]
+    fn dates_and_encodings_that_are_obsolete() {
+        let extracted = read(
+            b"From: a@example.org\r\nSubject: =?utf-8?B?zO7x8iDu8urw+/I=?=\r\nDate: 4 Mar 25 09:15 EST\r\nContent-Type: text/plain; charset=utf-7\r\n\r\n+BBwEPgRBBEI +BD4EQgQ6BEAESwRC.\r\n",
+        );
+        assert_eq!(extracted.text, "Мост открыт\n\nМост открыт.\n");
+        assert_eq!(
+            extracted.metadata.date.as_deref(),
+            Some("2025-03-04T09:15:00-05:00")
+        );
     }
 
     #[test]

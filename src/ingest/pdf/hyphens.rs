@@ -43,7 +43,10 @@ impl WholeWords {
         let begins_small = next.chars().next().is_some_and(char::is_lowercase);
         let first_half = first_half.trim_start_matches(|letter: char| !letter.is_alphanumeric());
         let with_hyphen = plain(&format!("{first_half}{second_half}"));
-        let inner_hyphen = first_half.trim_end_matches(is_hyphen).contains(is_hyphen);
+        // A hyphen that may not be broken is one of the word's own, and a word of many parts is divided between them.
+        let inner_hyphen = first_half.ends_with('\u{2011}')
+            || first_half.trim_end_matches(is_hyphen).contains(is_hyphen)
+            || second_half.contains(is_hyphen);
         if begins_small && !inner_hyphen && !self.0.contains(&with_hyphen) {
             text.pop();
         }
@@ -58,14 +61,21 @@ fn is_unspaced(text: &str, next: &str) -> bool {
 }
 
 /// At least two letters and a hyphen.
-fn ends_divided(word: &str) -> bool {
-    let mut letters = word.chars().rev();
+pub(super) fn ends_divided(text: &str) -> bool {
+    let mut letters = text.chars().rev();
+    // Behind a place where a word may be broken, browsers draw the hyphen, too.
+    let is_shown = |letter: &char| *letter != '\u{AD}';
     letters.next().is_some_and(is_hyphen)
-        && letters.take(2).filter(|l| l.is_alphabetic()).count() == 2
+        && letters
+            .filter(is_shown)
+            .take(2)
+            .filter(|l| l.is_alphabetic())
+            .count()
+            == 2
 }
 
 fn is_hyphen(letter: char) -> bool {
-    matches!(letter, '-' | '\u{2010}' | '\u{AD}')
+    matches!(letter, '-' | '\u{2010}' | '\u{2011}' | '\u{AD}')
 }
 
 fn plain(word: &str) -> String {
@@ -99,6 +109,7 @@ mod tests {
             "Председательница совета"
         );
         assert_eq!(joined(&["soft\u{AD}", "ly"]), "softly");
+        assert_eq!(joined(&["soft\u{AD}\u{2010}", "ly"]), "soft\u{AD}ly");
     }
 
     #[test]
@@ -108,6 +119,11 @@ mod tests {
             "a well-known man, well-known here"
         );
         assert_eq!(joined(&["Saint-", "Étienne"]), "Saint-Étienne");
+        assert_eq!(
+            joined(&["of Hinton-", "under-Lyme"]),
+            "of Hinton-under-Lyme"
+        );
+        assert_eq!(joined(&["a co\u{2011}", "owner"]), "a co\u{2011}owner");
         assert_eq!(joined(&["from here -", "to there"]), "from here - to there");
     }
 

@@ -1,6 +1,7 @@
 //! From letters to lines.
 
 use super::direction::in_reading_order;
+use super::justified::whole_lines;
 use super::letters::Letter;
 
 /// One printed line of one column, in reading order.
@@ -25,12 +26,13 @@ const COLUMN_GAP: f32 = 2.0;
 /// Lines that may still get a letter: a raised number or an accent is often drawn out of turn.
 const OPEN_LINES: usize = 6;
 
-struct OpenLine {
-    letters: Vec<Letter>,
-    left: f32,
-    right: f32,
-    baseline: f32,
-    size: f32,
+/// A line, or a piece of one, that may still get letters.
+pub(super) struct OpenLine {
+    pub(super) letters: Vec<Letter>,
+    pub(super) left: f32,
+    pub(super) right: f32,
+    pub(super) baseline: f32,
+    pub(super) size: f32,
 }
 
 /// Cuts a page's letters into lines, in the order in which they are drawn; nearly every program draws a text in its reading order, column by column.
@@ -55,7 +57,7 @@ pub(super) fn page_lines(letters: Vec<Letter>, page: usize) -> Vec<PrintedLine> 
             }),
         }
     }
-    let mut lines: Vec<PrintedLine> = open
+    let mut lines: Vec<PrintedLine> = whole_lines(open)
         .into_iter()
         .filter_map(|line| line.close(page))
         .collect();
@@ -83,7 +85,7 @@ impl OpenLine {
             && letter.right >= self.left - size * COLUMN_GAP
     }
 
-    fn add(&mut self, letter: Letter) {
+    pub(super) fn add(&mut self, letter: Letter) {
         self.left = self.left.min(letter.left);
         self.right = self.right.max(letter.right);
         self.letters.push(letter);

@@ -5,6 +5,7 @@
 
 mod direction;
 mod hyphens;
+mod justified;
 mod letters;
 mod lines;
 mod packed;

@@ -1,6 +1,6 @@
 //! From lines to paragraphs and headings.
 
-use super::hyphens::WholeWords;
+use super::hyphens::{WholeWords, ends_divided};
 use super::lines::PrintedLine;
 use crate::model::BlockKind;
 use std::collections::BTreeMap;
@@ -107,7 +107,8 @@ impl PageStyle {
             let same_line = before.page == line.page && down > -0.3;
             let goes_on =
                 !ends_sentence(&before.text) || (self.sets_in && column.indent(line) < 0.3);
-            return !same_line && goes_on && Column::around(lines, at - 1).is_full(before, line);
+            let is_full = || Column::around(lines, at - 1).is_full(before, line);
+            return !same_line && goes_on && (ends_divided(&before.text) || is_full());
         }
         let heading = line.size > self.body_size * HEADING;
         if down > self.pitch.max(1.0) * if heading { 1.6 } else { 1.3 } {
@@ -121,7 +122,7 @@ impl PageStyle {
         if set_in && !(heading && centred) {
             return false;
         }
-        heading || column.is_full(before, line)
+        heading || ends_divided(&before.text) || column.is_full(before, line)
     }
 
     /// A drop cap beside the beginning of the paragraph.
@@ -236,6 +237,19 @@ mod tests {
             line("the summer begins.", 0.0, 46.0, 10.0),
         ];
         assert_eq!(texts(&lines).len(), 2);
+    }
+
+    #[test]
+    fn a_divided_word_goes_on_in_the_next_line() {
+        for hyphen in ["-", "\u{AD}", "\u{2010}"] {
+            let lines = [
+                line("The harbour board of the town met on", 0.0, 10.0, 10.0),
+                line(&format!("Tuesday and tal{hyphen}"), 0.0, 22.0, 10.0),
+                line("ked for a long time about the ferry.", 0.0, 34.0, 10.0),
+            ];
+            let whole = "The harbour board of the town met on Tuesday and talked for a long time about the ferry.";
+            assert_eq!(texts(&lines), [whole]);
+        }
     }
 
     #[test]

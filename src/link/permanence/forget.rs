@@ -32,7 +32,7 @@ pub fn forget(lock: &Lock, withdrawn: &BTreeMap<String, String>, documents: &[Do
 }
 
 /// The document of a member; a member of a person has a name after it.
-fn document_of(member: &str) -> &str {
+pub(in crate::link) fn document_of(member: &str) -> &str {
     member
         .split_once('/')
         .map_or(member, |(document, _)| document)

@@ -6,6 +6,7 @@
 mod assign;
 mod first_builds;
 mod forget;
+mod gone;
 mod identify;
 mod member;
 mod moves;
@@ -16,12 +17,14 @@ mod stated;
 mod vouched;
 
 pub use assign::{AssignedIds, CurrentGroup, IdPolicy, assign_ids};
+pub(super) use forget::document_of;
 pub use forget::forget;
 pub use identify::{Identity, identify};
 pub use moves::{Moves, fingerprint, hash_of, moves, renamed};
 pub use people::program_ids;
 pub use stated::stated_former_ids;
 
+pub(super) use gone::gone;
 pub(super) use identify::assign_and_remember;
 pub(super) use member::name_in;
 pub(super) use people::assign_people_ids;

@@ -10,6 +10,7 @@ use serde_json::json;
 /// `_redirects` for hosts that read it (Netlify, Cloudflare Pages), and `api/v1/redirects.json` where something has moved.
 pub(crate) fn files(context: &RenderContext<'_>) -> Vec<Page> {
     let redirects = &context.archive.permanence.redirects;
+    let gone = &context.archive.permanence.gone;
     let mut rules = String::new();
     let base = address::base_path(context.site.base_url.as_deref());
     for redirect in redirects {
@@ -22,6 +23,14 @@ pub(crate) fn files(context: &RenderContext<'_>) -> Vec<Page> {
                 rules.push_str(&format!("{base}{from} {base}{to} 301\n"));
             }
             rules.push_str(&format!("{base}{from} {base}{to} 301\n"));
+        }
+    }
+    // A host that knows this status shows the page that is at the address with it; others pass the line over.
+    for gone in gone {
+        for page in pages_of(context, gone.kind, &gone.id) {
+            if let Some(folder) = page.strip_suffix("index.html") {
+                rules.push_str(&format!("{base}{folder} {base}{page} 410!\n"));
+            }
         }
     }
     let data: Vec<serde_json::Value> = redirects
@@ -41,16 +50,20 @@ pub(crate) fn files(context: &RenderContext<'_>) -> Vec<Page> {
     out
 }
 
+/// The page of an id in every edition.
+fn pages_of(context: &RenderContext<'_>, kind: AddressKind, id: &str) -> Vec<String> {
+    let editions = context.editions.iter();
+    editions
+        .filter_map(|edition| Some(format!("{}{}", edition.prefix, address_of_id(kind, id)?)))
+        .collect()
+}
+
 /// Every file that a former address had, with the present one: pages of all editions, feeds, the source file, the data.
 fn moved_files(context: &RenderContext<'_>, redirect: &Redirect) -> Vec<(String, String)> {
     let per_document = context.site.data_per_document;
     let of = |id: &str| -> Vec<String> {
         let mut paths = Vec::new();
-        for edition in context.editions {
-            let Some(page) = address_of_id(redirect.kind, id) else {
-                continue;
-            };
-            let page = format!("{}{page}", edition.prefix);
+        for page in pages_of(context, redirect.kind, id) {
             if redirect.kind == AddressKind::Person && context.site.base_url.is_some() {
                 paths.push(address::beside(&page, "feed.atom"));
             }

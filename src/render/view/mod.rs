@@ -6,6 +6,7 @@ pub(crate) mod document;
 pub(crate) mod embed;
 pub(crate) mod entity;
 pub(crate) mod event;
+pub(crate) mod gone;
 pub(crate) mod home;
 pub(crate) mod lists;
 pub(crate) mod moved;

@@ -31,20 +31,27 @@ pub(super) fn readable(text: &str) -> Cow<'_, str> {
     words.join(" ").into()
 }
 
+/// What is left out, with its end.
+const PAIRS: [(&str, &str); 3] = [("{{", "}}"), ("{%", "%}"), ("](", ")")];
+
 /// The text without `{{ … }}`, `{% … %}`, the targets of links in Markdown, and web addresses, which may stand beside a word without a space.
 fn without_markup(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
+    // What does not end behind one place ends behind no later one: it is not looked for again.
+    let mut unended = [false; PAIRS.len()];
     while let Some(at) = rest.find(['{', ']', ':']) {
         let (before, here) = rest.split_at(at);
-        let end = |open: &str, close: &str| {
-            let inner = here.strip_prefix(open)?;
-            Some(open.len() + inner.find(close)? + close.len())
-        };
-        let length = end("{{", "}}")
-            .or_else(|| end("{%", "%}"))
-            .or_else(|| end("](", ")"))
-            .or_else(|| here.starts_with("://").then(|| address(here)));
+        let opened = PAIRS
+            .iter()
+            .zip(&mut unended)
+            .find_map(|((open, close), unended)| {
+                let inner = here.strip_prefix(open).filter(|_| !*unended)?;
+                let end = inner.find(close);
+                *unended = end.is_none();
+                Some(open.len() + end? + close.len())
+            });
+        let length = opened.or_else(|| here.starts_with("://").then(|| address(here)));
         out.push_str(match here.starts_with("://") {
             true => before.trim_end_matches(|c: char| c.is_ascii_alphanumeric()),
             false => before,

@@ -4,7 +4,7 @@ use super::LayoutWords;
 use super::line_kinds::LineKind;
 use crate::model::{Block, FurnitureKind};
 use crate::text::{TokenKind, tokens};
-use crate::understand::phrases::begins_with;
+use crate::understand::phrases::{PhraseBook, begins_with};
 use unicode_normalization::char::is_combining_mark;
 
 /// The longest line that names an author, in bytes.
@@ -28,9 +28,7 @@ pub(super) fn find_authors(
         let Some(end) = begins_with(&words.phrases.byline, &line) else {
             continue;
         };
-        let rest = line[end..]
-            .trim_start_matches([':', '-', '–', '—', ' ', '\t', '|'])
-            .trim();
+        let rest = behind_label(&line, end);
         if rest.is_empty() {
             kinds[at] = LineKind::Furniture(FurnitureKind::Byline);
             let above = (0..at).rev();
@@ -38,12 +36,15 @@ pub(super) fn find_authors(
             if !mark_neighbours(text, blocks, kinds, above) {
                 mark_neighbours(text, blocks, kinds, below);
             }
-        } else if let Some(name) = name_in(rest).or_else(|| {
+        } else if is_at_edge(at, blocks.len()) {
             let is_label = line[end..].trim_start().starts_with([':', '：']);
-            is_label.then(|| name_without_capitals(rest)).flatten()
-        }) && is_at_edge(at, blocks.len())
-        {
-            kinds[at] = LineKind::Author(name);
+            let mut names = names_in(rest, words.book);
+            if names.is_empty() && is_label {
+                names.extend(name_without_capitals(rest));
+            }
+            if !names.is_empty() {
+                kinds[at] = LineKind::Author(names);
+            }
         }
     }
 }
@@ -60,13 +61,101 @@ fn mark_neighbours(
         let name = name_in(&blocks[at].text(text));
         match name {
             Some(name) if kinds[at] == LineKind::Text => {
-                kinds[at] = LineKind::Author(name);
+                kinds[at] = LineKind::Author(vec![name]);
                 found = true;
             }
             _ => break,
         }
     }
     found
+}
+
+/// What a line says behind the byline word that ends at `end`.
+fn behind_label(line: &str, end: usize) -> &str {
+    line[end..]
+        .trim_start_matches([':', '：', '-', '–', '—', ' ', '\t', '|'])
+        .trim()
+}
+
+/// The authors in what a page or file states ("By Ida Holm and Jon Rask"). What begins with an article is a desk or a paper.
+pub(crate) fn stated_authors(stated: &[String], words: &LayoutWords) -> Vec<String> {
+    let mut authors: Vec<String> = Vec::new();
+    for line in stated {
+        let end = begins_with(&words.phrases.byline, line).unwrap_or(0);
+        let rest = behind_label(line, end);
+        let joined = joined_names(rest, words.book);
+        let names = match joined.is_empty() {
+            true => vec![rest.to_owned()],
+            false => joined,
+        };
+        for name in names {
+            let mut parts = name.split_whitespace();
+            let first = parts.next().unwrap_or_default();
+            let is_article =
+                words.phrases.is_function_word(first) && !words.book.is_particle(first);
+            let is_name = (1..=4).contains(&parts.count()) && !is_article;
+            if is_name && !authors.contains(&name) {
+                authors.push(name);
+            }
+        }
+    }
+    authors
+}
+
+/// The names in what follows a byline word: several where a word or sign joins the last of them, else the first thing, because a place or an office may follow it.
+fn names_in(line: &str, book: &PhraseBook) -> Vec<String> {
+    match joined_names(line, book) {
+        names if names.is_empty() => name_in(line).into_iter().collect(),
+        names => names,
+    }
+}
+
+/// "Ida Holm, Jon Rask and Pia Lund" as three names, nothing if no word or sign joins two. The word is short and small, stands between two names of at least two words, and links no
+/// parts of a name in any language, so that every language's "and" is one.
+fn joined_names(line: &str, book: &PhraseBook) -> Vec<String> {
+    let mut is_joined = line.contains('&');
+    let mut pieces: Vec<String> = Vec::new();
+    for part in line.split(['&', ',', ';', '،', '、']) {
+        let words: Vec<&str> = part.split_whitespace().collect();
+        let mut from = 0;
+        for (at, word) in words.iter().enumerate() {
+            let is_between = at >= from + 2
+                && at + 2 < words.len()
+                && [from, at - 1, at + 1, words.len() - 1]
+                    .into_iter()
+                    .all(|at| begins_large(words[at]));
+            if is_between && is_joint(word, book) {
+                pieces.push(words[from..at].join(" "));
+                from = at + 1;
+                is_joined = true;
+            }
+        }
+        // "Ida Holm, Jon Rask, and Pia Lund"
+        if words.len() > from + 2 && is_joint(words[from], book) && begins_large(words[from + 1]) {
+            from += 1;
+            is_joined = true;
+        }
+        pieces.push(words[from..].join(" "));
+    }
+    let names = pieces.iter().filter_map(|piece| name_in(piece));
+    match is_joined {
+        true => names.collect(),
+        false => Vec::new(),
+    }
+}
+
+/// The longest word for "and", in letters.
+const LONGEST_JOINT: usize = 4;
+
+fn is_joint(word: &str, book: &PhraseBook) -> bool {
+    let letters = word.chars().count();
+    word.chars().all(char::is_lowercase)
+        && letters <= LONGEST_JOINT
+        && (letters == 1 || !book.is_particle(word))
+}
+
+fn begins_large(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_uppercase)
 }
 
 fn is_at_edge(at: usize, count: usize) -> bool {
@@ -142,6 +231,43 @@ mod tests {
             let found = name_without_capitals(other);
             assert!(found.is_none_or(|name| name == "محمد کریمی"), "{other}");
         }
+    }
+
+    #[test]
+    fn several_authors_and_what_stands_before_them() {
+        let book = PhraseBook::new(&crate::language::Languages::compiled_in().unwrap());
+        let words = LayoutWords {
+            phrases: book.of("en"),
+            book: &book,
+            outlets: &crate::understand::OutletTable::default(),
+        };
+        let stated = |line: &str| stated_authors(&[line.to_owned()], &words);
+        for line in [
+            "By Ida Holm and Jon Rask",
+            "Ida Holm & Jon Rask",
+            "Ida Holm и Jon Rask",
+            "Ida Holm y Jon Rask",
+        ] {
+            assert_eq!(stated(line), ["Ida Holm", "Jon Rask"], "{line}");
+        }
+        assert_eq!(
+            stated("Ida van der Holm et Jon de Rask"),
+            ["Ida van der Holm", "Jon de Rask"]
+        );
+        for name in [
+            "Ida Maria van der Lund Holm",
+            "Juan Ortega y Gasset",
+            "Ida Holm",
+        ] {
+            let found = stated(&format!("By {name}"));
+            assert!(found.is_empty() || found == [name], "{name}: {found:?}");
+        }
+        assert!(stated("By The Quay Staff").is_empty());
+        assert_eq!(
+            names_in("IDA HOLM, JON RASK and PIA LUND", &book),
+            ["IDA HOLM", "JON RASK", "PIA LUND"]
+        );
+        assert_eq!(names_in("Ida Holm, New York", &book), ["Ida Holm"]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::model::Span;
 use crate::text::FoldedWords;
-use crate::understand::phrases::Phrases;
+use crate::understand::phrases::{PhraseBook, Phrases};
 
 /// A longer paragraph, in code points, is running text.
 const LONGEST: usize = 240;
@@ -41,6 +41,26 @@ pub(super) fn is_invitation(line: &str, length: usize, phrases: &Phrases) -> boo
         }
     }
     calls && channels
+}
+
+/// A longer paragraph with words about subscribers is about them.
+const LONGEST_OF_PAYWALL: usize = 200;
+
+/// Whether a short paragraph says that the text goes on for subscribers only, in whatever language.
+pub(super) fn is_paywall(line: &str, length: usize, book: &PhraseBook) -> bool {
+    if length > LONGEST_OF_PAYWALL || line.trim_start().starts_with(SPEECH) {
+        return false;
+    }
+    line.split(CLAUSE_SIGNS).any(|clause| {
+        let words = FoldedWords::of(clause, Span::new(0, clause.len()));
+        let count = words.len();
+        let mut places = words.iter().enumerate();
+        places.any(|(at, (word, _))| {
+            let only = book.subscribers_only().length_at(&words, at, word);
+            only.is_some_and(|taken| at == 0 || at + taken == count)
+                || (at == 0 && book.paywall().length_at(&words, at, word).is_some())
+        })
+    })
 }
 
 /// A longer paragraph with words of a mailing is about mailings.

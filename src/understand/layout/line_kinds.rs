@@ -3,7 +3,7 @@
 use super::LayoutWords;
 use super::captions::is_caption;
 use super::date_lines::{DateLine, date_line};
-use super::invitation::{is_invitation, is_mailing, is_notice};
+use super::invitation::{is_invitation, is_mailing, is_notice, is_paywall};
 use super::sentence_end::ends_sentence;
 use crate::model::{Block, BlockKind, FurnitureKind};
 use crate::understand::dates::{DateFound, RelativeDate};
@@ -20,8 +20,10 @@ pub(super) enum LineKind {
     Date(DateFound),
     /// A line that dates the text relative to another day ("yesterday, 14:05").
     RelativeDate(RelativeDate),
-    /// A line that names an author.
-    Author(String),
+    /// A line that names authors.
+    Author(Vec<String>),
+    /// A line that says that the text goes on for subscribers only.
+    Paywall,
     /// Other furniture.
     Furniture(FurnitureKind),
 }
@@ -70,6 +72,9 @@ pub(super) fn kind_of(
     let phrases = words.phrases;
     if length <= 60 && start.is_only(&phrases.advertisement) {
         return LineKind::Furniture(FurnitureKind::Navigation);
+    }
+    if at > 0 && is_paywall(&line, length, words.book) {
+        return LineKind::Paywall;
     }
     if length <= 160 && starts_label(&phrases.tag_line, &line, &start) {
         return LineKind::Furniture(FurnitureKind::TagLine);
@@ -139,6 +144,7 @@ pub(super) fn kind_name(language: &str, line: &str) -> &'static str {
     match kind_of(line, &block, 10, 20, &words) {
         LineKind::Text => "text",
         LineKind::Furniture(kind) => kind.as_str(),
+        LineKind::Paywall => "share",
         LineKind::Author(_) => "author",
         LineKind::Date(_) | LineKind::RelativeDate(_) => "date",
     }

@@ -20,6 +20,7 @@ pub(super) use date_labels::{says_when_published, without_other_dates};
 pub(super) use date_lines::{DateLine, read_date_line};
 pub(super) use dateline::{Dateline, is_all_capitals, is_camel_case, read_dateline};
 
+pub(crate) use byline::stated_authors;
 pub(crate) use parts::{Layout, LayoutWords, title_key};
 
 use crate::model::{Block, Furniture, FurnitureKind};
@@ -71,11 +72,17 @@ pub(super) fn lay_out(
                 layout.relative_dates.push(found);
                 FurnitureKind::DateLine
             }
-            LineKind::Author(name) => {
-                if !layout.byline.contains(&name) {
-                    layout.byline.push(name);
+            LineKind::Author(names) => {
+                for name in names {
+                    if !layout.byline.contains(&name) {
+                        layout.byline.push(name);
+                    }
                 }
                 FurnitureKind::Byline
+            }
+            LineKind::Paywall => {
+                layout.paywall.get_or_insert(span);
+                FurnitureKind::Share
             }
             LineKind::Furniture(kind) => kind,
         };

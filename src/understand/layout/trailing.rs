@@ -30,7 +30,7 @@ pub(super) fn find_trailing(text: &str, blocks: &[Block], kinds: &mut [LineKind]
             break;
         }
         kinds[at] = match name_in(&line) {
-            Some(name) => LineKind::Author(name),
+            Some(name) => LineKind::Author(vec![name]),
             None => LineKind::Furniture(FurnitureKind::TagLine),
         };
     }

@@ -5,23 +5,15 @@ use minify_html::{Cfg, minify};
 /// The page minified so that it stays valid HTML: closing tags, `html` and `head`, the doctype and spaces between attributes are kept.
 pub(crate) fn minified(html: &str) -> Vec<u8> {
     let configuration = Cfg {
-        allow_noncompliant_unquoted_attribute_values: false,
-        allow_optimal_entities: false,
-        allow_removing_spaces_between_attributes: false,
         keep_closing_tags: true,
         keep_comments: false,
         keep_html_and_head_opening_tags: true,
         keep_input_type_text_attr: true,
         keep_ssi_comments: false,
-        minify_css: false,
-        minify_doctype: false,
-        minify_js: false,
-        preserve_brace_template_syntax: false,
-        preserve_chevron_percent_template_syntax: false,
         remove_bangs: false,
         remove_processing_instructions: false,
     };
-    minify(html.as_bytes(), &configuration)
+    minify(html.as_bytes(), Some(configuration))
 }
 
 #[cfg(test)]

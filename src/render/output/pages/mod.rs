@@ -19,8 +19,8 @@ use crate::render::context::{PageContext, RenderContext};
 use crate::render::part::card::{self, Card};
 use crate::render::part::headlines;
 use crate::render::view::{
-    about, briefing, document, embed, entity, event, home, lists, moved, not_found, open_search,
-    outlet, person, report, report_list, search, topic, withdrawn, year,
+    about, briefing, document, embed, entity, event, gone, home, lists, moved, not_found,
+    open_search, outlet, person, report, report_list, search, topic, withdrawn, year,
 };
 use press::Press;
 use rayon::prelude::*;
@@ -88,6 +88,7 @@ fn add_pages<'a>(plan: &mut Plan<'a>, templates: &'a Templates, search_bytes: us
         withdrawn::list,
     );
     plan.unlisted("moved.html", moved::pages(context), moved::view);
+    plan.unlisted("gone.html", gone::pages(context), gone::view);
     plan.unlisted("embed.html", embed::pages(context), embed::view);
     plan.unlisted("feed.atom", feeds::pages(context), feeds::view);
     plan.unlisted(

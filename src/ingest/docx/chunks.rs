@@ -1,0 +1,99 @@
+//! Parts of a document that its program left in another format, such as HTML (`altChunk`), for Word to take in when it is next saved.
+
+use super::body::PartText;
+use super::markup::{attribute, local, read_markup};
+use super::package::Package;
+use crate::ingest::large_page::page_within_bounds;
+use crate::ingest::plain::plain_blocks;
+use crate::model::BlockKind;
+use quick_xml::events::Event;
+use std::collections::BTreeMap;
+
+/// Puts the text of such parts where they stand. Returns how many could not be read. `relations` is the part that says where they are, `beside` makes the name of a part from one that is
+/// relative to the text.
+pub(super) fn put_in_chunks(
+    package: &mut Package<'_>,
+    story: &mut PartText,
+    relations: &str,
+    beside: &dyn Fn(&str) -> String,
+) -> usize {
+    if story.chunks.is_empty() {
+        return 0;
+    }
+    let targets = package
+        .part(relations)
+        .map(|xml| targets_of(&xml))
+        .unwrap_or_default();
+    let mut unread = 0;
+    for (at, id) in std::mem::take(&mut story.chunks).into_iter().rev() {
+        let name = targets
+            .get(&id)
+            .map(|target| match target.strip_prefix('/') {
+                Some(absolute) => absolute.to_owned(),
+                None => beside(target),
+            });
+        let text = name.and_then(|name| package.part(&name).ok());
+        match text.and_then(|text| paragraphs_of(&text)) {
+            Some(paragraphs) => drop(story.paragraphs.splice(at..at, paragraphs)),
+            None => unread += 1,
+        }
+    }
+    unread
+}
+
+/// Where relations lead, by their ids.
+fn targets_of(xml: &str) -> BTreeMap<String, String> {
+    let mut targets = BTreeMap::new();
+    read_markup(xml, |event| {
+        if let Event::Empty(element) | Event::Start(element) = event
+            && local(&element) == "Relationship"
+            && let (Some(id), Some(target)) =
+                (attribute(&element, "Id"), attribute(&element, "Target"))
+        {
+            targets.insert(id, target);
+        }
+    });
+    targets
+}
+
+/// The paragraphs of a page or of plain text.
+fn paragraphs_of(text: &str) -> Option<Vec<(BlockKind, String)>> {
+    // Rich text and packages are other formats again.
+    if text.starts_with("{\\rtf") || text.starts_with("PK") {
+        return None;
+    }
+    let (text, blocks) = match text.trim_start().starts_with('<') {
+        true => {
+            let page = page_within_bounds(text)?;
+            (page.text, page.blocks)
+        }
+        false => (text.to_owned(), plain_blocks(text, 0)),
+    };
+    let paragraphs = blocks.iter().map(|block| (block.kind, block.text(&text)));
+    Some(paragraphs.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_and_plain_text_are_read_and_other_formats_are_not() {
+        let texts = |text: &str| -> Option<Vec<String>> {
+            let found = paragraphs_of(text)?;
+            Some(found.into_iter().map(|(_, text)| text).collect())
+        };
+        let page = "<html><body><p>The quay was opened.</p><p>People came.</p></body></html>";
+        assert_eq!(
+            texts(page).unwrap(),
+            ["The quay was opened.", "People came."]
+        );
+        assert_eq!(
+            texts("The quay was opened.").unwrap(),
+            ["The quay was opened."]
+        );
+        assert_eq!(texts("{\\rtf1 The quay}"), None);
+        let relations = "<Relationships><Relationship Id='a' Target='c.html'/></Relationships>";
+        assert_eq!(targets_of(relations)["a"], "c.html");
+    }
+}

@@ -1,0 +1,156 @@
+//! Lines that were set out to the width of a narrow column: their words stand so far apart that each looks like a column of its own.
+
+use super::lines::OpenLine;
+
+/// How much wider than another gap of its line a gap may be, as a factor; blanks of a line that was set out are equally wide.
+const EVEN: f32 = 1.4;
+
+/// What is lost in rounding, in sizes of the type.
+const SLACK: f32 = 0.15;
+
+/// How far from the edge of a column a line may begin or end, in sizes of the type.
+const EDGE: f32 = 1.0;
+
+/// Puts pieces of one line together again. Pieces that were drawn one after the other are one line if all its gaps are equally wide; two words alone,
+/// which have nothing to compare, are one if a line before or after them has the same edges.
+pub(super) fn whole_lines(pieces: Vec<OpenLine>) -> Vec<OpenLine> {
+    let mut runs: Vec<Vec<OpenLine>> = Vec::new();
+    for piece in pieces {
+        match runs.last_mut() {
+            Some(run) if run.last().is_some_and(|last| continues(last, &piece)) => run.push(piece),
+            _ => runs.push(vec![piece]),
+        }
+    }
+    for run in &mut runs {
+        if run.len() > 1 && is_even(run) {
+            join(run);
+        }
+    }
+    // A line of two words may have another beside it, which is told from a third: from above, then from below.
+    for at in (0..runs.len()).chain((0..runs.len()).rev()) {
+        let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+        let is_line = runs[at].len() > 1
+            && gaps(&runs[at]).len() == 1
+            && beside
+                .filter_map(|at| runs.get(at))
+                .any(|other| has_edges_of(&runs[at], other));
+        if is_line {
+            join(&mut runs[at]);
+        }
+    }
+    runs.into_iter().flatten().collect()
+}
+
+fn continues(before: &OpenLine, piece: &OpenLine) -> bool {
+    let size = before.size.max(piece.size);
+    let apart = piece.left > before.right || piece.right < before.left;
+    apart
+        && (before.baseline - piece.baseline).abs() <= size * 0.2
+        && (before.size - piece.size).abs() <= size * 0.08
+}
+
+/// The widths of the gaps between the words of a line.
+fn gaps(run: &[OpenLine]) -> Vec<f32> {
+    let size = run.first().map_or(0.0, |piece| piece.size);
+    let letters = run.iter().flat_map(|piece| &piece.letters);
+    let mut places: Vec<(f32, f32)> = letters
+        .filter(|letter| !letter.text.trim().is_empty())
+        .map(|letter| (letter.left, letter.right))
+        .collect();
+    places.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let between = places.windows(2).map(|pair| pair[1].0 - pair[0].1);
+    between.filter(|gap| *gap > size * 0.16).collect()
+}
+
+fn is_even(run: &[OpenLine]) -> bool {
+    let gaps = gaps(run);
+    let size = run.first().map_or(0.0, |piece| piece.size);
+    let narrowest = gaps.iter().copied().fold(f32::INFINITY, f32::min);
+    let widest = gaps.iter().copied().fold(0.0, f32::max);
+    gaps.len() > 1 && widest <= narrowest * EVEN + size * SLACK
+}
+
+/// Whether a run has the edges of another, whole line in the same type.
+fn has_edges_of(run: &[OpenLine], other: &[OpenLine]) -> bool {
+    let ([first, ..], [whole]) = (run, other) else {
+        return false;
+    };
+    let left = run
+        .iter()
+        .map(|piece| piece.left)
+        .fold(f32::INFINITY, f32::min);
+    let right = run.iter().map(|piece| piece.right).fold(0.0, f32::max);
+    let near = |a: f32, b: f32| (a - b).abs() <= first.size * EDGE;
+    (first.size - whole.size).abs() <= first.size * 0.08
+        && (first.baseline - whole.baseline).abs() <= first.size * 3.0
+        && near(left, whole.left)
+        && near(right, whole.right)
+}
+
+fn join(run: &mut Vec<OpenLine>) {
+    let mut pieces = std::mem::take(run).into_iter();
+    if let Some(mut line) = pieces.next() {
+        for letter in pieces.flat_map(|piece| piece.letters) {
+            line.add(letter);
+        }
+        run.push(line);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::ingest::pdf::letters::Letter;
+    use crate::ingest::pdf::lines::page_lines;
+
+    /// Words of a line at their places, without blanks.
+    fn line(words: &[(&str, f32)], baseline: f32) -> Vec<Letter> {
+        let letters = words.iter().flat_map(|(word, left)| {
+            word.chars().enumerate().map(move |(at, letter)| Letter {
+                text: letter.to_string(),
+                left: left + at as f32 * 5.0,
+                right: left + at as f32 * 5.0 + 5.0,
+                baseline,
+                size: 10.0,
+            })
+        });
+        letters.collect()
+    }
+
+    fn texts(letters: Vec<Letter>) -> Vec<String> {
+        let lines = page_lines(letters, 0);
+        lines.into_iter().map(|line| line.text).collect()
+    }
+
+    #[test]
+    fn equal_gaps_are_blanks_however_wide() {
+        let letters = line(&[("The", 0.0), ("quay", 40.0), ("opened", 85.0)], 50.0);
+        assert_eq!(texts(letters), ["The quay opened"]);
+        // Two columns that are drawn row by row: the gap between them is wider than their blanks.
+        let letters = line(
+            &[("The", 0.0), ("quay", 20.0), ("was", 80.0), ("open", 100.0)],
+            50.0,
+        );
+        assert_eq!(texts(letters), ["The quay", "was open"]);
+    }
+
+    #[test]
+    fn two_words_are_a_line_where_a_line_beside_them_is_as_wide() {
+        let wide = line(&[("accommodation,", 0.0), ("said", 80.0)], 50.0);
+        let pair = line(&[("the", 0.0), ("chairwoman", 50.0)], 62.0);
+        let above = line(&[("of", 0.0), ("commission", 50.0)], 38.0);
+        let letters = [
+            line(&[("a", 0.0), ("government", 50.0)], 26.0),
+            above,
+            wide.clone(),
+        ];
+        assert_eq!(
+            texts(letters.concat()),
+            ["a government", "of commission", "accommodation, said"]
+        );
+        assert_eq!(
+            texts([wide, pair.clone()].concat()),
+            ["accommodation, said", "the chairwoman"]
+        );
+        assert_eq!(texts(pair), ["the", "chairwoman"]);
+    }
+}
