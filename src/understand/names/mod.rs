@@ -15,6 +15,7 @@ mod gazetteer;
 mod label;
 mod lattice;
 mod name_key;
+mod nicknames;
 mod passage;
 mod roles;
 mod side_by_side;

@@ -7,6 +7,7 @@ use super::evidence::{TaggedSentence, reconsider};
 use super::gazetteer::{Gazetteer, NameFlags};
 use super::label::{LABELS, Label};
 use super::lattice::{Passes, Scores, Transitions, allowed, best_labels, exponentials};
+use super::nicknames;
 use super::passage::read_block;
 use super::roles::{NameWords, Roles};
 use super::signals;
@@ -38,6 +39,7 @@ struct Vocabulary<'t> {
     scores: Vec<Reach>,
     is_role: Vec<bool>,
     is_surname: Vec<bool>,
+    is_title: Vec<bool>,
 }
 
 impl NameTagger {
@@ -92,6 +94,7 @@ impl NameTagger {
             scores: Vec::new(),
             is_role: Vec::new(),
             is_surname: Vec::new(),
+            is_title: Vec::new(),
         };
         let language = pack.map_or("", |pack| primary_subtag(&pack.tag));
         let noun_capitals = pack.is_some_and(|pack| pack.writing.noun_capitals);
@@ -121,6 +124,8 @@ impl NameTagger {
                     words,
                     states,
                     surnames: Vec::new(),
+                    full_names: Vec::new(),
+                    repeated: Vec::new(),
                 }
             })
             .collect();
@@ -130,6 +135,7 @@ impl NameTagger {
             reading.labels = best_labels(&reading.states, &self.transitions);
             reading.marginals.clone_from(&passes.marginals);
         }
+        let is_word = |word: &str| self.gazetteer.words().is_word(language, word);
         let mut out = Vec::new();
         for (sentence, reading) in sentences.iter().zip(&mut readings) {
             let words: Vec<&Word> = reading
@@ -145,10 +151,25 @@ impl NameTagger {
                 labels: &reading.labels,
                 marginals: &reading.marginals,
                 surnames: &reading.surnames,
+                full_names: &reading.full_names,
+                repeated: &reading.repeated,
+                is_word: &is_word,
             }
             .collect(&roles, &mut out);
         }
         out.sort_by_key(|mention: &Mention| mention.span);
+        let read: Vec<nicknames::Tokens<'_>> = sentences
+            .iter()
+            .zip(&readings)
+            .map(|(sentence, reading)| {
+                let words = reading
+                    .words
+                    .iter()
+                    .map(|number| &vocabulary.words[*number]);
+                sentence.tokens.iter().copied().zip(words).collect()
+            })
+            .collect();
+        nicknames::add(text, &read, &mut out);
         out
     }
 
@@ -183,6 +204,9 @@ impl NameTagger {
         vocabulary
             .is_role
             .push(may_be_role && roles.is_role(&token.to_lowercase()));
+        vocabulary
+            .is_title
+            .push(roles.is_title(&token.to_lowercase()));
         vocabulary.words.push(word);
         vocabulary.scores.push(reach);
         vocabulary.numbers.insert(key, number);
@@ -209,6 +233,8 @@ impl NameTagger {
         signals::add(&words, &is_role, &mut pushes);
         signals::add_without_capitals(&words, &mut pushes);
         let is_surname: Vec<bool> = numbers.iter().map(|n| vocabulary.is_surname[*n]).collect();
+        let is_title: Vec<bool> = numbers.iter().map(|n| vocabulary.is_title[*n]).collect();
+        signals::add_after_titles(&words, &is_title, &mut pushes);
         signals::add_endings(&words, &is_surname, &mut pushes);
         for (state, push) in states.iter_mut().zip(pushes) {
             state[Label::BeginPerson.index()] += push;
