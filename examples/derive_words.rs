@@ -34,7 +34,7 @@ const ORDINARY: u64 = 1;
 const RARE: u64 = 2;
 
 /// Languages whose rare words are taken from lists that do not tell how often a word has a capital.
-const RARE_WORDS: [&str; 3] = ["en", "ja", "zh"];
+const RARE_WORDS: [&str; 7] = ["ar", "en", "fa", "he", "ja", "ka", "zh"];
 
 /// People in a city.
 const CITY_SIZE: u64 = 100_000;

@@ -337,7 +337,10 @@ impl<'a> Search<'a> {
     }
 
     fn is_name(&self, word: &str) -> bool {
-        word.chars().nth(1).is_some() && self.given_names.is_name(word) && !self.is_word(word)
+        let is_any_word = self
+            .words
+            .is_some_and(|words| words.is_word(self.language, word));
+        word.chars().nth(1).is_some() && self.given_names.is_name(word) && !is_any_word
     }
 }
 

@@ -270,17 +270,22 @@ impl Judge<'_> {
         let starts_as_name = words
             .first()
             .is_some_and(|first| self.is_given(first) && !brand(first) || long.len() < words.len());
+        let cased = |word: &&str| word.chars().any(has_case);
+        // Lists of words in scripts without capitals have names among the rare ones.
         let is_word = |word: &str| {
             let lower = word.to_lowercase();
-            self.words.is_word(language, &lower)
-                || word.is_ascii() && self.words.is_word(FALLBACK_LANGUAGE, &lower)
+            match cased(&word) {
+                true => self.words.is_word(language, &lower),
+                false => self.words.is_ordinary(language, &lower),
+            }
+            || word.is_ascii() && self.words.is_word(FALLBACK_LANGUAGE, &lower)
         };
+        let just_rare = |word: &str| is_word(word) && !self.given_names.is_name(word);
         let is_city = |word: &str| self.words.named(&word.to_lowercase()).large_place();
+        let known = long.iter().any(|word| self.given_names.is_name(word));
         let ends_in_word = long
             .last()
-            .is_some_and(|word| is_word(word) || beside.is_role(word) || is_city(word));
-        let just_rare = |word: &str| is_word(word) && !self.given_names.is_name(word);
-        let cased = |word: &&str| word.chars().any(has_case);
+            .is_some_and(|word| is_word(word) || beside.is_role(word) || !known && is_city(word));
         let caseless = !words.iter().any(cased);
         let seen = Seen {
             plain: words.len() > 1 && ends_in_word && !starts_as_name,
@@ -295,7 +300,7 @@ impl Judge<'_> {
             named: self.words.named(&mention.text.to_lowercase()),
             brand: long.iter().any(|word| brand(word)),
             given,
-            known: long.iter().any(|word| self.given_names.is_name(word)),
+            known,
         };
         (words.iter().map(|word| fold_name(word)).collect(), seen)
     }
@@ -308,7 +313,7 @@ impl Judge<'_> {
                 && !self.given_names.is_name(name)
                 && beside.ends_in_institution(name)
         };
-        self.words.is_ordinary(language, name)
+        self.words.is_ordinary(language, name) && !self.given_names.is_name(name)
             || han && (self.words.is_word(language, name) || self.words.named(name).large_place())
             || institution()
     }

@@ -80,8 +80,10 @@ const OF_COUNTRY: f32 = 2.0;
 const OF_PERSON: f32 = 8.0;
 /// Weight of a word that is listed as a spelling of the name.
 const OF_LISTED: f32 = 0.5;
-/// The weight of its letters where no listed word has better ones: some spellings follow sounds that letters do not tell.
+/// The weight of its letters at least, where no common name has letters as good as [`HEARD`]: some spellings follow sounds that letters do not tell.
 const LISTED_LETTERS: f32 = -4.0;
+const HEARD: f32 = -2.0;
+const COMMON: u8 = 3;
 /// Weight of a woman's given name as a surname: "Мишель" is Michel there, not Michelle.
 const OF_WOMAN: f32 = -2.0;
 /// A word whose letters say so little for it is none.
@@ -200,11 +202,14 @@ fn possible(word: &str, country: u32, tables: &Tables) -> Vec<Possible> {
             letters.insert(candidate.latin, (candidate.known, weight));
         }
     }
-    let heard = |name: &String| letters.get(name).is_some_and(|(_, w)| *w >= LISTED_LETTERS);
-    if !listed.iter().any(heard) {
+    let is_heard = letters
+        .values()
+        .any(|(known, weight)| *weight >= HEARD && known.common >= COMMON);
+    if !is_heard {
         for name in &listed {
             if let Some(known) = tables.lexicon.get(name) {
-                letters.insert(name.clone(), (known, LISTED_LETTERS));
+                let (_, weight) = letters.entry(name.clone()).or_insert((known, LEAST));
+                *weight = weight.max(LISTED_LETTERS);
             }
         }
     }
@@ -259,6 +264,9 @@ mod tests {
             ("томас андерсон", "thomas anderson"),
             ("дженнифер миллер", "jennifer miller"),
             ("кристофер тейлор", "christopher taylor"),
+            // Silent letters are listed, and a woman's name is no surname.
+            ("шарль симон", "charles simon"),
+            ("жюль мишель", "jules michel"),
         ] {
             let choice = chosen(name, "").expect("a choice");
             assert_eq!(spelled(&choice), latin);

@@ -5,6 +5,7 @@
 //! a certain name in one place is a name in others too.
 
 mod attributes;
+mod before_titles;
 mod bits;
 mod bridges;
 mod context;

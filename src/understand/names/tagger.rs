@@ -1,6 +1,7 @@
 //! The tagger: sentences in, mentions out.
 
 use super::attributes::{REACH, Setting, Word, is_title_case};
+use super::before_titles;
 use super::bridges::bridge;
 use super::context::{Surroundings, context};
 use super::evidence::{TaggedSentence, reconsider};
@@ -116,7 +117,10 @@ impl NameTagger {
                         self.number((token, setting), language, &roles, &mut vocabulary)
                     })
                     .collect();
-                let states = self.states(&words, &vocabulary);
+                let mut pushes = vec![0.0; words.len()];
+                let is_name = |word: &str| self.gazetteer.flags(word).known();
+                before_titles::add(text, &sentence.tokens, &roles, &is_name, &mut pushes);
+                let states = self.states(&words, &vocabulary, pushes);
                 passes.run(&states, &self.factors);
                 TaggedSentence {
                     labels: best_labels(&states, &self.transitions),
@@ -213,7 +217,13 @@ impl NameTagger {
         number
     }
 
-    fn states(&self, numbers: &[usize], vocabulary: &Vocabulary<'_>) -> Vec<Scores> {
+    /// The scores of the labels; `pushes` towards a person's name come on top.
+    fn states(
+        &self,
+        numbers: &[usize],
+        vocabulary: &Vocabulary<'_>,
+        mut pushes: Vec<f32>,
+    ) -> Vec<Scores> {
         let mut states = vec![[0.0; LABELS]; numbers.len()];
         for (at, number) in numbers.iter().enumerate() {
             for (offset, scores) in vocabulary.scores[*number].iter().enumerate() {
@@ -228,7 +238,6 @@ impl NameTagger {
             }
         }
         let words: Vec<&Word> = numbers.iter().map(|n| &vocabulary.words[*n]).collect();
-        let mut pushes = vec![0.0; words.len()];
         let is_role: Vec<bool> = numbers.iter().map(|n| vocabulary.is_role[*n]).collect();
         signals::add(&words, &is_role, &mut pushes);
         signals::add_without_capitals(&words, &mut pushes);
