@@ -274,11 +274,11 @@ impl Judge<'_> {
         // Lists of words in scripts without capitals have names among the rare ones.
         let is_word = |word: &str| {
             let lower = word.to_lowercase();
-            match cased(&word) {
+            let own = match cased(&word) {
                 true => self.words.is_word(language, &lower),
                 false => self.words.is_ordinary(language, &lower),
-            }
-            || word.is_ascii() && self.words.is_word(FALLBACK_LANGUAGE, &lower)
+            };
+            own || word.is_ascii() && self.words.is_word(FALLBACK_LANGUAGE, &lower)
         };
         let just_rare = |word: &str| is_word(word) && !self.given_names.is_name(word);
         let is_city = |word: &str| self.words.named(&word.to_lowercase()).large_place();
