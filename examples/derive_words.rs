@@ -30,6 +30,11 @@ const BRAND: u64 = 4;
 const COUNTRY: u64 = 8;
 /// An ordinary word of the language.
 const ORDINARY: u64 = 1;
+/// A rarer word of the language.
+const RARE: u64 = 2;
+
+/// Languages whose rare words are taken from lists that do not tell how often a word has a capital.
+const RARE_WORDS: [&str; 7] = ["ar", "en", "fa", "he", "ja", "ka", "zh"];
 
 /// People in a city.
 const CITY_SIZE: u64 = 100_000;
@@ -57,8 +62,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let named = keys.len();
     let names = people(train)?;
     for (language, words) in ordinary(train, &names)? {
-        for word in words {
-            keys.insert(format!("{language}\0{word}").into_bytes(), ORDINARY);
+        for (word, frequency) in words {
+            keys.insert(format!("{language}\0{word}").into_bytes(), frequency);
         }
     }
     println!(
@@ -152,25 +157,25 @@ struct Uses {
     person: u32,
 }
 
-/// The ordinary words of each language.
+/// The words of each language, with how frequent they are.
 fn ordinary(
     train: &Path,
     names: &BTreeSet<String>,
-) -> Result<BTreeMap<String, BTreeSet<String>>, Box<dyn Error>> {
-    let mut out: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+) -> Result<BTreeMap<String, BTreeMap<String, u64>>, Box<dyn Error>> {
+    let mut out: BTreeMap<String, BTreeMap<String, u64>> = BTreeMap::new();
     let used = uses(&train.join("ner"))?;
     for (language, words) in &used {
         let found = out.entry(language.clone()).or_default();
         for (word, uses) in words {
             if uses.small >= 4 && uses.small > 2 * (uses.capital + uses.person) {
-                found.insert(word.clone());
+                found.insert(word.clone(), ORDINARY);
             }
         }
     }
     for (folder, cased) in [("words", false), ("words/cased", true)] {
         for (language, path) in lists(&train.join(folder))? {
             let counted = used.get(&language);
-            let found = out.entry(language).or_default();
+            let found = out.entry(language.clone()).or_default();
             for line in lines(&path)? {
                 let line = line?;
                 let columns: Vec<&str> = line.split('\t').collect();
@@ -181,20 +186,28 @@ fn ordinary(
                 let share = columns.get(2).and_then(|share| share.parse::<f64>().ok());
                 let uses = counted.and_then(|words| words.get(*word));
                 let uses = uses.copied().unwrap_or_default();
-                let ordinary = match (cased, share) {
-                    (true, Some(share)) => zipf >= FREQUENT_SMALL && share <= SELDOM_CAPITAL,
-                    _ => {
-                        zipf >= FREQUENT
-                            && !names.contains(*word)
-                            && uses.small >= uses.capital + uses.person
-                    }
+                let (frequent, ordinary) = match (cased, share) {
+                    (true, Some(share)) => (FREQUENT_SMALL, share <= SELDOM_CAPITAL),
+                    _ => (
+                        FREQUENT,
+                        !names.contains(*word) && uses.small >= uses.capital + uses.person,
+                    ),
                 };
+                let frequency = if zipf >= frequent { ORDINARY } else { RARE };
+                // Where no list tells how often a word has a capital, rare ones are often names.
+                if frequency == RARE
+                    && !(cased && share.is_some())
+                    && !RARE_WORDS.contains(&language.as_str())
+                {
+                    continue;
+                }
                 let wordlike =
                     word.chars().nth(1).is_some() && word.chars().all(char::is_alphabetic);
                 if cased && share.is_some_and(|share| share > SELDOM_CAPITAL) {
                     found.remove(*word);
                 } else if ordinary && wordlike {
-                    found.insert((*word).to_owned());
+                    let known = found.entry((*word).to_owned()).or_insert(frequency);
+                    *known = frequency.min(*known);
                 }
             }
         }

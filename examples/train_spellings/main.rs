@@ -1,4 +1,5 @@
-//! Derives `data/latin-names.fst` and `data/latin-pieces.fst`: names as their bearers write them, and how other scripts spell Latin letters.
+//! Derives `data/latin-names.fst`, `data/latin-people.fst`, `data/latin-forms.fst` and `data/latin-pieces.fst`: names as their bearers write them, and how
+//! other scripts spell Latin letters.
 //!
 //!     cargo run --release --example train_spellings -- ../shared/train data
 //!     cargo run --release --example train_spellings -- --measure NAMES.tsv
@@ -53,6 +54,19 @@ fn derive(train: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
         people.len()
     );
     std::fs::write(out.join("latin-people.fst"), people)?;
+    let forms = table
+        .forms
+        .iter()
+        .map(|(word, latin)| format!("{word}\0{latin}"));
+    let mut keys: Vec<String> = forms.collect();
+    keys.sort();
+    let forms = fst::Set::from_iter(&keys)?.into_fst().into_inner();
+    println!(
+        "latin-forms.fst: {} pairs, {} bytes",
+        keys.len(),
+        forms.len()
+    );
+    std::fs::write(out.join("latin-forms.fst"), forms)?;
     let spelled = align::align(&table.pairs);
     let pieces = runs::runs(&spelled)?;
     println!("latin-pieces.fst: {} bytes", pieces.len());

@@ -15,11 +15,16 @@ const FORMS_OF_A_NAME: usize = 4;
 /// Longest word, in letters.
 const LONGEST: usize = 18;
 
+/// Occurrences of a Latin word from which its forms are listed.
+const COMMON: f32 = 8.0;
+
 /// What the table gives.
 #[derive(Debug, Default)]
 pub(super) struct Table {
     /// Words in another script with the Latin word they spell.
     pub(super) pairs: Vec<(String, String)>,
+    /// All pairs of a word in another script and a Latin word that is common enough.
+    pub(super) forms: BTreeSet<(String, String)>,
     /// Romanised names of languages written in Cyrillic letters.
     pub(super) cyrillic: BTreeSet<String>,
     /// Latin words, with the number of names that have them as the bearer's own form.
@@ -101,6 +106,12 @@ impl Table {
             }
         };
         *self.latin.entry(own.to_owned()).or_default() += 1;
+        if evidence.total(own) >= COMMON {
+            let forms = other
+                .iter()
+                .map(|form| ((*form).to_owned(), own.to_owned()));
+            self.forms.extend(forms);
+        }
         for form in other.iter().take(FORMS_OF_A_NAME) {
             self.pairs.push(((*form).to_owned(), own.to_owned()));
         }

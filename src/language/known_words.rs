@@ -4,6 +4,9 @@ use fst::Map;
 
 static COMPILED_IN: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/words.fst"));
 
+/// What the table says of a frequent word; rarer ones have another number.
+const FREQUENT: u64 = 1;
+
 /// The table.
 #[derive(Clone, Debug)]
 pub struct KnownWords {
@@ -55,11 +58,20 @@ impl KnownWords {
 
     /// Whether a word in small letters is an ordinary word of the language (a primary subtag).
     pub fn is_ordinary(&self, language: &str, lower: &str) -> bool {
+        self.frequency(language, lower) == Some(FREQUENT)
+    }
+
+    /// Whether a word in small letters is any word of the language, and not only one of the frequent ones.
+    pub fn is_word(&self, language: &str, lower: &str) -> bool {
+        self.frequency(language, lower).is_some()
+    }
+
+    fn frequency(&self, language: &str, lower: &str) -> Option<u64> {
         let mut key = Vec::with_capacity(language.len() + 1 + lower.len());
         key.extend_from_slice(language.as_bytes());
         key.push(0);
         key.extend_from_slice(lower.as_bytes());
-        self.words.contains_key(key)
+        self.words.get(key)
     }
 
     /// What a word or a few words in small letters name.
@@ -80,6 +92,8 @@ mod tests {
         let words = KnownWords::compiled_in().expect("the table");
         assert!(words.is_ordinary("en", "because") && !words.is_ordinary("fr", "because"));
         assert!(words.is_ordinary("ru", "который"));
+        assert!(words.is_word("en", "beasts") && !words.is_ordinary("en", "beasts"));
+        assert!(words.is_word("en", "because") && !words.is_word("fr", "because"));
         assert!(
             words.named("nhật bản").country()
                 && words.named("Ташкент".to_lowercase().as_str()).large_place()

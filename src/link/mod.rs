@@ -61,7 +61,12 @@ pub struct Agreed {
 
 /// Brings the mentions of people in line with what the archive as a whole says.
 pub fn agree(mut grouped: Grouped, given_names: &GivenNames, languages: &Languages) -> Agreed {
-    let corroborated = agreement::agree(&mut grouped.documents, given_names, languages);
+    let corroborated = agreement::agree(
+        &mut grouped.documents,
+        &grouped.groups.stories,
+        given_names,
+        languages,
+    );
     Agreed {
         grouped,
         corroborated,

@@ -54,6 +54,14 @@ pub fn tokens(text: &str) -> Vec<Token> {
     out
 }
 
+/// Where Latin letters end and Korean ones begin, which write the ending of a foreign name: "Smith가".
+pub fn end_of_latin(word: &str) -> Option<usize> {
+    let is_hangul =
+        |letter: char| matches!(letter, '\u{1100}'..='\u{11FF}' | '\u{AC00}'..='\u{D7AF}');
+    let latin = word.starts_with(|first: char| first.is_ascii_alphabetic());
+    latin.then(|| word.find(is_hangul)).flatten()
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Class {
     Letters,

@@ -3,6 +3,7 @@
 use crate::language::{LanguagePack, LastWords};
 use crate::model::{Document, Mention, Span};
 use crate::text::{TokenKind, tokens};
+use std::collections::BTreeSet;
 
 /// How one text treats a name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,6 +28,8 @@ pub(super) struct WordsBeside {
     roles: LastWords,
     reporting: LastWords,
     articles: Vec<String>,
+    stop: BTreeSet<String>,
+    institutions: Vec<String>,
 }
 
 /// Bytes looked at on each side of a name.
@@ -50,12 +53,30 @@ impl WordsBeside {
                 .filter(|word| word.chars().count() <= LONGEST_ARTICLE)
                 .cloned()
                 .collect(),
+            stop: pack.words.stop.iter().cloned().collect(),
+            institutions: pack.words.organisation.clone(),
         }
+    }
+
+    /// Whether the word, however it is capitalised, is a function word.
+    pub(super) fn is_stop(&self, word: &str) -> bool {
+        self.stop.contains(&word.to_lowercase())
+    }
+
+    /// Whether the name, written without spaces, ends in a word for an institution or a kind of place.
+    pub(super) fn ends_in_institution(&self, name: &str) -> bool {
+        let institution = |word: &&String| name.len() > word.len() && name.ends_with(word.as_str());
+        self.institutions.iter().any(|word| institution(&word))
     }
 
     /// Whether the word, however it is capitalised, is an article.
     pub(super) fn is_article(&self, word: &str) -> bool {
         self.articles.contains(&word.to_lowercase())
+    }
+
+    /// Whether the word, however it is capitalised, is a role.
+    pub(super) fn is_role(&self, word: &str) -> bool {
+        self.roles.have(&word.to_lowercase())
     }
 
     /// How the text treats the name at a mention.
@@ -91,6 +112,9 @@ impl WordsBeside {
                 last.ends + 1 >= before.len() && self.articles.contains(&last.text.to_lowercase())
             }),
             compound: before.ends_with(['-', '_', '#', '@'])
+                || before
+                    .strip_suffix('/')
+                    .is_some_and(|before| before.ends_with(char::is_alphanumeric))
                 || after.starts_with(['_', '@'])
                 || after.starts_with('-') && next.is_some_and(|next| next.at == 1),
             capital_says_nothing: sentence_begins

@@ -13,6 +13,7 @@ use crate::text::{TokenKind, fold_name, tokens};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
+use unicode_script::{Script, UnicodeScript};
 
 /// A mention of this confidence was declared by the owner.
 const DECLARED: f64 = 1.0;
@@ -26,6 +27,11 @@ const OF_FULL_NAME: f64 = 3.0;
 const SURE: f64 = 1.5;
 /// A single word that is part of no full name in the archive.
 const OF_NO_FULL_NAME: f64 = -1.0;
+/// The same where the archive has the word this often or oftener, and articles, numbers and compounds with it in this share of the texts: somebody so well known
+/// is called by a full name somewhere.
+const NEVER_A_FULL_NAME: f64 = -2.5;
+const OFTEN: f64 = 6.0;
+const SIGNS_OF_A_THING: f64 = 0.08;
 const ROLE: f64 = 2.0;
 const SPEECH: f64 = 1.0;
 /// The tagger's confidence, from 0 to 1, counts this much at most.
@@ -46,8 +52,10 @@ const WRITTEN_SMALL: f64 = -1.5;
 const NO_CAPITAL_OF_ITS_OWN: f64 = -1.0;
 /// A single word in a script without capitals that is part of no full name.
 const NO_CAPITALS: f64 = -1.5;
-/// A name of several words that ends in an ordinary word and begins with no given name: "Duck Typing".
+/// A name of several words that ends in a word, a role or a city and begins with no given name: "Duck Typing".
 const ENDS_IN_ORDINARY_WORD: f64 = -3.0;
+/// A name in a script without capitals that is a word of the language, a place or an institution, or a function word in any script.
+const JUST_A_WORD: f64 = -5.0;
 
 /// A name as the archive has it: its folded words.
 type Name = Vec<String>;
@@ -71,6 +79,8 @@ struct Pool {
     plain: f64,
     /// Mentions in a script without capitals.
     caseless: f64,
+    /// Mentions that are just a word of the language.
+    just_word: f64,
     /// Mentions that are a single word behind an article that is taken for part of the name.
     behind_article: f64,
     /// What the tables know of the whole name.
@@ -172,6 +182,12 @@ enum Verdict {
     Nobody,
 }
 
+/// Whether the letter is a capital or a small one. Georgian has capitals in Unicode, but no text writes names with them.
+fn has_case(letter: char) -> bool {
+    let georgian = matches!(letter, '\u{10A0}'..='\u{10FF}' | '\u{1C90}'..='\u{1CBF}');
+    !georgian && (letter.is_uppercase() || letter.is_lowercase())
+}
+
 fn is_judged(mention: &Mention) -> bool {
     mention.kind == EntityKind::Person && mention.confidence < DECLARED
 }
@@ -185,6 +201,7 @@ struct Seen {
     small: bool,
     plain: bool,
     caseless: bool,
+    just_word: bool,
     behind_article: bool,
     named: Named,
     brand: bool,
@@ -253,22 +270,52 @@ impl Judge<'_> {
         let starts_as_name = words
             .first()
             .is_some_and(|first| self.is_given(first) && !brand(first) || long.len() < words.len());
-        let ends_in_word = long.last().is_some_and(|word| is_ordinary(word));
-        let cased = |word: &&str| word.chars().any(|c| c.is_uppercase() || c.is_lowercase());
+        let cased = |word: &&str| word.chars().any(has_case);
+        // Lists of words in scripts without capitals have names among the rare ones.
+        let is_word = |word: &str| {
+            let lower = word.to_lowercase();
+            let own = match cased(&word) {
+                true => self.words.is_word(language, &lower),
+                false => self.words.is_ordinary(language, &lower),
+            };
+            own || word.is_ascii() && self.words.is_word(FALLBACK_LANGUAGE, &lower)
+        };
+        let just_rare = |word: &str| is_word(word) && !self.given_names.is_name(word);
+        let is_city = |word: &str| self.words.named(&word.to_lowercase()).large_place();
+        let known = long.iter().any(|word| self.given_names.is_name(word));
+        let ends_in_word = long
+            .last()
+            .is_some_and(|word| is_word(word) || beside.is_role(word) || !known && is_city(word));
+        let caseless = !words.iter().any(cased);
         let seen = Seen {
             plain: words.len() > 1 && ends_in_word && !starts_as_name,
-            caseless: !words.iter().any(cased),
+            caseless,
+            just_word: caseless && self.is_just_a_word(language, &mention.text, beside)
+                || words.len() == 1 && beside.is_stop(words[0]),
             behind_article: words.len() == 2 && beside.is_article(words[0]),
             bearing,
             confidence: mention.confidence,
-            ordinary: long.iter().any(ordinary),
+            ordinary: long.iter().any(ordinary) || words.len() == 1 && just_rare(words[0]),
             small: long.iter().any(small),
             named: self.words.named(&mention.text.to_lowercase()),
             brand: long.iter().any(|word| brand(word)),
             given,
-            known: long.iter().any(|word| self.given_names.is_name(word)),
+            known,
         };
         (words.iter().map(|word| fold_name(word)).collect(), seen)
+    }
+
+    /// Whether a mention in a script without capitals is nothing but a word, a place or an institution.
+    fn is_just_a_word(&self, language: &str, name: &str, beside: &WordsBeside) -> bool {
+        let han = name.chars().all(|letter| letter.script() == Script::Han);
+        let institution = || {
+            han && name.chars().nth(2).is_some()
+                && !self.given_names.is_name(name)
+                && beside.ends_in_institution(name)
+        };
+        self.words.is_ordinary(language, name) && !self.given_names.is_name(name)
+            || han && (self.words.is_word(language, name) || self.words.named(name).large_place())
+            || institution()
     }
 
     fn is_given(&self, word: &str) -> bool {
@@ -291,6 +338,7 @@ impl Pool {
         self.small += count(seen.small);
         self.plain += count(seen.plain);
         self.caseless += count(seen.caseless);
+        self.just_word += count(seen.just_word);
         self.behind_article += count(seen.behind_article);
         self.named = seen.named;
         self.brand |= seen.brand;
@@ -301,6 +349,12 @@ impl Pool {
     /// Whether the name is one word, by itself or behind an article.
     fn is_single(&self, name: &Name) -> bool {
         name.len() <= 1 || self.behind_article >= self.mentions
+    }
+
+    /// Whether the name is frequent, and some of its mentions look like those of a thing.
+    fn is_often_a_thing(&self) -> bool {
+        let signs = self.numbers + self.articles + self.compounds;
+        self.mentions >= OFTEN && signs >= SIGNS_OF_A_THING * self.mentions
     }
 
     /// The sum of what speaks for a person, `words` in the name.
@@ -332,6 +386,7 @@ impl Pool {
         sum += ORDINARY * share(self.ordinary);
         sum += WRITTEN_SMALL * share(self.small);
         sum += ENDS_IN_ORDINARY_WORD * share(self.plain);
+        sum += JUST_A_WORD * share(self.just_word);
         sum += NUMBERS * share(self.numbers).min(0.5) * 2.0;
         sum += ARTICLES * share(self.articles).min(0.5) * 2.0;
         sum += COMPOUNDS * share(self.compounds);
@@ -360,8 +415,10 @@ fn verdicts(pools: &FxHashMap<Name, Pool>, census: &Census) -> FxHashMap<Name, V
         let mut weight = pool.weight(1);
         if let Some(word) = name.last() {
             weight += match borne.contains(word.as_str()) {
-                true => OF_FULL_NAME,
+                // Some surnames are words.
+                true => OF_FULL_NAME - JUST_A_WORD * pool.just_word / pool.mentions.max(1.0),
                 false if pool.caseless >= pool.mentions => OF_NO_FULL_NAME + NO_CAPITALS,
+                false if pool.is_often_a_thing() => NEVER_A_FULL_NAME,
                 false => OF_NO_FULL_NAME,
             };
             let uses = census.uses(word);

@@ -5,7 +5,9 @@
 //! not part of the name, and what most texts treat as a company is not a person; whether a name is a person's at all is decided once ([`judge`]). But for that, only scripts with capitals are considered: in others, nothing
 //! distinguishes a name from a word.
 
+mod as_written;
 mod bearing;
+mod by_sound;
 mod census;
 mod corroborate;
 mod find;
@@ -13,6 +15,7 @@ mod judge;
 mod repair;
 #[cfg(test)]
 mod tests;
+
 mod words;
 
 pub(super) use corroborate::{CorroboratedName, annotate};
@@ -28,6 +31,7 @@ use words::{CapitalisedWords, read};
 /// Brings the mentions of people into agreement across the archive. Returns the names found, for each document.
 pub(super) fn agree(
     documents: &mut [Document],
+    stories: &[Vec<usize>],
     given_names: &GivenNames,
     languages: &Languages,
 ) -> Vec<Vec<CorroboratedName>> {
@@ -62,6 +66,8 @@ pub(super) fn agree(
             documents[at].mentions = mentions;
         }
     }
+    by_sound::find_by_sound(documents, stories, given_names, languages);
+    as_written::find_as_written(documents, stories, given_names);
     corroborated
 }
 

@@ -4,6 +4,7 @@ use super::census::{Census, Uses};
 use super::words::{Capitalised, CapitalisedWords};
 use crate::link::people::GivenNames;
 use crate::model::{Document, EntityKind, Mention, Span};
+use std::collections::BTreeSet;
 
 /// A mention of this confidence was declared by the owner.
 const DECLARED: f64 = 1.0;
@@ -17,6 +18,7 @@ pub(super) fn repaired(
 ) -> Option<Vec<Mention>> {
     let bench = Bench {
         text: &document.text,
+        nicknames: nicknames(document),
         language: &reading.language,
         census,
         given_names,
@@ -49,8 +51,24 @@ pub(super) fn repaired(
     changed.then_some(out)
 }
 
+const QUOTES: [char; 5] = ['"', '“', '”', '„', '«'];
+
+/// The nicknames that stand in quotation marks inside the document's names of people.
+fn nicknames(document: &Document) -> BTreeSet<&str> {
+    let people = document
+        .mentions
+        .iter()
+        .filter(|mention| mention.kind == EntityKind::Person);
+    people
+        .filter_map(|mention| mention.text.split(QUOTES).nth(1))
+        .filter(|nickname| !nickname.is_empty())
+        .collect()
+}
+
 struct Bench<'a> {
     text: &'a str,
+    /// Words in quotation marks inside people's names.
+    nicknames: BTreeSet<&'a str>,
     language: &'a str,
     census: &'a Census,
     given_names: &'a GivenNames,
@@ -65,10 +83,16 @@ impl Bench<'_> {
         before: Option<&Capitalised>,
     ) -> Vec<(EntityKind, Span)> {
         let whole = vec![(EntityKind::Person, mention.span)];
-        if words.iter().all(|word| self.is_all_capitals(word)) && words.len() > 1 {
+        // A nickname in quotation marks belongs to the name.
+        if mention.text.contains(QUOTES)
+            || words.iter().all(|word| self.is_all_capitals(word)) && words.len() > 1
+        {
             return whole;
         }
         if let [word] = words {
+            if self.nicknames.contains(self.written(word)) {
+                return whole;
+            }
             if is_numeral(self.written(word)) {
                 return self.ruler(word, before);
             }

@@ -61,7 +61,7 @@ fn people(texts: &[&str]) -> Vec<String> {
         .enumerate()
         .map(|(number, text)| document(number, text))
         .collect();
-    agree(&mut documents, &given_names(), &languages());
+    agree(&mut documents, &[], &given_names(), &languages());
     documents
         .last()
         .into_iter()
@@ -137,7 +137,7 @@ fn a_name_found_says_which_text_supports_it() {
     .enumerate()
     .map(|(number, text)| document(number, text))
     .collect();
-    let corroborated = agree(&mut documents, &given_names(), &languages());
+    let corroborated = agree(&mut documents, &[], &given_names(), &languages());
     assert_eq!(
         corroborated.iter().map(Vec::len).collect::<Vec<_>>(),
         [0, 0, 0, 1]
@@ -194,5 +194,53 @@ fn a_country_is_nobody_and_a_person_with_a_full_name_stays() {
     assert_eq!(
         people(&["Řekl to [Petr Vlkodlak], uvedl mluvčí."]),
         ["Petr Vlkodlak"]
+    );
+}
+
+/// A document in another language and script, with people in square brackets.
+fn document_in(tag: &str, script: &str, marked: &str) -> Document {
+    let mut document = document(0, marked);
+    document.language.tag = tag.into();
+    document.language.script = script.into();
+    document
+}
+
+#[test]
+fn a_name_is_heard_in_a_version_without_capitals() {
+    let mut documents = [
+        document_in(
+            "en",
+            "Latn",
+            "Yesterday [Olga Solberg] spoke. [Solberg] left.",
+        ),
+        document_in("he", "Hebr", "אתמול אולגה סולברג דיברה. לסולברג יש עבודה."),
+    ];
+    agree(&mut documents, &[vec![0, 1]], &given_names(), &languages());
+    let people: Vec<&str> = documents[1]
+        .mentions
+        .iter()
+        .map(|m| m.text.as_str())
+        .collect();
+    assert_eq!(people, ["אולגה סולברג", "סולברג"]);
+    // Another text's names are not looked for.
+    documents[1].mentions.clear();
+    agree(
+        &mut documents,
+        &[vec![0], vec![1]],
+        &given_names(),
+        &languages(),
+    );
+    assert!(documents[1].mentions.is_empty());
+}
+
+#[test]
+fn words_and_places_without_capitals_are_nobody() {
+    let mut documents = [document_in("ja", "Jpan", "[時間]と[栃木県]と[大阪]の話。")];
+    agree(&mut documents, &[], &given_names(), &languages());
+    assert!(
+        documents[0]
+            .mentions
+            .iter()
+            .all(|mention| mention.kind != EntityKind::Person)
     );
 }

@@ -2,7 +2,7 @@
 
 use crate::language::primary_subtag;
 use crate::model::{Document, EntityKind, Span};
-use crate::text::{TokenKind, fold_name, sentences, tokens};
+use crate::text::{TokenKind, end_of_latin, fold_name, sentences, tokens};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 
@@ -59,6 +59,9 @@ pub(super) fn read(document: &Document, endings: bool) -> CapitalisedWords {
             for token in tokens(sentence.of(text)) {
                 let mut span = token.span.shifted(sentence.start);
                 span.end -= ending_after_apostrophe(span.of(text), endings);
+                if let Some(length) = end_of_latin(span.of(text)) {
+                    span.end = span.start + length;
+                }
                 let word = span.of(text);
                 if token.kind != TokenKind::Word {
                     before = word;

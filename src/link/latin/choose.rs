@@ -4,12 +4,20 @@
 //! in one language go together, and so do words of the language of the person's country and names of known people.
 
 use super::candidates::{candidates, likeliest_reading};
+use super::forms::KnownForms;
 use super::lexicon::{Known, Lexicon};
 use super::people::KnownPeople;
 use super::pieces::Pieces;
+use fst::Map;
 use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+
+static GIVEN_NAMES: &[u8] =
+    include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/given-names.fst"));
+/// The bits of men and women in the table of given names.
+const MEN: u64 = 1;
+const WOMEN: u64 = 2;
 
 /// What names in other scripts are spelled from.
 #[derive(Debug)]
@@ -18,8 +26,11 @@ pub struct Tables {
     pub pieces: Pieces,
     /// Names in Latin letters.
     pub lexicon: Lexicon,
+    /// Names that a word is known to spell.
+    pub forms: KnownForms,
     /// People by their whole names.
     pub people: KnownPeople,
+    given_names: Option<Map<&'static [u8]>>,
 }
 
 impl Tables {
@@ -28,8 +39,16 @@ impl Tables {
         Self {
             pieces: Pieces::compiled_in(),
             lexicon: Lexicon::compiled_in(),
+            forms: KnownForms::compiled_in(),
             people: KnownPeople::compiled_in(),
+            given_names: Map::new(GIVEN_NAMES).ok(),
         }
+    }
+
+    /// Whether a word in lower case is a given name that only women bear.
+    fn is_womans(&self, latin: &str) -> bool {
+        let bits = self.given_names.as_ref().and_then(|names| names.get(latin));
+        bits.is_some_and(|bits| bits & (MEN | WOMEN) == WOMEN)
     }
 }
 
@@ -59,6 +78,14 @@ const OF_ONE_LANGUAGE: f32 = 0.8;
 const OF_COUNTRY: f32 = 2.0;
 /// Weight of a known person.
 const OF_PERSON: f32 = 8.0;
+/// Weight of a word that is listed as a spelling of the name.
+const OF_LISTED: f32 = 0.5;
+/// The weight of its letters at least, where no common name has letters as good as [`HEARD`]: some spellings follow sounds that letters do not tell.
+const LISTED_LETTERS: f32 = -4.0;
+const HEARD: f32 = -2.0;
+const COMMON: u8 = 3;
+/// Weight of a woman's given name as a surname: "Мишель" is Michel there, not Michelle.
+const OF_WOMAN: f32 = -2.0;
 /// A word whose letters say so little for it is none.
 const LEAST: f32 = -20.0;
 /// Weight of a word that no known name spells.
@@ -83,8 +110,16 @@ pub fn choose(words: &[String], country: u32, tables: &Tables) -> Option<Choice>
         weight: 0.0,
         words: Vec::new(),
     }];
-    for word in words {
-        let options = possible(word, country, tables);
+    for (at, word) in words.iter().enumerate() {
+        let mut options = possible(word, country, tables);
+        if at > 0 && at + 1 == words.len() {
+            for option in &mut options {
+                let womans = |latin: &String| tables.is_womans(latin);
+                if option.latin.as_ref().is_some_and(womans) {
+                    option.weight += OF_WOMAN;
+                }
+            }
+        }
         let mut next = Vec::new();
         for before in &beam {
             for option in &options {
@@ -159,19 +194,42 @@ fn without_marks(word: &str) -> String {
 
 /// What a word may be.
 fn possible(word: &str, country: u32, tables: &Tables) -> Vec<Possible> {
-    let found = candidates(word, &tables.pieces, &tables.lexicon);
-    let mut out: Vec<Possible> = found
+    let listed = tables.forms.of(word);
+    let mut letters: BTreeMap<String, (Known, f32)> = BTreeMap::new();
+    for candidate in candidates(word, &tables.pieces, &tables.lexicon) {
+        if let Some(reading) = likeliest_reading(&candidate.latin, &tables.pieces) {
+            let weight = candidate.likely - reading;
+            letters.insert(candidate.latin, (candidate.known, weight));
+        }
+    }
+    let is_heard = letters
+        .values()
+        .any(|(known, weight)| *weight >= HEARD && known.common >= COMMON);
+    if !is_heard {
+        for name in &listed {
+            if let Some(known) = tables.lexicon.get(name) {
+                let (_, weight) = letters.entry(name.clone()).or_insert((known, LEAST));
+                *weight = weight.max(LISTED_LETTERS);
+            }
+        }
+    }
+    let mut out: Vec<Possible> = letters
         .into_iter()
-        .filter_map(|candidate| {
-            let at_home = candidate.known.languages & country != 0;
-            let letters = candidate.likely - likeliest_reading(&candidate.latin, &tables.pieces)?;
-            (letters >= LEAST).then(|| Possible {
+        .filter(|(_, (_, letters))| *letters >= LEAST)
+        .map(|(latin, (known, letters))| {
+            let at_home = known.languages & country != 0;
+            Possible {
                 weight: OF_LETTERS * letters
-                    + OF_COMMON * f32::from(candidate.known.common)
-                    + if at_home { OF_COUNTRY } else { 0.0 },
-                known: candidate.known,
-                latin: Some(candidate.latin),
-            })
+                    + OF_COMMON * f32::from(known.common)
+                    + if at_home { OF_COUNTRY } else { 0.0 }
+                    + if listed.contains(&latin) {
+                        OF_LISTED
+                    } else {
+                        0.0
+                    },
+                known,
+                latin: Some(latin),
+            }
         })
         .collect();
     out.push(Possible {
@@ -206,6 +264,9 @@ mod tests {
             ("томас андерсон", "thomas anderson"),
             ("дженнифер миллер", "jennifer miller"),
             ("кристофер тейлор", "christopher taylor"),
+            // Silent letters are listed, and a woman's name is no surname.
+            ("шарль симон", "charles simon"),
+            ("жюль мишель", "jules michel"),
         ] {
             let choice = chosen(name, "").expect("a choice");
             assert_eq!(spelled(&choice), latin);

@@ -15,6 +15,7 @@ mod by_ear;
 mod consonant_skeleton;
 mod given_names;
 mod headline;
+mod heard;
 mod in_latin;
 mod incomplete_names;
 mod known_spellings;
@@ -39,6 +40,7 @@ pub use naming::name_people;
 pub use resolve::resolve;
 pub use spelling::{block as block_of_spelling, likeness as likeness_of_spelling};
 
+pub(in crate::link) use heard::HeardWord;
 pub(in crate::link) use place::place;
 
 use crate::language::Languages;

@@ -11,7 +11,7 @@ use unicode_script::{Script, UnicodeScript};
 const SURE: f64 = 0.9;
 
 /// Whether the texts show that this is a person: a full name that is found twice, or once beside a role or a quotation, or with certainty. A single word needs
-/// a role or a quotation. What the owner says about a person is enough, too.
+/// two roles or quotations. What the owner says about a person is enough, too.
 ///
 /// `mentions`: (document, index into its `people`).
 pub(super) fn is_vouched_for(
@@ -25,7 +25,7 @@ pub(super) fn is_vouched_for(
         || !person.renamed.is_empty()
         || !person.notes.is_empty()
         || !person.same_as.is_empty();
-    if is_named_by_owner || !said.roles.is_empty() || !said.quotations.is_empty() {
+    if is_named_by_owner {
         return true;
     }
     let full: usize = person
@@ -38,7 +38,18 @@ pub(super) fn is_vouched_for(
         let mention = documents.get(document).and_then(|one| one.people.get(at));
         mention.is_some_and(|mention| mention.confidence >= SURE)
     };
-    full >= 2 || full == 1 && mentions.iter().any(is_sure)
+    let said = said.roles.len() + said.quotations.len();
+    match full {
+        0 => said >= 2,
+        1 => said > 0 || !is_without_capitals(person) && mentions.iter().any(is_sure),
+        _ => true,
+    }
+}
+
+/// Whether nothing in the person's names tells them from words: no capitals, and no dots between the parts.
+fn is_without_capitals(person: &ResolvedPerson) -> bool {
+    let tells = |sign: char| sign.is_uppercase() || matches!(sign, '・' | '·' | '‧' | '=' | '＝');
+    !person.forms.iter().any(|form| form.name.contains(tells))
 }
 
 /// Whether a name has more than one part. In Chinese and Japanese, dots part foreign names, and others are written without spaces; Korean names have three
@@ -47,9 +58,11 @@ fn is_full(form: &NameForm, languages: &Languages) -> bool {
     let name = form.name.trim();
     let signs = |script: Script| name.chars().filter(|sign| sign.script() == script).count();
     let letters = name.chars().count();
+    // Japanese surnames alone have two signs, Chinese names at least two.
+    let shortest = if form.language == "ja" { 3 } else { 2 };
     fullness_in(name, languages.get(&form.language), languages) > 0
         || name.contains(['・', '·', '‧', '=', '＝'])
-        || signs(Script::Han) >= 2
+        || signs(Script::Han) >= shortest
         || signs(Script::Hangul) == 3 && letters == 3
 }
 
@@ -84,5 +97,6 @@ mod tests {
             assert!(!is_full_name(name, "", &languages), "{name}");
         }
         assert!(!is_full_name("El Berg", "es", &languages));
+        assert!(is_full_name("山田", "zh", &languages) && !is_full_name("山田", "ja", &languages));
     }
 }

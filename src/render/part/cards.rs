@@ -2,7 +2,7 @@
 
 use super::lead::{self, Lead};
 use super::things::NamedThing;
-use crate::model::EntityKind;
+use crate::model::{EntityKind, NameForm, Person};
 use crate::render::context::link::{LanguageLabel, Link, Text};
 use crate::render::context::{PageContext, Subject};
 use crate::render::edition::dates::DateView;
@@ -66,6 +66,12 @@ pub(crate) struct DocumentCard {
     pub(crate) path: String,
 }
 
+/// Whether the archive vouches for the person, or has a full name at least: a word that is a name in one text only may be none.
+fn is_somebody(person: &Person) -> bool {
+    let full = |form: &NameForm| form.name.contains([' ', '・', '·']);
+    person.is_vouched_for || person.forms.iter().any(full)
+}
+
 impl EventCard {
     /// An event for a list, without a lead.
     pub(crate) fn new(page: &PageContext<'_>, index: usize) -> Self {
@@ -73,8 +79,11 @@ impl EventCard {
         let subject = Subject::Event(index);
         let link = page.link(subject);
         let (date, until) = dates_of_event(page, index);
-        let people = event.people.iter().take(4);
-        let first_people: Vec<usize> = people.map(|&(person, _)| person).collect();
+        let people = event.people.iter().map(|&(person, _)| person);
+        let first_people: Vec<usize> = people
+            .filter(|person| is_somebody(&page.archive().people[*person]))
+            .take(4)
+            .collect();
         let is_foreign = link.text.foreign;
         Self {
             headline_language: page.label_of(&link.text),

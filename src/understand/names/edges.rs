@@ -4,7 +4,11 @@ use super::bridges::is_quote;
 use super::roles::Roles;
 use super::spans::Labelled;
 use super::word_shape::WordShape;
+use crate::model::Span;
 use unicode_script::Script;
+
+/// Most signs of a role or word beside a Chinese or Japanese name.
+const LONGEST_ROLE: usize = 5;
 
 impl Labelled<'_> {
     /// Whether the token separates two names.
@@ -34,6 +38,51 @@ impl Labelled<'_> {
         let token = self.tokens[at].of(self.text);
         let ordinary = word.ordinary && !(word.exact_name && word.flags.given());
         is_abjad_or_georgian(word.shape) && (ordinary || roles.is_reporting(token))
+    }
+
+    /// A range of Chinese or Japanese signs without the words before a foreigner's name ("贸易商" in "贸易商爱德华·贝尔") and the role behind any name ("市長").
+    fn without_words_in_signs(
+        &self,
+        begin: usize,
+        end: usize,
+        roles: &Roles<'_>,
+    ) -> (usize, usize) {
+        let (mut begin, mut end) = (begin, end);
+        let sign = |at: usize| {
+            let shape = self.words[at].shape;
+            let script = |script: &Script| matches!(script, Script::Han | Script::Hiragana);
+            matches!(&shape, WordShape::Caseless(one) if script(one))
+        };
+        let joined = |from: usize, to: usize| {
+            (from < to && (from..to).all(sign))
+                .then(|| Span::new(self.tokens[from].start, self.tokens[to - 1].end).of(self.text))
+        };
+        while let Some(length) = (2..=LONGEST_ROLE)
+            .rev()
+            .filter(|length| end - begin > *length)
+            .find(|length| joined(end - length, end).is_some_and(|word| roles.is_role(word)))
+        {
+            end -= length;
+        }
+        let dot = (begin..end)
+            .find(|at| matches!(self.words[*at].shape, WordShape::Sign('·' | '‧' | '・')));
+        let Some(dot) = dot else {
+            return (begin, end);
+        };
+        if let Some(of) = (begin..dot)
+            .rev()
+            .find(|at| self.tokens[*at].of(self.text) == "的")
+        {
+            begin = of + 1;
+        }
+        while let Some(length) = (2..=LONGEST_ROLE)
+            .rev()
+            .filter(|length| dot > begin + length)
+            .find(|length| joined(begin, begin + length).is_some_and(self.is_word))
+        {
+            begin += length;
+        }
+        (begin, end)
     }
 
     /// Whether the sign joins the halves of a foreign surname in Japanese.
@@ -76,7 +125,7 @@ impl Labelled<'_> {
         })
     }
 
-    /// A month or a day of the week that is no given name, or has a number beside it.
+    /// A month or a day of the week that is no given name, has a number beside it, or is nobody's name elsewhere in the text.
     pub(super) fn is_date_alone(&self, first: usize, last: usize, roles: &Roles<'_>) -> bool {
         let number = |at: usize| {
             let word = self.words.get(at);
@@ -86,7 +135,18 @@ impl Labelled<'_> {
         let mut beside = before.chain(last..=last + 1);
         last - first == 1
             && roles.is_date_word(&self.tokens[first].of(self.text).to_lowercase())
-            && (!self.words[first].flags.given() || beside.any(number))
+            && (!self.words[first].flags.given()
+                || self.full_names[first] < 0.5
+                || beside.any(number))
+    }
+
+    /// "E-Bike", "U-Bahn": a letter and a word that is no given name are a word.
+    pub(super) fn is_lettered_word(&self, first: usize, last: usize) -> bool {
+        last - first == 3
+            && self.words[first].shape == WordShape::Initial
+            && matches!(self.words[first + 1].shape, WordShape::Sign('-' | '‑'))
+            && !self.spaced_before(first + 1)
+            && !self.words[first + 2].flags.given()
     }
 
     fn is_other_script(&self, at: usize) -> bool {
@@ -110,6 +170,7 @@ impl Labelled<'_> {
 
     /// The range without tokens at its ends that are not part of the name.
     pub(super) fn trimmed(&self, begin: usize, end: usize, roles: &Roles<'_>) -> (usize, usize) {
+        let (begin, end) = self.without_words_in_signs(begin, end, roles);
         let (mut begin, mut end) = (begin, end);
         loop {
             if begin >= end {
@@ -206,6 +267,7 @@ impl Labelled<'_> {
             && self.words[at + 1].shape == WordShape::Capitalised
             && self.surnames[at + 1] > 0.8
             && self.surnames[at] < 0.5
+            && !self.repeated[at]
             && (!self.words[at].flags.known()
                 || !self.words[at].flags.given() && self.words[at].flags.also_word())
             && self.spaced_before(at + 1)
@@ -293,6 +355,9 @@ mod tests {
             labels: &[],
             marginals: &[],
             surnames: &[],
+            full_names: &[],
+            repeated: &[],
+            is_word: &|_| false,
         }
         .has_a_name(0, spans.len())
     }

@@ -21,6 +21,10 @@ pub(super) struct TaggedSentence {
     pub(super) marginals: Vec<Scores>,
     /// Confidence that the word is a surname elsewhere in the document; filled by [`reconsider`].
     pub(super) surnames: Vec<f32>,
+    /// Confidence that the word is part of a full name elsewhere in the document; filled by [`reconsider`].
+    pub(super) full_names: Vec<f32>,
+    /// Whether the text repeats the word together with the person's name behind it; filled by [`reconsider`].
+    pub(super) repeated: Vec<bool>,
 }
 
 /// Counts for one distinct word, or for all its forms.
@@ -115,6 +119,19 @@ pub(super) fn reconsider(readings: &mut [TaggedSentence], words: &[Word]) -> Vec
                 .iter()
                 .zip(&names)
                 .map(|(word, name)| families[*word].surnames.elsewhere(*name))
+                .collect();
+            reading.full_names = reading
+                .words
+                .iter()
+                .zip(&names)
+                .map(|(word, name)| families[*word].full_names.elsewhere(*name))
+                .collect();
+            let next = reading.words.iter().skip(1).map(Some).chain([None]);
+            reading.repeated = reading
+                .words
+                .iter()
+                .zip(next)
+                .map(|(word, next)| next.is_some_and(|next| pairs.contains(&(*word, *next))))
                 .collect();
             let mut sums: Vec<f32> = reading
                 .words

@@ -5,6 +5,7 @@
 //! a certain name in one place is a name in others too.
 
 mod attributes;
+mod before_titles;
 mod bits;
 mod bridges;
 mod context;
@@ -15,6 +16,7 @@ mod gazetteer;
 mod label;
 mod lattice;
 mod name_key;
+mod nicknames;
 mod passage;
 mod roles;
 mod side_by_side;

@@ -1,7 +1,7 @@
 //! The sentences of a document as tokens.
 
 use crate::model::Span;
-use crate::text::{sentences, tokens};
+use crate::text::{end_of_latin, sentences, tokens};
 
 /// A sentence: its tokens by their place in the document's text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -93,14 +93,6 @@ fn pieces(text: &str, token: Span, endings: bool) -> Vec<Span> {
 /// Whether what follows the apostrophe after a name is an ending: "Berg'in".
 fn is_ending(head: &str, tail: &str) -> bool {
     head.starts_with(char::is_uppercase) && tail.chars().all(char::is_lowercase)
-}
-
-/// Where Latin letters end and Korean ones begin, which write the ending of a foreign name: "Smith가".
-fn end_of_latin(word: &str) -> Option<usize> {
-    let is_hangul =
-        |letter: char| matches!(letter, '\u{1100}'..='\u{11FF}' | '\u{AC00}'..='\u{D7AF}');
-    let latin = word.starts_with(|first: char| first.is_ascii_alphabetic());
-    latin.then(|| word.find(is_hangul)).flatten()
 }
 
 #[cfg(test)]

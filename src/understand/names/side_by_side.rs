@@ -13,7 +13,7 @@ impl Labelled<'_> {
         roles: &Roles<'_>,
     ) -> Vec<(usize, usize)> {
         let last = self.before_place_or_institution(first, last, roles);
-        if self.are_two_surnames(first, last) {
+        if self.are_two_surnames(first, last, roles) {
             return vec![(first, first + 1), (first + 1, last)];
         }
         if let Some(second) = self.second_full_name(first, last, roles) {
@@ -33,12 +33,13 @@ impl Labelled<'_> {
             && self.tokens[at].of(self.text).starts_with(['و', 'ו'])
     }
 
-    /// Two words, each a surname of different people in the document: "... told Smith Jones was ...".
-    fn are_two_surnames(&self, first: usize, last: usize) -> bool {
+    /// Two words, each a surname of different people in the document: "... told Smith Jones was ...". Where the verb ends the sentence, subject and object stand
+    /// so all the time, and the first may be a given name of others.
+    fn are_two_surnames(&self, first: usize, last: usize, roles: &Roles<'_>) -> bool {
         last - first == 2
             && self.surnames[first] > 0.6
             && self.surnames[first + 1] > 0.6
-            && !self.words[first].flags.given()
+            && (roles.is_verb_last() || !self.words[first].flags.given())
             && self.words[first].shape == WordShape::Capitalised
             && self.spaced_before(first + 1)
     }

@@ -29,6 +29,9 @@ const SHORTEST_WITHOUT_CAPITALS: usize = 3;
 /// The push of a known given name, and the word after it, that follow a role word of the language pack.
 const AFTER_ROLE: f32 = 1.2;
 
+/// The push of a word that follows "Mr" or "Mrs".
+const AFTER_TITLE: f32 = 2.0;
+
 /// Adds the pushes of the patterns in one sentence, token by token; `is_role` marks role words.
 pub(super) fn add(words: &[&Word], is_role: &[bool], pushes: &mut [f32]) {
     let letters = |latin: bool| {
@@ -127,6 +130,27 @@ pub(super) fn add_without_capitals(words: &[&Word], pushes: &mut [f32]) {
             for push_at in &mut pushes[at..=next] {
                 *push_at += push;
             }
+        }
+    }
+}
+
+/// Adds the pushes of words behind titles; `is_title` marks those.
+pub(super) fn add_after_titles(words: &[&Word], is_title: &[bool], pushes: &mut [f32]) {
+    for at in (0..words.len()).filter(|at| is_title[*at]) {
+        let dotted = words
+            .get(at + 1)
+            .is_some_and(|word| word.shape == WordShape::Sign('.'));
+        let name = at + if dotted { 2 } else { 1 };
+        let fits = |word: &Word| {
+            let shape = match word.shape {
+                WordShape::Capitalised | WordShape::Mixed => true,
+                WordShape::Caseless(script) => !is_syllable_script(script),
+                _ => false,
+            };
+            shape && !word.ordinary && !word.named.country()
+        };
+        if words.get(name).is_some_and(|word| fits(word)) {
+            pushes[name] += AFTER_TITLE;
         }
     }
 }

@@ -27,6 +27,12 @@ pub(super) struct Labelled<'a> {
     pub(super) marginals: &'a [[f32; LABELS]],
     /// Confidence that each word is a surname elsewhere in the document.
     pub(super) surnames: &'a [f32],
+    /// Confidence that each word is part of a full name elsewhere in the document.
+    pub(super) full_names: &'a [f32],
+    /// Whether the text repeats each word together with the person's name behind it.
+    pub(super) repeated: &'a [bool],
+    /// Whether the text's language has the word, in small letters.
+    pub(super) is_word: &'a dyn Fn(&str) -> bool,
 }
 
 impl Labelled<'_> {
@@ -151,7 +157,8 @@ impl Labelled<'_> {
                 continue;
             }
             let (first, last) = self.trimmed(start, at, roles);
-            let names = first < last && self.has_a_name(first, last);
+            let names =
+                first < last && self.has_a_name(first, last) && !self.is_lettered_word(first, last);
             if names && !self.is_date_alone(first, last, roles) {
                 if self.is_named_after(first, roles) {
                     self.push(EntityKind::Organisation, first, last, out);

@@ -1,12 +1,14 @@
 //! The tagger: sentences in, mentions out.
 
 use super::attributes::{REACH, Setting, Word, is_title_case};
+use super::before_titles;
 use super::bridges::bridge;
 use super::context::{Surroundings, context};
 use super::evidence::{TaggedSentence, reconsider};
 use super::gazetteer::{Gazetteer, NameFlags};
 use super::label::{LABELS, Label};
 use super::lattice::{Passes, Scores, Transitions, allowed, best_labels, exponentials};
+use super::nicknames;
 use super::passage::read_block;
 use super::roles::{NameWords, Roles};
 use super::signals;
@@ -38,6 +40,7 @@ struct Vocabulary<'t> {
     scores: Vec<Reach>,
     is_role: Vec<bool>,
     is_surname: Vec<bool>,
+    is_title: Vec<bool>,
 }
 
 impl NameTagger {
@@ -92,6 +95,7 @@ impl NameTagger {
             scores: Vec::new(),
             is_role: Vec::new(),
             is_surname: Vec::new(),
+            is_title: Vec::new(),
         };
         let language = pack.map_or("", |pack| primary_subtag(&pack.tag));
         let noun_capitals = pack.is_some_and(|pack| pack.writing.noun_capitals);
@@ -113,7 +117,10 @@ impl NameTagger {
                         self.number((token, setting), language, &roles, &mut vocabulary)
                     })
                     .collect();
-                let states = self.states(&words, &vocabulary);
+                let mut pushes = vec![0.0; words.len()];
+                let is_name = |word: &str| self.gazetteer.flags(word).known();
+                before_titles::add(text, &sentence.tokens, &roles, &is_name, &mut pushes);
+                let states = self.states(&words, &vocabulary, pushes);
                 passes.run(&states, &self.factors);
                 TaggedSentence {
                     labels: best_labels(&states, &self.transitions),
@@ -121,6 +128,8 @@ impl NameTagger {
                     words,
                     states,
                     surnames: Vec::new(),
+                    full_names: Vec::new(),
+                    repeated: Vec::new(),
                 }
             })
             .collect();
@@ -130,6 +139,7 @@ impl NameTagger {
             reading.labels = best_labels(&reading.states, &self.transitions);
             reading.marginals.clone_from(&passes.marginals);
         }
+        let is_word = |word: &str| self.gazetteer.words().is_word(language, word);
         let mut out = Vec::new();
         for (sentence, reading) in sentences.iter().zip(&mut readings) {
             let words: Vec<&Word> = reading
@@ -145,10 +155,25 @@ impl NameTagger {
                 labels: &reading.labels,
                 marginals: &reading.marginals,
                 surnames: &reading.surnames,
+                full_names: &reading.full_names,
+                repeated: &reading.repeated,
+                is_word: &is_word,
             }
             .collect(&roles, &mut out);
         }
         out.sort_by_key(|mention: &Mention| mention.span);
+        let read: Vec<nicknames::Tokens<'_>> = sentences
+            .iter()
+            .zip(&readings)
+            .map(|(sentence, reading)| {
+                let words = reading
+                    .words
+                    .iter()
+                    .map(|number| &vocabulary.words[*number]);
+                sentence.tokens.iter().copied().zip(words).collect()
+            })
+            .collect();
+        nicknames::add(text, &read, &mut out);
         out
     }
 
@@ -183,13 +208,22 @@ impl NameTagger {
         vocabulary
             .is_role
             .push(may_be_role && roles.is_role(&token.to_lowercase()));
+        vocabulary
+            .is_title
+            .push(roles.is_title(&token.to_lowercase()));
         vocabulary.words.push(word);
         vocabulary.scores.push(reach);
         vocabulary.numbers.insert(key, number);
         number
     }
 
-    fn states(&self, numbers: &[usize], vocabulary: &Vocabulary<'_>) -> Vec<Scores> {
+    /// The scores of the labels; `pushes` towards a person's name come on top.
+    fn states(
+        &self,
+        numbers: &[usize],
+        vocabulary: &Vocabulary<'_>,
+        mut pushes: Vec<f32>,
+    ) -> Vec<Scores> {
         let mut states = vec![[0.0; LABELS]; numbers.len()];
         for (at, number) in numbers.iter().enumerate() {
             for (offset, scores) in vocabulary.scores[*number].iter().enumerate() {
@@ -204,11 +238,12 @@ impl NameTagger {
             }
         }
         let words: Vec<&Word> = numbers.iter().map(|n| &vocabulary.words[*n]).collect();
-        let mut pushes = vec![0.0; words.len()];
         let is_role: Vec<bool> = numbers.iter().map(|n| vocabulary.is_role[*n]).collect();
         signals::add(&words, &is_role, &mut pushes);
         signals::add_without_capitals(&words, &mut pushes);
         let is_surname: Vec<bool> = numbers.iter().map(|n| vocabulary.is_surname[*n]).collect();
+        let is_title: Vec<bool> = numbers.iter().map(|n| vocabulary.is_title[*n]).collect();
+        signals::add_after_titles(&words, &is_title, &mut pushes);
         signals::add_endings(&words, &is_surname, &mut pushes);
         for (state, push) in states.iter_mut().zip(pushes) {
             state[Label::BeginPerson.index()] += push;

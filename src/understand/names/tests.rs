@@ -183,6 +183,86 @@ fn months_are_no_people() {
 }
 
 #[test]
+fn a_month_that_is_a_name_elsewhere_is_nobody_by_itself() {
+    assert_eq!(
+        people("Za a fara aikin a cikin watan Yuli, in ji shi.", "ha"),
+        Vec::<&str>::new()
+    );
+}
+
+#[test]
+fn nicknames_before_a_surname_and_by_themselves_are_people() {
+    assert_eq!(
+        people(
+            "Entries to be judged by Zorb.\nThe city of Kobe and \"Zorb\" Takahashi invite you. Zorb and a jury decide.",
+            "en"
+        ),
+        ["Zorb", "\"Zorb\" Takahashi", "Zorb"]
+    );
+    // A title before its author's name is none: the text has it in quotation marks only.
+    assert!(
+        !people("Вчера читали «Зорб» Лебедева.", "ru")
+            .iter()
+            .any(|name| name.contains("Зорб"))
+    );
+}
+
+#[test]
+fn a_letter_before_a_word_names_nobody() {
+    assert!(
+        people(
+            "Viele E-Roller sind nicht versichert. Der E-Roller bleibt beliebt.",
+            "de"
+        )
+        .is_empty()
+    );
+}
+
+#[test]
+fn titles_tell_that_a_person_follows_and_stay_out() {
+    for (text, language, name) in [
+        ("Dün Bayan Torvalsen istifa etti.", "tr", "Torvalsen"),
+        ("Дирӯз хонум Торвалсен омад.", "tg", "Торвалсен"),
+    ] {
+        assert_eq!(people(text, language), [name], "{text}");
+    }
+}
+
+#[test]
+fn a_word_that_the_text_repeats_before_a_surname_is_a_given_name() {
+    assert_eq!(
+        people(
+            "Sarah Holm mluvila v pondělí. Track Holm byl zadržen. Podle policie Track Holm odešel.",
+            "cs"
+        ),
+        ["Sarah Holm", "Track Holm", "Track Holm"]
+    );
+}
+
+#[test]
+fn subject_and_object_side_by_side_are_two() {
+    assert_eq!(
+        people(
+            "Элизабет Уоррен сөз сөйледі. Дональд Томпсон тыңдады. Кейін Уоррен Томпсон туралы айтты.",
+            "kk"
+        ),
+        ["Элизабет Уоррен", "Дональд Томпсон", "Уоррен", "Томпсон"]
+    );
+}
+
+#[test]
+fn words_before_and_roles_behind_chinese_and_japanese_names_stay_out() {
+    for (text, language) in [
+        ("据报道，商人爱德华·科尔森昨天抵达北京。", "zh"),
+        ("昨日、高橋健太市長が会見した。", "ja"),
+    ] {
+        for name in people(text, language) {
+            assert!(!name.contains("商人") && !name.contains("市長"), "{name}");
+        }
+    }
+}
+
+#[test]
 fn words_beside_a_name_stay_out_without_capitals() {
     assert_eq!(
         people("לדברי מיכאל כהן, המפעל ייסגר. הוסיף מיכאל כהן בשיחה.", "he"),

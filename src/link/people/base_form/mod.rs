@@ -76,6 +76,12 @@ pub(super) fn base_forms(
             };
         }
     }
+    for form in &mut out {
+        if form.name.contains(|c: char| c.is_whitespace() && c != ' ') {
+            let words: Vec<&str> = form.name.split_whitespace().collect();
+            form.name = words.join(" ");
+        }
+    }
     out
 }
 

@@ -12,6 +12,7 @@ use super::name_text::{NameText, fullness};
 use crate::language::{Languages, script_of_text};
 use crate::link::latin::{CYRILLIC, Tables, choose};
 use crate::model::{Document, FoundPerson, LatinBasis, LatinName, NameForm};
+use crate::text::fold_name;
 use country::Countries;
 use rayon::prelude::*;
 pub(super) use seen::bearers_form;
@@ -123,7 +124,10 @@ impl Speller<'_> {
         let Some(latin) = choice.words.into_iter().collect::<Option<Vec<String>>>() else {
             return romanised();
         };
-        if choice.sure < sure || self.is_spelled_by_convention(&words, &latin, fullest) {
+        if choice.sure < sure
+            || self.is_guessed(&words, &latin)
+            || self.is_spelled_by_convention(&words, &latin, fullest)
+        {
             return romanised();
         }
         Reference {
@@ -137,6 +141,15 @@ impl Speller<'_> {
                 false => LatinBasis::Probable,
             },
         }
+    }
+
+    /// Whether the surname is a rare one whose letters say something else: it may as well be no name that the table has.
+    fn is_guessed(&self, words: &[String], latin: &[String]) -> bool {
+        let (Some(word), Some(chosen)) = (words.last(), latin.last()) else {
+            return true;
+        };
+        let known = self.tables.lexicon.get(chosen).unwrap_or_default();
+        known.common <= RARE && fold_name(word) != fold_name(chosen)
     }
 
     /// Whether the surname is one from a language written in Cyrillic letters, so that the name is spelled by convention.
