@@ -1,6 +1,6 @@
 //! Lines that were set out to the width of a narrow column: their words stand so far apart that each looks like a column of its own.
 
-use super::lines::OpenLine;
+use super::open_line::OpenLine;
 
 /// How much wider than another gap of its line a gap may be, as a factor; blanks of a line that was set out are equally wide.
 const EVEN: f32 = 1.4;
@@ -94,63 +94,5 @@ fn join(run: &mut Vec<OpenLine>) {
             line.add(letter);
         }
         run.push(line);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::ingest::pdf::letters::Letter;
-    use crate::ingest::pdf::lines::page_lines;
-
-    /// Words of a line at their places, without blanks.
-    fn line(words: &[(&str, f32)], baseline: f32) -> Vec<Letter> {
-        let letters = words.iter().flat_map(|(word, left)| {
-            word.chars().enumerate().map(move |(at, letter)| Letter {
-                text: letter.to_string(),
-                left: left + at as f32 * 5.0,
-                right: left + at as f32 * 5.0 + 5.0,
-                baseline,
-                size: 10.0,
-            })
-        });
-        letters.collect()
-    }
-
-    fn texts(letters: Vec<Letter>) -> Vec<String> {
-        let lines = page_lines(letters, 0);
-        lines.into_iter().map(|line| line.text).collect()
-    }
-
-    #[test]
-    fn equal_gaps_are_blanks_however_wide() {
-        let letters = line(&[("The", 0.0), ("quay", 40.0), ("opened", 85.0)], 50.0);
-        assert_eq!(texts(letters), ["The quay opened"]);
-        // Two columns that are drawn row by row: the gap between them is wider than their blanks.
-        let letters = line(
-            &[("The", 0.0), ("quay", 20.0), ("was", 80.0), ("open", 100.0)],
-            50.0,
-        );
-        assert_eq!(texts(letters), ["The quay", "was open"]);
-    }
-
-    #[test]
-    fn two_words_are_a_line_where_a_line_beside_them_is_as_wide() {
-        let wide = line(&[("accommodation,", 0.0), ("said", 80.0)], 50.0);
-        let pair = line(&[("the", 0.0), ("chairwoman", 50.0)], 62.0);
-        let above = line(&[("of", 0.0), ("commission", 50.0)], 38.0);
-        let letters = [
-            line(&[("a", 0.0), ("government", 50.0)], 26.0),
-            above,
-            wide.clone(),
-        ];
-        assert_eq!(
-            texts(letters.concat()),
-            ["a government", "of commission", "accommodation, said"]
-        );
-        assert_eq!(
-            texts([wide, pair.clone()].concat()),
-            ["accommodation, said", "the chairwoman"]
-        );
-        assert_eq!(texts(pair), ["the", "chairwoman"]);
     }
 }

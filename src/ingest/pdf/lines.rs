@@ -3,6 +3,7 @@
 use super::direction::in_reading_order;
 use super::justified::whole_lines;
 use super::letters::Letter;
+use super::open_line::OpenLine;
 
 /// One printed line of one column, in reading order.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,20 +21,8 @@ pub(super) struct PrintedLine {
     pub(super) right_to_left: bool,
 }
 
-/// Distance at which a letter on the same baseline belongs to another column, in sizes of the type.
-const COLUMN_GAP: f32 = 2.0;
-
 /// Lines that may still get a letter: a raised number or an accent is often drawn out of turn.
 const OPEN_LINES: usize = 6;
-
-/// A line, or a piece of one, that may still get letters.
-pub(super) struct OpenLine {
-    pub(super) letters: Vec<Letter>,
-    pub(super) left: f32,
-    pub(super) right: f32,
-    pub(super) baseline: f32,
-    pub(super) size: f32,
-}
 
 /// Cuts a page's letters into lines, in the order in which they are drawn; nearly every program draws a text in its reading order, column by column.
 pub(super) fn page_lines(letters: Vec<Letter>, page: usize) -> Vec<PrintedLine> {
@@ -59,7 +48,7 @@ pub(super) fn page_lines(letters: Vec<Letter>, page: usize) -> Vec<PrintedLine> 
     }
     let mut lines: Vec<PrintedLine> = whole_lines(open)
         .into_iter()
-        .filter_map(|line| line.close(page))
+        .filter_map(|line| close(line, page))
         .collect();
     if is_out_of_order(&lines) {
         lines.sort_by(|a, b| {
@@ -71,79 +60,58 @@ pub(super) fn page_lines(letters: Vec<Letter>, page: usize) -> Vec<PrintedLine> 
     lines
 }
 
-impl OpenLine {
-    fn takes(&self, letter: &Letter) -> bool {
-        let size = self.size.max(letter.size);
-        let drop = (letter.baseline - self.baseline).abs();
-        // Raised and lowered signs are smaller than their line.
-        let smaller = letter.size < self.size * 0.8;
-        let level = drop <= size * if smaller { 0.5 } else { 0.2 };
-        let similar = smaller || letter.size <= self.size * 1.3;
-        level
-            && similar
-            && letter.left <= self.right + size * COLUMN_GAP
-            && letter.right >= self.left - size * COLUMN_GAP
+/// The line with its text, with spaces where letters are far apart.
+fn close(mut line: OpenLine, page: usize) -> Option<PrintedLine> {
+    let size = line.size;
+    let baseline = line.baseline;
+    // The number of a footnote is not part of the word before it.
+    let raised = |letter: &Letter| {
+        letter.size < size * 0.8
+            && letter.baseline < baseline - size * 0.15
+            && letter.text.chars().all(char::is_numeric)
+    };
+    if line.letters.iter().any(|letter| letter.size >= size * 0.8) {
+        line.letters.retain(|letter| !raised(letter));
     }
-
-    pub(super) fn add(&mut self, letter: Letter) {
-        self.left = self.left.min(letter.left);
-        self.right = self.right.max(letter.right);
-        self.letters.push(letter);
-    }
-
-    /// The line's text, with spaces where letters are far apart.
-    fn close(mut self, page: usize) -> Option<PrintedLine> {
-        let size = self.size;
-        let baseline = self.baseline;
-        // The number of a footnote is not part of the word before it.
-        let raised = |letter: &Letter| {
-            letter.size < size * 0.8
-                && letter.baseline < baseline - size * 0.15
-                && letter.text.chars().all(char::is_numeric)
-        };
-        if self.letters.iter().any(|letter| letter.size >= size * 0.8) {
-            self.letters.retain(|letter| !raised(letter));
+    line.letters.sort_by(|a, b| a.left.total_cmp(&b.left));
+    // The same letter twice at one place is one letter made bold.
+    line.letters.dedup_by(|next, first| {
+        next.text == first.text && (next.left - first.left).abs() < size * 0.08
+    });
+    // A line with blanks of its own sets its letters as wide apart as it likes.
+    let has_blanks = line.letters.iter().any(|letter| letter.text == " ");
+    let gap = size * if has_blanks { 0.4 } else { 0.16 };
+    let mut spaced: Vec<Letter> = Vec::with_capacity(line.letters.len() + 16);
+    for letter in line.letters {
+        if let Some(last) = spaced.last()
+            && letter.left - last.right > gap
+        {
+            let blank = Letter {
+                text: " ".to_owned(),
+                left: last.right,
+                right: letter.left,
+                ..letter.clone()
+            };
+            spaced.push(blank);
         }
-        self.letters.sort_by(|a, b| a.left.total_cmp(&b.left));
-        // The same letter twice at one place is one letter made bold.
-        self.letters.dedup_by(|next, first| {
-            next.text == first.text && (next.left - first.left).abs() < size * 0.08
-        });
-        // A line with blanks of its own sets its letters as wide apart as it likes.
-        let has_blanks = self.letters.iter().any(|letter| letter.text == " ");
-        let gap = size * if has_blanks { 0.4 } else { 0.16 };
-        let mut spaced: Vec<Letter> = Vec::with_capacity(self.letters.len() + 16);
-        for letter in self.letters {
-            if let Some(last) = spaced.last()
-                && letter.left - last.right > gap
-            {
-                let blank = Letter {
-                    text: " ".to_owned(),
-                    left: last.right,
-                    right: letter.left,
-                    ..letter.clone()
-                };
-                spaced.push(blank);
-            }
-            spaced.push(letter);
-        }
-        let visible = |letter: &Letter| !letter.text.trim().is_empty();
-        let first = spaced.iter().position(visible)?;
-        let last = spaced.iter().rposition(visible)?;
-        let (letters, right_to_left) = in_reading_order(&spaced[first..=last]);
-        let word = letters.iter().take_while(|letter| visible(letter));
-        let first_word = word.map(|letter| letter.right - letter.left).sum();
-        Some(PrintedLine {
-            text: letters.iter().map(|letter| letter.text.as_str()).collect(),
-            page,
-            left: spaced[first].left,
-            right: spaced[last].right,
-            baseline,
-            size,
-            first_word,
-            right_to_left,
-        })
+        spaced.push(letter);
     }
+    let visible = |letter: &Letter| !letter.text.trim().is_empty();
+    let first = spaced.iter().position(visible)?;
+    let last = spaced.iter().rposition(visible)?;
+    let (letters, right_to_left) = in_reading_order(&spaced[first..=last]);
+    let word = letters.iter().take_while(|letter| visible(letter));
+    let first_word = word.map(|letter| letter.right - letter.left).sum();
+    Some(PrintedLine {
+        text: letters.iter().map(|letter| letter.text.as_str()).collect(),
+        page,
+        left: spaced[first].left,
+        right: spaced[last].right,
+        baseline,
+        size,
+        first_word,
+        right_to_left,
+    })
 }
 
 /// Whether lines jump about on the page: more than a third of them lie above the line before them without beginning a column.
@@ -206,5 +174,52 @@ mod tests {
             .flat_map(|(at, text)| set(text, 0.0, 100.0 - at as f32 * 12.0))
             .collect();
         assert_eq!(texts(letters), ["one", "two", "three", "four"]);
+    }
+
+    /// Words of a line at their places, without blanks.
+    fn line(words: &[(&str, f32)], baseline: f32) -> Vec<Letter> {
+        let letters = words.iter().flat_map(|(word, left)| {
+            word.chars().enumerate().map(move |(at, letter)| Letter {
+                text: letter.to_string(),
+                left: left + at as f32 * 5.0,
+                right: left + at as f32 * 5.0 + 5.0,
+                baseline,
+                size: 10.0,
+            })
+        });
+        letters.collect()
+    }
+
+    #[test]
+    fn equal_gaps_are_blanks_however_wide() {
+        let letters = line(&[("The", 0.0), ("quay", 40.0), ("opened", 85.0)], 50.0);
+        assert_eq!(texts(letters), ["The quay opened"]);
+        // Two columns that are drawn row by row: the gap between them is wider than their blanks.
+        let letters = line(
+            &[("The", 0.0), ("quay", 20.0), ("was", 80.0), ("open", 100.0)],
+            50.0,
+        );
+        assert_eq!(texts(letters), ["The quay", "was open"]);
+    }
+
+    #[test]
+    fn two_words_are_a_line_where_a_line_beside_them_is_as_wide() {
+        let wide = line(&[("accommodation,", 0.0), ("said", 80.0)], 50.0);
+        let pair = line(&[("the", 0.0), ("chairwoman", 50.0)], 62.0);
+        let above = line(&[("of", 0.0), ("commission", 50.0)], 38.0);
+        let letters = [
+            line(&[("a", 0.0), ("government", 50.0)], 26.0),
+            above,
+            wide.clone(),
+        ];
+        assert_eq!(
+            texts(letters.concat()),
+            ["a government", "of commission", "accommodation, said"]
+        );
+        assert_eq!(
+            texts([wide, pair.clone()].concat()),
+            ["accommodation, said", "the chairwoman"]
+        );
+        assert_eq!(texts(pair), ["the", "chairwoman"]);
     }
 }

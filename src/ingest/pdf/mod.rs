@@ -8,6 +8,7 @@ mod hyphens;
 mod justified;
 mod letters;
 mod lines;
+mod open_line;
 mod packed;
 mod paragraphs;
 mod properties;

@@ -1,0 +1,36 @@
+//! A line that may still get letters.
+
+use super::letters::Letter;
+
+/// Distance at which a letter on the same baseline belongs to another column, in sizes of the type.
+const COLUMN_GAP: f32 = 2.0;
+
+/// A line, or a piece of one, that may still get letters.
+pub(super) struct OpenLine {
+    pub(super) letters: Vec<Letter>,
+    pub(super) left: f32,
+    pub(super) right: f32,
+    pub(super) baseline: f32,
+    pub(super) size: f32,
+}
+
+impl OpenLine {
+    pub(super) fn takes(&self, letter: &Letter) -> bool {
+        let size = self.size.max(letter.size);
+        let drop = (letter.baseline - self.baseline).abs();
+        // Raised and lowered signs are smaller than their line.
+        let smaller = letter.size < self.size * 0.8;
+        let level = drop <= size * if smaller { 0.5 } else { 0.2 };
+        let similar = smaller || letter.size <= self.size * 1.3;
+        level
+            && similar
+            && letter.left <= self.right + size * COLUMN_GAP
+            && letter.right >= self.left - size * COLUMN_GAP
+    }
+
+    pub(super) fn add(&mut self, letter: Letter) {
+        self.left = self.left.min(letter.left);
+        self.right = self.right.max(letter.right);
+        self.letters.push(letter);
+    }
+}
