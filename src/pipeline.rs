@@ -392,7 +392,8 @@ pub fn build_pages(
 ) -> Result<(Vec<Page>, ReadSite), Diagnostic> {
     let templates = render::Templates::load(&setup.root)?;
     let mut read = read_site(setup, built_in, &Memory::none(), stages)?;
-    read.diagnostics.extend(untranslated(setup, &read));
+    read.diagnostics
+        .extend(untranslated(setup, &read.release, &read.site));
     stages("rendering", read.release.archive.documents.len());
     let pages = render::render(&read.release, &read.site, &templates, &setup.languages)?;
     Ok((pages, read))

@@ -76,7 +76,7 @@ impl Archive {
 
 const BRIDGE: (&str, &str) = (
     "seeds/bridge.txt",
-    "Мост через Тарен открыт\n2025-12-10\n\nПервые поезда прошли по новому мосту через Тарен в среду утром, сообщил совет долины.\n\nСтроительство продолжалось четыре года и обошлось в 206 миллионов.\n",
+    "Мост через Тарен открыт\n2025-12-10\n\nПервые поезда прошли по новому мосту через Тарен в среду утром, сообщил совет долины.\n\nСтроительство продолжалось четыре года и обошлось в 206 миллионов. Билеты продают в кассах долины.\n",
 );
 
 #[test]
@@ -90,7 +90,7 @@ fn what_a_reader_lacks_is_asked_once_and_kept() {
     assert!(asked.contains("en-fr The mill of Orlan is sold"), "{asked}");
     assert!(!asked.contains("-en The mill"), "{asked}");
     assert!(
-        !asked.contains("четыре года"),
+        !asked.contains("Билеты"),
         "more than headline and lead: {asked}"
     );
     let page = archive.events("");
@@ -161,18 +161,58 @@ fn only_a_build_asks() {
 
 #[test]
 fn what_is_held_back_is_never_asked() {
-    let text = |front: &str, word: &str| {
-        format!(
-            "---\n{front}\n---\n{word} в долине\n\n{word} вернулся в долину в среду утром, сообщил совет долины журналистам.\n"
-        )
+    let text = |front: &str, headline: &str, lead: &str| {
+        format!("---\n{front}\n---\n{headline}\n\n{lead}\n")
     };
     let archive = Archive::new(&[
-        ("seeds/draft.txt", &text("draft: true", "Черновик")),
-        ("seeds/embargo.txt", &text("embargo: 2999-01-01", "Запрет")),
-        ("seeds/unclear.txt", &text("draft: perhaps", "Неясно")),
-        ("seeds/link.txt", &text("publish: link", "Ссылка")),
-        ("seeds/gone.txt", &text("title: Отозвано", "Отозвано")),
-        ("seeds/hidden.txt", &text("title: Скрыто", "Скрыто")),
+        (
+            "seeds/draft.txt",
+            &text(
+                "draft: true",
+                "Черновик о мельнице",
+                "Мельница в Орлане стоит с прошлой весны, рассказал её сторож корреспонденту газеты.",
+            ),
+        ),
+        (
+            "seeds/embargo.txt",
+            &text(
+                "embargo: 2999-01-01",
+                "Запрет на лов форели",
+                "Рыбаки озера больше не ловят форель в ноябре, постановила рыболовная инспекция.",
+            ),
+        ),
+        (
+            "seeds/unclear.txt",
+            &text(
+                "draft: perhaps",
+                "Неясно с урожаем слив",
+                "Сливы в садах Веланы померзли наполовину, подсчитали агрономы местного питомника.",
+            ),
+        ),
+        (
+            "seeds/link.txt",
+            &text(
+                "publish: link\ndate: 2025-12-10",
+                "Ссылка на концерт органа",
+                "Орган собора играл впервые за сорок лет, и слушатели стояли до самой площади.",
+            ),
+        ),
+        (
+            "seeds/gone.txt",
+            &text(
+                "date: 2024-05-01",
+                "Отозвано письмо учителей",
+                "Учителя школы в горах написали министерству о печах, которые дымят каждую зиму.",
+            ),
+        ),
+        (
+            "seeds/hidden.txt",
+            &text(
+                "date: 2023-02-03",
+                "Скрыто от туристов",
+                "Пещеру за водопадом закрыли решёткой, чтобы летучие мыши спали спокойно до весны.",
+            ),
+        ),
     ]);
     archive.write(
         "curation.yaml",
@@ -185,13 +225,10 @@ fn what_is_held_back_is_never_asked() {
         assert!(!asked.contains(word), "{word}: {asked}");
     }
     assert!(
-        asked.contains("Ссылка в долине"),
+        asked.contains("Ссылка на концерт"),
         "its title is shown: {asked}"
     );
-    assert!(
-        !asked.contains("Ссылка вернулся"),
-        "its text is not: {asked}"
-    );
+    assert!(!asked.contains("Орган собора"), "its text is not: {asked}");
 }
 
 #[test]

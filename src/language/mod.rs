@@ -12,6 +12,7 @@ mod names;
 mod nominative;
 mod pack;
 mod packs;
+mod role_glossary;
 mod role_names;
 mod speech;
 mod stated;
@@ -30,7 +31,8 @@ pub use pack::{
     Ago, Calendar, Dates, Direction, LanguagePack, Magnitude, MoreQuotes, Quotes, Words,
 };
 pub use packs::Languages;
-pub use role_names::{KnownRole, RoleGlossary, RoleNames, RolePlace};
+pub use role_glossary::{KnownRole, RoleGlossary};
+pub use role_names::{RoleNames, RolePlace};
 pub use speech::{Roles, Speech, VerbPosition};
 pub use stated::{NotATag, read_tag, three_letters};
 pub use tag::{

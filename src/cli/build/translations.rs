@@ -19,7 +19,7 @@ pub(super) struct Translated {
 
 /// Adds what is missing to the release, as far as the program answers; a failure is a message and nothing else.
 pub(super) fn translate(setup: &Setup, read: &mut ReadSite, timings: &Timings<'_>) -> Translated {
-    let texts = texts_without_translation(setup, read);
+    let texts = texts_without_translation(setup, &read.release, &read.site);
     let mut done = Translated::default();
     let (Some(program), false) = (&setup.site.translate, texts.is_empty()) else {
         return done;

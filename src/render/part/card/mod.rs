@@ -6,25 +6,16 @@
 mod face;
 mod picture;
 mod png;
+mod written;
+
+pub(crate) use written::Card;
 
 use crate::render::address;
 use crate::render::context::{PageContext, Subject};
 use crate::render::part::cards::dates_of_event;
-use serde::Serialize;
 
 /// The file beside a page.
 const FILE: &str = "card.png";
-
-/// What is written on a card.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub(crate) struct Card {
-    /// The archive's name.
-    pub(crate) archive: String,
-    /// What the page is about; without one, the archive's name stands alone.
-    pub(crate) headline: Option<String>,
-    /// A day or period, or what kind of page it is.
-    pub(crate) foot: Option<String>,
-}
 
 impl Card {
     /// The card of a subject in the language of the page; that of the archive for one that has none of its own.

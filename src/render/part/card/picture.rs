@@ -1,8 +1,8 @@
 //! Draws a card: paper, a stripe, the archive's name above, the headline in the middle, a line below.
 
-use super::Card;
 use super::face::{draw, width};
 use super::png::Picture;
+use super::written::Card;
 use ab_glyph_rasterizer::Rasterizer;
 
 /// As wide and as high as social networks show such pictures.

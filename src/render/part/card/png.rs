@@ -26,7 +26,7 @@ impl Picture {
         head.extend([4, 3, 0, 0, 0]);
         chunk(&mut out, b"IHDR", &head);
         chunk(&mut out, b"PLTE", &self.colours.concat());
-        let mut packed = ZlibEncoder::new(Vec::new(), Compression::best());
+        let mut packed = ZlibEncoder::new(Vec::new(), Compression::default());
         for row in self.pixels.chunks(self.width) {
             let pairs = row.chunks(2);
             let bytes = pairs.map(|pair| (pair[0] << 4) | pair.get(1).copied().unwrap_or_default());
