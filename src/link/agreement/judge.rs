@@ -15,6 +15,9 @@ use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
 use unicode_script::{Script, UnicodeScript};
 
+/// Most signs of a surname in Chinese signs.
+const LONGEST_SURNAME: usize = 3;
+
 /// A mention of this confidence was declared by the owner.
 const DECLARED: f64 = 1.0;
 
@@ -154,8 +157,10 @@ impl Judge<'_> {
             .filter(|word| word.chars().nth(1).is_some())
             .collect();
         let brand = |word: &str| self.words.named(&word.to_lowercase()).brand();
-        let given =
-            long.len() < words.len() || long.iter().any(|word| self.is_given(word) && !brand(word));
+        // A sign of Chinese is no initial.
+        let initial = |word: &&str| word.chars().nth(1).is_none() && word.chars().all(has_case);
+        let with_initials = words.iter().any(initial);
+        let given = with_initials || long.iter().any(|word| self.is_given(word) && !brand(word));
         // English words stand in texts of every language.
         let is_ordinary = |word: &str| {
             let lower = word.to_lowercase();
@@ -174,7 +179,7 @@ impl Judge<'_> {
         };
         let starts_as_name = words
             .first()
-            .is_some_and(|first| self.is_given(first) && !brand(first) || long.len() < words.len());
+            .is_some_and(|first| self.is_given(first) && !brand(first) || with_initials);
         let cased = |word: &&str| word.chars().any(has_case);
         // Lists of words in scripts without capitals have names among the rare ones.
         let is_word = |word: &str| {
@@ -187,7 +192,8 @@ impl Judge<'_> {
         };
         let just_rare = |word: &str| is_word(word) && !self.given_names.is_name(word);
         let is_city = |word: &str| self.words.named(&word.to_lowercase()).large_place();
-        let known = long.iter().any(|word| self.given_names.is_name(word));
+        let known = long.iter().any(|word| self.given_names.is_name(word))
+            || self.begins_with_surname(&mention.text);
         let ends_in_word = long
             .last()
             .is_some_and(|word| is_word(word) || beside.is_role(word) || !known && is_city(word));
@@ -209,6 +215,15 @@ impl Judge<'_> {
             known,
         };
         (words.iter().map(|word| fold_name(word)).collect(), seen)
+    }
+
+    /// Whether a name in Chinese signs begins with a surname.
+    fn begins_with_surname(&self, name: &str) -> bool {
+        let signs = name.char_indices().take(LONGEST_SURNAME);
+        name.chars().all(|sign| sign.script() == Script::Han)
+            && signs
+                .map(|(at, sign)| &name[..at + sign.len_utf8()])
+                .any(|part| self.given_names.is_name(part))
     }
 
     /// Whether a mention in a script without capitals is nothing but a word, a place or an institution.

@@ -39,6 +39,12 @@ impl Labelled<'_> {
         let Some(dot) = dot else {
             return (begin, end);
         };
+        // "ナンシー・ベル下院": what follows a foreigner's name in kana is no part of it.
+        let kana =
+            |at: &usize| matches!(self.words[*at].shape, WordShape::Caseless(Script::Katakana));
+        if let Some(last) = (dot..end).rev().find(kana) {
+            end = last + 1;
+        }
         if let Some(of) = (begin..dot)
             .rev()
             .find(|at| self.tokens[*at].of(self.text) == "的")

@@ -60,6 +60,18 @@ pub(super) fn spell_in_latin(
         });
 }
 
+/// The letters of a word as both scripts have them: folded, without an "i" before another vowel, which only one of them may write.
+fn as_read(word: &str) -> String {
+    let folded = fold_name(word);
+    let next = folded.chars().skip(1).chain([' ']);
+    folded
+        .chars()
+        .zip(next)
+        .filter(|(letter, next)| *letter != 'i' || !matches!(next, 'a' | 'e' | 'o' | 'u'))
+        .map(|(letter, _)| letter)
+        .collect()
+}
+
 fn is_other(name: &str) -> bool {
     script_of_text(name) != "Latn"
 }
@@ -149,7 +161,7 @@ impl Speller<'_> {
             return true;
         };
         let known = self.tables.lexicon.get(chosen).unwrap_or_default();
-        known.common <= RARE && fold_name(word) != fold_name(chosen)
+        known.common <= RARE && as_read(word) != as_read(chosen)
     }
 
     /// Whether the surname is one from a language written in Cyrillic letters, so that the name is spelled by convention.
