@@ -3,6 +3,7 @@
 //! Without capitals, little tells a name from a word. But a translation names the same people: a full name that another version writes with capitals is looked
 //! for by its sound, word by word; once it is found, its surname alone is looked for as well.
 
+use super::heard_tokens::{Reading, Token, tokens_of};
 use crate::language::{KnownWords, LanguagePack, Languages, primary_subtag, script_of_text};
 use crate::link::people::{GivenNames, HeardWord};
 use crate::model::{Document, EntityKind, Mention, Span};
@@ -21,9 +22,6 @@ const SURNAME: f64 = 0.86;
 const CONSONANTS: usize = 3;
 /// Most words of a name that is looked for.
 const LONGEST: usize = 4;
-/// Most letters before a name that are written together with it.
-const PROCLITICS: usize = 2;
-
 /// Finds the names of each text in a script without capitals by those in the other versions of its story.
 pub(super) fn find_by_sound(
     documents: &mut [Document],
@@ -103,22 +101,6 @@ fn full_names<'d>(
     out.into_values().collect()
 }
 
-/// A way to read a token: without the letters that are joined to it before, and without an ending behind.
-struct Reading {
-    /// Bytes before the name.
-    before: usize,
-    has_ending: bool,
-    word: HeardWord,
-}
-
-/// A word of the text.
-struct Token {
-    span: Span,
-    /// Only white space separates it from the word before.
-    follows: bool,
-    readings: Vec<Reading>,
-}
-
 struct Search<'a> {
     document: &'a Document,
     given_names: &'a GivenNames,
@@ -133,42 +115,12 @@ impl<'a> Search<'a> {
         pack: Option<&LanguagePack>,
         given_names: &'a GivenNames,
     ) -> Self {
-        let text = document.text.as_str();
-        let title = document.title.as_ref().and_then(|title| title.span);
-        let prose = document.body.iter().filter(|block| block.is_prose());
-        let mut runs: Vec<Span> = title
-            .into_iter()
-            .chain(prose.flat_map(|block| &block.runs).copied())
-            .collect();
-        runs.sort_unstable();
-        runs.dedup();
-        let mut out = Vec::new();
-        for run in runs {
-            let mut end = None;
-            for token in tokens(run.of(text)) {
-                let span = token.span.shifted(run.start);
-                if token.kind != TokenKind::Word {
-                    end = None;
-                    continue;
-                }
-                let follows = end.is_some_and(|end| {
-                    text.get(end..span.start)
-                        .is_some_and(|gap| gap.chars().all(char::is_whitespace))
-                });
-                end = Some(span.end);
-                out.push(Token {
-                    span,
-                    follows,
-                    readings: readings(span.of(text), pack, given_names),
-                });
-            }
-        }
         Self {
             document,
             given_names,
             words: given_names.words.as_ref(),
             language: primary_subtag(&document.language.tag),
-            tokens: out,
+            tokens: tokens_of(document, pack, given_names),
         }
     }
 
@@ -354,63 +306,4 @@ struct Heard {
     /// Bytes of the first token before it.
     before: usize,
     likeness: f64,
-}
-
-/// How a token may be read.
-fn readings(token: &str, pack: Option<&LanguagePack>, given_names: &GivenNames) -> Vec<Reading> {
-    let mut out = vec![Reading {
-        before: 0,
-        has_ending: false,
-        word: HeardWord::of(token, given_names),
-    }];
-    let proclitics = match script_of_text(token) {
-        "Hebr" => "ולבהמשכ",
-        "Arab" => "ولبفك",
-        _ => "",
-    };
-    let mut rest = token;
-    for _ in 0..PROCLITICS {
-        let Some(shorter) = rest
-            .chars()
-            .next()
-            .filter(|letter| proclitics.contains(*letter))
-            .map(|letter| &rest[letter.len_utf8()..])
-            .filter(|shorter| shorter.chars().count() >= 2)
-        else {
-            break;
-        };
-        rest = shorter;
-        out.push(Reading {
-            before: token.len() - rest.len(),
-            has_ending: false,
-            word: HeardWord::of(rest, given_names),
-        });
-    }
-    for ending in pack.into_iter().flat_map(|pack| &pack.names.endings) {
-        let Some(stem) = token.strip_suffix(ending.ending.as_str()) else {
-            continue;
-        };
-        let after = ending.after.is_empty() || ending.after.iter().any(|end| stem.ends_with(end));
-        if !ending.ending.is_empty() && after && stem.chars().count() >= 2 {
-            let base = format!("{stem}{}", ending.base);
-            out.extend(without_vowel_of_nominative(&base, given_names));
-            out.push(with_ending(&base, given_names));
-        }
-    }
-    out.extend(without_vowel_of_nominative(token, given_names));
-    out
-}
-
-fn with_ending(word: &str, given_names: &GivenNames) -> Reading {
-    Reading {
-        before: 0,
-        has_ending: true,
-        word: HeardWord::of(word, given_names),
-    }
-}
-
-/// Georgian puts a vowel behind every foreign name that ends in a consonant.
-fn without_vowel_of_nominative(word: &str, given_names: &GivenNames) -> Option<Reading> {
-    let stem = word.strip_suffix('ი')?;
-    (stem.chars().count() >= 2).then(|| with_ending(stem, given_names))
 }

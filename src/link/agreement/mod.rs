@@ -3,7 +3,7 @@
 //! Documents come in and go out with mentions added, shortened, split or removed; nothing else changes. A full name that several texts contain is a name in
 //! the others too, in any language with the same spelling; so is a surname on its own. A word before or after a name that the archive uses otherwise is
 //! not part of the name, and what most texts treat as a company is not a person; whether a name is a person's at all is decided once ([`judge`]). But for that, only scripts with capitals are considered: in others, nothing
-//! distinguishes a name from a word.
+//! distinguishes a name from a word, unless another version of the text has the name ([`by_sound`], [`as_written`]).
 
 mod as_written;
 mod bearing;
@@ -11,11 +11,12 @@ mod by_sound;
 mod census;
 mod corroborate;
 mod find;
+mod heard_tokens;
 mod judge;
 mod repair;
 #[cfg(test)]
 mod tests;
-
+mod weighing;
 mod words;
 
 pub(super) use corroborate::{CorroboratedName, annotate};

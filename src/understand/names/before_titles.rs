@@ -20,8 +20,14 @@ pub(super) fn add(
     tokens: &[Span],
     roles: &Roles<'_>,
     is_name: &dyn Fn(&str) -> bool,
+    is_word: &dyn Fn(&str) -> bool,
     pushes: &mut [f32],
 ) {
+    // Chinese puts most roles before the name.
+    let hiragana = |span: &Span| first(text, *span).is_some_and(|c| c.script() == Script::Hiragana);
+    if !tokens.iter().any(hiragana) {
+        return;
+    }
     let han = |at: usize| first(text, tokens[at]).is_some_and(|c| c.script() == Script::Han);
     let mut at = 0;
     while at < tokens.len() {
@@ -33,11 +39,18 @@ pub(super) fn add(
         while at < tokens.len() && han(at) && adjoins(tokens, at, begin) {
             at += 1;
         }
-        let Some(end) = end_of_name(text, tokens, (begin, at), roles) else {
+        let Some(mut end) = end_of_name(text, tokens, (begin, at), roles) else {
             continue;
         };
         let joined =
             |from: usize, to: usize| Span::new(tokens[from].start, tokens[to - 1].end).of(text);
+        // "高橋健太営業部長": what the head is head of.
+        while end - begin >= 2 * SHORTEST + 1
+            && is_word(joined(end - 2, end))
+            && !is_name(joined(end - 2, end))
+        {
+            end -= 2;
+        }
         let fits = (SHORTEST..=LONGEST).contains(&(end - begin));
         // The surname has one to three signs.
         let known = |length: usize| begin + length <= end && is_name(joined(begin, begin + length));

@@ -4,11 +4,7 @@ use super::bridges::is_quote;
 use super::roles::Roles;
 use super::spans::Labelled;
 use super::word_shape::WordShape;
-use crate::model::Span;
 use unicode_script::Script;
-
-/// Most signs of a role or word beside a Chinese or Japanese name.
-const LONGEST_ROLE: usize = 5;
 
 impl Labelled<'_> {
     /// Whether the token separates two names.
@@ -38,51 +34,6 @@ impl Labelled<'_> {
         let token = self.tokens[at].of(self.text);
         let ordinary = word.ordinary && !(word.exact_name && word.flags.given());
         is_abjad_or_georgian(word.shape) && (ordinary || roles.is_reporting(token))
-    }
-
-    /// A range of Chinese or Japanese signs without the words before a foreigner's name ("贸易商" in "贸易商爱德华·贝尔") and the role behind any name ("市長").
-    fn without_words_in_signs(
-        &self,
-        begin: usize,
-        end: usize,
-        roles: &Roles<'_>,
-    ) -> (usize, usize) {
-        let (mut begin, mut end) = (begin, end);
-        let sign = |at: usize| {
-            let shape = self.words[at].shape;
-            let script = |script: &Script| matches!(script, Script::Han | Script::Hiragana);
-            matches!(&shape, WordShape::Caseless(one) if script(one))
-        };
-        let joined = |from: usize, to: usize| {
-            (from < to && (from..to).all(sign))
-                .then(|| Span::new(self.tokens[from].start, self.tokens[to - 1].end).of(self.text))
-        };
-        while let Some(length) = (2..=LONGEST_ROLE)
-            .rev()
-            .filter(|length| end - begin > *length)
-            .find(|length| joined(end - length, end).is_some_and(|word| roles.is_role(word)))
-        {
-            end -= length;
-        }
-        let dot = (begin..end)
-            .find(|at| matches!(self.words[*at].shape, WordShape::Sign('·' | '‧' | '・')));
-        let Some(dot) = dot else {
-            return (begin, end);
-        };
-        if let Some(of) = (begin..dot)
-            .rev()
-            .find(|at| self.tokens[*at].of(self.text) == "的")
-        {
-            begin = of + 1;
-        }
-        while let Some(length) = (2..=LONGEST_ROLE)
-            .rev()
-            .filter(|length| dot > begin + length)
-            .find(|length| joined(begin, begin + length).is_some_and(self.is_word))
-        {
-            begin += length;
-        }
-        (begin, end)
     }
 
     /// Whether the sign joins the halves of a foreign surname in Japanese.

@@ -10,6 +10,7 @@ mod bits;
 mod bridges;
 mod context;
 mod edges;
+mod edges_in_signs;
 mod evidence;
 mod found;
 mod gazetteer;

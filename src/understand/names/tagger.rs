@@ -99,6 +99,7 @@ impl NameTagger {
         };
         let language = pack.map_or("", |pack| primary_subtag(&pack.tag));
         let noun_capitals = pack.is_some_and(|pack| pack.writing.noun_capitals);
+        let is_word = |word: &str| self.gazetteer.words().is_word(language, word);
         let mut passes = Passes::default();
         let mut readings: Vec<TaggedSentence> = sentences
             .iter()
@@ -119,7 +120,14 @@ impl NameTagger {
                     .collect();
                 let mut pushes = vec![0.0; words.len()];
                 let is_name = |word: &str| self.gazetteer.flags(word).known();
-                before_titles::add(text, &sentence.tokens, &roles, &is_name, &mut pushes);
+                before_titles::add(
+                    text,
+                    &sentence.tokens,
+                    &roles,
+                    &is_name,
+                    &is_word,
+                    &mut pushes,
+                );
                 let states = self.states(&words, &vocabulary, pushes);
                 passes.run(&states, &self.factors);
                 TaggedSentence {
@@ -139,7 +147,6 @@ impl NameTagger {
             reading.labels = best_labels(&reading.states, &self.transitions);
             reading.marginals.clone_from(&passes.marginals);
         }
-        let is_word = |word: &str| self.gazetteer.words().is_word(language, word);
         let mut out = Vec::new();
         for (sentence, reading) in sentences.iter().zip(&mut readings) {
             let words: Vec<&Word> = reading

@@ -192,12 +192,15 @@ fn a_month_that_is_a_name_elsewhere_is_nobody_by_itself() {
 
 #[test]
 fn nicknames_before_a_surname_and_by_themselves_are_people() {
+    let found = people(
+        "Yuki Takahashi wrote the program. Entries will be judged by Zorb.\nThe city of Kobe and \"Zorb\" Takahashi invite you. Zorb and a jury decide.",
+        "en",
+    );
+    assert!(found.contains(&"\"Zorb\" Takahashi"), "{found:?}");
     assert_eq!(
-        people(
-            "Entries to be judged by Zorb.\nThe city of Kobe and \"Zorb\" Takahashi invite you. Zorb and a jury decide.",
-            "en"
-        ),
-        ["Zorb", "\"Zorb\" Takahashi", "Zorb"]
+        found.iter().filter(|name| **name == "Zorb").count(),
+        2,
+        "{found:?}"
     );
     // A title before its author's name is none: the text has it in quotation marks only.
     assert!(
@@ -221,7 +224,11 @@ fn a_letter_before_a_word_names_nobody() {
 #[test]
 fn titles_tell_that_a_person_follows_and_stay_out() {
     for (text, language, name) in [
-        ("Dün Bayan Torvalsen istifa etti.", "tr", "Torvalsen"),
+        (
+            "Kızının yasını tutan Bayan Torvalsen uçuşta konuştu.",
+            "tr",
+            "Torvalsen",
+        ),
         ("Дирӯз хонум Торвалсен омад.", "tg", "Торвалсен"),
     ] {
         assert_eq!(people(text, language), [name], "{text}");

@@ -22,6 +22,8 @@ use words::{Reference, capitals, full_words};
 const SURE: f32 = 0.45;
 /// The same for a single word, which has nothing beside it.
 const SURE_ALONE: f32 = 0.85;
+/// The same where the surname is a rare one that is spelled otherwise.
+const SURE_FAR_FETCHED: f32 = 0.6;
 /// The same for a whole name that is known.
 const SURE_KNOWN: f32 = 0.5;
 
@@ -56,6 +58,18 @@ pub(super) fn spell_in_latin(
                 form.latin = latin;
             }
         });
+}
+
+/// The letters of a word as both scripts have them: folded, without an "i" before another vowel, which only one of them may write.
+fn as_read(word: &str) -> String {
+    let folded = fold_name(word);
+    let next = folded.chars().skip(1).chain([' ']);
+    folded
+        .chars()
+        .zip(next)
+        .filter(|(letter, next)| *letter != 'i' || !matches!(next, 'a' | 'e' | 'o' | 'u'))
+        .map(|(letter, _)| letter)
+        .collect()
 }
 
 fn is_other(name: &str) -> bool {
@@ -116,18 +130,16 @@ impl Speller<'_> {
         let Some(choice) = choose(&lower, self.country, self.tables) else {
             return romanised();
         };
-        let sure = match (choice.is_known, words.len()) {
-            (true, _) => SURE_KNOWN,
-            (false, 1) => SURE_ALONE,
-            _ => SURE,
-        };
         let Some(latin) = choice.words.into_iter().collect::<Option<Vec<String>>>() else {
             return romanised();
         };
-        if choice.sure < sure
-            || self.is_guessed(&words, &latin)
-            || self.is_spelled_by_convention(&words, &latin, fullest)
-        {
+        let sure = match (choice.is_known, words.len()) {
+            (true, _) => SURE_KNOWN,
+            (false, 1) => SURE_ALONE,
+            _ if self.is_far_fetched(&words, &latin) => SURE_FAR_FETCHED,
+            _ => SURE,
+        };
+        if choice.sure < sure || self.is_spelled_by_convention(&words, &latin, fullest) {
             return romanised();
         }
         Reference {
@@ -144,12 +156,12 @@ impl Speller<'_> {
     }
 
     /// Whether the surname is a rare one whose letters say something else: it may as well be no name that the table has.
-    fn is_guessed(&self, words: &[String], latin: &[String]) -> bool {
+    fn is_far_fetched(&self, words: &[String], latin: &[String]) -> bool {
         let (Some(word), Some(chosen)) = (words.last(), latin.last()) else {
             return true;
         };
         let known = self.tables.lexicon.get(chosen).unwrap_or_default();
-        known.common <= RARE && fold_name(word) != fold_name(chosen)
+        known.common <= RARE && as_read(word) != as_read(chosen)
     }
 
     /// Whether the surname is one from a language written in Cyrillic letters, so that the name is spelled by convention.
