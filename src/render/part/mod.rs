@@ -8,6 +8,7 @@ pub(crate) mod embed_code;
 pub(crate) mod evidence;
 pub(crate) mod frame;
 pub(crate) mod headlines;
+pub(crate) mod instalments;
 pub(crate) mod lead;
 pub(crate) mod linked_data;
 pub(crate) mod list_page;
