@@ -15,6 +15,8 @@ const OF_EACH_LANGUAGE: usize = 2;
 const LOOKED_AT: usize = 8 * PARTNERS;
 /// Terms in more documents than this do not vote.
 const COMMON: usize = 2_000;
+/// How much louder words vote: they are weighed among the texts of their language, which are fewer than all texts, so that none is as rare.
+const WORDS: f32 = 1.4;
 /// Most votes counted per document: one per shared term and document that shares it.
 const VOICES: usize = 60_000;
 
@@ -245,7 +247,15 @@ fn rarest(profile: &DocumentProfile) -> Vec<Voice> {
             items.select_nth_unstable_by(share, order);
         }
         items.truncate(share);
-        let voice = |(key, weight)| Voice { kind, key, weight };
+        let louder = match kind {
+            TermKind::Word => WORDS,
+            _ => 1.0,
+        };
+        let voice = |(key, weight): (u32, f32)| Voice {
+            kind,
+            key,
+            weight: weight * louder,
+        };
         out.extend(items.into_iter().map(voice));
     }
     out

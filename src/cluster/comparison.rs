@@ -16,6 +16,11 @@ pub struct Measures {
     pub lead: [f32; 6],
     /// Share of the people in one text's headline and lead that the other text names anywhere, the greater of the two; `None` unless both have any.
     pub protagonists: Option<f32>,
+    /// Share of the places in one text's headline and lead that the other text names anywhere, the greater of the two; `None` unless both have any.
+    pub places: Option<f32>,
+    /// Share of the words of one text's headline that the other text has anywhere, by weight, the greater of the two; `None` unless both have a headline
+    /// and are in one language.
+    pub headline: Option<f32>,
     /// Share of four-word runs in common, of the smaller sample.
     pub shingles: f32,
     /// Natural logarithm of the ratio of lengths, adjusted for language.
@@ -42,9 +47,14 @@ pub fn compare(a: &DocumentProfile, b: &DocumentProfile, background: &Background
         protagonists: protagonists(a, b)
             .zip(protagonists(b, a))
             .map(|(x, y)| x.max(y)),
+        places: places(a, b).zip(places(b, a)).map(|(x, y)| x.max(y)),
         days: a.day.zip(b.day).map(|(a, b)| a.apart(b)),
         ..Measures::default()
     };
+    if out.one_language {
+        let either = headline(a, b).zip(headline(b, a));
+        out.headline = either.map(|(x, y)| x.max(y));
+    }
     let (x, y) = (
         a.letters / background.expansion(&a.language),
         b.letters / background.expansion(&b.language),
@@ -104,6 +114,31 @@ fn protagonists(a: &DocumentProfile, b: &DocumentProfile) -> Option<f32> {
     (all > 0.0).then(|| known / all)
 }
 
+/// The share of the places in the lead of `a` that `b` names anywhere.
+fn places(a: &DocumentProfile, b: &DocumentProfile) -> Option<f32> {
+    let names = &b.sets[TermKind::Name as usize];
+    let known = a.lead_places.iter().filter(|place| names.contains(**place));
+    (!a.lead_places.is_empty()).then(|| known.count() as f32 / a.lead_places.len() as f32)
+}
+
+/// The share of the words in the headline of `a` that `b` has anywhere, by weight.
+fn headline(a: &DocumentProfile, b: &DocumentProfile) -> Option<f32> {
+    let (mine, theirs) = (
+        &a.sets[TermKind::Word as usize],
+        &b.sets[TermKind::Word as usize],
+    );
+    let (mut all, mut known) = (0.0, 0.0);
+    for (key, word) in mine.iter() {
+        if a.title_words.binary_search(&key).is_ok() {
+            all += word.weight;
+            if theirs.contains(key) {
+                known += word.weight;
+            }
+        }
+    }
+    (all > 0.0).then(|| known / all)
+}
+
 /// Weight of a shared term by the distance between its positions, 0 to 255: a Gaussian of width [`NEAR`].
 static FADING: LazyLock<[f32; 256]> =
     LazyLock::new(|| std::array::from_fn(|gap| (-(gap as f32 / NEAR).powi(2)).exp()));
@@ -141,4 +176,47 @@ fn shared_shingles(a: &[u32], b: &[u32]) -> f32 {
         }
     }
     shared as f32 / union.max(1) as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cluster::set::{Occurrence, TermSet};
+
+    fn profile(places: &[u32], title: &[u32], words: &[u32]) -> DocumentProfile {
+        let spot = crate::model::Span::default();
+        let set = |keys: &[u32]| {
+            let found = keys
+                .iter()
+                .map(|key| Occurrence::new(*key, 0, 255, true, spot));
+            let mut set = TermSet::of(found.collect(), true);
+            set.iter_mut().for_each(|(_, item)| item.weight = 1.0);
+            set
+        };
+        let mut out = DocumentProfile {
+            language: "xx".to_owned(),
+            lead_places: places.to_vec(),
+            title_words: title.to_vec(),
+            letters: 100.0,
+            ..DocumentProfile::default()
+        };
+        out.sets[TermKind::Name as usize] = set(places);
+        out.sets[TermKind::Word as usize] = set(words);
+        out
+    }
+
+    #[test]
+    fn where_it_happened_and_what_the_headline_says_tell_happenings_apart() {
+        let background = Background::default();
+        let here = profile(&[1, 2], &[5, 6], &[5, 6, 7]);
+        let there = profile(&[3], &[7, 8], &[7, 8]);
+        let measures = compare(&here, &there, &background);
+        assert_eq!((measures.places, measures.headline), (Some(0.0), Some(0.5)));
+        let again = profile(&[2], &[6, 7], &[6, 7]);
+        let measures = compare(&here, &again, &background);
+        assert_eq!((measures.places, measures.headline), (Some(1.0), Some(1.0)));
+        let nowhere = profile(&[], &[], &[5]);
+        let measures = compare(&here, &nowhere, &background);
+        assert_eq!((measures.places, measures.headline), (None, None));
+    }
 }

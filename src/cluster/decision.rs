@@ -8,7 +8,7 @@ use crate::model::RelationKind;
 use std::collections::BTreeMap;
 
 /// The features of the models, in order, named as in data/relations.tsv.
-pub const FEATURES: [&str; 27] = [
+pub const FEATURES: [&str; 29] = [
     "bias",
     "spelling",
     "spelling_aligned",
@@ -36,6 +36,8 @@ pub const FEATURES: [&str; 27] = [
     "lead_concepts",
     "lead_numbers",
     "protagonists_apart",
+    "places_apart",
+    "headlines_apart",
 ];
 
 /// The features of one pair.
@@ -91,6 +93,13 @@ pub fn features(
     let protagonists_apart = measures
         .protagonists
         .map_or(0.0, |share| f64::from((1.0 - 3.0 * share).max(0.0)));
+    // Likewise the places, and the words of the headlines.
+    let places_apart = measures
+        .places
+        .map_or(0.0, |share| f64::from((1.0 - 2.0 * share).max(0.0)));
+    let headlines_apart = measures
+        .headline
+        .map_or(0.0, |share| f64::from((0.7 - share).max(0.0)));
     let few = |kind: TermKind| {
         f64::from(u8::from(
             a.sets[at(kind)].is_empty() || b.sets[at(kind)].is_empty(),
@@ -126,6 +135,8 @@ pub fn features(
         square_root(measures.lead[at(TermKind::Concept)]),
         square_root(measures.lead[at(TermKind::Number)]),
         protagonists_apart,
+        places_apart,
+        headlines_apart,
     ]
 }
 

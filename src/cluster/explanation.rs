@@ -1,7 +1,7 @@
 //! Explains why two documents are or are not related.
 
 use super::decision::{FEATURES, Features};
-use super::headline::other_numbers;
+use super::headline::{other_numbers, written_numbers};
 use super::profile::{Day, DocumentProfile, TermKind};
 use super::series::{Leaning, lean, lean_by_days};
 use crate::model::{Document, EvidenceKind, PairEvidence, Reason, RelationKind, SharedWords, Span};
@@ -12,6 +12,9 @@ use std::collections::BTreeSet;
 const ALIKE: f64 = 0.8;
 /// Shorter words, romanised and folded, are alike by chance.
 const LEAST_ALIKE: usize = 3;
+
+/// What it says for a series that headlines have other numbers, at least, as log-odds.
+const MORE_NUMBERS: f64 = 3.0;
 
 /// Most shared words of one kind.
 const MOST_ITEMS: usize = 12;
@@ -51,7 +54,7 @@ pub(super) fn explain(
     };
     add(
         EvidenceKind::Names,
-        part(&["names", "people"]),
+        part(&["names", "people", "protagonists", "places"]),
         Vec::new(),
         shared(a, b, TermKind::Name),
     );
@@ -69,7 +72,7 @@ pub(super) fn explain(
     let runs = (percent > 0).then_some(Reason::SameRuns { percent });
     add(
         EvidenceKind::Spelling,
-        part(&["spelling", "concept", "words", "shingles"]),
+        part(&["spelling", "concept", "words", "shingles", "headlines"]),
         runs.into_iter().collect(),
         shared(a, b, words),
     );
@@ -132,6 +135,10 @@ fn leaning(a: &DocumentProfile, b: &DocumentProfile, kind: RelationKind) -> (f64
     let by_days = of_relation(lean_by_days(days));
     let by_numbers = of_relation(lean(a, b, days)) - by_days;
     match kind {
+        // One headline may have all the numbers of the other, and more.
+        RelationKind::Series if a.title_numbers != b.title_numbers => {
+            (0.0, by_numbers.max(MORE_NUMBERS))
+        }
         RelationKind::Series => (0.0, by_numbers),
         _ => (by_days, by_numbers),
     }
@@ -147,11 +154,16 @@ fn headlines(a: &Document, b: &Document, weight: f64) -> Vec<Reason> {
     if weight == 0.0 {
         return Vec::new();
     }
-    if first.is_empty() || second.is_empty() {
-        return vec![Reason::SameNumbersInHeadlines];
+    let differ = |a: &[String], b: &[String]| {
+        let (a, b) = (a.join(", "), b.join(", "));
+        vec![Reason::OtherNumbersInHeadlines { a, b }]
+    };
+    match (first.is_empty(), second.is_empty()) {
+        (true, true) => vec![Reason::SameNumbersInHeadlines],
+        (false, false) => differ(&first, &second),
+        // One has all the numbers of the other, and more.
+        _ => differ(&written_numbers(&one.text), &written_numbers(&other.text)),
     }
-    let (a, b) = (first.join(", "), second.join(", "));
-    vec![Reason::OtherNumbersInHeadlines { a, b }]
 }
 
 /// Whether two names look alike to a reader: consonants may match by chance.

@@ -10,6 +10,8 @@ use crate::model::RelationKind;
 /// Follow-up events come within weeks: the weight of the logarithm of one plus the fortnights between. Set by hand, as no development set with
 /// follow-up events has dates.
 const FORTNIGHTS: f64 = 0.4;
+/// Days between texts of which one has no date: what may be years apart has to have more in common.
+const UNKNOWN: f64 = 365.0;
 
 /// Log-odds of the relations of one pair.
 #[derive(Clone, Copy, Debug, Default)]
@@ -18,7 +20,8 @@ pub(super) struct Odds {
     pub(super) story: f64,
     /// One happening.
     pub(super) event: f64,
-    /// One course of events: as for one happening, with weeks instead of days between (settings `course_slope` and `course_bias`).
+    /// One course of events: as for one happening, with weeks instead of days between (settings `course_slope` and `course_bias`). Instalments of a series
+    /// are none.
     pub(super) course: f64,
     /// The part of `story` that stems from nothing else in the archive coming as close.
     pub(super) rivals: f64,
@@ -63,7 +66,8 @@ pub(super) fn judge(
             rivals: 0.0,
             is_series,
             are_apart,
-            course: course(&features, happening, measures.days, evidence),
+            course: course(&features, happening, measures.days, evidence)
+                - if is_series { APART } else { 0.0 },
         },
     )
 }
@@ -71,7 +75,8 @@ pub(super) fn judge(
 fn course(features: &Features, event: f64, days: Option<i32>, evidence: &Evidence) -> f64 {
     let decisions = &evidence.decisions;
     let whenever = event - decisions.event_part(features, "days");
-    let fortnights = days.map_or(0.0, |days| (1.0 + f64::from(days) / 14.0).ln());
+    let days = days.map_or(UNKNOWN, f64::from);
+    let fortnights = (1.0 + days / 14.0).ln();
     decisions.setting("course_slope", 1.0) * whenever + decisions.setting("course_bias", 1.5)
         - FORTNIGHTS * fortnights
 }

@@ -81,6 +81,13 @@ fn hard_c(word: &str) -> String {
         .collect()
 }
 
+/// The prefix that a word's inflected forms share: at most six letters.
+pub(super) fn stem(word: &str) -> &str {
+    word.char_indices()
+        .nth(6)
+        .map_or(word, |(at, _)| &word[..at])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

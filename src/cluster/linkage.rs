@@ -152,7 +152,7 @@ impl Graph {
 }
 
 /// Mean log-odds over the pairs between two groups.
-fn mean_odds(a: &[usize], b: &[usize], odds: &impl Fn(usize, usize) -> f64) -> f64 {
+pub(super) fn mean_odds(a: &[usize], b: &[usize], odds: &impl Fn(usize, usize) -> f64) -> f64 {
     let all = a.len() * b.len();
     let step = all.div_ceil(MOST_PAIRS).max(1);
     let (mut sum, mut count) = (0.0, 0.0);

@@ -1,8 +1,9 @@
 //! A document as sets of terms that can be recognised in another text, in another language and script.
 
 use super::concepts::Concepts;
-use super::headline::numbers_in;
-use super::keys::{key, name_key, spelling_runs};
+use super::headline::{Release, numbers_in, releases_in, telling_numbers};
+use super::keys::{key, name_key, spelling_runs, stem};
+use super::lead::{lead_places, words_of};
 use super::rarity::Rarity;
 use super::set::{Occurrence, TermSet};
 use crate::language::primary_subtag;
@@ -78,6 +79,14 @@ pub struct DocumentProfile {
     pub day: Option<Day>,
     /// Keys of the numbers in the headline, ascending.
     pub title_numbers: Vec<u32>,
+    /// Keys of the numbers in the headline that two texts hardly share by chance, as in the set of numbers.
+    pub title_telling: Vec<u32>,
+    /// Releases that the headline names.
+    pub title_releases: Vec<Release>,
+    /// Keys of the words in the headline, ascending, without repeats.
+    pub title_words: Vec<u32>,
+    /// Keys of the names of places in headline and lead, ascending, without repeats.
+    pub lead_places: Vec<u32>,
     /// Smallest hashes of the four-word runs, ascending: a sample that identifies near-copies.
     pub shingles: Vec<u32>,
 }
@@ -119,7 +128,7 @@ pub fn read(document: &Document, concepts: &Concepts, rarity: &Rarity) -> Docume
             let in_text = place_in_text.map_or(Span::default(), |start| token.span.shifted(start));
             sets[kind as usize].push(Occurrence::new(value, place(token), trust, sure, in_text));
         };
-        for number in super::rarity::numbers(text, &all) {
+        for number in super::numbers::numbers(text, &all) {
             note(
                 TermKind::Number,
                 key(4, &number.value),
@@ -186,15 +195,20 @@ pub fn read(document: &Document, concepts: &Concepts, rarity: &Rarity) -> Docume
         before += text.len();
     }
     add_people(document, &spans, total, &mut sets);
+    let title = document
+        .title
+        .as_ref()
+        .map_or("", |title| title.text.as_str());
     let mut profile = DocumentProfile {
         language: primary,
         tag: tag.to_owned(),
         letters: letters.max(1) as f32,
         day: day(document),
-        title_numbers: document
-            .title
-            .as_ref()
-            .map_or_else(Vec::new, |title| numbers_in(&title.text)),
+        title_numbers: numbers_in(title),
+        title_telling: telling_numbers(title),
+        title_releases: releases_in(title),
+        title_words: words_of(title),
+        lead_places: lead_places(document, &spans),
         shingles: shingles(&word_hashes),
         ..DocumentProfile::default()
     };
@@ -203,7 +217,9 @@ pub fn read(document: &Document, concepts: &Concepts, rarity: &Rarity) -> Docume
         let set = &mut profile.sets[kind as usize];
         *set = TermSet::of(occurrences, with_spots);
         if kind == TermKind::Spelling {
-            set.keep_weightiest(MOST_SPELLINGS, |key| rarity.of(kind, key));
+            set.keep_weightiest(MOST_SPELLINGS, |key| {
+                rarity.of(kind, key, primary_subtag(tag))
+            });
         }
     }
     profile
@@ -216,7 +232,7 @@ impl DocumentProfile {
             let set = &mut self.sets[kind as usize];
             let (mut squares, mut leading) = (0.0_f32, 0.0_f32);
             for (key, item) in set.iter_mut() {
-                item.weight = rarity.of(kind, key) * f32::from(item.trust) / 255.0;
+                item.weight = rarity.of(kind, key, &self.language) * f32::from(item.trust) / 255.0;
                 let square = item.weight * item.weight;
                 if item.sure {
                     squares += square;
@@ -279,13 +295,6 @@ fn add_people(document: &Document, spans: &[Span], total: usize, sets: &mut [Vec
             sets[TermKind::Person as usize].push(found);
         }
     }
-}
-
-/// The prefix that a word's inflected forms share: at most six letters.
-fn stem(word: &str) -> &str {
-    word.char_indices()
-        .nth(6)
-        .map_or(word, |(at, _)| &word[..at])
 }
 
 /// Arabic and Hebrew attach article and prepositions to the word, so both analyses count.

@@ -1,19 +1,26 @@
 //! How rare a term is: by the shipped background at first, more and more by the archive's own counts as it grows.
-//!
-//! Also parses numbers, with any digits and separators.
 
 use super::keys::KeyMap;
 use super::profile::{DocumentProfile, TERM_KINDS, TermKind};
-use crate::text::{Token, TokenKind};
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 
 /// Document frequencies of terms for one archive.
 #[derive(Clone, Debug, Default)]
 pub struct Rarity {
     /// Share of texts that contain a key, as a level (see [`level`]), indexed by the low bits of the key; empty without background.
     tables: [Vec<u8>; 6],
-    /// Weights of the archive's terms, by its own counts and the background together.
+    /// Weights of the archive's terms, by its own counts and the background together; none of words.
     weights: [KeyMap<f32>; 6],
+    documents: f32,
+    /// By language: how rare its words are among its own texts.
+    words: BTreeMap<String, WordRarity>,
+}
+
+/// The weights of the words of one language of the archive. A word of a language that few texts of the archive are in is no rare word for that.
+#[derive(Clone, Debug, Default)]
+struct WordRarity {
+    weights: KeyMap<f32>,
     documents: f32,
 }
 
@@ -82,32 +89,63 @@ impl Rarity {
         out.documents = profiles.len() as f32;
         let weights: Vec<KeyMap<f32>> = TERM_KINDS
             .par_iter()
-            .map(|&kind| {
-                let mut counts = KeyMap::<f32>::default();
-                for (key, _) in profiles.iter().flat_map(|r| r.sets[kind as usize].iter()) {
-                    *counts.entry(key).or_default() += 1.0;
-                }
-                // Each key's weight depends only on its own count, so the order does not matter.
-                counts
-                    .into_iter()
-                    .map(|(key, count)| (key, out.weight(kind, key, count)))
-                    .collect()
+            .map(|&kind| match kind {
+                TermKind::Word => KeyMap::default(),
+                _ => out.weights_of(kind, profiles.iter(), out.documents),
             })
             .collect();
         for (into, weights) in out.weights.iter_mut().zip(weights) {
             *into = weights;
         }
+        let mut by_language: BTreeMap<&str, Vec<&DocumentProfile>> = BTreeMap::new();
+        for profile in profiles {
+            let of_language = by_language.entry(&profile.language).or_default();
+            of_language.push(profile);
+        }
+        let words: Vec<(String, WordRarity)> = by_language
+            .into_par_iter()
+            .map(|(language, profiles)| {
+                let documents = profiles.len() as f32;
+                let weights = out.weights_of(TermKind::Word, profiles.into_iter(), documents);
+                (language.to_owned(), WordRarity { weights, documents })
+            })
+            .collect();
+        out.words = words.into_iter().collect();
         out
     }
 
-    /// The weight of a key: minus the logarithm of the share of texts that contain it, from 0 to about 6.
-    pub fn of(&self, kind: TermKind, key: u32) -> f32 {
-        let known = self.weights[kind as usize].get(&key).copied();
-        known.unwrap_or_else(|| self.weight(kind, key, 0.0))
+    /// The weight of each term of one kind that these documents have.
+    fn weights_of<'a>(
+        &self,
+        kind: TermKind,
+        profiles: impl Iterator<Item = &'a DocumentProfile>,
+        documents: f32,
+    ) -> KeyMap<f32> {
+        let mut counts = KeyMap::<f32>::default();
+        for (key, _) in profiles.flat_map(|profile| profile.sets[kind as usize].iter()) {
+            *counts.entry(key).or_default() += 1.0;
+        }
+        // Each key's weight depends only on its own count, so the order does not matter.
+        counts
+            .into_iter()
+            .map(|(key, count)| (key, self.weight(kind, key, count, documents)))
+            .collect()
     }
 
-    /// The weight of a term in this many documents of the archive.
-    fn weight(&self, kind: TermKind, key: u32, own: f32) -> f32 {
+    /// The weight of a key in a text of this language: minus the logarithm of the share of texts that contain it, from 0 to about 6. For words, these
+    /// are the texts in the same language.
+    pub fn of(&self, kind: TermKind, key: u32, language: &str) -> f32 {
+        let (weights, documents) = match (kind, self.words.get(language)) {
+            (TermKind::Word, Some(words)) => (&words.weights, words.documents),
+            (TermKind::Word, None) => (&self.weights[kind as usize], 0.0),
+            _ => (&self.weights[kind as usize], self.documents),
+        };
+        let known = weights.get(&key).copied();
+        known.unwrap_or_else(|| self.weight(kind, key, 0.0, documents))
+    }
+
+    /// The weight of a term in `own` of this many documents of the archive.
+    fn weight(&self, kind: TermKind, key: u32, own: f32, documents: f32) -> f32 {
         // The background was not tagged, so people are as rare there as their names.
         let known_as = if kind == TermKind::Person {
             TermKind::Name
@@ -120,8 +158,7 @@ impl Rarity {
         } else {
             share(table[key as usize & (table.len() - 1)])
         };
-        let together =
-            (BACKGROUND_DOCUMENTS * known + own) / (BACKGROUND_DOCUMENTS + self.documents);
+        let together = (BACKGROUND_DOCUMENTS * known + own) / (BACKGROUND_DOCUMENTS + documents);
         (-(together + 0.002).ln()).max(0.05)
     }
 }
@@ -135,112 +172,33 @@ fn default_share(kind: TermKind) -> f32 {
     }
 }
 
-/// A number in a text, in a language-independent form.
-pub struct Number {
-    /// Digits, with a decimal point.
-    pub value: String,
-    /// Its span.
-    pub token: Token,
-}
-
-impl Number {
-    /// How distinctive it is, 0 to 255: two texts rarely share a long number by chance, but often a round one or a year.
-    pub fn telling(&self) -> u8 {
-        let digits = self.value.replace('.', "");
-        let year =
-            self.value.len() == 4 && (self.value.starts_with("19") || self.value.starts_with("20"));
-        match digits.trim_end_matches('0').len() {
-            _ if year => 90,
-            0 | 1 => 70,
-            2 => 130,
-            3 => 200,
-            _ => 255,
-        }
-    }
-}
-
-/// The informative numbers of a text: years, and others of at least two digits.
-pub fn numbers(text: &str, tokens: &[Token]) -> Vec<Number> {
-    let mut out: Vec<Number> = Vec::new();
-    let mut last_end = usize::MAX;
-    for token in tokens.iter().filter(|t| t.kind == TokenKind::Number) {
-        let Some(value) = value(token.span.of(text)) else {
-            continue;
-        };
-        // "12 500": digits in groups of three, one narrow or plain space between.
-        let gap = text
-            .get(last_end.min(token.span.start)..token.span.start)
-            .unwrap_or("");
-        let grouped = value.len() == 3
-            && gap.chars().count() == 1
-            && gap.chars().all(char::is_whitespace)
-            && !value.contains('.');
-        last_end = token.span.end;
-        match out.last_mut() {
-            Some(previous)
-                if grouped
-                    && !previous.value.contains('.')
-                    && previous.value.len() <= 9
-                    && previous.value.len() != 4 =>
-            {
-                previous.value.push_str(&value);
-                previous.token.span.end = token.span.end;
-            }
-            _ => out.push(Number {
-                value,
-                token: *token,
-            }),
-        }
-    }
-    out.retain(|number| number.value.len() >= 2);
-    out
-}
-
-/// "1.200", "1,200" and "١٢٠٠" are 1200; "3,5" is 3.5.
-fn value(written: &str) -> Option<String> {
-    let plain: String = written
-        .chars()
-        .map(|c| match c {
-            '\u{066B}' | '\u{066C}' | '.' | ',' => Some(','),
-            _ => {
-                let mut digits = any_ascii::any_ascii_char(c).chars();
-                digits.next().filter(char::is_ascii_digit)
-            }
-        })
-        .collect::<Option<String>>()?;
-    let parts: Vec<&str> = plain.split(',').collect();
-    let grouped =
-        parts.len() > 1 && parts[1..].iter().all(|part| part.len() == 3) && parts[0] != "0";
-    let joined = match parts.as_slice() {
-        [whole] => (*whole).to_owned(),
-        _ if grouped => parts.concat(),
-        [whole, decimals] => format!("{whole}.{}", decimals.trim_end_matches('0')),
-        _ => plain.replace(',', "."),
-    };
-    let trimmed = joined.trim_start_matches('0').trim_end_matches('.');
-    Some(trimmed.to_owned())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::tokens;
-
-    fn values(text: &str) -> Vec<String> {
-        numbers(text, &tokens(text))
-            .into_iter()
-            .map(|n| n.value)
-            .collect()
-    }
+    use crate::cluster::set::{Occurrence, TermSet};
 
     #[test]
-    fn numbers_look_alike_whatever_the_custom() {
-        assert_eq!(
-            values("12,500 people, 3,5 %, in 2024"),
-            ["12500", "3.5", "2024"]
-        );
-        assert_eq!(values("12 500 человек, ٣٥ и 7"), ["12500", "35"]);
-        assert_eq!(values("1.250.000 lira"), ["1250000"]);
+    fn a_common_word_of_a_language_of_few_texts_is_no_rare_word() {
+        let text = |language: &str, words: &[u32]| {
+            let mut profile = DocumentProfile {
+                language: language.to_owned(),
+                ..DocumentProfile::default()
+            };
+            let spot = crate::model::Span::default();
+            for kind in [TermKind::Word, TermKind::Concept] {
+                let found = words
+                    .iter()
+                    .map(|key| Occurrence::new(*key, 0, 255, true, spot));
+                profile.sets[kind as usize] = TermSet::of(found.collect(), false);
+            }
+            profile
+        };
+        let mut profiles = vec![text("yy", &[2, 3]); 400];
+        profiles.extend(vec![text("xx", &[1]); 8]);
+        let rarity = Rarity::default().with_archive(&profiles);
+        assert!(rarity.of(TermKind::Word, 1, "xx") < 1.0);
+        assert!(rarity.of(TermKind::Concept, 1, "xx") > 3.0);
+        assert!(rarity.of(TermKind::Word, 1, "yy") > rarity.of(TermKind::Word, 2, "yy"));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use super::decision::{probability, product};
 use super::explanation::explain;
 use super::judged::Judged;
 use super::judgement::judge;
+use super::others::others_against;
 use super::series::lean;
 use crate::model::{
     EvidenceKind, GroupConstraints, Groups, PairEvidence, Reason, Relation, RelationKind, Verdict,
@@ -13,6 +14,8 @@ use rayon::prelude::*;
 
 /// Most partners that a document lists inside its event, and as many outside.
 const NAMED: usize = 6;
+/// Texts without dates are further from each other than any days.
+const NO_DATE: f64 = 1e7;
 
 /// The story, event, storyline and series of each document; an event outside any storyline or series counts as one by itself.
 struct Groupings {
@@ -20,6 +23,10 @@ struct Groupings {
     event: Vec<usize>,
     storyline: Vec<usize>,
     series: Vec<usize>,
+    /// The documents of each story.
+    stories: Vec<Vec<usize>>,
+    /// The documents of each event.
+    events: Vec<Vec<usize>>,
 }
 
 impl Groupings {
@@ -33,7 +40,8 @@ impl Groupings {
             }
             of
         };
-        let event = of(&groups.events_as_documents(), documents);
+        let events = groups.events_as_documents();
+        let event = of(&events, documents);
         let line_of = of(&groups.storylines, groups.events.len());
         let series_of = of(&groups.series, groups.events.len());
         Self {
@@ -41,32 +49,42 @@ impl Groupings {
             storyline: event.iter().map(|event| line_of[*event]).collect(),
             series: event.iter().map(|event| series_of[*event]).collect(),
             event,
+            stories: groups.stories.clone(),
+            events,
         }
     }
 }
 
-/// For each pair, its rank by odds among the pairs of its sort that either document is in, the better of the two.
+/// Sorts of pairs: each document lists the best of each.
+#[derive(Clone, Copy)]
+enum Sort {
+    OneEvent,
+    Apart,
+    Series,
+}
+
+/// For each pair, its rank by value among the pairs of its sort that either document is in, the better of the two.
 fn places(
     pairs: &[(usize, usize)],
     documents: usize,
-    sort_and_odds: impl Fn(usize, usize) -> (bool, f64),
+    sort_and_value: impl Fn(usize, usize) -> (Sort, f64),
 ) -> Vec<usize> {
-    let mut order: Vec<(bool, f64, usize)> = pairs
+    let mut order: Vec<(Sort, f64, usize)> = pairs
         .iter()
         .enumerate()
         .map(|(at, &(a, b))| {
-            let (sort, odds) = sort_and_odds(a, b);
-            (sort, odds, at)
+            let (sort, value) = sort_and_value(a, b);
+            (sort, value, at)
         })
         .collect();
     order.sort_unstable_by(|x, y| y.1.total_cmp(&x.1).then(x.2.cmp(&y.2)));
-    let mut counts = vec![[0; 2]; documents];
+    let mut counts = vec![[0; 3]; documents];
     let mut places = vec![0; pairs.len()];
     for (sort, _, at) in order {
         let (a, b) = pairs[at];
         places[at] = [a, b]
             .map(|document| {
-                let count = &mut counts[document][usize::from(sort)];
+                let count = &mut counts[document][sort as usize];
                 *count += 1;
                 *count - 1
             })
@@ -88,8 +106,14 @@ impl Judged<'_> {
         });
         let places = places(&wanted, self.documents.len(), |a, b| {
             let odds = self.odds(a, b);
-            let apart = groupings.event[a] != groupings.event[b];
-            (apart, odds.event.max(odds.course))
+            let one_event = groupings.event[a] == groupings.event[b];
+            if one_event {
+                (Sort::OneEvent, odds.event)
+            } else if groupings.series[a] == groupings.series[b] {
+                (Sort::Series, self.nearness(a, b))
+            } else {
+                (Sort::Apart, odds.event.max(odds.course))
+            }
         });
         let mut places = places.into_iter();
         wanted.retain(|_| places.next().is_some_and(|place| place < NAMED));
@@ -107,6 +131,14 @@ impl Judged<'_> {
                 relation
             })
             .collect()
+    }
+
+    /// How near two texts are in time, greatest for the nearest; without dates, in the archive.
+    fn nearness(&self, a: usize, b: usize) -> f64 {
+        match (self.profiles[a].day, self.profiles[b].day) {
+            (Some(x), Some(y)) => -f64::from(x.apart(y)),
+            _ => -NO_DATE - a.abs_diff(b) as f64,
+        }
     }
 
     fn relation(&self, a: usize, b: usize, groupings: &Groupings, unsure: f64) -> Relation {
@@ -138,25 +170,42 @@ impl Judged<'_> {
             let one_line = groupings.storyline[a] == groupings.storyline[b];
             let verdict = if one_line {
                 Verdict::Yes
-            } else {
+            } else if odds.course > decisions.setting("course_threshold", 0.0) {
                 Verdict::Unsure
+            } else {
+                Verdict::No
             };
             (RelationKind::SameStoryline, verdict, odds.course)
         };
+        let against = match (kind, verdict) {
+            (RelationKind::Reprint | RelationKind::Translation, Verdict::Unsure) => {
+                let of = |document: usize| groupings.stories[groupings.story[document]].as_slice();
+                others_against((a, b), (of(a), of(b)), |x, y| self.odds(x, y).story)
+            }
+            (RelationKind::SameEvent, Verdict::Unsure) => {
+                let of = |document: usize| groupings.events[groupings.event[document]].as_slice();
+                others_against((a, b), (of(a), of(b)), |x, y| self.odds(x, y).event)
+            }
+            _ => None,
+        };
+        let mut evidence = explain(
+            (self.documents[a], x),
+            (self.documents[b], y),
+            kind,
+            &decisions.weights(kind),
+            &features,
+            odds.rivals,
+        );
+        if let Some(against) = against {
+            evidence.insert(0, against);
+        }
         Relation {
             first: a,
             second: b,
             kind,
             verdict,
             probability: probability(log_odds),
-            evidence: explain(
-                (self.documents[a], x),
-                (self.documents[b], y),
-                kind,
-                &decisions.weights(kind),
-                &features,
-                odds.rivals,
-            ),
+            evidence,
         }
     }
 

@@ -1,7 +1,8 @@
 //! Instalments of a series: the same words with other numbers, weeks or months later. They are neither one text nor one event, and their translations
 //! are told apart by the very numbers.
 
-use super::profile::DocumentProfile;
+use super::headline::are_other_releases;
+use super::profile::{DocumentProfile, TermKind};
 use std::collections::BTreeMap;
 
 /// Days between two dates from which distance itself speaks against one text and one event.
@@ -48,7 +49,27 @@ pub(super) fn lean(a: &DocumentProfile, b: &DocumentProfile, days: Option<i32>) 
             None => 1.5,
         };
     }
+    if are_other_releases(&a.title_releases, &b.title_releases) {
+        out.story -= OTHER_RELEASE;
+        out.event -= OTHER_RELEASE;
+    }
+    if !one_language && (lacks_headline_of(a, b) || lacks_headline_of(b, a)) {
+        out.story -= NUMBER_NOT_TRANSLATED;
+    }
     out
+}
+
+/// What it says against one text and one happening that headlines name a version and a preview of it.
+const OTHER_RELEASE: f64 = 5.0;
+
+/// What it says against a translation that it nowhere has a telling number of the other one's headline: both report one happening, at different hours.
+const NUMBER_NOT_TRANSLATED: f64 = 4.0;
+
+/// Whether a text has numbers, but not a telling one of the other's headline.
+fn lacks_headline_of(text: &DocumentProfile, other: &DocumentProfile) -> bool {
+    let numbers = &text.sets[TermKind::Number as usize];
+    let lacks = |number: &u32| !numbers.contains(*number);
+    !numbers.is_empty() && other.title_telling.iter().any(lacks)
 }
 
 /// What the days between two texts alone say.
@@ -119,6 +140,7 @@ fn share_any(a: &[u32], b: &[u32]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cluster::set::{Occurrence, TermSet};
 
     #[test]
     fn a_series_has_all_events_whose_texts_follow_one_another() {
@@ -140,6 +162,27 @@ mod tests {
             title_numbers: numbers.to_vec(),
             ..DocumentProfile::default()
         }
+    }
+
+    #[test]
+    fn a_translation_has_the_telling_numbers_of_the_headline() {
+        let numbers = |values: &[u32]| {
+            let spot = crate::model::Span::default();
+            let found = values
+                .iter()
+                .map(|key| Occurrence::new(*key, 0, 255, true, spot));
+            TermSet::of(found.collect(), true)
+        };
+        let mut toll = profile("xx", &[]);
+        toll.title_telling = vec![832];
+        toll.sets[TermKind::Number as usize] = numbers(&[832]);
+        let mut other = profile("yy", &[]);
+        assert_eq!(lean(&toll, &other, None), Leaning::default());
+        other.sets[TermKind::Number as usize] = numbers(&[384]);
+        assert!(lean(&toll, &other, None).story < -3.0);
+        assert_eq!(lean(&toll, &other, None).event, 0.0);
+        other.sets[TermKind::Number as usize] = numbers(&[384, 832]);
+        assert_eq!(lean(&toll, &other, None), Leaning::default());
     }
 
     #[test]

@@ -23,6 +23,9 @@ pub struct Writing {
     pub digit_groups: String,
     /// Articles, alone or with a preposition or conjunction, that are written together with the noun after them.
     pub articles: Vec<String>,
+    /// Articles and possessives that stand as words of their own before a noun or its adjective: "the", "his", "une". With none, nothing tells nouns
+    /// from verbs.
+    pub before_nouns: Vec<String>,
     /// Letters of the language's other script as the lexicon of concepts spells them, so that both scripts share their entries.
     pub concept_letters: BTreeMap<char, String>,
 }
@@ -37,6 +40,7 @@ impl Default for Writing {
             stemmer: None,
             digit_groups: String::new(),
             articles: Vec::new(),
+            before_nouns: Vec::new(),
             concept_letters: BTreeMap::new(),
         }
     }

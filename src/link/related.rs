@@ -5,6 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// A person or topic in more events than this relates none of them.
 const COMMONPLACE: usize = 200;
+/// From this probability two events are perhaps of one course of events: with dates, and without.
+const LIKELY: f64 = 0.5;
+const LIKELIER: f64 = 0.75;
 /// Related events shown at most.
 const MOST_RELATED: usize = 8;
 
@@ -49,10 +52,10 @@ pub(super) fn relate(
     for relation in relations {
         let first = documents[relation.first].event;
         let second = documents[relation.second].event;
-        if relation.kind == RelationKind::SameStoryline
-            && relation.verdict != Verdict::No
-            && first != second
-        {
+        let is_dated = |document: usize| documents[document].published.is_some();
+        let dated = is_dated(relation.first) && is_dated(relation.second);
+        let shared = || share_people(&events[first], &events[second]);
+        if first != second && is_of_one_course(relation, dated, shared) {
             judged.entry(first).or_default().insert(second);
             judged.entry(second).or_default().insert(first);
         }
@@ -96,6 +99,56 @@ pub(super) fn relate(
     events.iter().enumerate().map(related).collect()
 }
 
+/// Whether a pair of documents is perhaps of one course of events. Where no dates say that one soon followed the other, the same people have to.
+fn is_of_one_course(relation: &Relation, dated: bool, share_people: impl FnOnce() -> bool) -> bool {
+    let is_judged = relation.kind == RelationKind::SameStoryline && relation.verdict != Verdict::No;
+    let is_likely = || match dated {
+        true => relation.probability >= LIKELY,
+        false => relation.probability >= LIKELIER && share_people(),
+    };
+    is_judged && is_likely()
+}
+
+/// Whether somebody is named in both events.
+fn share_people(a: &Contents, b: &Contents) -> bool {
+    let named = |person: usize| b.people.iter().any(|(other, _)| *other == person);
+    a.people.iter().any(|(person, _)| named(*person))
+}
+
 fn closeness(related: &RelatedEvent) -> usize {
     4 * usize::from(related.storyline_candidate) + 3 * related.people.len() + related.topics.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_dates_only_the_same_people_make_a_course_of_events() {
+        let relation = |probability: f64, verdict: Verdict| Relation {
+            first: 0,
+            second: 1,
+            kind: RelationKind::SameStoryline,
+            verdict,
+            probability,
+            evidence: Vec::new(),
+        };
+        let likely = relation(0.8, Verdict::Unsure);
+        assert!(is_of_one_course(&likely, true, || false));
+        assert!(is_of_one_course(&likely, false, || true));
+        assert!(!is_of_one_course(&likely, false, || false));
+        assert!(!is_of_one_course(
+            &relation(0.6, Verdict::Unsure),
+            false,
+            || true
+        ));
+        assert!(!is_of_one_course(
+            &relation(0.4, Verdict::Unsure),
+            true,
+            || true
+        ));
+        assert!(!is_of_one_course(&relation(0.9, Verdict::No), true, || {
+            true
+        }));
+    }
 }

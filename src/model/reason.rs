@@ -137,6 +137,15 @@ pub enum Reason {
     },
     /// The headlines have the same numbers.
     SameNumbersInHeadlines,
+    /// The two alone would belong together, but not with the other texts that either is grouped with.
+    OtherTextsAgainst {
+        /// How probable it is of the two alone, in per cent.
+        alone: u32,
+        /// How many other texts there are.
+        number: usize,
+        /// How probable it is of all together, in per cent.
+        together: u32,
+    },
     /// No other text of either one's language is as close to the other one.
     NoRival,
     // Why a date has the year it has.

@@ -33,22 +33,45 @@ struct Count {
     stories: BTreeMap<usize, usize>,
     /// Stories with it in a headline.
     in_titles: BTreeSet<usize>,
+    /// Stories with it in the body.
+    in_bodies: BTreeSet<usize>,
     all: usize,
     covered: usize,
+    /// Occurrences of which something tells whether it is a noun there, and those where it is.
+    told: usize,
+    nouns: usize,
     rarity: f64,
 }
 
+impl Count {
+    /// Whether its places show it to be a noun. What nothing is told of passes only as a phrase.
+    fn is_noun(&self, phrase: bool) -> bool {
+        (phrase && self.told < TOLD) || (self.nouns > 0 && self.nouns * NOUN >= self.told)
+    }
+}
+
+/// Fewer occurrences do not tell that a phrase has no noun.
+const TOLD: usize = 3;
+/// A noun stands behind an article, or has the capital of a noun, in at least one of so many places.
+const NOUN: usize = 5;
+
 /// A story is about what occurs in it at least this often.
 const OFTEN: usize = 2;
+/// The most salient candidates, among which there are enough that languages agree on.
+const MOST: usize = 400;
 /// A candidate is covered if one topic has at least this share of its stories.
 const COVERED: f64 = 0.6;
 
 /// Headlines name it in at least one of so many of its stories: what no headline names is a turn of phrase.
-const IN_TITLES: usize = 5;
+const IN_TITLES: usize = 3;
 
-/// A phrase in more than one of so many stories of its language is a turn of phrase; with few stories nobody can tell.
-const EVERYWHERE: usize = 4;
+/// What is in more than one of so many stories of its language is its turn of phrase, or what the whole archive is about; with few stories nobody can
+/// tell.
+const EVERYWHERE: usize = 3;
 const FEW: usize = 10;
+
+/// A subject recurs: it is in so many events, of two days at least where they are dated. In an archive of few stories, two are enough.
+const EVENTS: usize = 3;
 
 /// Calls `found` for the sense of each word, and of each two or three consecutive words.
 pub(super) fn each_sense<'r>(
@@ -93,7 +116,6 @@ pub(super) fn salient(
     archive: &Archive,
     evidence: &Evidence,
     read: &[ContentWords],
-    most: usize,
 ) -> Vec<Candidate> {
     let mut counts: BTreeMap<Sense, Count> = BTreeMap::new();
     for read in read {
@@ -105,8 +127,13 @@ pub(super) fn salient(
             count.all += 1;
             count.covered += usize::from(run.iter().any(|word| word.covered));
             count.rarity = rarity(evidence, run);
+            let noun = run.first().and_then(|word| word.noun);
+            count.told += usize::from(noun.is_some());
+            count.nouns += usize::from(noun == Some(true));
             if titled {
                 count.in_titles.insert(read.story);
+            } else {
+                count.in_bodies.insert(read.story);
             }
         });
         for (sense, times) in own {
@@ -116,13 +143,7 @@ pub(super) fn salient(
             }
         }
     }
-    let mut in_language: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
-    for read in read {
-        in_language
-            .entry(&read.language)
-            .or_default()
-            .insert(read.story);
-    }
+    let common = CommonWords::of(read);
     let languages_of: Vec<usize> = archive
         .stories
         .iter()
@@ -139,7 +160,7 @@ pub(super) fn salient(
     let widest = if number < 10.0 { number } else { number * 0.4 };
     let mut candidates: Vec<Candidate> = counts
         .into_iter()
-        .filter(|(_, count)| count.covered * 2 < count.all)
+        .filter(|(sense, count)| count.covered * 2 < count.all && !common.has_one_of(sense))
         .filter_map(|(sense, count)| {
             let phrase = !matches!(&sense, Sense::Concepts(concepts) if concepts.len() == 1);
             let least = if phrase { 1 } else { OFTEN };
@@ -157,11 +178,11 @@ pub(super) fn salient(
             if matches!(sense, Sense::Stems(..)) && abroad * 2 > stories.len() {
                 return None;
             }
-            if let Sense::Stems(language, _) = &sense
-                && let Some(all) = in_language.get(language.as_str())
-                && all.len() >= FEW
-                && stories.len() * EVERYWHERE > all.len()
-            {
+            // What stands in headlines only is the name of a site or of a section.
+            if count.in_bodies.len() * 2 < stories.len() || !count.is_noun(phrase) {
+                return None;
+            }
+            if !recurs(archive, &stories) {
                 return None;
             }
             let gain = share.ln() + count.rarity;
@@ -178,10 +199,7 @@ pub(super) fn salient(
         .collect();
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.sense.cmp(&b.sense)));
     let mut out: Vec<Candidate> = Vec::new();
-    for candidate in candidates {
-        if out.len() == most {
-            break;
-        }
+    for candidate in candidates.into_iter().take(MOST) {
         if !out.iter().any(|known| repeats(known, &candidate)) {
             out.push(candidate);
         }
@@ -189,11 +207,80 @@ pub(super) fn salient(
     out
 }
 
+/// Whether stories tell of several events, and of several days.
+fn recurs(archive: &Archive, stories: &BTreeSet<usize>) -> bool {
+    let events: BTreeSet<usize> = stories
+        .iter()
+        .map(|story| archive.stories[*story].event)
+        .collect();
+    let days = events.iter().map(|event| archive.events[*event].first_date);
+    let dated: Vec<_> = days.flatten().collect();
+    let days: BTreeSet<_> = dated.iter().collect();
+    let least = match archive.stories.len() {
+        0..FEW => EVENTS - 1,
+        _ => EVENTS,
+    };
+    events.len() >= least && (dated.len() * 2 < events.len() || days.len() > 1)
+}
+
+/// Words that are in many stories of their language.
+struct CommonWords {
+    stems: BTreeSet<(String, String)>,
+    concepts: BTreeSet<u16>,
+}
+
+impl CommonWords {
+    fn of(read: &[ContentWords]) -> Self {
+        let mut stories: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+        let mut of_stem: BTreeMap<(&str, &str), BTreeSet<usize>> = BTreeMap::new();
+        let mut of_concept: BTreeMap<(&str, u16), BTreeSet<usize>> = BTreeMap::new();
+        for read in read {
+            let language = read.language.as_str();
+            stories.entry(language).or_default().insert(read.story);
+            for word in &read.words {
+                let with_stem = of_stem.entry((language, stem(&word.form))).or_default();
+                with_stem.insert(read.story);
+                if let Some(concept) = word.concept {
+                    let with_concept = of_concept.entry((language, concept)).or_default();
+                    with_concept.insert(read.story);
+                }
+            }
+        }
+        let is_common = |language: &str, found: &BTreeSet<usize>| {
+            let all = stories.get(language).map_or(0, BTreeSet::len);
+            all >= FEW && found.len() * EVERYWHERE > all
+        };
+        let stems = of_stem.iter();
+        let stems = stems.filter(|((language, _), found)| is_common(language, found));
+        let concepts = of_concept.iter();
+        let concepts = concepts.filter(|((language, _), found)| is_common(language, found));
+        Self {
+            stems: stems
+                .map(|((language, stem), _)| ((*language).to_owned(), (*stem).to_owned()))
+                .collect(),
+            concepts: concepts.map(|((_, concept), _)| *concept).collect(),
+        }
+    }
+
+    fn has_one_of(&self, sense: &Sense) -> bool {
+        match sense {
+            Sense::Concepts(concepts) => concepts.iter().any(|one| self.concepts.contains(one)),
+            Sense::Stems(language, stems) => stems
+                .iter()
+                .any(|stem| self.stems.contains(&(language.clone(), stem.clone()))),
+        }
+    }
+}
+
 /// Minus the logarithm of the share of texts that contain its rarest word, and a little more for every other word.
 fn rarity(evidence: &Evidence, run: &[ContentWord]) -> f64 {
     let of = |word: &ContentWord| match word.concept {
-        Some(concept) => evidence.rarity.of(TermKind::Concept, u32::from(concept)),
-        None => evidence.rarity.of(TermKind::Word, key(5, stem(&word.form))),
+        Some(concept) => evidence
+            .rarity
+            .of(TermKind::Concept, u32::from(concept), ""),
+        None => evidence
+            .rarity
+            .of(TermKind::Word, key(5, stem(&word.form)), ""),
     };
     let weights: Vec<f64> = run.iter().map(|word| f64::from(of(word))).collect();
     let rarest = weights.iter().copied().fold(0.0, f64::max);

@@ -28,10 +28,13 @@ pub fn suggest(
     most: usize,
 ) -> Vec<Suggestion> {
     let texts = words::content_words(archive, evidence, languages);
-    let found = candidates::salient(archive, evidence, &texts, most);
+    let found = candidates::salient(archive, evidence, &texts);
     let mut taken: Vec<String> = archive.topics.iter().map(|t| t.topic.id.clone()).collect();
     let mut out = Vec::new();
     for candidate in &found {
+        if out.len() == most {
+            break;
+        }
         if let Some(suggestion) = terms::suggestion(archive, &texts, candidate, &taken) {
             taken.push(suggestion.id.clone());
             out.push(suggestion);

@@ -6,7 +6,7 @@ use super::words::{ContentWord, ContentWords, stem};
 use crate::language::FALLBACK_LANGUAGE;
 use crate::model::Archive;
 use crate::text::slug;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Maximum number of terms per language.
 const MOST_TERMS: usize = 4;
@@ -22,6 +22,7 @@ pub(super) fn suggestion(
     taken: &[String],
 ) -> Option<Suggestion> {
     let mut by_language: BTreeMap<&str, Families> = BTreeMap::new();
+    let mut said_in: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
     let in_stories = read
         .iter()
         .filter(|read| candidate.stories.contains(&read.story));
@@ -30,12 +31,18 @@ pub(super) fn suggestion(
             if sense != candidate.sense {
                 return;
             }
+            said_in
+                .entry(read.story)
+                .or_default()
+                .insert(&read.language);
             let family = run.iter().map(|t| stem(&t.form).to_owned()).collect();
             let form = run.iter().map(|t: &ContentWord| t.form.clone()).collect();
             let families = by_language.entry(&read.language).or_default();
             *families.entry(family).or_default().entry(form).or_default() += 1;
         });
     }
+    let translated = has_translations(archive, &said_in);
+    drop_contradicted(archive, &said_in, translated, &mut by_language);
     let mut names = BTreeMap::new();
     let mut terms = BTreeMap::new();
     let mut frequent: Option<(usize, String)> = None;
@@ -69,6 +76,9 @@ pub(super) fn suggestion(
         names.insert(tag.to_owned(), name);
         terms.insert(tag.to_owned(), found);
     }
+    if translated && names.len() < 2 {
+        return None;
+    }
     let named = names
         .get(FALLBACK_LANGUAGE)
         .cloned()
@@ -88,6 +98,48 @@ pub(super) fn suggestion(
             .take(3)
             .collect(),
     })
+}
+
+/// Leaves out the languages whose versions of a story do not say it where the version in the main language does, or the other way round: a mistake of the
+/// lexicon. The main language is that of most stories. Where stories have translations, at least one has to agree.
+fn drop_contradicted(
+    archive: &Archive,
+    said_in: &BTreeMap<usize, BTreeSet<&str>>,
+    translated: bool,
+    by_language: &mut BTreeMap<&str, Families>,
+) {
+    let stories_of = |tag: &str| said_in.values().filter(|tags| tags.contains(tag)).count();
+    let languages = by_language.keys().copied();
+    let Some(main) = languages.max_by_key(|tag| (stories_of(tag), *tag == FALLBACK_LANGUAGE))
+    else {
+        return;
+    };
+    by_language.retain(|tag, _| {
+        let (mut both, mut one) = (0, 0);
+        for (story, said) in said_in {
+            let tags = languages_of(archive, *story);
+            if tags.contains(tag) && tags.contains(main) {
+                both += usize::from(said.contains(tag) && said.contains(main));
+                one += usize::from(said.contains(tag) != said.contains(main));
+            }
+        }
+        *tag == main || (both > 0 && both >= one) || (both + one == 0 && !translated)
+    });
+}
+
+/// Whether most of the stories have versions in several languages: a subject of theirs is said in several, too.
+fn has_translations(archive: &Archive, said_in: &BTreeMap<usize, BTreeSet<&str>>) -> bool {
+    let stories = said_in.keys();
+    let translated = stories.filter(|story| languages_of(archive, **story).len() > 1);
+    translated.count() * 2 > said_in.len()
+}
+
+/// The languages of the versions of a story.
+fn languages_of(archive: &Archive, story: usize) -> BTreeSet<&str> {
+    let versions = archive.stories[story].documents.iter();
+    versions
+        .map(|at| archive.documents[*at].document.language.tag.as_str())
+        .collect()
 }
 
 fn free(wanted: &str, taken: &[String]) -> String {

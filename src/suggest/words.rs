@@ -24,6 +24,8 @@ pub(super) struct ContentWord {
     pub(super) in_title: bool,
     /// Whether it is part of a match of the owner's topics.
     pub(super) covered: bool,
+    /// Whether it stands where nouns stand: behind an article, or with the capital of a noun; `None` where nothing can tell.
+    pub(super) noun: Option<bool>,
 }
 
 /// The content words of a text, in order.
@@ -84,6 +86,7 @@ struct Grammar {
     countries: BTreeSet<String>,
     patterns: Vec<Pattern>,
     noun_capitals: bool,
+    before_nouns: BTreeSet<String>,
 }
 
 impl Grammar {
@@ -95,6 +98,12 @@ impl Grammar {
         let patterns = words.reporting.iter().chain(&words.reporting_outlet);
         Self {
             noun_capitals: pack.writing.noun_capitals,
+            before_nouns: pack
+                .writing
+                .before_nouns
+                .iter()
+                .map(|word| fold_word(word))
+                .collect(),
             stop: words.stop.iter().map(|word| fold_word(word)).collect(),
             countries: pack
                 .territories
@@ -115,6 +124,15 @@ impl Grammar {
     fn leaves_out(&self, word: &str) -> bool {
         self.stop.contains(word)
             || country(word).is_some_and(|beginning| self.countries.contains(&beginning))
+    }
+
+    /// Whether a word inside a sentence stands where nouns stand; headlines do without articles.
+    fn is_noun(&self, capital: bool, before: &str) -> Option<bool> {
+        match (self.noun_capitals, self.before_nouns.is_empty()) {
+            (true, _) => Some(capital),
+            (false, false) => Some(self.before_nouns.contains(before)),
+            (false, true) => None,
+        }
     }
 }
 
@@ -166,6 +184,7 @@ fn read(
             .flat_map(|pattern| pattern.find_all(&words))
             .collect();
         let mut begins = true;
+        let mut before = String::new();
         for token in &all {
             at += 1;
             let written = token.span.of(text);
@@ -176,10 +195,15 @@ fn read(
                     written,
                     "." | "!" | "?" | "…" | ":" | "—" | "–" | "\"" | "«" | "“" | "„"
                 );
+                // "l'économie": the article and its noun are written together.
+                if !matches!(written, "'" | "’") {
+                    before.clear();
+                }
                 continue;
             }
             let starts = std::mem::take(&mut begins);
             let word = fold_word(written);
+            let before = std::mem::replace(&mut before, word.clone());
             let place = token.span.shifted(span.start);
             let named = document.mentions.iter().any(|m| m.span.overlaps(&place));
             let outlet = document.outlet.as_ref().and_then(|outlet| outlet.span);
@@ -206,6 +230,9 @@ fn read(
                     .map(|(_, concept)| *concept),
                 at,
                 in_title,
+                noun: grammar
+                    .filter(|_| !starts && !in_title)
+                    .and_then(|grammar| grammar.is_noun(capital, &before)),
                 covered: document
                     .topics
                     .iter()

@@ -92,6 +92,18 @@ fn message(reason: &Reason, pack: Option<&LanguagePack>) -> (&'static str, Value
         Reason::OtherNumbersInHeadlines { a, b } => {
             ("why-pair-other-numbers", put([("a", a), ("b", b)]))
         }
+        Reason::OtherTextsAgainst {
+            alone,
+            number,
+            together,
+        } => (
+            "why-pair-others-against",
+            put([
+                ("alone", &alone.to_string()),
+                ("number", &number.to_string()),
+                ("together", &together.to_string()),
+            ]),
+        ),
         Reason::NoRival => ("why-pair-no-rival", Values::new()),
         Reason::SameNumbersInHeadlines => ("why-pair-same-numbers", Values::new()),
         Reason::YearOfAnotherText { date } => (

@@ -11,6 +11,7 @@ pub(crate) mod evidence;
 pub(crate) mod facts;
 pub(crate) mod frame;
 pub(crate) mod headlines;
+pub(crate) mod instalments;
 pub(crate) mod lead;
 pub(crate) mod linked_data;
 pub(crate) mod list_page;

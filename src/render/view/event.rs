@@ -9,6 +9,7 @@ use crate::render::part::body::{Section, sections};
 use crate::render::part::cards::{DocumentCard, EventCard, dates_of_event, lead};
 use crate::render::part::evidence::EvidenceView;
 use crate::render::part::frame::Frame;
+use crate::render::part::instalments::Instalments;
 use crate::render::part::picture::neighbourhood::{self, Neighbourhood};
 use crate::render::part::side_by_side::{self, AlignedView};
 use crate::render::part::things::NamedThing;
@@ -61,12 +62,8 @@ pub(crate) struct EventPage {
     pub(crate) after: Option<EventCard>,
     /// The other events of its storyline, in order of time.
     pub(crate) storyline: Vec<EventCard>,
-    /// The event before it in its series.
-    pub(crate) series_before: Option<EventCard>,
-    /// The event after it in its series.
-    pub(crate) series_after: Option<EventCard>,
-    /// How many events its series has.
-    pub(crate) series_length: usize,
+    /// The other events of its series; `null` if it is in none.
+    pub(crate) series: Option<Instalments>,
     /// The judged pairs among its documents, those that say most.
     pub(crate) evidence: Vec<EvidenceView>,
     /// How many more such pairs there are.
@@ -137,10 +134,7 @@ pub(crate) fn view(page: &PageContext<'_>, index: usize) -> EventPage {
         .map_or(&[][..], |storyline| &storyline.events);
     let place = line.iter().position(|other| *other == index);
     let beside = |at: Option<usize>| Some(EventCard::new(page, *line.get(at?)?));
-    let series = event.series.and_then(|series| archive.series.get(series));
-    let series = series.map_or(&[][..], |series| series);
-    let in_series = series.iter().position(|other| *other == index);
-    let of_series = |at: Option<usize>| Some(EventCard::new(page, *series.get(at?)?));
+    let series = Instalments::of(page, index);
     let stories = stories(page, &event.stories);
     let further: Vec<usize> = event.stories[stories.len()..]
         .iter()
@@ -196,9 +190,7 @@ pub(crate) fn view(page: &PageContext<'_>, index: usize) -> EventPage {
             .take(OTHERS)
             .map(|other| EventCard::new(page, *other))
             .collect(),
-        series_before: of_series(in_series.and_then(|at| at.checked_sub(1))),
-        series_after: of_series(in_series.map(|at| at + 1)),
-        series_length: series.len(),
+        series,
         evidence,
         further_evidence,
     }

@@ -51,6 +51,11 @@ fn document<'a>(context: &RenderContext<'a>, index: usize) -> DocumentRecord<'a>
         source: context.source_of(index).map(|path| place(context, &path)),
         path: &document.path,
         language: &document.language.tag,
+        also_in: document
+            .also_in
+            .iter()
+            .map(|guess| guess.tag.as_str())
+            .collect(),
         script: &document.language.script,
         language_confidence: document.language.confidence,
         title: document.title.as_ref().map(|title| title.text.as_str()),

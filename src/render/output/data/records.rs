@@ -28,6 +28,8 @@ pub(super) struct DocumentRecord<'a> {
     pub(super) path: &'a str,
     /// BCP 47 tag; `und` if unknown.
     pub(super) language: &'a str,
+    /// BCP 47 tags of the other languages that parts of it are in.
+    pub(super) also_in: Vec<&'a str>,
     /// ISO 15924 code of the script that most of the text is in.
     pub(super) script: &'a str,
     /// Probability that the language is right.

@@ -33,6 +33,11 @@ pub(super) fn article(page: &PageContext<'_>, index: usize, description: &str) -
     if !description.is_empty() {
         value["description"] = json!(description);
     }
+    if !document.also_in.is_empty() {
+        let own = std::iter::once(&document.language.tag);
+        let others = document.also_in.iter().map(|guess| &guess.tag);
+        value["inLanguage"] = json!(own.chain(others).collect::<Vec<_>>());
+    }
     if !document.byline.is_empty() {
         let authors = document.byline.iter();
         let authors = authors.map(|name| json!({"@type": "Person", "name": name}));
