@@ -45,7 +45,7 @@ pub(super) fn add(
         let joined =
             |from: usize, to: usize| Span::new(tokens[from].start, tokens[to - 1].end).of(text);
         // "高橋健太営業部長": what the head is head of.
-        while end - begin >= 2 * SHORTEST + 1
+        while end - begin > 2 * SHORTEST
             && is_word(joined(end - 2, end))
             && !is_name(joined(end - 2, end))
         {
