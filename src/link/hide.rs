@@ -44,9 +44,14 @@ pub fn hide(grouped: Grouped, before: &Lock) -> Grouped {
     };
     let document_now = places(&left);
     let hidden = documents.iter().enumerate();
-    let hidden = hidden.filter(|(at, _)| !document_now.contains_key(at));
-    let never_published: BTreeSet<&str> = hidden
-        .map(|(_, document)| document.id.as_str())
+    identity.hidden = hidden
+        .filter(|(at, _)| !document_now.contains_key(at))
+        .map(|(_, document)| document.id.clone())
+        .collect();
+    let never_published: BTreeSet<&str> = identity
+        .hidden
+        .iter()
+        .map(String::as_str)
         .filter(|id| !before.texts.contains_key(*id))
         .collect();
     forget_documents(&mut identity.permanence.lock, &never_published);

@@ -88,6 +88,7 @@ pub fn link(agreed: Agreed, people: CuratedPeople, site: &Site, languages: &Lang
                 ids,
                 mut permanence,
                 withdrawn,
+                hidden,
             },
         overrides,
     } = grouped;
@@ -202,7 +203,7 @@ pub fn link(agreed: Agreed, people: CuratedPeople, site: &Site, languages: &Lang
             )
         })
         .collect();
-    permanence.gone = permanence::gone(&permanence, &ids, &event_of);
+    permanence.gone = permanence::gone(&permanence, &ids, &event_of, &hidden);
     Archive {
         topics: topics::place(site, &documents, &events),
         briefings: briefings::of_periods(&events, site.briefings),

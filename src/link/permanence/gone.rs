@@ -6,11 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The remembered addresses that no page has and that lead to none, each with an event that is near it: one that a text of the address was or is in. Stories have no pages, and are left out.
 ///
-/// `ids` are those of the pages that there are, `event_of` the events of the texts that there are.
+/// `ids` are those of the pages that there are, `event_of` the events of the texts that there are. Of texts that are hidden, and of what they are in, nothing is told.
 pub(in crate::link) fn gone(
     permanence: &Permanence,
     ids: &BTreeMap<AddressKind, BTreeSet<&str>>,
     event_of: &BTreeMap<&str, &str>,
+    hidden: &BTreeSet<String>,
 ) -> Vec<Gone> {
     let lock = &permanence.lock;
     let led_on: BTreeSet<(AddressKind, &str)> = permanence
@@ -40,6 +41,10 @@ pub(in crate::link) fn gone(
     let mut gone: Vec<Gone> = texts
         .into_iter()
         .filter(|id| is_gone(AddressKind::Document, id))
+        .filter(|id| {
+            let now = lock.moved.get(*id).into_iter().flatten();
+            !hidden.contains(*id) && !now.into_iter().any(|id| hidden.contains(id))
+        })
         .map(|id| {
             let now = lock.moved.get(id).into_iter().flatten();
             Gone {
@@ -53,7 +58,10 @@ pub(in crate::link) fn gone(
         if *kind == AddressKind::Story {
             continue;
         }
-        let all = all.iter().filter(|(id, _)| is_gone(*kind, id));
+        let is_hidden = |member: &String| hidden.contains(document_of(member));
+        let all = all
+            .iter()
+            .filter(|(id, members)| is_gone(*kind, id) && !members.keys().any(is_hidden));
         gone.extend(all.map(|(id, members)| Gone {
             kind: *kind,
             id: id.clone(),
@@ -91,7 +99,12 @@ mod tests {
             (AddressKind::Document, BTreeSet::from(["a"])),
             (AddressKind::Event, BTreeSet::from(["fair"])),
         ]);
-        let found = gone(&permanence, &ids, &BTreeMap::from([("a", "fair")]));
+        let found = gone(
+            &permanence,
+            &ids,
+            &BTreeMap::from([("a", "fair")]),
+            &BTreeSet::new(),
+        );
         let found: Vec<_> = found
             .iter()
             .map(|gone| (gone.kind, gone.id.as_str(), gone.event.as_deref()))
@@ -106,5 +119,9 @@ mod tests {
                 (AddressKind::Person, "jon", None),
             ]
         );
+        let hidden = BTreeSet::from(["c".to_owned()]);
+        let found = gone(&permanence, &ids, &BTreeMap::new(), &hidden);
+        let found: Vec<&str> = found.iter().map(|gone| gone.id.as_str()).collect();
+        assert_eq!(found, ["b", "ida"]);
     }
 }

@@ -22,6 +22,8 @@ pub struct Identity {
     pub permanence: Permanence,
     /// Ids of withdrawn documents: their addresses show a notice.
     pub withdrawn: BTreeSet<String>,
+    /// Ids of documents that the owner hides: nothing tells that they are there.
+    pub hidden: BTreeSet<String>,
 }
 
 /// Gives ids to stories and events. Documents come sorted by id; the first one of a group in that order is what its id depends on.
