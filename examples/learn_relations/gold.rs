@@ -30,14 +30,15 @@ pub struct Set {
 /// Evidence from the files of a folder.
 pub fn evidence(folder: &Path) -> Evidence {
     let bytes = |name: &str| std::fs::read(folder.join(name)).unwrap();
+    let languages = Languages::compiled_in().unwrap();
     Evidence {
-        concepts: Concepts::from_bytes(bytes("concepts.bin"))
-            .with_packs(&Languages::compiled_in().unwrap()),
+        concepts: Concepts::from_bytes(bytes("concepts.bin")).with_packs(&languages),
         rarity: Rarity::from_bytes(&bytes("background-rarity.bin")),
         background: Background::from_bytes(&bytes("background-pairs.bin")),
         decisions: Decisions::from_text(
             &std::fs::read_to_string(folder.join("relations.tsv")).unwrap_or_default(),
         ),
+        ..Evidence::compiled_in(&languages)
     }
 }
 
