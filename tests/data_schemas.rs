@@ -37,15 +37,23 @@ fn every_entry_is_as_its_schema_says() {
             };
             let schema: Value = serde_json::from_slice(&page.bytes).expect("JSON");
             let validator = jsonschema::draft202012::new(&schema).expect("a schema");
-            let mut entries: Vec<&str> = text(&format!("api/v1/{kind}.jsonl"))
+            let entries: Vec<&str> = text(&format!("api/v1/{kind}.jsonl"))
                 .expect("the entries")
                 .lines()
                 .collect();
+            let lines = entries.into_iter();
+            let mut entries: Vec<Value> = lines
+                .map(|line| serde_json::from_str(line).expect("JSON"))
+                .collect();
+            // Files of many entries, but for the one that lists them.
             let folder = format!("api/v1/{kind}/");
-            let single = pages.iter().filter(|page| page.path.starts_with(&folder));
-            entries.extend(single.map(|page| std::str::from_utf8(&page.bytes).expect("UTF-8")));
+            for page in pages.iter().filter(|page| page.path.starts_with(&folder)) {
+                match serde_json::from_slice::<Value>(&page.bytes).expect("JSON") {
+                    Value::Array(some) => entries.extend(some),
+                    other => assert!(other["files"].is_array(), "{}", page.path),
+                }
+            }
             for entry in entries {
-                let entry: Value = serde_json::from_str(entry).expect("JSON");
                 if let Err(error) = validator.validate(&entry) {
                     let place = error.instance_path();
                     panic!("{}: {kind}: {error} at {place}", archive.display());

@@ -121,7 +121,7 @@ mod tests {
             .and_then(|file| file.contents_utf8())
             .unwrap();
         let settings: toml::Table = text.parse().unwrap();
-        for key in ["title", "languages", "briefings", "embed"] {
+        for key in ["title", "languages", "briefings"] {
             assert!(settings.contains_key(key), "{key} is missing");
         }
         // What is about the samples is commented out, so that nothing of it is left when they are deleted.

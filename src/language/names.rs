@@ -10,6 +10,8 @@ pub struct Names {
     pub endings: Vec<Ending>,
     /// The surname precedes the given name.
     pub surname_first: bool,
+    /// How many signs a surname alone has at most, where names are written in Chinese signs; one unless said otherwise.
+    pub surname_signs: Option<usize>,
     /// Endings by which a word with a capital is nearly always a surname.
     pub surname_endings: Vec<String>,
     /// Texts spell foreign names in Latin letters as they sound in this language: "Džons".

@@ -81,7 +81,9 @@ pub(crate) fn visit_every_page(browser: &mut Browser, start: &str, frames: &[Str
             if !link.starts_with(&base) {
                 let known_scheme = link.starts_with("http://")
                     || link.starts_with("https://")
-                    || link.starts_with("mailto:");
+                    || link.starts_with("mailto:")
+                    // Small files that a link holds itself.
+                    || link.starts_with("data:application/");
                 if !known_scheme || link.starts_with("http://127.0.0.1") {
                     visit
                         .problems

@@ -108,7 +108,7 @@ fn target(site: &Site, address: &str) -> Option<String> {
 fn a_renamed_text_leaves_its_address_behind() {
     let site = Site::of("permanence");
     site.build(&[]);
-    assert!(!site.files().contains_key("_redirects"));
+    assert!(!site.files().contains_key("api/v1/redirects.json"));
     let (events, people) = (ids(&site, "events"), ids(&site, "people"));
     let text = site.input("seeds/regatta-en.txt");
     site.remove("seeds/regatta-en.txt");

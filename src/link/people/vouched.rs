@@ -58,11 +58,11 @@ fn is_full(form: &NameForm, languages: &Languages) -> bool {
     let name = form.name.trim();
     let signs = |script: Script| name.chars().filter(|sign| sign.script() == script).count();
     let letters = name.chars().count();
-    // Japanese surnames alone have two signs, Chinese names at least two.
-    let shortest = if form.language == "ja" { 3 } else { 2 };
-    fullness_in(name, languages.get(&form.language), languages) > 0
+    let pack = languages.get(&form.language);
+    let surname_signs = pack.and_then(|pack| pack.names.surname_signs).unwrap_or(1);
+    fullness_in(name, pack, languages) > 0
         || name.contains(['・', '·', '‧', '=', '＝'])
-        || signs(Script::Han) >= shortest
+        || signs(Script::Han) > surname_signs
         || signs(Script::Hangul) == 3 && letters == 3
 }
 

@@ -4,7 +4,8 @@ use super::records::{DocumentRecord, EntityRecord, EventRecord, PersonRecord, To
 use crate::model::Page;
 use crate::render::address;
 use crate::render::context::RenderContext;
-use crate::render::output::{exchange, files};
+use crate::render::output::exchange::by_year;
+use crate::render::output::files;
 use crate::render::part::citation;
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
@@ -128,12 +129,12 @@ pub(super) fn pages(context: &RenderContext<'_>) -> Vec<Page> {
         true => listed
             .extend(PER_DOCUMENT.map(|(path, form, schema)| more((path.to_owned(), form, schema)))),
         false => {
-            for year in exchange::years(context).keys() {
+            for year in by_year::years(context).keys() {
                 for (name, schema) in [
-                    (exchange::NINJS, NINJS_SCHEMA),
-                    (exchange::ANNOTATIONS, ANNOTATIONS_SCHEMA),
+                    (by_year::NINJS, NINJS_SCHEMA),
+                    (by_year::ANNOTATIONS, ANNOTATIONS_SCHEMA),
                 ] {
-                    let path = exchange::per_year(name, year);
+                    let path = by_year::per_year(name, year);
                     let path = path.trim_start_matches("api/v1/").to_owned();
                     listed.push(more((path, "application/jsonl", schema)));
                 }

@@ -1,7 +1,8 @@
 //! Where a document names people, as Web Annotations (<https://www.w3.org/TR/annotation-model/>): each points into the source file by its
 //! words and, where readers have that text, by offsets in Unicode code points too. Where no source file is offered they point into the page.
 
-use super::{ANNOTATIONS, per_year, uri};
+use super::by_year::{ANNOTATIONS, per_year, year};
+use super::uri;
 use crate::model::{Document, OfferedSource, Span};
 use crate::render::address;
 use crate::render::context::RenderContext;
@@ -41,7 +42,7 @@ pub(super) fn page(context: &RenderContext<'_>, index: usize) -> Value {
             (uri(context, &file), '#')
         }
         false => {
-            let file = per_year(ANNOTATIONS, &super::year(archived));
+            let file = per_year(ANNOTATIONS, &year(archived));
             (format!("{}#{id}", uri(context, &file)), '/')
         }
     };

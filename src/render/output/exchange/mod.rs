@@ -7,6 +7,7 @@
 //! language only is named in the archive's default one.
 
 mod annotations;
+pub(crate) mod by_year;
 mod follow_the_money;
 mod ninjs;
 mod tables;
@@ -17,37 +18,13 @@ pub(crate) use crate::render::part::facts::{
 };
 
 use super::files::{self, Files};
-use crate::model::{ArchivedDocument, Diagnostic};
+use crate::model::Diagnostic;
 use crate::render::address;
 use crate::render::context::RenderContext;
 use crate::render::part::citation;
-use chrono::Datelike;
+use by_year::{ANNOTATIONS, NINJS, per_year, years};
 use rayon::prelude::*;
 use serde_json::Value;
-use std::collections::BTreeMap;
-
-/// Names of the files of news items and of annotations.
-pub(crate) const NINJS: &str = "ninjs";
-pub(crate) const ANNOTATIONS: &str = "annotations";
-
-/// Path of the file of one year.
-pub(crate) fn per_year(name: &str, year: &str) -> String {
-    format!("api/v1/{name}-{year}.jsonl")
-}
-
-/// The years of publication with the indices of their documents; `undated` has those without a date.
-pub(crate) fn years(context: &RenderContext<'_>) -> BTreeMap<String, Vec<usize>> {
-    let mut out: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (index, archived) in context.archive.documents.iter().enumerate() {
-        out.entry(year(archived)).or_default().push(index);
-    }
-    out
-}
-
-fn year(archived: &ArchivedDocument) -> String {
-    let published = archived.published.as_ref();
-    published.map_or_else(|| "undated".to_owned(), |p| p.date.year().to_string())
-}
 
 /// Hands over every file of exchange formats.
 pub(crate) fn write(context: &RenderContext<'_>, out: &Files<'_>) -> Result<(), Diagnostic> {

@@ -32,11 +32,11 @@ const SHARD: usize = 24_000;
 const SPELLINGS: usize = 9_000;
 
 /// Bytes at which a shard of sentences is full, and how many documents it has at most. Short ones are cheap to load for one of them.
-const TEXTS: usize = 58_000;
+const TEXTS: usize = 40_000;
 const MOST_TEXTS: usize = 25;
 
 /// Entries per shard: a page of results has entries from many.
-const ENTRIES: usize = 25;
+const ENTRIES: usize = 50;
 
 /// Bytes of a document in which the sentence that was searched for is looked for.
 const SHOWN_OF_A_TEXT: usize = 12_000;
@@ -254,7 +254,7 @@ mod tests {
     #[test]
     fn no_shard_of_sentences_is_larger_than_it_may_be() {
         assert_eq!(texts_to_a_shard(&[]), MOST_TEXTS);
-        assert_eq!(texts_to_a_shard(&[SHOWN_OF_A_TEXT; 9]), 4);
+        assert_eq!(texts_to_a_shard(&[SHOWN_OF_A_TEXT; 9]), 3);
         assert_eq!(texts_to_a_shard(&[TEXTS, 100, 100]), 1);
         assert_eq!(texts_to_a_shard(&[1000; 90]), MOST_TEXTS);
     }
