@@ -126,8 +126,15 @@ fn a_second_build_changes_nothing_and_a_text_that_goes_takes_its_pages_along() {
     site.build(&[]);
     assert!(files.contains_key("documents/market-en/index.html"));
     let left = site.files();
-    let about_it: Vec<_> = left.keys().filter(|path| path.contains("market")).collect();
-    assert!(about_it.is_empty(), "{about_it:?}");
+    // Only pages are left, which say that it is gone, and nothing of what it was.
+    for path in left.keys().filter(|path| path.contains("market")) {
+        let page = site.page(path);
+        assert_eq!(
+            page.select("meta[name=robots][content=noindex]").length(),
+            1
+        );
+        assert!(!page.html().contains("Night market"), "{path}");
+    }
     let kept = "documents/bridge-en/index.html";
     assert_eq!(
         site.times().get(kept),
@@ -490,7 +497,7 @@ fn suggested_topics_can_be_pasted() {
         let site = Site::of("subjects");
         let suggest = ["topics", "suggest", "--format", format];
         let suggested = site.say(&suggest);
-        for word in ["vaccin", "вакцин", "strike"] {
+        for word in ["vaccin", "вакцин"] {
             assert!(suggested.contains(word), "no {word}: {suggested}");
         }
         assert!(!suggested.contains("harbour"), "covered: {suggested}");
@@ -505,13 +512,9 @@ fn suggested_topics_can_be_pasted() {
             topic.expect(term)["documents"].clone()
         };
         assert_eq!(of("vaccin"), serde_json::json!(["v1", "v2", "v3", "v4"]));
-        assert_eq!(of("strike"), serde_json::json!(["s1", "s2"]));
         // What was pasted is covered now.
         let again = site.say(&suggest);
-        assert!(
-            !again.contains("vaccin") && !again.contains("strike"),
-            "{again}"
-        );
+        assert!(!again.contains("vaccin"), "{again}");
         site.check();
     }
 }

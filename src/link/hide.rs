@@ -44,10 +44,10 @@ pub fn hide(grouped: Grouped, before: &Lock) -> Grouped {
     };
     let document_now = places(&left);
     let hidden = documents.iter().enumerate();
-    identity.hidden = hidden
+    let hidden = hidden
         .filter(|(at, _)| !document_now.contains_key(at))
-        .map(|(_, document)| document.id.clone())
-        .collect();
+        .map(|(_, document)| document.id.clone());
+    identity.hidden.extend(hidden);
     let never_published: BTreeSet<&str> = identity
         .hidden
         .iter()

@@ -3,7 +3,7 @@
 use super::fixture::{archive, languages, released, rendered, site};
 use super::{links, template_sources};
 use cuttings::model::{
-    AddressKind, Archive, Entity, EntityKind, Page, Redirect, Site, Story, Withdrawal,
+    AddressKind, Archive, Entity, EntityKind, Gone, Page, Redirect, Site, Story, Withdrawal,
 };
 use cuttings::render::{Templates, render};
 use std::collections::{BTreeMap, BTreeSet};
@@ -182,6 +182,11 @@ fn every_template_can_be_replaced_alone() {
         let templates = Templates::with(vec![own]).unwrap();
         let is_seen = |archive: &Archive| {
             let mut release = released(archive, &site);
+            release.archive.permanence.gone.push(Gone {
+                kind: AddressKind::Event,
+                id: "gone".to_owned(),
+                event: None,
+            });
             release.withdrawn.push(Withdrawal {
                 document: "withdrawn".to_owned(),
                 date: None,

@@ -32,11 +32,11 @@ const SHARD: usize = 24_000;
 const SPELLINGS: usize = 9_000;
 
 /// Bytes at which a shard of sentences is full, and how many documents it has at most. Short ones are cheap to load for one of them.
-const TEXTS: usize = 40_000;
-const MOST_TEXTS: usize = 25;
+const TEXTS: usize = 36_000;
+const MOST_TEXTS: usize = 8;
 
 /// Entries per shard: a page of results has entries from many.
-const ENTRIES: usize = 50;
+const ENTRIES: usize = 25;
 
 /// Bytes of a document in which the sentence that was searched for is looked for.
 const SHOWN_OF_A_TEXT: usize = 12_000;
