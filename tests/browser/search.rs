@@ -131,7 +131,18 @@ fn whoever_comes_back_finds_the_place() {
     let shown = "String(document.querySelectorAll('#search-results > li').length)";
     browser.wait_for(shown, |count| count != "10");
     let before = browser.evaluate(shown);
+    // The first new result has the focus, and the page glides there: it has arrived when the result is seen and nothing moves.
+    let settled = "(() => {
+        const last = window.lastTop;
+        window.lastTop = window.scrollY;
+        const link = document.activeElement.getBoundingClientRect();
+        return String(document.activeElement !== document.body && link.bottom <= innerHeight && last === scrollY);
+    })()";
+    browser.wait_for(settled, |settled| settled == "true");
     browser.evaluate("window.scrollTo({ top: 900, behavior: 'instant' })");
+    browser.wait_for("String(Math.abs(window.scrollY - 900) < 10)", |is_there| {
+        is_there == "true"
+    });
     browser.evaluate("document.querySelectorAll('#search-results a')[12].click()");
     browser.wait_for(
         "String(!document.getElementById('search-results'))",
