@@ -66,9 +66,10 @@ def main():
                 contents.append(path.read_bytes())
         if target == "docx":
             contents += documents()
-        for number, content in enumerate(dict.fromkeys(contents)):
+        different = dict.fromkeys(contents)
+        for number, content in enumerate(different):
             (out / f"{number:04}").write_bytes(content)
-        print(f"{target}: {len(contents)} files")
+        print(f"{target}: {len(different)} files")
 
 
 def documents():

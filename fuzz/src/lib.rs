@@ -60,7 +60,7 @@ pub fn pdf(bytes: &[u8]) {
 
 /// A page that is too large to be parsed as it is: the bytes again and again, up to some megabytes.
 pub fn large_page(bytes: &[u8]) {
-    const SIZE: usize = 5_000_000;
+    const SIZE: usize = 9_000_000;
     if !bytes.is_empty() {
         read("a.html", Format::Html, &bytes.repeat(SIZE / bytes.len() + 1));
     }

@@ -2,7 +2,7 @@
 //!
 //!     cargo run --release --bin mutate -- CORPUS SECONDS [TARGET]...
 //!
-//! CORPUS has a folder for every target. Faults are written to CORPUS/../faults/TARGET-NUMBER, and the exit code is 1 if there are any.
+//! CORPUS has a folder for every target. Faults are written to CORPUS/../faults/TARGET-panic-NUMBER or TARGET-slow-NUMBER, and the exit code is 1 if there are any.
 
 use cuttings_fuzz::TARGETS;
 use std::fs;
