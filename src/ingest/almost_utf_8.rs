@@ -2,7 +2,7 @@
 
 use encoding_rs::Encoding;
 
-/// Letters of several bytes for each place that is not UTF-8, from which a text or a line is UTF-8 all the same.
+/// Letters of several bytes for each place that is not UTF-8, from which a text is UTF-8 all the same.
 const LETTERS_PER_FAULT: usize = 8;
 
 /// Places that are not UTF-8, from which words in a row are in another encoding; fewer are single wrong bytes.
@@ -62,20 +62,20 @@ fn parts(bytes: &[u8]) -> Vec<Part<'_>> {
         to += word.len();
         let (letters, faults) = letters_and_faults(word);
         let is_good = letters >= faults;
+        let is_either = letters + faults == 0;
+        let (letters, faults) = if is_good { (letters, 0) } else { (0, faults) };
         match parts.last_mut() {
-            Some(part) if letters + faults == 0 || is_good == (part.faults == 0) => {
+            Some(part) if is_either || is_good == (part.faults == 0) => {
                 part.bytes = &bytes[from..to];
-                match is_good {
-                    true => part.letters += letters,
-                    false => part.faults += faults,
-                }
+                part.letters += letters;
+                part.faults += faults;
             }
             _ => {
                 from = start;
                 parts.push(Part {
                     bytes: word,
-                    letters: if is_good { letters } else { 0 },
-                    faults: if is_good { 0 } else { faults },
+                    letters,
+                    faults,
                 });
             }
         }

@@ -43,32 +43,23 @@ fn utf_8_read_as_another(text: &str) -> Option<(String, String)> {
 /// Words in the middle of a good text that are UTF-8 read in another encoding, as a quotation that was pasted. One such word of several letters makes
 /// the case; then signs that were misread like it ("Â«") are mended, too.
 fn words_read_as_another(text: &str) -> Option<(String, String)> {
+    let words = || text.split_inclusive(|c: char| c.is_ascii_whitespace());
     for encoding in [WINDOWS_1252, WINDOWS_1251] {
-        let mut is_certain = false;
-        let mended = text
-            .split_inclusive(|c: char| c.is_ascii_whitespace())
-            .map(|word| {
-                let read = (!word.is_ascii())
-                    .then(|| written_back(word, encoding))
-                    .flatten()
-                    .and_then(|bytes| String::from_utf8(bytes).ok());
-                let Some(read) = read else {
-                    return word.to_owned();
-                };
-                is_certain |= read
-                    .chars()
-                    .filter(|c| c.is_alphabetic() && !c.is_ascii())
-                    .count()
-                    >= 3;
-                read
-            });
-        let mended: String = mended.collect();
-        if is_certain {
+        let read_again = |word: &str| -> Option<String> {
+            let bytes = written_back(Some(word).filter(|word| !word.is_ascii())?, encoding)?;
+            String::from_utf8(bytes).ok()
+        };
+        let has_letters = |read: String| {
+            let foreign = read.chars().filter(|c| c.is_alphabetic() && !c.is_ascii());
+            foreign.count() >= 3
+        };
+        if words().filter_map(read_again).any(has_letters) {
+            let mended = words().map(|word| read_again(word).unwrap_or_else(|| word.to_owned()));
             let what = format!(
                 "text with words in UTF-8 that were taken for {}",
                 encoding.name()
             );
-            return Some((mended, what));
+            return Some((mended.collect(), what));
         }
     }
     None

@@ -115,7 +115,9 @@ pub fn source_from_bytes(
             .hint("paste the article into it, or delete it"));
     }
     if has_lost_letters(&extracted.text) {
-        let fault = Diagnostic::warning("letters were lost: question marks stand in their place");
+        let fault = Diagnostic::warning(
+            "some letters were lost: the text has question marks in their place",
+        );
         diagnostics.push(
             fault
                 .at(path)

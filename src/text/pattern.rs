@@ -109,14 +109,18 @@ impl Pattern {
     }
 }
 
+/// The text with each letter and its marks in one character, where there is one.
+pub(super) fn composed(text: &str) -> Cow<'_, str> {
+    match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => Cow::Borrowed(text),
+        _ => Cow::Owned(text.nfc().collect()),
+    }
+}
+
 /// Lower case and composed, with one sign for every apostrophe and `е` for `ё`, which are used interchangeably.
 pub fn fold_word(word: &str) -> String {
     // Composed and decomposed letters are the same letters: "й" of two signs, Bengali and Hindi letters with a dot below.
-    let composed = match is_nfc_quick(word.chars()) {
-        IsNormalized::Yes => Cow::Borrowed(word),
-        _ => Cow::Owned(word.nfc().collect()),
-    };
-    composed
+    composed(word)
         .chars()
         .flat_map(char::to_lowercase)
         .map(|c| match c {

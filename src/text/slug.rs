@@ -1,7 +1,7 @@
 //! Readable, stable parts of addresses.
 
+use super::pattern::composed;
 use super::{StableHash, romanise};
-use unicode_normalization::UnicodeNormalization;
 
 /// The text in lower-case ASCII words joined by hyphens, at most `limit` bytes, cut at a word; never empty.
 ///
@@ -9,7 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 /// also beyond the limit.
 pub fn slug(text: &str, limit: usize) -> String {
     // A letter and its mark are one or two characters, as the system that wrote the name likes: the address is the same.
-    let romanised = romanise(&text.nfc().collect::<String>());
+    let romanised = romanise(&composed(text));
     let mut out = String::new();
     for word in romanised
         .split(|c: char| !c.is_ascii_alphanumeric() && c != '\'' && c != '`')

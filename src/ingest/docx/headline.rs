@@ -18,11 +18,8 @@ pub(super) fn headline_of(story: &PartText) -> Option<String> {
     let is_top = |kind: &BlockKind| *kind == BlockKind::Heading(1);
     let mut headings = lines.iter().filter(|(kind, _)| is_top(kind));
     if let (Some((_, heading)), None) = (headings.next(), headings.next()) {
-        let near = lines.iter().take(MOST_ABOVE + 1);
-        return near
-            .into_iter()
-            .any(|(kind, _)| is_top(kind))
-            .then(|| line_of(heading));
+        let mut near = lines.iter().take(MOST_ABOVE + 1);
+        return near.any(|(kind, _)| is_top(kind)).then(|| line_of(heading));
     }
     let (letterhead, rest) = lines.split_at_checked(story.table_at_head)?;
     let [(BlockKind::Paragraph, first), (_, second), ..] = rest else {

@@ -1,6 +1,7 @@
 //! Who wrote it, as the page's metadata say or an element that is marked as a byline.
 
 use super::json_ld::LinkedData;
+use super::main_text::is_code;
 use super::meta::MetaElements;
 use super::purpose::{is_around, words_of};
 use crate::text::alphanumeric_key as key;
@@ -118,12 +119,6 @@ fn bylines(page: &Document) -> Vec<String> {
         .filter_map(|node| super::one_line(&name_in(node)))
         .filter(|text| text.chars().count() <= LONGEST)
         .collect()
-}
-
-fn is_code(node: &NodeRef<'_>) -> bool {
-    ["script", "style", "noscript", "template"]
-        .into_iter()
-        .any(|name| node.has_name(name))
 }
 
 fn is_byline(node: &NodeRef<'_>) -> bool {

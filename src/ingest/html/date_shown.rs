@@ -1,7 +1,7 @@
 //! Dates that a page shows its readers: in elements named for it, and in the lines around the headline.
 
 use super::blocks::PageLine;
-use super::purpose::is_around;
+use super::purpose::is_inside_surroundings;
 use crate::model::BlockKind;
 use crate::text::alphanumeric_key as key;
 use dom_query::{Document, NodeRef};
@@ -63,7 +63,7 @@ pub(super) fn marked_as_dates(page: &Document) -> Vec<String> {
         let Some(text) = text else {
             continue;
         };
-        if node.ancestors_it(Some(30)).any(|outer| is_around(&outer)) {
+        if is_inside_surroundings(&node) {
             continue;
         }
         found.push((usize::from(rank > 8), text));

@@ -4,7 +4,7 @@ use super::blocks::lines_of;
 use super::date_shown::{beside_headline, has_digits, is_short, marked_as_dates, with_labels};
 use super::json_ld::LinkedData;
 use super::meta::MetaElements;
-use super::purpose::is_around;
+use super::purpose::is_inside_surroundings;
 use crate::model::{DatePlace, PageDate};
 use dom_query::{Document, NodeRef};
 
@@ -106,11 +106,11 @@ pub(super) fn dates_of(
         add(element, &["content", "datetime", "title"], &mut dates);
     }
     let found = page.select("time, abbr.published, abbr.date, span.updated[title]");
-    let (around, times): (Vec<NodeRef>, Vec<NodeRef>) =
-        found.nodes().iter().copied().partition(|time| {
-            let mut outer = time.ancestors_it(Some(30));
-            outer.any(|outer| is_around(&outer))
-        });
+    let (around, times): (Vec<NodeRef>, Vec<NodeRef>) = found
+        .nodes()
+        .iter()
+        .copied()
+        .partition(is_inside_surroundings);
     let only_around = match around.as_slice() {
         [only] if times.is_empty() => only.attr("datetime").map(|date| date.to_string()),
         _ => None,

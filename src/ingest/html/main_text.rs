@@ -78,7 +78,8 @@ fn longest_text(page: &Document) -> usize {
         .unwrap_or(0)
 }
 
-fn is_code(node: &NodeRef) -> bool {
+/// Whether an element holds what no reader sees.
+pub(super) fn is_code(node: &NodeRef) -> bool {
     let name = node.node_name();
     let name = name.as_deref().unwrap_or_default();
     matches!(name, "script" | "style" | "noscript" | "template")

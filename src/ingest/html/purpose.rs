@@ -55,7 +55,7 @@ const NEVER_ROLES: &[&str] = &[
 ];
 
 /// Words that class names and ids of the parts around an article begin with, whatever the language of the page: content management systems and
-/// their themes are written in English. Gathered from the class names that WordPress, Drupal, Joomla, TYPO3 and common plug-ins document.
+/// their themes are nearly all written in English. Gathered from the class names that WordPress, Drupal, Joomla, TYPO3 and common plug-ins document.
 const PREFIXES: &[&str] = &[
     "adblock",
     "adbox",
@@ -205,6 +205,11 @@ const ABOUT_THE_POST: &[&str] = &[
 /// Whether an element surrounds an article rather than being part of it.
 pub(super) fn is_around(node: &NodeRef) -> bool {
     is_never_text(node) || is_named_around(node)
+}
+
+/// Whether an element is inside one that surrounds an article.
+pub(super) fn is_inside_surroundings(node: &NodeRef) -> bool {
+    node.ancestors_it(Some(30)).any(|outer| is_around(&outer))
 }
 
 /// Whether an element never holds an article's text: by what it is, by its role, or because it is not shown.

@@ -50,16 +50,11 @@ fn read_word(after: &str) -> Option<(String, usize)> {
         }
         _ => return None,
     };
+    let begin = charset.len() + how.len() + 2;
     // The language of a word may follow its encoding.
     let charset = charset.split('*').next();
     let text = decode(&bytes, charset)?.text;
-    let begin = charset_and_how(after, how);
     Some((text, begin + length + "?=".len()))
-}
-
-/// Bytes up to the coded text.
-fn charset_and_how(after: &str, how: &str) -> usize {
-    after.find('?').unwrap_or(0) + how.len() + 2
 }
 
 /// Quoted-printable as encoded words have it, a line break behind `=` left out.

@@ -137,8 +137,8 @@ pub(super) fn without_forwarding(text: &str, subject: Option<&str>) -> PassedOn 
     let values = header
         .iter()
         .filter(|line| !line.contains('@') && digits(line) < 5);
-    let subjects = values.filter_map(|line| Some(plain_subject(line.split_once(':')?.1).0));
-    let inner = subjects.into_iter().find(|inner| {
+    let mut subjects = values.filter_map(|line| Some(plain_subject(line.split_once(':')?.1).0));
+    let inner = subjects.find(|inner| {
         let begins = subject.is_some_and(|outer| {
             inner.len() > outer.len() && inner.to_lowercase().starts_with(&outer.to_lowercase())
         });

@@ -29,7 +29,7 @@ use wrapped::unwrapped;
 const DEEPEST: usize = 3;
 
 /// Letters of what is said about a mail that is passed on, at most.
-const FEW_WORDS: usize = 200;
+const FEW_LETTERS: usize = 200;
 
 /// The text of a mail, or why there is none.
 pub(super) fn read_mail(bytes: &[u8]) -> Result<Extracted, Remark> {
@@ -55,21 +55,19 @@ fn read_message(message: &Message<'_>, depth: usize) -> Result<Extracted, Remark
     let (outer, forwarded) = subject_of(message);
     let (body, inner_subject) = body_of(message, outer.as_deref())?;
     let subject = inner_subject.or(outer);
+    let own: usize = body
+        .iter()
+        .map(|(_, paragraph)| letters_in(paragraph))
+        .sum();
     let inner = message.attachments().find_map(|part| part.message());
+    // Forwarded as an attachment, with nothing or little said about it.
     if depth < DEEPEST
+        && own <= FEW_LETTERS
         && let Some(inner) = inner
     {
-        // Forwarded as an attachment, with nothing or little said about it.
-        let own: usize = body
-            .iter()
-            .map(|(_, paragraph)| letters_in(paragraph))
-            .sum();
-        let passed_on = read_message(inner, depth + 1);
-        match passed_on {
+        match read_message(inner, depth + 1) {
             passed_on if body.is_empty() => return passed_on,
-            Ok(passed_on) if own <= FEW_WORDS && letters_in(&passed_on.text) >= 3 * own => {
-                return Ok(passed_on);
-            }
+            Ok(passed_on) if letters_in(&passed_on.text) >= 3 * own => return Ok(passed_on),
             _ => {}
         }
     }

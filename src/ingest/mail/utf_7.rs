@@ -1,4 +1,6 @@
-//! Text in UTF-7 (RFC 2152), which some old mail programs still send.
+//! Text in UTF-7 (RFC 2152), which some old mail programs still send. mail-parser reads it, too, but drops the sign behind coded letters.
+
+use mail_parser::decoders::base64::base64_decode;
 
 /// The text: what stands between `+` and the next sign that is no base64 is UTF-16 in base64.
 pub(super) fn decode_utf_7(raw: &str) -> String {
@@ -19,23 +21,11 @@ pub(super) fn decode_utf_7(raw: &str) -> String {
 }
 
 fn utf_16_in_base64(coded: &str) -> String {
-    let mut units = Vec::with_capacity(coded.len() / 2);
-    let (mut bits, mut held) = (0u32, 0);
-    for byte in coded.bytes() {
-        let value = match byte {
-            b'A'..=b'Z' => byte - b'A',
-            b'a'..=b'z' => byte - b'a' + 26,
-            b'0'..=b'9' => byte - b'0' + 52,
-            b'+' => 62,
-            _ => 63,
-        };
-        bits = (bits << 6 | u32::from(value)) & 0x3f_ffff;
-        held += 6;
-        if held >= 16 {
-            held -= 16;
-            units.push((bits >> held & 0xffff) as u16);
-        }
-    }
+    let bytes = base64_decode(coded.as_bytes()).unwrap_or_default();
+    let units: Vec<u16> = bytes
+        .chunks_exact(2)
+        .map(|two| u16::from_be_bytes([two[0], two[1]]))
+        .collect();
     String::from_utf16_lossy(&units)
 }
 

@@ -1,6 +1,6 @@
 //! Lines that were set out to the width of a narrow column: their words stand so far apart that each looks like a column of its own.
 
-use super::open_line::OpenLine;
+use super::open_line::{BLANK, OpenLine};
 
 /// How much wider than another gap of its line a gap may be, as a factor; blanks of a line that was set out are equally wide.
 const EVEN: f32 = 1.4;
@@ -30,10 +30,10 @@ pub(super) fn whole_lines(pieces: Vec<OpenLine>) -> Vec<OpenLine> {
     for at in (0..runs.len()).chain((0..runs.len()).rev()) {
         let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
         let is_line = runs[at].len() > 1
-            && gaps(&runs[at]).len() == 1
             && beside
                 .filter_map(|at| runs.get(at))
-                .any(|other| has_edges_of(&runs[at], other));
+                .any(|other| has_edges_of(&runs[at], other))
+            && gaps(&runs[at]).len() == 1;
         if is_line {
             join(&mut runs[at]);
         }
@@ -59,7 +59,7 @@ fn gaps(run: &[OpenLine]) -> Vec<f32> {
         .collect();
     places.sort_by(|a, b| a.0.total_cmp(&b.0));
     let between = places.windows(2).map(|pair| pair[1].0 - pair[0].1);
-    between.filter(|gap| *gap > size * 0.16).collect()
+    between.filter(|gap| *gap > size * BLANK).collect()
 }
 
 fn is_even(run: &[OpenLine]) -> bool {

@@ -3,7 +3,7 @@
 use super::direction::in_reading_order;
 use super::justified::whole_lines;
 use super::letters::Letter;
-use super::open_line::OpenLine;
+use super::open_line::{BLANK, OpenLine};
 
 /// One printed line of one column, in reading order.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,7 +80,7 @@ fn close(mut line: OpenLine, page: usize) -> Option<PrintedLine> {
     });
     // A line with blanks of its own sets its letters as wide apart as it likes.
     let has_blanks = line.letters.iter().any(|letter| letter.text == " ");
-    let gap = size * if has_blanks { 0.4 } else { 0.16 };
+    let gap = size * if has_blanks { 0.4 } else { BLANK };
     let mut spaced: Vec<Letter> = Vec::with_capacity(line.letters.len() + 16);
     for letter in line.letters {
         if let Some(last) = spaced.last()

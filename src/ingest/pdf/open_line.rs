@@ -5,6 +5,9 @@ use super::letters::Letter;
 /// Distance at which a letter on the same baseline belongs to another column, in sizes of the type.
 const COLUMN_GAP: f32 = 2.0;
 
+/// Distance between letters from which a blank is between them, in sizes of the type, where a line has none of its own.
+pub(super) const BLANK: f32 = 0.16;
+
 /// A line, or a piece of one, that may still get letters.
 pub(super) struct OpenLine {
     pub(super) letters: Vec<Letter>,

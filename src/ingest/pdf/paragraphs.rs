@@ -107,8 +107,7 @@ impl PageStyle {
             let same_line = before.page == line.page && down > -0.3;
             let goes_on =
                 !ends_sentence(&before.text) || (self.sets_in && column.indent(line) < 0.3);
-            let is_full = || Column::around(lines, at - 1).is_full(before, line);
-            return !same_line && goes_on && (ends_divided(&before.text) || is_full());
+            return !same_line && goes_on && Column::around(lines, at - 1).is_full(before, line);
         }
         let heading = line.size > self.body_size * HEADING;
         if down > self.pitch.max(1.0) * if heading { 1.6 } else { 1.3 } {
@@ -122,7 +121,7 @@ impl PageStyle {
         if set_in && !(heading && centred) {
             return false;
         }
-        heading || ends_divided(&before.text) || column.is_full(before, line)
+        heading || column.is_full(before, line)
     }
 
     /// A drop cap beside the beginning of the paragraph.
@@ -171,14 +170,14 @@ impl Column {
         }
     }
 
-    /// Whether the first word of `next` had no room at the end of the line. A column of very short lines is a list or a poem.
+    /// Whether the line ends in the middle of a word, or the first word of `next` had no room at its end. A column of very short lines is a list or a poem.
     fn is_full(&self, line: &PrintedLine, next: &PrintedLine) -> bool {
         let room = match self.right_to_left {
             true => line.left - self.left,
             false => self.right - line.right,
         };
         let wide = self.right - self.left > line.size * 6.0;
-        wide && room < next.first_word + line.size * 0.5
+        ends_divided(&line.text) || (wide && room < next.first_word + line.size * 0.5)
     }
 }
 
