@@ -1,7 +1,7 @@
 //! Taking out what the owner hides.
 
 use super::Grouped;
-use super::permanence::document_of;
+use super::permanence::forget_documents;
 use crate::model::{Lock, Overrides};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -97,16 +97,6 @@ pub fn hide(grouped: Grouped, before: &Lock) -> Grouped {
         relations,
         identity,
         overrides,
-    }
-}
-
-fn forget_documents(lock: &mut Lock, documents: &BTreeSet<&str>) {
-    lock.texts.retain(|id, _| !documents.contains(id.as_str()));
-    for ids in lock.members.values_mut() {
-        ids.retain(|_, members| {
-            members.retain(|member, _| !documents.contains(document_of(member)));
-            !members.is_empty()
-        });
     }
 }
 

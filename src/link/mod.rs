@@ -205,17 +205,16 @@ pub fn link(agreed: Agreed, people: CuratedPeople, site: &Site, languages: &Lang
         .collect();
     permanence.gone = permanence::gone(&permanence, &ids, &event_of, &hidden);
     // Names of a kind that the owner no longer asks for are there still, and have no page.
-    let unasked = [
+    let unasked: Vec<AddressKind> = [
         EntityKind::Organisation,
         EntityKind::Person,
         EntityKind::Place,
     ]
     .into_iter()
     .filter(|kind| !site.entities.contains(kind))
-    .map(AddressKind::of_names);
-    for kind in unasked {
-        permanence.gone.retain(|gone| gone.kind != kind);
-    }
+    .map(AddressKind::of_names)
+    .collect();
+    permanence.gone.retain(|gone| !unasked.contains(&gone.kind));
     Archive {
         topics: topics::place(site, &documents, &events),
         briefings: briefings::of_periods(&events, site.briefings),

@@ -81,6 +81,8 @@ impl SourceText {
 /// A text that is held back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeldText {
+    /// Id of the document.
+    pub document: String,
     /// Path of its source file.
     pub path: String,
     /// Why.

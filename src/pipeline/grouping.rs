@@ -9,7 +9,7 @@ use crate::link::permanence::{
 };
 use crate::model::{Diagnostic, Document, HeldText, Lock, Withdrawal};
 use crate::release;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Which texts an archive is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,7 +77,6 @@ pub(super) fn group(
     if setup.with_drafts {
         documents.iter_mut().for_each(release::show_draft);
     }
-    let ids: BTreeSet<String> = documents.iter().map(|one| one.id.clone()).collect();
     let (documents, held_back) = match scope {
         Scope::Published => release::hold_back(documents, setup.as_of, setup.site.timezone),
         Scope::Documents | Scope::Files => (documents, Vec::new()),
@@ -110,8 +109,7 @@ pub(super) fn group(
     }
     diagnostics.append(&mut resolved.unknown);
     // Of what is held back, an embargo to come or an expiry that has passed, former addresses tell nothing.
-    let released: BTreeSet<&String> = documents.iter().map(|document| &document.id).collect();
-    let held = ids.into_iter().filter(|id| !released.contains(id));
+    let held = held_back.iter().map(|held| held.document.clone());
     identity.hidden.extend(held);
     let relations = judged.relations(&groups, &resolved.constraints);
     let ids = &identity.ids;

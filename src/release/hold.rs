@@ -16,6 +16,7 @@ pub fn hold_back(
     for document in documents {
         match reason(&document, as_of, zone) {
             Some(held_back) => held.push(HeldText {
+                document: document.id,
                 path: document.path,
                 held_back,
             }),

@@ -3,7 +3,7 @@
 use crate::link::events;
 use crate::model::{AddressKind, Document, Lock, Members};
 use crate::text::short_hash;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The memory without the withdrawn texts, but for their own addresses. `documents` are all others, sorted by id.
 ///
@@ -31,8 +31,20 @@ pub fn forget(lock: &Lock, withdrawn: &BTreeMap<String, String>, documents: &[Do
     out
 }
 
+/// Takes texts that were never published out of the memory, with every address that they alone belong to.
+pub(in crate::link) fn forget_documents(lock: &mut Lock, documents: &BTreeSet<&str>) {
+    lock.texts.retain(|id, _| !documents.contains(id.as_str()));
+    lock.since.retain(|id, _| !documents.contains(id.as_str()));
+    for ids in lock.members.values_mut() {
+        ids.retain(|_, members| {
+            members.retain(|member, _| !documents.contains(document_of(member)));
+            !members.is_empty()
+        });
+    }
+}
+
 /// The document of a member; a member of a person has a name after it.
-pub(in crate::link) fn document_of(member: &str) -> &str {
+pub(super) fn document_of(member: &str) -> &str {
     member
         .split_once('/')
         .map_or(member, |(document, _)| document)

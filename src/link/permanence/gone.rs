@@ -19,15 +19,12 @@ pub(in crate::link) fn gone(
         .iter()
         .map(|redirect| (redirect.kind, redirect.from.as_str()))
         .collect();
-    let is_gone = |kind: AddressKind, id: &str| {
-        let is_there = ids.get(&kind).is_some_and(|ids| ids.contains(id));
-        !is_there && !led_on.contains(&(kind, id))
-    };
+    let leads_on = |kind: AddressKind, id: &str| led_on.contains(&(kind, id));
+    let is_there = |kind: AddressKind, id: &str| ids.get(&kind).is_some_and(|ids| ids.contains(id));
+    let is_gone = |kind: AddressKind, id: &str| !is_there(kind, id) && !leads_on(kind, id);
     let mut event_once: BTreeMap<&str, &str> = BTreeMap::new();
     for (event, members) in lock.of(AddressKind::Event).into_iter().flatten() {
-        if !is_gone(AddressKind::Event, event)
-            && !led_on.contains(&(AddressKind::Event, event.as_str()))
-        {
+        if is_there(AddressKind::Event, event) && !leads_on(AddressKind::Event, event) {
             for member in members.keys() {
                 event_once.entry(member).or_insert(event);
             }

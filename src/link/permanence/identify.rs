@@ -22,7 +22,7 @@ pub struct Identity {
     pub permanence: Permanence,
     /// Ids of withdrawn documents: their addresses show a notice.
     pub withdrawn: BTreeSet<String>,
-    /// Ids of documents that the owner hides: nothing tells that they are there.
+    /// Ids of documents that the owner hides, or that are held back: nothing tells that they are there.
     pub hidden: BTreeSet<String>,
 }
 

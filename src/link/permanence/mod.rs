@@ -17,8 +17,8 @@ mod stated;
 mod vouched;
 
 pub use assign::{AssignedIds, CurrentGroup, IdPolicy, assign_ids};
-pub(super) use forget::document_of;
 pub use forget::forget;
+pub(super) use forget::forget_documents;
 pub use identify::{Identity, identify};
 pub use moves::{Moves, fingerprint, hash_of, moves, renamed};
 pub use people::program_ids;
