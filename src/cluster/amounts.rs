@@ -3,6 +3,7 @@
 //! A sign may group digits or begin the decimals, which one number alone does not tell: "1.200" is 1200 and 1.2. So a number has several readings, and two numbers are the same
 //! if they share one: where versions of a text are compared, a number is missing only if it is in no reading.
 
+use super::numbers::is_year;
 use crate::language::{LanguagePack, Languages, primary_subtag};
 use crate::model::Span;
 use crate::text::{Token, TokenKind, fold_word, tokens};
@@ -198,9 +199,8 @@ fn is_date(written: &str) -> bool {
 
 /// Whether texts rarely have this number by chance, and write it in digits.
 fn tells(value: &str, written: &str) -> bool {
-    let is_year = written.len() == 4 && (written.starts_with("19") || written.starts_with("20"));
     let digits = value.replace('.', "");
-    !is_year && digits.trim_end_matches('0').len() > 1
+    !is_year(written) && digits.trim_end_matches('0').len() > 1
 }
 
 /// The values that digits with signs may have.

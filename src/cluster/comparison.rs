@@ -44,16 +44,13 @@ pub fn compare(a: &DocumentProfile, b: &DocumentProfile, background: &Background
         shorter: a.letters.min(b.letters).ln(),
         length: (a.letters / background.expansion(&a.language)).ln()
             - (b.letters / background.expansion(&b.language)).ln(),
-        protagonists: protagonists(a, b)
-            .zip(protagonists(b, a))
-            .map(|(x, y)| x.max(y)),
-        places: places(a, b).zip(places(b, a)).map(|(x, y)| x.max(y)),
+        protagonists: either(protagonists, a, b),
+        places: either(places, a, b),
         days: a.day.zip(b.day).map(|(a, b)| a.apart(b)),
         ..Measures::default()
     };
     if out.one_language {
-        let either = headline(a, b).zip(headline(b, a));
-        out.headline = either.map(|(x, y)| x.max(y));
+        out.headline = either(headline, a, b);
     }
     let (x, y) = (
         a.letters / background.expansion(&a.language),
@@ -89,6 +86,15 @@ pub fn compare(a: &DocumentProfile, b: &DocumentProfile, background: &Background
     }
     out.length = out.length.abs();
     out
+}
+
+/// The greater of a share of the first in the second and of the second in the first, where both have one.
+fn either(
+    share: fn(&DocumentProfile, &DocumentProfile) -> Option<f32>,
+    a: &DocumentProfile,
+    b: &DocumentProfile,
+) -> Option<f32> {
+    share(a, b).zip(share(b, a)).map(|(x, y)| x.max(y))
 }
 
 /// The denominator for a sum over shared terms, from the norms of the two sets.
@@ -128,8 +134,8 @@ fn headline(a: &DocumentProfile, b: &DocumentProfile) -> Option<f32> {
         &b.sets[TermKind::Word as usize],
     );
     let (mut all, mut known) = (0.0, 0.0);
-    for (key, word) in mine.iter() {
-        if a.title_words.binary_search(&key).is_ok() {
+    for &key in &a.title_words {
+        if let Some(word) = mine.get(key) {
             all += word.weight;
             if theirs.contains(key) {
                 known += word.weight;

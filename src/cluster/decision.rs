@@ -90,16 +90,13 @@ pub fn features(
         0.0
     };
     // The people in one text's lead are not in the other text, and vice versa.
-    let protagonists_apart = measures
-        .protagonists
-        .map_or(0.0, |share| f64::from((1.0 - 3.0 * share).max(0.0)));
+    let apart_by = |share: Option<f32>, from: f32, slope: f32| {
+        share.map_or(0.0, |share| f64::from((from - slope * share).max(0.0)))
+    };
+    let protagonists_apart = apart_by(measures.protagonists, 1.0, 3.0);
     // Likewise the places, and the words of the headlines.
-    let places_apart = measures
-        .places
-        .map_or(0.0, |share| f64::from((1.0 - 2.0 * share).max(0.0)));
-    let headlines_apart = measures
-        .headline
-        .map_or(0.0, |share| f64::from((0.7 - share).max(0.0)));
+    let places_apart = apart_by(measures.places, 1.0, 2.0);
+    let headlines_apart = apart_by(measures.headline, 0.7, 1.0);
     let few = |kind: TermKind| {
         f64::from(u8::from(
             a.sets[at(kind)].is_empty() || b.sets[at(kind)].is_empty(),

@@ -5,7 +5,7 @@ use super::numbers::numbers;
 use crate::text::tokens;
 
 /// A release that a headline names: the keys of its version, and of what stands behind it ("RC2"), 0 if nothing does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Release {
     version: u32,
     stage: u32,
@@ -46,7 +46,7 @@ pub(super) fn telling_numbers(headline: &str) -> Vec<u32> {
         .collect()
 }
 
-/// The releases in a headline, ascending: versions with a point and the stage behind them ("2.1", "2.1-rc1", "2.1 Beta 3").
+/// The releases in a headline: versions with a point and the stage behind them ("2.1", "2.1-rc1", "2.1 Beta 3").
 pub(super) fn releases_in(headline: &str) -> Vec<Release> {
     let plain: String = headline
         .chars()
@@ -59,19 +59,16 @@ pub(super) fn releases_in(headline: &str) -> Vec<Release> {
         if !version.contains('.') {
             continue;
         }
-        let mut stage = String::new();
-        if let Some(word) = parts.next_if(|part| STAGES.contains(part)) {
-            let number = parts.next_if(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
-            stage = format!("{word}{}", number.unwrap_or_default());
-        }
-        let stage = match stage.as_str() {
-            "" => 0,
-            stage => key(4, stage),
+        let stage = match parts.next_if(|part| STAGES.contains(part)) {
+            Some(word) => {
+                let number = parts.next_if(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+                key(4, &format!("{word}{}", number.unwrap_or_default()))
+            }
+            None => 0,
         };
         let version = key(4, version);
         out.push(Release { version, stage });
     }
-    out.sort_unstable();
     out
 }
 

@@ -82,7 +82,7 @@ fn hard_c(word: &str) -> String {
 }
 
 /// The prefix that a word's inflected forms share: at most six letters.
-pub(super) fn stem(word: &str) -> &str {
+pub fn stem(word: &str) -> &str {
     word.char_indices()
         .nth(6)
         .map_or(word, |(at, _)| &word[..at])

@@ -10,14 +10,17 @@ pub(super) struct Number {
     pub(super) token: Token,
 }
 
+/// Whether digits are most likely a year of the last or of this century.
+pub(super) fn is_year(digits: &str) -> bool {
+    digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
+}
+
 impl Number {
     /// How distinctive it is, 0 to 255: two texts rarely share a long number by chance, but often a round one or a year.
     pub(super) fn telling(&self) -> u8 {
         let digits = self.value.replace('.', "");
-        let year =
-            self.value.len() == 4 && (self.value.starts_with("19") || self.value.starts_with("20"));
         match digits.trim_end_matches('0').len() {
-            _ if year => 90,
+            _ if is_year(&self.value) => 90,
             0 | 1 => 70,
             2 => 130,
             3 => 200,

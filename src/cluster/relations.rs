@@ -1,7 +1,7 @@
 //! How pairs are related, with evidence: for `explain`, for pages, and for the curator where the program is unsure.
 
 use super::constraints::CERTAIN;
-use super::decision::{probability, product};
+use super::decision::{Features, probability, product};
 use super::explanation::explain;
 use super::judged::Judged;
 use super::judgement::judge;
@@ -188,14 +188,7 @@ impl Judged<'_> {
             }
             _ => None,
         };
-        let mut evidence = explain(
-            (self.documents[a], x),
-            (self.documents[b], y),
-            kind,
-            &decisions.weights(kind),
-            &features,
-            odds.rivals,
-        );
+        let mut evidence = self.explained((a, b), kind, &features, odds.rivals);
         if let Some(against) = against {
             evidence.insert(0, against);
         }
@@ -234,15 +227,26 @@ impl Judged<'_> {
                 None => Verdict::No,
             },
             probability: probability(log_odds),
-            evidence: explain(
-                (self.documents[a], x),
-                (self.documents[b], y),
-                kind,
-                &decisions.weights(kind),
-                &features,
-                odds.rivals,
-            ),
+            evidence: self.explained((a, b), kind, &features, odds.rivals),
         }
+    }
+
+    /// What speaks for and against a relation of a pair.
+    fn explained(
+        &self,
+        (a, b): (usize, usize),
+        kind: RelationKind,
+        features: &Features,
+        rivals: f64,
+    ) -> Vec<PairEvidence> {
+        explain(
+            (self.documents[a], &self.profiles[a]),
+            (self.documents[b], &self.profiles[b]),
+            kind,
+            &self.evidence.decisions.weights(kind),
+            features,
+            rivals,
+        )
     }
 }
 

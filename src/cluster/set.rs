@@ -132,6 +132,11 @@ impl TermSet {
         self.keys.is_empty()
     }
 
+    /// What is known of a term of the set.
+    pub fn get(&self, key: u32) -> Option<&Item> {
+        self.items.get(self.keys.binary_search(&key).ok()?)
+    }
+
     /// Whether the set contains the key.
     pub fn contains(&self, key: u32) -> bool {
         self.keys.binary_search(&key).is_ok()

@@ -1,8 +1,9 @@
 //! Counts concepts and phrases over stories and compares their frequency with the background.
 
-use super::words::{ContentWord, ContentWords, stem};
+use super::words::{ContentWord, ContentWords};
 use crate::cluster::Evidence;
 use crate::cluster::keys::key;
+use crate::cluster::keys::stem;
 use crate::cluster::profile::TermKind;
 use crate::model::Archive;
 use std::collections::{BTreeMap, BTreeSet};

@@ -2,7 +2,8 @@
 
 use super::Suggestion;
 use super::candidates::{Candidate, each_sense};
-use super::words::{ContentWord, ContentWords, stem};
+use super::words::{ContentWord, ContentWords};
+use crate::cluster::keys::stem;
 use crate::language::FALLBACK_LANGUAGE;
 use crate::model::Archive;
 use crate::text::slug;

@@ -2,6 +2,7 @@
 
 use crate::cluster::Evidence;
 use crate::cluster::concepts::Concepts;
+use crate::cluster::keys::stem;
 use crate::language::{LanguagePack, Languages};
 use crate::model::{Archive, ArchivedDocument, Span};
 use crate::text::{FoldedWords, Pattern, TokenKind, fold_word, tokens};
@@ -272,13 +273,6 @@ fn without_names(archive: &Archive, read: &mut [ContentWords]) {
     for read in read {
         read.words.retain(|word| !names.contains(stem(&word.form)));
     }
-}
-
-/// The stem that inflected forms of a word share: at most its first six letters.
-pub(super) fn stem(word: &str) -> &str {
-    word.char_indices()
-        .nth(6)
-        .map_or(word, |(at, _)| &word[..at])
 }
 
 #[cfg(test)]

@@ -66,11 +66,13 @@ pub fn read<'k>(
         &mut layout.byline,
         stated_authors(&source.embedded.authors, &words),
     );
-    if layout.paywall.is_some() {
+    if layout.has_paywall {
         diagnostics.push(
-            Diagnostic::warning("the text may be cut off: it says that it goes on for subscribers")
-                .at(source.path.clone())
-                .hint("save the whole article if you may"),
+            Diagnostic::warning(
+                "the text may be cut off: it says that the rest is for subscribers",
+            )
+            .at(source.path.clone())
+            .hint("save the whole article if you may"),
         );
     }
     let parts = boilerplate.iter().map(|span| Furniture {

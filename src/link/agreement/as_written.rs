@@ -3,6 +3,7 @@
 //! A Japanese or Ukrainian text often leaves a foreigner's name in Latin letters, and so does a translation for companies and products. The version in Latin
 //! letters tells which of them are people.
 
+use super::words::runs;
 use crate::language::{FALLBACK_LANGUAGE, KnownWords};
 use crate::link::people::GivenNames;
 use crate::model::{Document, EntityKind, Mention, Span};
@@ -85,12 +86,7 @@ fn is_name(name: &str, parts: &BTreeSet<&str>, words: Option<&KnownWords>) -> bo
 /// The document's mentions with the names it has; `None` if there is nothing new.
 fn with_names(document: &Document, names: &[String]) -> Option<Vec<Mention>> {
     let text = document.text.as_str();
-    let title = document.title.as_ref().and_then(|title| title.span);
-    let prose = document.body.iter().filter(|block| block.is_prose());
-    let runs: Vec<Span> = title
-        .into_iter()
-        .chain(prose.flat_map(|block| &block.runs).copied())
-        .collect();
+    let runs = runs(document);
     let mut new: Vec<Span> = Vec::new();
     for name in names {
         for run in &runs {
@@ -105,6 +101,9 @@ fn with_names(document: &Document, names: &[String]) -> Option<Vec<Mention>> {
                 }
             }
         }
+    }
+    if new.is_empty() {
+        return None;
     }
     let mut out = document.mentions.clone();
     let mut changed = false;

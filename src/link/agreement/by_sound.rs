@@ -210,18 +210,20 @@ impl<'a> Search<'a> {
     /// Bytes before the surname that the token is, if it is one of a name in `names` and no ordinary word.
     fn surname(&self, token: &Token, names: &[FullName]) -> Option<usize> {
         let text = token.span.of(&self.document.text);
+        if self.is_word(text) {
+            return None;
+        }
         token
             .readings
             .iter()
+            .filter(|reading| reading.word.consonants() >= CONSONANTS)
             .filter(|reading| !self.is_word(&text[reading.before..]))
             .find(|reading| {
                 names.iter().filter_map(|name| name.last()).any(|surname| {
                     surname.consonants() >= CONSONANTS
-                        && reading.word.consonants() >= CONSONANTS
                         && reading.word.likeness_of_surname(surname) >= SURNAME
                 })
             })
-            .filter(|_| !self.is_word(text))
             .map(|reading| reading.before)
     }
 
@@ -234,6 +236,9 @@ impl<'a> Search<'a> {
 
     /// The document's mentions with those found; `None` if there is nothing new.
     fn with(&self, found: Vec<(Span, bool)>) -> Option<Vec<Mention>> {
+        if found.is_empty() {
+            return None;
+        }
         let mut out = self.document.mentions.clone();
         let mut changed = false;
         for (span, full) in found {

@@ -1,5 +1,6 @@
 //! The words of a text in a script without capitals, in each way that they may be read: without the letters joined to them before, and without endings.
 
+use super::words::runs;
 use crate::language::{LanguagePack, script_of_text};
 use crate::link::people::{GivenNames, HeardWord};
 use crate::model::{Document, Span};
@@ -31,16 +32,8 @@ pub(super) fn tokens_of(
     given_names: &GivenNames,
 ) -> Vec<Token> {
     let text = document.text.as_str();
-    let title = document.title.as_ref().and_then(|title| title.span);
-    let prose = document.body.iter().filter(|block| block.is_prose());
-    let mut runs: Vec<Span> = title
-        .into_iter()
-        .chain(prose.flat_map(|block| &block.runs).copied())
-        .collect();
-    runs.sort_unstable();
-    runs.dedup();
     let mut out = Vec::new();
-    for run in runs {
+    for run in runs(document) {
         let mut end = None;
         for token in tokens(run.of(text)) {
             let span = token.span.shifted(run.start);

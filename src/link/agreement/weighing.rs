@@ -68,7 +68,7 @@ pub(super) struct Pool {
     small: f64,
     /// Mentions whose last word is an ordinary one, and whose first is no given name.
     plain: f64,
-    /// Mentions in a script without capitals.
+    /// Mentions in a script without capitals, Georgian aside.
     caseless: f64,
     /// Mentions that are just a word of the language.
     just_word: f64,

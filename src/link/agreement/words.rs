@@ -36,6 +36,17 @@ pub(super) struct CapitalisedWords {
     pub(super) small: BTreeSet<String>,
 }
 
+/// The spans of title and prose in order, each once.
+pub(super) fn runs(document: &Document) -> Vec<Span> {
+    let title = document.title.as_ref().and_then(|title| title.span);
+    let prose = document.body.iter().filter(|block| block.is_prose());
+    let body = prose.flat_map(|block| &block.runs).copied();
+    let mut runs: Vec<Span> = title.into_iter().chain(body).collect();
+    runs.sort_unstable();
+    runs.dedup();
+    runs
+}
+
 /// Reads title and body. `endings`: an apostrophe parts a name from its endings.
 pub(super) fn read(document: &Document, endings: bool) -> CapitalisedWords {
     let text = document.text.as_str();
@@ -44,13 +55,7 @@ pub(super) fn read(document: &Document, endings: bool) -> CapitalisedWords {
         ..CapitalisedWords::default()
     };
     let mut folded: FxHashMap<&str, String> = FxHashMap::default();
-    let title = document.title.as_ref().and_then(|title| title.span);
-    let prose = document.body.iter().filter(|block| block.is_prose());
-    let body = prose.flat_map(|block| &block.runs).copied();
-    let mut runs: Vec<Span> = title.into_iter().chain(body).collect();
-    runs.sort_unstable();
-    runs.dedup();
-    for run in runs {
+    for run in runs(document) {
         for sentence in sentences(run.of(text)) {
             let sentence = sentence.shifted(run.start);
             let mut before = "";

@@ -3,6 +3,7 @@
 use super::consonant_skeleton::likeness_of_skeleton;
 use super::given_names::GivenNames;
 use super::same_word::{NameWord, same_given_name, same_surname};
+use super::spelling::is_vowel;
 use crate::language::script_of_text;
 use crate::text::fold_name;
 
@@ -28,8 +29,8 @@ impl HeardWord {
 
     /// Number of consonants: how much a likeness of sound says.
     pub(in crate::link) fn consonants(&self) -> usize {
-        let vowel = |letter: &u8| matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u');
-        self.folded.bytes().filter(|letter| !vowel(letter)).count()
+        let letters = self.folded.bytes();
+        letters.filter(|letter| !is_vowel(*letter)).count()
     }
 
     /// How alike a word and a surname of another script sound, 0 to 1.

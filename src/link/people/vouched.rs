@@ -46,9 +46,12 @@ pub(super) fn is_vouched_for(
     }
 }
 
+/// Signs between the parts of a foreign name in Chinese and Japanese.
+const DOTS: [char; 5] = ['・', '·', '‧', '=', '＝'];
+
 /// Whether nothing in the person's names tells them from words: no capitals, and no dots between the parts.
 fn is_without_capitals(person: &ResolvedPerson) -> bool {
-    let tells = |sign: char| sign.is_uppercase() || matches!(sign, '・' | '·' | '‧' | '=' | '＝');
+    let tells = |sign: char| sign.is_uppercase() || DOTS.contains(&sign);
     !person.forms.iter().any(|form| form.name.contains(tells))
 }
 
@@ -61,7 +64,7 @@ fn is_full(form: &NameForm, languages: &Languages) -> bool {
     let pack = languages.get(&form.language);
     let surname_signs = pack.and_then(|pack| pack.names.surname_signs).unwrap_or(1);
     fullness_in(name, pack, languages) > 0
-        || name.contains(['・', '·', '‧', '=', '＝'])
+        || name.contains(DOTS)
         || signs(Script::Han) > surname_signs
         || signs(Script::Hangul) == 3 && letters == 3
 }

@@ -123,7 +123,7 @@ fn joined_names(line: &str, book: &PhraseBook) -> Vec<String> {
                 && at + 2 < words.len()
                 && [from, at - 1, at + 1, words.len() - 1]
                     .into_iter()
-                    .all(|at| begins_large(words[at]));
+                    .all(|at| words[at].starts_with(char::is_uppercase));
             if is_between && is_joint(word, book) {
                 pieces.push(words[from..at].join(" "));
                 from = at + 1;
@@ -131,7 +131,10 @@ fn joined_names(line: &str, book: &PhraseBook) -> Vec<String> {
             }
         }
         // "Ida Holm, Jon Rask, and Pia Lund"
-        if words.len() > from + 2 && is_joint(words[from], book) && begins_large(words[from + 1]) {
+        if words.len() > from + 2
+            && is_joint(words[from], book)
+            && words[from + 1].starts_with(char::is_uppercase)
+        {
             from += 1;
             is_joined = true;
         }
@@ -152,10 +155,6 @@ fn is_joint(word: &str, book: &PhraseBook) -> bool {
     word.chars().all(char::is_lowercase)
         && letters <= LONGEST_JOINT
         && (letters == 1 || !book.is_particle(word))
-}
-
-fn begins_large(word: &str) -> bool {
-    word.chars().next().is_some_and(char::is_uppercase)
 }
 
 fn is_at_edge(at: usize, count: usize) -> bool {

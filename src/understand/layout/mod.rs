@@ -81,7 +81,7 @@ pub(super) fn lay_out(
                 FurnitureKind::Byline
             }
             LineKind::Paywall => {
-                layout.paywall.get_or_insert(span);
+                layout.has_paywall = true;
                 FurnitureKind::Share
             }
             LineKind::Furniture(kind) => kind,

@@ -21,8 +21,8 @@ pub(crate) struct Layout {
     pub(crate) relative_dates: Vec<RelativeDate>,
     /// Names of authors.
     pub(crate) byline: Vec<String>,
-    /// Where the text says that it goes on for subscribers only.
-    pub(crate) paywall: Option<Span>,
+    /// Whether the text says that it goes on for subscribers only.
+    pub(crate) has_paywall: bool,
 }
 
 impl Layout {

@@ -72,8 +72,7 @@ fn end_of_name(
     let joined = |from: usize, to: usize| {
         let tokens = tokens.get(from..to)?;
         let (first, last) = (tokens.first()?, tokens.last()?);
-        (first.end <= last.start || from + 1 == to)
-            .then(|| Span::new(first.start, last.end).of(text))
+        Some(Span::new(first.start, last.end).of(text))
     };
     let behind = (2..=3).filter_map(|length| joined(end, end + length));
     if behind.into_iter().any(|word| HONORIFICS.contains(&word)) {

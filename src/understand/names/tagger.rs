@@ -2,7 +2,7 @@
 
 use super::attributes::{REACH, Setting, Word, is_title_case};
 use super::before_titles;
-use super::bridges::bridge;
+use super::bridges::{bridge, is_quote};
 use super::context::{Surroundings, context};
 use super::evidence::{TaggedSentence, reconsider};
 use super::gazetteer::{Gazetteer, NameFlags};
@@ -169,6 +169,9 @@ impl NameTagger {
             .collect(&roles, &mut out);
         }
         out.sort_by_key(|mention: &Mention| mention.span);
+        if !vocabulary.words.iter().any(is_quote) {
+            return out;
+        }
         let read: Vec<nicknames::Tokens<'_>> = sentences
             .iter()
             .zip(&readings)
