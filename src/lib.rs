@@ -18,7 +18,7 @@
 //! [`memory`] keeps what steps 3, 6, 7, 9 and 10 worked out for the next build, which gives the same site as one without it.
 //!
 //! Stages are functions from plain data to plain data and never import each other; they share [`model`], [`text`] and [`language`]. Only `ingest`, the
-//! loading of the setup and of templates, `memory` and `publish` access the disk. All other stages are pure: the same input produces the same bytes, with any number
+//! loading of the setup and of templates, `memory` and `publish` access the disk. All others but `translate`, which starts the owner's program, are pure: the same input produces the same bytes, with any number
 //! of threads.
 //!
 //! [`read_archive`] is steps 2 to 6, [`read_site`] adds what only pages show and is steps 2 to 7, and [`build_pages`] is steps 2 to 9 in memory, without asking the program. [`cli`] calls them for the

@@ -37,12 +37,9 @@ fn every_entry_is_as_its_schema_says() {
             };
             let schema: Value = serde_json::from_slice(&page.bytes).expect("JSON");
             let validator = jsonschema::draft202012::new(&schema).expect("a schema");
-            let entries: Vec<&str> = text(&format!("api/v1/{kind}.jsonl"))
-                .expect("the entries")
-                .lines()
-                .collect();
-            let lines = entries.into_iter();
+            let lines = text(&format!("api/v1/{kind}.jsonl")).expect("the entries");
             let mut entries: Vec<Value> = lines
+                .lines()
                 .map(|line| serde_json::from_str(line).expect("JSON"))
                 .collect();
             // Files of many entries, but for the one that lists them.

@@ -115,7 +115,7 @@ fn the_same_texts_give_the_same_bytes() {
 }
 
 #[test]
-fn a_second_build_changes_nothing_and_a_text_that_goes_takes_its_pages_along() {
+fn a_second_build_changes_nothing_and_a_text_that_goes_leaves_only_notices() {
     let site = Site::of("translations");
     site.build(&[]);
     let (files, times) = (site.files(), site.times());
@@ -126,6 +126,7 @@ fn a_second_build_changes_nothing_and_a_text_that_goes_takes_its_pages_along() {
     site.build(&[]);
     assert!(files.contains_key("documents/market-en/index.html"));
     let left = site.files();
+    assert!(left.contains_key("documents/market-en/index.html"));
     // Only pages are left, which say that it is gone, and nothing of what it was.
     for path in left.keys().filter(|path| path.contains("market")) {
         let page = site.page(path);
@@ -729,6 +730,37 @@ fn names_that_are_not_asked_for_have_no_pages() {
         said.contains("site.toml:4") && said.contains("\"places\""),
         "{said}"
     );
+}
+
+#[test]
+fn data_are_in_files_of_their_own_where_the_owner_asks_for_that() {
+    let site = Site::of("entities");
+    let settings = site.input("site.toml");
+    site.write(
+        "site.toml",
+        &format!("{settings}\n[data]\nper_document = true\n"),
+    );
+    site.build(&[]);
+    let json = |path: &str| -> Value { serde_json::from_str(&site.read(path)).expect("JSON") };
+    let record = site.read("documents/dam-en/citation.ris");
+    assert!(record.starts_with("TY  - NEWS\r\n"), "{record}");
+    assert_eq!(json("documents/dam-en/citation.json")[0]["id"], "dam-en");
+    let notes = json("documents/dam-en/annotations.json");
+    assert!(notes["items"].as_array().is_some_and(|all| !all.is_empty()));
+    let item = json("api/v1/ninjs/dam-en.json");
+    assert_eq!(item["altIds"][0]["value"], "dam-en");
+    let person = json("api/v1/people/marta-ellison.json");
+    assert_eq!(person["id"], "marta-ellison");
+    let listed = json("api/v1/index.json").to_string();
+    assert!(listed.contains("ninjs/ID.json") && !listed.contains("ninjs-"));
+    for path in ["api/v1/people/index.json", "api/v1/ninjs-2025.jsonl"] {
+        assert!(!site.files().contains_key(path), "{path}");
+    }
+    let there = links(&site.page("documents/dam-en/index.html"));
+    for link in ["citation.ris", "citation.json", "annotations.json"] {
+        assert!(there.contains(&link.to_owned()), "no {link} in {there:?}");
+    }
+    site.check();
 }
 
 #[test]

@@ -105,6 +105,7 @@ mod tests {
                 shown(Extent::Link),
             ],
             held_back: vec![HeldText {
+                document: "a".into(),
                 path: "seeds/a.md".into(),
                 held_back: HeldBack {
                     reason: HoldReason::Draft,

@@ -102,12 +102,6 @@ fn parse_profile(
     for (path, text) in topic_files {
         topics.extend(parse_topics(SetupFile { path, text }, &mut places)?);
     }
-    let origins = |allow: Vec<Spanned<String>>| -> Result<Vec<String>, Diagnostic> {
-        let origins = allow.into_iter();
-        origins
-            .map(|origin| file.check(origin.into(), check_origin))
-            .collect()
-    };
     let every = briefings.map(|briefings| briefings.every);
     Ok(Site {
         title: file.check(title.into(), check_title)?,
@@ -139,7 +133,14 @@ fn parse_profile(
         lists_withdrawals: withdrawals,
         entities: check_entities(file, entities)?,
         briefings: checked(file, every, check_period)?.unwrap_or_default(),
-        embed_allow: embed.map(|embed| origins(embed.allow)).transpose()?,
+        embed_allow: embed
+            .map(|embed| {
+                let origins = embed.allow.into_iter();
+                origins
+                    .map(|origin| file.check(origin.into(), check_origin))
+                    .collect()
+            })
+            .transpose()?,
         data_per_document: data.per_document,
         translate: check_translate(file, translate)?,
         licence: licence.filter(|licence| !licence.trim().is_empty()),

@@ -47,9 +47,9 @@ pub(super) fn check_translate(
         let program = command.first().is_some_and(|word| !word.trim().is_empty());
         let names = |place: &str| command.iter().skip(1).any(|word| word.contains(place));
         let fault = if !program {
-            "no program"
+            "the command names no program"
         } else if !(names("{to}") || names("{to3}")) {
-            "the program is not told which language to translate into"
+            "the command has neither {to} nor {to3}"
         } else {
             return Ok(command);
         };
@@ -60,8 +60,8 @@ pub(super) fn check_translate(
         file.check(timeout.into(), |seconds| match seconds {
             1..=86_400 => Ok(seconds),
             _ => Err(
-                Diagnostic::error(format!("{seconds} seconds are not from 1 to 86400"))
-                    .hint("leave the key out for 300 seconds"),
+                Diagnostic::error(format!("{seconds} is out of range: 1 to 86400 seconds"))
+                    .hint(format!("leave the key out for {TIMEOUT} seconds")),
             ),
         })
     });
@@ -110,7 +110,7 @@ pub fn parse_translations(text: &str) -> Result<Translations, Diagnostic> {
 pub fn with_translations(
     text: &str,
     new: &[(TextToTranslate, String)],
-) -> Result<String, Diagnostic> {
+) -> Result<(String, Translations), Diagnostic> {
     let mut entries: BTreeMap<(&str, &str), BTreeMap<&str, &str>> = BTreeMap::new();
     for (asked, translation) in new {
         let original = (asked.from.as_str(), asked.text.as_str());
@@ -132,7 +132,7 @@ pub fn with_translations(
         }
     }
     match parse_translations(&out) {
-        Ok(_) => Ok(out),
+        Ok(kept) => Ok((out, kept)),
         Err(_) => Err(Diagnostic::warning(
             "new translations cannot be added to the end of the file",
         )
@@ -177,14 +177,14 @@ mod tests {
             ),
             (asked("no", "Мост \"Южный\": открыт"), "no".to_owned()),
         ];
-        let text = with_translations("", &new).expect("an empty file");
+        let (text, _) = with_translations("", &new).expect("an empty file");
         let kept = parse_translations(&text).expect("valid");
         let of = |to| kept.of("ru", to, "Мост \"Южный\": открыт");
         assert_eq!(of("en"), Some("The bridge is open: \\ #1"));
         assert_eq!((of("no"), of("fr")), (Some("no"), None));
         let owned = "# Mine\n- from: ru\n  text: Мост\n  en: Bridge  # checked";
         let more = with_translations(owned, &[(asked("fr", "Мост"), "Pont".to_owned())]);
-        let more = more.expect("added");
+        let (more, _) = more.expect("added");
         assert!(more.starts_with(owned), "{more}");
         let kept = parse_translations(&more).expect("valid");
         assert_eq!(kept.of("ru", "en", "Мост"), Some("Bridge"));
@@ -196,7 +196,10 @@ mod tests {
         let text = "- {from: ru, text: Мост, en: \"\"}\n- {from: ru, text: Мост, en: Bridge}\n- {from: ru, text: Мост, en: Span}\n";
         let kept = parse_translations(text).expect("valid");
         assert_eq!(kept.of("ru", "en", "Мост"), Some("Bridge"));
-        assert!(parse_translations("# Nothing yet.\n").is_ok_and(|kept| kept.is_empty()));
+        assert_eq!(
+            parse_translations("# Nothing yet.\n").ok(),
+            Some(Translations::default())
+        );
     }
 
     #[test]

@@ -41,9 +41,4 @@ impl Translations {
         let of_text = self.0.entry(from).or_default().entry(text).or_default();
         of_text.entry(to).or_insert(translation);
     }
-
-    /// Whether nothing is kept.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
 }

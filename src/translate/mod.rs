@@ -49,9 +49,9 @@ pub fn ask(
                     keep(answered.collect())?;
                 }
                 Err(Failure { why, is_final }) => {
-                    let why = first.get_or_insert(why);
+                    first.get_or_insert(why);
                     if is_final {
-                        return Ok(Some(why.clone()));
+                        return Ok(first);
                     }
                     break;
                 }

@@ -68,12 +68,16 @@ pub(super) fn translate(
         return Err(fails(format!("failed ({status}){says}"), false));
     }
     let output = String::from_utf8(output)
-        .map_err(|_| fails("printed something else than UTF-8".to_owned(), false))?;
+        .map_err(|_| fails("printed text that is not UTF-8".to_owned(), false))?;
     let answers: Vec<String> = output.lines().map(visible).collect();
     match answers.len() == texts.len() {
         true => Ok(answers),
         false => Err(fails(
-            format!("printed {} lines for {}{says}", answers.len(), texts.len()),
+            format!(
+                "lines printed: {}, wanted: {}{says}",
+                answers.len(),
+                texts.len()
+            ),
             false,
         )),
     }
@@ -189,8 +193,12 @@ mod tests {
     #[test]
     fn every_fault_is_told() {
         for (script, is_final, words) in [
-            ("cat > /dev/null; echo one", false, "printed 1 lines for 2"),
-            ("cat; echo more", false, "printed 3 lines for 2"),
+            (
+                "cat > /dev/null; echo one",
+                false,
+                "lines printed: 1, wanted: 2",
+            ),
+            ("cat; echo more", false, "lines printed: 3, wanted: 2"),
             ("echo 'no such pair' >&2; exit 3", false, "no such pair"),
             ("printf '\\377\\n\\n'", false, "UTF-8"),
             ("exec sleep 600", true, "did not end in 2 seconds"),

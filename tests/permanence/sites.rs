@@ -12,6 +12,19 @@ use serde_json::Value;
 use site::Site;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The address that a relative link on a page leads to.
+fn resolved(address: &str, link: &str) -> String {
+    let mut parts: Vec<&str> = address.split('/').collect();
+    parts.pop();
+    for part in link.split('/') {
+        match part {
+            ".." => drop(parts.pop()),
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
 /// The ids of one kind in the archive as data.
 fn ids(site: &Site, kind: &str) -> Vec<String> {
     let data: Value = serde_json::from_str(&site.read(&format!("api/v1/{kind}.json"))).unwrap();
@@ -32,15 +45,7 @@ fn is_gone(site: &Site, address: &str) -> bool {
     }
     let page = site.page(address);
     let link = page.select("main p a[href]").attr("href").unwrap();
-    let mut parts: Vec<&str> = address.split('/').collect();
-    parts.pop();
-    for part in link.split('/') {
-        match part {
-            ".." => drop(parts.pop()),
-            part => parts.push(part),
-        }
-    }
-    let end = parts.join("/");
+    let end = resolved(address, &link);
     assert!(site.files().contains_key(&end), "{address} leads to {end}");
     let id = address.split('/').nth(1).unwrap();
     assert!(
@@ -79,15 +84,7 @@ fn target(site: &Site, address: &str) -> Option<String> {
         page.select("meta[name=robots]").attr("content").as_deref(),
         Some("noindex")
     );
-    let mut parts: Vec<&str> = address.split('/').collect();
-    parts.pop();
-    for part in href.split('/') {
-        match part {
-            ".." => drop(parts.pop()),
-            part => parts.push(part),
-        }
-    }
-    let target = parts.join("/");
+    let target = resolved(address, &href);
     let canonical = page.select("link[rel=canonical]").attr("href").unwrap();
     assert!(canonical.ends_with(&target), "{canonical}");
     let rule = format!("{address} ");

@@ -2,7 +2,7 @@
 
 use crate::cli::timings::Timings;
 use crate::config::{Setup, parse_translations, read_setup_file, with_translations};
-use crate::model::{Diagnostic, Severity, TRANSLATIONS_FILE};
+use crate::model::{Diagnostic, Severity, TRANSLATIONS_FILE, Translations};
 use crate::publish::write_beside;
 use crate::translate::{Answers, ask, missing, untranslated};
 use crate::{ReadSite, texts_without_translation};
@@ -30,7 +30,10 @@ pub(super) fn translate(setup: &Setup, read: &mut ReadSite, timings: &Timings<'_
         for (text, translation) in &answers {
             translations.keep(text.clone(), translation.clone());
         }
-        done.text = Some(keep(&setup.root, answers)?);
+        let (text, kept) = keep(&setup.root, answers)?;
+        done.text = Some(text);
+        // What the owner wrote in the meantime counts, too.
+        *translations = kept;
         Ok(())
     });
     let why = asked.unwrap_or_else(|fault| {
@@ -40,27 +43,26 @@ pub(super) fn translate(setup: &Setup, read: &mut ReadSite, timings: &Timings<'_
         });
         None
     });
-    if let Some(Ok(kept)) = done.text.as_deref().map(parse_translations) {
-        // What the owner wrote in the meantime counts, too.
-        read.release.translations = kept;
-    }
     let left = missing(&texts, &read.release.translations);
     done.is_incomplete = !left.is_empty();
     read.diagnostics.extend(untranslated(&left, why.as_deref()));
     done
 }
 
-/// Adds answers to the file as it is now, in which the owner may just have written. Returns its text.
-fn keep(root: &Path, answers: Answers) -> Result<String, Diagnostic> {
+/// Adds answers to the file as it is now, in which the owner may just have written. Returns its text, and what it says.
+fn keep(root: &Path, answers: Answers) -> Result<(String, Translations), Diagnostic> {
     let before = read_setup_file(root, TRANSLATIONS_FILE)?.unwrap_or_default();
-    let text = match answers.is_empty() {
-        true => before,
+    let (text, kept) = match answers.is_empty() {
+        true => {
+            let kept = parse_translations(&before)?;
+            (before, kept)
+        }
         false => with_translations(&before, &answers)?,
     };
     write_beside(root, TRANSLATIONS_FILE, &text, false).map_err(|error| {
         Diagnostic::warning(format!("translations cannot be kept: {error}"))
             .at(TRANSLATIONS_FILE)
-            .hint("make the file and its folder writable, so that the program need not be asked again")
+            .hint("make the file and its folder writable, or the next build has to ask again")
     })?;
-    Ok(text)
+    Ok((text, kept))
 }

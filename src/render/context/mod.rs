@@ -189,15 +189,16 @@ impl<'a> RenderContext<'a> {
         self.site.base_url.is_some() && !self.archive.briefings.is_empty()
     }
 
-    /// The subjects that may have a picture for social networks.
-    pub(crate) fn subjects_with_cards(&self) -> impl Iterator<Item = Subject> {
+    /// The subjects that may have a picture for social networks and a page for frames.
+    pub(crate) fn subjects_for_other_sites(&self) -> impl Iterator<Item = Subject> {
         let named = self.people().chain(self.topics());
         self.events().chain(named).chain(self.briefings())
     }
 
     /// Pictures need absolute addresses, and many of them take room.
     fn wants_cards(&self) -> bool {
-        let are_few = || self.subjects_with_cards().count() * self.editions.len() <= MOST_CARDS;
+        let are_few =
+            || self.subjects_for_other_sites().count() * self.editions.len() <= MOST_CARDS;
         self.site.base_url.is_some() && self.site.cards.unwrap_or_else(are_few)
     }
 

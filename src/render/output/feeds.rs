@@ -108,7 +108,7 @@ pub(crate) fn view(page: &PageContext<'_>, subject: Subject) -> FeedView {
     let archive = page.archive();
     let mut events = subject.events(archive).to_vec();
     // What came later is news, however old its date; events are in order of their dates.
-    events.sort_by_key(|&event| Reverse(first_build(archive, event)));
+    events.sort_by_cached_key(|&event| Reverse(first_build(archive, event)));
     let entries = events.iter().filter_map(|&event| entry(page, event));
     let name = match subject {
         Subject::Archive => None,

@@ -33,7 +33,8 @@ pub(super) fn rules(context: &RenderContext<'_>) -> String {
     if site.base_url.is_some() {
         for edition in context.editions {
             let prefix = &edition.prefix;
-            for kind in ["people", "topics", "outlets"] {
+            let names = site.entities.iter().map(|&kind| address::folder(kind));
+            for kind in names.chain(["topics", "outlets"]) {
                 add(
                     &format!("{prefix}{kind}/:id/feed.json"),
                     &format!("{prefix}{kind}/:id/feed.atom"),

@@ -74,15 +74,15 @@ impl Unlisted {
 
     /// Files about single documents that are no pages, so that only robots.txt can keep search engines from them; paths from the root of the site.
     pub(super) fn files(&self) -> impl Iterator<Item = String> {
-        let per_document = match self.has_data_per_document {
-            true => &["annotations.json", "citation."][..],
-            false => &[],
-        };
-        self.documents.iter().flat_map(move |id| {
+        self.documents.iter().flat_map(|id| {
             let beside = |file: &str| address::beside(&address::document(id), file);
-            let ninjs = (!per_document.is_empty()).then(|| format!("api/v1/ninjs/{id}.json"));
-            let files: Vec<String> = per_document.iter().map(|file| beside(file)).collect();
-            std::iter::once(beside("source.")).chain(files).chain(ninjs)
+            let data = [
+                beside("annotations.json"),
+                beside("citation."),
+                format!("api/v1/ninjs/{id}.json"),
+            ];
+            let data = data.into_iter().filter(|_| self.has_data_per_document);
+            std::iter::once(beside("source.")).chain(data)
         })
     }
 }

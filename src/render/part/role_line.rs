@@ -15,7 +15,7 @@ const WORDINGS: usize = 3;
 pub(crate) struct RoleOnLine {
     /// What the role is called in the reader's language, where its words are known.
     pub(crate) translated: Option<String>,
-    /// Its words in texts, those in the reader's language first.
+    /// Its words in texts.
     pub(crate) texts: Vec<Text>,
 }
 

@@ -9,7 +9,7 @@ use crate::render::context::subject::address_of_id;
 use crate::render::context::{PageContext, RenderContext, Subject};
 use crate::render::part::cards::{DocumentCard, EventCard};
 use crate::render::part::embed_code::{can_be_framed, frame_address};
-use crate::render::part::lead::lead;
+use crate::render::part::lead::{Lead, lead};
 use crate::render::part::named::other_names;
 use serde::Serialize;
 
@@ -44,7 +44,7 @@ pub(crate) struct EmbedPage {
     /// Link to the script that reports the height.
     pub(crate) script: String,
     /// One or two sentences of the event's best version.
-    pub(crate) lead: Option<Text>,
+    pub(crate) lead: Option<Lead>,
     /// A person's other names.
     pub(crate) other_names: Vec<Text>,
     /// The latest events in it.
@@ -58,10 +58,7 @@ pub(crate) struct EmbedPage {
 /// Everything that has a page for frames; nothing where the owner wants none.
 pub(crate) fn subjects(context: &RenderContext<'_>) -> impl Iterator<Item = Subject> {
     std::iter::once(Subject::Archive)
-        .chain(context.events())
-        .chain(context.people())
-        .chain(context.topics())
-        .chain(context.briefings())
+        .chain(context.subjects_for_other_sites())
         .filter(|subject| can_be_framed(context.site, *subject))
 }
 
@@ -108,8 +105,7 @@ pub(crate) fn view(page: &PageContext<'_>, subject: Subject) -> EmbedPage {
         script: page.to_shared("static/embed.js"),
         lead: page
             .best_version(documents)
-            .and_then(|document| lead(page, document, 2))
-            .map(|lead| lead.translated.unwrap_or(lead.text)),
+            .and_then(|document| lead(page, document, 2)),
         other_names: other_names(page, subject, &title),
         translated: match subject {
             Subject::Event(_) => page.translation_of(&title),

@@ -39,12 +39,11 @@ pub(crate) fn view(page: &PageContext<'_>, index: usize) -> GonePage {
         }
     };
     let title = page.edition.words.plain("page-gone");
-    let frame = Frame {
-        alternates: Alternates::leading_to(page, &address),
-        ..Frame::new(page, PageKind::Detour, title, String::new())
-    };
     GonePage {
-        frame: frame.unlisted(),
+        frame: Frame {
+            alternates: Alternates::leading_to(page, &address),
+            ..Frame::new(page, PageKind::Detour, title, String::new())
+        },
         nearest,
     }
 }

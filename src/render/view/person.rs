@@ -29,7 +29,7 @@ pub(crate) struct PersonPage {
     pub(crate) lists: SubjectLists,
     /// Events without a date.
     pub(crate) undated: Vec<EventCard>,
-    /// The first of them on one line, in the reader's language where its words are known.
+    /// The first roles on one line, in the reader's language where its words are known.
     pub(crate) role_line: Vec<RoleOnLine>,
     /// Roles as the texts give them.
     pub(crate) roles: Vec<SourcedView>,

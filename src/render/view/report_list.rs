@@ -339,6 +339,7 @@ mod tests {
         archive.relations[1].kind = RelationKind::SameEvent;
         let mut release = fixture::released(&archive, &fixture::site());
         release.held_back.push(HeldText {
+            document: "draft".to_string(),
             path: "seeds/draft.txt".to_string(),
             held_back: HeldBack {
                 reason: HoldReason::Draft,

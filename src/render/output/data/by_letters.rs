@@ -1,9 +1,9 @@
 //! A long list in files of many, by the first letters of the ids: whoever looks for one entry reads a small file, and the site has few of them.
 
-use super::lists::{id_of, list_of_lines};
+use super::lists::list_of_lines;
 use crate::model::Diagnostic;
 use crate::render::output::files::{self, Files};
-use serde_json::{Value, json};
+use serde_json::json;
 use std::collections::BTreeMap;
 
 /// How many entries a file has at most, as long as longer beginnings tell their ids apart.
@@ -12,20 +12,19 @@ const ENTRIES: usize = 200;
 /// The longest beginning that names a file.
 const LONGEST: usize = 4;
 
-/// The files of a kind, `KIND/A.json` or, where many ids begin so, `KIND/AB.json`, and `KIND/index.json`, which lists them with the number of their
-/// entries. An entry is in the file with the longest name that its id begins with.
-pub(super) fn write(out: &Files<'_>, kind: &str, values: &[Value]) -> Result<(), Diagnostic> {
+/// The files of people, `people/A.json` or, where many ids begin so, `people/AB.json`, and `people/index.json`, which lists them with the number of their
+/// entries. An entry, given with its id, is in the file with the longest name that its id begins with.
+pub(super) fn write(out: &Files<'_>, entries: Vec<(&str, String)>) -> Result<(), Diagnostic> {
     let mut listed = Vec::new();
-    for (beginning, entries) in divided(values.iter().collect(), &|value: &&Value| id_of(value), 1)
-    {
+    for (beginning, entries) in divided(entries, &|(id, _)| id, 1) {
         let name = file(&beginning);
-        let lines: Vec<String> = entries.iter().map(|entry| entry.to_string()).collect();
-        listed.push(json!({"path": name, "ids_begin_with": beginning, "entries": lines.len()}));
-        let path = format!("api/v1/{kind}/{name}");
+        listed.push(json!({"path": name, "ids_begin_with": beginning, "entries": entries.len()}));
+        let lines: Vec<String> = entries.into_iter().map(|(_, line)| line).collect();
+        let path = format!("api/v1/people/{name}");
         out.add(files::text(path, list_of_lines(&lines)))?;
     }
     out.add(files::json(
-        format!("api/v1/{kind}/index.json"),
+        "api/v1/people/index.json".to_owned(),
         &json!({ "files": listed }),
     ))
 }

@@ -25,13 +25,13 @@ pub(super) fn each<T: Serialize>(
         .collect()
 }
 
-/// All of a kind in one file, as JSON and as JSON Lines, and each in a file of its own where the owner asks for that.
+/// All of a kind in one file, as JSON and as JSON Lines, and each in a file of its own where the owner asks for that. Returns each as one line of JSON.
 pub(super) fn write_list(
     context: &RenderContext<'_>,
     out: &Files<'_>,
     kind: &str,
     values: &[Value],
-) -> Result<(), Diagnostic> {
+) -> Result<Vec<String>, Diagnostic> {
     if context.site.data_per_document {
         values.par_iter().try_for_each(|value| {
             // An organisation or place without a page is in the list only.
@@ -47,11 +47,12 @@ pub(super) fn write_list(
         format!("api/v1/{kind}.json"),
         list_of_lines(&lines),
     ))?;
-    let ended = lines.into_iter().map(|line| line + "\n");
-    out.add(files::text(
-        format!("api/v1/{kind}.jsonl"),
-        ended.collect::<String>(),
-    ))
+    let mut all = lines.join("\n");
+    if !lines.is_empty() {
+        all.push('\n');
+    }
+    out.add(files::text(format!("api/v1/{kind}.jsonl"), all))?;
+    Ok(lines)
 }
 
 /// A list in JSON with an entry a line: short, and readable where two versions of it are compared.

@@ -1,5 +1,5 @@
 //! The archive as data, under `api/v1/`: documents as JSON Lines; everything else as JSON and as JSON Lines, and the people once more by the first
-//! letters of their ids. Where the owner asks for it, each person, event, topic, and each organisation and place that has a page, has a file of its own.
+//! letters of their ids, or else, where the owner asks for it, each person, event, topic, and each organisation and place that has a page, has a file of its own.
 //! A schema lies beside each kind, and `index.json` lists the files.
 
 pub(super) mod by_letters;

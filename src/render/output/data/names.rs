@@ -1,7 +1,7 @@
 //! People, organisations and places as data.
 
 use super::by_letters;
-use super::lists::{document_counts, document_ids, each, event_ids, place, write_list};
+use super::lists::{document_counts, document_ids, each, event_ids, id_of, place, write_list};
 use super::records::{EntityRecord, FormRecord, PersonRecord, SourcedRecord};
 use crate::model::{ArchivedDocument, Diagnostic, EntityKind, NameForm, SourcedText};
 use crate::render::address;
@@ -13,9 +13,10 @@ use std::collections::BTreeSet;
 /// Writes the people, and the organisations and places if the archive has pages for them.
 pub(super) fn write(context: &RenderContext<'_>, files: &Files<'_>) -> Result<(), Diagnostic> {
     let people = each(context.archive.people.len(), |i| person(context, i));
-    write_list(context, files, "people", &people)?;
+    let lines = write_list(context, files, "people", &people)?;
     if !context.site.data_per_document {
-        by_letters::write(files, "people", &people)?;
+        let ids = people.iter().map(id_of);
+        by_letters::write(files, ids.zip(lines).collect())?;
     }
     drop(people);
     for &kind in &context.site.entities {

@@ -135,7 +135,6 @@ pub(super) fn pages(context: &RenderContext<'_>) -> Vec<Page> {
                     (by_year::ANNOTATIONS, ANNOTATIONS_SCHEMA),
                 ] {
                     let path = by_year::per_year(name, year);
-                    let path = path.trim_start_matches("api/v1/").to_owned();
                     listed.push(more((path, "application/jsonl", schema)));
                 }
             }

@@ -42,7 +42,7 @@ pub(super) fn page(context: &RenderContext<'_>, index: usize) -> Value {
             (uri(context, &file), '#')
         }
         false => {
-            let file = per_year(ANNOTATIONS, &year(archived));
+            let file = format!("api/v1/{}", per_year(ANNOTATIONS, &year(archived)));
             (format!("{}#{id}", uri(context, &file)), '/')
         }
     };

@@ -9,9 +9,9 @@ use std::collections::BTreeMap;
 pub(crate) const NINJS: &str = "ninjs";
 pub(crate) const ANNOTATIONS: &str = "annotations";
 
-/// Path of the file of one year.
+/// Name of the file of one year in `api/v1/`.
 pub(crate) fn per_year(name: &str, year: &str) -> String {
-    format!("api/v1/{name}-{year}.jsonl")
+    format!("{name}-{year}.jsonl")
 }
 
 /// The years of publication with the indices of their documents; `undated` has those without a date.

@@ -7,7 +7,7 @@
 //! language only is named in the archive's default one.
 
 mod annotations;
-pub(crate) mod by_year;
+pub(super) mod by_year;
 mod follow_the_money;
 mod ninjs;
 mod tables;
@@ -69,7 +69,10 @@ fn write_per_year(context: &RenderContext<'_>, out: &Files<'_>) -> Result<(), Di
                 .par_iter()
                 .filter_map(|&index| Some(format!("{}\n", line(index)?)))
                 .collect();
-            out.add(files::text(per_year(name, year), made.concat()))
+            out.add(files::text(
+                format!("api/v1/{}", per_year(name, year)),
+                made.concat(),
+            ))
         };
         lines(NINJS, &|index| {
             Some(ninjs::item(context, &documents[index]))

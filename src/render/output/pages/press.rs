@@ -46,7 +46,7 @@ impl<'a> Press<'a> {
         }
     }
 
-    /// The picture of a page for social networks. Nothing where the site has it already, or the font cannot write it.
+    /// The picture of a page for social networks. Nothing where the site has it already, or it cannot be packed.
     ///
     /// # Errors
     ///

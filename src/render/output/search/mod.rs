@@ -17,7 +17,7 @@ mod stems;
 mod words;
 
 use super::files::Files;
-use crate::model::{Diagnostic, Document, Page};
+use crate::model::{Diagnostic, Document, Page, Span};
 use crate::render::context::RenderContext;
 use crate::text::{sentences, without_marks};
 use numbers::packed;
@@ -184,9 +184,7 @@ fn shards<'a>(
 fn shown_bytes(document: &Document) -> usize {
     let prose = document.body.iter().filter(|block| block.is_prose());
     let runs = prose.flat_map(|block| &block.runs);
-    runs.map(|run| run.end - run.start)
-        .sum::<usize>()
-        .min(SHOWN_OF_A_TEXT)
+    runs.map(Span::len).sum::<usize>().min(SHOWN_OF_A_TEXT)
 }
 
 /// How many documents, in order, share a shard, so that none exceeds its size; a document alone never does.

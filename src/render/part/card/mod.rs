@@ -29,20 +29,25 @@ impl Card {
         }
     }
 
-    /// The picture; nothing where the font cannot write it.
+    /// The picture; nothing where it cannot be packed.
     pub(crate) fn png(&self) -> Option<Vec<u8>> {
         picture::png(self)
     }
 }
 
+/// Whether an edition has cards: each of them has the archive's name.
+fn has_any(page: &PageContext<'_>) -> bool {
+    page.context.has_cards && face::can_write(&page.edition.title)
+}
+
 /// The cards of an edition: addresses from its root, with the subjects.
 pub(crate) fn pages(page: &PageContext<'_>) -> Vec<(String, Subject)> {
-    if !page.context.has_cards || !face::can_write(&page.edition.title) {
+    if !has_any(page) {
         return Vec::new();
     }
     let own = page
         .context
-        .subjects_with_cards()
+        .subjects_for_other_sites()
         .filter(|subject| headline(page, *subject).is_some());
     let all = std::iter::once(Subject::Archive).chain(own);
     all.map(|subject| (address_of(page, subject), subject))
@@ -51,7 +56,7 @@ pub(crate) fn pages(page: &PageContext<'_>) -> Vec<(String, Subject)> {
 
 /// The absolute address of the picture for a page about a subject, where there is one.
 pub(crate) fn link(page: &PageContext<'_>, subject: Subject) -> Option<String> {
-    if !page.context.has_cards || !face::can_write(&page.edition.title) {
+    if !has_any(page) {
         return None;
     }
     let shown = match headline(page, subject) {

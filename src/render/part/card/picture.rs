@@ -24,7 +24,7 @@ const RIGHT: usize = 64;
 const HEADLINES: [(f32, usize); 4] = [(76.0, 3), (64.0, 4), (54.0, 5), (46.0, 6)];
 const SMALL: f32 = 34.0;
 
-/// The card as PNG; nothing where it cannot be written.
+/// The card as PNG; nothing where it cannot be packed.
 pub(super) fn png(card: &Card) -> Option<Vec<u8>> {
     let mut picture = Picture {
         width: WIDTH,

@@ -9,6 +9,6 @@ pub(crate) struct Card {
     pub(crate) archive: String,
     /// What the page is about; without one, the archive's name stands alone.
     pub(crate) headline: Option<String>,
-    /// A day or period, or what kind of page it is.
+    /// A day, or what kind of page it is.
     pub(crate) foot: Option<String>,
 }

@@ -18,7 +18,7 @@ pub(crate) struct Alternates {
     pub(crate) opensearch: Option<String>,
     /// Link to the Atom feed that belongs to this page, when the site has a base address.
     pub(crate) feed_atom: Option<String>,
-    /// Link to the same as JSON Feed, where the feed is that of the whole archive: the others are in Atom alone.
+    /// Link to the same feed as JSON Feed; only the archive's own feed has one.
     pub(crate) feed_json: Option<String>,
     /// Search engines should leave this page out.
     pub(crate) unlisted: bool,

@@ -66,7 +66,7 @@ pub(crate) struct ForPrograms {
     pub(crate) published: Option<String>,
     /// Absolute address of a picture for social networks, where the page has one.
     pub(crate) card: Option<String>,
-    /// How another site can show this page in a frame; only with a base address, on pages that have such a form.
+    /// How another site can show this page in a frame; only with a base address and `[embed]`, on pages that have such a form.
     pub(crate) embed: Option<EmbedView>,
 }
 
