@@ -194,6 +194,28 @@ fn former_addresses_of_a_withdrawn_text_lead_to_the_notice() {
 }
 
 #[test]
+fn former_addresses_of_a_text_that_is_held_back_tell_nothing() {
+    let site = Site::of("withdrawn");
+    site.write("curation.yaml", "");
+    site.build(&[]);
+    let text = site.input("seeds/a-dredging.txt");
+    let path = "documents/a-dredging/index.html";
+    site.remove("seeds/a-dredging.txt");
+    site.build(&[]);
+    let without = site.read(path);
+    assert!(!without.contains("Pellworm"), "a notice that it is gone");
+    // Renamed and held back in one go: it is not gone, and nothing may tell where it went.
+    site.write("seeds/moved.txt", &text);
+    site.write("seeds/moved.txt.yaml", "embargo: 2099-01-01\n");
+    for _ in 0..2 {
+        site.build(&[]);
+        let files = site.files();
+        assert!(!files.keys().any(|path| path.contains("dredging")));
+        assert!(!site.read("_redirects").contains("dredging"));
+    }
+}
+
+#[test]
 fn withdrawals_are_listed_where_the_owner_wants_it() {
     let site = Site::of("withdrawn");
     let settings = site.input("site.toml");

@@ -9,7 +9,8 @@ use crate::link::permanence::{
 };
 use crate::model::{Diagnostic, Document, HeldText, Lock, Withdrawal};
 use crate::release;
-use std::collections::BTreeMap;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Which texts an archive is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,13 +38,10 @@ pub(super) fn group(
     mut documents: Vec<Document>,
     scope: Scope,
 ) -> Result<Grouping, Diagnostic> {
-    let fingerprints = |documents: &[Document]| -> BTreeMap<String, String> {
-        let documents = documents.iter();
-        documents
-            .map(|document| (document.id.clone(), fingerprint(document)))
-            .collect()
-    };
-    let all = fingerprints(&documents);
+    let all: BTreeMap<String, String> = documents
+        .par_iter()
+        .map(|document| (document.id.clone(), fingerprint(document)))
+        .collect();
     let known = moves(&setup.lock, &all);
     let mut moved = known.redirects.clone();
     let stated = stated_former_ids(&documents, &moved);
@@ -67,7 +65,7 @@ pub(super) fn group(
     for withdrawal in &withdrawn {
         names.add_former(&withdrawal.document);
     }
-    let kept_ids = ids_of_withdrawn(&withdrawn, &documents, &setup.lock);
+    let kept_ids = ids_of_withdrawn(&withdrawn, &all, &setup.lock);
     documents.retain(|document| !kept_ids.contains_key(&document.id));
     let mut messages: BTreeMap<String, Vec<Diagnostic>> = documents
         .iter()
@@ -87,8 +85,13 @@ pub(super) fn group(
         .filter_map(|held| messages.remove(&held.path));
     diagnostics.extend(of_held.flatten());
     // Texts that are held back have no address yet: nothing is remembered of them, and nothing leads from them to other texts.
-    let present = fingerprints(&documents);
+    let mut present: BTreeMap<String, String> = documents
+        .iter()
+        .filter_map(|document| all.get_key_value(&document.id))
+        .map(|(id, mark)| (id.clone(), mark.clone()))
+        .collect();
     let lock = renamed(&setup.lock, &moves(&setup.lock, &present), &present);
+    present.extend(kept_ids.clone());
     let mut lock = forget(&lock, &kept_ids, &documents);
     let resolve = |lock: &Lock| {
         let remembered = RememberedGroups::of(lock);
@@ -98,18 +101,24 @@ pub(super) fn group(
     let judged = cluster::Judged::new(documents.iter().collect(), evidence);
     let mut groups = judged.group(&resolved.constraints);
     let language = setup.site.languages.first().map(String::as_str);
-    let mut identity = identify(&documents, &groups, &lock, &kept_ids, language);
+    let mut identity = identify(&documents, &groups, &lock, &present, language);
     // Decisions may name ids that no earlier build assigned: their meaning is known only once there are groups.
     if !resolved.unknown.is_empty()
         && curation::remember_named(&setup.curation, &identity.permanence.lock, &mut lock)
     {
         resolved = resolve(&lock)?;
         groups = judged.group(&resolved.constraints);
-        identity = identify(&documents, &groups, &lock, &kept_ids, language);
+        identity = identify(&documents, &groups, &lock, &present, language);
     }
     diagnostics.append(&mut resolved.unknown);
-    // Of what is held back, an embargo to come or an expiry that has passed, former addresses tell nothing.
-    let held = held_back.iter().map(|held| held.document.clone());
+    identity.withdrawn = kept_ids.into_keys().collect();
+    // Of what is held back, an embargo to come or an expiry that has passed, former addresses tell nothing, whatever the text is called now.
+    let held: BTreeSet<String> = held_back.iter().map(|held| held.document.clone()).collect();
+    let once = known
+        .redirects
+        .into_iter()
+        .filter(|(_, now)| held.contains(now));
+    identity.hidden.extend(once.map(|(former, _)| former));
     identity.hidden.extend(held);
     let relations = judged.relations(&groups, &resolved.constraints);
     let ids = &identity.ids;
@@ -131,20 +140,19 @@ pub(super) fn group(
     })
 }
 
-/// The ids that withdrawn texts keep, with the fingerprints of their texts. An id that nothing knows is not kept.
+/// The ids that withdrawn texts keep, with the fingerprints of their texts. `marks` are those of the texts that are there. An id that nothing knows is not kept.
 fn ids_of_withdrawn(
     withdrawn: &[Withdrawal],
-    documents: &[Document],
+    marks: &BTreeMap<String, String>,
     lock: &Lock,
 ) -> BTreeMap<String, String> {
     let known = withdrawn
         .iter()
         .filter_map(|Withdrawal { document: id, .. }| {
-            let document = documents.iter().find(|document| document.id == *id);
-            let remembered = || lock.texts.get(id)?.first().cloned();
-            let text = document.map(fingerprint).or_else(remembered)?;
+            let remembered = || lock.texts.get(id)?.first();
+            let mark = marks.get(id).or_else(remembered)?;
             // Nothing of the words of a withdrawn text is kept.
-            Some((id.clone(), hash_of(&text).to_owned()))
+            Some((id.clone(), hash_of(mark).to_owned()))
         });
     known.collect()
 }

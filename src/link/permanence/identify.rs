@@ -1,8 +1,6 @@
 //! Ids of stories and events.
 
-use super::{
-    AssignedIds, CurrentGroup, IdPolicy, assign_ids, fingerprint, moves, renamed, stated_former_ids,
-};
+use super::{AssignedIds, CurrentGroup, IdPolicy, assign_ids, moves, renamed, stated_former_ids};
 use crate::link::{dates, events};
 use crate::model::{AddressKind, Document, GroupIds, Groups, Lock, Permanence, Redirect};
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,26 +28,20 @@ pub struct Identity {
 ///
 /// An event's id has the words of a headline in `language`, the site's first language, where a version has one.
 ///
-/// `withdrawn` are the ids of texts that are not among the documents but keep their addresses, with their fingerprints.
+/// `present` are the ids of the documents, and of withdrawn texts that keep their addresses, with their fingerprints.
 pub fn identify(
     documents: &[Document],
     groups: &Groups,
     lock: &Lock,
-    withdrawn: &BTreeMap<String, String>,
+    present: &BTreeMap<String, String>,
     language: Option<&str>,
 ) -> Identity {
-    let present: BTreeMap<String, String> = documents
-        .iter()
-        .map(|document| (document.id.clone(), fingerprint(document)))
-        .chain(withdrawn.clone())
-        .collect();
-    let moves = moves(lock, &present);
+    let moves = moves(lock, present);
     let mut out = Identity {
         permanence: Permanence {
-            lock: renamed(lock, &moves, &present),
+            lock: renamed(lock, &moves, present),
             ..Permanence::default()
         },
-        withdrawn: withdrawn.keys().cloned().collect(),
         ..Identity::default()
     };
     let stated = stated_former_ids(documents, &moves.redirects);
