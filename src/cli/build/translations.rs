@@ -1,7 +1,7 @@
 //! Asks the owner's program for the headlines and leads of which no translation is kept, and keeps its answers in translations.yaml.
 
 use crate::cli::timings::Timings;
-use crate::config::{Setup, parse_translations, read_setup_file, with_translations};
+use crate::config::{Setup, read_setup_file, with_translations};
 use crate::model::{Diagnostic, Severity, TRANSLATIONS_FILE, Translations};
 use crate::publish::write_beside;
 use crate::translate::{Answers, ask, missing, untranslated};
@@ -30,7 +30,10 @@ pub(super) fn translate(setup: &Setup, read: &mut ReadSite, timings: &Timings<'_
         for (text, translation) in &answers {
             translations.keep(text.clone(), translation.clone());
         }
-        let (text, kept) = keep(&setup.root, answers)?;
+        if answers.is_empty() {
+            return Ok(());
+        }
+        let (text, kept) = keep(&setup.root, &answers)?;
         done.text = Some(text);
         // What the owner wrote in the meantime counts, too.
         *translations = kept;
@@ -50,15 +53,9 @@ pub(super) fn translate(setup: &Setup, read: &mut ReadSite, timings: &Timings<'_
 }
 
 /// Adds answers to the file as it is now, in which the owner may just have written. Returns its text, and what it says.
-fn keep(root: &Path, answers: Answers) -> Result<(String, Translations), Diagnostic> {
+fn keep(root: &Path, answers: &Answers) -> Result<(String, Translations), Diagnostic> {
     let before = read_setup_file(root, TRANSLATIONS_FILE)?.unwrap_or_default();
-    let (text, kept) = match answers.is_empty() {
-        true => {
-            let kept = parse_translations(&before)?;
-            (before, kept)
-        }
-        false => with_translations(&before, &answers)?,
-    };
+    let (text, kept) = with_translations(&before, answers)?;
     write_beside(root, TRANSLATIONS_FILE, &text, false).map_err(|error| {
         Diagnostic::warning(format!("translations cannot be kept: {error}"))
             .at(TRANSLATIONS_FILE)

@@ -34,7 +34,16 @@ pub(super) fn put_in_chunks(
             });
         let text = name.and_then(|name| package.part(&name).ok());
         match text.and_then(|text| paragraphs_of(&text)) {
-            Some(paragraphs) => drop(story.paragraphs.splice(at..at, paragraphs)),
+            Some(paragraphs) => {
+                // A part in the middle of the table is one of its cells; what stands before it leaves no table at the head.
+                if at < story.table_at_head {
+                    story.table_at_head = match at {
+                        0 => 0,
+                        _ => story.table_at_head + paragraphs.len(),
+                    };
+                }
+                drop(story.paragraphs.splice(at..at, paragraphs));
+            }
             None => unread += 1,
         }
     }
@@ -76,6 +85,7 @@ fn paragraphs_of(text: &str) -> Option<Vec<(BlockKind, String)>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::io::Write as _;
 
     #[test]
     fn pages_and_plain_text_are_read_and_other_formats_are_not() {
@@ -95,5 +105,31 @@ mod tests {
         assert_eq!(texts("{\\rtf1 The quay}"), None);
         let relations = "<Relationships><Relationship Id='a' Target='c.html'/></Relationships>";
         assert_eq!(targets_of(relations)["a"], "c.html");
+    }
+
+    #[test]
+    fn a_part_before_the_first_table_leaves_none_at_the_head() {
+        let relations = "<Relationships><Relationship Id='a' Target='c.txt'/></Relationships>";
+        let at_head = |at: usize| {
+            let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+            for (name, text) in [("r", relations), ("c.txt", "The quay was opened.")] {
+                zip.start_file(name, zip::write::SimpleFileOptions::default())
+                    .unwrap();
+                zip.write_all(text.as_bytes()).unwrap();
+            }
+            let bytes = zip.finish().unwrap().into_inner();
+            let mut package = Package::open(&bytes).unwrap();
+            let cell = |text: &str| (BlockKind::Paragraph, text.to_owned());
+            let mut story = PartText {
+                paragraphs: vec![cell("Port of Holm"), cell("Press"), cell("A quay")],
+                chunks: vec![(at, "a".into())],
+                table_at_head: 2,
+                ..PartText::default()
+            };
+            let unread = put_in_chunks(&mut package, &mut story, "r", &|name| name.to_owned());
+            assert_eq!((unread, story.paragraphs.len()), (0, 4));
+            story.table_at_head
+        };
+        assert_eq!([0, 1, 2].map(at_head), [0, 3, 2]);
     }
 }

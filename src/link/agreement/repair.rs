@@ -51,7 +51,7 @@ pub(super) fn repaired(
     changed.then_some(out)
 }
 
-const QUOTES: [char; 5] = ['"', '“', '”', '„', '«'];
+const QUOTES: [char; 6] = ['"', '“', '”', '„', '«', '»'];
 
 /// The nicknames that stand in quotation marks inside the document's names of people.
 fn nicknames(document: &Document) -> BTreeSet<&str> {
@@ -272,4 +272,30 @@ fn is_abbreviation(word: &str) -> bool {
 fn is_numeral(word: &str) -> bool {
     word.chars()
         .all(|c| matches!(c, 'I' | 'V' | 'X' | 'І' | 'Х'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Document;
+
+    #[test]
+    fn nicknames_stand_in_quotation_marks_of_any_kind() {
+        let person = |text: &str| Mention {
+            kind: EntityKind::Person,
+            text: text.into(),
+            span: Span::default(),
+            confidence: 1.0,
+        };
+        let document = Document {
+            mentions: vec![
+                person("Jona «Kit» Marlo"),
+                person("Jona »Pip« Marlo"),
+                person("Jona “Bo” Marlo"),
+                person("Jona Marlo"),
+            ],
+            ..Document::default()
+        };
+        assert_eq!(nicknames(&document), BTreeSet::from(["Bo", "Kit", "Pip"]));
+    }
 }
