@@ -45,8 +45,8 @@ impl WholeWords {
         let with_hyphen = plain(&format!("{first_half}{second_half}"));
         // A hyphen that may not be broken is one of the word's own, and a word of many parts is divided between them.
         let inner_hyphen = first_half.ends_with('\u{2011}')
-            || first_half.trim_end_matches(is_hyphen).contains(is_hyphen)
-            || second_half.contains(is_hyphen);
+            || first_half.trim_end_matches(is_hyphen).contains(is_written)
+            || second_half.contains(is_written);
         if begins_small && !inner_hyphen && !self.0.contains(&with_hyphen) {
             text.pop();
         }
@@ -76,6 +76,11 @@ pub(super) fn ends_divided(text: &str) -> bool {
 
 fn is_hyphen(letter: char) -> bool {
     matches!(letter, '-' | '\u{2010}' | '\u{2011}' | '\u{AD}')
+}
+
+/// A hyphen that readers see wherever it stands.
+fn is_written(letter: char) -> bool {
+    is_hyphen(letter) && letter != '\u{AD}'
 }
 
 fn plain(word: &str) -> String {
@@ -110,6 +115,10 @@ mod tests {
         );
         assert_eq!(joined(&["soft\u{AD}", "ly"]), "softly");
         assert_eq!(joined(&["soft\u{AD}\u{2010}", "ly"]), "soft\u{AD}ly");
+        assert_eq!(
+            joined(&["har\u{AD}bour\u{AD}\u{2010}", "mas\u{AD}ter"]),
+            "har\u{AD}bour\u{AD}mas\u{AD}ter"
+        );
     }
 
     #[test]
