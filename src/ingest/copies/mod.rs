@@ -12,6 +12,7 @@ use super::front_matter::prefer;
 use crate::model::{Diagnostic, HoldReason, Metadata, OfferedSources, PublishingRules, SourceFile};
 use crate::text::{StableHash, id_of_path};
 use publication::Publication;
+use rayon::prelude::*;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
@@ -45,10 +46,11 @@ pub fn find_copies(sources: &[SourceFile]) -> Copies {
             path.clone(),
         )
     });
+    let all_keys: Vec<_> = sources.par_iter().map(keys).collect();
     let mut groups: Vec<(Publication, Vec<usize>)> = Vec::new();
     let mut found: BTreeMap<(u64, usize), Vec<usize>> = BTreeMap::new();
     for at in order {
-        let keys = keys(&sources[at]);
+        let keys = &all_keys[at];
         let publication = Publication::of(&sources[at]);
         let mut known = keys.iter().filter_map(|key| found.get(key)).flatten();
         let fits = known.find(|group| groups[**group].0.agrees_with(&publication));
@@ -62,7 +64,7 @@ pub fn find_copies(sources: &[SourceFile]) -> Copies {
         groups[group].0.add(&publication);
         groups[group].1.push(at);
         for key in keys {
-            let groups = found.entry(key).or_default();
+            let groups = found.entry(*key).or_default();
             if !groups.contains(&group) {
                 groups.push(group);
             }

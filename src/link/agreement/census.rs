@@ -3,7 +3,7 @@
 use super::words::{CapitalisedWords, alike};
 use crate::model::EntityKind;
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Number of documents that use a word in each role.
@@ -46,19 +46,20 @@ pub(super) struct Census {
     /// By the folded words of a name of several words: documents in which it is not a person's name.
     otherwise: FxHashMap<FullName, u32>,
     /// Lower-case words by language.
-    small: BTreeMap<String, BTreeSet<String>>,
+    small: BTreeMap<String, FxHashSet<String>>,
 }
 
 impl Census {
     /// Counts the words of all documents.
     pub(super) fn take(readings: &[CapitalisedWords]) -> Self {
-        let mut own: BTreeMap<&str, Uses> = BTreeMap::new();
+        let mut own: FxHashMap<&str, Uses> = FxHashMap::default();
         let mut full_names: BTreeMap<FullName, u32> = BTreeMap::new();
-        let mut out = Self::default();
-        for reading in readings {
-            let small = out.small.entry(reading.language.clone()).or_default();
-            small.extend(reading.small.iter().cloned());
-            let (uses, names) = of_document(reading);
+        let mut out = Self {
+            small: small_words(readings),
+            ..Self::default()
+        };
+        let found: Vec<_> = readings.par_iter().map(of_document).collect();
+        for (uses, names) in found {
             for (word, uses) in uses {
                 own.entry(word).or_default().add(uses);
             }
@@ -66,6 +67,7 @@ impl Census {
                 *full_names.entry(name).or_default() += 1;
             }
         }
+        let own: BTreeMap<&str, Uses> = own.into_iter().collect();
         out.uses = with_all_forms(&own);
         out.own = own
             .into_iter()
@@ -143,6 +145,22 @@ impl Census {
         let name: FullName = name.iter().map(|word| (*word).to_owned()).collect();
         self.otherwise.get(&name).copied().unwrap_or(0)
     }
+}
+
+/// The lower-case words of each language.
+fn small_words(readings: &[CapitalisedWords]) -> BTreeMap<String, FxHashSet<String>> {
+    let mut by_language: BTreeMap<&str, Vec<&CapitalisedWords>> = BTreeMap::new();
+    for reading in readings {
+        let of_language = by_language.entry(&reading.language).or_default();
+        of_language.push(reading);
+    }
+    by_language
+        .into_par_iter()
+        .map(|(language, readings)| {
+            let words = readings.into_iter().flat_map(|reading| &reading.small);
+            (language.to_owned(), words.cloned().collect())
+        })
+        .collect()
 }
 
 /// Counts of one document: each use of a word at most once, and the full names.
