@@ -5,7 +5,7 @@ use super::plain_code::{Part, parts_of};
 use crate::model::{Block, BlockKind, Span};
 use crate::text::{Line, is_machine_line, is_markup_line, lines, link_targets};
 
-/// One block a line; in a text that was wrapped by hand, one block for the lines between blank ones. Code is one block, and the marks of lightweight
+/// One block a line, and one for lines that a sentence runs over; in a text that was wrapped by hand, one block for the lines between blank ones. Code is one block, and the marks of lightweight
 /// markup lie between the runs.
 ///
 /// `from` is where the text begins, in bytes (after front matter).
@@ -49,10 +49,10 @@ fn paragraphs(text: &str, lines: &[Line], wrapped: bool) -> Vec<Span> {
     let mut start = None;
     for (at, line) in lines.iter().enumerate() {
         let first = *start.get_or_insert(line.span.start);
-        let joins_next = wrapped
-            && lines
-                .get(at + 1)
-                .is_some_and(|next| continues(text, line.span, next.span));
+        let joins_next = lines.get(at + 1).is_some_and(|next| {
+            continues(text, line.span, next.span)
+                && (wrapped || runs_on(line.span.of(text), next.span.of(text)))
+        });
         if !joins_next {
             spans.push(Span::new(first, line.span.end));
             start = None;
@@ -116,6 +116,13 @@ fn continues(text: &str, line: Span, next: Span) -> bool {
         && !is_machine_line(line.of(text))
 }
 
+/// Whether a sentence runs on from a line of the length that people wrap at: it ends with a word or a comma, and the next begins with a small letter.
+fn runs_on(line: &str, next: &str) -> bool {
+    line.chars().count() <= 100
+        && line.ends_with(|c: char| c.is_alphabetic() || c == ',')
+        && next.starts_with(char::is_lowercase)
+}
+
 fn ends_sentence(line: &str) -> bool {
     line.trim_end_matches(['"', '»', '”', ')', '’'])
         .ends_with(['.', '!', '?', '…', ':', ';', '。', '！', '？', '।'])
@@ -146,6 +153,14 @@ mod tests {
     fn wrapped_lines_are_joined() {
         let text = "The ministers of the two countries met on Monday in the old\ntown hall and spoke for three hours about the railway that is\nto join their capitals before the end of the decade, and then\nwent home.\n\nShort end.\n";
         assert_eq!(texts(text).len(), 2);
+    }
+
+    #[test]
+    fn a_sentence_that_runs_on_is_one_paragraph() {
+        let text = "New ferry\n\nThe port of Holm has bought a ferry, which carries cars and\npeople over the river from today on.\nIt is named after the town.\n";
+        assert_eq!(texts(text).len(), 3);
+        let list = "New ferry\n\nThe port of Holm has bought a ferry for cars\nIt is named after the town.\n\nbread\nbutter\n";
+        assert_eq!(texts(list).len(), 5);
     }
 
     #[test]
