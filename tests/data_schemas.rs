@@ -36,6 +36,11 @@ fn every_entry_is_as_its_schema_says() {
                 continue;
             };
             let schema: Value = serde_json::from_slice(&page.bytes).expect("JSON");
+            for format in ["uint", "int", "float", "double"] {
+                let named = format!("\"format\":\"{format}");
+                let schema = schema.to_string();
+                assert!(!schema.contains(&named), "{kind} has a format of Rust's");
+            }
             let validator = jsonschema::draft202012::new(&schema).expect("a schema");
             let lines = text(&format!("api/v1/{kind}.jsonl")).expect("the entries");
             let mut entries: Vec<Value> = lines

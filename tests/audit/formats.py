@@ -4,6 +4,7 @@ Usage: formats.py SITE_FOLDER NODE_MODULES"""
 import csv
 import json
 import sys
+from base64 import b64decode
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -16,6 +17,7 @@ from followthemoney import model
 from followthemoney.exc import InvalidData
 from lxml import etree
 
+RIS = "data:application/x-research-info-systems;base64,"
 site, modules = Path(sys.argv[1]), Path(sys.argv[2]).resolve()
 base = json.loads((site / "api/v1/index.json").read_text())["base_url"]
 faults = {}
@@ -142,12 +144,18 @@ def open_search():
 
 def citations():
     kind = "RIS (rispy)"
-    found = sorted(site.rglob("citation.ris"))
-    for path in found:
-        read = rispy.loads(path.read_text(encoding="utf-8-sig"))
+    found = []
+    for path in sorted(site.glob("documents/*/index.html")):
+        page = etree.parse(str(path), etree.HTMLParser(encoding="utf-8"))
+        for link in page.xpath(f"//a[starts-with(@href, '{RIS}')]/@href"):
+            found.append((path, b64decode(link.removeprefix(RIS)).decode("utf-8-sig")))
+    for path, text in found:
+        read = rispy.loads(text)
         if len(read) != 1 or not read[0].get("title") or not read[0].get("type_of_reference") or read[0].get("unknown_tag"):
             fault(kind, f"{path}: {read}")
-    report(kind, len(found), "files")
+    if not found:
+        fault(kind, "no page has a link with a record")
+    report(kind, len(found), "links")
 
 
 def follow_the_money():

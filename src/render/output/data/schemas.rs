@@ -8,6 +8,7 @@ use crate::render::output::exchange::by_year;
 use crate::render::output::files;
 use crate::render::part::citation;
 use schemars::generate::SchemaSettings;
+use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};
 use serde_json::{Value, json};
 
@@ -70,7 +71,16 @@ const PER_DOCUMENT: [(&str, &str, &str); 4] = [
 const FORMAT: &str = "Format 1 of the data of a Cuttings archive. Every key is always present unless its description says otherwise; an unknown value is null, an empty list is [].";
 
 fn schema<T: JsonSchema>() -> Schema {
-    let settings = SchemaSettings::draft2020_12().for_serialize();
+    // JSON Schema has no formats for the sizes of Rust's numbers, and strict validators reject those that they do not know.
+    let without_sizes = RecursiveTransform(|schema: &mut Schema| {
+        let format = schema.get("format").and_then(Value::as_str);
+        if matches!(format, Some("uint" | "double")) {
+            schema.remove("format");
+        }
+    });
+    let settings = SchemaSettings::draft2020_12()
+        .for_serialize()
+        .with_transform(without_sizes);
     settings.into_generator().into_root_schema_for::<T>()
 }
 
