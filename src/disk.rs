@@ -7,7 +7,7 @@
     reason = "everything that reads a file does it through here"
 )]
 
-use std::fs;
+use std::fs::{self, File};
 use std::io;
 use std::path::Path;
 
@@ -17,11 +17,26 @@ use std::path::Path;
 ///
 /// It is something else than a file, or cannot be read.
 pub(crate) fn read(path: &Path) -> io::Result<Vec<u8>> {
-    let found = fs::metadata(path)?;
-    if !found.is_file() {
-        return Err(not_a_file(found.is_dir()));
-    }
+    only_files(path)?;
     fs::read(path)
+}
+
+/// The same, to be read bit by bit.
+///
+/// # Errors
+///
+/// As [`read`].
+pub(crate) fn open(path: &Path) -> io::Result<File> {
+    only_files(path)?;
+    File::open(path)
+}
+
+fn only_files(path: &Path) -> io::Result<()> {
+    let found = fs::metadata(path)?;
+    match found.is_file() {
+        true => Ok(()),
+        false => Err(not_a_file(found.is_dir())),
+    }
 }
 
 /// The same, as UTF-8 text.

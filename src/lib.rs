@@ -15,7 +15,8 @@
 //! 9. [`render`] turns the release into [`model::Page`]s, one by one.
 //! 10. [`publish`] writes each page beside the output folder as it is rendered and swaps in the complete site; then archive.lock is updated.
 //!
-//! [`memory`] keeps what steps 3, 6, 7, 9 and 10 worked out for the next build, which gives the same site as one without it.
+//! [`memory`] keeps what steps 3, 6, 7, 9 and 10 worked out for the next build, which gives the same site as one without it. [`analysed`] takes steps 2 and 3
+//! to other machines.
 //!
 //! Stages are functions from plain data to plain data and never import each other; they share [`model`], [`text`] and [`language`]. Only `ingest`, the
 //! loading of the setup and of templates, `memory` and `publish` access the disk. All others but `translate`, which starts the owner's program, are pure: the same input produces the same bytes, with any number
@@ -24,6 +25,7 @@
 //! [`read_archive`] is steps 2 to 6, [`read_site`] adds what only pages show and is steps 2 to 7, and [`build_pages`] is steps 2 to 9 in memory, without asking the program. [`cli`] calls them for the
 //! commands. `docs/architecture.md` describes the folders and where to add what.
 
+pub mod analysed;
 pub mod cli;
 pub mod cluster;
 pub mod config;
@@ -45,6 +47,6 @@ pub mod understand;
 
 pub use config::Setup;
 pub use pipeline::{
-    BuiltIn, Read, ReadDocuments, ReadSite, Scope, Stages, build_pages, read_archive,
-    read_documents, read_site, texts_without_translation,
+    BuiltIn, Read, ReadDocuments, ReadSite, Scope, Stages, build_pages, read_analysed_site,
+    read_archive, read_documents, read_site, texts_without_translation,
 };

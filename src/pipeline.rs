@@ -2,6 +2,7 @@
 
 mod grouping;
 mod side_by_side;
+mod sources;
 mod translations;
 
 pub use grouping::Scope;
@@ -19,9 +20,10 @@ use crate::model::{
     Release, Site, SourceFile, Withdrawal,
 };
 use crate::understand::Knowledge;
-use crate::{ingest, link, release, render, understand};
+use crate::{link, release, render, understand};
 use grouping::{Grouping, group};
 use side_by_side::align_all;
+use sources::ReadSources;
 use std::collections::BTreeMap;
 use std::path::Path;
 use translations::untranslated;
@@ -109,7 +111,7 @@ pub fn read_documents(
         copies,
         mut diagnostics,
         ..
-    } = read_sources(folders, scope, stages);
+    } = ReadSources::of_folders(folders, scope, stages);
     let (documents, mut faults) = understand(setup, sources, &Memory::none(), stages)?;
     diagnostics.append(&mut faults);
     Ok(ReadDocuments {
@@ -117,40 +119,6 @@ pub fn read_documents(
         copies,
         diagnostics,
     })
-}
-
-/// Source files, sorted by path.
-struct ReadSources {
-    sources: Vec<SourceFile>,
-    /// Number of files that could be read, copies included.
-    texts: usize,
-    copies: BTreeMap<String, String>,
-    diagnostics: Vec<Diagnostic>,
-}
-
-/// Ingest: every source file; those with the same text are one, but for [`Scope::Files`].
-fn read_sources(folders: &[(&Path, &str)], scope: Scope, stages: Stages<'_>) -> ReadSources {
-    stages("reading", 0);
-    let mut sources = Vec::new();
-    let mut diagnostics = Vec::new();
-    for (folder, shown) in folders {
-        let (found, mut faults) = ingest::ingest(folder, shown);
-        sources.extend(found);
-        diagnostics.append(&mut faults);
-    }
-    sources.sort_by(|a, b| a.path.cmp(&b.path));
-    sources.dedup_by(|a, b| a.path == b.path);
-    let texts = sources.len();
-    let copies = ingest::find_copies(&sources);
-    if scope != Scope::Files {
-        sources = ingest::merge_copies(sources, &copies);
-    }
-    ReadSources {
-        sources,
-        texts,
-        copies: copies.paths,
-        diagnostics,
-    }
 }
 
 fn understand(
@@ -180,25 +148,26 @@ pub fn read_archive(
     scope: Scope,
     stages: Stages<'_>,
 ) -> Result<Read, Diagnostic> {
-    remembering(setup, built_in, folders, scope, &Memory::none(), stages)
+    curation::check(&setup.curation)?;
+    let read = ReadSources::of_folders(folders, scope, stages);
+    remembering(setup, built_in, read, scope, &Memory::none(), stages)
 }
 
 /// The same, with what earlier builds worked out.
 fn remembering(
     setup: &Setup,
     built_in: &BuiltIn,
-    folders: &[(&Path, &str)],
+    read: ReadSources,
     scope: Scope,
     memory: &Memory,
     stages: Stages<'_>,
 ) -> Result<Read, Diagnostic> {
-    curation::check(&setup.curation)?;
     let ReadSources {
         sources,
         texts,
         copies,
         diagnostics: faults,
-    } = read_sources(folders, scope, stages);
+    } = read;
     let replaces_names = !setup.curation.pseudonyms.is_empty() && scope == Scope::Published;
     let kept = replaces_names.then(|| sources.clone());
     let nobody = Pseudonyms::default();
@@ -356,6 +325,35 @@ pub fn read_site(
 ) -> Result<ReadSite, Diagnostic> {
     let content = setup.content_folder()?;
     let folders = [(content.as_path(), setup.site.content.as_str())];
+    curation::check(&setup.curation)?;
+    let read = ReadSources::of_folders(&folders, Scope::Published, stages);
+    site_of(setup, built_in, read, memory, stages)
+}
+
+/// The same from texts that `analyze --full` has read and understood; the memory has taken in what it understood.
+///
+/// # Errors
+///
+/// As [`read_archive`].
+pub fn read_analysed_site(
+    setup: &Setup,
+    built_in: &BuiltIn,
+    (sources, diagnostics): (Vec<SourceFile>, Vec<Diagnostic>),
+    memory: &Memory,
+    stages: Stages<'_>,
+) -> Result<ReadSite, Diagnostic> {
+    curation::check(&setup.curation)?;
+    let read = ReadSources::of(sources, diagnostics, Scope::Published);
+    site_of(setup, built_in, read, memory, stages)
+}
+
+fn site_of(
+    setup: &Setup,
+    built_in: &BuiltIn,
+    read: ReadSources,
+    memory: &Memory,
+    stages: Stages<'_>,
+) -> Result<ReadSite, Diagnostic> {
     let Read {
         archive,
         texts,
@@ -364,7 +362,7 @@ pub fn read_site(
         site,
         diagnostics,
         ..
-    } = remembering(setup, built_in, &folders, Scope::Published, memory, stages)?;
+    } = remembering(setup, built_in, read, Scope::Published, memory, stages)?;
     stages("aligning", archive.stories.len());
     let aligned = align_all(&archive, &built_in.evidence, memory);
     let alignments = link::lay_side_by_side(&archive, aligned);

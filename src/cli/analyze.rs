@@ -1,5 +1,6 @@
 //! `analyze`: prints what was understood, as JSON Lines. It needs no site.toml, but uses the topics and outlets of one if there is one.
 
+mod full;
 mod record;
 
 use super::Status;
@@ -9,12 +10,16 @@ use super::setup::{root, with_threads};
 use crate::model::{Diagnostic, Lock};
 use crate::publish::resolve;
 use crate::{BuiltIn, Scope, Setup, read_archive};
+use full::analyze_full;
 use record::record;
 use std::path::{Path, PathBuf};
 
 /// Prints one JSON object per document.
 pub fn run(options: &GlobalOptions, arguments: &AnalyzeArguments, messages: &Messages) -> Status {
-    let outcome = with_threads(arguments.jobs, || analyze(options, arguments, messages));
+    let outcome = with_threads(arguments.jobs, || match arguments.full {
+        true => analyze_full(options, arguments, messages),
+        false => analyze(options, arguments, messages),
+    });
     match outcome {
         Ok(()) => messages.status(false),
         Err(error) => messages.finish(Err(error)),

@@ -136,6 +136,9 @@ pub struct BuildArguments {
     /// Address where the site will be published. Feeds and the sitemap need it.
     #[arg(long, value_name = "URL", value_hint = clap::ValueHint::Url)]
     pub base_url: Option<String>,
+    /// Take what `analyze --full` wrote instead of reading the texts: files, plain or compressed with gzip; - is standard input.
+    #[arg(long, value_name = "FILE", num_args = 1.., value_hint = clap::ValueHint::FilePath)]
+    pub analysed: Vec<PathBuf>,
     /// Also pack the site into a zip file [default: OUTPUT.zip].
     #[arg(long, value_name = "FILE", num_args = 0..=1, value_hint = clap::ValueHint::FilePath)]
     pub zip: Option<Option<PathBuf>>,
@@ -202,6 +205,15 @@ pub struct AnalyzeArguments {
     /// Folders and source files to read [default: the content folder of the archive].
     #[arg(value_name = "FOLDER|FILE", value_hint = clap::ValueHint::AnyPath)]
     pub paths: Vec<PathBuf>,
+    /// Print all that `build --analysed` needs of each text. Needs site.toml.
+    #[arg(long)]
+    pub full: bool,
+    /// File with the paths of the texts, one on each line; - is standard input.
+    #[arg(long, value_name = "FILE", requires = "full", value_hint = clap::ValueHint::FilePath)]
+    pub paths_from: Option<PathBuf>,
+    /// Profile of site.toml that the site will be built with.
+    #[arg(long, value_name = "NAME", requires = "full")]
+    pub profile: Option<String>,
     /// Number of threads [default: one per processor].
     #[arg(long, short, value_name = "N", value_parser = number_of_threads)]
     pub jobs: Option<NonZeroUsize>,
@@ -323,6 +335,8 @@ mod tests {
             "cuttings explain",
             "cuttings explain a b c",
             "cuttings build --quiet --verbose",
+            "cuttings build --analysed",
+            "cuttings analyze --paths-from list",
         ] {
             assert_eq!(parse(line).unwrap_err().exit_code(), 2, "{line}");
         }

@@ -9,6 +9,7 @@ use super::messages::{Messages, counted};
 use super::report::publishing_summary;
 use super::setup::{load_from, root, with_threads};
 use super::timings::Timings;
+use crate::analysed::{check_folder, read_analysed};
 use crate::config::{INPUT_FOLDERS, LOCK, check_base_url, lock_text};
 use crate::memory::{FOLDER, Inputs, LastBuild, Memory};
 use crate::model::{Diagnostic, TRANSLATIONS_FILE};
@@ -17,7 +18,7 @@ use crate::publish::{
 };
 use crate::render::{IsUpToDate, Templates, render_each, source_copies};
 use crate::text::{ContentHash, slug};
-use crate::{BuiltIn, read_site};
+use crate::{BuiltIn, read_analysed_site, read_site};
 use nothing_lost::{check_lock, check_texts, write_lock};
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
@@ -122,7 +123,7 @@ fn up_to_date(
     memory: &Memory,
     setup: &Inputs,
 ) -> Option<BuiltSite> {
-    if arguments.release.as_of.as_deref() == Some("now") {
+    if arguments.release.as_of.as_deref() == Some("now") || !arguments.analysed.is_empty() {
         return None;
     }
     let (build, files) = memory.last_build()?;
@@ -177,14 +178,25 @@ fn make(
     restore(&destination)?;
     let inputs_now =
         |setup_inputs: Inputs| setup_inputs.with_content(root, &setup.site.content, &output);
-    let inputs = memory.is_open().then(|| inputs_now(inputs));
-    let languages = inputs.as_ref().map(Inputs::languages).unwrap_or_default();
-    let memory = memory.with_languages(languages);
+    let languages = inputs.languages();
+    // Without reading the texts, there is nothing to remember of them.
+    let remembers = memory.is_open() && arguments.analysed.is_empty();
+    let inputs = remembers.then(|| inputs_now(inputs));
+    let mut memory = memory.with_languages(languages);
     let templates = Templates::load(root)?;
     let built_in = BuiltIn::load(&setup.languages);
-    let mut read = read_site(&setup, &built_in, &memory, &|stage, total| {
-        timings.stage(stage, total)
-    })?;
+    let begins = |stage, total| timings.stage(stage, total);
+    let mut read = match arguments.analysed.as_slice() {
+        [] => read_site(&setup, &built_in, &memory, &begins)?,
+        files => {
+            begins("reading", 0);
+            let analysed = read_analysed(&setup, files, &mut memory)?;
+            let mut notes = check_folder(&setup, &analysed)?;
+            notes.extend(analysed.diagnostics);
+            let texts = (analysed.sources, notes);
+            read_analysed_site(&setup, &built_in, texts, &memory, &begins)?
+        }
+    };
     check_texts(&setup, &output, read.texts, arguments.allow_removals).inspect_err(|_| {
         messages.report_all(&read.diagnostics);
     })?;

@@ -14,6 +14,7 @@ mod html;
 mod ignored;
 mod kazakh;
 mod large_page;
+mod listed;
 mod mac_cyrillic;
 mod machine_blocks;
 mod mail;
@@ -34,6 +35,7 @@ mod robustness_tests;
 
 pub use copies::{Copies, find_copies, merge_copies};
 pub use decode::{Decoded, decode};
+pub use listed::find_listed;
 pub use read::{read_source, source_from_bytes};
 pub use walk::{FoundFile, find_files};
 

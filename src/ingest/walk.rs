@@ -132,13 +132,13 @@ fn sidecar_beside(file: &Path, shown: &str) -> Option<(PathBuf, String)> {
     })
 }
 
-enum FileKind {
+pub(super) enum FileKind {
     Source(Format),
     Sidecar,
     Unknown,
 }
 
-fn kind_of(path: &str) -> FileKind {
+pub(super) fn kind_of(path: &str) -> FileKind {
     let extension = path
         .rsplit('/')
         .next()
@@ -156,7 +156,7 @@ fn kind_of(path: &str) -> FileKind {
     }
 }
 
-fn without_extension(path: &str) -> &str {
+pub(super) fn without_extension(path: &str) -> &str {
     match path.rsplit_once('.') {
         Some((stem, extension)) if !extension.contains('/') => stem,
         _ => path,
@@ -164,7 +164,7 @@ fn without_extension(path: &str) -> &str {
 }
 
 /// Hidden files, editors' backups and swap files, and what operating systems leave behind.
-fn is_passed_over(name: &str) -> bool {
+pub(super) fn is_passed_over(name: &str) -> bool {
     name.starts_with('.')
         || name.ends_with('~')
         || name.starts_with("~$")
@@ -175,7 +175,7 @@ fn is_passed_over(name: &str) -> bool {
         || matches!(name, "Thumbs.db" | "desktop.ini")
 }
 
-fn shown_path(folder: &Path, shown: &str, path: &Path) -> String {
+pub(super) fn shown_path(folder: &Path, shown: &str, path: &Path) -> String {
     let inside = path.strip_prefix(folder).unwrap_or(path);
     let parts = inside
         .components()
@@ -189,7 +189,7 @@ fn shown_path(folder: &Path, shown: &str, path: &Path) -> String {
 }
 
 /// The path without the folder; the last part where the folder is the file itself.
-fn name_inside(path: &str, shown: &str) -> String {
+pub(super) fn name_inside(path: &str, shown: &str) -> String {
     let inside = path
         .strip_prefix(shown)
         .unwrap_or(path)
@@ -203,7 +203,7 @@ fn name_inside(path: &str, shown: &str) -> String {
 }
 
 /// Whether the path, links resolved, lies outside the folder.
-fn leads_out(home: &Option<PathBuf>, path: &Path) -> bool {
+pub(super) fn leads_out(home: &Option<PathBuf>, path: &Path) -> bool {
     match (home, path.canonicalize()) {
         (Some(home), Ok(real)) => !real.starts_with(home),
         _ => false,

@@ -5,6 +5,7 @@ use super::last_build::LastBuild;
 use super::store::{Contents, Shelf, Store};
 use crate::model::PublishedFiles;
 use crate::text::ContentHash;
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
@@ -15,14 +16,16 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 #[derive(Debug, Default)]
 pub struct Memory {
     open: Option<Open>,
+    /// Hash of the archive's own language packs, which every answer may depend on.
+    languages: ContentHash,
+    /// What was understood of texts elsewhere, by key.
+    elsewhere: FxHashMap<ContentHash, Vec<u8>>,
 }
 
 #[derive(Debug)]
 struct Open {
     folder: Folder,
     store: Option<Store>,
-    /// Hash of the archive's own language packs, which every answer may depend on.
-    languages: ContentHash,
     /// What this build used or added, by shelf and key; nothing for what the store has already.
     used: [Mutex<BTreeMap<u128, Option<Vec<u8>>>>; 2],
 }
@@ -47,10 +50,13 @@ impl Memory {
         let open = Open {
             folder,
             store,
-            languages: ContentHash::default(),
             used: Default::default(),
         };
-        (Self { open: Some(open) }, note)
+        let memory = Self {
+            open: Some(open),
+            ..Self::none()
+        };
+        (memory, note)
     }
 
     /// Whether anything is kept from now on.
@@ -60,10 +66,17 @@ impl Memory {
 
     /// Tells which language packs of its own the archive has.
     pub fn with_languages(mut self, languages: ContentHash) -> Self {
-        if let Some(open) = &mut self.open {
-            open.languages = languages;
-        }
+        self.languages = languages;
         self
+    }
+
+    pub(super) fn languages(&self) -> ContentHash {
+        self.languages
+    }
+
+    /// Takes in what was understood of texts elsewhere, for this build alone.
+    pub(crate) fn take_in(&mut self, texts: Vec<(ContentHash, Vec<u8>)>) {
+        self.elsewhere.extend(texts);
     }
 
     /// The last build and the files that it left.
@@ -91,13 +104,23 @@ impl Memory {
 
     /// The hash of what an answer is made from.
     pub(super) fn key<K: Serialize + ?Sized>(&self, made_from: &K) -> Option<ContentHash> {
-        let open = self.open.as_ref()?;
+        match self.open.is_some() || !self.elsewhere.is_empty() {
+            true => self.key_of(made_from),
+            false => None,
+        }
+    }
+
+    /// The same, also where nothing is kept.
+    pub(super) fn key_of<K: Serialize + ?Sized>(&self, made_from: &K) -> Option<ContentHash> {
         let bytes = postcard::to_allocvec(made_from).ok()?;
-        let languages = open.languages.0.to_le_bytes();
+        let languages = self.languages.0.to_le_bytes();
         Some(ContentHash::of_all(&[&languages, &bytes]))
     }
 
     pub(super) fn find<T: DeserializeOwned>(&self, shelf: Shelf, key: ContentHash) -> Option<T> {
+        if let (Shelf::Texts, Some(bytes)) = (shelf, self.elsewhere.get(&key)) {
+            return postcard::from_bytes(bytes).ok();
+        }
         let open = self.open.as_ref()?;
         let found = open.store.as_ref()?.get(shelf, key.0)?;
         open.used(shelf).insert(key.0, None);

@@ -26,7 +26,26 @@ impl<'a> RememberedTexts<'a> {
             setup: ContentHash::of(setup.as_bytes()),
         }
     }
+
+    /// Tells apart set-ups with which different things would be understood of a text.
+    pub(crate) fn setup(&self) -> ContentHash {
+        let (languages, own) = (self.memory.languages(), self.setup);
+        ContentHash::of_all(&[&languages.0.to_le_bytes(), &own.0.to_le_bytes()])
+    }
+
+    /// What was understood of a text beside which nothing is boilerplate, as [`Memory::take_in`] takes it.
+    pub(crate) fn found_elsewhere(
+        &self,
+        source: &SourceFile,
+        document: &Document,
+    ) -> Option<(ContentHash, Vec<u8>)> {
+        let key = self.memory.key_of(&(self.setup, source, NOTHING))?;
+        Some((key, postcard::to_allocvec(document).ok()?))
+    }
 }
+
+/// No block of a text.
+const NOTHING: &[usize] = &[];
 
 impl KnownTexts for RememberedTexts<'_> {
     fn key(&self, source: &mut SourceFile, boilerplate: &[usize]) -> Option<ContentHash> {
