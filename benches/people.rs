@@ -1,6 +1,6 @@
 //! Resolves 100,000 mentions of 20,000 people: base forms and linking together. Target: under 5 seconds.
 
-#[path = "synthetic/random.rs"]
+#[path = "random.rs"]
 mod random;
 
 use criterion::{Criterion, criterion_group, criterion_main};

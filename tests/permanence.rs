@@ -10,7 +10,7 @@
 #[path = "permanence/sites.rs"]
 mod sites;
 
-#[path = "../benches/synthetic/random.rs"]
+#[path = "../benches/random.rs"]
 mod random;
 
 use cuttings::config::{lock_text, parse_lock};

@@ -11,7 +11,7 @@
     missing_docs
 )]
 
-#[path = "../../benches/synthetic/random.rs"]
+#[path = "../../benches/random.rs"]
 mod random;
 
 use cuttings::cluster::{Evidence, align};

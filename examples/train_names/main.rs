@@ -9,7 +9,7 @@ mod corpus;
 mod exchange;
 mod measure;
 mod projection;
-#[path = "../../benches/synthetic/random.rs"]
+#[path = "../../benches/random.rs"]
 mod random;
 mod settings;
 mod tables;

@@ -17,7 +17,7 @@ mod chromium;
 mod frames;
 mod host;
 mod look;
-#[path = "../../benches/synthetic/random.rs"]
+#[path = "../../benches/random.rs"]
 mod random;
 mod reach;
 mod search;

@@ -110,12 +110,17 @@ impl Twins {
 
 /// All files of the site, and archive.lock.
 pub(crate) fn snapshot(archive: &Archive) -> BTreeMap<String, Vec<u8>> {
+    snapshot_of(&archive.path(""))
+}
+
+/// The same of the archive in a folder.
+pub(crate) fn snapshot_of(root: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut out = BTreeMap::new();
-    let lock = archive.path("archive.lock");
+    let lock = root.join("archive.lock");
     if let Ok(bytes) = fs::read(lock) {
         out.insert("archive.lock".to_owned(), bytes);
     }
-    collect(&archive.path("public"), "", &mut out);
+    collect(&root.join("public"), "", &mut out);
     out
 }
 
