@@ -21,12 +21,16 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 fn main() {
-    let mut counts = Vec::new();
+    let mut counts: Vec<usize> = Vec::new();
     let mut folder: Option<PathBuf> = None;
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
-            "--texts" => counts.extend(arguments.next().and_then(|count| count.parse().ok())),
+            "--texts" => counts.extend(
+                arguments
+                    .next()
+                    .and_then(|count| count.parse::<usize>().ok()),
+            ),
             "--write" => folder = arguments.next().map(PathBuf::from),
             // What cargo passes.
             _ => {}

@@ -20,7 +20,7 @@ const ABOUT: &str = "About the county of Lowick: the county keeps the roads and 
 fn archive() -> Archive {
     let archive = Archive::new();
     let site = format!(
-        "{}[[topics]]\nid = \"bridges\"\nlabel.en = \"Bridges\"\nterms.en = [\"bridge\"]\nterms.ru = [\"мост\"]\n\n[outlets]\n\"Lowick Courier\" = [\"Courier of Lowick\"]\n",
+        "{}[[topics]]\nid = \"bridges\"\nnames.en = \"Bridges\"\nterms.en = [\"bridge\"]\nterms.ru = [\"мост\"]\n\n[outlets]\n\"Lowick Courier\" = [\"Courier of Lowick\"]\n",
         archive::SITE
     );
     archive.write("site.toml", &site);

@@ -55,6 +55,8 @@ pub struct Person {
 
 /// A text about an event.
 pub struct Version {
+    /// Its place among the versions of the event.
+    pub number: usize,
     /// Place in the list of languages.
     pub language: usize,
     pub outlet: usize,
@@ -93,7 +95,7 @@ fn story(number: usize, random: &mut Random, world: &World) -> Event {
     let mut versions = Vec::new();
     // Most stories stand alone; few go round the world.
     let count = 1 + random.below(6).min(random.below(6)).min(random.below(6));
-    for _ in 0..count {
+    for number in 0..count {
         let is_own_text = !versions.is_empty() && random.chance(0.3);
         let (headline, paragraphs) = match is_own_text {
             // Another outlet reports it in words of its own.
@@ -105,6 +107,7 @@ fn story(number: usize, random: &mut Random, world: &World) -> Event {
         };
         let language = language(random, world);
         versions.push(Version {
+            number,
             language,
             outlet: outlet(language, random),
             date: day + Duration::days(random.below(3).min(random.below(3)) as i64),
@@ -135,7 +138,7 @@ fn instalment(number: usize, random: &mut Random, world: &World) -> Event {
     let sentences = 4 + own.below(20);
     let mut paragraphs = topic.paragraphs(sentences, people.len(), &mut own);
     let language = language(&mut own, world);
-    let second = super::events::language(&mut own, world);
+    let second = self::language(&mut own, world);
     let outlet = outlet(language, &mut own);
     let seed = own.below(1 << 31) as u64;
     let turn = random.below(240);
@@ -154,7 +157,9 @@ fn instalment(number: usize, random: &mut Random, world: &World) -> Event {
     }
     let languages = [language, second];
     let count = 1 + usize::from(own.chance(0.2) && second != language);
-    let versions = languages[..count].iter().map(|&language| Version {
+    let languages = languages[..count].iter().enumerate();
+    let versions = languages.map(|(number, &language)| Version {
+        number,
         language,
         outlet,
         date: day,
@@ -219,7 +224,7 @@ impl<'a> Topic<'a> {
     }
 
     fn sentence(&self, people: usize, random: &mut Random) -> Sentence {
-        let mut parts: Vec<Part> = (0..4 + random.below(9))
+        let mut parts: Vec<Part> = (0..6 + random.below(14))
             .map(|_| Part::Concept(self.concept(random)))
             .collect();
         let mut speaker = None;

@@ -3,7 +3,7 @@
 use super::random::Random;
 use cuttings::language::Languages;
 use cuttings::link::people::GivenNames;
-use fst::{IntoStreamer, Set, Streamer};
+use fst::{Set, Streamer};
 use std::collections::BTreeMap;
 
 /// A name in Cyrillic and in Latin letters.

@@ -35,7 +35,7 @@ pub fn tell(event: &Event, version: &Version, world: &World) -> Text {
     let date = version.date;
     let end = voice.end_of_page(version.outlet);
     let tag = &lexicon.pack.tag;
-    let place = format!("{}/{:06}-{}", date.year(), event.number, version.outlet);
+    let place = format!("{}/{:06}-{}", date.year(), event.number, version.number);
     match version.outlet % 2 == 0 {
         true => Text {
             name: format!("{place}-{tag}.md"),
@@ -124,12 +124,13 @@ impl Voice<'_> {
                 Part::Country(code) => lexicon.pack.territories.get(*code).cloned(),
                 Part::Person(person) => Some(self.person(*person)),
             };
-            words.extend(word);
+            let Some(mut word) = word else {
+                continue;
+            };
             if at + 2 < parts.len() && self.random.chance(0.08) {
-                if let Some(last) = words.last_mut() {
-                    last.push(if lexicon.has_spaces { ',' } else { '、' });
-                }
+                word.push(if lexicon.has_spaces { ',' } else { '、' });
             }
+            words.push(word);
         }
         words.join(self.space())
     }
@@ -146,7 +147,10 @@ impl Voice<'_> {
         let roles = pack.role_names.of.get(somebody.role);
         let role = roles.and_then(|roles| roles.first());
         match role.filter(|_| self.random.chance(0.6)) {
-            Some(role) => format!("{} {given} {surname}", role.replace('*', "")),
+            Some(role) => {
+                let role = role.split('/').next().unwrap_or_default();
+                format!("{} {given} {surname}", role.replace('*', ""))
+            }
             None => format!("{given} {surname}"),
         }
     }
