@@ -36,7 +36,7 @@ pub fn tell(event: &Event, version: &Version, world: &World) -> Text {
     let end = voice.end_of_page(version.outlet);
     let tag = &lexicon.pack.tag;
     let place = format!("{}/{:06}-{}", date.year(), event.number, version.number);
-    match version.outlet % 2 == 0 {
+    match version.outlet.is_multiple_of(2) {
         true => Text {
             name: format!("{place}-{tag}.md"),
             text: format!(
