@@ -54,11 +54,12 @@ struct Beginning {
 ///
 /// # Errors
 ///
-/// It cannot be written as JSON, as a sentence.
+/// It cannot be written as JSON.
 pub(super) fn to_json(origin: &Origin, outcome: Outcome) -> Result<Vec<u8>, Diagnostic> {
+    let path = outcome.path().to_owned();
     let fault = |error: String| {
         Diagnostic::error(format!("cannot write a text as JSON: {error}"))
-            .at(outcome.path())
+            .at(path.clone())
             .hint("leave the text out with .cuttingsignore, and report the fault")
     };
     let line = Line {
@@ -66,9 +67,7 @@ pub(super) fn to_json(origin: &Origin, outcome: Outcome) -> Result<Vec<u8>, Diag
         sum: outcome.sum().map_err(fault)?,
         file: outcome,
     };
-    let mut json = serde_json::to_vec(&line).map_err(|error| {
-        Diagnostic::error(format!("cannot write a text as JSON: {error}")).at(line.file.path())
-    })?;
+    let mut json = serde_json::to_vec(&line).map_err(|error| fault(error.to_string()))?;
     json.push(b'\n');
     Ok(json)
 }

@@ -1,6 +1,6 @@
 //! Where the source files come from, and which of them are one text.
 
-use super::{Scope, Stages};
+use super::Scope;
 use crate::ingest;
 use crate::model::{Diagnostic, SourceFile};
 use std::collections::BTreeMap;
@@ -16,11 +16,11 @@ pub(super) struct ReadSources {
 }
 
 impl ReadSources {
-    /// Ingest: every source file in each folder (or each file).
+    /// Ingest: every source file in each folder (or each file). `stages` is told that it begins.
     pub(super) fn of_folders(
         folders: &[(&Path, &str)],
         scope: Scope,
-        stages: Stages<'_>,
+        stages: &dyn Fn(&'static str, usize),
     ) -> ReadSources {
         stages("reading", 0);
         let mut sources = Vec::new();
