@@ -17,9 +17,9 @@ fi
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-cargo build --release --quiet
-program=${CARGO_TARGET_DIR:-target}/release/cuttings
+# This builds the program, too.
 cargo bench --quiet --bench whole -- --texts "$texts" --write "$work/press"
+program=${CARGO_TARGET_DIR:-target}/release/cuttings
 "$program" build --quiet --no-cache --root "$work/press"
 
 mkdir -p "$work/hugo/content/documents" "$work/hugo/layouts/_default"
