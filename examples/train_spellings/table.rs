@@ -68,8 +68,24 @@ impl Table {
                 .filter(|form| is_cyrillic(form))
                 .collect();
             out.add(&own_forms(&latin), &other, evidence);
+            out.add_halves(&forms, evidence);
         }
         Ok(out)
+    }
+
+    /// Adds the halves of a double name as names of their own: "jean-pierre" and "жан-пьер" tell how Jean and Pierre are spelled.
+    fn add_halves(&mut self, forms: &[String], evidence: &Evidence) {
+        for half in 0..2 {
+            let halves = || {
+                let halves = forms.iter().filter_map(|form| form.split_once(['-', ' ']));
+                halves.map(|(first, second)| if half == 0 { first } else { second })
+            };
+            let latin: Vec<&str> = halves().filter(|half| is_latin(half)).collect();
+            let other: Vec<&str> = halves().filter(|half| is_cyrillic(half)).collect();
+            if !latin.is_empty() && !other.is_empty() {
+                self.add(&own_forms(&latin), &other, evidence);
+            }
+        }
     }
 
     fn add(&mut self, latin: &[&str], other: &[&str], evidence: &Evidence) {

@@ -63,6 +63,9 @@ pub struct LanguagePack {
     /// Display names of countries and regions, by ISO 3166 code, in this language.
     #[serde(default)]
     pub territories: BTreeMap<String, String>,
+    /// Countries, by ISO 3166 code, of the abbreviations that texts have for them, as they are written: "РФ".
+    #[serde(default)]
+    pub country_abbreviations: BTreeMap<String, String>,
     /// Words of the user interface; empty if not translated.
     #[serde(default)]
     pub interface: Interface,
@@ -200,6 +203,9 @@ pub struct Words {
     pub contact: Vec<String>,
     /// Head the comments below the text, or its sources.
     pub after_text: Vec<String>,
+    /// Are what archives have topics about: "bank", "election", "vulnerability". Their meaning is known in all languages of the lexicon, so one language's list
+    /// is enough.
+    pub subjects: Vec<String>,
     /// Say that an outlet reports ("передает", "сообщает", "reports", "деб хабар беради"); the name of the outlet is beside them.
     pub reporting_outlet: Vec<String>,
     /// Are part of an outlet's name or beside it: "agency", "газет*", "telekanal*", "ақпарат".

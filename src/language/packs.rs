@@ -5,7 +5,7 @@ use super::stated::english_name;
 use super::{FALLBACK_LANGUAGE, primary_subtag, script_of_text};
 use super::{Interface, LanguagePack, Message, NameHabits};
 use crate::model::Diagnostic;
-use crate::text::{read_toml, romanise_east_asian, romanise_for_readers};
+use crate::text::{Romanisation, read_toml, romanise_east_asian, romanise_for_readers};
 use include_dir::{Dir, include_dir};
 use std::collections::BTreeMap;
 
@@ -155,6 +155,19 @@ impl Languages {
         romanise_for_readers(name, tables.find(|table| !table.is_empty()))
     }
 
+    /// The same for a citizen of the country of which a language, by its primary subtag, is the state language, in a text of another language; `None` where
+    /// the state has no spelling of its own.
+    pub fn romanise_citizen(&self, name: &str, tag: &str, state_language: &str) -> Option<String> {
+        let citizens = self.spelling_of_citizens(tag, state_language)?;
+        Some(romanise_for_readers(name, Some(citizens)))
+    }
+
+    /// The letters for that.
+    pub fn spelling_of_citizens(&self, tag: &str, state_language: &str) -> Option<&Romanisation> {
+        let citizens = self.get(state_language)?.romanisation.citizens.as_deref();
+        citizens.filter(|_| primary_subtag(tag) != state_language)
+    }
+
     /// The same for the whole name of a person, as is customary for its script; `None` where letters alone do not say how it is read.
     pub fn romanise_name(&self, name: &str, tag: &str) -> Option<String> {
         match script_of_text(name) {
@@ -228,5 +241,11 @@ mod tests {
         ] {
             assert_eq!(languages.romanise(name, tag), latin);
         }
+        let citizen = |name: &str| languages.romanise_citizen(name, "ru", "kk");
+        assert_eq!(
+            citizen("Айсулу Касенова").as_deref(),
+            Some("Aisulu Kassenova")
+        );
+        assert_eq!(languages.romanise_citizen("Ақжан", "kk", "kk"), None);
     }
 }

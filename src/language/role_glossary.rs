@@ -37,7 +37,7 @@ impl RoleGlossary {
             .filter(|pack| !pack.role_names.of.is_empty());
         let patterns = |words: &[String]| words.iter().filter_map(|w| Pattern::parse(w)).collect();
         let of_pack = packs.map(|pack| {
-            let RoleNames { place, lesser, of } = &pack.role_names;
+            let RoleNames { place, of } = &pack.role_names;
             let names = of.iter().flat_map(|(key, names)| {
                 let patterns = names.iter().filter_map(|name| Pattern::parse(name));
                 patterns.map(|pattern| (pattern, key.clone()))
@@ -49,7 +49,7 @@ impl RoleGlossary {
                 place: *place,
                 names: names.collect(),
                 shown: shown.collect(),
-                lesser: patterns(lesser),
+                lesser: patterns(&pack.roles.lesser),
                 former: patterns(&pack.roles.former),
                 links: pack
                     .roles

@@ -9,8 +9,6 @@ use std::collections::BTreeMap;
 pub struct RoleNames {
     /// Where the role itself is in its words.
     pub place: RolePlace,
-    /// Words that make another role of one: "deputy", "acting".
-    pub lesser: Vec<String>,
     /// The names of each role by a key that all packs share, the one for readers first.
     pub of: BTreeMap<String, Vec<String>>,
 }

@@ -8,6 +8,8 @@ use serde::Deserialize;
 pub struct Roles {
     /// Words that say that somebody no longer has the role. They belong to it wherever they stand before it.
     pub former: Vec<String>,
+    /// Words that make another role of one ("deputy", "acting", "-elect"). They belong to it like those of `former`.
+    pub lesser: Vec<String>,
     /// Words that may precede a role word; in scripts without spaces, directly before a title.
     pub modifiers: Vec<String>,
     /// Words that join a role to what it is of ("of", "в", "du"). Any word up to the next link or capital may follow them.

@@ -14,12 +14,24 @@ pub struct Romanisation {
     letters: BTreeMap<String, String>,
     /// Letters at the beginning of a word.
     initial: BTreeMap<String, String>,
+    /// Letters between two vowels.
+    between_vowels: BTreeMap<String, String>,
+    /// Double names, in lower case with their hyphen, that are written otherwise than each of their halves.
+    double_names: BTreeMap<String, String>,
+    /// How the state writes the names of its citizens where they stand in another language's text.
+    pub citizens: Option<Box<Romanisation>>,
 }
 
 impl Romanisation {
     /// Whether the language has no rules of its own.
     pub fn is_empty(&self) -> bool {
         self.letters.is_empty()
+    }
+
+    /// The halves of a double name that is written otherwise than each of them, in lower case.
+    pub fn double_name(&self, first: &str, second: &str) -> Option<(&str, &str)> {
+        let name = format!("{first}-{second}").to_lowercase();
+        self.double_names.get(&name)?.split_once('-')
     }
 
     /// Letters, or two letters together, with their spelling, in lower case.
@@ -38,7 +50,9 @@ impl Romanisation {
         let pair = after.and_then(|after| self.letters.get(&format!("{letter}{after}")));
         let one = letter.to_string();
         let initial = first.then(|| self.initial.get(&one)).flatten();
-        let single = || initial.or_else(|| self.letters.get(&one));
+        let inside = before.is_some_and(is_vowel) && after.is_some_and(is_vowel);
+        let inside = inside.then(|| self.between_vowels.get(&one)).flatten();
+        let single = || initial.or(inside).or_else(|| self.letters.get(&one));
         pair.map(|spelled| (spelled.as_str(), 2))
             .or_else(|| single().map(|spelled| (spelled.as_str(), 1)))
     }

@@ -10,6 +10,7 @@ use super::people::KnownPeople;
 use super::pieces::Pieces;
 use fst::Map;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -60,6 +61,8 @@ pub struct Choice {
     pub words: Vec<Option<String>>,
     /// Probability that these are the words, among all that were considered.
     pub sure: f32,
+    /// The likeliest word at each place whatever the others are, with its probability.
+    pub each: Vec<(Option<String>, f32)>,
     /// Somebody of exactly this name is known.
     pub is_known: bool,
 }
@@ -80,10 +83,13 @@ const OF_COUNTRY: f32 = 2.0;
 const OF_PERSON: f32 = 8.0;
 /// Weight of a word that is listed as a spelling of the name.
 const OF_LISTED: f32 = 0.5;
-/// The weight of its letters at least, where no common name has letters as good as [`HEARD`]: some spellings follow sounds that letters do not tell.
+/// The weight of its letters at least, where no name nearly as common has letters as good as [`HEARD`]: some spellings follow sounds that letters do not
+/// tell.
 const LISTED_LETTERS: f32 = -4.0;
 const HEARD: f32 = -2.0;
 const COMMON: u8 = 3;
+/// So much more common is a listed name than one that its letters spell.
+const MORE_COMMON: u8 = 3;
 /// Weight of a woman's given name as a surname: "Мишель" is Michel there, not Michelle.
 const OF_WOMAN: f32 = -2.0;
 /// A word whose letters say so little for it is none.
@@ -149,7 +155,7 @@ pub fn choose(words: &[String], country: u32, tables: &Tables) -> Option<Choice>
             .collect();
         if let Some(words) = words
             && words.len() > 1
-            && tables.people.has(&words.join(" "))
+            && tables.people.has(&words)
         {
             combination.weight += OF_PERSON;
             *known = true;
@@ -159,29 +165,38 @@ pub fn choose(words: &[String], country: u32, tables: &Tables) -> Option<Choice>
         .iter()
         .map(|other| other.weight)
         .fold(f32::MIN, f32::max);
-    // "Antonio" and "António" are one answer, shown as the likelier of the two.
+    for combination in &mut beam {
+        combination.weight = (combination.weight - most).exp();
+    }
+    let all: f32 = beam.iter().map(|combination| combination.weight).sum();
+    let (sum, best) = likeliest(&beam, 0..words.len())?;
+    let latin = |place: usize, at: usize| beam[at].words[place].latin.clone();
+    let each = (0..words.len()).filter_map(|place| {
+        let (sum, at) = likeliest(&beam, place..place + 1)?;
+        Some((latin(place, at), sum / all))
+    });
+    Some(Choice {
+        words: (0..words.len()).map(|place| latin(place, best)).collect(),
+        sure: sum / all,
+        each: each.collect(),
+        is_known: known[best],
+    })
+}
+
+/// The likeliest words at some places: the sum of their chances, and the likeliest combination with them. "Antonio" and "António" are one answer,
+/// shown as the likelier of the two.
+fn likeliest(beam: &[Combination], places: Range<usize>) -> Option<(f32, usize)> {
     let mut answers: BTreeMap<Vec<Option<String>>, (f32, usize)> = BTreeMap::new();
-    let mut all = 0.0;
     for (at, combination) in beam.iter().enumerate() {
-        let chance = (combination.weight - most).exp();
-        let bare = combination
-            .words
-            .iter()
-            .map(|word| word.latin.as_deref().map(without_marks));
+        let words = combination.words[places.clone()].iter();
+        let bare = words.map(|word| word.latin.as_deref().map(without_marks));
         let (sum, first) = answers.entry(bare.collect()).or_insert((0.0, at));
-        *sum += chance;
-        all += chance;
+        *sum += combination.weight;
         if beam[*first].weight < combination.weight {
             *first = at;
         }
     }
-    let (sum, best) = answers.into_values().max_by(|a, b| a.0.total_cmp(&b.0))?;
-    let words = beam[best].words.iter();
-    Some(Choice {
-        words: words.map(|word| word.latin.clone()).collect(),
-        sure: sum / all,
-        is_known: known[best],
-    })
+    answers.into_values().max_by(|a, b| a.0.total_cmp(&b.0))
 }
 
 /// The letters without the marks over them.
@@ -202,15 +217,19 @@ fn possible(word: &str, country: u32, tables: &Tables) -> Vec<Possible> {
             letters.insert(candidate.latin, (candidate.known, weight));
         }
     }
-    let is_heard = letters
-        .values()
-        .any(|(known, weight)| *weight >= HEARD && known.common >= COMMON);
-    if !is_heard {
-        for name in &listed {
-            if let Some(known) = tables.lexicon.get(name) {
-                let (_, weight) = letters.entry(name.clone()).or_insert((known, LEAST));
-                *weight = weight.max(LISTED_LETTERS);
-            }
+    let heard = letters.values().filter(|(_, weight)| *weight >= HEARD);
+    let heard = heard.map(|(known, _)| known.common).max().unwrap_or(0);
+    let rivals = if heard < COMMON {
+        0
+    } else {
+        heard + MORE_COMMON
+    };
+    for name in &listed {
+        if let Some(known) = tables.lexicon.get(name)
+            && known.common >= rivals
+        {
+            let (_, weight) = letters.entry(name.clone()).or_insert((known, LEAST));
+            *weight = weight.max(LISTED_LETTERS);
         }
     }
     let mut out: Vec<Possible> = letters

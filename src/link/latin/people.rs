@@ -23,10 +23,17 @@ impl KnownPeople {
         }
     }
 
-    /// Whether somebody of this name is known.
-    pub fn has(&self, name: &str) -> bool {
-        self.names
-            .as_ref()
-            .is_some_and(|names| names.contains(name))
+    /// Whether somebody of this name is known; a hyphen may join two of its words.
+    pub fn has(&self, words: &[&str]) -> bool {
+        let Some(names) = &self.names else {
+            return false;
+        };
+        names.contains(words.join(" "))
+            || (1..words.len().saturating_sub(1)).any(|at| {
+                let (given, rest) = words.split_at(at + 1);
+                let (first, joined) = given.split_at(at);
+                let joined = joined.join(" ");
+                names.contains(format!("{}-{joined} {}", first.join(" "), rest.join(" ")))
+            })
     }
 }

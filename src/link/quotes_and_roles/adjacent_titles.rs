@@ -9,13 +9,18 @@ use super::text_around::TextAround;
 use crate::language::LanguagePack;
 use crate::model::Span;
 
+/// Most bytes of the word whose end a title is: 前財務 before 大臣.
+const LONGEST_WORD: usize = 24;
+
 /// Titles of one language.
 #[derive(Clone, Debug)]
 pub(super) struct Titles {
     /// Longest first.
     words: Vec<String>,
-    /// What may precede a title directly: 前, 元, 전.
+    /// What may precede a title directly: 現, 前, 元, 전. Longest first.
     prefixes: Vec<String>,
+    /// Those of them that say that somebody has not the whole role, or no longer.
+    qualifiers: Vec<String>,
     /// What joins a title to the name behind it: の.
     joint: String,
     /// What may follow a title: particles.
@@ -34,10 +39,15 @@ impl Titles {
             .filter(|word| !roles.not_alone.contains(word))
             .cloned()
             .collect();
-        words.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
+        let qualifiers: Vec<String> = roles.former.iter().chain(&roles.lesser).cloned().collect();
+        let mut prefixes = [roles.modifiers.clone(), qualifiers.clone()].concat();
+        for list in [&mut words, &mut prefixes] {
+            list.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
+        }
         Some(Self {
             words,
-            prefixes: roles.modifiers.clone(),
+            prefixes,
+            qualifiers,
             joint: roles.joint.clone(),
             followers: roles.followers.clone(),
         })
@@ -72,14 +82,18 @@ impl Titles {
         sentence: Span,
     ) -> Option<Span> {
         let text = around.text;
+        // 当時の林大統領: the title is not the whole role.
+        if self.is_qualified(Span::new(sentence.start, name.start).of(text)) {
+            return None;
+        }
         let rest = Span::new(name.end, sentence.end).of(text);
         let inside = rest.trim_start_matches(' ');
-        let prefix = self.prefixes.iter().find_map(|prefix| {
-            let spaced = inside.strip_prefix(prefix.as_str())?;
-            let spaced = spaced.trim_start_matches(' ');
-            self.begins_with_title(spaced).then_some(spaced)
-        });
-        let title_at = prefix.unwrap_or(inside);
+        let mut title_at = inside;
+        while !self.begins_with_title(title_at) {
+            let mut prefixes = self.prefixes.iter();
+            let rest = prefixes.find_map(|prefix| title_at.strip_prefix(prefix.as_str()))?;
+            title_at = rest.trim_start_matches(' ');
+        }
         let title = self.words.iter().find(|word| {
             title_at
                 .strip_prefix(word.as_str())
@@ -106,18 +120,12 @@ impl Titles {
             || language.begins_with_reporting(then)
     }
 
-    /// Where a role begins, given where its title begins; `None` where the title may be the end of a longer word.
+    /// Where a role begins, given where its title begins; `None` where the title may be the end of a longer word, or more is said of the role
+    /// than can be read.
     fn begin(&self, around: &TextAround<'_>, from: usize, title: usize) -> Option<usize> {
         let text = around.text;
-        let mut start = title;
         let lead = |start: usize| Span::new(from, start).of(text);
-        if let Some(prefix) = self
-            .prefixes
-            .iter()
-            .find(|prefix| lead(start).ends_with(prefix.as_str()))
-        {
-            start -= prefix.len();
-        }
+        let start = self.without_prefixes(lead(title)) + from;
         let spaced = lead(start).trim_end_matches(' ');
         let spaced = spaced.strip_suffix(self.joint.as_str()).unwrap_or(spaced);
         let first = around.things.partition_point(|thing| thing.start < from);
@@ -125,12 +133,49 @@ impl Titles {
             .iter()
             .take_while(|thing| thing.start < from + spaced.len())
             .find(|thing| thing.end == from + spaced.len());
-        if let Some(thing) = thing {
-            return Some(thing.start);
+        let start = match thing {
+            Some(thing) => self.without_prefixes(lead(thing.start)) + from,
+            None => start,
+        };
+        let before = lead(start);
+        let joined = before.ends_with(char::is_alphanumeric);
+        // Part of a longer word: 以前总统 is not 前总统, and of 前財務大臣 more than 大臣 is the role.
+        let is_prefixed = match thing {
+            Some(thing) => start < thing.start,
+            None => start < title,
+        };
+        let is_unread = thing.is_none() && self.has_qualifier_in_last_word(before);
+        (!joined || !is_prefixed && !is_unread).then_some(start)
+    }
+
+    /// How much of a text precedes the prefixes at its end.
+    fn without_prefixes(&self, text: &str) -> usize {
+        let mut rest = text.trim_end_matches(' ');
+        let mut start = text.len();
+        while let Some(prefix) = self
+            .prefixes
+            .iter()
+            .find(|prefix| rest.ends_with(prefix.as_str()))
+        {
+            start = rest.len() - prefix.len();
+            rest = rest[..start].trim_end_matches(' ');
         }
-        // Part of a longer word: 以前总统 is not 前总统.
-        let before = lead(start).chars().next_back();
-        let joined = start < title && before.is_some_and(char::is_alphanumeric);
-        (!joined).then_some(start)
+        start
+    }
+
+    /// Whether a text ends with a word that qualifies a role.
+    fn is_qualified(&self, text: &str) -> bool {
+        let text = text.trim_end_matches(' ');
+        let mut qualifiers = self.qualifiers.iter();
+        qualifiers.any(|word| text.ends_with(word.as_str()))
+    }
+
+    /// Whether the letters at the end of a text hold a word that qualifies a role.
+    fn has_qualifier_in_last_word(&self, text: &str) -> bool {
+        let letters = text.trim_end_matches(char::is_alphanumeric).len();
+        let mut from = letters.max(text.len().saturating_sub(LONGEST_WORD));
+        from = text.ceil_char_boundary(from);
+        let mut qualifiers = self.qualifiers.iter();
+        qualifiers.any(|word| text[from..].contains(word.as_str()))
     }
 }

@@ -6,8 +6,10 @@
 
 mod adjacent_titles;
 mod attribution;
+mod qualified;
 mod quotation_marks;
 mod quotations;
+mod role_bounds;
 mod role_variants;
 mod role_words;
 mod roles;

@@ -25,6 +25,7 @@ pub(super) struct RoleWords {
     reporting: Vec<Pattern>,
     modifiers: Vec<Pattern>,
     former: Vec<Pattern>,
+    lesser: Vec<Pattern>,
     not_alone: Vec<Pattern>,
     /// The lists of the pack, folded.
     pub(super) links: BTreeSet<String>,
@@ -53,6 +54,7 @@ impl RoleWords {
             reporting: patterns(&pack.words.reporting),
             modifiers: patterns(&rules.modifiers),
             former: patterns(&rules.former),
+            lesser: patterns(&rules.lesser),
             not_alone: patterns(&rules.not_alone),
             links: folded(&rules.links),
             articles: folded(&rules.articles),
@@ -103,12 +105,17 @@ impl RoleWords {
     }
 
     pub(super) fn is_modifier(&self, words: &FoldedWords, at: usize) -> bool {
-        longest(&self.modifiers, words, at).is_some() || self.is_former(words, at)
+        longest(&self.modifiers, words, at).is_some() || self.qualifier_at(words, at).is_some()
     }
 
-    /// Whether a word says that somebody no longer has the role.
-    pub(super) fn is_former(&self, words: &FoldedWords, at: usize) -> bool {
-        longest(&self.former, words, at).is_some()
+    /// The number of words that say that somebody has not the whole role, or no longer, if such words begin here.
+    pub(super) fn qualifier_at(&self, words: &FoldedWords, at: usize) -> Option<usize> {
+        longest(&self.former, words, at).max(longest(&self.lesser, words, at))
+    }
+
+    /// Whether a role word that makes another role of the next begins here: "заместитель".
+    pub(super) fn is_lesser_role(&self, words: &FoldedWords, at: usize) -> bool {
+        longest(&self.lesser, words, at).is_some() && self.role_at(words, at).is_some()
     }
 
     /// Whether lower-case words belong to a role by their ending.

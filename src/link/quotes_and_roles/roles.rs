@@ -3,6 +3,7 @@
 //! A role is a role word of the language pack with the words that belong to it. Every word between the role word and the name must be known to
 //! belong to the role; an unknown word, a verb, a mark or another person ends the search. No role is better than a wrong one.
 
+use super::role_bounds::{is_capital, is_joined, last_mark, with_closing_mark};
 use super::role_words::RoleWords;
 use super::text_around::{NamedPerson, TextAround};
 use crate::model::Span;
@@ -10,9 +11,6 @@ use crate::text::FoldedWords;
 
 /// Most words of a role.
 const LONGEST: usize = 12;
-
-/// Most words between a role and the word that says that it is no longer held.
-const FARTHEST_FORMER: usize = 4;
 
 /// A role in the words of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,7 +44,7 @@ pub(super) fn of_document(around: &TextAround<'_>, words: Option<&RoleWords>) ->
             out.push(Role {
                 person: named.person,
                 mention: named.mention,
-                text: around.text_of(role),
+                text: around.text_of(with_closing_mark(around.text, role)),
                 nominative: named.is_nominative(around.text),
             });
         }
@@ -54,10 +52,11 @@ pub(super) fn of_document(around: &TextAround<'_>, words: Option<&RoleWords>) ->
     out
 }
 
-struct Sentence<'a> {
-    around: &'a TextAround<'a>,
-    language: &'a RoleWords,
-    named: &'a NamedPerson<'a>,
+/// A sentence beside a name in it.
+pub(super) struct Sentence<'a> {
+    pub(super) around: &'a TextAround<'a>,
+    pub(super) language: &'a RoleWords,
+    pub(super) named: &'a NamedPerson<'a>,
     sentence: Span,
 }
 
@@ -102,7 +101,11 @@ impl Sentence<'_> {
         let tail = end..count;
         // "говорителят на N": the role is not that of N, it only concerns N.
         let last = words.iter().last().map_or("", |(word, _)| word);
-        if self.language.links.contains(last) && !self.language.articles.contains(last) {
+        let qualifies = count > 0 && self.language.qualifier_at(&words, count - 1).is_some();
+        if self.language.links.contains(last)
+            && !self.language.articles.contains(last)
+            && !qualifies
+        {
             return None;
         }
         if self.language.rules.possessor_first && !tail.is_empty()
@@ -111,13 +114,20 @@ impl Sentence<'_> {
             return None;
         }
         let mut first = head;
-        while first > 0 && self.leads(&words, &spans, first - 1, sentence.start) {
+        while first > 0
+            && (is_joined(text, &spans, first)
+                || self.leads(&words, &spans, first - 1, sentence.start))
+        {
             first -= 1;
         }
         while first < head && self.is_empty_start(&words, first) {
             first += 1;
         }
-        first = self.with_former(&words, &spans, first)?;
+        first = self.with_qualifiers(&words, &spans, first)?;
+        // "заместителя министра N": only the nominative tells whose role it is.
+        if first < head && self.language.is_lesser_role(&words, first) && !self.is_nominative() {
+            return None;
+        }
         // A possessive without its possessor ("элчиси") is misleading.
         let owned = (first..head).any(|at| self.is_named_thing(spans[at]));
         if self.language.is_possessive(spans[count - 1].of(text)) && !owned {
@@ -133,7 +143,8 @@ impl Sentence<'_> {
         {
             return None;
         }
-        Some(Span::new(spans[first].start, spans[count - 1].end))
+        let start = spans[first].start + self.elided(spans[first]);
+        Some(Span::new(start, spans[count - 1].end))
     }
 
     fn after(&self) -> Option<Span> {
@@ -192,27 +203,6 @@ impl Sentence<'_> {
             return None;
         }
         Some(Span::new(spans[first].start, spans[count - 1].end))
-    }
-
-    /// Where a role begins with the word that says that it is no longer held: "former British" before "prime minister". `None` if such a word
-    /// stands before the role but does not clearly belong to it: without it the role would be wrong.
-    fn with_former(&self, words: &FoldedWords, spans: &[Span], first: usize) -> Option<usize> {
-        let from = first.saturating_sub(FARTHEST_FORMER);
-        let Some(former) = (from..first)
-            .rev()
-            .find(|at| self.language.is_former(words, *at))
-        else {
-            return Some(first);
-        };
-        let between = (former + 1..first).all(|at| {
-            is_capital(self.around.text, spans[at])
-                || self.is_named_thing(spans[at])
-                || self.language.is_modifier(words, at)
-                || self
-                    .language
-                    .is_genitive(words.iter().nth(at).map_or("", |(word, _)| word))
-        });
-        between.then_some(former)
     }
 
     /// Whether indirect speech begins directly after the name.
@@ -305,10 +295,8 @@ impl Sentence<'_> {
             && word.chars().count() > 1
             && word.chars().all(char::is_uppercase);
         // "помощник министра N" in the nominative is one role; beside an inflected name only the nearer word is N's.
-        let may_chain =
-            !self.language.has_genitives() || self.named.is_nominative(self.around.text);
         capital && self.language.rules.names_before
-            || may_chain
+            || self.is_nominative()
                 && self
                     .language
                     .role_at(words, at)
@@ -328,28 +316,7 @@ impl Sentence<'_> {
         (first..count).all(|at| self.language.is_not_alone(words, at, 1))
     }
 
-    fn is_named_thing(&self, span: Span) -> bool {
+    pub(super) fn is_named_thing(&self, span: Span) -> bool {
         self.around.names_thing(span)
-    }
-}
-
-fn is_capital(text: &str, span: Span) -> bool {
-    span.of(text).starts_with(char::is_uppercase)
-}
-
-/// The end of the last mark before the name that no role crosses.
-fn last_mark(text: &str, before: Span) -> usize {
-    let marks = [
-        ',', '،', ';', '؛', ':', '(', ')', '.', '!', '?', '…', '—', '–', '\n', '/', '|',
-    ];
-    let inside = before.of(text);
-    let dash = inside
-        .rfind(" - ")
-        .map_or(before.start, |at| before.start + at + 3);
-    let before = Span::new(dash, before.end);
-    let inside = before.of(text);
-    match inside.rfind(marks) {
-        Some(at) => before.start + at + inside[at..].chars().next().map_or(1, char::len_utf8),
-        None => before.start,
     }
 }

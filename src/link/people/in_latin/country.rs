@@ -59,13 +59,15 @@ impl Countries {
         Self(counts)
     }
 
-    /// The bits of the languages of the country that is named most often beside a person; 0 if none is.
-    pub(super) fn languages_of(&self, person: usize, languages: &Languages) -> u32 {
+    /// The languages of the country that is named most often beside a person, the state language first.
+    pub(super) fn tags_of(&self, person: usize) -> Vec<String> {
         let most = self.0[person].iter().max_by_key(|(_, count)| **count);
-        let Some((code, _)) = most else {
-            return 0;
-        };
-        languages_of_country(code).iter().fold(0, |bits, language| {
+        most.map_or_else(Vec::new, |(code, _)| languages_of_country(code))
+    }
+
+    /// The bits of these languages; 0 if there are none.
+    pub(super) fn bits_of(tags: &[String], languages: &Languages) -> u32 {
+        tags.iter().fold(0, |bits, language| {
             let pack = languages.get(language);
             bits | match pack.is_some_and(|pack| pack.script == "Cyrl") {
                 true => CYRILLIC,
@@ -75,9 +77,21 @@ impl Countries {
     }
 }
 
+/// Label of the case that says where somebody or something is.
+const WHERE: &str = "loc-adjective";
+
 /// Names of countries without their endings, in one language.
 #[derive(Debug)]
-struct Stems(Vec<(String, String)>);
+struct Stems {
+    /// Stem and country, longest first.
+    countries: Vec<(String, String)>,
+    /// Abbreviations of countries.
+    abbreviations: BTreeMap<String, String>,
+    /// Words that join a role to where it is held.
+    links: Vec<String>,
+    /// Endings that say where.
+    places: Vec<String>,
+}
 
 impl Stems {
     fn of(pack: &LanguagePack) -> Self {
@@ -95,26 +109,106 @@ impl Stems {
             .collect();
         // Of two stems that fit a word, the longer one is meant.
         stems.sort_by_key(|(stem, code)| (std::cmp::Reverse(stem.len()), code.clone()));
-        Self(stems)
+        let places = pack.names.endings.iter();
+        let places = places.filter(|ending| ending.case == WHERE);
+        Self {
+            countries: stems,
+            abbreviations: pack.country_abbreviations.clone(),
+            links: pack.roles.links.clone(),
+            places: places.map(|ending| ending.ending.clone()).collect(),
+        }
     }
 
-    /// The country named nearest to a name in its sentence.
+    /// The country named nearest to a name in its sentence; one that only says where somebody serves ("ambassador of Norland in Estmark")
+    /// counts where no other is named.
     fn beside(&self, text: &str, sentence: Span, name: Span) -> Option<String> {
-        let before = Span::new(sentence.start, name.start);
-        let behind = Span::new(name.end, sentence.end);
-        let near = words(before.of(text)).rev().take(BEFORE);
-        let near = near.chain(words(behind.of(text)).take(BEHIND));
-        near.filter_map(|word| self.country(word)).next()
+        let before: Vec<&str> = words(Span::new(sentence.start, name.start).of(text)).collect();
+        let behind: Vec<&str> = words(Span::new(name.end, sentence.end).of(text)).collect();
+        let near = before.len().saturating_sub(BEFORE)..before.len();
+        let near = near.rev().map(|at| (&before, at));
+        let near = near.chain((0..behind.len().min(BEHIND)).map(|at| (&behind, at)));
+        let named = near.filter_map(|(words, at)| {
+            let linked = at > 0 && self.links.iter().any(|link| link == words[at - 1]);
+            let code = self.country(words[at])?;
+            Some((code, linked || self.says_where(words[at])))
+        });
+        let named: Vec<(String, bool)> = named.collect();
+        let own = named.iter().find(|(_, is_where)| !is_where);
+        own.or(named.first()).map(|(code, _)| code.clone())
+    }
+
+    fn says_where(&self, word: &str) -> bool {
+        self.places
+            .iter()
+            .any(|ending| word.ends_with(ending.as_str()))
     }
 
     fn country(&self, word: &str) -> Option<String> {
+        if let Some(code) = self.abbreviations.get(word) {
+            return Some(code.clone());
+        }
+        if word.contains('-') {
+            return None;
+        }
         let lower = word.to_lowercase();
         let fits = |(stem, _): &&(String, String)| lower.starts_with(stem.as_str());
-        self.0.iter().find(fits).map(|(_, code)| code.clone())
+        self.countries
+            .iter()
+            .find(fits)
+            .map(|(_, code)| code.clone())
     }
 }
 
+/// The words, with what a hyphen joins to them: "Norland-EU" is no country.
 fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> {
-    text.split(|c: char| !c.is_alphabetic())
+    text.split(|c: char| !c.is_alphabetic() && c != '-')
+        .map(|word| word.trim_matches('-'))
         .filter(|word| !word.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_somebody_serves_is_not_whose_citizen_somebody_is() {
+        let languages = Languages::compiled_in().expect("packs");
+        for (tag, text, name, code) in [
+            (
+                "ru",
+                "Посол Бельгии в Казахстане Пьер Дюпен уехал.",
+                "Пьер Дюпен",
+                "BE",
+            ),
+            (
+                "ru",
+                "Депутат от Франции Пьер Дюпен уехал.",
+                "Пьер Дюпен",
+                "FR",
+            ),
+            (
+                "uz-Cyrl",
+                "Бельгиянинг Қозоғистондаги элчиси Пьер Дюпен кетди.",
+                "Пьер Дюпен",
+                "BE",
+            ),
+            ("ru", "Президент РК Пьер Дюпен уехал.", "Пьер Дюпен", "KZ"),
+            (
+                "kk",
+                "Бельгияның Қазақстандағы елшісі Пьер Дюпен кетті.",
+                "Пьер Дюпен",
+                "BE",
+            ),
+        ] {
+            let stems = Stems::of(languages.get(tag).expect("a pack"));
+            let start = text.find(name).expect("the name");
+            let name = Span::new(start, start + name.len());
+            let found = stems.beside(text, Span::new(0, text.len()), name);
+            assert_eq!(found.as_deref(), Some(code), "{text}");
+        }
+        let stems = Stems::of(languages.get("ru").expect("a pack"));
+        let text = "Пьер Дюпен, член совета «Казахстан-ЕС»";
+        let name = Span::new(0, "Пьер Дюпен".len());
+        assert_eq!(stems.beside(text, Span::new(0, text.len()), name), None);
+    }
 }

@@ -10,7 +10,7 @@ mod words;
 
 use super::name_text::{NameText, fullness};
 use crate::language::{Languages, script_of_text};
-use crate::link::latin::{CYRILLIC, Tables, choose};
+use crate::link::latin::{CYRILLIC, Choice, Tables, choose};
 use crate::model::{Document, FoundPerson, LatinBasis, LatinName, NameForm};
 use crate::text::fold_name;
 use country::Countries;
@@ -27,8 +27,17 @@ const SURE_FAR_FETCHED: f32 = 0.6;
 /// The same for a whole name that is known.
 const SURE_KNOWN: f32 = 0.5;
 
+/// The same for a given name beside a surname that no known name spells.
+const SURE_GIVEN_NAME: f32 = 0.65;
+
+/// A soft n at the end of a word, and how Latin letters write it.
+const SOFT: &str = "нь";
+const SOFT_IN_LATIN: [&str; 7] = ["gn", "ñ", "ń", "ň", "ny", "nj", "nh"];
+
 /// How common a surname is at most that few texts or lists have.
 const RARE: u8 = 3;
+/// How common a given name is at least that many texts or lists have.
+const COMMON: u8 = 5;
 
 /// Gives every form in another script than Latin its spelling in Latin letters; `forms` are those of each of the people.
 pub(super) fn spell_in_latin(
@@ -48,10 +57,12 @@ pub(super) fn spell_in_latin(
         .enumerate()
         .filter(|(_, forms)| in_other_script(forms))
         .for_each(|(number, forms)| {
+            let tags = countries.tags_of(number);
             let speller = Speller {
                 languages,
                 tables: &tables,
-                country: countries.languages_of(number, languages),
+                country: Countries::bits_of(&tags, languages),
+                state_language: tags.first().cloned().unwrap_or_default(),
             };
             let spelled = speller.spell(forms);
             for (form, latin) in forms.iter_mut().zip(spelled) {
@@ -60,16 +71,29 @@ pub(super) fn spell_in_latin(
         });
 }
 
-/// The letters of a word as both scripts have them: folded, without an "i" before another vowel, which only one of them may write.
+/// The letters of a word as both scripts have them: folded, without an "i" or "y" before another vowel, which only one of them may write.
 fn as_read(word: &str) -> String {
-    let folded = fold_name(word);
-    let next = folded.chars().skip(1).chain([' ']);
-    folded
-        .chars()
-        .zip(next)
-        .filter(|(letter, next)| *letter != 'i' || !matches!(next, 'a' | 'e' | 'o' | 'u'))
-        .map(|(letter, _)| letter)
+    let folded: Vec<char> = fold_name(word).chars().collect();
+    let is_glide = |letter: char| matches!(letter, 'i' | 'j' | 'y');
+    let is_silent = |at: usize| {
+        let mut rest = folded[at..].iter().skip_while(|letter| is_glide(**letter));
+        is_glide(folded[at])
+            && rest
+                .next()
+                .is_some_and(|next| matches!(next, 'a' | 'e' | 'o' | 'u'))
+    };
+    (0..folded.len())
+        .filter(|at| !is_silent(*at))
+        .map(|at| folded[at])
         .collect()
+}
+
+/// Whether a surname ends in a soft "нь", which the Latin word spells as a hard one: "Devin" for "Девинь" (Devigne).
+fn is_missing_softness(words: &[String], latin: &[String]) -> bool {
+    let (Some(word), Some(latin)) = (words.last(), latin.last()) else {
+        return false;
+    };
+    word.ends_with(SOFT) && !SOFT_IN_LATIN.iter().any(|soft| latin.contains(soft))
 }
 
 fn is_other(name: &str) -> bool {
@@ -81,6 +105,8 @@ struct Speller<'a> {
     tables: &'a Tables,
     /// Bits of the languages of the person's country.
     country: u32,
+    /// The state language of that country; empty if no text names one.
+    state_language: String,
 }
 
 impl Speller<'_> {
@@ -114,45 +140,89 @@ impl Speller<'_> {
         if let Some(reference) = own.and_then(|own| Reference::seen(&words, &self.cut(own))) {
             return reference;
         }
-        let romanised = || Reference {
-            pairs: words
-                .iter()
-                .map(|word| {
-                    (
-                        word.clone(),
-                        self.languages.romanise(word, &fullest.language),
-                    )
-                })
-                .collect(),
-            basis: LatinBasis::Romanised,
-        };
+        let romanised = |word: &String| self.romanise(word, &fullest.language);
         let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
-        let Some(choice) = choose(&lower, self.country, self.tables) else {
-            return romanised();
-        };
-        let Some(latin) = choice.words.into_iter().collect::<Option<Vec<String>>>() else {
-            return romanised();
-        };
+        let choice = choose(&lower, self.country, self.tables);
+        if let Some(choice) = &choice
+            && let Some((latin, basis)) = self.whole(&words, choice, fullest)
+        {
+            let pairs = words.iter().zip(latin);
+            return Reference {
+                pairs: pairs
+                    .map(|(word, latin)| (word.clone(), capitals(&latin, word)))
+                    .collect(),
+                basis,
+            };
+        }
+        let pairs = words.iter().enumerate().map(|(at, word)| {
+            let given_name = at + 1 < words.len();
+            let choice = choice.as_ref().filter(|_| given_name);
+            let known = self
+                .half_of_double_name(&words, at, &fullest.language)
+                .or_else(|| self.known_given_name(choice?, at, &romanised(word)));
+            let latin = known.map_or_else(|| romanised(word), |known| capitals(known, word));
+            (word.clone(), latin)
+        });
+        Reference {
+            pairs: pairs.collect(),
+            basis: LatinBasis::Romanised,
+        }
+    }
+
+    /// A half of a double name that the person's state writes otherwise than each of its halves.
+    fn half_of_double_name(&self, words: &[String], at: usize, tag: &str) -> Option<&str> {
+        let citizens = self
+            .languages
+            .spelling_of_citizens(tag, &self.state_language)?;
+        let halves = |first: usize| citizens.double_name(words.get(first)?, words.get(first + 1)?);
+        let second = at.checked_sub(1).and_then(halves).map(|halves| halves.1);
+        halves(at).map(|halves| halves.0).or(second)
+    }
+
+    /// A given name that is sure though the surname is not: nobody is called "Pyer".
+    fn known_given_name<'a>(
+        &self,
+        choice: &'a Choice,
+        at: usize,
+        romanised: &str,
+    ) -> Option<&'a str> {
+        let (latin, sure) = choice.each.get(at)?;
+        let latin = latin.as_deref()?;
+        let known = |latin: &str| self.tables.lexicon.get(latin).unwrap_or_default();
+        let is_conventional = known(&romanised.to_lowercase()).languages & CYRILLIC != 0;
+        (*sure >= SURE_GIVEN_NAME && known(latin).common >= COMMON && !is_conventional)
+            .then_some(latin)
+    }
+
+    /// The Latin words of a whole name, and what they rest on, where they are sure enough.
+    fn whole(
+        &self,
+        words: &[String],
+        choice: &Choice,
+        fullest: &NameForm,
+    ) -> Option<(Vec<String>, LatinBasis)> {
+        let latin = choice
+            .words
+            .iter()
+            .cloned()
+            .collect::<Option<Vec<String>>>()?;
         let sure = match (choice.is_known, words.len()) {
             (true, _) => SURE_KNOWN,
             (false, 1) => SURE_ALONE,
-            _ if self.is_far_fetched(&words, &latin) => SURE_FAR_FETCHED,
+            _ if self.is_far_fetched(words, &latin) => SURE_FAR_FETCHED,
             _ => SURE,
         };
-        if choice.sure < sure || self.is_spelled_by_convention(&words, &latin, fullest) {
-            return romanised();
+        if choice.sure < sure
+            || !choice.is_known && is_missing_softness(words, &latin)
+            || self.is_spelled_by_convention(words, &latin, fullest)
+        {
+            return None;
         }
-        Reference {
-            pairs: words
-                .iter()
-                .zip(latin)
-                .map(|(word, latin)| (word.clone(), capitals(&latin, word)))
-                .collect(),
-            basis: match choice.is_known {
-                true => LatinBasis::Known,
-                false => LatinBasis::Probable,
-            },
-        }
+        let basis = match choice.is_known {
+            true => LatinBasis::Known,
+            false => LatinBasis::Probable,
+        };
+        Some((latin, basis))
     }
 
     /// Whether the surname is a rare one whose letters say something else: it may as well be no name that the table has.
@@ -197,7 +267,15 @@ impl Speller<'_> {
 
     fn by_reference(&self, form: &NameForm, reference: &Reference) -> LatinName {
         let cut = self.cut(form);
-        reference.spell(&cut, |piece| self.languages.romanise(piece, &form.language))
+        reference.spell(&cut, |piece| self.romanise(piece, &form.language))
+    }
+
+    /// A word in Latin letters as the person's state spells it, or by the convention of the text's language.
+    fn romanise(&self, word: &str, tag: &str) -> String {
+        let own = self
+            .languages
+            .romanise_citizen(word, tag, &self.state_language);
+        own.unwrap_or_else(|| self.languages.romanise(word, tag))
     }
 
     /// A form in a script that has no table of its own.
@@ -215,5 +293,25 @@ impl Speller<'_> {
     fn cut(&self, form: &NameForm) -> NameText {
         let pack = self.languages.get(&form.language);
         NameText::cut(&form.name, pack, self.languages.name_habits())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_that_only_one_script_writes_do_not_count() {
+        assert_eq!(as_read("Беналия"), as_read("Benalia"));
+        assert_eq!(as_read("Кая"), as_read("Kaja"));
+        assert_ne!(as_read("Сикела"), as_read("Sykała"));
+    }
+
+    #[test]
+    fn a_soft_end_is_not_a_hard_one() {
+        let is_missing =
+            |word: &str, latin: &str| is_missing_softness(&[word.to_owned()], &[latin.to_owned()]);
+        assert!(is_missing("Савинь", "savin") && !is_missing("Савинь", "savigne"));
+        assert!(!is_missing("Мишель", "michel"));
     }
 }
