@@ -1,7 +1,7 @@
 //! Splits a mention's text into the pieces of a name, so that each can be inflected or compared by itself.
 
 use super::given_names::GivenNames;
-use crate::language::{LanguagePack, Languages, NameHabits};
+use crate::language::{LanguagePack, Languages, NameHabits, script_of_text};
 
 /// Kinds of pieces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -175,9 +175,15 @@ pub(super) fn fullness_in(name: &str, pack: Option<&LanguagePack>, languages: &L
     }
 }
 
-/// Whether the language puts the surname first.
-pub(super) fn surname_first(pack: Option<&LanguagePack>) -> bool {
-    pack.is_some_and(|pack| pack.names.surname_first)
+/// Signs between the parts of a foreign name in Chinese and Japanese.
+pub(super) const DOTS: [char; 5] = ['・', '·', '‧', '=', '＝'];
+
+/// Whether the language puts the surname first in such a name: foreign ones, in Latin letters or with dots between their parts, keep their own order.
+pub(super) fn surname_first(name: &str, pack: Option<&LanguagePack>) -> bool {
+    pack.is_some_and(|pack| {
+        let is_foreign = pack.script != "Latn" && script_of_text(name) == "Latn";
+        pack.names.surname_first && !is_foreign && !name.contains(DOTS)
+    })
 }
 
 fn kind_of(

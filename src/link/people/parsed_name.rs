@@ -55,7 +55,7 @@ impl ParsedName {
     pub(super) fn of(name: &str, pack: Option<&LanguagePack>, given_names: &GivenNames) -> Self {
         let habits = &given_names.habits;
         let cut = NameText::cut(name, pack, habits);
-        let (given, surname) = cut.given_and_surname(surname_first(pack), given_names);
+        let (given, surname) = cut.given_and_surname(surname_first(name, pack), given_names);
         let word = |number: usize| {
             let pieces: Vec<&str> = cut
                 .spelled_out()

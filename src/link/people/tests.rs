@@ -133,3 +133,16 @@ fn headlines_go_by_language_then_script_then_romanised() {
     assert_eq!(headlines["ru"].language.as_deref(), Some("ru"));
     assert_eq!(headlines["kk"].language.as_deref(), Some("ru"));
 }
+
+#[test]
+fn foreign_names_in_asian_texts_keep_their_order() {
+    let people = resolved(
+        &[
+            ("en", &["Selma Grosbard"]),
+            ("zh", &["Selma Grosbard"]),
+            ("hu", &["Kovács Márta"]),
+        ],
+        &[vec![0], vec![1], vec![2]],
+    );
+    assert_eq!(people.people.len(), 2, "{:?}", ids(&people));
+}

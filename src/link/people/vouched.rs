@@ -1,17 +1,18 @@
 //! Which people the archive can vouch for: only they have pages of their own.
 
 use super::ResolvedPerson;
-use super::name_text::fullness_in;
+use super::name_text::{DOTS, fullness_in};
 use crate::language::Languages;
 use crate::link::quotes_and_roles::QuotesAndRoles;
 use crate::model::{ArchivedDocument, NameForm};
+use std::collections::BTreeSet;
 use unicode_script::{Script, UnicodeScript};
 
 /// A full name that occurs once needs this confidence of the tagger's, unless something else speaks for it.
 const SURE: f64 = 0.9;
 
 /// Whether the texts show that this is a person: a full name that is found twice, or once beside a role or a quotation, or with certainty. A single word needs
-/// two roles or quotations. What the owner says about a person is enough, too.
+/// two roles or quotations, and a foreign name in signs without capitals one of them or a second text. What the owner says about a person is enough, too.
 ///
 /// `mentions`: (document, index into its `people`).
 pub(super) fn is_vouched_for(
@@ -39,20 +40,17 @@ pub(super) fn is_vouched_for(
         mention.is_some_and(|mention| mention.confidence >= SURE)
     };
     let said = said.roles.len() + said.quotations.len();
+    let has = |tells: fn(char) -> bool| person.forms.iter().any(|form| form.name.contains(tells));
+    let has_capitals = has(char::is_uppercase);
+    // Foreign things are written as foreign people are: 'Blue Bridge' with a dot, too.
+    let is_foreign = !has_capitals && has(|sign| DOTS.contains(&sign));
+    let texts: BTreeSet<usize> = mentions.iter().map(|(document, _)| *document).collect();
     match full {
-        0 => said >= 2,
-        1 => said > 0 || !is_without_capitals(person) && mentions.iter().any(is_sure),
-        _ => true,
+        // In letters without capitals, one word is too little: no reader could tell it from others.
+        0 => said >= 2 && has_capitals,
+        1 => said > 0 || has_capitals && mentions.iter().any(is_sure),
+        _ => said > 0 || !is_foreign || texts.len() > 1,
     }
-}
-
-/// Signs between the parts of a foreign name in Chinese and Japanese.
-const DOTS: [char; 5] = ['・', '·', '‧', '=', '＝'];
-
-/// Whether nothing in the person's names tells them from words: no capitals, and no dots between the parts.
-fn is_without_capitals(person: &ResolvedPerson) -> bool {
-    let tells = |sign: char| sign.is_uppercase() || DOTS.contains(&sign);
-    !person.forms.iter().any(|form| form.name.contains(tells))
 }
 
 /// Whether a name has more than one part. In Chinese and Japanese, dots part foreign names, and others are written without spaces; Korean names have three

@@ -131,7 +131,7 @@ impl Labelled<'_> {
             let sign = matches!(shape, WordShape::Sign(_) | WordShape::Number);
             if sign
                 || self.is_title(begin, end, roles)
-                || self.is_small_word(begin, roles)
+                || self.is_small_word(begin, end, roles)
                 || end - begin > 1 && self.is_ordinary_without_capitals(begin, roles)
                 || self.is_stray(begin, end)
                 || self.stands_before_surname(begin, end)
@@ -202,12 +202,15 @@ impl Labelled<'_> {
         roles.is_named_after(before(1)) || before(1) == "." && roles.is_named_after(before(2))
     }
 
-    /// A word like "according" or "however" that has a capital only because it begins the sentence.
-    fn is_small_word(&self, at: usize, roles: &Roles<'_>) -> bool {
+    /// A word like "according" or "however" that has a capital only because it begins the sentence. One that is a given name, too ("Will", Icelandic "Hann"), is
+    /// one only before the rest of a name, or where the text has a full name with it.
+    fn is_small_word(&self, at: usize, end: usize, roles: &Roles<'_>) -> bool {
         let first = (0..at).all(|i| matches!(self.words[i].shape, WordShape::Sign(_)));
         first
             && self.words[at].shape == WordShape::Capitalised
-            && !(self.words[at].exact_name && self.words[at].flags.given())
+            && !((end - at > 1 || self.full_names[at] > 0.5)
+                && self.words[at].exact_name
+                && self.words[at].flags.given())
             && roles.is_stop(&self.tokens[at].of(self.text).to_lowercase())
     }
 

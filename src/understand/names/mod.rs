@@ -18,6 +18,7 @@ mod label;
 mod lattice;
 mod name_key;
 mod nicknames;
+mod not_people;
 mod passage;
 mod roles;
 mod side_by_side;

@@ -40,6 +40,7 @@ pub(super) struct Roles<'a> {
     surname_endings: &'a [String],
     roles: LastWords,
     institutions: LastWords,
+    places: LastWords,
     reporting: LastWords,
     verb_last: bool,
     particles: BTreeSet<String>,
@@ -58,6 +59,7 @@ impl<'a> Roles<'a> {
             surname_endings: pack.map_or(&[], |pack| &pack.names.surname_endings),
             roles: last_words(|words| &words.roles),
             institutions: last_words(|words| &words.organisation),
+            places: last_words(|words| &words.place),
             reporting: last_words(|words| &words.reporting),
             verb_last: pack.is_some_and(|pack| pack.speech.verb == VerbPosition::Last),
             particles: pack
@@ -82,6 +84,11 @@ impl<'a> Roles<'a> {
     /// Whether a word in small letters is a kind of institution.
     pub(super) fn is_institution(&self, small: &str) -> bool {
         self.institutions.have(small)
+    }
+
+    /// Whether a word in small letters is a kind of place.
+    pub(super) fn is_place(&self, small: &str) -> bool {
+        self.places.have(small)
     }
 
     /// Whether a word in small letters is a month or a day of the week.

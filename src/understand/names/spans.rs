@@ -157,12 +157,18 @@ impl Labelled<'_> {
                 continue;
             }
             let (first, last) = self.trimmed(start, at, roles);
-            let names =
-                first < last && self.has_a_name(first, last) && !self.is_lettered_word(first, last);
+            let names = first < last
+                && self.has_a_name(first, last)
+                && !self.is_lettered_word(first, last)
+                && !self.is_part_of_word(first, last, roles)
+                && !self.is_institution_in_signs(first, last, roles);
             if names && !self.is_date_alone(first, last, roles) {
-                if self.is_named_after(first, roles) {
+                if self.is_named_after(first, roles)
+                    || self.is_institution_or_place(first, last, roles)
+                {
                     self.push(EntityKind::Organisation, first, last, out);
                 } else {
+                    let first = self.behind_role(first, last, roles);
                     for (first, last) in self.side_by_side(first, last, roles) {
                         self.push(EntityKind::Person, first, last, out);
                     }

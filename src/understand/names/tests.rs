@@ -284,3 +284,48 @@ fn and_begins_another_name_in_arabic() {
         ["محمد كريم", "خالد منصور", "أحمد سعيد"]
     );
 }
+
+#[test]
+fn a_name_begins_behind_the_office() {
+    for (text, name) in [
+        (
+            "Yesterday the Harbour Secretary Margaret Holloway opened the hall.",
+            "Margaret Holloway",
+        ),
+        ("On Monday Governor Lindqvist opened the hall.", "Lindqvist"),
+        (
+            "Norwegian President Margaret Holloway opened the hall.",
+            "Margaret Holloway",
+        ),
+    ] {
+        assert_eq!(people(text, "en"), [name], "{text}");
+    }
+}
+
+#[test]
+fn what_ends_as_institutions_and_places_do_is_nobody() {
+    for text in [
+        "Then Ostvik Shipyard said that it would build the ferry.",
+        "They met Northfjell Management again.",
+        "The play was given in Ostvik Street again.",
+    ] {
+        assert!(people(text, "en").is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn the_beginning_of_a_japanese_word_is_nobody() {
+    for text in [
+        "きのう、島村商業高校が式を開いた。",
+        "きのう、会は言語仕様を決めた。",
+    ] {
+        assert!(people(text, "ja").is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn a_pronoun_that_is_a_name_elsewhere_is_nobody() {
+    let text = "Hann opnaði salinn í gær. Hann sagði að sýningin væri stór.";
+    assert!(people(text, "is").is_empty());
+    assert!(people("Then the US Secretary left. A US Special Envoy came.", "en").is_empty());
+}

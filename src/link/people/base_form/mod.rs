@@ -246,7 +246,7 @@ fn parse(
     given_names: &GivenNames,
 ) -> (Parsed, Vec<Spelling>) {
     let name = NameText::cut(text, pack, &given_names.habits);
-    let (given, surname) = name.given_and_surname(surname_first(pack), given_names);
+    let (given, surname) = name.given_and_surname(surname_first(text, pack), given_names);
     let last = name.pieces.len().saturating_sub(1);
     let mut spellings: Vec<Spelling> = Vec::new();
     let choices = name
