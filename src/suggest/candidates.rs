@@ -22,6 +22,8 @@ pub(super) enum Sense {
 pub(super) struct Candidate {
     /// The subject.
     pub(super) sense: Sense,
+    /// Archives have topics about it.
+    pub(super) is_subject: bool,
     /// Indices of the stories about it.
     pub(super) stories: BTreeSet<usize>,
     /// Salience: the number of stories times the logarithm of its frequency relative to the background.
@@ -65,6 +67,14 @@ const COVERED: f64 = 0.6;
 
 /// Headlines name it in at least one of so many of its stories: what no headline names is a turn of phrase.
 const IN_TITLES: usize = 3;
+/// What archives have topics about needs no headline in so many stories.
+const MANY: usize = 5;
+/// Logarithm of how much more frequent than elsewhere it is at least, and the same for what archives have topics about.
+const GAIN: f64 = 0.7;
+const GAIN_OF_SUBJECT: f64 = 0.2;
+/// How much more salient a phrase is than a word, and what archives have topics about than anything else.
+const OF_PHRASE: f64 = 1.5;
+const OF_SUBJECT: f64 = 4.0;
 
 /// What is in more than one of so many stories of its language is its turn of phrase, or what the whole archive is about; with few stories nobody can
 /// tell.
@@ -116,6 +126,7 @@ fn sense(language: &str, run: &[ContentWord]) -> Option<Sense> {
 pub(super) fn salient(
     archive: &Archive,
     evidence: &Evidence,
+    subjects: &BTreeSet<u16>,
     read: &[ContentWords],
 ) -> Vec<Candidate> {
     let mut counts: BTreeMap<Sense, Count> = BTreeMap::new();
@@ -164,11 +175,14 @@ pub(super) fn salient(
         .filter(|(sense, count)| count.covered * 2 < count.all && !common.has_one_of(sense))
         .filter_map(|(sense, count)| {
             let phrase = !matches!(&sense, Sense::Concepts(concepts) if concepts.len() == 1);
+            let is_subject = matches!(&sense, Sense::Concepts(concepts)
+                if concepts.iter().all(|concept| subjects.contains(concept)));
             let least = if phrase { 1 } else { OFTEN };
             let often = count.stories.iter().filter(|(_, times)| **times >= least);
             let stories: BTreeSet<usize> = often.map(|(story, _)| *story).collect();
             let share = stories.len() as f64 / number;
-            if has_titles && count.in_titles.len() * IN_TITLES < stories.len() {
+            let needs_titles = has_titles && !(is_subject && stories.len() >= MANY);
+            if needs_titles && count.in_titles.len() * IN_TITLES < stories.len() {
                 return None;
             }
             // The same words in other languages would have given a subject of several languages its meaning.
@@ -187,14 +201,18 @@ pub(super) fn salient(
                 return None;
             }
             let gain = share.ln() + count.rarity;
-            let score = stories.len() as f64 * gain * if phrase { 1.5 } else { 1.0 };
-            (stories.len() >= 2 && stories.len() as f64 <= widest && gain > 0.7).then_some(
-                Candidate {
-                    sense,
-                    stories,
-                    score,
-                },
-            )
+            let least = if is_subject { GAIN_OF_SUBJECT } else { GAIN };
+            let score = stories.len() as f64
+                * gain
+                * if phrase { OF_PHRASE } else { 1.0 }
+                * if is_subject { OF_SUBJECT } else { 1.0 };
+            let is_salient = stories.len() >= 2 && stories.len() as f64 <= widest && gain > least;
+            is_salient.then_some(Candidate {
+                sense,
+                is_subject,
+                stories,
+                score,
+            })
         })
         .filter(|candidate| !is_covered(archive, &candidate.stories, number))
         .collect();

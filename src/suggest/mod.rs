@@ -2,6 +2,7 @@
 //!
 //! 1. [`words`]: each text becomes its content words, without names, function words, dates and reporting verbs.
 //! 2. [`candidates`]: concepts, and phrases of two or three content words, are counted over stories and across languages.
+//!    What [`subjects`] lists needs less evidence.
 //! 3. [`terms`]: the words found in the texts become terms with `*` endings.
 //! 4. [`format`]: suggestions are written as YAML or TOML, ready to paste.
 //!
@@ -9,6 +10,7 @@
 
 mod candidates;
 mod format;
+mod subjects;
 mod suggestion;
 mod terms;
 mod words;
@@ -28,7 +30,8 @@ pub fn suggest(
     most: usize,
 ) -> Vec<Suggestion> {
     let texts = words::content_words(archive, evidence, languages);
-    let found = candidates::salient(archive, evidence, &texts);
+    let subjects = subjects::subjects(&evidence.concepts, languages);
+    let found = candidates::salient(archive, evidence, &subjects, &texts);
     let mut taken: Vec<String> = archive.topics.iter().map(|t| t.topic.id.clone()).collect();
     let mut out = Vec::new();
     for candidate in &found {

@@ -12,6 +12,11 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Maximum number of terms per language.
 const MOST_TERMS: usize = 4;
 
+/// One in so many of the languages that the stories are told in says it.
+const AGREED: usize = 4;
+/// One in so many documents of the archive is in a language that it is written in much.
+const WRITTEN_MUCH: usize = 10;
+
 /// Every form of a phrase, by the stems of its words.
 type Families = BTreeMap<Vec<String>, BTreeMap<Vec<String>, usize>>;
 
@@ -77,7 +82,7 @@ pub(super) fn suggestion(
         names.insert(tag.to_owned(), name);
         terms.insert(tag.to_owned(), found);
     }
-    if translated && names.len() < 2 {
+    if translated && !is_agreed(archive, candidate, &names) {
         return None;
     }
     let named = names
@@ -126,6 +131,23 @@ fn drop_contradicted(
         }
         *tag == main || (both > 0 && both >= one) || (both + one == 0 && !translated)
     });
+}
+
+/// Whether enough of the languages that the stories are told in say it: two and a quarter of them; one that much of the archive is written in is enough for
+/// what archives have topics about.
+fn is_agreed(archive: &Archive, candidate: &Candidate, names: &BTreeMap<String, String>) -> bool {
+    let of_stories: BTreeSet<&str> = candidate
+        .stories
+        .iter()
+        .flat_map(|story| languages_of(archive, *story))
+        .collect();
+    let is_written_much = |tag: &String| {
+        let written = archive.documents.iter();
+        let written = written.filter(|one| one.document.language.tag == *tag);
+        written.count() * WRITTEN_MUCH >= archive.documents.len()
+    };
+    names.len() >= 2 && names.len() * AGREED >= of_stories.len()
+        || candidate.is_subject && names.keys().any(is_written_much)
 }
 
 /// Whether most of the stories have versions in several languages: a subject of theirs is said in several, too.
