@@ -122,7 +122,7 @@ fn sense(language: &str, run: &[ContentWord]) -> Option<Sense> {
     }
 }
 
-/// The most salient senses that no topic covers, without near-duplicates.
+/// The most salient senses that no topic covers.
 pub(super) fn salient(
     archive: &Archive,
     evidence: &Evidence,
@@ -217,13 +217,8 @@ pub(super) fn salient(
         .filter(|candidate| !is_covered(archive, &candidate.stories, number))
         .collect();
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.sense.cmp(&b.sense)));
-    let mut out: Vec<Candidate> = Vec::new();
-    for candidate in candidates.into_iter().take(MOST) {
-        if !out.iter().any(|known| repeats(known, &candidate)) {
-            out.push(candidate);
-        }
-    }
-    out
+    candidates.truncate(MOST);
+    candidates
 }
 
 /// Whether stories tell of several events, and of several days.
@@ -321,7 +316,7 @@ fn is_covered(archive: &Archive, stories: &BTreeSet<usize>, number: f64) -> bool
 }
 
 /// Whether two candidates are near-duplicates: a shared word, or nearly the same stories.
-fn repeats(first: &Candidate, second: &Candidate) -> bool {
+pub(super) fn repeats(first: &Candidate, second: &Candidate) -> bool {
     let shared = match (&first.sense, &second.sense) {
         (Sense::Concepts(a), Sense::Concepts(b)) => a.iter().any(|concept| b.contains(concept)),
         (Sense::Stems(a, first), Sense::Stems(b, second)) => {

@@ -34,12 +34,20 @@ pub fn suggest(
     let found = candidates::salient(archive, evidence, &subjects, &texts);
     let mut taken: Vec<String> = archive.topics.iter().map(|t| t.topic.id.clone()).collect();
     let mut out = Vec::new();
+    let mut offered: Vec<&candidates::Candidate> = Vec::new();
     for candidate in &found {
         if out.len() == most {
             break;
         }
+        if offered
+            .iter()
+            .any(|known| candidates::repeats(known, candidate))
+        {
+            continue;
+        }
         if let Some(suggestion) = terms::suggestion(archive, &texts, candidate, &taken) {
             taken.push(suggestion.id.clone());
+            offered.push(candidate);
             out.push(suggestion);
         }
     }
