@@ -36,5 +36,14 @@ for figure, value in json.load(sys.stdin).items():
     "$target/release/examples/train_names" "$train" --measure
     "$target/release/examples/measure_alignment" "$train/parallel/xwmt-turkic.tsv.gz" | tail -n 1 |
         sed -E 's/^all\tp ([0-9.]+) r ([0-9.]+) n ([0-9]+)/alignment,paragraphs p,\1\nalignment,paragraphs r,\2\nalignment,paragraphs n,\3/'
+    # The queries of tests/search.tsv: how many find their page among the first two results.
+    if command -v node >/dev/null; then
+        mkdir -p "$work/search/seeds"
+        cp seeds/* tests/search/texts/* "$work/search/seeds"
+        cp tests/search/site.toml "$work/search"
+        "$target/release/cuttings" build --quiet --root "$work/search"
+        node tests/search/ask.js "$work/search/public" tests/search.tsv | tail -n 1 |
+            awk '{ for (i = 1; i <= NF; i++) if ($i ~ /^[0-9]+$/) number[++n] = $i; printf "search,first two share,%.3f\nsearch,first two n,%d\n", number[1] / number[2], number[2] }'
+    fi
 } > "$work/accuracy.csv"
 mv "$work/accuracy.csv" "$output"
