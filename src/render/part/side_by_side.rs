@@ -20,7 +20,7 @@ pub(crate) struct AlignedView {
     pub(crate) versions: Vec<ColumnView>,
     /// Paragraphs that say the same, in reading order.
     pub(crate) rows: Vec<RowView>,
-    /// How much text that is, in bytes.
+    /// About how many bytes that is on a page.
     #[serde(skip)]
     pub(crate) length: usize,
     /// There is more of the texts on their own pages.
@@ -60,7 +60,23 @@ pub(crate) struct CellView {
     pub(crate) whole: bool,
 }
 
-/// The versions of a story, by its index, as much of them as `room` has place for, in bytes of text; `None` where there is nothing to compare.
+/// Bytes of markup around a cell, and around each piece of its text.
+const CELL: usize = 70;
+const PIECE: usize = 50;
+
+impl RowView {
+    /// About how many bytes it takes on a page, markup included.
+    fn length(&self) -> usize {
+        let of_section = |section: &Section| {
+            let pieces: usize = section.blocks.iter().map(|block| block.pieces.len()).sum();
+            section.text_length() + PIECE * pieces
+        };
+        let of_cell = |cell: &CellView| CELL + cell.sections.iter().map(of_section).sum::<usize>();
+        self.cells.iter().map(of_cell).sum()
+    }
+}
+
+/// The versions of a story, by its index, as much of them as `room` has place for, in bytes; `None` where there is nothing to compare.
 pub(crate) fn view(
     page: &PageContext<'_>,
     story: usize,
@@ -94,10 +110,6 @@ pub(crate) fn view(
     });
     let mut cut = false;
     for row in wanted {
-        if length > room {
-            cut = true;
-            break;
-        }
         let cells = columns.iter().zip(&versions).zip(&marks);
         let cells: Vec<CellView> = cells
             .map(|((version, column), marks)| {
@@ -105,7 +117,6 @@ pub(crate) fn view(
                 let blocks = &row.blocks[*version];
                 let sections = marked_sections(page, archived, blocks, marks).into_iter();
                 let sections: Vec<Section> = sections.map(of_cell).collect();
-                length += sections.iter().map(Section::text_length).sum::<usize>();
                 CellView {
                     language: column.card.language.clone(),
                     direction: column.direction,
@@ -115,7 +126,14 @@ pub(crate) fn view(
                 }
             })
             .collect();
-        add_row(&mut rows, RowView { cells });
+        let row = RowView { cells };
+        let more = row.length();
+        if length + more > room && !rows.is_empty() {
+            cut = true;
+            break;
+        }
+        length += more;
+        add_row(&mut rows, row);
     }
     let marked = rows
         .iter()

@@ -107,9 +107,9 @@ pub(crate) struct RelatedView {
 
 /// How much of a version an event's page shows, in bytes of text.
 const SHOWN: usize = 1600;
-/// How much text of all its stories together, in bytes; how many stories, how many texts it names beside them, how many pairs it explains, and how many
+/// How much of all its stories together, in bytes, with the markup of what stands side by side; how many stories, how many texts it names beside them, how many pairs it explains, and how many
 /// other events it names: an event can have hundreds of texts, its page has to be opened on a phone.
-const TEXT: usize = 32_000;
+const ROOM: usize = 64_000;
 const STORIES: usize = 8;
 const FURTHER: usize = 60;
 const PAIRS: usize = 8;
@@ -198,7 +198,7 @@ pub(crate) fn view(page: &PageContext<'_>, index: usize) -> EventPage {
 
 /// The first stories of an event: at least one, and no more than there is room for.
 fn stories(page: &PageContext<'_>, all: &[usize]) -> Vec<StoryView> {
-    let mut room = TEXT;
+    let mut room = ROOM;
     let mut out = Vec::new();
     for (number, &story) in (1..).zip(all.iter().take(STORIES)) {
         let aligned = side_by_side::view(page, story, number, room);
