@@ -2,7 +2,7 @@
 
 use super::ignored::IgnoreRules;
 use super::walk::{
-    FileKind, FoundFile, is_passed_over, kind_of, leads_out, name_inside, shown_path,
+    FileKind, FoundFile, belonging, is_passed_over, kind_of, leads_out, name_inside, shown_path,
     without_extension,
 };
 use crate::model::Diagnostic;
@@ -58,9 +58,7 @@ pub fn find_listed(
             .or_insert_with(|| sidecars_in(beside, &mut rules));
         let name = location.file_name().unwrap_or_default();
         let name = name.to_string_lossy();
-        let sidecar = sidecars
-            .get(without_extension(&name))
-            .or_else(|| sidecars.get(name.as_ref()));
+        let sidecar = belonging(sidecars, &name);
         found.push(FoundFile {
             name: name_inside(&shown_file, shown),
             sidecar: sidecar.map(|file| (file.clone(), shown_path(folder, shown, file))),

@@ -97,10 +97,7 @@ pub fn find_files(folder: &Path, shown: &str) -> (Vec<FoundFile>, Vec<Diagnostic
     }
     sources.sort_by(|a, b| a.path.cmp(&b.path));
     for source in &mut sources {
-        source.sidecar = sidecars
-            .get(without_extension(&source.path))
-            .or_else(|| sidecars.get(&source.path))
-            .cloned();
+        source.sidecar = belonging(&sidecars, &source.path).cloned();
     }
     let stems: BTreeSet<&str> = sources
         .iter()
@@ -117,6 +114,13 @@ pub fn find_files(folder: &Path, shown: &str) -> (Vec<FoundFile>, Vec<Diagnostic
     }
     diagnostics.extend(rules.faults(|location| shown_path(folder, shown, location)));
     (sources, diagnostics)
+}
+
+/// Of sidecars by the paths or names that they belong to, the one of a text: "a.yaml" goes before "a.txt.yaml".
+pub(super) fn belonging<'s, T>(sidecars: &'s BTreeMap<String, T>, text: &str) -> Option<&'s T> {
+    sidecars
+        .get(without_extension(text))
+        .or_else(|| sidecars.get(text))
 }
 
 /// The sidecar of a single file: location and path as shown.

@@ -4,6 +4,9 @@ use crate::language::Quotes;
 use crate::model::Span;
 use std::collections::BTreeMap;
 
+/// Marks that any language uses: each opening one with the one that closes.
+pub(super) const PAIRS: [(char, char); 4] = [('«', '»'), ('“', '”'), ('„', '“'), ('"', '"')];
+
 /// Text between quotation marks, without the marks; only the outermost. Single marks are often apostrophes, so they count only if they are the first
 /// choice of the language. Marks that are not closed in the same paragraph are ignored.
 pub(super) fn quoted(text: &str, quotes: &Quotes) -> Vec<Span> {
@@ -13,7 +16,7 @@ pub(super) fn quoted(text: &str, quotes: &Quotes) -> Vec<Span> {
         .iter()
         .zip(&quotes.close)
         .filter_map(|(open, close)| Some((one_char(open)?, one_char(close)?)))
-        .chain([('«', '»'), ('“', '”'), ('„', '“'), ('"', '"')])
+        .chain(PAIRS)
         .filter(|(open, _)| {
             single && *open == '‘' || !matches!(open, '‘' | '’' | '‚' | '\'' | '《' | '‹' | '›')
         })

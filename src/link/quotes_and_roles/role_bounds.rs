@@ -1,15 +1,13 @@
 //! Where a role may begin and end: marks, hyphens and capitals of a text.
 
+use super::quotation_marks::PAIRS;
 use crate::model::Span;
-
-/// Quotation marks that open, each with the one that closes.
-const QUOTES: [(char, char); 4] = [('«', '»'), ('„', '“'), ('“', '”'), ('"', '"')];
 
 /// A role with the quotation mark directly behind it, if that closes what was opened inside it: of "ambassador of the “Blue Bridge”".
 pub(super) fn with_closing_mark(text: &str, role: Span) -> Span {
     let inside = role.of(text);
     let next = text[role.end..].chars().next();
-    let closing = QUOTES.iter().find(|(open, close)| {
+    let closing = PAIRS.iter().find(|(open, close)| {
         let opened = inside.matches(*open).count();
         let is_open = match open == close {
             true => opened % 2 == 1,

@@ -1,16 +1,15 @@
 //! Names in Chinese signs before a title: "高橋健太さん", "高橋健太市長". What stands between a sign of another kind and the title is mostly a name.
 
 use super::roles::Roles;
+use super::signs::{LONGEST_ROLE, is_in, joined};
 use crate::model::Span;
-use unicode_script::{Script, UnicodeScript};
+use unicode_script::Script;
 
 /// The push of the signs of a name.
 const BEFORE_TITLE: f32 = 2.5;
 /// Fewest and most signs of a name.
 const SHORTEST: usize = 2;
 const LONGEST: usize = 5;
-/// Most signs of a title.
-const LONGEST_TITLE: usize = 5;
 /// Titles that are no role, too; a sign alone is one only here.
 const HONORIFICS: [&str; 4] = ["さん", "さま", "くん", "ちゃん"];
 
@@ -24,11 +23,11 @@ pub(super) fn add(
     pushes: &mut [f32],
 ) {
     // Chinese puts most roles before the name.
-    let hiragana = |span: &Span| first(text, *span).is_some_and(|c| c.script() == Script::Hiragana);
+    let hiragana = |token: &Span| is_in(text, *token, Script::Hiragana);
     if !tokens.iter().any(hiragana) {
         return;
     }
-    let han = |at: usize| first(text, tokens[at]).is_some_and(|c| c.script() == Script::Han);
+    let han = |at: usize| is_in(text, tokens[at], Script::Han);
     let mut at = 0;
     while at < tokens.len() {
         if !han(at) {
@@ -42,18 +41,19 @@ pub(super) fn add(
         let Some(mut end) = end_of_name(text, tokens, (begin, at), roles) else {
             continue;
         };
-        let joined =
-            |from: usize, to: usize| Span::new(tokens[from].start, tokens[to - 1].end).of(text);
         // "高橋健太営業部長": what the head is head of.
         while end - begin > 2 * SHORTEST
-            && is_word(joined(end - 2, end))
-            && !is_name(joined(end - 2, end))
+            && joined(text, tokens, end - 2, end)
+                .is_some_and(|word| is_word(word) && !is_name(word))
         {
             end -= 2;
         }
         let fits = (SHORTEST..=LONGEST).contains(&(end - begin));
         // The surname has one to three signs.
-        let known = |length: usize| begin + length <= end && is_name(joined(begin, begin + length));
+        let known = |length: usize| {
+            begin + length <= end
+                && joined(text, tokens, begin, begin + length).is_some_and(is_name)
+        };
         if fits && (2..=3).chain([1]).any(known) {
             for push in &mut pushes[begin..end] {
                 *push += BEFORE_TITLE;
@@ -69,11 +69,7 @@ fn end_of_name(
     (begin, end): (usize, usize),
     roles: &Roles<'_>,
 ) -> Option<usize> {
-    let joined = |from: usize, to: usize| {
-        let tokens = tokens.get(from..to)?;
-        let (first, last) = (tokens.first()?, tokens.last()?);
-        Some(Span::new(first.start, last.end).of(text))
-    };
+    let joined = |from: usize, to: usize| joined(text, tokens, from, to);
     let behind = (2..=3).filter_map(|length| joined(end, end + length));
     if behind.into_iter().any(|word| HONORIFICS.contains(&word)) {
         return Some(end);
@@ -82,15 +78,11 @@ fn end_of_name(
     if end - begin > SHORTEST && roles.is_title_after(last) {
         return Some(end - 1);
     }
-    (2..=LONGEST_TITLE)
+    (2..=LONGEST_ROLE)
         .rev()
         .filter(|length| end - begin >= SHORTEST + length)
         .find(|length| joined(end - length, end).is_some_and(|word| roles.is_role(word)))
         .map(|length| end - length)
-}
-
-fn first(text: &str, span: Span) -> Option<char> {
-    span.of(text).chars().next()
 }
 
 /// Whether the token stands directly behind the one before it in the run.

@@ -1,13 +1,10 @@
 //! The edges of a name in Chinese signs, where no space parts it from the words before it and the role behind.
 
 use super::roles::Roles;
+use super::signs::{LONGEST_ROLE, joined};
 use super::spans::Labelled;
 use super::word_shape::WordShape;
-use crate::model::Span;
 use unicode_script::Script;
-
-/// Most signs of a role or word beside a Chinese or Japanese name.
-const LONGEST_ROLE: usize = 5;
 
 impl Labelled<'_> {
     /// A range of Chinese or Japanese signs without the words before a foreigner's name ("贸易商" in "贸易商爱德华·贝尔") and the role behind any name ("市長").
@@ -24,8 +21,7 @@ impl Labelled<'_> {
             matches!(&shape, WordShape::Caseless(one) if script(one))
         };
         let joined = |from: usize, to: usize| {
-            (from < to && (from..to).all(sign))
-                .then(|| Span::new(self.tokens[from].start, self.tokens[to - 1].end).of(self.text))
+            joined(self.text, self.tokens, from, to).filter(|_| (from..to).all(sign))
         };
         while let Some(length) = (2..=LONGEST_ROLE)
             .rev()

@@ -23,6 +23,7 @@ mod passage;
 mod roles;
 mod side_by_side;
 mod signals;
+mod signs;
 mod spans;
 mod tagger;
 #[cfg(test)]

@@ -2,14 +2,13 @@
 //! Anvar Dolin", "Northern Rail Group".
 
 use super::roles::Roles;
+use super::signs::{LONGEST_ROLE, is_in, joined};
 use super::spans::Labelled;
 use crate::model::Span;
-use unicode_script::{Script, UnicodeScript};
+use unicode_script::Script;
 
 /// Fewest words of a name behind a role or an institution.
 const SHORTEST_NAME: usize = 2;
-/// Most signs of a role behind a name in Chinese signs.
-const LONGEST_ROLE: usize = 5;
 
 impl Labelled<'_> {
     /// Where the name begins behind the last role or institution in the range, if nobody's given name precedes that; behind a title in any case.
@@ -55,21 +54,15 @@ impl Labelled<'_> {
 
     /// Whether the signs are the beginning of a longer Japanese word: others stand behind them that are no role.
     pub(super) fn is_part_of_word(&self, begin: usize, end: usize, roles: &Roles<'_>) -> bool {
-        let script = |at: usize| {
-            let first = self.tokens[at].of(self.text).chars().next();
-            first.map(|letter| letter.script())
-        };
-        let han = |at: usize| script(at) == Some(Script::Han);
-        let is_japanese = || (0..self.tokens.len()).any(|at| script(at) == Some(Script::Hiragana));
+        let han = |at: usize| self.is_han(at);
+        let hiragana = |token: &Span| is_in(self.text, *token, Script::Hiragana);
+        let is_japanese = || self.tokens.iter().any(hiragana);
         let continues = end < self.tokens.len() && han(end) && !self.spaced_before(end);
         if !continues || !(begin..end).all(han) || !is_japanese() {
             return false;
         }
-        let joined = |from: usize, to: usize| {
-            let (first, last) = (self.tokens.get(from)?, self.tokens.get(to)?);
-            Some(Span::new(first.start, last.end).of(self.text))
-        };
-        let behind = |length: usize| joined(end, end + length - 1);
+        let joined = |from: usize, to: usize| joined(self.text, self.tokens, from, to);
+        let behind = |length: usize| joined(end, end + length);
         if (2..=LONGEST_ROLE)
             .filter_map(behind)
             .any(|word| roles.is_role(word))
@@ -78,7 +71,7 @@ impl Labelled<'_> {
         }
         // "仕様" is a word, so in "言語仕様" the last sign is no title.
         let is_title = behind(1).is_some_and(|word| roles.is_title_after(word));
-        !is_title || joined(end - 1, end).is_some_and(self.is_word)
+        !is_title || joined(end - 1, end + 1).is_some_and(self.is_word)
     }
 
     /// Whether the signs end with a kind of institution ("高校").
@@ -88,15 +81,15 @@ impl Labelled<'_> {
         end: usize,
         roles: &Roles<'_>,
     ) -> bool {
-        let han = |at: usize| {
-            let first = self.tokens[at].of(self.text).chars().next();
-            first.is_some_and(|letter| letter.script() == Script::Han)
-        };
-        (begin..end).all(han)
+        (begin..end).all(|at| self.is_han(at))
             && (2..=LONGEST_ROLE.min(end - begin)).any(|length| {
-                let (first, last) = (self.tokens[end - length], self.tokens[end - 1]);
-                roles.is_institution(Span::new(first.start, last.end).of(self.text))
+                joined(self.text, self.tokens, end - length, end)
+                    .is_some_and(|word| roles.is_institution(word))
             })
+    }
+
+    fn is_han(&self, at: usize) -> bool {
+        is_in(self.text, self.tokens[at], Script::Han)
     }
 
     /// A given name and nothing else.
