@@ -2,7 +2,7 @@
 
 use crate::config::Setup;
 use crate::disk;
-use crate::memory::{Inputs, Memory, RememberedTexts};
+use crate::memory::{Memory, RememberedTexts};
 use crate::model::Diagnostic;
 use crate::text::ContentHash;
 use serde::{Deserialize, Serialize};
@@ -17,21 +17,20 @@ pub struct Origin {
 }
 
 impl Origin {
-    /// This program and this set-up.
+    /// This program and this set-up; `memory` knows the archive's own language packs.
     ///
     /// # Errors
     ///
     /// The executable file of the program cannot be read.
-    pub fn of(setup: &Setup) -> Result<Self, Diagnostic> {
+    pub fn of(setup: &Setup, memory: &Memory) -> Result<Self, Diagnostic> {
         let bytes = std::env::current_exe()
             .and_then(|file| disk::read(&file))
             .map_err(|error| {
                 Diagnostic::error(format!("the program cannot read its own file: {error}"))
                     .hint("install it again")
             })?;
-        let memory = Memory::none().with_languages(Inputs::of_setup(&setup.root).languages());
         let outlets = setup.site.outlet_spellings();
-        let texts = RememberedTexts::new(&memory, &setup.site.topics, &outlets).setup();
+        let texts = RememberedTexts::new(memory, &setup.site.topics, &outlets).setup();
         let content = setup.site.content.as_bytes();
         let setup = ContentHash::of_all(&[&texts.0.to_le_bytes(), content]);
         Ok(Self {

@@ -11,7 +11,7 @@ use flate2::bufread::MultiGzDecoder;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::io::{self, BufRead, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Lines that are read at once.
 const BATCH: usize = 1_000;
@@ -40,11 +40,14 @@ pub fn read_analysed(
     files: &[impl AsRef<Path>],
     memory: &mut Memory,
 ) -> Result<Analysed, Diagnostic> {
+    let outlets = setup.site.outlet_spellings();
     let reader = Reader {
-        setup,
-        origin: Origin::of(setup)?,
+        origin: Origin::of(setup, memory)?,
+        texts: RememberedTexts::new(memory, &setup.site.topics, &outlets),
+        content: setup.root.join(&setup.site.content),
     };
     let mut analysed = Analysed::default();
+    let mut understood = Vec::new();
     let mut places = BTreeMap::new();
     for file in files {
         let file = file.as_ref();
@@ -63,7 +66,7 @@ pub fn read_analysed(
         let mut first = 1;
         loop {
             let (batch, count) = batch(&mut lines).map_err(unreadable)?;
-            for (line, read) in reader.read(memory, batch, first) {
+            for (line, read) in reader.read(batch, first) {
                 let at = |fault: Diagnostic| fault.at(shown.clone()).line(line);
                 let ReadLine { outcome, document } = read.map_err(at)?;
                 let place = format!("{shown}, line {line}");
@@ -72,7 +75,7 @@ pub fn read_analysed(
                     return Err(at(Diagnostic::error(message)
                         .hint("pass each file once, and analyze each text once")));
                 }
-                memory.take_in(document.into_iter().collect());
+                understood.extend(document);
                 analysed.add(outcome);
             }
             if count == 0 {
@@ -81,6 +84,7 @@ pub fn read_analysed(
             first += count;
         }
     }
+    memory.take_in(understood);
     analysed.sources.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(analysed)
 }
@@ -92,29 +96,27 @@ struct ReadLine {
 }
 
 struct Reader<'a> {
-    setup: &'a Setup,
     origin: Origin,
+    texts: RememberedTexts<'a>,
+    /// The content folder.
+    content: PathBuf,
 }
 
 impl Reader<'_> {
     /// The lines of a batch that are not empty, each with its number.
     fn read(
         &self,
-        memory: &Memory,
         batch: Vec<Vec<u8>>,
         first: usize,
     ) -> Vec<(usize, Result<ReadLine, Diagnostic>)> {
-        let outlets = self.setup.site.outlet_spellings();
-        let texts = RememberedTexts::new(memory, &self.setup.site.topics, &outlets);
-        let content = self.setup.root.join(&self.setup.site.content);
         let lines = batch.into_par_iter().enumerate();
         let lines = lines.filter(|(_, line)| !line.trim_ascii().is_empty());
         let read = lines.map(|(at, line)| {
             let read = from_json(&self.origin, &line).map(|mut outcome| {
                 let mut understood = None;
                 if let Outcome::Text { source, document } = &mut outcome {
-                    understood = texts.found_elsewhere(source, document);
-                    source.file.location = content.join(&source.name);
+                    understood = self.texts.found_elsewhere(source, document);
+                    source.file.location = self.content.join(&source.name);
                 }
                 ReadLine {
                     outcome,

@@ -7,6 +7,7 @@ use crate::analysed::{Origin, lines};
 use crate::config::Setup;
 use crate::disk;
 use crate::ingest::{FoundFile, find_files, find_listed};
+use crate::memory::{Inputs, Memory};
 use crate::model::Diagnostic;
 use crate::understand::Knowledge;
 use std::io::{self, Read};
@@ -25,7 +26,8 @@ pub(super) fn analyze_full(
         error.hint("--full needs the archive that the texts are for: name its folder with --root")
     })?;
     let setup = Setup::load(&root, arguments.profile.as_deref())?;
-    let origin = Origin::of(&setup)?;
+    let memory = Memory::none().with_languages(Inputs::of_setup(&root).languages());
+    let origin = Origin::of(&setup, &memory)?;
     let found = find(&setup, arguments, messages)?;
     let outlets = setup.site.outlet_spellings();
     let knowledge = Knowledge::new(&setup.languages, &setup.site.topics, &outlets)?;
