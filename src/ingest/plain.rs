@@ -50,8 +50,8 @@ fn paragraphs(text: &str, lines: &[Line], wrapped: bool) -> Vec<Span> {
     for (at, line) in lines.iter().enumerate() {
         let first = *start.get_or_insert(line.span.start);
         let joins_next = lines.get(at + 1).is_some_and(|next| {
-            continues(text, line.span, next.span)
-                && (wrapped || runs_on(line.span.of(text), next.span.of(text)))
+            (wrapped || runs_on(line.span.of(text), next.span.of(text)))
+                && continues(text, line.span, next.span)
         });
         if !joins_next {
             spans.push(Span::new(first, line.span.end));

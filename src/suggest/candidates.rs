@@ -2,8 +2,7 @@
 
 use super::words::{ContentWord, ContentWords};
 use crate::cluster::Evidence;
-use crate::cluster::keys::key;
-use crate::cluster::keys::stem;
+use crate::cluster::keys::{key, stem};
 use crate::cluster::profile::TermKind;
 use crate::model::Archive;
 use std::collections::{BTreeMap, BTreeSet};

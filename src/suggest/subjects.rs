@@ -1,12 +1,10 @@
 //! Words that archives have topics about, as concepts: known to be subjects in one language, they are in all.
 
+use super::words::TRUST;
 use crate::cluster::concepts::Concepts;
 use crate::language::Languages;
 use crate::text::tokens;
 use std::collections::BTreeSet;
-
-/// Meanings with less confidence than this (0 to 255) are likely to be accidental.
-const TRUST: u8 = 80;
 
 /// The concepts of the words that packs list as subjects, the likeliest of each word.
 pub(super) fn subjects(concepts: &Concepts, languages: &Languages) -> BTreeSet<u16> {

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Meanings with less confidence than this (0 to 255) are likely to be accidental.
-const TRUST: u8 = 80;
+pub(super) const TRUST: u8 = 80;
 
 /// A content word.
 #[derive(Clone, Debug)]

@@ -165,14 +165,15 @@ pub fn choose(words: &[String], country: u32, tables: &Tables) -> Option<Choice>
         .iter()
         .map(|other| other.weight)
         .fold(f32::MIN, f32::max);
-    for combination in &mut beam {
-        combination.weight = (combination.weight - most).exp();
-    }
-    let all: f32 = beam.iter().map(|combination| combination.weight).sum();
-    let (sum, best) = likeliest(&beam, 0..words.len())?;
+    let chances: Vec<f32> = beam
+        .iter()
+        .map(|combination| (combination.weight - most).exp())
+        .collect();
+    let all: f32 = chances.iter().sum();
+    let (sum, best) = likeliest(&beam, &chances, 0..words.len())?;
     let latin = |place: usize, at: usize| beam[at].words[place].latin.clone();
     let each = (0..words.len()).filter_map(|place| {
-        let (sum, at) = likeliest(&beam, place..place + 1)?;
+        let (sum, at) = likeliest(&beam, &chances, place..place + 1)?;
         Some((latin(place, at), sum / all))
     });
     Some(Choice {
@@ -185,14 +186,14 @@ pub fn choose(words: &[String], country: u32, tables: &Tables) -> Option<Choice>
 
 /// The likeliest words at some places: the sum of their chances, and the likeliest combination with them. "Antonio" and "António" are one answer,
 /// shown as the likelier of the two.
-fn likeliest(beam: &[Combination], places: Range<usize>) -> Option<(f32, usize)> {
+fn likeliest(beam: &[Combination], chances: &[f32], places: Range<usize>) -> Option<(f32, usize)> {
     let mut answers: BTreeMap<Vec<Option<String>>, (f32, usize)> = BTreeMap::new();
     for (at, combination) in beam.iter().enumerate() {
         let words = combination.words[places.clone()].iter();
         let bare = words.map(|word| word.latin.as_deref().map(without_marks));
         let (sum, first) = answers.entry(bare.collect()).or_insert((0.0, at));
-        *sum += combination.weight;
-        if beam[*first].weight < combination.weight {
+        *sum += chances[at];
+        if chances[*first] < chances[at] {
             *first = at;
         }
     }

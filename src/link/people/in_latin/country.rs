@@ -33,7 +33,7 @@ impl Countries {
             }
         }
         let mut counts = vec![BTreeMap::new(); people.len()];
-        let mut stems: BTreeMap<&str, Stems> = BTreeMap::new();
+        let mut stems: BTreeMap<&str, Stems<'_>> = BTreeMap::new();
         for (document, mentions) in documents.iter().zip(mentions) {
             let Some(pack) = languages.nearest(&document.language.tag) else {
                 continue;
@@ -82,19 +82,16 @@ const WHERE: &str = "loc-adjective";
 
 /// Names of countries without their endings, in one language.
 #[derive(Debug)]
-struct Stems {
+struct Stems<'a> {
+    pack: &'a LanguagePack,
     /// Stem and country, longest first.
     countries: Vec<(String, String)>,
-    /// Abbreviations of countries.
-    abbreviations: BTreeMap<String, String>,
-    /// Words that join a role to where it is held.
-    links: Vec<String>,
     /// Endings that say where.
-    places: Vec<String>,
+    places: Vec<&'a str>,
 }
 
-impl Stems {
-    fn of(pack: &LanguagePack) -> Self {
+impl<'a> Stems<'a> {
+    fn of(pack: &'a LanguagePack) -> Self {
         let single = pack.territories.iter().filter(|(code, name)| {
             code.len() == 2
                 && !name.contains([' ', '-', '('])
@@ -112,10 +109,9 @@ impl Stems {
         let places = pack.names.endings.iter();
         let places = places.filter(|ending| ending.case == WHERE);
         Self {
+            pack,
             countries: stems,
-            abbreviations: pack.country_abbreviations.clone(),
-            links: pack.roles.links.clone(),
-            places: places.map(|ending| ending.ending.clone()).collect(),
+            places: places.map(|ending| ending.ending.as_str()).collect(),
         }
     }
 
@@ -128,7 +124,13 @@ impl Stems {
         let near = near.rev().map(|at| (&before, at));
         let near = near.chain((0..behind.len().min(BEHIND)).map(|at| (&behind, at)));
         let named = near.filter_map(|(words, at)| {
-            let linked = at > 0 && self.links.iter().any(|link| link == words[at - 1]);
+            let linked = at > 0
+                && self
+                    .pack
+                    .roles
+                    .links
+                    .iter()
+                    .any(|link| link == words[at - 1]);
             let code = self.country(words[at])?;
             Some((code, linked || self.says_where(words[at])))
         });
@@ -138,13 +140,11 @@ impl Stems {
     }
 
     fn says_where(&self, word: &str) -> bool {
-        self.places
-            .iter()
-            .any(|ending| word.ends_with(ending.as_str()))
+        self.places.iter().any(|ending| word.ends_with(ending))
     }
 
     fn country(&self, word: &str) -> Option<String> {
-        if let Some(code) = self.abbreviations.get(word) {
+        if let Some(code) = self.pack.country_abbreviations.get(word) {
             return Some(code.clone());
         }
         if word.contains('-') {
