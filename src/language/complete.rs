@@ -71,6 +71,7 @@ pub(super) fn complete(pack: &mut LanguagePack) {
         &mut words.place,
         &mut words.stop,
         &mut words.name_particles,
+        &mut pack.names.particles_abroad,
     ] {
         add_spellings(list);
     }
@@ -102,7 +103,8 @@ fn add_new(list: &mut Vec<String>, more: Vec<String>) {
     }
 }
 
-fn add_spellings(list: &mut Vec<String>) {
+/// Adds every word with an apostrophe with the other signs for it, too.
+pub fn add_spellings(list: &mut Vec<String>) {
     if list.iter().any(|word| word.contains(APOSTROPHES)) {
         let words = std::mem::take(list);
         for word in words {

@@ -19,6 +19,7 @@ mod stated;
 mod tag;
 mod writing;
 
+pub use complete::add_spellings;
 pub use interface::{Interface, Message};
 pub use known_words::{KnownWords, Named};
 pub use last_words::LastWords;

@@ -9,6 +9,7 @@ pub struct NameHabits {
     particles: BTreeSet<String>,
     patronymics: Vec<Patronymic>,
     feminine_surnames: Vec<FeminineSurname>,
+    saints: BTreeSet<String>,
 }
 
 /// Fewest letters of a patronymic.
@@ -23,6 +24,7 @@ impl NameHabits {
             out.patronymics.extend(names.patronymics.iter().cloned());
             let feminine = names.feminine_surnames.iter().cloned();
             out.feminine_surnames.extend(feminine);
+            out.saints.extend(names.saints.iter().cloned());
         }
         out
     }
@@ -30,6 +32,17 @@ impl NameHabits {
     /// Whether a word in lower case is a particle of names.
     pub fn is_particle(&self, lower: &str) -> bool {
         self.particles.contains(lower)
+    }
+
+    /// Whether a word in lower case stands before the name of a saint.
+    pub fn is_saint(&self, lower: &str) -> bool {
+        self.saints.contains(lower)
+    }
+
+    /// The words before names of saints that begin with some letters in lower case.
+    pub fn saints<'a>(&'a self, beginning: &'a str) -> impl Iterator<Item = &'a str> {
+        let saints = self.saints.iter().map(String::as_str);
+        saints.filter(move |word| word.len() > beginning.len() && word.starts_with(beginning))
     }
 
     /// Whether the word ends like one made from the father's name. Such words tell little about who is meant.

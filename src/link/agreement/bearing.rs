@@ -12,6 +12,8 @@ pub(super) struct Bearing {
     pub(super) role: bool,
     /// A verb of saying stands beside it.
     pub(super) speech: bool,
+    /// A kind of institution stands before it, and no role: "the company Nordlys Maritim".
+    pub(super) institution: bool,
     /// A number follows, as after a program or a book.
     pub(super) number: bool,
     /// An article precedes it.
@@ -30,6 +32,7 @@ pub(super) struct WordsBeside {
     articles: Vec<String>,
     stop: BTreeSet<String>,
     institutions: Vec<String>,
+    institutions_before: LastWords,
 }
 
 /// Bytes looked at on each side of a name.
@@ -55,6 +58,7 @@ impl WordsBeside {
                 .collect(),
             stop: pack.words.stop.iter().cloned().collect(),
             institutions: pack.words.organisation.clone(),
+            institutions_before: LastWords::of(&pack.words.organisation),
         }
     }
 
@@ -101,16 +105,19 @@ impl WordsBeside {
             capital.clone().count() > 1
                 && capital.all(|word| word.text.starts_with(char::is_uppercase))
         };
+        let back = |words: usize| &words_before[words_before.len().saturating_sub(words)..];
+        let role_after = near(&words_after[..words_after.len().min(2)], &self.roles);
+        let adjoins = last.is_some_and(|last| last.ends + 1 >= before.len());
         Bearing {
-            role: near(
-                &words_before[words_before.len().saturating_sub(2)..],
-                &self.roles,
-            ) || near(&words_after[..words_after.len().min(2)], &self.roles),
+            role: near(back(2), &self.roles) || role_after,
+            institution: adjoins
+                && near(back(2), &self.institutions_before)
+                && !near(back(WORDS + 1), &self.roles)
+                && !role_after,
             speech: near(&words_before, &self.reporting) || near(&words_after, &self.reporting),
             number: next.is_some_and(|next| next.is_number && next.at <= 2),
-            article: last.is_some_and(|last| {
-                last.ends + 1 >= before.len() && self.articles.contains(&last.text.to_lowercase())
-            }),
+            article: adjoins
+                && last.is_some_and(|last| self.articles.contains(&last.text.to_lowercase())),
             compound: before.ends_with(['-', '_', '#', '@'])
                 || before
                     .strip_suffix('/')

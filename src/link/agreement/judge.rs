@@ -177,9 +177,11 @@ impl Judge<'_> {
                 && !self.given_names.is_name(word)
                 && self.census.is_small(language, word)
         };
-        let starts_as_name = words
-            .first()
-            .is_some_and(|first| self.is_given(first) && !brand(first) || with_initials);
+        let ends_in_role = long.last().is_some_and(|word| beside.is_role(word));
+        // "U.S. Envoy" begins with no initials of a name.
+        let starts_as_name = words.first().is_some_and(|first| {
+            self.is_given(first) && !brand(first) || with_initials && !ends_in_role
+        });
         let cased = |word: &&str| word.chars().any(has_case);
         // Lists of words in scripts without capitals have names among the rare ones.
         let is_word = |word: &str| {
@@ -196,7 +198,7 @@ impl Judge<'_> {
             || self.begins_with_surname(&mention.text);
         let ends_in_word = long
             .last()
-            .is_some_and(|word| is_word(word) || beside.is_role(word) || !known && is_city(word));
+            .is_some_and(|word| is_word(word) || ends_in_role || !known && is_city(word));
         let caseless = !words.iter().any(cased);
         let seen = Seen {
             plain: words.len() > 1 && ends_in_word && !starts_as_name,
@@ -205,6 +207,7 @@ impl Judge<'_> {
             just_word: caseless && self.is_just_a_word(language, &mention.text, beside)
                 || words.len() == 1 && beside.is_stop(words[0]),
             behind_article: words.len() == 2 && beside.is_article(words[0]),
+            of_saint: self.is_of_saint(text, mention, &words),
             bearing,
             confidence: mention.confidence,
             ordinary: long.iter().any(ordinary) || words.len() == 1 && just_rare(words[0]),
@@ -237,6 +240,32 @@ impl Judge<'_> {
         self.words.is_ordinary(language, name) && !self.given_names.is_name(name)
             || han && (self.words.is_word(language, name) || self.words.named(name).large_place())
             || institution()
+    }
+
+    /// Whether the words are a church or place named after a saint: "Saint Carl", or a town in which the word for the saint is shortened ("Borgo S. Lena").
+    fn is_of_saint(&self, text: &str, mention: &Mention, words: &[&str]) -> bool {
+        let habits = &self.given_names.habits;
+        let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
+        let whole = |word: &str| word.chars().nth(1).is_some();
+        if let [saint, _] = lower.as_slice()
+            && whole(saint)
+            && habits.is_saint(saint)
+        {
+            return !self.is_given(words[0]);
+        }
+        let Some(at) = lower.iter().position(|word| !whole(word)) else {
+            return false;
+        };
+        let before = text[..mention.span.start].split_whitespace().next_back();
+        let begins = match (at, before) {
+            (0, Some(before)) => before.to_lowercase(),
+            (0, None) => return false,
+            _ => lower[..at].join(" "),
+        };
+        habits.saints(&lower[at]).any(|saint| {
+            let place = format!("{begins} {saint} {}", lower[at + 1..].join(" "));
+            self.words.named(&place).place()
+        })
     }
 
     fn is_given(&self, word: &str) -> bool {

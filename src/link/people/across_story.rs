@@ -80,7 +80,8 @@ fn closest(
     best
 }
 
-/// The mean similarity over the pairs of fullest names; 0 if any pair contradicts it.
+/// The mean similarity over the pairs of fullest names; 0 if a pair of one script contradicts it, or half of all pairs do: scripts write the sounds of others so
+/// differently that two of them may fail where a third agrees with both.
 fn likeness(
     a: &PersonGroup,
     b: &PersonGroup,
@@ -91,17 +92,24 @@ fn likeness(
         a.parsed_names(document_people),
         b.parsed_names(document_people),
     );
-    let mut sum = 0.0;
+    let (mut sum, mut agree) = (0.0, 0);
+    let pairs = a.len() * b.len();
     for x in &a {
         for y in &b {
-            let score = pair_likeness(&parsed_names[*x], &parsed_names[*y]);
-            if score == 0.0 {
+            let (x, y) = (&parsed_names[*x], &parsed_names[*y]);
+            let score = pair_likeness(x, y);
+            if score == 0.0 && x.script == y.script {
                 return 0.0;
             }
             sum += score;
+            agree += usize::from(score > 0.0);
         }
     }
-    sum / (a.len() * b.len()).max(1) as f64
+    if agree * 2 <= pairs {
+        0.0
+    } else {
+        sum / pairs as f64
+    }
 }
 
 fn pair_likeness(a: &ParsedName, b: &ParsedName) -> f64 {

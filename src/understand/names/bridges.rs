@@ -1,13 +1,16 @@
 //! What belongs between two parts of a name though the model took it for none: "son of" in small letters, a nickname in quotation marks.
 
 use super::attributes::Word;
-use super::label::Label;
+use super::label::{LABELS, Label};
 use super::roles::Roles;
 use super::word_shape::WordShape;
 use crate::model::{EntityKind, Span};
 
 /// Most words of a nickname.
 const LONGEST_NICKNAME: usize = 2;
+
+/// The least probability of a label that a rule gave.
+const BY_RULE: f32 = 0.8;
 
 /// Labels the words between two parts of a name as parts of it.
 pub(super) fn bridge(
@@ -16,39 +19,60 @@ pub(super) fn bridge(
     words: &[&Word],
     roles: &Roles<'_>,
     labels: &mut [Label],
+    marginals: &mut [[f32; LABELS]],
 ) {
     for at in 1..labels.len() {
         if words[at].shape == WordShape::Lower && roles.is_last(tokens[at].of(text)) {
-            after_father(words, at, labels);
+            if let Some((begin, end)) = after_father(words, at, labels) {
+                for (label, marginals) in labels[begin..end].iter().zip(&mut marginals[begin..end])
+                {
+                    let sure = &mut marginals[label.index()];
+                    *sure = sure.max(BY_RULE);
+                }
+            }
         } else if is_quote(words[at]) {
             around_nickname(words, at, labels);
         }
     }
 }
 
-/// "Said ogli Mamedov", "Bolat uly": `at` is the word for son or daughter.
-fn after_father(words: &[&Word], at: usize, labels: &mut [Label]) {
+/// "Karim Rashid ogli", "Said ogli Mamedov", "Nodira Alisher qizi Saidova": `at` is the word for son or daughter. Behind a surname it is an ordinary word:
+/// "Aziz Karimov o'g'li bilan keldi", he came with his son.
+/// Returns where the name begins and ends.
+fn after_father(words: &[&Word], at: usize, labels: &mut [Label]) -> Option<(usize, usize)> {
+    let is_person = |label: &Label| label.kind() == Some(EntityKind::Person);
+    let given = |word: &Word| is_capitalised(word) && word.exact_name && word.flags.given();
     let father = words[at - 1];
-    let is_name = labels[at - 1].kind() == Some(EntityKind::Person)
-        || father.shape == WordShape::Capitalised && father.flags.known();
-    if !is_name {
-        return;
+    let surname = words.get(at + 1).is_some_and(|word| {
+        let place = word.named.country() || word.named.large_place();
+        let known = word.flags.known() && !place;
+        is_capitalised(word) && !given(word) && (known || is_person(&labels[at + 1]))
+    });
+    let first = (at >= 2)
+        .then(|| at - 2)
+        .filter(|i| is_capitalised(words[*i]) && (is_person(&labels[*i]) || given(words[*i])));
+    let unknown = is_capitalised(father) && !father.flags.surname() && is_person(&labels[at - 1]);
+    let is_father = given(father) || surname && unknown;
+    if is_father && (surname || first.is_some()) {
+        let (begin, end) = (first.unwrap_or(at - 1), at + 1 + usize::from(surname));
+        if !is_person(&labels[begin]) {
+            labels[begin] = Label::BeginPerson;
+        }
+        labels[begin + 1..end].fill(Label::InPerson);
+        end_at_once(labels, end);
+        return Some((begin, end));
     }
-    if labels[at - 1].kind() != Some(EntityKind::Person) {
-        let follows = at >= 2 && labels[at - 2].kind() == Some(EntityKind::Person);
-        labels[at - 1] = match follows {
-            true => Label::InPerson,
-            false => Label::BeginPerson,
-        };
+    if is_person(&labels[at]) && father.flags.surname() && !father.flags.given() {
+        labels[at] = Label::Outside;
+        if let Some(next) = labels.get_mut(at + 1).filter(|label| is_person(label)) {
+            *next = Label::BeginPerson;
+        }
     }
-    labels[at] = Label::InPerson;
-    if let Some(surname) = words.get(at + 1)
-        && surname.shape == WordShape::Capitalised
-        && surname.flags.known()
-    {
-        labels[at + 1] = Label::InPerson;
-    }
-    end_at_once(labels, at + 2);
+    None
+}
+
+fn is_capitalised(word: &Word) -> bool {
+    word.shape == WordShape::Capitalised
 }
 
 /// `Anna "Kit" Berg`: `at` is the first quotation mark.

@@ -17,6 +17,12 @@ impl Labelled<'_> {
             WordShape::Sign(_) => !self.is_around_nickname(at, begin, end),
             shape if shape.is_capital() && shape != WordShape::Initial => {
                 self.words[at].latin && (begin..end).any(|i| self.is_other_script(i))
+                    || at > begin && self.begins_sentence(at, roles)
+            }
+            WordShape::Caseless(_) => {
+                end - begin >= LONG_WITHOUT_CAPITALS
+                    && self.is_ordinary_without_capitals(at, roles)
+                    && !roles.is_particle(self.tokens[at].of(self.text))
             }
             WordShape::Lower => {
                 let word = self.tokens[at].of(self.text);
@@ -26,6 +32,15 @@ impl Labelled<'_> {
             }
             _ => false,
         }
+    }
+
+    /// "Born in the U.S. But Dolin left": a function word with a capital behind the full stop of an abbreviation begins the next sentence.
+    fn begins_sentence(&self, at: usize, roles: &Roles<'_>) -> bool {
+        let word = self.words[at];
+        self.words[at - 1].shape == WordShape::Sign('.')
+            && self.spaced_before(at)
+            && !(word.exact_name && word.flags.given())
+            && roles.is_stop(&self.tokens[at].of(self.text).to_lowercase())
     }
 
     /// An ordinary word or "said" at the edge of a name, in a script where no capital tells names from words.
@@ -91,13 +106,13 @@ impl Labelled<'_> {
                 || beside.any(number))
     }
 
-    /// "E-Bike", "U-Bahn": a letter and a word that is no given name are a word.
+    /// "E-Bike", "U-Bahn": a letter and a word that is no given name, or an ordinary word too, are a word.
     pub(super) fn is_lettered_word(&self, first: usize, last: usize) -> bool {
         last - first == 3
             && self.words[first].shape == WordShape::Initial
             && matches!(self.words[first + 1].shape, WordShape::Sign('-' | '‑'))
             && !self.spaced_before(first + 1)
-            && !self.words[first + 2].flags.given()
+            && (!self.words[first + 2].flags.given() || self.words[first + 2].flags.also_word())
     }
 
     fn is_other_script(&self, at: usize) -> bool {
@@ -283,6 +298,9 @@ fn is_abjad_or_georgian(shape: WordShape) -> bool {
         WordShape::Caseless(Script::Hebrew | Script::Arabic | Script::Georgian)
     )
 }
+
+/// Words from which on names without capitals are mostly two, with words between.
+const LONG_WITHOUT_CAPITALS: usize = 4;
 
 /// Most words in no table before a name.
 const MOST_STRAYS: usize = 3;

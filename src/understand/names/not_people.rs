@@ -33,7 +33,8 @@ impl Labelled<'_> {
         }
     }
 
-    /// Whether the last word makes the whole an institution, a place or an office, and the others are nobody's given names.
+    /// Whether the last word makes the whole an institution, a place or an office, or the first one an institution or place ("Jihar Kano"), and the others are
+    /// nobody's given names.
     pub(super) fn is_institution_or_place(
         &self,
         begin: usize,
@@ -41,15 +42,22 @@ impl Labelled<'_> {
         roles: &Roles<'_>,
     ) -> bool {
         let last = end - 1;
-        let small = self.tokens[last].of(self.text).to_lowercase();
-        let flags = self.words[last].flags;
-        let is_unlike_surname = !flags.known() || flags.also_word();
+        let small = |at: usize| self.tokens[at].of(self.text).to_lowercase();
+        let tells = |at: usize| {
+            let flags = self.words[at].flags;
+            let small = small(at);
+            (!flags.known() || flags.also_word())
+                && (roles.is_institution(&small) || roles.is_place(&small))
+        };
+        let others = |mut range: std::ops::Range<usize>| {
+            range.all(|at| self.words[at].shape.is_capital() && !self.is_given_name(at))
+        };
         last > begin
             && self.words[last].shape.is_capital()
+            && self.words[begin].shape.is_capital()
             && self.spaced_before(last)
-            && (roles.is_title(&small)
-                || is_unlike_surname && (roles.is_institution(&small) || roles.is_place(&small)))
-            && (begin..last).all(|at| self.words[at].shape.is_capital() && !self.is_given_name(at))
+            && ((roles.is_title(&small(last)) || tells(last)) && others(begin..last)
+                || self.spaced_before(begin + 1) && tells(begin) && others(begin + 1..end))
     }
 
     /// Whether the signs are the beginning of a longer Japanese word: others stand behind them that are no role.

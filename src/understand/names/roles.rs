@@ -1,6 +1,6 @@
 //! Words beside and inside names: those of all languages (`data/names-words.toml`) and those of the document's language pack.
 
-use crate::language::{LanguagePack, LastWords, VerbPosition, Words};
+use crate::language::{LanguagePack, LastWords, VerbPosition, Words, add_spellings};
 use serde::Deserialize;
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ static WORDS: &str = include_str!("../../../data/names-words.toml");
 pub(super) struct NameWords {
     /// Inside a name, in small letters.
     particles: BTreeSet<String>,
-    /// At the end of a name, in small letters.
+    /// Behind the father's name, in small letters: "son of".
     last: BTreeSet<String>,
     /// Before a name, but not part of it.
     titles: BTreeSet<String>,
@@ -29,7 +29,12 @@ impl NameWords {
     ///
     /// The file is not valid.
     pub(super) fn compiled_in() -> Result<Self, String> {
-        toml::from_str(WORDS).map_err(|error| format!("data/names-words.toml: {error}"))
+        let mut words: Self =
+            toml::from_str(WORDS).map_err(|error| format!("data/names-words.toml: {error}"))?;
+        let mut last: Vec<String> = words.last.into_iter().collect();
+        add_spellings(&mut last);
+        words.last = last.into_iter().collect();
+        Ok(words)
     }
 }
 
@@ -160,6 +165,11 @@ mod tests {
         assert!(!roles.is_role("посольство") && !roles.is_role("мин"));
         assert!(!Roles::new(&words, None).is_role("министр"));
         assert!(roles.is_particle("van") && roles.is_last("оглы") && roles.is_title("dr"));
+        assert!(
+            ["oʻgʻli", "o'g'li", "o‘g‘li", "o’g’li"]
+                .iter()
+                .all(|word| roles.is_last(word))
+        );
         assert!(!roles.is_surname_by_ending("Dubová"));
         pack.names.surname_endings = vec!["ová".to_owned()];
         assert!(Roles::new(&words, Some(&pack)).is_surname_by_ending("Dubová"));

@@ -154,7 +154,14 @@ impl NameTagger {
                 .iter()
                 .map(|number| &vocabulary.words[*number])
                 .collect();
-            bridge(text, &sentence.tokens, &words, &roles, &mut reading.labels);
+            bridge(
+                text,
+                &sentence.tokens,
+                &words,
+                &roles,
+                &mut reading.labels,
+                &mut reading.marginals,
+            );
             Labelled {
                 text,
                 tokens: &sentence.tokens,

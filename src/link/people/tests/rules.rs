@@ -266,6 +266,14 @@ fn son_of_and_daughter_of() {
             ],
         ),
         (
+            "en",
+            [
+                "Lola Karim qizi Toshmatova",
+                "Lola Toshmatova",
+                "Toshmatova Lola Karim qizi",
+            ],
+        ),
+        (
             "uz",
             [
                 "Jasur Karim oʻgʻli Toshmatov",
