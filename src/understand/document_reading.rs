@@ -115,7 +115,13 @@ pub fn read<'k>(
         diagnostics.push(diagnostic.at(source.path.clone()));
     }
     let outlet = outlet::read_outlet(source, &layout, dateline, phrases, &knowledge.outlets);
-    if let Some((dateline, start)) = dateline {
+    let names_outlet = |place: Span| {
+        let named = outlet.as_ref().and_then(|outlet| outlet.span);
+        named.is_some_and(|named| named.overlaps(&place))
+    };
+    if let Some((dateline, start)) = dateline
+        && (!dateline.is_only_a_place() || names_outlet(dateline.span.shifted(start)))
+    {
         layout.take_off_dateline(&source.text, dateline.span.shifted(start));
     }
     let prose: Vec<Block> = layout

@@ -12,8 +12,6 @@ pub(super) struct Bearing {
     pub(super) role: bool,
     /// A verb of saying stands beside it.
     pub(super) speech: bool,
-    /// A kind of institution stands before it, and no role: "the company Nordlys Maritim".
-    pub(super) institution: bool,
     /// A number follows, as after a program or a book.
     pub(super) number: bool,
     /// An article precedes it.
@@ -32,7 +30,7 @@ pub(super) struct WordsBeside {
     articles: Vec<String>,
     stop: BTreeSet<String>,
     institutions: Vec<String>,
-    institutions_before: LastWords,
+    kinds: LastWords,
 }
 
 /// Bytes looked at on each side of a name.
@@ -58,7 +56,7 @@ impl WordsBeside {
                 .collect(),
             stop: pack.words.stop.iter().cloned().collect(),
             institutions: pack.words.organisation.clone(),
-            institutions_before: LastWords::of(&pack.words.organisation),
+            kinds: LastWords::of(&[&pack.words.organisation[..], &pack.words.place].concat()),
         }
     }
 
@@ -71,6 +69,11 @@ impl WordsBeside {
     pub(super) fn ends_in_institution(&self, name: &str) -> bool {
         let institution = |word: &&String| name.len() > word.len() && name.ends_with(word.as_str());
         self.institutions.iter().any(|word| institution(&word))
+    }
+
+    /// Whether the word, however it is capitalised, is a kind of institution or place.
+    pub(super) fn is_institution(&self, word: &str) -> bool {
+        self.kinds.have(&word.to_lowercase())
     }
 
     /// Whether the word, however it is capitalised, is an article.
@@ -105,19 +108,16 @@ impl WordsBeside {
             capital.clone().count() > 1
                 && capital.all(|word| word.text.starts_with(char::is_uppercase))
         };
-        let back = |words: usize| &words_before[words_before.len().saturating_sub(words)..];
-        let role_after = near(&words_after[..words_after.len().min(2)], &self.roles);
-        let adjoins = last.is_some_and(|last| last.ends + 1 >= before.len());
         Bearing {
-            role: near(back(2), &self.roles) || role_after,
-            institution: adjoins
-                && near(back(2), &self.institutions_before)
-                && !near(back(WORDS + 1), &self.roles)
-                && !role_after,
+            role: near(
+                &words_before[words_before.len().saturating_sub(2)..],
+                &self.roles,
+            ) || near(&words_after[..words_after.len().min(2)], &self.roles),
             speech: near(&words_before, &self.reporting) || near(&words_after, &self.reporting),
             number: next.is_some_and(|next| next.is_number && next.at <= 2),
-            article: adjoins
-                && last.is_some_and(|last| self.articles.contains(&last.text.to_lowercase())),
+            article: last.is_some_and(|last| {
+                last.ends + 1 >= before.len() && self.articles.contains(&last.text.to_lowercase())
+            }),
             compound: before.ends_with(['-', '_', '#', '@'])
                 || before
                     .strip_suffix('/')

@@ -160,7 +160,6 @@ impl Judge<'_> {
         // A sign of Chinese is no initial.
         let initial = |word: &&str| word.chars().nth(1).is_none() && word.chars().all(has_case);
         let with_initials = words.iter().any(initial);
-        let given = with_initials || long.iter().any(|word| self.is_given(word) && !brand(word));
         // English words stand in texts of every language.
         let is_ordinary = |word: &str| {
             let lower = word.to_lowercase();
@@ -178,10 +177,14 @@ impl Judge<'_> {
                 && self.census.is_small(language, word)
         };
         let ends_in_role = long.last().is_some_and(|word| beside.is_role(word));
-        // "U.S. Envoy" begins with no initials of a name.
-        let starts_as_name = words.first().is_some_and(|first| {
-            self.is_given(first) && !brand(first) || with_initials && !ends_in_role
-        });
+        // "U.S. Envoy" begins with no initials of a name, and in "1,000 m. The" they end a sentence.
+        let has_initials =
+            with_initials && !ends_in_role && !(long.len() == 1 && long.iter().any(ordinary));
+        let is_given = |word: &str| self.is_given(word) && !brand(word);
+        let given = has_initials || long.iter().any(|word| is_given(word));
+        let starts_as_name = words
+            .first()
+            .is_some_and(|first| is_given(first) || has_initials);
         let cased = |word: &&str| word.chars().any(has_case);
         // Lists of words in scripts without capitals have names among the rare ones.
         let is_word = |word: &str| {
@@ -196,9 +199,10 @@ impl Judge<'_> {
         let is_city = |word: &str| self.words.named(&word.to_lowercase()).large_place();
         let known = long.iter().any(|word| self.given_names.is_name(word))
             || self.begins_with_surname(&mention.text);
-        let ends_in_word = long
-            .last()
-            .is_some_and(|word| is_word(word) || ends_in_role || !known && is_city(word));
+        let ends_in_word = long.last().is_some_and(|word| {
+            let is_kind = beside.is_institution(word) && !self.given_names.is_name(word);
+            is_word(word) || ends_in_role || is_kind || !known && is_city(word)
+        });
         let caseless = !words.iter().any(cased);
         let seen = Seen {
             plain: words.len() > 1 && ends_in_word && !starts_as_name,

@@ -244,3 +244,35 @@ fn words_and_places_without_capitals_are_nobody() {
             .all(|mention| mention.kind != EntityKind::Person)
     );
 }
+
+#[test]
+fn churches_and_places_named_after_saints_are_nobody() {
+    for text in [
+        "Bydlí v [Porto S. Giorgio] u lesa.",
+        "Pracuje v [Saint Carl] u lesa.",
+        "Bydlí v Porto [S. Giorgio] u lesa.",
+    ] {
+        assert!(people(&[text]).is_empty(), "{text}");
+    }
+    for name in ["Tereza S. Vlkodlaková", "S. Vlkodlaková"] {
+        let text = format!("Přišla [{name}] z lesa.");
+        assert_eq!(people(&[&text]), [name]);
+    }
+}
+
+#[test]
+fn offices_and_kinds_of_places_are_nobody() {
+    for text in [
+        "The minister of [Foreign Affairs] came.",
+        "The [U.S. Special Envoy] came.",
+        "They went to the [Okano Hirosaka Shrine] again.",
+    ] {
+        let mut documents = vec![document_in("en", "Latn", text)];
+        agree(&mut documents, &[], &given_names(), &languages());
+        let mut mentions = documents[0].mentions.iter();
+        assert!(
+            mentions.all(|mention| mention.kind != EntityKind::Person),
+            "{text}"
+        );
+    }
+}

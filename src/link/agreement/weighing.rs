@@ -25,11 +25,6 @@ const OFTEN: f64 = 6.0;
 const SIGNS_OF_A_THING: f64 = 0.08;
 const ROLE: f64 = 2.0;
 const SPEECH: f64 = 1.0;
-/// A kind of institution before a name that has no known given name.
-const INSTITUTION: f64 = -2.5;
-/// A name of several words without a known given name, as frequent as [`OFTEN`] says, beside which hardly a text has a role or says that somebody speaks.
-const NEVER_SPEAKS: f64 = -2.5;
-const SELDOM: f64 = 0.05;
 /// A church or a place that is named after a saint.
 const OF_SAINT: f64 = -8.0;
 /// The tagger's confidence, from 0 to 1, counts this much at most.
@@ -65,7 +60,6 @@ pub(super) struct Pool {
     confidence: f64,
     roles: f64,
     speech: f64,
-    institutions: f64,
     of_saint: f64,
     numbers: f64,
     articles: f64,
@@ -125,7 +119,6 @@ impl Pool {
         self.confidence += seen.confidence;
         self.roles += count(seen.bearing.role);
         self.speech += count(seen.bearing.speech);
-        self.institutions += count(seen.bearing.institution);
         self.of_saint += count(seen.of_saint);
         self.numbers += count(seen.bearing.number);
         self.articles += count(seen.bearing.article && article_tells);
@@ -167,14 +160,6 @@ impl Pool {
         sum += if single { 0.0 } else { SEVERAL_WORDS };
         // "Ministry of Foreign Affairs": the role beside an ordinary word is nobody's.
         sum += ROLE * share(self.roles).min(0.5) * 2.0 * (1.0 - share(self.plain));
-        if !single && !self.given {
-            sum += INSTITUTION * share(self.institutions).min(0.5) * 2.0;
-            let silent = self.roles + self.speech < SELDOM * self.mentions;
-            sum += match self.mentions >= OFTEN && silent {
-                true => NEVER_SPEAKS,
-                false => 0.0,
-            };
-        }
         sum += OF_SAINT * share(self.of_saint);
         sum += SPEECH * share(self.speech).min(0.5) * 2.0;
         if self.named.country() {

@@ -9,6 +9,8 @@ use crate::model::Reason;
 
 const SAME_FULL_NAME: f64 = 0.74;
 const SAME_SURNAME: f64 = 0.76;
+/// A pair this similar outweighs others of two scripts that are not.
+const BEYOND_DOUBT: f64 = 0.85;
 
 /// Groups the people in the documents of one story; `members` are indices into `document_people`.
 pub(super) fn groups_of_story(
@@ -80,8 +82,8 @@ fn closest(
     best
 }
 
-/// The mean similarity over the pairs of fullest names; 0 if a pair of one script contradicts it, or half of all pairs do: scripts write the sounds of others so
-/// differently that two of them may fail where a third agrees with both.
+/// The mean similarity over the pairs of fullest names; 0 if a pair of one script contradicts it, or most pairs of two scripts do: each script writes the sounds
+/// of the others in its own way, and a language may hear a name differently where its neighbour agrees.
 fn likeness(
     a: &PersonGroup,
     b: &PersonGroup,
@@ -92,7 +94,7 @@ fn likeness(
         a.parsed_names(document_people),
         b.parsed_names(document_people),
     );
-    let (mut sum, mut agree) = (0.0, 0);
+    let (mut sum, mut best, mut agree) = (0.0, 0.0_f64, 0);
     let pairs = a.len() * b.len();
     for x in &a {
         for y in &b {
@@ -102,19 +104,23 @@ fn likeness(
                 return 0.0;
             }
             sum += score;
+            best = best.max(score);
             agree += usize::from(score > 0.0);
         }
     }
-    if agree * 2 <= pairs {
-        0.0
-    } else {
-        sum / pairs as f64
-    }
+    let enough = agree * 2 > pairs || agree * 4 >= pairs && best >= BEYOND_DOUBT;
+    if enough { sum / pairs as f64 } else { 0.0 }
 }
 
 fn pair_likeness(a: &ParsedName, b: &ParsedName) -> f64 {
     let (score, least) = match (a.fullness, b.fullness) {
-        (Fullness::Full, Fullness::Full) => (a.full_likeness(b), SAME_FULL_NAME),
+        (Fullness::Full, Fullness::Full) => {
+            let score = a.full_likeness(b);
+            match score < SAME_FULL_NAME && a.has_the_same_consonants(b) {
+                true => (SAME_FULL_NAME, SAME_FULL_NAME),
+                false => (score, SAME_FULL_NAME),
+            }
+        }
         _ if a.initials_fit(b) == Some(false) => return 0.0,
         _ => (a.surname_likeness(b), SAME_SURNAME),
     };

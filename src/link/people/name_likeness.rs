@@ -2,7 +2,7 @@
 
 use super::parsed_name::{ParsedName, without_mark};
 use super::same_word::{same_given_name, same_surname};
-use super::spelling::likeness_from;
+use super::spelling::{have_the_same_consonants, likeness_from};
 
 impl ParsedName {
     fn same_surname(&self, other: &Self, a: &str, b: &str) -> f64 {
@@ -122,6 +122,19 @@ impl ParsedName {
         near || self.full_likeness(other) >= NEAR
     }
 
+    /// Whether the two names, in two scripts, have one given name and surnames with the same consonants: English writes vowels as nobody else does ("Buckley",
+    /// "Бакли"). Enough only among the few people of one story.
+    pub(super) fn has_the_same_consonants(&self, other: &Self) -> bool {
+        self.script != other.script
+            && self.vowels
+            && other.vowels
+            && self
+                .given_likeness(other)
+                .is_some_and(|given| given >= SURELY_GIVEN)
+            && have_the_same_consonants(&self.surname, &other.surname)
+            && !self.fathers_differ(other)
+    }
+
     /// Whether a name with the other's given name can match this one: the given names are similar, or this surname resembles it.
     pub(super) fn may_be_called(&self, other: &Self, given: f64) -> bool {
         let theirs = other.given.as_deref().unwrap_or("");
@@ -163,6 +176,8 @@ impl ParsedName {
 const LEAST_GIVEN: f64 = 0.62;
 const LEAST_SURNAME: f64 = 0.7;
 const SAME_FATHER: f64 = 0.7;
+/// Given names this similar are one.
+const SURELY_GIVEN: f64 = 0.9;
 /// What a rule of the language takes off the similarity of the forms that it relates.
 const BY_RULE: f64 = 0.03;
 /// Names this similar are not compared in the other order.

@@ -175,27 +175,31 @@ const fn replacing(from: u8, to: u8) -> f32 {
 }
 
 /// The first two consonants that hardly vary between spellings: a key for finding candidates.
+pub fn block(word: &str) -> String {
+    consonants(word).take(2).collect()
+}
+
+/// Whether two words have the same consonants that hardly vary between spellings, two at least.
+pub(super) fn have_the_same_consonants(a: &str, b: &str) -> bool {
+    consonants(a).nth(1).is_some() && consonants(a).eq(consonants(b))
+}
+
+/// The consonants that hardly vary between spellings, one letter for several that stand for each other.
 ///
 /// Letters that some conventions write as vowels, omit or write quite differently (g, h, j, y) do not count.
-pub fn block(word: &str) -> String {
-    let mut out = String::with_capacity(2);
-    for letter in word.bytes() {
+fn consonants(word: &str) -> impl Iterator<Item = char> {
+    let mut before = None;
+    word.bytes().filter_map(move |letter| {
         let class = match letter {
-            b'a' | b'e' | b'i' | b'o' | b'u' | b'g' | b'h' | b'j' | b'y' => continue,
+            b'a' | b'e' | b'i' | b'o' | b'u' | b'g' | b'h' | b'j' | b'y' => return None,
             b'c' | b'x' | b'z' => b's',
             b'b' | b'f' | b'w' => b'v',
             b'q' => b'k',
             b't' => b'd',
             other => other,
         };
-        if !out.ends_with(char::from(class)) {
-            out.push(char::from(class));
-        }
-        if out.len() == 2 {
-            break;
-        }
-    }
-    out
+        (before.replace(class) != Some(class)).then_some(char::from(class))
+    })
 }
 
 #[cfg(test)]
@@ -233,6 +237,9 @@ mod tests {
             block(&fold_name("Johansson"))
         );
         assert_ne!(block(&fold_name("Орлов")), block(&fold_name("Котов")));
+        let same = |a, b| have_the_same_consonants(&fold_name(a), &fold_name(b));
+        assert!(same("Хакли", "Huckley") && same("Прайс", "Price"));
+        assert!(!same("Орлов", "Орловский") && !same("Ли", "Lee"));
     }
 
     #[test]

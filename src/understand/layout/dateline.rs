@@ -15,6 +15,13 @@ pub(in crate::understand) struct Dateline {
     pub(in crate::understand) parts: Vec<DatelinePart>,
 }
 
+impl Dateline {
+    /// Whether it has nothing but a place ("OSTVIK — "). No other part of the document keeps that, so it belongs to the story.
+    pub(in crate::understand) fn is_only_a_place(&self) -> bool {
+        self.date.is_none() && matches!(self.parts.as_slice(), [part] if !part.bracketed)
+    }
+}
+
 /// A part of a dateline other than the date.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::understand) struct DatelinePart {
@@ -227,6 +234,18 @@ mod tests {
         );
         let found = parts("SteppeNews (KZ) - Мост открыт.", "ru");
         assert_eq!(found, Some((vec!["SteppeNews".into(), "KZ".into()], false)));
+    }
+
+    #[test]
+    fn only_a_place() {
+        let bare = |line| read_dateline(line, None).map(|dateline| dateline.is_only_a_place());
+        assert_eq!(bare("OSTVIK — The wall was opened."), Some(true));
+        for line in [
+            "OSTVIK (Newswire) — The wall was opened.",
+            "OSTVIK, Norway — It was opened.",
+        ] {
+            assert_eq!(bare(line), Some(false), "{line}");
+        }
     }
 
     #[test]

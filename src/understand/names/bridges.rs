@@ -54,7 +54,15 @@ fn after_father(words: &[&Word], at: usize, labels: &mut [Label]) -> Option<(usi
     let unknown = is_capitalised(father) && !father.flags.surname() && is_person(&labels[at - 1]);
     let is_father = given(father) || surname && unknown;
     if is_father && (surname || first.is_some()) {
-        let (begin, end) = (first.unwrap_or(at - 1), at + 1 + usize::from(surname));
+        let (first, end) = (first.unwrap_or(at - 1), at + 1 + usize::from(surname));
+        let is_surname = |word: &Word| {
+            let flags = word.flags;
+            is_capitalised(word) && flags.surname() && !flags.given() && !flags.also_word()
+        };
+        let begin = match first > 0 && !surname && is_surname(words[first - 1]) {
+            true => first - 1,
+            false => first,
+        };
         if !is_person(&labels[begin]) {
             labels[begin] = Label::BeginPerson;
         }

@@ -18,10 +18,15 @@ impl Labelled<'_> {
             let small = small(at);
             roles.is_title(&small) || roles.is_role(&small) || roles.is_institution(&small)
         };
-        let between = begin + 1..end.saturating_sub(SHORTEST_NAME);
-        let last = between.rev().find(|at| {
+        // Behind a title, a surname is enough.
+        let leads = |at: usize| match end - at - 1 {
+            0 => false,
+            behind if behind < SHORTEST_NAME => roles.is_title(&small(at)),
+            _ => is_role(at),
+        };
+        let last = (begin + 1..end).rev().find(|at| {
             let behind = *at + 1..end;
-            is_role(*at)
+            leads(*at)
                 && self.spaced_before(*at)
                 && behind.clone().all(|at| self.spaced_before(at))
                 && behind.clone().all(|at| self.words[at].shape.is_capital())

@@ -408,6 +408,26 @@ fn what_ends_as_institutions_and_places_do_is_nobody() {
 }
 
 #[test]
+fn what_begins_as_institutions_and_places_do_is_nobody() {
+    for text in [
+        "Sun je Tsibirin Ostvik jiya.",
+        "Sun ziyarci Jihar Northfjell jiya.",
+    ] {
+        assert!(people(text, "ha").is_empty(), "{text}");
+    }
+    assert_eq!(
+        people("Jiya Mista Solberg ya tafi Abuja.", "ha"),
+        ["Solberg"]
+    );
+}
+
+#[test]
+fn the_next_sentence_behind_an_abbreviation_is_no_part_of_a_name() {
+    let text = "He was born in the U.S. But Solberg left. Peter Solberg said so.";
+    assert_eq!(people(text, "en"), ["Solberg", "Peter Solberg"]);
+}
+
+#[test]
 fn the_beginning_of_a_japanese_word_is_nobody() {
     for text in [
         "きのう、島村商業高校が式を開いた。",

@@ -92,6 +92,21 @@ fn then_the_full_name_of_another_version() {
 }
 
 #[test]
+fn versions_agree_on_a_surname_that_english_spells_in_its_own_way() {
+    let versions: [(&str, &[&str]); 4] = [
+        ("en", &["Peter Huckley", "Oliver Tice"]),
+        ("de", &["Peter Huckley", "Oliver Tice"]),
+        ("ru", &["Питер Хакли", "Оливер Тайс"]),
+        ("uk", &["Пітер Хаклі", "Олівер Тайс"]),
+    ];
+    assert_eq!(numbers(&of_versions(&versions)), [[0, 1]; 4]);
+    let texts = of_texts(&[("en", &["Peter Huckley"]), ("ru", &["Питер Хакли"])]);
+    assert_eq!(numbers(&texts), [[0], [1]]);
+    let people = of_versions(&[("en", &["Peter Huckley"]), ("ru", &["Питер Хакман"])]);
+    assert_eq!(numbers(&people), [[0], [1]]);
+}
+
+#[test]
 fn else_they_stay_apart_and_say_so() {
     for short in ["Кольцов", "Г. Кольцов"] {
         let people = of_texts(&[("ru", &["Глеб Кольцов"]), ("ru", &[short])]);
