@@ -255,7 +255,8 @@ impl Judge<'_> {
             && whole(saint)
             && habits.is_saint(saint)
         {
-            return !self.is_given(words[0]);
+            // "Santo Lucchi" is a man, "San Carlo" a place.
+            return !self.is_given(words[0]) || self.is_given(words[1]);
         }
         let Some(at) = lower.iter().position(|word| !whole(word)) else {
             return false;

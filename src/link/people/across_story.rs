@@ -116,10 +116,15 @@ fn pair_likeness(a: &ParsedName, b: &ParsedName) -> f64 {
     let (score, least) = match (a.fullness, b.fullness) {
         (Fullness::Full, Fullness::Full) => {
             let score = a.full_likeness(b);
-            match score < SAME_FULL_NAME && a.has_the_same_consonants(b) {
-                true => (SAME_FULL_NAME, SAME_FULL_NAME),
-                false => (score, SAME_FULL_NAME),
-            }
+            let one = a.has_the_same_consonants(b) || a.is_a_slip_away_from(b);
+            (
+                if one {
+                    score.max(SAME_FULL_NAME)
+                } else {
+                    score
+                },
+                SAME_FULL_NAME,
+            )
         }
         _ if a.initials_fit(b) == Some(false) => return 0.0,
         _ => (a.surname_likeness(b), SAME_SURNAME),

@@ -135,6 +135,20 @@ impl ParsedName {
             && !self.fathers_differ(other)
     }
 
+    /// Whether the two names, in two languages of one script, have one given name and surnames that differ in one letter. Texts have two people of such names, but
+    /// versions of one text rather have a slip of the pen.
+    pub(super) fn is_a_slip_away_from(&self, other: &Self) -> bool {
+        let long = |name: &str| name.len() >= SHORTEST_SLIP;
+        self.script == other.script
+            && self.language != other.language
+            && self.given.is_some()
+            && self.given == other.given
+            && long(&self.surname)
+            && long(&other.surname)
+            && is_one_letter_away(self.surname.as_bytes(), other.surname.as_bytes())
+            && !self.fathers_differ(other)
+    }
+
     /// Whether a name with the other's given name can match this one: the given names are similar, or this surname resembles it.
     pub(super) fn may_be_called(&self, other: &Self, given: f64) -> bool {
         let theirs = other.given.as_deref().unwrap_or("");
@@ -178,6 +192,8 @@ const LEAST_SURNAME: f64 = 0.7;
 const SAME_FATHER: f64 = 0.7;
 /// Given names this similar are one.
 const SURELY_GIVEN: f64 = 0.9;
+/// Fewest letters of a surname, folded, in which another letter is a slip of the pen.
+const SHORTEST_SLIP: usize = 4;
 /// What a rule of the language takes off the similarity of the forms that it relates.
 const BY_RULE: f64 = 0.03;
 /// Names this similar are not compared in the other order.
@@ -185,6 +201,17 @@ const BEYOND_DOUBT: f64 = 0.9;
 
 /// Similarity of a name and a slip of the pen.
 const NEAR: f64 = 0.78;
+
+/// Whether one letter is another one, or stands in one word only.
+fn is_one_letter_away(a: &[u8], b: &[u8]) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let same = short.iter().zip(long).take_while(|(x, y)| x == y).count();
+    match long.len() - short.len() {
+        0 => same < short.len() && short[same + 1..] == long[same + 1..],
+        1 => short[same..] == long[same + 1..],
+        _ => false,
+    }
+}
 
 fn weigh(given: f64, surname: f64) -> f64 {
     if given < LEAST_GIVEN || surname < LEAST_SURNAME {

@@ -67,7 +67,16 @@ fn after_father(words: &[&Word], at: usize, labels: &mut [Label]) -> Option<(usi
             labels[begin] = Label::BeginPerson;
         }
         labels[begin + 1..end].fill(Label::InPerson);
-        end_at_once(labels, end);
+        // Such a name is complete: a town or another person follows.
+        if let Some(next) = labels.get_mut(end)
+            && *next == Label::InPerson
+        {
+            *next = match given(words[end]) {
+                true => Label::BeginPerson,
+                false => Label::Outside,
+            };
+        }
+        end_at_once(labels, end + 1);
         return Some((begin, end));
     }
     if is_person(&labels[at]) && father.flags.surname() && !father.flags.given() {

@@ -148,7 +148,7 @@ impl Labelled<'_> {
                 || self.is_title(begin, end, roles)
                 || self.is_small_word(begin, end, roles)
                 || end - begin > 1 && self.is_ordinary_without_capitals(begin, roles)
-                || self.is_stray(begin, end)
+                || self.is_stray(begin, end, roles)
                 || self.stands_before_surname(begin, end)
             {
                 begin += 1;
@@ -264,7 +264,7 @@ impl Labelled<'_> {
 
     /// A capitalised word in no table, before a known given name and another word: the end of the text before the name. Other such words may stand between
     /// ("Wielkiej Brytanii Anna Berg").
-    fn is_stray(&self, at: usize, end: usize) -> bool {
+    fn is_stray(&self, at: usize, end: usize, roles: &Roles<'_>) -> bool {
         let stray = |i: usize| {
             let word = self.words[i];
             word.shape != WordShape::Initial && (!word.flags.given() || word.flags.also_word())
@@ -282,7 +282,11 @@ impl Labelled<'_> {
         };
         let next = name + 1;
         let between = (at + 1..name).all(|i| !self.words[i].flags.known() && spaced(i));
+        // "Saidova Nodira Alisher qizi"
+        let has_patronymic = self.words[at].flags.surname()
+            && (next..end).any(|i| roles.is_last(self.tokens[i].of(self.text)));
         stray(at)
+            && !has_patronymic
             && between
             && next < end
             && self.words[next].shape.may_name()
