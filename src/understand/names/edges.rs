@@ -19,9 +19,11 @@ impl Labelled<'_> {
                 self.words[at].latin && (begin..end).any(|i| self.is_other_script(i))
                     || at > begin && self.begins_sentence(at, roles)
             }
-            WordShape::Caseless(_) => {
+            WordShape::Caseless(script) => {
+                // Words that fold to some given name abound; inside a name, ordinary ones among them are words.
+                let inside = at > begin && script == Script::Georgian && self.words[at].ordinary;
                 end - begin >= LONG_WITHOUT_CAPITALS
-                    && self.is_ordinary_without_capitals(at, roles)
+                    && (inside || self.is_ordinary_without_capitals(at, roles))
                     && !roles.is_particle(self.tokens[at].of(self.text))
             }
             WordShape::Lower => {
@@ -313,18 +315,27 @@ const MOST_STRAYS: usize = 3;
 mod tests {
     use super::super::attributes::{Setting, Word};
     use super::super::gazetteer::Gazetteer;
+    use super::super::roles::NameWords;
     use super::*;
     use crate::text::tokens;
 
-    fn has_a_name(text: &str) -> bool {
+    /// Asks about the tokens of a text, of which those in `ordinary` are ordinary words of its language.
+    fn of_tokens<T>(text: &str, ordinary: &[usize], ask: impl Fn(&Labelled<'_>, usize) -> T) -> T {
         let gazetteer = Gazetteer::new(include_bytes!("../../../data/names-table.fst")).unwrap();
         let spans: Vec<_> = tokens(text).into_iter().map(|token| token.span).collect();
         let words: Vec<Word> = spans
             .iter()
-            .map(|span| Word::new(span.of(text), Setting::default(), &gazetteer))
+            .enumerate()
+            .map(|(at, span)| {
+                let setting = Setting {
+                    ordinary: ordinary.contains(&at),
+                    ..Setting::default()
+                };
+                Word::new(span.of(text), setting, &gazetteer)
+            })
             .collect();
         let words: Vec<&Word> = words.iter().collect();
-        Labelled {
+        let labelled = Labelled {
             text,
             tokens: &spans,
             words: &words,
@@ -334,8 +345,29 @@ mod tests {
             full_names: &[],
             repeated: &[],
             is_word: &|_| false,
-        }
-        .has_a_name(0, spans.len())
+        };
+        ask(&labelled, spans.len())
+    }
+
+    fn has_a_name(text: &str) -> bool {
+        of_tokens(text, &[], |labelled, end| labelled.has_a_name(0, end))
+    }
+
+    #[test]
+    fn ordinary_words_part_long_names_without_capitals() {
+        let words = NameWords::compiled_in().unwrap();
+        let roles = Roles::new(&words, None);
+        let parted = |text, ordinary: &[usize]| -> Vec<usize> {
+            of_tokens(text, ordinary, |labelled, end| {
+                (0..end)
+                    .filter(|at| labelled.parts(*at, 0, end, &roles))
+                    .collect()
+            })
+        };
+        assert_eq!(parted("დანიელ ბერგმა მაღალი ბურთი", &[0, 2]), [2]);
+        assert_eq!(parted("ליאם סולברג בלם כדור", &[2]), [2]);
+        assert_eq!(parted("ליאם סולברג בלם", &[2]), [0; 0]);
+        assert_eq!(parted("ליאם סולברג בלם כדור", &[]), [0; 0]);
     }
 
     #[test]

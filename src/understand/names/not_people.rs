@@ -38,8 +38,8 @@ impl Labelled<'_> {
         }
     }
 
-    /// Whether the last word makes the whole an institution, a place or an office, or the first one an institution or place ("Jihar Kano"), and the others are
-    /// nobody's given names.
+    /// Whether the last word makes the whole an institution, a place or an office, or the first one a place ("Jihar Kano"), and the others are nobody's given names.
+    /// Behind an institution, the name of a person may follow ("Vláda Solbergové").
     pub(super) fn is_institution_or_place(
         &self,
         begin: usize,
@@ -48,12 +48,13 @@ impl Labelled<'_> {
     ) -> bool {
         let last = end - 1;
         let small = |at: usize| self.tokens[at].of(self.text).to_lowercase();
-        let tells = |at: usize| {
+        let is_unlike_surname = |at: usize| {
             let flags = self.words[at].flags;
-            let small = small(at);
-            (!flags.known() || flags.also_word())
-                && (roles.is_institution(&small) || roles.is_place(&small))
+            !flags.known() || flags.also_word()
         };
+        let is_place = |at: usize| is_unlike_surname(at) && roles.is_place(&small(at));
+        let is_kind =
+            |at: usize| is_place(at) || is_unlike_surname(at) && roles.is_institution(&small(at));
         let others = |mut range: std::ops::Range<usize>| {
             range.all(|at| self.words[at].shape.is_capital() && !self.is_given_name(at))
         };
@@ -61,8 +62,8 @@ impl Labelled<'_> {
             && self.words[last].shape.is_capital()
             && self.words[begin].shape.is_capital()
             && self.spaced_before(last)
-            && ((roles.is_title(&small(last)) || tells(last)) && others(begin..last)
-                || self.spaced_before(begin + 1) && tells(begin) && others(begin + 1..end))
+            && ((roles.is_title(&small(last)) || is_kind(last)) && others(begin..last)
+                || self.spaced_before(begin + 1) && is_place(begin) && others(begin + 1..end))
     }
 
     /// Whether the signs are the beginning of a longer Japanese word: others stand behind them that are no role.
