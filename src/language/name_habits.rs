@@ -1,7 +1,8 @@
 //! What the packs say of names that holds in texts of every language: a Russian patronymic is one in an English text, too.
 
 use super::{FeminineSurname, LanguagePack, Patronymic};
-use std::collections::BTreeSet;
+use crate::text::fold_name;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Parts of names that are recognised in texts of every language.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -10,6 +11,8 @@ pub struct NameHabits {
     patronymics: Vec<Patronymic>,
     feminine_surnames: Vec<FeminineSurname>,
     saints: BTreeSet<String>,
+    /// By a folded given name: the others that people of that name go by, folded.
+    also_called: BTreeMap<String, BTreeSet<String>>,
 }
 
 /// Fewest letters of a patronymic.
@@ -25,6 +28,16 @@ impl NameHabits {
             let feminine = names.feminine_surnames.iter().cloned();
             out.feminine_surnames.extend(feminine);
             out.saints.extend(names.saints.iter().cloned());
+            for forms in &names.short_forms {
+                let forms: BTreeSet<String> = forms.iter().map(|form| fold_name(form)).collect();
+                for form in &forms {
+                    let others = forms.iter().filter(|other| *other != form).cloned();
+                    out.also_called
+                        .entry(form.clone())
+                        .or_default()
+                        .extend(others);
+                }
+            }
         }
         out
     }
@@ -32,6 +45,12 @@ impl NameHabits {
     /// Whether a word in lower case is a particle of names.
     pub fn is_particle(&self, lower: &str) -> bool {
         self.particles.contains(lower)
+    }
+
+    /// Given names, folded, that somebody with this one goes by: a short form, or the name in full.
+    pub fn also_called(&self, folded: &str) -> impl Iterator<Item = &str> {
+        let others = self.also_called.get(folded).into_iter().flatten();
+        others.map(String::as_str)
     }
 
     /// Whether a word in lower case stands before the name of a saint.

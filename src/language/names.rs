@@ -20,6 +20,8 @@ pub struct Names {
     pub particles_abroad: Vec<String>,
     /// Endings of names made from the father's name.
     pub patronymics: Vec<Patronymic>,
+    /// Given names in full, each with the short forms under which people go by it; those of all packs hold in every language.
+    pub short_forms: Vec<Vec<String>>,
     /// Words before the name of a saint, of a church or of a place named after one, in lower case; those of all packs hold in every language.
     pub saints: Vec<String>,
     /// Endings of a woman's surname.

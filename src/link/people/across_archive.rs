@@ -3,15 +3,12 @@
 //! Candidates come from blocks of surname and given name, so the cost grows with the number of names, not of pairs. Groups join by average
 //! linkage, the closest first; no pair inside a group may clearly contradict it, so there are no chains.
 
+use super::clusters::{Clusters, Near};
 use super::parsed_name::{Fullness, ParsedName};
 use super::person_group::{DocumentPerson, PersonGroup};
 use super::spelling::block;
-use crate::model::Reason;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
-
-/// Two groups that nearly joined, with their similarity.
-pub(super) type Near = (usize, usize, f64);
 
 const SAME: f64 = 0.82;
 const LEAST_IN_GROUP: f64 = 0.7;
@@ -50,6 +47,13 @@ pub(super) fn join_full_names(
             near.push((first, second, score));
             continue;
         }
+        let (x, y) = (bearers[a].parsed_name, bearers[b].parsed_name);
+        if parsed_names[x].is_alike_by_short_form(&parsed_names[y])
+            && !clusters.keep_one_company(first, second)
+        {
+            near.push((first, second, score));
+            continue;
+        }
         let (one, other) = (clusters.of(first), clusters.of(second));
         let sizes = clusters.groups[one].len() + clusters.groups[other].len();
         let state = (one.min(other), one.max(other), sizes);
@@ -62,7 +66,6 @@ pub(super) fn join_full_names(
             parsed_names,
         ) {
             Some(mean) if mean >= SAME - 0.06 => {
-                let (x, y) = (bearers[a].parsed_name, bearers[b].parsed_name);
                 let reason = Some((x, y, score));
                 if !clusters.join(first, second, reason, parsed_names) {
                     unlike.insert(state);
@@ -180,9 +183,13 @@ fn keys(parsed_name: &ParsedName) -> BTreeSet<BlockKey> {
         }
         spellings
     };
+    let called: Vec<String> = std::iter::once(given)
+        .chain(parsed_name.also_called.iter().map(String::as_str))
+        .flat_map(breathed)
+        .collect();
     for surname in parsed_name.surnames().chain(masculine).flat_map(breathed) {
-        let givens = breathed(given).into_iter();
-        keys.extend(givens.map(|given| (initial_of(&given), block(&surname))));
+        let givens = called.iter();
+        keys.extend(givens.map(|given| (initial_of(given), block(&surname))));
     }
     // Surname and given name may be swapped.
     keys.insert((initial_of(&parsed_name.surname), block(given)));
@@ -234,167 +241,4 @@ fn linkage(
         }
     }
     (weights > 0.0).then(|| sum / weights)
-}
-
-/// Groups being joined into clusters.
-struct Clusters {
-    /// For each group the number of its cluster.
-    cluster: Vec<usize>,
-    /// For each cluster its groups.
-    groups: Vec<Vec<usize>>,
-    /// For each cluster, the documents that name it in full, with the parsed names there.
-    documents: Vec<BTreeMap<usize, Vec<usize>>>,
-    /// For each cluster, its full parsed names with their number of mentions.
-    parsed_names: Vec<BTreeMap<usize, usize>>,
-    /// For each cluster, the pairs of parsed names that joined it.
-    reasons: Vec<Vec<(usize, usize, f64)>>,
-}
-
-impl Clusters {
-    fn new(groups: &[PersonGroup], document_people: &[DocumentPerson]) -> Self {
-        let full = |group: &PersonGroup| -> Vec<&DocumentPerson> {
-            group
-                .members
-                .iter()
-                .map(|member| &document_people[*member])
-                .filter(|s| s.local.fullness == Fullness::Full)
-                .collect()
-        };
-        Self {
-            cluster: (0..groups.len()).collect(),
-            groups: (0..groups.len()).map(|group| vec![group]).collect(),
-            documents: groups
-                .iter()
-                .map(|group| {
-                    let mut documents: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-                    for person in full(group) {
-                        let parsed_names = documents.entry(person.document).or_default();
-                        parsed_names.push(person.local.parsed_name);
-                    }
-                    documents
-                })
-                .collect(),
-            parsed_names: groups
-                .iter()
-                .map(|group| {
-                    let mut parsed_names = BTreeMap::new();
-                    for person in full(group) {
-                        *parsed_names.entry(person.local.parsed_name).or_default() +=
-                            person.local.mentions.len();
-                    }
-                    parsed_names
-                })
-                .collect(),
-            reasons: vec![Vec::new(); groups.len()],
-        }
-    }
-
-    fn of(&self, group: usize) -> usize {
-        self.cluster[group]
-    }
-
-    /// Joins the clusters of two groups unless one document keeps them apart.
-    fn join(
-        &mut self,
-        a: usize,
-        b: usize,
-        reason: Option<(usize, usize, f64)>,
-        parsed_names: &[ParsedName],
-    ) -> bool {
-        let (a, b) = (self.of(a), self.of(b));
-        if a == b {
-            return true;
-        }
-        let (into, from) = match self.groups[a].len() >= self.groups[b].len() {
-            true => (a, b),
-            false => (b, a),
-        };
-        // Two similar spellings in one document may be one person; two quite different ones are two people.
-        let apart = self.documents[from].iter().any(|(document, one)| {
-            let other = self.documents[into].get(document);
-            other.is_some_and(|other| {
-                one.iter().any(|x| {
-                    other
-                        .iter()
-                        .any(|y| !parsed_names[*x].is_near(&parsed_names[*y]))
-                })
-            })
-        });
-        if apart {
-            return false;
-        }
-        for group in std::mem::take(&mut self.groups[from]) {
-            self.cluster[group] = into;
-            self.groups[into].push(group);
-        }
-        for (document, parsed_names) in std::mem::take(&mut self.documents[from]) {
-            self.documents[into]
-                .entry(document)
-                .or_default()
-                .extend(parsed_names);
-        }
-        for (parsed_name, times) in std::mem::take(&mut self.parsed_names[from]) {
-            *self.parsed_names[into].entry(parsed_name).or_default() += times;
-        }
-        let reasons = std::mem::take(&mut self.reasons[from]);
-        self.reasons[into].extend(reasons);
-        self.reasons[into].extend(reason);
-        true
-    }
-
-    fn finish(
-        self,
-        groups: Vec<PersonGroup>,
-        near: Vec<Near>,
-        parsed_names: &[ParsedName],
-    ) -> (Vec<PersonGroup>, Vec<Near>) {
-        let mut first_member: Vec<(usize, usize)> = Vec::new();
-        for (cluster, members) in self.groups.iter().enumerate() {
-            if let Some(first) = members
-                .iter()
-                .flat_map(|g| groups[*g].members.first())
-                .min()
-            {
-                first_member.push((*first, cluster));
-            }
-        }
-        first_member.sort_unstable();
-        let mut renumbered = vec![0; self.groups.len()];
-        for (new, (_, cluster)) in first_member.iter().enumerate() {
-            renumbered[*cluster] = new;
-        }
-        let mut near: Vec<Near> = near
-            .into_iter()
-            .map(|(a, b, score)| {
-                let (a, b) = (renumbered[self.cluster[a]], renumbered[self.cluster[b]]);
-                (a.min(b), a.max(b), score)
-            })
-            .filter(|(a, b, _)| a != b)
-            .collect();
-        near.sort_by(|x, y| (x.0, x.1).cmp(&(y.0, y.1)).then(y.2.total_cmp(&x.2)));
-        near.dedup_by_key(|pair| (pair.0, pair.1));
-        let mut groups: Vec<Option<PersonGroup>> = groups.into_iter().map(Some).collect();
-        let joined = first_member
-            .iter()
-            .map(|(_, cluster)| {
-                let mut out = PersonGroup::default();
-                for group in &self.groups[*cluster] {
-                    if let Some(group) = groups[*group].take() {
-                        out.members.extend(group.members);
-                        out.reasons.extend(group.reasons);
-                    }
-                }
-                out.members.sort_unstable();
-                for (a, b, score) in &self.reasons[*cluster] {
-                    out.reasons.push(Reason::SpelledAlike {
-                        a: parsed_names[*a].name.clone(),
-                        b: parsed_names[*b].name.clone(),
-                        score: (*score).into(),
-                    });
-                }
-                out
-            })
-            .collect();
-        (joined, near)
-    }
 }

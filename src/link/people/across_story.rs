@@ -6,6 +6,7 @@
 use super::parsed_name::{Fullness, ParsedName};
 use super::person_group::{DocumentPerson, PersonGroup};
 use crate::model::Reason;
+use std::collections::BTreeSet;
 
 const SAME_FULL_NAME: f64 = 0.74;
 const SAME_SURNAME: f64 = 0.76;
@@ -62,8 +63,14 @@ fn closest(
             .iter()
             .enumerate()
             .filter(|(into, b)| *into != from && b.fullness(document_people) >= fullness)
-            .filter(|(_, b)| !a.shares_a_document(b, document_people))
-            .map(|(into, b)| (into, likeness(a, b, document_people, parsed_names)))
+            .map(|(into, b)| {
+                let score = match a.shares_a_document(b, document_people) {
+                    true if is_slip(a, b, document_people, parsed_names) => SAME_FULL_NAME,
+                    true => 0.0,
+                    false => likeness(a, b, document_people, parsed_names),
+                };
+                (into, score)
+            })
             .filter(|(_, score)| *score > 0.0)
             .collect();
         fits.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
@@ -80,6 +87,32 @@ fn closest(
         }
     }
     best
+}
+
+/// Other versions that must have one name where a text has it and another that differs in one letter.
+const WITNESSES: usize = 3;
+
+/// Whether only one document has the name of `a`, beside that of `b`, which differs in one letter and which all other versions have instead.
+fn is_slip(
+    a: &PersonGroup,
+    b: &PersonGroup,
+    document_people: &[DocumentPerson],
+    parsed_names: &[ParsedName],
+) -> bool {
+    let documents = |group: &PersonGroup| -> BTreeSet<usize> {
+        let members = group.members.iter();
+        members
+            .map(|member| document_people[*member].document)
+            .collect()
+    };
+    let differs = || {
+        let theirs = b.parsed_names(document_people);
+        a.parsed_names(document_people).iter().all(|x| {
+            let mut theirs = theirs.iter();
+            theirs.any(|y| parsed_names[*x].is_a_slip_away_from(&parsed_names[*y]))
+        })
+    };
+    documents(a).len() == 1 && documents(b).len() > WITNESSES && differs()
 }
 
 /// The mean similarity over the pairs of fullest names; 0 if a pair of one script contradicts it, or most pairs of two scripts do: each script writes the sounds
@@ -116,7 +149,8 @@ fn pair_likeness(a: &ParsedName, b: &ParsedName) -> f64 {
     let (score, least) = match (a.fullness, b.fullness) {
         (Fullness::Full, Fullness::Full) => {
             let score = a.full_likeness(b);
-            let one = a.has_the_same_consonants(b) || a.is_a_slip_away_from(b);
+            let slip = a.language != b.language && a.is_a_slip_away_from(b);
+            let one = slip || a.has_the_same_consonants(b);
             (
                 if one {
                     score.max(SAME_FULL_NAME)

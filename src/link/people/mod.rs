@@ -12,6 +12,7 @@ mod across_archive;
 mod across_story;
 mod base_form;
 mod by_ear;
+mod clusters;
 mod consonant_skeleton;
 mod given_names;
 mod headline;

@@ -62,7 +62,28 @@ impl ParsedName {
             (None, Some((half, _))) => likeness(a, half) - 0.1,
             _ => 0.0,
         };
-        Some(whole.max(first_half))
+        let best = whole.max(first_half);
+        match best < SHORT_FORM && self.goes_by_name_of(other) {
+            true => Some(SHORT_FORM),
+            false => Some(best),
+        }
+    }
+
+    /// Whether one given name is a short form of the other: "Joe" and "Joseph".
+    fn goes_by_name_of(&self, other: &Self) -> bool {
+        let goes = |a: &Self, b: &Self| {
+            b.given.as_deref().is_some_and(|given| {
+                let mut names = a.also_called.iter();
+                names.any(|name| same_given_name(a.word(name), b.word(given)) >= SURELY_GIVEN)
+            })
+        };
+        goes(self, other) || goes(other, self)
+    }
+
+    /// Whether the given names are alike only in that one is a short form of the other. So many people share a name in full and its short form that the surname
+    /// is not enough.
+    pub(super) fn is_alike_by_short_form(&self, other: &Self) -> bool {
+        self.given_likeness(other) == Some(SHORT_FORM)
     }
 
     /// Whether both names are from texts of one language, in one script.
@@ -135,12 +156,11 @@ impl ParsedName {
             && !self.fathers_differ(other)
     }
 
-    /// Whether the two names, in two languages of one script, have one given name and surnames that differ in one letter. Texts have two people of such names, but
-    /// versions of one text rather have a slip of the pen.
+    /// Whether the two names have one given name and surnames that differ in one letter. There are two people of such names, but where all other versions of a text
+    /// know one of them, it is rather a slip of the pen.
     pub(super) fn is_a_slip_away_from(&self, other: &Self) -> bool {
         let long = |name: &str| name.len() >= SHORTEST_SLIP;
         self.script == other.script
-            && self.language != other.language
             && self.given.is_some()
             && self.given == other.given
             && long(&self.surname)
@@ -190,6 +210,8 @@ impl ParsedName {
 const LEAST_GIVEN: f64 = 0.62;
 const LEAST_SURNAME: f64 = 0.7;
 const SAME_FATHER: f64 = 0.7;
+/// Similarity of a given name and its short form: too low for what holds only of one given name, such as the feminine form of a surname.
+const SHORT_FORM: f64 = 0.77;
 /// Given names this similar are one.
 const SURELY_GIVEN: f64 = 0.9;
 /// Fewest letters of a surname, folded, in which another letter is a slip of the pen.

@@ -26,6 +26,8 @@ pub(super) struct ParsedName {
     pub(super) fullness: Fullness,
     /// The given name, with a space for a hyphen.
     pub(super) given: Option<String>,
+    /// Other given names that the person may go by: "Joe" for Joseph.
+    pub(super) also_called: Vec<String>,
     /// First letters of initials, in order.
     pub(super) initials: Vec<String>,
     /// The surname, with a space for a hyphen.
@@ -101,6 +103,9 @@ impl ParsedName {
             last.map_or_else(Vec::new, |piece| other_forms(&piece.text, pack))
         });
         let given = given.map(word);
+        let also_called = given.as_deref().map_or_else(Vec::new, |given| {
+            habits.also_called(given).map(str::to_owned).collect()
+        });
         let fullness = match (&given, initials.is_empty()) {
             (Some(_), _) if surname.is_none() => Fullness::Single,
             (Some(_), _) => Fullness::Full,
@@ -118,6 +123,7 @@ impl ParsedName {
             name: name.to_owned(),
             fullness,
             given,
+            also_called,
             initials,
             surname,
             masculine,

@@ -1,74 +1,17 @@
-//! The edges of a person's name inside a run of labels: what separates two names, and what is cut at the ends of one.
+//! The edges of a person's name inside a run of labels: what is cut at its ends.
 
-use super::bridges::is_quote;
 use super::roles::Roles;
 use super::spans::Labelled;
 use super::word_shape::WordShape;
 use unicode_script::Script;
 
 impl Labelled<'_> {
-    /// Whether the token separates two names.
-    pub(super) fn parts(&self, at: usize, begin: usize, end: usize, roles: &Roles<'_>) -> bool {
-        match self.words[at].shape {
-            WordShape::Sign('.' | '․' | '\'' | '’' | '·' | '‧' | '・' | '/' | '_') => false,
-            WordShape::Sign('-' | '‐' | '‑') => self.spaced(at),
-            WordShape::Sign('=' | '＝') => !self.is_between_katakana(at),
-            WordShape::Sign(',') => !(at > begin && at + 1 < end && self.is_junior(at + 1)),
-            WordShape::Sign(_) => !self.is_around_nickname(at, begin, end),
-            shape if shape.is_capital() && shape != WordShape::Initial => {
-                self.words[at].latin && (begin..end).any(|i| self.is_other_script(i))
-                    || at > begin && self.begins_sentence(at, roles)
-            }
-            WordShape::Caseless(script) => {
-                // Words that fold to some given name abound; inside a name, ordinary ones among them are words.
-                let inside = at > begin && script == Script::Georgian && self.words[at].ordinary;
-                end - begin >= LONG_WITHOUT_CAPITALS
-                    && (inside || self.is_ordinary_without_capitals(at, roles))
-                    && !roles.is_particle(self.tokens[at].of(self.text))
-            }
-            WordShape::Lower => {
-                let word = self.tokens[at].of(self.text);
-                let joined = at > begin && !self.spaced_before(at)
-                    || at + 1 < end && !self.spaced_before(at + 1);
-                !(joined || roles.is_particle(word) || at > begin && roles.is_last(word))
-            }
-            _ => false,
-        }
-    }
-
-    /// "Born in the U.S. But Dolin left": a function word with a capital behind the full stop of an abbreviation begins the next sentence.
-    fn begins_sentence(&self, at: usize, roles: &Roles<'_>) -> bool {
-        let word = self.words[at];
-        self.words[at - 1].shape == WordShape::Sign('.')
-            && self.spaced_before(at)
-            && !(word.exact_name && word.flags.given())
-            && roles.is_stop(&self.tokens[at].of(self.text).to_lowercase())
-    }
-
     /// An ordinary word or "said" at the edge of a name, in a script where no capital tells names from words.
-    fn is_ordinary_without_capitals(&self, at: usize, roles: &Roles<'_>) -> bool {
+    pub(super) fn is_ordinary_without_capitals(&self, at: usize, roles: &Roles<'_>) -> bool {
         let word = self.words[at];
         let token = self.tokens[at].of(self.text);
         let ordinary = word.ordinary && !(word.exact_name && word.flags.given());
         is_abjad_or_georgian(word.shape) && (ordinary || roles.is_reporting(token))
-    }
-
-    /// Whether the sign joins the halves of a foreign surname in Japanese.
-    fn is_between_katakana(&self, at: usize) -> bool {
-        let katakana = |at: usize| {
-            let shape = self.words.get(at).map(|word| word.shape);
-            shape == Some(WordShape::Caseless(Script::Katakana))
-        };
-        at > 0 && katakana(at - 1) && katakana(at + 1)
-    }
-
-    /// Whether the token is a quotation mark around a nickname inside the name.
-    fn is_around_nickname(&self, at: usize, begin: usize, end: usize) -> bool {
-        let quote = |at: usize| at > begin && at + 1 < end && is_quote(self.words[at]);
-        let other = [at + 2, at + 3]
-            .into_iter()
-            .chain([2, 3].iter().filter_map(|back| at.checked_sub(*back)));
-        quote(at) && other.into_iter().any(quote)
     }
 
     /// Whether anything in the range can be a person's name: a word of more than one letter, neither a Roman number nor an abbreviation, unless the
@@ -108,32 +51,16 @@ impl Labelled<'_> {
                 || beside.any(number))
     }
 
-    /// "E-Bike", "U-Bahn": a letter and a word that is no given name, or an ordinary word too, are a word.
+    /// "E-Bike", "U-Bahn": a letter and a word are a word.
     pub(super) fn is_lettered_word(&self, first: usize, last: usize) -> bool {
         last - first == 3
             && self.words[first].shape == WordShape::Initial
             && matches!(self.words[first + 1].shape, WordShape::Sign('-' | '‑'))
             && !self.spaced_before(first + 1)
-            && (!self.words[first + 2].flags.given() || self.words[first + 2].flags.also_word())
-    }
-
-    fn is_other_script(&self, at: usize) -> bool {
-        self.words[at].shape.may_name() && !self.words[at].latin
-    }
-
-    fn is_junior(&self, at: usize) -> bool {
-        matches!(
-            self.tokens[at].of(self.text),
-            "Jr" | "Sr" | "jr" | "sr" | "мл"
-        )
     }
 
     pub(super) fn spaced_before(&self, at: usize) -> bool {
         at == 0 || self.tokens[at - 1].end < self.tokens[at].start
-    }
-
-    fn spaced(&self, at: usize) -> bool {
-        self.spaced_before(at) && (at + 1 >= self.tokens.len() || self.spaced_before(at + 1))
     }
 
     /// The range without tokens at its ends that are not part of the name.
@@ -305,9 +232,6 @@ fn is_abjad_or_georgian(shape: WordShape) -> bool {
     )
 }
 
-/// Words from which on names without capitals are mostly two, with words between.
-const LONG_WITHOUT_CAPITALS: usize = 4;
-
 /// Most words in no table before a name.
 const MOST_STRAYS: usize = 3;
 
@@ -315,27 +239,18 @@ const MOST_STRAYS: usize = 3;
 mod tests {
     use super::super::attributes::{Setting, Word};
     use super::super::gazetteer::Gazetteer;
-    use super::super::roles::NameWords;
     use super::*;
     use crate::text::tokens;
 
-    /// Asks about the tokens of a text, of which those in `ordinary` are ordinary words of its language.
-    fn of_tokens<T>(text: &str, ordinary: &[usize], ask: impl Fn(&Labelled<'_>, usize) -> T) -> T {
+    fn has_a_name(text: &str) -> bool {
         let gazetteer = Gazetteer::new(include_bytes!("../../../data/names-table.fst")).unwrap();
         let spans: Vec<_> = tokens(text).into_iter().map(|token| token.span).collect();
         let words: Vec<Word> = spans
             .iter()
-            .enumerate()
-            .map(|(at, span)| {
-                let setting = Setting {
-                    ordinary: ordinary.contains(&at),
-                    ..Setting::default()
-                };
-                Word::new(span.of(text), setting, &gazetteer)
-            })
+            .map(|span| Word::new(span.of(text), Setting::default(), &gazetteer))
             .collect();
         let words: Vec<&Word> = words.iter().collect();
-        let labelled = Labelled {
+        Labelled {
             text,
             tokens: &spans,
             words: &words,
@@ -345,29 +260,8 @@ mod tests {
             full_names: &[],
             repeated: &[],
             is_word: &|_| false,
-        };
-        ask(&labelled, spans.len())
-    }
-
-    fn has_a_name(text: &str) -> bool {
-        of_tokens(text, &[], |labelled, end| labelled.has_a_name(0, end))
-    }
-
-    #[test]
-    fn ordinary_words_part_long_names_without_capitals() {
-        let words = NameWords::compiled_in().unwrap();
-        let roles = Roles::new(&words, None);
-        let parted = |text, ordinary: &[usize]| -> Vec<usize> {
-            of_tokens(text, ordinary, |labelled, end| {
-                (0..end)
-                    .filter(|at| labelled.parts(*at, 0, end, &roles))
-                    .collect()
-            })
-        };
-        assert_eq!(parted("დანიელ ბერგმა მაღალი ბურთი", &[0, 2]), [2]);
-        assert_eq!(parted("ליאם סולברג בלם כדור", &[2]), [2]);
-        assert_eq!(parted("ליאם סולברג בלם", &[2]), [0; 0]);
-        assert_eq!(parted("ליאם סולברג בלם כדור", &[]), [0; 0]);
+        }
+        .has_a_name(0, spans.len())
     }
 
     #[test]

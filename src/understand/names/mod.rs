@@ -19,6 +19,7 @@ mod lattice;
 mod name_key;
 mod nicknames;
 mod not_people;
+mod parting;
 mod passage;
 mod roles;
 mod side_by_side;

@@ -115,6 +115,16 @@ fn versions_agree_on_a_name_with_a_slip_of_the_pen() {
     ];
     assert_eq!(numbers(&of_versions(&slip)), [[0]; 3]);
     assert_eq!(numbers(&of_texts(&slip)), [[0], [0], [1]]);
+    // One text among many versions has both spellings.
+    let once: [(&str, &[&str]); 5] = [
+        ("en", &["Peter Solberg"]),
+        ("de", &["Peter Solberg"]),
+        ("fr", &["Peter Solberg"]),
+        ("es", &["Peter Solberg", "Peter Soldberg"]),
+        ("it", &["Peter Solberg"]),
+    ];
+    let people = of_versions(&once);
+    assert_eq!(people.people.len(), 1, "{:?}", numbers(&people));
     // Whom one version tells apart are two.
     let two: [(&str, &[&str]); 2] = [
         ("en", &["Peter Solberg", "Peter Soldberg"]),
@@ -123,6 +133,24 @@ fn versions_agree_on_a_name_with_a_slip_of_the_pen() {
     assert_eq!(numbers(&of_versions(&two)), [[0, 1]; 2]);
     let other: [(&str, &[&str]); 2] = [("en", &["Peter Solberg"]), ("es", &["Peter Solman"])];
     assert_eq!(numbers(&of_versions(&other)), [[0], [1]]);
+}
+
+#[test]
+fn short_forms_of_given_names_are_one_where_text_or_company_agree() {
+    assert_one("en", &["Joseph Lindgren", "Joe Lindgren", "Lindgren"]);
+    assert_one("ru", &["Александр Кольцов", "Саша Кольцов"]);
+    let people = of_versions(&[("en", &["Bob Lindgren"]), ("ru", &["Роберт Линдгрен"])]);
+    assert_eq!(numbers(&people), [[0], [0]]);
+    let company = [
+        ("en", &["Joseph Lindgren", "Hana Lum"][..]),
+        ("en", &["Joe Lindgren", "Hana Lum"]),
+    ];
+    assert_eq!(numbers(&of_texts(&company)), [[0, 1], [0, 1]]);
+    let alone = of_texts(&[("en", &["Joseph Lindgren"]), ("en", &["Joe Lindgren"])]);
+    assert_eq!(numbers(&alone), [[0], [1]]);
+    assert_eq!(alone.doubts.len(), 1);
+    let woman = of_text("ru", &["Александр Кольцов", "Саша Кольцова"]);
+    assert_eq!(numbers(&woman), [[0, 1]]);
 }
 
 #[test]
