@@ -4,6 +4,7 @@
 use super::roles::Roles;
 use super::signs::{LONGEST_ROLE, is_in, joined};
 use super::spans::Labelled;
+use super::word_shape::WordShape;
 use crate::model::Span;
 use unicode_script::Script;
 
@@ -19,20 +20,24 @@ impl Labelled<'_> {
             roles.is_title(&small) || roles.is_role(&small) || roles.is_institution(&small)
         };
         // Behind a title, a surname is enough.
+        let is_title = |at: usize| roles.is_title(&small(at));
         let leads = |at: usize| match end - at - 1 {
             0 => false,
-            behind if behind < SHORTEST_NAME => roles.is_title(&small(at)),
-            _ => is_role(at),
+            behind if behind < SHORTEST_NAME => is_title(at),
+            _ => is_title(at) || self.words[at].shape.is_capital() && is_role(at),
         };
         let last = (begin + 1..end).rev().find(|at| {
             let behind = *at + 1..end;
             leads(*at)
                 && self.spaced_before(*at)
                 && behind.clone().all(|at| self.spaced_before(at))
-                && behind.clone().all(|at| self.words[at].shape.is_capital())
+                && behind.clone().all(|at| {
+                    let shape = self.words[at].shape;
+                    shape.is_capital() || matches!(shape, WordShape::Caseless(_))
+                })
         });
         match last {
-            Some(at) if roles.is_title(&small(at)) => at + 1,
+            Some(at) if is_title(at) => at + 1,
             Some(at) if (begin..=at).all(|at| !self.is_given_name(at)) => at + 1,
             _ => begin,
         }

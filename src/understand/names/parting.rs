@@ -25,9 +25,11 @@ impl Labelled<'_> {
             WordShape::Caseless(script) => {
                 // Words that fold to some given name abound; inside a name, ordinary ones among them are words.
                 let inside = at > begin && script == Script::Georgian && self.words[at].ordinary;
-                end - begin >= LONG_WITHOUT_CAPITALS
+                let token = self.tokens[at].of(self.text);
+                let said = at > begin && roles.is_reporting(token);
+                said || end - begin >= LONG_WITHOUT_CAPITALS
                     && (inside || self.is_ordinary_without_capitals(at, roles))
-                    && !roles.is_particle(self.tokens[at].of(self.text))
+                    && !roles.is_particle(token)
             }
             WordShape::Lower => {
                 let word = self.tokens[at].of(self.text);

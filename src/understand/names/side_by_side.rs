@@ -25,12 +25,14 @@ impl Labelled<'_> {
         starts.iter().copied().zip(ends).collect()
     }
 
-    /// Whether "and" is written together with a name here, as Arabic and Hebrew write it: the next person. Behind a full name, the word need not be known.
+    /// Whether "and" or "to" is written together with a name here, as Arabic and Hebrew write them: the next person. Behind a full name and "and", the word need
+    /// not be known.
     fn begins_with_and(&self, at: usize, first: usize) -> bool {
         let word = self.words[at];
+        let token = self.tokens[at].of(self.text);
         let behind_full_name = at >= first + 2 && !word.flags.known();
-        (word.after_proclitic || behind_full_name)
-            && self.tokens[at].of(self.text).starts_with(['و', 'ו'])
+        word.after_proclitic && token.starts_with(['و', 'ו', 'ل', 'ל'])
+            || behind_full_name && token.starts_with(['و', 'ו'])
     }
 
     /// Two words, each a surname of different people in the document: "... told Smith Jones was ...". Where the verb ends the sentence, subject and object stand

@@ -372,6 +372,20 @@ fn words_beside_a_name_stay_out_without_capitals() {
 }
 
 #[test]
+fn words_inside_a_run_without_capitals_part_names() {
+    for (text, language, names) in [
+        ("לדברי מר כהן אמרה שלדעתה המפעל ייסגר.", "he", &["כהן"][..]),
+        (
+            "אתמול נתן מיכאל כהן לדוד לוי את הספר.",
+            "he",
+            &["מיכאל כהן", "דוד לוי"],
+        ),
+    ] {
+        assert_eq!(people(text, language), names, "{text}");
+    }
+}
+
+#[test]
 fn and_begins_another_name_in_arabic() {
     assert_eq!(
         people("وحضر الاجتماع محمد كريم وخالد منصور وأحمد سعيد.", "ar"),
