@@ -21,7 +21,7 @@ const SOMETHING_ELSE: &[(&str, &[&str])] = &[
     // What mail programs put before a subject.
     ("ingest/mail/furniture.rs", &["sv", "tr"]),
     // "senior".
-    ("understand/names/edges.rs", &["sr"]),
+    ("understand/names/parting.rs", &["sr"]),
     // Sounds.
     ("text/fold.rs", &["ca", "ja", "ka", "ko", "th", "zh"]),
     ("text/transliterate.rs", &["zh"]),

@@ -3,6 +3,7 @@
 #[path = "../../../tests/curation/documents.rs"]
 mod documents;
 mod rules;
+mod versions;
 
 use super::*;
 use crate::model::Permanence;

@@ -85,15 +85,20 @@ impl Labelled<'_> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::super::attributes::{Setting, Word};
     use super::super::gazetteer::Gazetteer;
     use super::super::roles::NameWords;
     use super::*;
+    use crate::language::Languages;
     use crate::text::tokens;
 
     /// Asks about the tokens of a text, of which those in `ordinary` are ordinary words of its language.
-    fn of_tokens<T>(text: &str, ordinary: &[usize], ask: impl Fn(&Labelled<'_>, usize) -> T) -> T {
+    pub(in super::super) fn of_tokens<T>(
+        text: &str,
+        ordinary: &[usize],
+        ask: impl Fn(&Labelled<'_>, usize) -> T,
+    ) -> T {
         let gazetteer = Gazetteer::new(include_bytes!("../../../data/names-table.fst")).unwrap();
         let spans: Vec<_> = tokens(text).into_iter().map(|token| token.span).collect();
         let words: Vec<Word> = spans
@@ -125,7 +130,8 @@ mod tests {
     #[test]
     fn ordinary_words_part_long_names_without_capitals() {
         let words = NameWords::compiled_in().unwrap();
-        let roles = Roles::new(&words, None);
+        let languages = Languages::compiled_in().unwrap();
+        let roles = Roles::new(&words, languages.get("he"));
         let parted = |text, ordinary: &[usize]| -> Vec<usize> {
             of_tokens(text, ordinary, |labelled, end| {
                 (0..end)
@@ -137,5 +143,7 @@ mod tests {
         assert_eq!(parted("ליאם סולברג בלם כדור", &[2]), [2]);
         assert_eq!(parted("ליאם סולברג בלם", &[2]), [0; 0]);
         assert_eq!(parted("ליאם סולברג בלם כדור", &[]), [0; 0]);
+        // "Solberg said that in her opinion"
+        assert_eq!(parted("סולברג אמרה שלדעתה", &[]), [1]);
     }
 }

@@ -99,3 +99,24 @@ impl Labelled<'_> {
             .then_some(first + 2)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::parting::tests::of_tokens;
+    use super::super::roles::NameWords;
+    use super::*;
+
+    #[test]
+    fn to_and_and_begin_another_name() {
+        let words = NameWords::compiled_in().unwrap();
+        let roles = Roles::new(&words, None);
+        let names = |text| {
+            of_tokens(text, &[], |labelled, end| {
+                labelled.side_by_side(0, end, &roles)
+            })
+        };
+        assert_eq!(names("מיכאל כהן לדוד לוי"), [(0, 2), (2, 4)]);
+        assert_eq!(names("محمد كريم وخالد منصور"), [(0, 2), (2, 4)]);
+        assert_eq!(names("מיכאל בן דוד לוי"), [(0, 4)]);
+    }
+}
