@@ -1,6 +1,7 @@
 //! Reduces a pair of profiles to a handful of measures.
 
 use super::background::Background;
+use super::probe::CommonTerms;
 use super::profile::{DocumentProfile, TermKind};
 use super::set::Item;
 use std::sync::LazyLock;
@@ -38,6 +39,16 @@ const NEAR: f32 = 26.0;
 
 /// Measures a pair.
 pub fn compare(a: &DocumentProfile, b: &DocumentProfile, background: &Background) -> Measures {
+    compare_terms(a, a, b, background)
+}
+
+/// Measures a pair; `terms` are those of `a`.
+pub(super) fn compare_terms(
+    terms: &impl CommonTerms,
+    a: &DocumentProfile,
+    b: &DocumentProfile,
+    background: &Background,
+) -> Measures {
     let mut out = Measures {
         one_language: a.language == b.language,
         shingles: shared_shingles(&a.shingles, &b.shingles),
@@ -65,7 +76,7 @@ pub fn compare(a: &DocumentProfile, b: &DocumentProfile, background: &Background
         }
         let at = kind as usize;
         let (mut together, mut by_share, mut by_distance, mut leading) = (0.0, 0.0, 0.0, 0.0);
-        a.sets[at].each_shared(&b.sets[at], |x, y| {
+        terms.each(kind, &b.sets[at], |x, y| {
             let weight = x.weight * y.weight;
             together += weight;
             if x.leads(a.letters) && y.leads(b.letters) {

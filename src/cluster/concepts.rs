@@ -4,10 +4,13 @@
 //! `examples/derive_concepts.rs`. The file is a list of languages, each with entries sorted by key (see [`Concepts::from_bytes`]).
 
 use super::keys::key;
+use super::word_terms::WordTerms;
 use crate::language::{Languages, primary_subtag};
-use crate::text::{Token, TokenKind};
+use crate::model::LanguageGuess;
+use crate::text::{StableHash, Token, TokenKind, WordCache};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The lexicon, read in place.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +22,8 @@ pub struct Concepts {
     relatives: BTreeMap<String, String>,
     /// By primary language, how its entries spell the letters of its other script.
     letters: BTreeMap<String, BTreeMap<char, String>>,
+    /// The terms of words that were looked up before.
+    words: Arc<WordCache<WordTerms>>,
 }
 
 /// Bytes of an entry: key (4, little-endian), concept (2), trust (1).
@@ -83,6 +88,7 @@ impl Concepts {
                 self.letters.insert(primary, letters.clone());
             }
         }
+        self.words = Arc::default();
         self
     }
 
@@ -136,7 +142,7 @@ impl Concepts {
             .map(|(_, meaning)| meaning)
     }
 
-    /// Calls `found` with the meanings of each word of a text; among a word's parts, the most certain meaning counts.
+    /// Calls `found` with the meanings of each word of a text.
     pub fn each<'t>(
         &self,
         tag: &str,
@@ -144,28 +150,64 @@ impl Concepts {
         tokens: &'t [Token],
         mut found: impl FnMut(Meaning, &'t Token),
     ) {
-        let Some(section) = self.section(tag) else {
+        let Some(concepts) = self.of(tag) else {
             return;
         };
         for (index, token) in tokens.iter().enumerate() {
-            let mut best: [Option<Meaning>; 2] = [None, None];
-            each_part(
-                self.letters.get(primary_subtag(tag)),
-                text,
-                tokens,
-                index,
-                |part| {
-                    let mut meanings = self.look_up(section, key(2, part));
-                    let first = meanings.next();
-                    if first.is_some_and(|m| best[0].is_none_or(|b| m.trust > b.trust)) {
-                        best = [first, meanings.next()];
-                    }
-                },
-            );
-            for meaning in best.into_iter().flatten() {
+            for meaning in concepts.meanings(text, tokens, index).into_iter().flatten() {
                 found(meaning, token);
             }
         }
+    }
+
+    /// The entries for texts in a language.
+    pub(super) fn of(&self, tag: &str) -> Option<LanguageConcepts<'_>> {
+        Some(LanguageConcepts {
+            concepts: self,
+            section: self.section(tag)?,
+            letters: self.letters.get(primary_subtag(tag)),
+        })
+    }
+
+    /// The terms of a word, worked out once; `concepts` are those of the language.
+    pub(super) fn terms(
+        &self,
+        word: &str,
+        language: &LanguageGuess,
+        concepts: Option<&LanguageConcepts<'_>>,
+    ) -> Arc<WordTerms> {
+        let setting = StableHash::default().with(language.tag.as_bytes());
+        let setting = setting.with(b" ").with(language.script.as_bytes());
+        let script = language.script.as_str();
+        let read = || WordTerms::of(word, script, concepts);
+        self.words.get(setting.value(), word, read)
+    }
+}
+
+/// The entries of one language.
+pub(super) struct LanguageConcepts<'c> {
+    concepts: &'c Concepts,
+    section: (usize, usize),
+    letters: Option<&'c BTreeMap<char, String>>,
+}
+
+impl LanguageConcepts<'_> {
+    /// The meanings of the word at `index`; among its parts, the most certain meaning counts.
+    pub(super) fn meanings(
+        &self,
+        text: &str,
+        tokens: &[Token],
+        index: usize,
+    ) -> [Option<Meaning>; 2] {
+        let mut best: [Option<Meaning>; 2] = [None, None];
+        each_part(self.letters, text, tokens, index, |part| {
+            let mut meanings = self.concepts.look_up(self.section, key(2, part));
+            let first = meanings.next();
+            if first.is_some_and(|m| best[0].is_none_or(|b| m.trust > b.trust)) {
+                best = [first, meanings.next()];
+            }
+        });
+        best
     }
 }
 
@@ -250,7 +292,8 @@ fn is_mute(character: char) -> bool {
     matches!(character, '\u{0591}'..='\u{05C7}' | '\u{064B}'..='\u{0652}' | '\u{0640}' | '\'' | '’' | '‘' | '`' | 'ʻ' | 'ʼ' | '\u{200B}'..='\u{200F}' | '\u{00AD}')
 }
 
-fn without_spaces(character: char) -> bool {
+/// Whether words of the character's script are not set apart.
+pub(super) fn without_spaces(character: char) -> bool {
     matches!(character, '\u{3040}'..='\u{309F}' | '\u{3400}'..='\u{9FFF}' | '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}')
 }
 

@@ -3,6 +3,7 @@
 use super::candidates::candidates;
 use super::evidence::Evidence;
 use super::judgement::{Odds, judge};
+use super::probe::Probe;
 use super::profile::{DocumentProfile, read};
 use super::rivals::Rivals;
 use crate::model::Document;
@@ -35,18 +36,29 @@ impl<'a> Judged<'a> {
     pub fn new(documents: Vec<&'a Document>, evidence: &'a Evidence) -> Self {
         let profiles = profile_all(&documents, evidence);
         let pairs = candidates(&profiles);
-        let mut odds: Vec<Odds> = pairs
-            .par_iter()
-            .map(|&(a, b)| judge(&profiles[a as usize], &profiles[b as usize], evidence).1)
+        let starts: Vec<u32> = (0..=profiles.len())
+            .map(|document| pairs.partition_point(|pair| (pair.0 as usize) < document) as u32)
+            .collect();
+        let pairs_of = |document: usize| {
+            let (start, end) = (starts[document], starts[document + 1]);
+            &pairs[start as usize..end as usize]
+        };
+        let mut odds: Vec<Odds> = (0..profiles.len())
+            .into_par_iter()
+            .filter(|document| !pairs_of(*document).is_empty())
+            .flat_map_iter(|document| {
+                let (profile, profiles) = (&profiles[document], &profiles);
+                let probe = Probe::of(profile);
+                pairs_of(document).iter().map(move |(_, other)| {
+                    judge(&probe, profile, &profiles[*other as usize], evidence).1
+                })
+            })
             .collect();
         let stories: Vec<f64> = odds.iter().map(|odds| odds.story).collect();
         let rivals = Rivals::new(&profiles, &pairs, &stories);
         for (&pair, odds) in pairs.iter().zip(odds.iter_mut()) {
             support(&rivals, &profiles, pair, odds);
         }
-        let starts = (0..=profiles.len())
-            .map(|document| pairs.partition_point(|pair| (pair.0 as usize) < document) as u32)
-            .collect();
         Self {
             documents,
             profiles,
@@ -75,7 +87,8 @@ impl<'a> Judged<'a> {
         if let Some(odds) = others().get(&pair) {
             return *odds;
         }
-        let mut odds = judge(&self.profiles[a], &self.profiles[b], self.evidence).1;
+        let x = &self.profiles[a];
+        let mut odds = judge(x, x, &self.profiles[b], self.evidence).1;
         support(&self.rivals, &self.profiles, pair, &mut odds);
         others().insert(pair, odds);
         odds

@@ -1,8 +1,9 @@
 //! Judges one pair of profiles.
 
-use super::comparison::compare;
+use super::comparison::compare_terms;
 use super::decision::{Features, features, product};
 use super::evidence::Evidence;
+use super::probe::CommonTerms;
 use super::profile::{Day, DocumentProfile};
 use super::series::{are_instalments, lean};
 use crate::model::RelationKind;
@@ -37,13 +38,14 @@ const SOON: i32 = 2;
 /// What it says against one happening that two texts are instalments of a series, as log-odds.
 pub(super) const APART: f64 = 6.0;
 
-/// The odds of a pair, and the features they are based on.
+/// The odds of a pair, and the features they are based on; `terms` are those of `a`.
 pub(super) fn judge(
+    terms: &impl CommonTerms,
     a: &DocumentProfile,
     b: &DocumentProfile,
     evidence: &Evidence,
 ) -> (Features, Odds) {
-    let measures = compare(a, b, &evidence.background);
+    let measures = compare_terms(terms, a, b, &evidence.background);
     let features = features(a, b, &measures, &evidence.background);
     let known = matches!((a.day, b.day), (Some(Day::Known(_)), Some(Day::Known(_))));
     let series = lean(a, b, measures.days.filter(|_| known));

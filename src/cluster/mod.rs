@@ -31,6 +31,7 @@ mod lead;
 mod linkage;
 mod numbers;
 mod others;
+mod probe;
 pub mod profile;
 pub mod rarity;
 mod relations;
@@ -38,6 +39,7 @@ mod rivals;
 mod series;
 pub mod set;
 mod storylines;
+mod word_terms;
 
 pub use alignment::align;
 pub use evidence::Evidence;

@@ -1,14 +1,15 @@
 //! A document as sets of terms that can be recognised in another text, in another language and script.
 
-use super::concepts::Concepts;
+use super::concepts::{Concepts, without_spaces};
 use super::headline::{Release, numbers_in, releases_in, telling_numbers};
-use super::keys::{key, name_key, spelling_runs, stem};
+use super::keys::{key, name_key};
 use super::lead::{lead_places, words_of};
 use super::rarity::Rarity;
 use super::set::{Occurrence, TermSet};
+use super::word_terms::NameLook;
 use crate::language::primary_subtag;
 use crate::model::{Document, EntityKind, Span};
-use crate::text::{Token, TokenKind, romanise, tokens};
+use crate::text::{Token, TokenKind, is_alphanumeric, tokens};
 
 /// Kinds of terms, in the order of [`DocumentProfile::sets`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -117,6 +118,7 @@ pub fn read(document: &Document, concepts: &Concepts, rarity: &Rarity) -> Docume
         .map(|(text, _)| text.len())
         .sum::<usize>()
         .max(1);
+    let lexicon = concepts.of(tag);
     let mut sets: [Vec<Occurrence>; 6] = Default::default();
     let mut before = 0;
     let mut letters = 0;
@@ -137,19 +139,12 @@ pub fn read(document: &Document, concepts: &Concepts, rarity: &Rarity) -> Docume
                 number.telling(),
             );
         }
-        concepts.each(tag, text, &all, |meaning, token| {
-            note(
-                TermKind::Concept,
-                u32::from(meaning.concept),
-                token,
-                true,
-                meaning.trust,
-            );
-        });
         let mut starts_sentence = true;
-        for token in &all {
+        for (index, token) in all.iter().enumerate() {
             let written = token.span.of(text);
-            letters += written.chars().filter(|c| c.is_alphanumeric()).count();
+            if token.kind != TokenKind::Word {
+                letters += written.chars().filter(|c| is_alphanumeric(*c)).count();
+            }
             if token.kind == TokenKind::Sign {
                 starts_sentence |= matches!(
                     written,
@@ -161,33 +156,30 @@ pub fn read(document: &Document, concepts: &Concepts, rarity: &Rarity) -> Docume
                 word_hashes.push(key(5, written));
                 continue;
             }
-            let lower = written.to_lowercase();
-            word_hashes.push(key(5, &lower));
-            note(TermKind::Word, key(5, stem(&lower)), token, true, 255);
-            let romanised: String = romanise(written)
-                .chars()
-                .filter(char::is_ascii_alphanumeric)
-                .collect();
-            spelling_runs(&romanised, |run| {
-                note(TermKind::Spelling, key(1, run), token, true, 255)
-            });
-            let capital = written.chars().next().is_some_and(char::is_uppercase);
-            let cased = capital || written.chars().next().is_some_and(char::is_lowercase);
-            let characters = written.chars().count();
-            if (capital && !starts_sentence && characters >= 3) || (!cased && characters >= 3) {
-                let katakana = written
-                    .chars()
-                    .all(|c| matches!(c, '\u{30A0}'..='\u{30FF}'));
-                for bare in without_article(&romanised, document.language.script.as_str()) {
-                    if let Some(bones) = name_key(bare, written.is_ascii()) {
-                        note(
-                            TermKind::Name,
-                            key(3, &bones),
-                            token,
-                            capital || katakana,
-                            255,
-                        );
-                    }
+            let terms = concepts.terms(written, &document.language, lexicon.as_ref());
+            letters += terms.letters as usize;
+            word_hashes.push(terms.lower);
+            // Where words are not set apart, what follows counts, too.
+            let meanings = match (&lexicon, written.starts_with(without_spaces)) {
+                (Some(lexicon), true) => lexicon.meanings(text, &all, index),
+                _ => terms.meanings,
+            };
+            for meaning in meanings.into_iter().flatten() {
+                let concept = u32::from(meaning.concept);
+                note(TermKind::Concept, concept, token, true, meaning.trust);
+            }
+            note(TermKind::Word, terms.stem, token, true, 255);
+            for run in &terms.spellings {
+                note(TermKind::Spelling, *run, token, true, 255);
+            }
+            let sure = match terms.name {
+                NameLook::Capital => !starts_sentence,
+                NameLook::Caseless { katakana } => katakana,
+                NameLook::No => false,
+            };
+            if sure || matches!(terms.name, NameLook::Caseless { .. }) {
+                for name in &terms.names {
+                    note(TermKind::Name, *name, token, sure, 255);
                 }
             }
             starts_sentence = false;
@@ -295,20 +287,6 @@ fn add_people(document: &Document, spans: &[Span], total: usize, sets: &mut [Vec
             sets[TermKind::Person as usize].push(found);
         }
     }
-}
-
-/// Arabic and Hebrew attach article and prepositions to the word, so both analyses count.
-fn without_article<'a>(romanised: &'a str, script: &str) -> Vec<&'a str> {
-    let mut out = vec![romanised];
-    let prefixes: &[&str] = match script {
-        "Arab" => &["wal", "bal", "al", "ll", "w", "b", "l", "f"],
-        "Hebr" => &["h", "v", "b", "l", "m", "sh", "k"],
-        _ => &[],
-    };
-    if let Some(rest) = prefixes.iter().find_map(|p| romanised.strip_prefix(p)) {
-        out.push(rest);
-    }
-    out
 }
 
 /// Days since the start of the common era; without a year, days since the start of the leap year 4.

@@ -142,6 +142,11 @@ impl TermSet {
         self.keys.binary_search(&key).is_ok()
     }
 
+    /// The key at a place in the order of keys, with its details.
+    pub(super) fn at(&self, place: usize) -> (u32, &Item) {
+        (self.keys[place], &self.items[place])
+    }
+
     /// Keys, ascending, with their details.
     pub fn iter(&self) -> impl Iterator<Item = (u32, &Item)> {
         self.keys.iter().copied().zip(&self.items)

@@ -1,6 +1,7 @@
 //! Text that was once read in a wrong encoding ("mojibake"): it is written back into that encoding and read rightly, where that is certain.
 
 use super::guess::guess;
+use crate::text::{is_alphabetic, is_alphanumeric};
 use encoding_rs::{Encoding, KOI8_R, WINDOWS_1251, WINDOWS_1252};
 
 /// Fewest letters that tell.
@@ -50,7 +51,7 @@ fn words_read_as_another(text: &str) -> Option<(String, String)> {
             String::from_utf8(bytes).ok()
         };
         let has_letters = |read: String| {
-            let foreign = read.chars().filter(|c| c.is_alphabetic() && !c.is_ascii());
+            let foreign = read.chars().filter(|c| !c.is_ascii() && is_alphabetic(*c));
             foreign.count() >= 3
         };
         if words().filter_map(read_again).any(has_letters) {
@@ -67,7 +68,7 @@ fn words_read_as_another(text: &str) -> Option<(String, String)> {
 
 /// Another script that was read as Western European: in no language that is written so have most letters marks.
 fn another_read_as_latin(text: &str) -> Option<(String, String)> {
-    let letters = text.chars().filter(|c| c.is_alphabetic());
+    let letters = text.chars().filter(|c| is_alphabetic(*c));
     let (all, marked) = letters.fold((0, 0), |(all, marked), c| {
         (all + 1, marked + usize::from(matches!(c, 'À'..='ÿ')))
     });
@@ -100,7 +101,7 @@ fn koi8_read_as_windows(text: &str) -> Option<(String, String)> {
 /// Whether most Cyrillic words are written in capitals behind a small letter, or in capitals although they end sentences nowhere.
 fn is_inverted(text: &str) -> bool {
     let is_cyrillic = |c: char| matches!(c, 'А'..='я' | 'ё' | 'Ё');
-    let words = text.split(|c: char| !c.is_alphabetic());
+    let words = text.split(|c: char| !is_alphabetic(c));
     let words = words.filter(|word| word.chars().count() > 2 && word.chars().all(is_cyrillic));
     let (mut usual, mut inverted, mut capitals) = (0, 0, 0);
     for word in words {
@@ -127,11 +128,11 @@ pub(super) fn has_lost_letters(text: &str) -> bool {
         if word.contains(['/', '=', '&']) {
             continue;
         }
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '?');
+        let word = word.trim_matches(|c: char| !is_alphanumeric(c) && c != '?');
         let nothing_else = word.len() > 1 && word.bytes().all(|byte| byte == b'?');
         let inside = word
             .split_once('?')
-            .is_some_and(|(_, rest)| rest.starts_with(char::is_alphabetic));
+            .is_some_and(|(_, rest)| rest.starts_with(is_alphabetic));
         words += usize::from(!word.is_empty());
         broken += usize::from(nothing_else || inside);
     }

@@ -1,5 +1,6 @@
 //! BCP 47 tags and scripts.
 
+use crate::text::is_alphabetic;
 use icu_locale::{LanguageIdentifier, LocaleExpander, subtags};
 use unicode_script::{Script, UnicodeScript};
 
@@ -75,7 +76,7 @@ fn likely(language: subtags::Language, script: Option<subtags::Script>) -> Langu
 /// Japanese (any kana) is `Jpan`, Korean `Kore`, other Han text `Hans`; telling simplified from traditional is the identifier's work.
 pub fn script_of_text(text: &str) -> &'static str {
     let mut counts: Vec<(Script, usize)> = Vec::new();
-    for character in text.chars().filter(|c| c.is_alphabetic()) {
+    for character in text.chars().filter(|c| is_alphabetic(*c)) {
         let script = character.script();
         match counts.iter_mut().find(|(s, _)| *s == script) {
             Some((_, count)) => *count += 1,

@@ -22,8 +22,9 @@ mod site_names;
 mod slug;
 mod tokens;
 mod transliterate;
+mod word_cache;
 
-pub use alphanumeric::alphanumeric_key;
+pub use alphanumeric::{alphanumeric_key, is_alphabetic, is_alphanumeric};
 pub use code_points::CodePoints;
 pub use east_asian::romanise_east_asian;
 pub use fold::{IOTATIONS, SUBSTITUTIONS, fold_name, romanise_for_folding, skeleton};
@@ -35,6 +36,7 @@ pub use marks::{
 pub use moment::parse_moment;
 pub use nearest::nearest;
 pub use parse_error::{read_toml, read_yaml};
+pub(crate) use pattern::composed;
 pub use pattern::{FoldedWords, Pattern, fold_word};
 pub use percent::encoded_path;
 pub use personal::{personal_parts, personal_parts_of_furniture, without_tracking};
@@ -45,3 +47,4 @@ pub use site_names::SiteNames;
 pub use slug::{LONGEST_DOCUMENT_ID, id_of_path, is_device, short_hash, slug};
 pub use tokens::{Token, TokenKind, end_of_latin, tokens};
 pub use transliterate::{Romanisation, romanise_for_readers};
+pub(crate) use word_cache::WordCache;

@@ -1,6 +1,7 @@
 //! Words, numbers and signs.
 
 use crate::model::Span;
+use std::sync::LazyLock;
 use unicode_script::{Script, UnicodeScript};
 
 /// The kind of a token.
@@ -33,7 +34,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
         }
         let class = Class::of(first);
         let mut end = start + first.len_utf8();
-        if class.joins() {
+        if class != Class::Sign {
             while let Some(&(at, next)) = characters.peek() {
                 let more = class.continues_with(next) || {
                     let after = text[at + next.len_utf8()..].chars().next();
@@ -62,25 +63,58 @@ pub fn end_of_latin(word: &str) -> Option<usize> {
     latin.then(|| word.find(is_hangul)).flatten()
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Class {
     Letters,
     Katakana,
     Ideograph,
     Digits,
+    #[default]
     Sign,
+}
+
+/// What a character is, and whether it is a mark that belongs to the character before.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Nature {
+    class: Class,
+    is_mark: bool,
+}
+
+/// The characters of Unicode's first plane: its tables take many steps to search, and every character of every text is looked up.
+static NATURES: LazyLock<Vec<Nature>> = LazyLock::new(|| {
+    let known = |number| char::from_u32(number).map(Nature::looked_up);
+    (0..0x1_0000)
+        .map(|number| known(number).unwrap_or_default())
+        .collect()
+});
+
+impl Nature {
+    fn of(character: char) -> Self {
+        let known = NATURES.get(character as usize).copied();
+        known.unwrap_or_else(|| Self::looked_up(character))
+    }
+
+    fn looked_up(character: char) -> Self {
+        let is_mark = unicode_normalization::char::is_combining_mark(character)
+            || matches!(character, '\u{200C}' | '\u{200D}' | '\u{00AD}');
+        Self {
+            class: Class::looked_up(character),
+            is_mark,
+        }
+    }
 }
 
 impl Class {
     fn of(character: char) -> Self {
-        // A fast path for nearly all characters, without the tables of Unicode.
         match character {
-            '0'..='9' => return Class::Digits,
-            'a'..='z' | 'A'..='Z' => return Class::Letters,
-            '\0'..='\u{7f}' => return Class::Sign,
-            _ if is_common_letter(character) => return Class::Letters,
-            _ if is_digit(character) => return Class::Digits,
-            _ => {}
+            'a'..='z' | 'A'..='Z' => Class::Letters,
+            _ => Nature::of(character).class,
+        }
+    }
+
+    fn looked_up(character: char) -> Self {
+        if is_digit(character) {
+            return Class::Digits;
         }
         if !is_letter(character) {
             return Class::Sign;
@@ -98,16 +132,10 @@ impl Class {
         }
     }
 
-    fn joins(self) -> bool {
-        !matches!(self, Class::Sign)
-    }
-
     fn continues_with(self, next: char) -> bool {
-        is_mark(next)
-            || match self {
-                Class::Letters | Class::Katakana | Class::Digits => Class::of(next) == self,
-                Class::Ideograph | Class::Sign => false,
-            }
+        let next = Nature::of(next);
+        let joins = matches!(self, Class::Letters | Class::Katakana | Class::Digits);
+        next.is_mark || joins && next.class == self
     }
 
     /// Whether `sign`, followed by `after`, is inside the token.
@@ -146,22 +174,6 @@ fn is_digit(character: char) -> bool {
             .all(|b| b.is_ascii_digit())
 }
 
-/// Letters of the Latin alphabets of Europe and Turkic languages, and of Cyrillic.
-fn is_common_letter(character: char) -> bool {
-    matches!(
-        character,
-        '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{f6}' | '\u{f8}'..='\u{24f}' | '\u{400}'..='\u{481}' | '\u{48a}'..='\u{52f}'
-    )
-}
-
-fn is_mark(character: char) -> bool {
-    if character < '\u{ad}' || is_common_letter(character) {
-        return false;
-    }
-    unicode_normalization::char::is_combining_mark(character)
-        || matches!(character, '\u{200C}' | '\u{200D}' | '\u{00AD}')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -190,24 +202,6 @@ mod tests {
     #[test]
     fn scripts_without_spaces_go_by_character() {
         assert_eq!(words("東京のトヨタ"), ["東", "京", "の", "トヨタ"]);
-    }
-
-    #[test]
-    fn common_letters_are_letters_that_join() {
-        for letter in (0..0x600)
-            .filter_map(char::from_u32)
-            .filter(|c| is_common_letter(*c))
-        {
-            assert!(is_letter(letter) && !is_digit(letter), "{letter}");
-            assert!(
-                !unicode_normalization::char::is_combining_mark(letter),
-                "{letter}"
-            );
-            assert!(
-                matches!(letter.script(), Script::Latin | Script::Cyrillic),
-                "{letter}"
-            );
-        }
     }
 
     proptest! {

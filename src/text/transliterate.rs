@@ -3,6 +3,7 @@
 //! This file spells the Cyrillic alphabet in general; rules of a single language are in its pack. Other scripts use the tables of the `any_ascii`
 //! crate.
 
+use super::is_alphabetic;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -46,7 +47,7 @@ impl Romanisation {
         before: Option<char>,
         after: Option<char>,
     ) -> Option<(&str, usize)> {
-        let first = before.is_none_or(|b| !b.is_alphabetic());
+        let first = before.is_none_or(|b| !is_alphabetic(b));
         let pair = after.and_then(|after| self.letters.get(&format!("{letter}{after}")));
         let one = letter.to_string();
         let initial = first.then(|| self.initial.get(&one)).flatten();
@@ -125,7 +126,7 @@ fn spell(
 /// Russian letters by BGN/PCGN 1947 as newspapers simplify it (no signs for ь and ъ, "y" for й and for ый), and those of other languages.
 fn cyrillic(letter: char, before: Option<char>) -> Option<&'static str> {
     let opens =
-        before.is_none_or(|b| !b.is_alphabetic() || is_vowel(b) || matches!(b, 'ь' | 'ъ' | 'й'));
+        before.is_none_or(|b| !is_alphabetic(b) || is_vowel(b) || matches!(b, 'ь' | 'ъ' | 'й'));
     Some(match letter {
         'а' => "a",
         'б' => "b",

@@ -10,12 +10,11 @@ mod tests;
 
 use super::front_matter::prefer;
 use crate::model::{Diagnostic, HoldReason, Metadata, OfferedSources, PublishingRules, SourceFile};
-use crate::text::{StableHash, id_of_path};
+use crate::text::{StableHash, composed, id_of_path, is_alphanumeric};
 use publication::Publication;
 use rayon::prelude::*;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use unicode_normalization::UnicodeNormalization;
 
 /// Texts with fewer letters and digits are the same only if their files are.
 const SHORTEST: usize = 40;
@@ -193,9 +192,8 @@ fn keys(source: &SourceFile) -> Vec<(u64, usize)> {
         parts.insert(0, title.clone());
     }
     for part in parts {
-        let composed: String = part.nfc().collect();
-        for word in composed.split_whitespace() {
-            letters += word.chars().filter(|c| c.is_alphanumeric()).count();
+        for word in composed(&part).split_whitespace() {
+            letters += word.chars().filter(|c| is_alphanumeric(*c)).count();
             hash = hash.with(word.as_bytes()).with(b" ");
         }
     }

@@ -24,9 +24,9 @@ pub(super) struct Bearing {
 
 /// The words of one language that stand beside names.
 #[derive(Clone, Debug, Default)]
-pub(super) struct WordsBeside {
-    roles: LastWords,
-    reporting: LastWords,
+pub(super) struct WordsBeside<'a> {
+    roles: LastWords<'a>,
+    reporting: LastWords<'a>,
     articles: Vec<String>,
     stop: BTreeSet<String>,
     institutions: Vec<String>,
@@ -40,9 +40,9 @@ const LONGEST_ARTICLE: usize = 3;
 /// Words looked at on each side of a name.
 const WORDS: usize = 3;
 
-impl WordsBeside {
+impl<'a> WordsBeside<'a> {
     /// Those of a pack.
-    pub(super) fn new(pack: &LanguagePack) -> Self {
+    pub(super) fn new(pack: &'a LanguagePack) -> Self {
         Self {
             roles: LastWords::of(&pack.words.roles),
             reporting: LastWords::of(&pack.words.reporting),

@@ -157,8 +157,13 @@ fn small_words(readings: &[CapitalisedWords]) -> BTreeMap<String, FxHashSet<Stri
     by_language
         .into_par_iter()
         .map(|(language, readings)| {
-            let words = readings.into_iter().flat_map(|reading| &reading.small);
-            (language.to_owned(), words.cloned().collect())
+            let mut small: FxHashSet<String> = FxHashSet::default();
+            for word in readings.into_iter().flat_map(|reading| &reading.small) {
+                if !small.contains(word) {
+                    small.insert(word.clone());
+                }
+            }
+            (language.to_owned(), small)
         })
         .collect()
 }

@@ -31,7 +31,7 @@ pub(super) fn without_nobody(
     let Some(words) = &given_names.words else {
         return;
     };
-    let beside: BTreeMap<&str, WordsBeside> = languages
+    let beside: BTreeMap<&str, WordsBeside<'_>> = languages
         .iter()
         .map(|pack| (pack.tag.as_str(), WordsBeside::new(pack)))
         .collect();
@@ -124,7 +124,7 @@ struct Judge<'a> {
 }
 
 impl Judge<'_> {
-    fn seen(&self, document: &Document, beside: &WordsBeside) -> Vec<(Name, Seen)> {
+    fn seen(&self, document: &Document, beside: &WordsBeside<'_>) -> Vec<(Name, Seen)> {
         document
             .mentions
             .iter()
@@ -141,7 +141,7 @@ impl Judge<'_> {
         document: &Document,
         mention: &Mention,
         bearing: Bearing,
-        beside: &WordsBeside,
+        beside: &WordsBeside<'_>,
     ) -> (Name, Seen) {
         let language = primary_subtag(&document.language.tag);
         let text = document.text.as_str();
@@ -234,7 +234,7 @@ impl Judge<'_> {
     }
 
     /// Whether a mention in a script without capitals is nothing but a word, a place or an institution.
-    fn is_just_a_word(&self, language: &str, name: &str, beside: &WordsBeside) -> bool {
+    fn is_just_a_word(&self, language: &str, name: &str, beside: &WordsBeside<'_>) -> bool {
         let han = name.chars().all(|letter| letter.script() == Script::Han);
         let institution = || {
             han && name.chars().nth(2).is_some()

@@ -3,8 +3,7 @@
 use crate::language::primary_subtag;
 use crate::model::{Document, EntityKind, Span};
 use crate::text::{TokenKind, end_of_latin, fold_name, sentences, tokens};
-use rustc_hash::FxHashMap;
-use std::collections::BTreeSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A capitalised word of a text.
 #[derive(Clone, Debug)]
@@ -32,8 +31,8 @@ pub(super) struct CapitalisedWords {
     pub(super) language: String,
     /// Its capitalised words in order.
     pub(super) words: Vec<Capitalised>,
-    /// Its lower-case words.
-    pub(super) small: BTreeSet<String>,
+    /// Its lower-case words, each once.
+    pub(super) small: Vec<String>,
 }
 
 /// The spans of title and prose in order, each once.
@@ -55,6 +54,7 @@ pub(super) fn read(document: &Document, endings: bool) -> CapitalisedWords {
         ..CapitalisedWords::default()
     };
     let mut folded: FxHashMap<&str, String> = FxHashMap::default();
+    let mut small: FxHashSet<&str> = FxHashSet::default();
     for run in runs(document) {
         for sentence in sentences(run.of(text)) {
             let sentence = sentence.shifted(run.start);
@@ -76,8 +76,8 @@ pub(super) fn read(document: &Document, endings: bool) -> CapitalisedWords {
                 let begins = first || opened;
                 (first, before) = (false, "");
                 if !word.starts_with(char::is_uppercase) {
-                    if word.starts_with(char::is_lowercase) {
-                        out.small.insert(word.to_owned());
+                    if word.starts_with(char::is_lowercase) && small.insert(word) {
+                        out.small.push(word.to_owned());
                     }
                     continue;
                 }

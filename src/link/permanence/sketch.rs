@@ -21,25 +21,9 @@ const FEWEST: usize = 12;
 pub(super) fn sketch(headline: &str, text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     let letters = words.iter().map(|word| word.chars().count()).sum::<usize>();
-    let phrases: Vec<u64> = match letters > 12 * words.len() {
-        true => {
-            let letters: Vec<char> = words.concat().chars().collect();
-            let windows = letters.windows(LETTERS);
-            windows
-                .map(|part| StableHash::of(part.iter().collect::<String>().as_bytes()))
-                .collect()
-        }
-        false => words
-            .windows(PHRASE)
-            .map(|part| {
-                let words = part.iter().map(|word| word.to_lowercase());
-                words
-                    .fold(StableHash::default(), |hash, word| {
-                        hash.with(word.as_bytes()).with(b" ")
-                    })
-                    .value()
-            })
-            .collect(),
+    let phrases = match letters > 12 * words.len() {
+        true => phrases_of_letters(&words.concat()),
+        false => phrases_of_words(&words),
     };
     if phrases.len() < FEWEST {
         return String::new();
@@ -59,6 +43,35 @@ pub(super) fn sketch(headline: &str, text: &str) -> String {
         .map(least)
         .chain([mixed(numbers.value()) & 0xffff])
         .map(|hash| format!("{hash:04x}"))
+        .collect()
+}
+
+/// Hashes of the runs of [`LETTERS`] characters.
+fn phrases_of_letters(text: &str) -> Vec<u64> {
+    let starts: Vec<usize> = text
+        .char_indices()
+        .map(|(at, _)| at)
+        .chain([text.len()])
+        .collect();
+    let phrases = starts.windows(LETTERS + 1);
+    phrases
+        .map(|run| StableHash::of(&text.as_bytes()[run[0]..run[LETTERS]]))
+        .collect()
+}
+
+/// Hashes of the runs of [`PHRASE`] words in lower case, each with a blank behind it.
+fn phrases_of_words(words: &[&str]) -> Vec<u64> {
+    let mut lower = String::with_capacity(words.iter().map(|word| word.len() + 1).sum());
+    let mut starts = Vec::with_capacity(words.len() + 1);
+    for word in words {
+        starts.push(lower.len());
+        lower.push_str(&word.to_lowercase());
+        lower.push(' ');
+    }
+    starts.push(lower.len());
+    let phrases = starts.windows(PHRASE + 1);
+    phrases
+        .map(|run| StableHash::of(&lower.as_bytes()[run[0]..run[PHRASE]]))
         .collect()
 }
 

@@ -5,7 +5,7 @@ use super::line_kinds::LineKind;
 use super::sentence_end::ends_sentence;
 use super::title_key;
 use crate::model::{Block, BlockKind};
-use crate::text::sentences;
+use crate::text::{is_alphabetic, sentences};
 
 /// The longest headline, in code points.
 const LONGEST: usize = 300;
@@ -32,10 +32,7 @@ fn reads_like_headline(text: &str, blocks: &[Block], kinds: &[LineKind], at: usi
     let block = &blocks[at];
     let line = block.text(text);
     let has_text_behind = kinds[at + 1..].contains(&LineKind::Text);
-    if !has_text_behind
-        || block.kind == BlockKind::ListItem
-        || !line.chars().any(char::is_alphabetic)
-    {
+    if !has_text_behind || block.kind == BlockKind::ListItem || !line.chars().any(is_alphabetic) {
         return false;
     }
     if matches!(block.kind, BlockKind::Heading(_)) {
@@ -86,7 +83,7 @@ fn is_short_beside(line: &str, below: &str) -> bool {
 fn said_in(line: &str) -> usize {
     sentences(line)
         .into_iter()
-        .filter(|sentence| sentence.of(line).chars().any(char::is_alphabetic))
+        .filter(|sentence| sentence.of(line).chars().any(is_alphabetic))
         .count()
 }
 

@@ -275,6 +275,18 @@ impl Word {
 }
 
 impl Word {
+    /// Lets go of the attributes, which count only for the scores.
+    pub(super) fn forget_attributes(&mut self) {
+        for attributes in [
+            &mut self.wide,
+            &mut self.near,
+            &mut self.here,
+            &mut self.exact,
+        ] {
+            *attributes = Vec::new();
+        }
+    }
+
     /// Whether the word is in the name tables and is not also an ordinary word.
     pub(super) fn may_be_given(&self) -> bool {
         self.shape == WordShape::Capitalised && self.flags.known() && !self.flags.also_word()

@@ -105,7 +105,7 @@ const PAIR: f32 = 3.0;
 const PULL: f32 = 2.0;
 
 /// Adjusts the scores by evidence from the whole document. Returns which sentences must be decoded again.
-pub(super) fn reconsider(readings: &mut [TaggedSentence], words: &[Word]) -> Vec<bool> {
+pub(super) fn reconsider(readings: &mut [TaggedSentence], words: &[&Word]) -> Vec<bool> {
     let (tallies, names) = tally(readings, words);
     let families = families(&tallies, words);
     let pairs = pairs(readings, words, &families);
@@ -165,7 +165,7 @@ pub(super) fn reconsider(readings: &mut [TaggedSentence], words: &[Word]) -> Vec
 /// Pairs of capitalised words, the second a person's name, that are adjacent at least twice and most of the time.
 fn pairs(
     readings: &[TaggedSentence],
-    words: &[Word],
+    words: &[&Word],
     families: &[Tally],
 ) -> BTreeSet<(usize, usize)> {
     let mut counts: BTreeMap<(usize, usize), usize> = BTreeMap::new();
@@ -190,7 +190,7 @@ fn pairs(
 }
 
 /// Counts for every distinct word, and for every token the number (from 1) of the person's name of several words that it is in.
-fn tally(readings: &[TaggedSentence], words: &[Word]) -> (Vec<Tally>, Vec<Vec<usize>>) {
+fn tally(readings: &[TaggedSentence], words: &[&Word]) -> (Vec<Tally>, Vec<Vec<usize>>) {
     let mut tallies = vec![Tally::default(); words.len()];
     let mut names = Vec::with_capacity(readings.len());
     let mut number = 0;
@@ -245,7 +245,7 @@ fn tally(readings: &[TaggedSentence], words: &[Word]) -> (Vec<Tally>, Vec<Vec<us
 }
 
 /// For every distinct word, the counts of it and of its possible other forms.
-fn families(tallies: &[Tally], words: &[Word]) -> Vec<Tally> {
+fn families(tallies: &[Tally], words: &[&Word]) -> Vec<Tally> {
     let mut beginnings: BTreeMap<&[u8], Vec<usize>> = BTreeMap::new();
     for (number, word) in words.iter().enumerate() {
         if tallies[number].count > 0.0

@@ -1,6 +1,7 @@
 //! Words beside and inside names: those of all languages (`data/names-words.toml`) and those of the document's language pack.
 
 use crate::language::{LanguagePack, LastWords, VerbPosition, Words, add_spellings};
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 
@@ -43,14 +44,14 @@ impl NameWords {
 pub(super) struct Roles<'a> {
     words: &'a NameWords,
     surname_endings: &'a [String],
-    roles: LastWords,
-    institutions: LastWords,
-    places: LastWords,
-    reporting: LastWords,
+    roles: LastWords<'a>,
+    institutions: LastWords<'a>,
+    places: LastWords<'a>,
+    reporting: LastWords<'a>,
     verb_last: bool,
-    particles: BTreeSet<String>,
-    dates: BTreeSet<String>,
-    stop: &'a [String],
+    particles: &'a [String],
+    dates: FxHashSet<String>,
+    stop: FxHashSet<&'a str>,
 }
 
 impl<'a> Roles<'a> {
@@ -67,17 +68,18 @@ impl<'a> Roles<'a> {
             places: last_words(|words| &words.place),
             reporting: last_words(|words| &words.reporting),
             verb_last: pack.is_some_and(|pack| pack.speech.verb == VerbPosition::Last),
-            particles: pack
-                .into_iter()
-                .flat_map(|pack| pack.words.name_particles.iter().cloned())
-                .collect(),
+            particles: pack.map_or(&[], |pack| &pack.words.name_particles),
             dates: pack
                 .into_iter()
                 .flat_map(|pack| pack.dates.months.iter().chain(&pack.dates.weekdays))
                 .flatten()
                 .map(|word| word.to_lowercase())
                 .collect(),
-            stop: pack.map_or(&[], |pack| &pack.words.stop),
+            stop: pack
+                .into_iter()
+                .flat_map(|pack| &pack.words.stop)
+                .map(String::as_str)
+                .collect(),
         }
     }
 
@@ -113,12 +115,13 @@ impl<'a> Roles<'a> {
 
     /// Whether a word in small letters is a function word.
     pub(super) fn is_stop(&self, small: &str) -> bool {
-        self.stop.iter().any(|word| word == small)
+        self.stop.contains(small)
     }
 
     /// Whether a word in small letters may be inside a name.
     pub(super) fn is_particle(&self, word: &str) -> bool {
-        self.words.particles.contains(word) || self.particles.contains(word)
+        self.words.particles.contains(word)
+            || self.particles.iter().any(|particle| particle == word)
     }
 
     /// Whether a word in small letters may end a name ("оглы", "қызы").

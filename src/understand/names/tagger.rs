@@ -17,7 +17,9 @@ use super::weights::{Reach, Weights};
 use super::word_shape::WordShape;
 use crate::language::{LanguagePack, primary_subtag};
 use crate::model::{Mention, Span};
+use crate::text::{StableHash, WordCache};
 use rustc_hash::FxHashMap;
+use std::sync::Arc;
 
 static WEIGHTS: &[u8] = include_bytes!("../../../data/names-model.bin");
 static NAMES: &[u8] = include_bytes!("../../../data/names-table.fst");
@@ -27,17 +29,24 @@ static NAMES: &[u8] = include_bytes!("../../../data/names-table.fst");
 pub struct NameTagger {
     gazetteer: Gazetteer,
     words: NameWords,
+    known: WordCache<KnownWord>,
     weights: Weights,
     transitions: Transitions,
     factors: Transitions,
+}
+
+/// A token, whatever text it stands in.
+#[derive(Debug)]
+struct KnownWord {
+    word: Word,
+    scores: Reach,
 }
 
 /// The distinct tokens of a document with their scores.
 struct Vocabulary<'t> {
     /// By token, and whether it stands in a headline that writes every word with a capital.
     numbers: FxHashMap<(&'t str, bool), usize>,
-    words: Vec<Word>,
-    scores: Vec<Reach>,
+    words: Vec<Arc<KnownWord>>,
     is_role: Vec<bool>,
     is_surname: Vec<bool>,
     is_title: Vec<bool>,
@@ -63,6 +72,7 @@ impl NameTagger {
         Ok(Self {
             gazetteer: Gazetteer::new(names)?,
             words: NameWords::compiled_in()?,
+            known: WordCache::default(),
             transitions: allowed(&weights.transitions),
             factors: exponentials(&allowed(&weights.transitions)),
             weights,
@@ -92,7 +102,6 @@ impl NameTagger {
         let mut vocabulary = Vocabulary {
             numbers: FxHashMap::default(),
             words: Vec::new(),
-            scores: Vec::new(),
             is_role: Vec::new(),
             is_surname: Vec::new(),
             is_title: Vec::new(),
@@ -141,7 +150,8 @@ impl NameTagger {
                 }
             })
             .collect();
-        let changed = reconsider(&mut readings, &vocabulary.words);
+        let known: Vec<&Word> = vocabulary.words.iter().map(|known| &known.word).collect();
+        let changed = reconsider(&mut readings, &known);
         for (reading, _) in readings.iter_mut().zip(changed).filter(|(_, c)| *c) {
             passes.run(&reading.states, &self.factors);
             reading.labels = best_labels(&reading.states, &self.transitions);
@@ -149,11 +159,7 @@ impl NameTagger {
         }
         let mut out = Vec::new();
         for (sentence, reading) in sentences.iter().zip(&mut readings) {
-            let words: Vec<&Word> = reading
-                .words
-                .iter()
-                .map(|number| &vocabulary.words[*number])
-                .collect();
+            let words: Vec<&Word> = reading.words.iter().map(|number| known[*number]).collect();
             bridge(
                 text,
                 &sentence.tokens,
@@ -176,17 +182,14 @@ impl NameTagger {
             .collect(&roles, &mut out);
         }
         out.sort_by_key(|mention: &Mention| mention.span);
-        if !vocabulary.words.iter().any(is_quote) {
+        if !known.iter().any(|word| is_quote(word)) {
             return out;
         }
         let read: Vec<nicknames::Tokens<'_>> = sentences
             .iter()
             .zip(&readings)
             .map(|(sentence, reading)| {
-                let words = reading
-                    .words
-                    .iter()
-                    .map(|number| &vocabulary.words[*number]);
+                let words = reading.words.iter().map(|number| known[*number]);
                 sentence.tokens.iter().copied().zip(words).collect()
             })
             .collect();
@@ -205,18 +208,19 @@ impl NameTagger {
         if let Some(number) = vocabulary.numbers.get(&key) {
             return *number;
         }
-        let setting = Setting {
-            ordinary: self.gazetteer.is_ordinary(language, token),
-            ..setting
-        };
-        let word = Word::new(token, setting, &self.gazetteer);
-        let mut reach = Reach::default();
-        for hash in word.wide.iter().chain(&word.near) {
-            self.weights.add_reach(*hash, &mut reach);
-        }
-        for hash in word.here.iter().chain(&word.exact) {
-            self.weights.add_here(*hash, &mut reach[REACH]);
-        }
+        let Setting {
+            noun_capitals,
+            title_case,
+            ..
+        } = setting;
+        let written = [u8::from(noun_capitals), u8::from(title_case)];
+        let hash = StableHash::default()
+            .with(&written)
+            .with(language.as_bytes());
+        let known = self.known.get(hash.value(), token, || {
+            self.read((token, setting), language)
+        });
+        let word = &known.word;
         let number = vocabulary.words.len();
         vocabulary
             .is_surname
@@ -228,10 +232,27 @@ impl NameTagger {
         vocabulary
             .is_title
             .push(roles.is_title(&token.to_lowercase()));
-        vocabulary.words.push(word);
-        vocabulary.scores.push(reach);
+        vocabulary.words.push(known);
         vocabulary.numbers.insert(key, number);
         number
+    }
+
+    /// What the tables and the weights say of a token.
+    fn read(&self, (token, setting): (&str, Setting), language: &str) -> KnownWord {
+        let setting = Setting {
+            ordinary: self.gazetteer.is_ordinary(language, token),
+            ..setting
+        };
+        let mut word = Word::new(token, setting, &self.gazetteer);
+        let mut scores = Reach::default();
+        for hash in word.wide.iter().chain(&word.near) {
+            self.weights.add_reach(*hash, &mut scores);
+        }
+        for hash in word.here.iter().chain(&word.exact) {
+            self.weights.add_here(*hash, &mut scores[REACH]);
+        }
+        word.forget_attributes();
+        KnownWord { word, scores }
     }
 
     /// The scores of the labels; `pushes` towards a person's name come on top.
@@ -243,7 +264,7 @@ impl NameTagger {
     ) -> Vec<Scores> {
         let mut states = vec![[0.0; LABELS]; numbers.len()];
         for (at, number) in numbers.iter().enumerate() {
-            for (offset, scores) in vocabulary.scores[*number].iter().enumerate() {
+            for (offset, scores) in vocabulary.words[*number].scores.iter().enumerate() {
                 if let Some(state) = (at + offset)
                     .checked_sub(REACH)
                     .and_then(|i| states.get_mut(i))
@@ -254,7 +275,7 @@ impl NameTagger {
                 }
             }
         }
-        let words: Vec<&Word> = numbers.iter().map(|n| &vocabulary.words[*n]).collect();
+        let words: Vec<&Word> = numbers.iter().map(|n| &vocabulary.words[*n].word).collect();
         let is_role: Vec<bool> = numbers.iter().map(|n| vocabulary.is_role[*n]).collect();
         signals::add(&words, &is_role, &mut pushes);
         signals::add_without_capitals(&words, &mut pushes);
