@@ -111,7 +111,7 @@ impl Pattern {
 
 /// The text with each letter and its marks in one character, where there is one.
 pub(crate) fn composed(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() {
+    if text.chars().all(stands_for_itself) {
         return Cow::Borrowed(text);
     }
     match is_nfc_quick(text.chars()) {
@@ -120,24 +120,39 @@ pub(crate) fn composed(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// Latin and Cyrillic letters and common signs, which neither join with marks nor are composed otherwise: most of the characters that are met.
+fn stands_for_itself(character: char) -> bool {
+    matches!(character, '\0'..='\u{2FF}' | '\u{400}'..='\u{481}' | '\u{48A}'..='\u{52F}' | '\u{2010}'..='\u{2027}')
+}
+
+/// Adds a character in lower case.
+fn push_lower(out: &mut String, character: char) {
+    match character {
+        'a'..='z' | '0'..='9' | 'а'..='я' => out.push(character),
+        'A'..='Z' => out.push(character.to_ascii_lowercase()),
+        _ => out.extend(character.to_lowercase().filter(|c| *c != '\u{0307}')),
+    }
+}
+
 /// Lower case and composed, with one sign for every apostrophe and `е` for `ё`, which are used interchangeably.
 pub fn fold_word(word: &str) -> String {
     // Composed and decomposed letters are the same letters: "й" of two signs, Bengali and Hindi letters with a dot below.
-    composed(word)
-        .chars()
-        .flat_map(char::to_lowercase)
-        .map(|c| match c {
-            'ё' => 'е',
-            '’' | '‘' | 'ʻ' | 'ʼ' | '`' => '\'',
-            other => other,
-        })
-        .filter(|c| *c != '\u{0307}' && *c != '\u{00AD}')
-        .collect()
+    let mut out = String::with_capacity(word.len());
+    for character in composed(word).chars() {
+        match character {
+            'ё' | 'Ё' => out.push('е'),
+            '’' | '‘' | 'ʻ' | 'ʼ' | '`' => out.push('\''),
+            '\u{0307}' | '\u{00AD}' => {}
+            other => push_lower(&mut out, other),
+        }
+    }
+    out
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn found<'a>(phrase: &str, text: &'a str) -> Vec<&'a str> {
         let words = FoldedWords::of(text, Span::new(0, text.len()));
@@ -156,6 +171,25 @@ mod tests {
             ["зелёной энергетике"]
         );
         assert_eq!(found("port", "ports and a port"), ["port"]);
+    }
+
+    proptest! {
+        #[test]
+        fn what_stands_for_itself_is_composed(text in "[\\u{0}-\\u{2FF}\\u{400}-\\u{481}\\u{48A}-\\u{52F}\\u{2010}-\\u{2027}]{0,40}") {
+            prop_assert_eq!(text.nfc().collect::<String>(), text);
+        }
+
+        #[test]
+        fn words_are_folded_letter_by_letter(word in "\\PC{0,20}") {
+            let lower = word.nfc().flat_map(char::to_lowercase);
+            let one_sign = lower.map(|c| match c {
+                'ё' => 'е',
+                '’' | '‘' | 'ʻ' | 'ʼ' | '`' => '\'',
+                other => other,
+            });
+            let folded: String = one_sign.filter(|c| !matches!(c, '\u{0307}' | '\u{00AD}')).collect();
+            prop_assert_eq!(fold_word(&word), folded);
+        }
     }
 
     #[test]

@@ -8,6 +8,7 @@ use crate::language::{KnownWords, LanguagePack, Languages, primary_subtag, scrip
 use crate::link::people::{GivenNames, HeardWord};
 use crate::model::{Document, EntityKind, Mention, Span};
 use crate::text::{TokenKind, tokens};
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Confidence of a name that another version has.
@@ -29,26 +30,39 @@ pub(super) fn find_by_sound(
     given_names: &GivenNames,
     languages: &Languages,
 ) {
-    for story in stories.iter().filter(|story| story.len() > 1) {
-        let (takers, givers): (Vec<usize>, Vec<usize>) = story
-            .iter()
-            .partition(|at| is_without_capitals(&documents[**at].language.script));
-        if takers.is_empty() || givers.is_empty() {
-            continue;
-        }
-        let names = full_names(givers.iter().map(|at| &documents[*at]), given_names);
-        if names.is_empty() {
-            continue;
-        }
-        for at in takers {
-            let pack = languages.for_texts_in(&documents[at].language.tag);
-            let search = Search::new(&documents[at], pack, given_names);
-            let found = search.found(&names);
-            if let Some(mentions) = search.with(found) {
-                documents[at].mentions = mentions;
-            }
-        }
+    let found: Vec<(usize, Vec<Mention>)> = stories
+        .par_iter()
+        .filter(|story| story.len() > 1)
+        .flat_map_iter(|story| in_story(documents, story, given_names, languages))
+        .collect();
+    for (at, mentions) in found {
+        documents[at].mentions = mentions;
     }
+}
+
+/// The texts of a story in which names are found, with all their mentions.
+fn in_story(
+    documents: &[Document],
+    story: &[usize],
+    given_names: &GivenNames,
+    languages: &Languages,
+) -> Vec<(usize, Vec<Mention>)> {
+    let (takers, givers): (Vec<usize>, Vec<usize>) = story
+        .iter()
+        .partition(|at| is_without_capitals(&documents[**at].language.script));
+    if takers.is_empty() || givers.is_empty() {
+        return Vec::new();
+    }
+    let names = full_names(givers.iter().map(|at| &documents[*at]), given_names);
+    if names.is_empty() {
+        return Vec::new();
+    }
+    let found = takers.into_iter().filter_map(|at| {
+        let pack = languages.for_texts_in(&documents[at].language.tag);
+        let search = Search::new(&documents[at], pack, given_names);
+        Some((at, search.with(search.found(&names))?))
+    });
+    found.collect()
 }
 
 /// Whether the script has words between spaces, but no capitals. Names in Chinese, Japanese and Korean are not spelled by sound closely enough.

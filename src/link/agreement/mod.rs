@@ -27,7 +27,7 @@ use crate::model::Document;
 use census::Census;
 use corroborate::Witnesses;
 use rayon::prelude::*;
-use words::{CapitalisedWords, read};
+use words::{CapitalisedWords, place, read};
 
 /// Brings the mentions of people into agreement across the archive. Returns the names found, for each document.
 pub(super) fn agree(
@@ -36,7 +36,7 @@ pub(super) fn agree(
     given_names: &GivenNames,
     languages: &Languages,
 ) -> Vec<Vec<CorroboratedName>> {
-    let readings = readings(documents, languages);
+    let mut readings = readings(documents, languages);
     let census = Census::take(&readings);
     let repaired: Vec<_> = documents
         .par_iter()
@@ -48,11 +48,11 @@ pub(super) fn agree(
             document.mentions = mentions;
         }
     }
-    let readings = self::readings(documents, languages);
+    place_all(documents, &mut readings);
     let census = Census::take(&readings);
     judge::without_nobody(documents, &census, given_names, languages);
     // Repaired mentions count as evidence for what is still to be found.
-    let readings = self::readings(documents, languages);
+    place_all(documents, &mut readings);
     let census = Census::take(&readings);
     let found: Vec<_> = documents
         .par_iter()
@@ -70,6 +70,12 @@ pub(super) fn agree(
     by_sound::find_by_sound(documents, stories, given_names, languages);
     as_written::find_as_written(documents, stories, given_names);
     corroborated
+}
+
+/// Brings readings up to date with the mentions, which alone have changed.
+fn place_all(documents: &[Document], readings: &mut [CapitalisedWords]) {
+    let both = documents.par_iter().zip(readings);
+    both.for_each(|(document, reading)| place(document, &mut reading.words));
 }
 
 fn readings(documents: &[Document], languages: &Languages) -> Vec<CapitalisedWords> {

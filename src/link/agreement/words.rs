@@ -122,8 +122,9 @@ fn ending_after_apostrophe(word: &str, endings: bool) -> usize {
 }
 
 /// Assigns each word to the mention that contains it.
-fn place(document: &Document, words: &mut [Capitalised]) {
+pub(super) fn place(document: &Document, words: &mut [Capitalised]) {
     for word in words {
+        (word.mention, word.kind) = (None, None);
         let at = document
             .mentions
             .partition_point(|mention| mention.span.end <= word.span.start);

@@ -17,12 +17,14 @@ mod roles;
 mod tests;
 mod text_around;
 
-use crate::language::Languages;
+use crate::language::{LanguagePack, Languages};
 use crate::model::{ArchivedDocument, MentionPlace, SourcedText, Span};
 use crate::text::fold_word;
 use attribution::Reporting;
+use rayon::prelude::*;
 use role_variants::GatheredRoles;
 use role_words::RoleWords;
+use roles::Role;
 use std::collections::{BTreeMap, BTreeSet};
 use text_around::TextAround;
 
@@ -43,50 +45,35 @@ pub(super) fn gather(
     people: usize,
     languages: &Languages,
 ) -> Vec<QuotesAndRoles> {
-    let mut known: BTreeMap<&str, (Option<RoleWords>, Reporting)> = BTreeMap::new();
+    let words = words_of_languages(documents, languages);
+    let found: Vec<Option<OfDocument<'_>>> = documents
+        .par_iter()
+        .map(|archived| of_document(archived, &words))
+        .collect();
     let mut roles: Vec<GatheredRoles> = vec![GatheredRoles::default(); people];
     let mut quotations: Vec<Gathered> = vec![Gathered::default(); people];
     let mut statements: Vec<Vec<(usize, usize)>> = vec![Vec::new(); people];
-    for (document, archived) in documents.iter().enumerate() {
-        let tag = archived.document.language.tag.as_str();
-        let Some(pack) = languages.for_texts_in(tag) else {
+    for (document, found) in found.into_iter().enumerate() {
+        let Some(found) = found else {
             continue;
         };
-        let (role_words, reporting) = known
-            .entry(&pack.tag)
-            .or_insert_with(|| (RoleWords::new(pack), Reporting::new(pack)));
-        let around = TextAround::new(archived);
-        for role in roles::of_document(&around, role_words.as_ref()) {
-            let place = MentionPlace {
-                document,
-                mention: role.mention,
-            };
-            roles[role.person].add(role, tag, pack.roles.possessor_first, place);
+        let tag = documents[document].document.language.tag.as_str();
+        let place = |mention| MentionPlace { document, mention };
+        for role in found.roles {
+            let place = place(role.mention);
+            roles[role.person].add(role, tag, found.pack.roles.possessor_first, place);
         }
-        let found = quotations::of_document(&around, reporting, &pack.quotes);
-        let speakers: BTreeSet<usize> = found.iter().map(|quote| quote.speaker).collect();
-        let mut speech: Vec<Span> = found.iter().map(|quote| quote.span).collect();
-        speech.sort_by_key(|span| span.start);
-        for (at, named) in archived.people.iter().enumerate() {
-            let mention = archived.document.mentions.get(named.mention);
-            let Some(sentence) = mention.and_then(|found| around.sentence_at(found.span)) else {
-                continue;
-            };
-            let first = speech.partition_point(|span| span.end <= sentence.start);
-            let has_speech = speech
-                .get(first)
-                .is_some_and(|span| span.overlaps(&sentence));
-            if !has_speech && !speakers.contains(&named.mention) {
-                statements[named.person].push((document, at));
-            }
+        for (person, at) in found.statements {
+            statements[person].push((document, at));
         }
-        for quote in found {
-            let text = around.text_of(quote.span);
-            let place = MentionPlace {
-                document,
-                mention: quote.speaker,
-            };
-            quotations[quote.person].add(fold_all(&text), text, tag, place);
+        for Quoted {
+            person,
+            speaker,
+            text,
+            folded,
+        } in found.quotations
+        {
+            quotations[person].add(folded, text, tag, place(speaker));
         }
     }
     let gathered = roles.into_iter().zip(quotations).zip(statements);
@@ -97,6 +84,85 @@ pub(super) fn gather(
             statements,
         })
         .collect()
+}
+
+/// Words of the languages of documents, by tag of the pack.
+type WordsOfLanguages<'a> = BTreeMap<&'a str, (&'a LanguagePack, Option<RoleWords>, Reporting)>;
+
+fn words_of_languages<'a>(
+    documents: &'a [ArchivedDocument],
+    languages: &'a Languages,
+) -> WordsOfLanguages<'a> {
+    let mut out = WordsOfLanguages::new();
+    for archived in documents {
+        let tag = archived.document.language.tag.as_str();
+        if !out.contains_key(tag)
+            && let Some(pack) = languages.for_texts_in(tag)
+        {
+            out.insert(tag, (pack, RoleWords::new(pack), Reporting::new(pack)));
+        }
+    }
+    out
+}
+
+/// What one document says of people.
+struct OfDocument<'a> {
+    pack: &'a LanguagePack,
+    roles: Vec<Role>,
+    quotations: Vec<Quoted>,
+    /// Person, and index into the document's `people`.
+    statements: Vec<(usize, usize)>,
+}
+
+/// Direct speech.
+struct Quoted {
+    person: usize,
+    /// Index of the mention.
+    speaker: usize,
+    text: String,
+    /// The text as it is compared.
+    folded: String,
+}
+
+/// Nothing where the language has no pack.
+fn of_document<'a>(
+    archived: &ArchivedDocument,
+    words: &WordsOfLanguages<'a>,
+) -> Option<OfDocument<'a>> {
+    let (pack, role_words, reporting) = words.get(archived.document.language.tag.as_str())?;
+    let around = TextAround::new(archived);
+    let found = quotations::of_document(&around, reporting, &pack.quotes);
+    let speakers: BTreeSet<usize> = found.iter().map(|quote| quote.speaker).collect();
+    let mut speech: Vec<Span> = found.iter().map(|quote| quote.span).collect();
+    speech.sort_by_key(|span| span.start);
+    let is_statement = |mention: usize, span: Span| {
+        let sentence = around.sentence_at(span);
+        sentence.is_some_and(|sentence| {
+            let first = speech.partition_point(|span| span.end <= sentence.start);
+            let beside = speech.get(first);
+            !beside.is_some_and(|span| span.overlaps(&sentence)) && !speakers.contains(&mention)
+        })
+    };
+    let statements = archived.people.iter().enumerate();
+    let statements = statements.filter(|(_, named)| {
+        let mention = archived.document.mentions.get(named.mention);
+        mention.is_some_and(|mention| is_statement(named.mention, mention.span))
+    });
+    let quoted = found.iter().map(|quote| {
+        let text = around.text_of(quote.span);
+        Quoted {
+            person: quote.person,
+            speaker: quote.speaker,
+            folded: fold_all(&text),
+            text,
+        }
+    });
+    Some(OfDocument {
+        pack,
+        roles: roles::of_document(&around, role_words.as_ref()),
+        quotations: quoted.collect(),
+        statements: statements.map(|(at, named)| (named.person, at)).collect(),
+    })
 }
 
 /// Texts with their places. Texts with equal keys are the same.

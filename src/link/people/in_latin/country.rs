@@ -4,6 +4,7 @@ use crate::language::{LanguagePack, Languages, languages_of_country};
 use crate::link::latin::{CYRILLIC, language_bit};
 use crate::model::{Document, FoundPerson, Span};
 use crate::text::sentences;
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// Words before and behind a name that are looked at.
@@ -32,29 +33,31 @@ impl Countries {
                 mentions[mention.document].push((person, span));
             }
         }
-        let mut counts = vec![BTreeMap::new(); people.len()];
         let mut stems: BTreeMap<&str, Stems<'_>> = BTreeMap::new();
-        for (document, mentions) in documents.iter().zip(mentions) {
-            let Some(pack) = languages.nearest(&document.language.tag) else {
-                continue;
-            };
-            if mentions.is_empty() || pack.script == "Latn" {
-                continue;
+        let mut pack_of: BTreeMap<&str, &LanguagePack> = BTreeMap::new();
+        for (document, mentions) in documents.iter().zip(&mentions) {
+            let tag = document.language.tag.as_str();
+            if !mentions.is_empty()
+                && !pack_of.contains_key(tag)
+                && let Some(pack) = languages.nearest(tag)
+                && pack.script != "Latn"
+            {
+                pack_of.insert(tag, pack);
+                stems.entry(&pack.tag).or_insert_with(|| Stems::of(pack));
             }
-            let stems = stems.entry(&pack.tag).or_insert_with(|| Stems::of(pack));
-            for block in document.body.iter().filter(|block| block.is_prose()) {
-                let block = block.span();
-                for sentence in sentences(block.of(&document.text)) {
-                    let sentence = sentence.shifted(block.start);
-                    for (person, span) in &mentions {
-                        if sentence.contains(span)
-                            && let Some(code) = stems.beside(&document.text, sentence, *span)
-                        {
-                            *counts[*person].entry(code).or_default() += 1;
-                        }
-                    }
-                }
-            }
+        }
+        let named: Vec<(usize, String)> = documents
+            .par_iter()
+            .zip(&mentions)
+            .filter_map(|(document, mentions)| {
+                let pack = pack_of.get(document.language.tag.as_str())?;
+                Some(stems.get(pack.tag.as_str())?.beside_all(document, mentions))
+            })
+            .flatten_iter()
+            .collect();
+        let mut counts = vec![BTreeMap::new(); people.len()];
+        for (person, code) in named {
+            *counts[person].entry(code).or_default() += 1;
         }
         Self(counts)
     }
@@ -113,6 +116,25 @@ impl<'a> Stems<'a> {
             countries: stems,
             places: places.map(|ending| ending.ending.as_str()).collect(),
         }
+    }
+
+    /// The people of a document with the countries named beside them.
+    fn beside_all(&self, document: &Document, mentions: &[(usize, Span)]) -> Vec<(usize, String)> {
+        let mut out = Vec::new();
+        for block in document.body.iter().filter(|block| block.is_prose()) {
+            let block = block.span();
+            for sentence in sentences(block.of(&document.text)) {
+                let sentence = sentence.shifted(block.start);
+                for (person, span) in mentions {
+                    if sentence.contains(span)
+                        && let Some(code) = self.beside(&document.text, sentence, *span)
+                    {
+                        out.push((*person, code));
+                    }
+                }
+            }
+        }
+        out
     }
 
     /// The country named nearest to a name in its sentence; one that only says where somebody serves ("ambassador of Norland in Estmark")

@@ -8,6 +8,7 @@
 
 mod entries;
 mod facets;
+mod known_keys;
 mod letters;
 mod numbers;
 mod of_languages;

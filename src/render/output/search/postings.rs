@@ -2,11 +2,9 @@
 
 use super::entries::SearchEntry;
 use super::facets::facets;
-use super::of_languages::other_keys;
+use super::known_keys::KnownKeys;
 use super::spellings::Spellings;
-use super::stems::Stems;
 use super::words::{IndexedWord, indexed_words, indexed_words_but};
-use crate::language::Languages;
 use crate::model::{NameForm, Person};
 use crate::render::context::{RenderContext, Subject};
 use rayon::prelude::*;
@@ -44,17 +42,13 @@ pub(super) struct Postings {
 
 /// Reads every name, headline and body.
 pub(super) fn postings(context: &RenderContext<'_>, entries: &[SearchEntry]) -> Postings {
-    let mut stems: FxHashMap<&str, Stems<'_>> = FxHashMap::default();
-    for archived in &context.archive.documents {
-        let tag = archived.document.language.tag.as_str();
-        stems
-            .entry(tag)
-            .or_insert_with(|| Stems::of(tag, context.languages));
-    }
+    let documents = context.archive.documents.iter();
+    let tags = documents.map(|archived| archived.document.language.tag.as_str());
+    let known = KnownKeys::new(tags, context.languages);
     let people = &context.archive.people;
     let forms: Vec<Vec<String>> = people
         .par_iter()
-        .map(|person| words_of_forms(person, &stems, context.languages))
+        .map(|person| words_of_forms(person, &known))
         .collect();
     let mut words: FxHashMap<String, Vec<u32>> = FxHashMap::default();
     let mut names: BTreeMap<String, BTreeSet<u32>> = BTreeMap::new();
@@ -62,16 +56,14 @@ pub(super) fn postings(context: &RenderContext<'_>, entries: &[SearchEntry]) -> 
     for (chunk, of_chunk) in entries.chunks(AT_A_TIME).enumerate() {
         let read: Vec<Gathered<'_>> = of_chunk
             .par_iter()
-            .map(|entry| gather(context, entry, &stems, &forms))
+            .map(|entry| gather(context, entry, &known, &forms))
             .collect();
         for (at, (entry, gathered)) in of_chunk.iter().zip(read).enumerate() {
             let number = (chunk * AT_A_TIME + at) as u32;
-            // Each word goes to a list of its own, so the order of the words does not show.
-            let mut weights: Vec<(String, u32)> = gathered.weights.into_iter().collect();
-            weights.sort_unstable();
+            // Each word has a list and counts of its own, so the order of the words does not show.
+            let weights: Vec<(String, u32)> = gathered.weights.into_iter().collect();
             if let Subject::Document(_) = entry.subject {
-                let mut all: Vec<(&String, &String)> = gathered.written.iter().collect();
-                all.sort_unstable();
+                let all: Vec<(&String, &String)> = gathered.written.iter().collect();
                 for (word, written) in all {
                     let is_in_headline = gathered.headline.contains(word.as_str());
                     spellings.add(word, written, is_in_headline);
@@ -93,8 +85,6 @@ pub(super) fn postings(context: &RenderContext<'_>, entries: &[SearchEntry]) -> 
     }
 }
 
-type AllStems<'a> = FxHashMap<&'a str, Stems<'a>>;
-
 /// Words of one entry with their weights.
 struct Gathered<'a> {
     weights: FxHashMap<String, u32>,
@@ -103,21 +93,19 @@ struct Gathered<'a> {
     /// Folded words of its text and headline as they are written, each once; those of the headline are in [`Gathered::headline`] too.
     written: FxHashMap<String, String>,
     headline: FxHashSet<String>,
-    stems: &'a AllStems<'a>,
-    languages: &'a Languages,
+    known: &'a KnownKeys<'a>,
     /// For each person the words of all forms of the name.
     forms: &'a [Vec<String>],
 }
 
 impl<'a> Gathered<'a> {
-    fn new(stems: &'a AllStems<'a>, forms: &'a [Vec<String>], languages: &'a Languages) -> Self {
+    fn new(known: &'a KnownKeys<'a>, forms: &'a [Vec<String>]) -> Self {
         Self {
             weights: FxHashMap::default(),
             seen: FxHashSet::default(),
             written: FxHashMap::default(),
             headline: FxHashSet::default(),
-            stems,
-            languages,
+            known,
             forms,
         }
     }
@@ -135,7 +123,8 @@ impl<'a> Gathered<'a> {
     /// A part of the body, which is in one language: each word of it counts once.
     fn add_body(&mut self, text: &str, tag: &str, weight: u32) {
         let mut seen = std::mem::take(&mut self.seen);
-        let words = indexed_words_but(text, |written| is_seen(&mut seen, written));
+        let key = |written: &str| self.known.of(written, tag).key.clone();
+        let words = indexed_words_but(text, key, |written| is_seen(&mut seen, written));
         self.add_words(words, tag, weight);
         self.seen = seen;
     }
@@ -154,23 +143,19 @@ impl<'a> Gathered<'a> {
 
     /// Running text.
     fn add_text(&mut self, text: &str, tag: &str, weight: u32) {
-        self.add_words(indexed_words(text), tag, weight);
+        let key = |written: &str| self.known.of(written, tag).key.clone();
+        self.add_words(indexed_words_but(text, key, |_| false), tag, weight);
     }
 
     fn add_words(&mut self, words: Vec<IndexedWord<'_>>, tag: &str, weight: u32) {
-        let stems = self.stems.get(tag);
         for word in words {
             if word.is_short && weight < BESIDE {
                 continue;
             }
             if let Some(written) = word.written {
-                if let Some(stem) = stems.and_then(|stems| stems.stem(written, &word.key)) {
-                    self.note(format!("{stem}{STEM}"), weight);
-                }
-                for other in other_keys(written, tag, self.languages) {
-                    if other.len() > 1 && other != word.key {
-                        self.note(other, weight);
-                    }
+                let known = self.known.of(written, tag);
+                for other in &known.others {
+                    self.note(other.clone(), weight);
                 }
                 if !self.written.contains_key(&word.key) {
                     self.written.insert(word.key.clone(), written.to_owned());
@@ -190,8 +175,8 @@ fn is_seen(seen: &mut FxHashSet<String>, written: &str) -> bool {
 }
 
 /// The words and stems of all forms of a person's name, each once, with the spellings that readers are shown.
-fn words_of_forms(person: &Person, stems: &AllStems<'_>, languages: &Languages) -> Vec<String> {
-    let mut gathered = Gathered::new(stems, &[], languages);
+fn words_of_forms(person: &Person, known: &KnownKeys<'_>) -> Vec<String> {
+    let mut gathered = Gathered::new(known, &[]);
     for form in &person.forms {
         gathered.add_text(&form.name, &form.language, BESIDE);
     }
@@ -214,11 +199,11 @@ fn weight_of_form(form: &NameForm, mentions: usize) -> u32 {
 fn gather<'a>(
     context: &RenderContext<'a>,
     entry: &SearchEntry,
-    stems: &'a AllStems<'a>,
+    known: &'a KnownKeys<'a>,
     forms: &'a [Vec<String>],
 ) -> Gathered<'a> {
     let archive = context.archive;
-    let mut out = Gathered::new(stems, forms, context.languages);
+    let mut out = Gathered::new(known, forms);
     for title in &entry.titles {
         out.add_text(&title.text, &title.language, HEADLINE);
     }

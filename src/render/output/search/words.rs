@@ -19,12 +19,13 @@ pub(super) struct IndexedWord<'a> {
 
 /// The words and numbers of a text. In scripts without spaces each character is indexed together with the next, and the last of a run alone.
 pub(super) fn indexed_words(text: &str) -> Vec<IndexedWord<'_>> {
-    indexed_words_but(text, |_| false)
+    indexed_words_but(text, key, |_| false)
 }
 
-/// The same without the words between spaces that are not wanted.
+/// The same without the words between spaces that are not wanted. `key` gives what [`key`] gives.
 pub(super) fn indexed_words_but(
     text: &str,
+    key: impl Fn(&str) -> String,
     mut is_unwanted: impl FnMut(&str) -> bool,
 ) -> Vec<IndexedWord<'_>> {
     let all: Vec<Token> = tokens(text)
@@ -57,7 +58,7 @@ pub(super) fn indexed_words_but(
                 .filter(|next| next.span.start == token.span.end)
                 .map(|next| next.span.of(text))
                 .filter(|next| is_unspaced(next));
-            folded.push_str(&next.map(key).unwrap_or_default());
+            folded.push_str(&next.map(&key).unwrap_or_default());
         } else if let Some(number) = without_thousands(&folded) {
             out.push(word(number, None));
         }
@@ -140,17 +141,21 @@ pub(super) fn plain_letter(letter: char) -> Option<char> {
 /// One character of a script without spaces; katakana come in runs and count as words.
 pub(super) fn is_unspaced(written: &str) -> bool {
     use unicode_script::{Script, UnicodeScript};
-    written.chars().next().is_some_and(|first| {
-        matches!(
-            first.script(),
-            Script::Han
-                | Script::Hiragana
-                | Script::Thai
-                | Script::Lao
-                | Script::Khmer
-                | Script::Myanmar
-        )
-    })
+    let first = written.chars().next();
+    // No such script comes before Thai.
+    first
+        .filter(|first| *first >= '\u{0E00}')
+        .is_some_and(|first| {
+            matches!(
+                first.script(),
+                Script::Han
+                    | Script::Hiragana
+                    | Script::Thai
+                    | Script::Lao
+                    | Script::Khmer
+                    | Script::Myanmar
+            )
+        })
 }
 
 #[cfg(test)]

@@ -1,0 +1,61 @@
+//! The keys of words by language, each word worked out once: texts share most of their words.
+
+use super::of_languages::other_keys;
+use super::postings::STEM;
+use super::stems::Stems;
+use super::words::key;
+use crate::language::Languages;
+use crate::text::{StableHash, WordCache};
+use rustc_hash::FxHashMap;
+use std::sync::Arc;
+
+/// Under what a word of a text is found.
+pub(super) struct Keys {
+    /// The word folded.
+    pub(super) key: String,
+    /// Its stem, marked, and its keys without an article and in the language's other script; none is the word's key.
+    pub(super) others: Vec<String>,
+}
+
+/// Keys of words in the languages of an archive.
+pub(super) struct KnownKeys<'a> {
+    stems: FxHashMap<&'a str, Stems<'a>>,
+    languages: &'a Languages,
+    words: WordCache<Keys>,
+}
+
+impl<'a> KnownKeys<'a> {
+    /// `tags` are those of the languages whose words have stems.
+    pub(super) fn new(tags: impl Iterator<Item = &'a str>, languages: &'a Languages) -> Self {
+        let mut stems = FxHashMap::default();
+        for tag in tags {
+            stems
+                .entry(tag)
+                .or_insert_with(|| Stems::of(tag, languages));
+        }
+        Self {
+            stems,
+            languages,
+            words: WordCache::default(),
+        }
+    }
+
+    /// The keys of a word of a text in a language.
+    pub(super) fn of(&self, written: &str, tag: &str) -> Arc<Keys> {
+        let setting = StableHash::of(tag.as_bytes());
+        self.words.get(setting, written, || self.read(written, tag))
+    }
+
+    fn read(&self, written: &str, tag: &str) -> Keys {
+        let key = key(written);
+        let stems = self.stems.get(tag);
+        let stem = stems.and_then(|stems| stems.stem(written, &key));
+        let others = other_keys(written, tag, self.languages).into_iter();
+        let others = others.filter(|other| other.len() > 1 && *other != key);
+        let stem = stem.map(|stem| format!("{stem}{STEM}"));
+        Keys {
+            others: stem.into_iter().chain(others).collect(),
+            key,
+        }
+    }
+}
