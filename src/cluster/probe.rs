@@ -126,14 +126,10 @@ mod tests {
         ) {
             let mine = profile(&[mine, both.clone()].concat());
             let theirs = profile(&[theirs, both].concat());
-            let found = |terms: &dyn Fn(&mut dyn FnMut(&Item, &Item))| {
-                let mut all = Vec::new();
-                terms(&mut |x, y| all.push((*x, *y)));
-                all
-            };
-            let kind = TermKind::Spelling;
-            let walked = found(&|found| mine.each(kind, &theirs.sets[0], found));
-            let looked_up = found(&|found| Probe::of(&mine).each(kind, &theirs.sets[0], found));
+            let (kind, theirs) = (TermKind::Spelling, &theirs.sets[0]);
+            let (mut walked, mut looked_up) = (Vec::new(), Vec::new());
+            mine.each(kind, theirs, |x, y| walked.push((*x, *y)));
+            Probe::of(&mine).each(kind, theirs, |x, y| looked_up.push((*x, *y)));
             prop_assert_eq!(walked, looked_up);
         }
     }

@@ -7,8 +7,9 @@ const DIGIT: u8 = 2;
 
 /// The characters of Unicode's first plane: the tables of the standard library take many steps to search.
 static KINDS: LazyLock<Vec<u8>> = LazyLock::new(|| {
-    let kind = |character: char| match (character.is_alphabetic(), character.is_numeric()) {
-        (letter, digit) => u8::from(letter) * LETTER + u8::from(digit) * DIGIT,
+    let kind = |character: char| {
+        let letter = u8::from(character.is_alphabetic()) * LETTER;
+        letter + u8::from(character.is_numeric()) * DIGIT
     };
     let known = |number| char::from_u32(number).map_or(0, kind);
     (0..0x1_0000).map(known).collect()

@@ -6,7 +6,7 @@
 use crate::model::SourceFile;
 use crate::text::{StableHash, TokenKind, tokens};
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Other files that are looked at for one passage; more would say the same.
@@ -24,6 +24,8 @@ const ALIKE: f64 = 0.3;
 struct Outline {
     /// For each block a hash of its words, numbers masked; 0 for a block that is too short.
     keys: Vec<u64>,
+    /// The same, to look one up.
+    all_keys: FxHashSet<u64>,
     /// Letters of each block.
     letters: Vec<usize>,
     /// For each block its longer words, hashed; ascending, each once.
@@ -79,10 +81,16 @@ fn of_file(file: usize, outlines: &[Outline], files: &FxHashMap<u64, Vec<usize>>
     }
     let mut seen: BTreeMap<usize, BTreeSet<u64>> = BTreeMap::new();
     let mut long: BTreeSet<usize> = BTreeSet::new();
+    // Many others share the same passages, and leave the same of this text.
+    let mut own_left: FxHashMap<Vec<bool>, Left> = FxHashMap::default();
     for (other, shared) in partners {
         let theirs = &outlines[other];
-        let (left, left_there) = (own.left_beside(theirs), theirs.left_beside(own));
-        if !are_different(&left, &left_there) {
+        let kept = own.kept_beside(theirs);
+        let left = own_left
+            .entry(kept)
+            .or_insert_with_key(|kept| own.left(kept));
+        let left_there = theirs.left(&theirs.kept_beside(own));
+        if !are_different(left, &left_there) {
             continue;
         }
         let letters: usize = shared.iter().map(|at| own.letters[*at]).sum();
@@ -108,7 +116,7 @@ fn of_file(file: usize, outlines: &[Outline], files: &FxHashMap<u64, Vec<usize>>
     }
 }
 
-/// What is left of a text beside another.
+/// What is left of a text without the passages that it shares with another.
 struct Left {
     letters: usize,
     /// Ascending, each once.
@@ -122,21 +130,22 @@ impl Outline {
         at < 2 || 2 * (at + 1) > self.keys.len()
     }
 
-    /// The blocks that the other text does not have.
-    fn left_beside(&self, other: &Outline) -> Left {
-        let mut theirs = other.keys.clone();
-        theirs.sort_unstable();
-        let is_shared = |key: &u64| *key != 0 && theirs.binary_search(key).is_ok();
+    /// Which blocks another text does not have.
+    fn kept_beside(&self, other: &Outline) -> Vec<bool> {
+        let keys = self.keys.iter();
+        keys.map(|key| !other.all_keys.contains(key)).collect()
+    }
+
+    /// What these blocks are.
+    fn left(&self, kept: &[bool]) -> Left {
         let mut out = Left {
             letters: 0,
             words: Vec::new(),
             hash: 0,
         };
-        for (at, key) in self.keys.iter().enumerate() {
-            if !is_shared(key) {
-                out.letters += self.letters[at];
-                out.words.extend(&self.words[at]);
-            }
+        for at in (0..self.keys.len()).filter(|at| kept[*at]) {
+            out.letters += self.letters[at];
+            out.words.extend(&self.words[at]);
         }
         out.words.sort_unstable();
         out.words.dedup();
@@ -170,6 +179,7 @@ fn outline(source: &SourceFile) -> Outline {
         keys: Vec::with_capacity(source.blocks.len()),
         letters: Vec::with_capacity(source.blocks.len()),
         words: Vec::with_capacity(source.blocks.len()),
+        all_keys: FxHashSet::default(),
     };
     for block in &source.blocks {
         let text = block.text(&source.text).to_lowercase();
@@ -198,6 +208,7 @@ fn outline(source: &SourceFile) -> Outline {
         words.dedup();
         out.words.push(words);
     }
+    out.all_keys = out.keys.iter().copied().filter(|key| *key != 0).collect();
     out
 }
 

@@ -1,7 +1,7 @@
 //! The parts of a text, and what identifies them.
 
 use crate::model::{Block, Furniture, FurnitureKind, Span};
-use crate::text::fold_word;
+use crate::text::{fold_word, is_alphanumeric};
 use crate::understand::OutletTable;
 use crate::understand::dates::{DateFound, RelativeDate};
 use crate::understand::phrases::{PhraseBook, Phrases};
@@ -62,6 +62,6 @@ pub(crate) struct LayoutWords<'a> {
 pub(crate) fn title_key(title: &str) -> String {
     fold_word(title)
         .chars()
-        .filter(|c| c.is_alphanumeric())
+        .filter(|c| is_alphanumeric(*c))
         .collect()
 }

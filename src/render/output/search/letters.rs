@@ -2,7 +2,7 @@
 
 use super::words::plain_letter;
 use crate::render::context::RenderContext;
-use crate::text::{IOTATIONS, SUBSTITUTIONS, romanise_for_folding};
+use crate::text::{IOTATIONS, SUBSTITUTIONS, is_alphanumeric, romanise_for_folding};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -53,8 +53,8 @@ fn romanised(code: u32) -> String {
 fn other_letters(context: &RenderContext<'_>) -> BTreeSet<char> {
     let outside = |letter: &char| {
         let code = u32::from(*letter);
-        letter.is_alphanumeric()
-            && code > 0x7F
+        code > 0x7F
+            && is_alphanumeric(*letter)
             && !RANGES.iter().any(|&(a, b)| (a..=b).contains(&code))
     };
     let names = context
