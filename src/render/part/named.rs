@@ -47,7 +47,7 @@ pub(crate) struct FormView {
     pub(crate) count: usize,
     /// The spellings in texts that differ from it.
     pub(crate) spellings: Vec<Text>,
-    /// A sentence that has it.
+    /// A sentence that has it; none of the rarer forms of a language.
     pub(crate) example: Option<Example>,
 }
 
@@ -63,6 +63,9 @@ pub(crate) struct Example {
     /// The document, with the link leading to the mention.
     pub(crate) document: DocumentCard,
 }
+
+/// So many forms of a language are shown in a sentence, the most frequent ones.
+const EXAMPLES: usize = 3;
 
 impl From<StatementView> for Example {
     fn from(found: StatementView) -> Self {
@@ -174,23 +177,30 @@ fn words(form: &NameForm) -> usize {
 fn by_language(page: &PageContext<'_>, subject: Subject) -> Vec<FormsInLanguage> {
     let mut out: Vec<FormsInLanguage> = Vec::new();
     for form in subject.forms(page.archive()) {
-        let view = view_of(page, subject, form);
-        match out
-            .iter_mut()
-            .find(|group| group.language.tag == form.language)
-        {
-            Some(group) => group.forms.push(view),
-            None => out.push(FormsInLanguage {
+        let known = out
+            .iter()
+            .position(|group| group.language.tag == form.language);
+        let at = known.unwrap_or(out.len());
+        if known.is_none() {
+            out.push(FormsInLanguage {
                 language: page.label(&form.language),
-                forms: vec![view],
-            }),
+                forms: Vec::new(),
+            });
         }
+        let forms = &mut out[at].forms;
+        let with_example = forms.len() < EXAMPLES;
+        forms.push(view_of(page, subject, form, with_example));
     }
     out.sort_by_key(|group| group.language.tag != page.edition.tag);
     out
 }
 
-fn view_of(page: &PageContext<'_>, subject: Subject, form: &NameForm) -> FormView {
+fn view_of(
+    page: &PageContext<'_>,
+    subject: Subject,
+    form: &NameForm,
+    with_example: bool,
+) -> FormView {
     let spellings = form
         .surfaces
         .keys()
@@ -201,7 +211,7 @@ fn view_of(page: &PageContext<'_>, subject: Subject, form: &NameForm) -> FormVie
         spellings: spellings
             .map(|surface| page.text(surface, &form.language))
             .collect(),
-        example: example(page, subject, form),
+        example: with_example.then(|| example(page, subject, form)).flatten(),
     }
 }
 

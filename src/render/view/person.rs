@@ -2,7 +2,7 @@
 
 use crate::model::LatinBasis;
 use crate::render::context::link::{Link, Text};
-use crate::render::context::paging::{MOST, Pages, most};
+use crate::render::context::paging::{Pages, most};
 use crate::render::context::{PageContext, RenderContext, Subject};
 use crate::render::part::cards::EventCard;
 use crate::render::part::doubts::DoubtView;
@@ -47,6 +47,9 @@ pub(crate) struct PersonPage {
     pub(crate) doubts: Vec<DoubtView>,
 }
 
+/// The most roles that are shown with sentences that give them.
+const ROLES: usize = 20;
+
 /// A page for every person, where the owner wants pages of people.
 pub(crate) fn pages(context: &RenderContext<'_>) -> Pages<usize> {
     context.first_pages(context.people())
@@ -76,7 +79,7 @@ pub(crate) fn view(page: &PageContext<'_>, index: usize) -> PersonPage {
         lists,
         undated,
         role_line: on_one_line(page, &person.roles),
-        roles: sourced(page, &person.roles, MOST),
+        roles: sourced(page, &person.roles, ROLES),
         quotations: speech(page, subject),
         notes: person.notes.clone(),
         same_as: person.same_as.clone(),

@@ -17,6 +17,15 @@ pub(super) struct Keys {
     pub(super) others: Vec<String>,
 }
 
+/// The keys of one word, shared by all texts that have it.
+pub(super) struct Known(pub(super) Arc<Keys>);
+
+impl AsRef<str> for Known {
+    fn as_ref(&self) -> &str {
+        &self.0.key
+    }
+}
+
 /// Keys of words in the languages of an archive.
 pub(super) struct KnownKeys<'a> {
     stems: FxHashMap<&'a str, Stems<'a>>,
@@ -41,9 +50,9 @@ impl<'a> KnownKeys<'a> {
     }
 
     /// The keys of a word of a text in a language.
-    pub(super) fn of(&self, written: &str, tag: &str) -> Arc<Keys> {
+    pub(super) fn of(&self, written: &str, tag: &str) -> Known {
         let setting = StableHash::of(tag.as_bytes());
-        self.words.get(setting, written, || self.read(written, tag))
+        Known(self.words.get(setting, written, || self.read(written, tag)))
     }
 
     fn read(&self, written: &str, tag: &str) -> Keys {

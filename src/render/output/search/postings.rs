@@ -2,9 +2,9 @@
 
 use super::entries::SearchEntry;
 use super::facets::facets;
-use super::known_keys::KnownKeys;
+use super::known_keys::{Known, KnownKeys};
 use super::spellings::Spellings;
-use super::words::{IndexedWord, indexed_words, indexed_words_but};
+use super::words::{IndexedWord, indexed_keys, indexed_words};
 use crate::model::{NameForm, Person};
 use crate::render::context::{RenderContext, Subject};
 use rayon::prelude::*;
@@ -112,59 +112,61 @@ impl<'a> Gathered<'a> {
 
     /// The words of all forms of a person's name.
     fn add_forms(&mut self, person: usize, weight: u32) {
-        for word in &self.forms[person] {
-            match self.weights.get_mut(word) {
-                Some(known) => *known = weight.max(*known),
-                None => drop(self.weights.insert(word.clone(), weight)),
-            }
+        let forms = self.forms;
+        for word in &forms[person] {
+            self.note(word, weight);
         }
     }
 
     /// A part of the body, which is in one language: each word of it counts once.
     fn add_body(&mut self, text: &str, tag: &str, weight: u32) {
         let mut seen = std::mem::take(&mut self.seen);
-        let key = |written: &str| self.known.of(written, tag).key.clone();
-        let words = indexed_words_but(text, key, |written| is_seen(&mut seen, written));
-        self.add_words(words, tag, weight);
+        let key = |written: &str| self.known.of(written, tag);
+        let words = indexed_words(text, key, |written| is_seen(&mut seen, written));
+        self.add_words(words, weight);
         self.seen = seen;
     }
 
-    fn note(&mut self, word: String, weight: u32) {
-        let known = self.weights.entry(word).or_default();
-        *known = weight.max(*known);
+    fn note(&mut self, word: &str, weight: u32) {
+        match self.weights.get_mut(word) {
+            Some(known) => *known = weight.max(*known),
+            None => drop(self.weights.insert(word.to_owned(), weight)),
+        }
     }
 
     /// A name, or what belongs to no language.
     fn add(&mut self, text: &str, weight: u32) {
-        for word in indexed_words(text) {
-            self.note(word.key, weight);
+        for word in indexed_keys(text) {
+            self.note(&word, weight);
         }
     }
 
     /// Running text.
     fn add_text(&mut self, text: &str, tag: &str, weight: u32) {
-        let key = |written: &str| self.known.of(written, tag).key.clone();
-        self.add_words(indexed_words_but(text, key, |_| false), tag, weight);
+        let key = |written: &str| self.known.of(written, tag);
+        self.add_words(indexed_words(text, key, |_| false), weight);
     }
 
-    fn add_words(&mut self, words: Vec<IndexedWord<'_>>, tag: &str, weight: u32) {
+    fn add_words(&mut self, words: Vec<IndexedWord<'_, Known>>, weight: u32) {
+        // A single letter or digit says something only in a name or headline.
+        let is_wanted = |key: &str| key.len() > 1 || weight >= BESIDE;
         for word in words {
-            if word.is_short && weight < BESIDE {
-                continue;
+            match word {
+                IndexedWord::Made(key) if is_wanted(&key) => self.note(&key, weight),
+                IndexedWord::Written(written, Known(keys)) if is_wanted(&keys.key) => {
+                    for other in &keys.others {
+                        self.note(other, weight);
+                    }
+                    if !self.written.contains_key(&keys.key) {
+                        self.written.insert(keys.key.clone(), written.to_owned());
+                    }
+                    if weight == HEADLINE {
+                        self.headline.insert(keys.key.clone());
+                    }
+                    self.note(&keys.key, weight);
+                }
+                _ => {}
             }
-            if let Some(written) = word.written {
-                let known = self.known.of(written, tag);
-                for other in &known.others {
-                    self.note(other.clone(), weight);
-                }
-                if !self.written.contains_key(&word.key) {
-                    self.written.insert(word.key.clone(), written.to_owned());
-                }
-                if weight == HEADLINE {
-                    self.headline.insert(word.key.clone());
-                }
-            }
-            self.note(word.key, weight);
         }
     }
 }
@@ -256,7 +258,7 @@ fn gather<'a>(
         Subject::Archive | Subject::Briefing(_) => {}
     }
     for facet in facets(archive, entry) {
-        out.note(facet, LEAD);
+        out.note(&facet, LEAD);
     }
     out
 }

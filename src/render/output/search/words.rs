@@ -8,26 +8,29 @@ const MOST_PARTS: usize = 5;
 /// So long may such a word be, in bytes.
 const LONGEST_JOINED: usize = 32;
 
-/// One word with its spelling; what is joined from several, or from characters without spaces between them, has none.
+/// One word of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct IndexedWord<'a> {
-    pub(super) key: String,
-    pub(super) written: Option<&'a str>,
-    /// A single letter or digit, which says something only in a name or headline.
-    pub(super) is_short: bool,
+pub(super) enum IndexedWord<'a, K> {
+    /// As it is written, with its key.
+    Written(&'a str, K),
+    /// The key of what is joined from several words, or from characters without spaces between them, or of a number without signs that group digits.
+    Made(String),
 }
 
-/// The words and numbers of a text. In scripts without spaces each character is indexed together with the next, and the last of a run alone.
-pub(super) fn indexed_words(text: &str) -> Vec<IndexedWord<'_>> {
-    indexed_words_but(text, key, |_| false)
+/// The keys of the words and numbers of a text. In scripts without spaces each character is indexed together with the next, and the last of a run alone.
+pub(super) fn indexed_keys(text: &str) -> impl Iterator<Item = String> {
+    let words = indexed_words(text, key, |_| false).into_iter();
+    words.map(|word| match word {
+        IndexedWord::Written(_, key) | IndexedWord::Made(key) => key,
+    })
 }
 
-/// The same without the words between spaces that are not wanted. `key` gives what [`key`] gives.
-pub(super) fn indexed_words_but(
+/// The words and numbers of a text, but for the words between spaces that are not wanted. `key` finds what [`key`] gives.
+pub(super) fn indexed_words<K: AsRef<str>>(
     text: &str,
-    key: impl Fn(&str) -> String,
+    key: impl Fn(&str) -> K,
     mut is_unwanted: impl FnMut(&str) -> bool,
-) -> Vec<IndexedWord<'_>> {
+) -> Vec<IndexedWord<'_, K>> {
     let all: Vec<Token> = tokens(text)
         .into_iter()
         .filter(|token| token.kind != TokenKind::Sign)
@@ -42,39 +45,42 @@ pub(super) fn indexed_words_but(
             joined_to = at + parts;
             if parts > 1 {
                 let spans = all[at..joined_to].iter();
-                let joined: String = spans.map(|part| key(part.span.of(text))).collect();
+                let mut joined = String::new();
+                for part in spans {
+                    joined.push_str(key(part.span.of(text)).as_ref());
+                }
                 if parts <= MOST_PARTS && joined.len() <= LONGEST_JOINED && !is_unwanted(&joined) {
-                    out.push(word(joined, None));
+                    out.push(IndexedWord::Made(joined));
                 }
             }
         }
         if !is_run && is_unwanted(written) {
             continue;
         }
-        let mut folded = key(written);
+        let folded = key(written);
         if is_run {
             let next = all
                 .get(at + 1)
                 .filter(|next| next.span.start == token.span.end)
                 .map(|next| next.span.of(text))
                 .filter(|next| is_unspaced(next));
-            folded.push_str(&next.map(&key).unwrap_or_default());
-        } else if let Some(number) = without_thousands(&folded) {
-            out.push(word(number, None));
+            let mut pair = folded.as_ref().to_owned();
+            if let Some(next) = next {
+                pair.push_str(key(next).as_ref());
+            }
+            if !pair.is_empty() {
+                out.push(IndexedWord::Made(pair));
+            }
+            continue;
         }
-        if !folded.is_empty() {
-            out.push(word(folded, (!is_run).then_some(written)));
+        if let Some(number) = without_thousands(folded.as_ref()) {
+            out.push(IndexedWord::Made(number));
+        }
+        if !folded.as_ref().is_empty() {
+            out.push(IndexedWord::Written(written, folded));
         }
     }
     out
-}
-
-fn word(key: String, written: Option<&str>) -> IndexedWord<'_> {
-    IndexedWord {
-        is_short: key.len() < 2,
-        key,
-        written,
-    }
 }
 
 /// How many tokens from the first on are written without spaces: nothing or one hyphen between them.
@@ -163,8 +169,7 @@ mod tests {
     use super::*;
 
     fn keys(text: &str) -> Vec<String> {
-        let words = indexed_words(text).into_iter();
-        words.map(|word| word.key).collect()
+        indexed_keys(text).collect()
     }
 
     #[test]
