@@ -13,7 +13,7 @@ pub struct LastWords<'a> {
 
 impl<'a> LastWords<'a> {
     /// Those of a list of a pack: a word, or several, or a beginning and `*`.
-    pub fn of(terms: &'a [String]) -> Self {
+    pub fn of(terms: impl IntoIterator<Item = &'a String>) -> Self {
         let mut out = Self::default();
         for term in terms {
             let Some(word) = term.split([' ', '-']).next_back() else {

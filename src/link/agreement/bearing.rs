@@ -30,7 +30,7 @@ pub(super) struct WordsBeside<'a> {
     articles: Vec<String>,
     stop: BTreeSet<String>,
     institutions: Vec<String>,
-    kinds: LastWords,
+    kinds: LastWords<'a>,
 }
 
 /// Bytes looked at on each side of a name.
@@ -56,7 +56,7 @@ impl<'a> WordsBeside<'a> {
                 .collect(),
             stop: pack.words.stop.iter().cloned().collect(),
             institutions: pack.words.organisation.clone(),
-            kinds: LastWords::of(&[&pack.words.organisation[..], &pack.words.place].concat()),
+            kinds: LastWords::of(pack.words.organisation.iter().chain(&pack.words.place)),
         }
     }
 
