@@ -15,6 +15,7 @@
     clippy::disallowed_methods
 )]
 
+use cuttings::cluster::KnownTerms;
 use cuttings::cluster::background::{Background, LONG, MEASURED, PairFigures, SHORT, Spread};
 use cuttings::cluster::comparison::compare;
 use cuttings::cluster::concepts::{Concepts, each_part};
@@ -445,6 +446,7 @@ fn texts(
         .flat_map(|s| s.by_language.keys())
         .collect();
     let tags: Vec<&String> = tags.into_iter().collect();
+    let known = KnownTerms::default();
     tags.into_par_iter()
         .map(|tag| {
             let readings = sentences
@@ -456,7 +458,8 @@ fn texts(
                         .map(String::as_str)
                         .collect();
                     (parts.len() == size).then(|| {
-                        let mut reading = read(&document(tag, parts.join("\n")), concepts, rarity);
+                        let document = document(tag, parts.join("\n"));
+                        let mut reading = read(&document, concepts, &known, rarity);
                         reading.weigh(rarity);
                         reading
                     })

@@ -88,7 +88,12 @@ fn bare(document: &Document) -> Document {
 
 /// A profile weighted by the shipped background alone.
 fn weighed(document: &Document, evidence: &Evidence) -> DocumentProfile {
-    let mut profile = read(document, &evidence.concepts, &evidence.rarity);
+    let mut profile = read(
+        document,
+        &evidence.concepts,
+        &evidence.known_terms,
+        &evidence.rarity,
+    );
     profile.weigh(&evidence.rarity);
     profile
 }

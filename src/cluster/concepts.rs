@@ -4,13 +4,10 @@
 //! `examples/derive_concepts.rs`. The file is a list of languages, each with entries sorted by key (see [`Concepts::from_bytes`]).
 
 use super::keys::key;
-use super::word_terms::WordTerms;
 use crate::language::{Languages, primary_subtag};
-use crate::model::LanguageGuess;
-use crate::text::{StableHash, Token, TokenKind, WordCache};
+use crate::text::{Token, TokenKind};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 /// The lexicon, read in place.
 #[derive(Clone, Debug, Default)]
@@ -22,8 +19,6 @@ pub struct Concepts {
     relatives: BTreeMap<String, String>,
     /// By primary language, how its entries spell the letters of its other script.
     letters: BTreeMap<String, BTreeMap<char, String>>,
-    /// The terms of words that were looked up before.
-    words: Arc<WordCache<WordTerms>>,
 }
 
 /// Bytes of an entry: key (4, little-endian), concept (2), trust (1).
@@ -88,7 +83,6 @@ impl Concepts {
                 self.letters.insert(primary, letters.clone());
             }
         }
-        self.words = Arc::default();
         self
     }
 
@@ -167,20 +161,6 @@ impl Concepts {
             section: self.section(tag)?,
             letters: self.letters.get(primary_subtag(tag)),
         })
-    }
-
-    /// The terms of a word, worked out once; `concepts` are those of the language.
-    pub(super) fn terms(
-        &self,
-        word: &str,
-        language: &LanguageGuess,
-        concepts: Option<&LanguageConcepts<'_>>,
-    ) -> Arc<WordTerms> {
-        let setting = StableHash::default().with(language.tag.as_bytes());
-        let setting = setting.with(b" ").with(language.script.as_bytes());
-        let script = language.script.as_str();
-        let read = || WordTerms::of(word, script, concepts);
-        self.words.get(setting.value(), word, read)
     }
 }
 

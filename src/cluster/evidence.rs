@@ -5,6 +5,7 @@ use super::background::Background;
 use super::concepts::Concepts;
 use super::decision::Decisions;
 use super::rarity::Rarity;
+use super::word_terms::KnownTerms;
 use crate::language::Languages;
 
 /// What `cluster` knows before it sees any document.
@@ -12,6 +13,8 @@ use crate::language::Languages;
 pub struct Evidence {
     /// From words to concepts.
     pub concepts: Concepts,
+    /// The terms of words with these concepts.
+    pub known_terms: KnownTerms,
     /// How rare spellings, concepts, names and numbers are.
     pub rarity: Rarity,
     /// What unrelated texts of two languages have in common.
@@ -28,6 +31,7 @@ impl Evidence {
         Self {
             concepts: Concepts::from_bytes(&include_bytes!("../../data/concepts.bin")[..])
                 .with_packs(languages),
+            known_terms: KnownTerms::default(),
             rarity: Rarity::from_bytes(include_bytes!("../../data/background-rarity.bin")),
             background: Background::from_bytes(include_bytes!("../../data/background-pairs.bin")),
             decisions: Decisions::from_text(include_str!("../../data/relations.tsv")),

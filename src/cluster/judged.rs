@@ -112,7 +112,14 @@ pub fn profile_all<D: Borrow<Document> + Sync>(
 ) -> Vec<DocumentProfile> {
     let mut profiles: Vec<DocumentProfile> = documents
         .par_iter()
-        .map(|document| read(document.borrow(), &evidence.concepts, &evidence.rarity))
+        .map(|document| {
+            read(
+                document.borrow(),
+                &evidence.concepts,
+                &evidence.known_terms,
+                &evidence.rarity,
+            )
+        })
         .collect();
     let rarity = evidence.rarity.with_archive(&profiles);
     profiles

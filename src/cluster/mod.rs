@@ -44,3 +44,4 @@ mod word_terms;
 pub use alignment::align;
 pub use evidence::Evidence;
 pub use judged::{Judged, profile_all};
+pub use word_terms::KnownTerms;

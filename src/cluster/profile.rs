@@ -6,7 +6,7 @@ use super::keys::{key, name_key};
 use super::lead::{lead_places, words_of};
 use super::rarity::Rarity;
 use super::set::{Occurrence, TermSet};
-use super::word_terms::NameLook;
+use super::word_terms::{KnownTerms, NameLook};
 use crate::language::primary_subtag;
 use crate::model::{Document, EntityKind, Span};
 use crate::text::{Token, TokenKind, is_alphanumeric, tokens};
@@ -98,7 +98,12 @@ const MOST_SHINGLES: usize = 64;
 const MOST_BYTES: usize = 60_000;
 
 /// Collects the terms of one document, without weights (see [`DocumentProfile::weigh`]).
-pub fn read(document: &Document, concepts: &Concepts, rarity: &Rarity) -> DocumentProfile {
+pub fn read(
+    document: &Document,
+    concepts: &Concepts,
+    known: &KnownTerms,
+    rarity: &Rarity,
+) -> DocumentProfile {
     let spans = text_spans(document);
     let tag = document.language.tag.as_str();
     let primary = primary_subtag(tag).to_owned();
@@ -156,7 +161,7 @@ pub fn read(document: &Document, concepts: &Concepts, rarity: &Rarity) -> Docume
                 word_hashes.push(key(5, written));
                 continue;
             }
-            let terms = concepts.terms(written, &document.language, lexicon.as_ref());
+            let terms = known.of(written, &document.language, lexicon.as_ref());
             letters += terms.letters as usize;
             word_hashes.push(terms.lower);
             // Where words are not set apart, what follows counts, too.

@@ -1,8 +1,7 @@
 //! The keys of words by language, each word worked out once: texts share most of their words.
 
 use super::of_languages::other_keys;
-use super::postings::STEM;
-use super::stems::Stems;
+use super::stems::{STEM, Stems};
 use super::words::key;
 use crate::language::Languages;
 use crate::text::{StableHash, WordCache};

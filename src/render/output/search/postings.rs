@@ -4,6 +4,7 @@ use super::entries::SearchEntry;
 use super::facets::facets;
 use super::known_keys::{Known, KnownKeys};
 use super::spellings::Spellings;
+use super::stems::STEM;
 use super::words::{IndexedWord, indexed_keys, indexed_words};
 use crate::model::{NameForm, Person};
 use crate::render::context::{RenderContext, Subject};
@@ -25,9 +26,6 @@ const SHARE_OF_A_NAME: usize = 10;
 
 /// So many entries are read at a time: their words need not all be in memory at once.
 const AT_A_TIME: usize = 1_000;
-
-/// What marks a stem, so that it is not taken for a word.
-pub(super) const STEM: char = '~';
 
 /// Postings of all words, and of the words of people's names apart.
 #[derive(Debug, Default)]

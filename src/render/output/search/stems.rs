@@ -7,6 +7,9 @@ use super::words::key;
 use crate::language::{LanguagePack, Languages};
 use snowball_stemmers_rs::Stemmer;
 
+/// What marks a stem, so that it is not taken for a word.
+pub(super) const STEM: char = '~';
+
 /// Fewest folded letters that mean anything by themselves.
 const LEAST: usize = 4;
 
