@@ -148,7 +148,7 @@ mod tests {
     fn an_article_before_a_name_is_no_part_of_it() {
         let names = |word: &str, script: &str| WordTerms::of(word, script, None).names;
         assert!(
-            names("بالخرطوم", "Arab")
+            names("الخرطوم", "Arab")
                 .iter()
                 .any(|key| names("خرطوم", "Arab").contains(key))
         );
