@@ -1,34 +1,31 @@
 //! Letters and digits, and text as it is compared where neither case nor signs nor spaces matter.
 
+use super::first_plane::FirstPlane;
 use std::sync::LazyLock;
 
-const LETTER: u8 = 1;
-const DIGIT: u8 = 2;
+/// Whether a character is a letter, and whether it is a digit.
+#[derive(Clone, Copy, Default)]
+struct Kind {
+    letter: bool,
+    digit: bool,
+}
 
-/// The characters of Unicode's first plane: the tables of the standard library take many steps to search.
-static KINDS: LazyLock<Vec<u8>> = LazyLock::new(|| {
-    let kind = |character: char| {
-        let letter = u8::from(character.is_alphabetic()) * LETTER;
-        letter + u8::from(character.is_numeric()) * DIGIT
-    };
-    let known = |number| char::from_u32(number).map_or(0, kind);
-    (0..0x1_0000).map(known).collect()
+static KINDS: LazyLock<FirstPlane<Kind>> = LazyLock::new(|| {
+    FirstPlane::new(|character| Kind {
+        letter: character.is_alphabetic(),
+        digit: character.is_numeric(),
+    })
 });
 
 /// The same as [`char::is_alphabetic`], for places that look at every character of a text.
 pub fn is_alphabetic(character: char) -> bool {
-    match KINDS.get(character as usize) {
-        Some(kind) => kind & LETTER != 0,
-        None => character.is_alphabetic(),
-    }
+    KINDS.of(character).letter
 }
 
 /// The same as [`char::is_alphanumeric`], for places that look at every character of a text.
 pub fn is_alphanumeric(character: char) -> bool {
-    match KINDS.get(character as usize) {
-        Some(kind) => *kind != 0,
-        None => character.is_alphanumeric(),
-    }
+    let Kind { letter, digit } = KINDS.of(character);
+    letter || digit
 }
 
 /// Letters and digits alone, in lower case.

@@ -5,6 +5,7 @@
 mod alphanumeric;
 mod code_points;
 mod east_asian;
+mod first_plane;
 mod fold;
 mod hash;
 mod lines;

@@ -1,5 +1,6 @@
 //! Words, numbers and signs.
 
+use super::first_plane::FirstPlane;
 use crate::model::Span;
 use std::sync::LazyLock;
 use unicode_script::{Script, UnicodeScript};
@@ -80,18 +81,11 @@ struct Nature {
     is_mark: bool,
 }
 
-/// The characters of Unicode's first plane: its tables take many steps to search, and every character of every text is looked up.
-static NATURES: LazyLock<Vec<Nature>> = LazyLock::new(|| {
-    let known = |number| char::from_u32(number).map(Nature::looked_up);
-    (0..0x1_0000)
-        .map(|number| known(number).unwrap_or_default())
-        .collect()
-});
+static NATURES: LazyLock<FirstPlane<Nature>> = LazyLock::new(|| FirstPlane::new(Nature::looked_up));
 
 impl Nature {
     fn of(character: char) -> Self {
-        let known = NATURES.get(character as usize).copied();
-        known.unwrap_or_else(|| Self::looked_up(character))
+        NATURES.of(character)
     }
 
     fn looked_up(character: char) -> Self {
