@@ -7,7 +7,7 @@
 use super::amounts::{Amount, Magnitudes, amounts};
 use super::background::Background;
 use super::evidence::Evidence;
-use super::profile::{DocumentProfile, TERM_KINDS, TermKind, read};
+use super::profile::{DocumentProfile, TERM_KINDS, TermKind};
 use super::set::TermSet;
 use crate::model::{AlignedRow, Alignment, Document, Lacking};
 use std::collections::BTreeSet;
@@ -88,12 +88,7 @@ fn bare(document: &Document) -> Document {
 
 /// A profile weighted by the shipped background alone.
 fn weighed(document: &Document, evidence: &Evidence) -> DocumentProfile {
-    let mut profile = read(
-        document,
-        &evidence.concepts,
-        &evidence.known_terms,
-        &evidence.rarity,
-    );
+    let mut profile = evidence.profile(document);
     profile.weigh(&evidence.rarity);
     profile
 }

@@ -39,16 +39,16 @@ const NEAR: f32 = 26.0;
 
 /// Measures a pair.
 pub fn compare(a: &DocumentProfile, b: &DocumentProfile, background: &Background) -> Measures {
-    compare_terms(a, a, b, background)
+    measure(a, b, background)
 }
 
-/// Measures a pair; `terms` are those of `a`.
-pub(super) fn compare_terms(
+/// The same, whichever way the terms of `a` are found.
+pub(super) fn measure(
     terms: &impl CommonTerms,
-    a: &DocumentProfile,
     b: &DocumentProfile,
     background: &Background,
 ) -> Measures {
+    let a = terms.profile();
     let mut out = Measures {
         one_language: a.language == b.language,
         shingles: shared_shingles(&a.shingles, &b.shingles),

@@ -4,9 +4,11 @@ use super::amounts::Magnitudes;
 use super::background::Background;
 use super::concepts::Concepts;
 use super::decision::Decisions;
+use super::profile::{DocumentProfile, read};
 use super::rarity::Rarity;
 use super::word_terms::KnownTerms;
 use crate::language::Languages;
+use crate::model::Document;
 
 /// What `cluster` knows before it sees any document.
 #[derive(Clone, Debug, Default)]
@@ -26,6 +28,11 @@ pub struct Evidence {
 }
 
 impl Evidence {
+    /// The terms of a document, without weights.
+    pub(super) fn profile(&self, document: &Document) -> DocumentProfile {
+        read(document, &self.concepts, &self.known_terms, &self.rarity)
+    }
+
     /// The data that ships with the program; see data/README.md.
     pub fn compiled_in(languages: &Languages) -> Self {
         Self {

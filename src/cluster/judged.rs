@@ -4,7 +4,7 @@ use super::candidates::candidates;
 use super::evidence::Evidence;
 use super::judgement::{Odds, judge};
 use super::probe::Probe;
-use super::profile::{DocumentProfile, read};
+use super::profile::DocumentProfile;
 use super::rivals::Rivals;
 use crate::model::Document;
 use rayon::prelude::*;
@@ -47,11 +47,9 @@ impl<'a> Judged<'a> {
             .into_par_iter()
             .filter(|document| !pairs_of(*document).is_empty())
             .flat_map_iter(|document| {
-                let (profile, profiles) = (&profiles[document], &profiles);
-                let probe = Probe::of(profile);
-                pairs_of(document).iter().map(move |(_, other)| {
-                    judge(&probe, profile, &profiles[*other as usize], evidence).1
-                })
+                let (profiles, probe) = (&profiles, Probe::of(&profiles[document]));
+                let others = pairs_of(document).iter().map(|(_, other)| *other as usize);
+                others.map(move |other| judge(&probe, &profiles[other], evidence).1)
             })
             .collect();
         let stories: Vec<f64> = odds.iter().map(|odds| odds.story).collect();
@@ -87,8 +85,7 @@ impl<'a> Judged<'a> {
         if let Some(odds) = others().get(&pair) {
             return *odds;
         }
-        let x = &self.profiles[a];
-        let mut odds = judge(x, x, &self.profiles[b], self.evidence).1;
+        let mut odds = judge(&self.profiles[a], &self.profiles[b], self.evidence).1;
         support(&self.rivals, &self.profiles, pair, &mut odds);
         others().insert(pair, odds);
         odds
@@ -112,14 +109,7 @@ pub fn profile_all<D: Borrow<Document> + Sync>(
 ) -> Vec<DocumentProfile> {
     let mut profiles: Vec<DocumentProfile> = documents
         .par_iter()
-        .map(|document| {
-            read(
-                document.borrow(),
-                &evidence.concepts,
-                &evidence.known_terms,
-                &evidence.rarity,
-            )
-        })
+        .map(|document| evidence.profile(document.borrow()))
         .collect();
     let rarity = evidence.rarity.with_archive(&profiles);
     profiles

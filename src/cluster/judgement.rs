@@ -1,6 +1,6 @@
 //! Judges one pair of profiles.
 
-use super::comparison::compare_terms;
+use super::comparison::measure;
 use super::decision::{Features, features, product};
 use super::evidence::Evidence;
 use super::probe::CommonTerms;
@@ -38,14 +38,14 @@ const SOON: i32 = 2;
 /// What it says against one happening that two texts are instalments of a series, as log-odds.
 pub(super) const APART: f64 = 6.0;
 
-/// The odds of a pair, and the features they are based on; `terms` are those of `a`.
+/// The odds of a pair, and the features they are based on.
 pub(super) fn judge(
-    terms: &impl CommonTerms,
-    a: &DocumentProfile,
+    a: &impl CommonTerms,
     b: &DocumentProfile,
     evidence: &Evidence,
 ) -> (Features, Odds) {
-    let measures = compare_terms(terms, a, b, &evidence.background);
+    let measures = measure(a, b, &evidence.background);
+    let a = a.profile();
     let features = features(a, b, &measures, &evidence.background);
     let known = matches!((a.day, b.day), (Some(Day::Known(_)), Some(Day::Known(_))));
     let series = lean(a, b, measures.days.filter(|_| known));

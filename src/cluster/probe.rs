@@ -3,13 +3,19 @@
 use super::profile::{DocumentProfile, TERM_KINDS, TermKind};
 use super::set::{Item, TermSet};
 
-/// Terms that a document has in common with others.
+/// A document whose terms are compared with those of others.
 pub(super) trait CommonTerms {
+    fn profile(&self) -> &DocumentProfile;
+
     /// Calls `found` with each term of a kind that is in the document and in `other`, by rising key; two words that are both uncertain names do not match.
     fn each(&self, kind: TermKind, other: &TermSet, found: impl FnMut(&Item, &Item));
 }
 
 impl CommonTerms for DocumentProfile {
+    fn profile(&self) -> &DocumentProfile {
+        self
+    }
+
     fn each(&self, kind: TermKind, other: &TermSet, found: impl FnMut(&Item, &Item)) {
         self.sets[kind as usize].each_shared(other, found);
     }
@@ -29,6 +35,10 @@ impl<'a> Probe<'a> {
 }
 
 impl CommonTerms for Probe<'_> {
+    fn profile(&self) -> &DocumentProfile {
+        self.profile
+    }
+
     fn each(&self, kind: TermKind, other: &TermSet, mut found: impl FnMut(&Item, &Item)) {
         let places = &self.places[kind as usize];
         let mine = &self.profile.sets[kind as usize];

@@ -124,6 +124,7 @@ pub fn read(
         .sum::<usize>()
         .max(1);
     let lexicon = concepts.of(tag);
+    let terms_of = known.in_language(&document.language, lexicon.as_ref());
     let mut sets: [Vec<Occurrence>; 6] = Default::default();
     let mut before = 0;
     let mut letters = 0;
@@ -161,7 +162,7 @@ pub fn read(
                 word_hashes.push(key(5, written));
                 continue;
             }
-            let terms = known.of(written, &document.language, lexicon.as_ref());
+            let terms = terms_of(written);
             letters += terms.letters as usize;
             word_hashes.push(terms.lower);
             // Where words are not set apart, what follows counts, too.

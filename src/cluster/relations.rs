@@ -145,7 +145,7 @@ impl Judged<'_> {
         let one_story = groupings.story[a] == groupings.story[b];
         let one_event = groupings.event[a] == groupings.event[b];
         let (x, y) = (&self.profiles[a], &self.profiles[b]);
-        let (features, _) = judge(x, x, y, self.evidence);
+        let (features, _) = judge(x, y, self.evidence);
         let odds = self.odds(a, b);
         let decisions = &self.evidence.decisions;
         let doubtful = decisions.setting("event_threshold", 0.0) - 0.6;
@@ -206,7 +206,7 @@ impl Judged<'_> {
     /// that they were grouped by, or `None` if they are apart.
     pub fn compare(&self, (a, b): (usize, usize), one: Option<RelationKind>) -> Relation {
         let (x, y) = (&self.profiles[a], &self.profiles[b]);
-        let (features, _) = judge(x, x, y, self.evidence);
+        let (features, _) = judge(x, y, self.evidence);
         let odds = self.odds(a, b);
         let decisions = &self.evidence.decisions;
         let kind = one.unwrap_or(RelationKind::SameEvent);

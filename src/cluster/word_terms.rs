@@ -11,18 +11,16 @@ use std::sync::Arc;
 pub struct KnownTerms(Arc<WordCache<WordTerms>>);
 
 impl KnownTerms {
-    /// The terms of a word, worked out once; `concepts` are those of the language.
-    pub(super) fn of(
+    /// Finds the terms of words of texts in a language, each worked out once; `concepts` are those of the language.
+    pub(super) fn in_language(
         &self,
-        word: &str,
         language: &LanguageGuess,
         concepts: Option<&LanguageConcepts<'_>>,
-    ) -> Arc<WordTerms> {
+    ) -> impl Fn(&str) -> Arc<WordTerms> {
         let setting = StableHash::default().with(language.tag.as_bytes());
-        let setting = setting.with(b" ").with(language.script.as_bytes());
-        let script = language.script.as_str();
-        let read = || WordTerms::of(word, script, concepts);
-        self.0.get(setting.value(), word, read)
+        let setting = setting.with(b" ").with(language.script.as_bytes()).value();
+        let read = move |word: &str| WordTerms::of(word, &language.script, concepts);
+        move |word| self.0.get(setting, word, || read(word))
     }
 }
 
