@@ -48,10 +48,10 @@ impl<'a> KnownKeys<'a> {
         }
     }
 
-    /// The keys of a word of a text in a language.
-    pub(super) fn of(&self, written: &str, tag: &str) -> Known {
+    /// Finds the keys of words of texts in a language.
+    pub(super) fn in_language(&self, tag: &str) -> impl Fn(&str) -> Known {
         let setting = StableHash::of(tag.as_bytes());
-        Known(self.words.get(setting, written, || self.read(written, tag)))
+        move |written| Known(self.words.get(setting, written, || self.read(written, tag)))
     }
 
     fn read(&self, written: &str, tag: &str) -> Keys {

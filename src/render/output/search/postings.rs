@@ -119,7 +119,7 @@ impl<'a> Gathered<'a> {
     /// A part of the body, which is in one language: each word of it counts once.
     fn add_body(&mut self, text: &str, tag: &str, weight: u32) {
         let mut seen = std::mem::take(&mut self.seen);
-        let key = |written: &str| self.known.of(written, tag);
+        let key = self.known.in_language(tag);
         let words = indexed_words(text, key, |written| is_seen(&mut seen, written));
         self.add_words(words, weight);
         self.seen = seen;
@@ -141,7 +141,7 @@ impl<'a> Gathered<'a> {
 
     /// Running text.
     fn add_text(&mut self, text: &str, tag: &str, weight: u32) {
-        let key = |written: &str| self.known.of(written, tag);
+        let key = self.known.in_language(tag);
         self.add_words(indexed_words(text, key, |_| false), weight);
     }
 

@@ -34,18 +34,10 @@ impl Spellings {
         if key.len() < LEAST || !key.bytes().all(|byte| byte.is_ascii_lowercase()) {
             return;
         }
-        if !self.words.contains_key(key) {
-            self.words.insert(key.to_owned(), Written::default());
-        }
-        let Some(word) = self.words.get_mut(key) else {
-            return;
-        };
+        let word = self.words.entry(key.to_owned()).or_default();
         word.texts += 1;
         word.is_in_headline |= is_in_headline;
-        match word.forms.get_mut(written) {
-            Some(count) => *count += 1,
-            None => drop(word.forms.insert(written.to_owned(), 1)),
-        }
+        *word.forms.entry(written.to_owned()).or_default() += 1;
     }
 
     /// By folded form: how frequent the word is (0 to 9, by powers of two), and after it the spellings, one of a script, separated by `|`.

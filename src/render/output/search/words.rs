@@ -147,12 +147,10 @@ pub(super) fn plain_letter(letter: char) -> Option<char> {
 /// One character of a script without spaces; katakana come in runs and count as words.
 pub(super) fn is_unspaced(written: &str) -> bool {
     use unicode_script::{Script, UnicodeScript};
-    let first = written.chars().next();
-    // No such script comes before Thai.
-    first
-        .filter(|first| *first >= '\u{0E00}')
-        .is_some_and(|first| {
-            matches!(
+    written.chars().next().is_some_and(|first| {
+        // No such script comes before Thai.
+        first >= '\u{0E00}'
+            && matches!(
                 first.script(),
                 Script::Han
                     | Script::Hiragana
@@ -161,7 +159,7 @@ pub(super) fn is_unspaced(written: &str) -> bool {
                     | Script::Khmer
                     | Script::Myanmar
             )
-        })
+    })
 }
 
 #[cfg(test)]
