@@ -28,8 +28,8 @@ pub(super) struct WordsBeside<'a> {
     roles: LastWords<'a>,
     reporting: LastWords<'a>,
     articles: Vec<String>,
-    stop: BTreeSet<String>,
-    institutions: Vec<String>,
+    stop: BTreeSet<&'a str>,
+    institutions: &'a [String],
     kinds: LastWords<'a>,
 }
 
@@ -54,15 +54,15 @@ impl<'a> WordsBeside<'a> {
                 .filter(|word| word.chars().count() <= LONGEST_ARTICLE)
                 .cloned()
                 .collect(),
-            stop: pack.words.stop.iter().cloned().collect(),
-            institutions: pack.words.organisation.clone(),
+            stop: pack.words.stop.iter().map(String::as_str).collect(),
+            institutions: &pack.words.organisation,
             kinds: LastWords::of(pack.words.organisation.iter().chain(&pack.words.place)),
         }
     }
 
     /// Whether the word, however it is capitalised, is a function word.
     pub(super) fn is_stop(&self, word: &str) -> bool {
-        self.stop.contains(&word.to_lowercase())
+        self.stop.contains(word.to_lowercase().as_str())
     }
 
     /// Whether the name, written without spaces, ends in a word for an institution or a kind of place.

@@ -148,17 +148,12 @@ fn likeness(
 fn pair_likeness(a: &ParsedName, b: &ParsedName) -> f64 {
     let (score, least) = match (a.fullness, b.fullness) {
         (Fullness::Full, Fullness::Full) => {
-            let score = a.full_likeness(b);
             let slip = a.language != b.language && a.is_a_slip_away_from(b);
-            let one = slip || a.has_the_same_consonants(b);
-            (
-                if one {
-                    score.max(SAME_FULL_NAME)
-                } else {
-                    score
-                },
-                SAME_FULL_NAME,
-            )
+            let at_least = match slip || a.has_the_same_consonants(b) {
+                true => SAME_FULL_NAME,
+                false => 0.0,
+            };
+            (a.full_likeness(b).max(at_least), SAME_FULL_NAME)
         }
         _ if a.initials_fit(b) == Some(false) => return 0.0,
         _ => (a.surname_likeness(b), SAME_SURNAME),

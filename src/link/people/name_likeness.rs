@@ -165,7 +165,7 @@ impl ParsedName {
             && self.given == other.given
             && long(&self.surname)
             && long(&other.surname)
-            && is_one_letter_away(self.surname.as_bytes(), other.surname.as_bytes())
+            && strsim::levenshtein(&self.surname, &other.surname) == 1
             && !self.fathers_differ(other)
     }
 
@@ -223,17 +223,6 @@ const BEYOND_DOUBT: f64 = 0.9;
 
 /// Similarity of a name and a slip of the pen.
 const NEAR: f64 = 0.78;
-
-/// Whether one letter is another one, or stands in one word only.
-fn is_one_letter_away(a: &[u8], b: &[u8]) -> bool {
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let same = short.iter().zip(long).take_while(|(x, y)| x == y).count();
-    match long.len() - short.len() {
-        0 => same < short.len() && short[same + 1..] == long[same + 1..],
-        1 => short[same..] == long[same + 1..],
-        _ => false,
-    }
-}
 
 fn weigh(given: f64, surname: f64) -> f64 {
     if given < LEAST_GIVEN || surname < LEAST_SURNAME {

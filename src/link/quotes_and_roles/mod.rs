@@ -86,7 +86,7 @@ pub(super) fn gather(
         .collect()
 }
 
-/// Words of the languages of documents, by tag of the pack.
+/// Words of the languages of documents, by tag of the document.
 type WordsOfLanguages<'a> = BTreeMap<&'a str, (&'a LanguagePack, Option<RoleWords>, Reporting)>;
 
 fn words_of_languages<'a>(

@@ -237,31 +237,10 @@ const MOST_STRAYS: usize = 3;
 
 #[cfg(test)]
 mod tests {
-    use super::super::attributes::{Setting, Word};
-    use super::super::gazetteer::Gazetteer;
-    use super::*;
-    use crate::text::tokens;
+    use super::super::parting::tests::of_tokens;
 
     fn has_a_name(text: &str) -> bool {
-        let gazetteer = Gazetteer::new(include_bytes!("../../../data/names-table.fst")).unwrap();
-        let spans: Vec<_> = tokens(text).into_iter().map(|token| token.span).collect();
-        let words: Vec<Word> = spans
-            .iter()
-            .map(|span| Word::new(span.of(text), Setting::default(), &gazetteer))
-            .collect();
-        let words: Vec<&Word> = words.iter().collect();
-        Labelled {
-            text,
-            tokens: &spans,
-            words: &words,
-            labels: &[],
-            marginals: &[],
-            surnames: &[],
-            full_names: &[],
-            repeated: &[],
-            is_word: &|_| false,
-        }
-        .has_a_name(0, spans.len())
+        of_tokens(text, &[], |labelled, end| labelled.has_a_name(0, end))
     }
 
     #[test]

@@ -34,24 +34,21 @@ impl Countries {
             }
         }
         let mut stems: BTreeMap<&str, Stems<'_>> = BTreeMap::new();
-        let mut pack_of: BTreeMap<&str, &LanguagePack> = BTreeMap::new();
-        for (document, mentions) in documents.iter().zip(&mentions) {
+        for document in documents {
             let tag = document.language.tag.as_str();
-            if !mentions.is_empty()
-                && !pack_of.contains_key(tag)
+            if !stems.contains_key(tag)
                 && let Some(pack) = languages.nearest(tag)
                 && pack.script != "Latn"
             {
-                pack_of.insert(tag, pack);
-                stems.entry(&pack.tag).or_insert_with(|| Stems::of(pack));
+                stems.insert(tag, Stems::of(pack));
             }
         }
         let named: Vec<(usize, String)> = documents
             .par_iter()
             .zip(&mentions)
             .filter_map(|(document, mentions)| {
-                let pack = pack_of.get(document.language.tag.as_str())?;
-                Some(stems.get(pack.tag.as_str())?.beside_all(document, mentions))
+                let stems = stems.get(document.language.tag.as_str())?;
+                Some(stems.beside_all(document, mentions))
             })
             .flatten_iter()
             .collect();
@@ -121,6 +118,9 @@ impl<'a> Stems<'a> {
     /// The people of a document with the countries named beside them.
     fn beside_all(&self, document: &Document, mentions: &[(usize, Span)]) -> Vec<(usize, String)> {
         let mut out = Vec::new();
+        if mentions.is_empty() {
+            return out;
+        }
         for block in document.body.iter().filter(|block| block.is_prose()) {
             let block = block.span();
             for sentence in sentences(block.of(&document.text)) {
