@@ -158,8 +158,27 @@ impl Rarity {
         } else {
             share(table[key as usize & (table.len() - 1)])
         };
+        let documents = coarse(documents, ARCHIVE_STEPS);
+        let own = coarse(own, STEPS).min(documents);
         let together = (BACKGROUND_DOCUMENTS * known + own) / (BACKGROUND_DOCUMENTS + documents);
         (-(together + 0.002).ln()).max(0.05)
+    }
+}
+
+/// Steps from a number of texts that have a term to its double.
+const STEPS: f32 = 4.0;
+/// Steps from a number of texts in the archive to its double. All weights depend on it, so that it is more exact.
+const ARCHIVE_STEPS: f32 = 8.0;
+
+/// Smaller numbers of texts are exact: one step would be a large part of them, and few texts have such terms.
+const EXACT: f32 = 8.0;
+
+/// A number of texts, rounded to one of so many steps between it and its double: one text more or less changes the weights of few terms, and what was
+/// worked out with the others stays true.
+fn coarse(count: f32, steps: f32) -> f32 {
+    match count < EXACT {
+        true => count,
+        false => ((steps * count.log2()).round() / steps).exp2(),
     }
 }
 
@@ -199,6 +218,24 @@ mod tests {
         assert!(rarity.of(TermKind::Word, 1, "xx") < 1.0);
         assert!(rarity.of(TermKind::Concept, 1, "xx") > 3.0);
         assert!(rarity.of(TermKind::Word, 1, "yy") > rarity.of(TermKind::Word, 2, "yy"));
+    }
+
+    #[test]
+    fn one_more_text_changes_few_weights() {
+        let changes = |steps: f32| {
+            let numbers = (1..200).map(|count| coarse(count as f32, steps));
+            let numbers: Vec<f32> = numbers.collect();
+            numbers.windows(2).filter(|pair| pair[0] != pair[1]).count()
+        };
+        assert!(changes(STEPS) < 32, "{}", changes(STEPS));
+        assert_eq!(
+            [0.0, 1.0, 5.0].map(|count| coarse(count, STEPS)),
+            [0.0, 1.0, 5.0]
+        );
+        for count in 1..2000 {
+            let ratio = coarse(count as f32, ARCHIVE_STEPS) / count as f32;
+            assert!((0.95..1.05).contains(&ratio), "{count}: {ratio}");
+        }
     }
 
     #[test]
