@@ -6,6 +6,8 @@
 use super::parsed_name::{Fullness, ParsedName};
 use super::person_group::{DocumentPerson, PersonGroup};
 use crate::model::Reason;
+use rustc_hash::FxHashMap;
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 const SAME_FULL_NAME: f64 = 0.74;
@@ -29,10 +31,9 @@ pub(super) fn groups_of_story(
     if !several {
         return groups;
     }
+    let names = Names::new(parsed_names);
     for fullness in [Fullness::Full, Fullness::Initialled, Fullness::Single] {
-        while let Some((into, from, score)) =
-            closest(&groups, fullness, document_people, parsed_names)
-        {
+        while let Some((into, from, score)) = closest(&groups, fullness, document_people, &names) {
             let reason = Reason::SpelledAlikeInVersions {
                 a: groups[into].fullest_name(document_people),
                 b: groups[from].fullest_name(document_people),
@@ -47,12 +48,36 @@ pub(super) fn groups_of_story(
     groups
 }
 
+/// The names of a story, each pair of which is compared once, however often groups are.
+struct Names<'a> {
+    parsed: &'a [ParsedName],
+    likeness: RefCell<FxHashMap<(usize, usize), f64>>,
+}
+
+impl<'a> Names<'a> {
+    fn new(parsed: &'a [ParsedName]) -> Self {
+        Self {
+            parsed,
+            likeness: RefCell::default(),
+        }
+    }
+
+    fn likeness(&self, a: usize, b: usize) -> f64 {
+        if let Some(known) = self.likeness.borrow().get(&(a, b)) {
+            return *known;
+        }
+        let score = pair_likeness(&self.parsed[a], &self.parsed[b]);
+        self.likeness.borrow_mut().insert((a, b), score);
+        score
+    }
+}
+
 /// The two most similar groups, the absorbing one first; groups with less complete names than `fullness` come later.
 fn closest(
     groups: &[PersonGroup],
     fullness: Fullness,
     document_people: &[DocumentPerson],
-    parsed_names: &[ParsedName],
+    names: &Names<'_>,
 ) -> Option<(usize, usize, f64)> {
     let mut best: Option<(usize, usize, f64)> = None;
     for (from, a) in groups.iter().enumerate() {
@@ -65,9 +90,9 @@ fn closest(
             .filter(|(into, b)| *into != from && b.fullness(document_people) >= fullness)
             .map(|(into, b)| {
                 let score = match a.shares_a_document(b, document_people) {
-                    true if is_slip(a, b, document_people, parsed_names) => SAME_FULL_NAME,
+                    true if is_slip(a, b, document_people, names.parsed) => SAME_FULL_NAME,
                     true => 0.0,
-                    false => likeness(a, b, document_people, parsed_names),
+                    false => likeness(a, b, document_people, names),
                 };
                 (into, score)
             })
@@ -121,7 +146,7 @@ fn likeness(
     a: &PersonGroup,
     b: &PersonGroup,
     document_people: &[DocumentPerson],
-    parsed_names: &[ParsedName],
+    names: &Names<'_>,
 ) -> f64 {
     let (a, b) = (
         a.parsed_names(document_people),
@@ -131,9 +156,8 @@ fn likeness(
     let pairs = a.len() * b.len();
     for x in &a {
         for y in &b {
-            let (x, y) = (&parsed_names[*x], &parsed_names[*y]);
-            let score = pair_likeness(x, y);
-            if score == 0.0 && x.script == y.script {
+            let score = names.likeness(*x, *y);
+            if score == 0.0 && names.parsed[*x].script == names.parsed[*y].script {
                 return 0.0;
             }
             sum += score;

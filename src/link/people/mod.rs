@@ -131,9 +131,10 @@ pub fn find(
             .or_default()
             .push(number);
     }
-    let groups: Vec<PersonGroup> = by_story
-        .values()
-        .flat_map(|members| groups_of_story(members, &document_people, &parsed_names))
+    let stories: Vec<&Vec<usize>> = by_story.values().collect();
+    let groups: Vec<PersonGroup> = stories
+        .into_par_iter()
+        .flat_map_iter(|members| groups_of_story(members, &document_people, &parsed_names))
         .collect();
     let (groups, near) = across_archive::join_full_names(groups, &document_people, &parsed_names);
     let (groups, new_of, incomplete_doubts) =
