@@ -4,6 +4,7 @@ use super::Origin;
 use super::line::{Outcome, to_json};
 use crate::ingest::{FoundFile, read_source};
 use crate::model::{Diagnostic, StoredFile};
+use crate::text::NothingKnown;
 use crate::understand::{Knowledge, understand};
 use rayon::prelude::*;
 use std::path::PathBuf;
@@ -37,7 +38,7 @@ pub fn lines(
 }
 
 fn outcome(file: &FoundFile, knowledge: &Knowledge) -> Outcome {
-    let mut source = match read_source(file) {
+    let mut source = match read_source(file, &NothingKnown) {
         Ok(source) => source,
         Err(faults) => {
             return Outcome::Unread {

@@ -3,9 +3,10 @@
 use super::keys::key;
 use super::numbers::numbers;
 use crate::text::tokens;
+use serde::{Deserialize, Serialize};
 
 /// A release that a headline names: the keys of its version, and of what stands behind it ("RC2"), 0 if nothing does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Release {
     version: u32,
     stage: u32,

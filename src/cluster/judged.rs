@@ -3,13 +3,16 @@
 use super::candidates::candidates;
 use super::evidence::Evidence;
 use super::judgement::{Odds, judge};
+use super::known::{KnownJudgements, key, mark};
 use super::probe::Probe;
 use super::profile::DocumentProfile;
 use super::rivals::Rivals;
 use crate::model::Document;
+use crate::text::ContentHash;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::borrow::Borrow;
+use std::iter::once;
 use std::sync::{Mutex, PoisonError};
 
 /// Documents with the odds of every candidate pair, and of any other pair on demand.
@@ -19,6 +22,9 @@ pub struct Judged<'a> {
     pub(super) documents: Vec<&'a Document>,
     pub(super) profiles: Vec<DocumentProfile>,
     pub(super) evidence: &'a Evidence,
+    pub(super) known: KnownJudgements<'a>,
+    /// For each document, what its judgements are found by; none where nothing is kept.
+    pub(super) marks: Vec<ContentHash>,
     /// Ascending.
     pairs: Vec<(u32, u32)>,
     /// The odds of each pair.
@@ -34,7 +40,31 @@ pub struct Judged<'a> {
 impl<'a> Judged<'a> {
     /// Profiles the documents, which must be sorted by id, finds the candidates and judges them.
     pub fn new(documents: Vec<&'a Document>, evidence: &'a Evidence) -> Self {
-        let profiles = profile_all(&documents, evidence);
+        Self::knowing(documents, evidence, KnownJudgements::default())
+    }
+
+    /// The same, with what was worked out before.
+    pub fn knowing(
+        documents: Vec<&'a Document>,
+        evidence: &'a Evidence,
+        known: KnownJudgements<'a>,
+    ) -> Self {
+        let profiles: Vec<(DocumentProfile, Option<ContentHash>)> = documents
+            .par_iter()
+            .map(|document| {
+                let key = known.profiles.is_kept().then(|| key(document));
+                let read = || evidence.profile(document);
+                let profile = key.map_or_else(read, |key| known.profiles.recall(key, &read));
+                (profile, key)
+            })
+            .collect();
+        let (mut profiles, keys): (Vec<_>, Vec<_>) = profiles.into_iter().unzip();
+        weigh_all(&mut profiles, evidence);
+        let marks: Vec<ContentHash> = keys
+            .par_iter()
+            .zip(&profiles)
+            .filter_map(|(key, profile)| Some(mark((*key)?, profile)))
+            .collect();
         let pairs = candidates(&profiles);
         let starts: Vec<u32> = (0..=profiles.len())
             .map(|document| pairs.partition_point(|pair| (pair.0 as usize) < document) as u32)
@@ -47,9 +77,23 @@ impl<'a> Judged<'a> {
             .into_par_iter()
             .filter(|document| !pairs_of(*document).is_empty())
             .flat_map_iter(|document| {
-                let (profiles, probe) = (&profiles, Probe::of(&profiles[document]));
                 let others = pairs_of(document).iter().map(|(_, other)| *other as usize);
-                others.map(move |other| judge(&probe, &profiles[other], evidence).1)
+                let judged = || -> Vec<Odds> {
+                    let probe = Probe::of(&profiles[document]);
+                    let others = others.clone();
+                    others
+                        .map(|other| judge(&probe, &profiles[other], evidence).1)
+                        .collect()
+                };
+                match marks.get(document) {
+                    Some(own) => {
+                        let all: Vec<ContentHash> = once(*own)
+                            .chain(others.clone().map(|other| marks[other]))
+                            .collect();
+                        known.odds.recall(ContentHash::of_value(&all), &judged)
+                    }
+                    None => judged(),
+                }
             })
             .collect();
         let stories: Vec<f64> = odds.iter().map(|odds| odds.story).collect();
@@ -61,6 +105,8 @@ impl<'a> Judged<'a> {
             documents,
             profiles,
             evidence,
+            known,
+            marks,
             pairs,
             odds,
             starts,
@@ -111,11 +157,15 @@ pub fn profile_all<D: Borrow<Document> + Sync>(
         .par_iter()
         .map(|document| evidence.profile(document.borrow()))
         .collect();
-    let rarity = evidence.rarity.with_archive(&profiles);
+    weigh_all(&mut profiles, evidence);
+    profiles
+}
+
+fn weigh_all(profiles: &mut [DocumentProfile], evidence: &Evidence) {
+    let rarity = evidence.rarity.with_archive(profiles);
     profiles
         .par_iter_mut()
         .for_each(|profile| profile.weigh(&rarity));
-    profiles
 }
 
 /// Adds what rivals say to the odds of a pair in two languages.

@@ -7,6 +7,7 @@ use super::probe::CommonTerms;
 use super::profile::{Day, DocumentProfile};
 use super::series::{are_instalments, lean};
 use crate::model::RelationKind;
+use serde::{Deserialize, Serialize};
 
 /// Follow-up events come within weeks: the weight of the logarithm of one plus the fortnights between. Set by hand, as no development set with
 /// follow-up events has dates.
@@ -15,8 +16,8 @@ const FORTNIGHTS: f64 = 0.4;
 const UNKNOWN: f64 = 365.0;
 
 /// Log-odds of the relations of one pair.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Odds {
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+pub struct Odds {
     /// One text.
     pub(super) story: f64,
     /// One happening.

@@ -10,6 +10,7 @@ use super::word_terms::{KnownTerms, NameLook};
 use crate::language::primary_subtag;
 use crate::model::{Document, EntityKind, Span};
 use crate::text::{Token, TokenKind, is_alphanumeric, tokens};
+use serde::{Deserialize, Serialize};
 
 /// Kinds of terms, in the order of [`DocumentProfile::sets`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,7 +40,7 @@ pub const TERM_KINDS: [TermKind; 6] = [
 ];
 
 /// A day of publication.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Day {
     /// Days since the start of the common era.
     Known(i32),
@@ -62,7 +63,7 @@ impl Day {
 }
 
 /// A document, ready to be compared.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct DocumentProfile {
     /// Primary language subtag.
     pub language: String,

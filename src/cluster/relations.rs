@@ -10,6 +10,7 @@ use super::series::lean;
 use crate::model::{
     EvidenceKind, GroupConstraints, Groups, PairEvidence, Reason, Relation, RelationKind, Verdict,
 };
+use crate::text::ContentHash;
 use rayon::prelude::*;
 
 /// Most partners that a document lists inside its event, and as many outside.
@@ -145,7 +146,6 @@ impl Judged<'_> {
         let one_story = groupings.story[a] == groupings.story[b];
         let one_event = groupings.event[a] == groupings.event[b];
         let (x, y) = (&self.profiles[a], &self.profiles[b]);
-        let (features, _) = judge(x, y, self.evidence);
         let odds = self.odds(a, b);
         let decisions = &self.evidence.decisions;
         let doubtful = decisions.setting("event_threshold", 0.0) - 0.6;
@@ -157,9 +157,7 @@ impl Judged<'_> {
         let (kind, verdict, log_odds) = if one_story {
             (version, Verdict::Yes, odds.story)
         } else if !one_event && groupings.series[a] == groupings.series[b] {
-            let kind = RelationKind::Series;
-            let pattern = product(&decisions.weights(kind), &features);
-            (kind, Verdict::Yes, pattern - lean(x, y, None).story)
+            (RelationKind::Series, Verdict::Yes, 0.0)
         } else if odds.story > unsure && !one_event {
             (version, Verdict::Unsure, odds.story)
         } else if one_event {
@@ -188,7 +186,11 @@ impl Judged<'_> {
             }
             _ => None,
         };
-        let mut evidence = self.explained((a, b), kind, &features, odds.rivals);
+        let (pattern, mut evidence) = self.known_evidence((a, b), kind, odds.rivals);
+        let log_odds = match kind {
+            RelationKind::Series => pattern - lean(x, y, None).story,
+            _ => log_odds,
+        };
         if let Some(against) = against {
             evidence.insert(0, against);
         }
@@ -228,6 +230,27 @@ impl Judged<'_> {
             },
             probability: probability(log_odds),
             evidence: self.explained((a, b), kind, &features, odds.rivals),
+        }
+    }
+
+    /// How much a pair is of one pattern, as log-odds, and what speaks for and against its relation; from an earlier build, if one worked it out.
+    fn known_evidence(
+        &self,
+        (a, b): (usize, usize),
+        kind: RelationKind,
+        rivals: f64,
+    ) -> (f64, Vec<PairEvidence>) {
+        let worked_out = || {
+            let (features, _) = judge(&self.profiles[a], &self.profiles[b], self.evidence);
+            let pattern = product(&self.evidence.decisions.weights(kind), &features);
+            (pattern, self.explained((a, b), kind, &features, rivals))
+        };
+        match self.marks.get(a).zip(self.marks.get(b)) {
+            Some(both) => {
+                let key = ContentHash::of_value(&(both, kind, rivals.to_bits()));
+                self.known.evidence.recall(key, &worked_out)
+            }
+            None => worked_out(),
         }
     }
 

@@ -2,11 +2,13 @@
 
 use super::keys::KeyMap;
 use crate::model::Span;
+use serde::{Deserialize, Serialize};
 
 /// What is known of one term in one document.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Item {
-    /// Its weight: its rarity, reduced if its analysis is uncertain.
+    /// Its weight: its rarity, reduced if its analysis is uncertain. It depends on the other texts.
+    #[serde(skip)]
     pub weight: f32,
     /// First and last position, as a share of the text from 0 to 255.
     pub places: [u8; 2],
@@ -27,7 +29,7 @@ impl Item {
 }
 
 /// Span of a term's first occurrence, in bytes.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 struct Spot {
     start: u32,
     length: u16,
@@ -68,7 +70,7 @@ impl Occurrence {
 }
 
 /// Terms by key, without duplicates. Keys are stored separately: a comparison walks both sets in parallel, and most keys have no match.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct TermSet {
     /// Ascending.
     keys: Vec<u32>,

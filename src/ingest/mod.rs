@@ -36,7 +36,7 @@ mod robustness_tests;
 pub use copies::{Copies, find_copies, merge_copies};
 pub use decode::{Decoded, decode};
 pub use listed::find_listed;
-pub use read::{read_source, source_from_bytes};
+pub use read::{KnownSources, read_source, source_from_bytes};
 pub use walk::{FoundFile, find_files};
 
 use crate::model::{Diagnostic, SourceFile};
@@ -46,9 +46,16 @@ use std::path::Path;
 /// Reads every source file below a folder (or one file).
 ///
 /// `shown` is the folder in paths that people see, with forward slashes and none at the end. Files are sorted by path.
-pub fn ingest(folder: &Path, shown: &str) -> (Vec<SourceFile>, Vec<Diagnostic>) {
+pub fn ingest(
+    folder: &Path,
+    shown: &str,
+    known: KnownSources<'_>,
+) -> (Vec<SourceFile>, Vec<Diagnostic>) {
     let (found, mut diagnostics) = find_files(folder, shown);
-    let read: Vec<_> = found.par_iter().map(read_source).collect();
+    let read: Vec<_> = found
+        .par_iter()
+        .map(|file| read_source(file, known))
+        .collect();
     let mut sources = Vec::with_capacity(read.len());
     for result in read {
         match result {

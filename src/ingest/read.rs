@@ -14,18 +14,24 @@ use super::plain::plain_blocks;
 use super::walk::FoundFile;
 use crate::disk;
 use crate::model::{Diagnostic, Format, Metadata, SourceFile, StoredFile};
-use crate::text::StableHash;
+use crate::text::{ContentHash, Known, StableHash};
 use std::path::{Path, PathBuf};
 
 /// The largest file that is read, in bytes.
 const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// What was read of files before, or why they are of no use.
+pub type KnownSources<'a> = &'a dyn Known<Result<SourceFile, Diagnostic>>;
 
 /// Reads one found file with its sidecar. What makes the file unusable comes back as warnings; what does not is inside the source file.
 ///
 /// # Errors
 ///
 /// Warnings: the file cannot be read, is too large, is not what its name says, or has no text.
-pub fn read_source(found: &FoundFile) -> Result<SourceFile, Vec<Diagnostic>> {
+pub fn read_source(
+    found: &FoundFile,
+    known: KnownSources<'_>,
+) -> Result<SourceFile, Vec<Diagnostic>> {
     let bytes = read_bytes(&found.location, &found.path).map_err(|fault| vec![fault])?;
     let mut diagnostics = Vec::new();
     let sidecar = match &found.sidecar {
@@ -36,7 +42,21 @@ pub fn read_source(found: &FoundFile) -> Result<SourceFile, Vec<Diagnostic>> {
             metadata
         }
     };
-    match source_from_bytes(&found.path, &found.name, found.format, &bytes, sidecar) {
+    let FoundFile {
+        path, name, format, ..
+    } = found;
+    let read = || source_from_bytes(path, name, *format, &bytes, sidecar.clone());
+    // Plain text is read as fast as it is recalled.
+    let is_costly = !matches!(format, Format::Text | Format::Markdown);
+    let source = match is_costly && known.is_kept() {
+        true => {
+            let stated = ContentHash::of_value(&(path, name, format, &sidecar));
+            let made_from = ContentHash::of_all(&[&stated.0.to_le_bytes(), &bytes]);
+            known.recall(made_from, &read)
+        }
+        false => read(),
+    };
+    match source {
         Ok(mut source) => {
             source.file.location.clone_from(&found.location);
             source.diagnostics.splice(0..0, diagnostics);
@@ -227,8 +247,13 @@ fn charset_of(bytes: &[u8]) -> Option<String> {
 }
 
 #[cfg(test)]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the tests make the files that they read"
+)]
 mod tests {
     use super::*;
+    use crate::text::{KnownForTests, NothingKnown};
 
     #[test]
     fn front_matter_outranks_the_sidecar() {
@@ -254,6 +279,34 @@ mod tests {
                 "the file has no text"
             );
         }
+    }
+
+    #[test]
+    fn a_page_that_was_read_before_is_not_read_again() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (page, sidecar) = (folder.path().join("a.html"), folder.path().join("a.yaml"));
+        let write = |file: &Path, text: &str| std::fs::write(file, text).expect("a file");
+        write(&page, "<title>Bridge</title><p>The bridge was opened.</p>");
+        write(&sidecar, "outlet: Courier");
+        let found = FoundFile {
+            location: page.clone(),
+            path: "press/a.html".to_owned(),
+            name: "a.html".to_owned(),
+            format: Format::Html,
+            sidecar: Some((sidecar.clone(), "press/a.yaml".to_owned())),
+        };
+        let known = KnownForTests::new();
+        let first = read_source(&found, &known).expect("a source");
+        assert_eq!(first, read_source(&found, &NothingKnown).expect("a source"));
+        assert_eq!(first, read_source(&found, &known).expect("a source"));
+        assert_eq!(known.made(), 1);
+        write(&sidecar, "outlet: Herald");
+        let other = read_source(&found, &known).expect("a source");
+        assert_eq!(other.declared.outlet.as_deref(), Some("Herald"));
+        write(&page, "<title>Ferry</title><p>The ferry was closed.</p>");
+        let third = read_source(&found, &known).expect("a source");
+        assert!(third.text.contains("ferry"), "{}", third.text);
+        assert_eq!(known.made(), 2);
     }
 
     #[test]

@@ -2,14 +2,15 @@
 
 use super::folder::{FOLDER, Folder};
 use super::last_build::LastBuild;
-use super::store::{Contents, Shelf, Store};
+use super::store::{Contents, SHELF_COUNT, Shelf, Store};
 use crate::model::PublishedFiles;
-use crate::text::ContentHash;
+use crate::text::{ContentHash, Known};
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// What earlier builds worked out. Threads may share it.
@@ -27,8 +28,13 @@ struct Open {
     folder: Folder,
     store: Option<Store>,
     /// What this build used or added, by shelf and key; nothing for what the store has already.
-    used: [Mutex<BTreeMap<u128, Option<Vec<u8>>>>; 2],
+    used: [Mutex<BTreeMap<u128, Option<Vec<u8>>>>; SHELF_COUNT],
+    /// Bytes that this build added.
+    added: AtomicUsize,
 }
+
+/// Most bytes that one build adds, all of which it holds in memory; what is more is worked out again next time.
+const MOST_ADDED: usize = 400 << 20;
 
 impl Memory {
     /// Remembers nothing.
@@ -51,6 +57,7 @@ impl Memory {
             folder,
             store,
             used: Default::default(),
+            added: AtomicUsize::new(0),
         };
         let memory = Self {
             open: Some(open),
@@ -102,6 +109,14 @@ impl Memory {
         made
     }
 
+    /// The answers on a shelf.
+    pub(crate) fn shelf(&self, shelf: Shelf) -> Kept<'_> {
+        Kept {
+            memory: self,
+            shelf,
+        }
+    }
+
     /// The hash of what an answer is made from.
     pub(super) fn key<K: Serialize + ?Sized>(&self, made_from: &K) -> Option<ContentHash> {
         match self.open.is_some() || !self.elsewhere.is_empty() {
@@ -129,8 +144,10 @@ impl Memory {
 
     pub(super) fn keep<T: Serialize>(&self, shelf: Shelf, key: ContentHash, value: &T) {
         if let Some(open) = &self.open
+            && open.added.load(Ordering::Relaxed) < MOST_ADDED
             && let Ok(bytes) = postcard::to_allocvec(value)
         {
+            open.added.fetch_add(bytes.len(), Ordering::Relaxed);
             open.used(shelf).insert(key.0, Some(bytes));
         }
     }
@@ -142,11 +159,10 @@ impl Memory {
         let Some(mut open) = self.open else {
             return;
         };
-        let [texts, alignments] = open
-            .used
-            .map(|shelf| shelf.into_inner().unwrap_or_else(PoisonError::into_inner));
         let contents = Contents {
-            shelves: [texts, alignments],
+            shelves: open
+                .used
+                .map(|shelf| shelf.into_inner().unwrap_or_else(PoisonError::into_inner)),
             notes: [
                 ("last-build", postcard::to_allocvec(&last).ok()),
                 ("files", postcard::to_allocvec(&Some(files)).ok()),
@@ -154,6 +170,23 @@ impl Memory {
         };
         drop(open.store);
         open.folder.write(&contents);
+    }
+}
+
+/// The answers on one shelf, all of one type.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Kept<'a> {
+    memory: &'a Memory,
+    shelf: Shelf,
+}
+
+impl<T: Serialize + DeserializeOwned> Known<T> for Kept<'_> {
+    fn is_kept(&self) -> bool {
+        self.memory.is_open()
+    }
+
+    fn recall(&self, made_from: ContentHash, make: &dyn Fn() -> T) -> T {
+        self.memory.recall(self.shelf, &made_from, make)
     }
 }
 

@@ -64,14 +64,14 @@ impl Folder {
     ///
     /// The store is not as a build left it. What is wrong is said in a sentence, and the store is removed.
     pub(super) fn store(&self) -> Result<Option<Store>, String> {
-        let bytes = match disk::read(&self.file()) {
-            Ok(bytes) => bytes,
+        let found = match checksum(&self.file()) {
+            Ok(found) => found,
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(self.no_use(&error.to_string())),
         };
         // The store is only opened where it is whole: redb takes for granted what it has written.
         let sum = disk::read_to_string(&self.sum()).unwrap_or_default();
-        if sum != checksum(&bytes) {
+        if sum != found {
             return Err(self.no_use("its checksum is not that of the last build"));
         }
         let program = program();
@@ -89,7 +89,7 @@ impl Folder {
             if store::write(&self.file(), &program, contents).is_err() {
                 return remove(&self.file());
             }
-            fs::write(self.sum(), checksum(&fs::read(self.file())?))
+            fs::write(self.sum(), checksum(&self.file())?)
         };
         // The next build works out what is not kept; the site of this one is in place.
         let _ = written();
@@ -113,8 +113,10 @@ impl Folder {
     }
 }
 
-fn checksum(bytes: &[u8]) -> String {
-    format!("{:032x}\n", ContentHash::of(bytes).0)
+/// The checksum of a file, which may be larger than memory should be.
+fn checksum(file: &Path) -> io::Result<String> {
+    let hash = ContentHash::of_reader(disk::open(file)?)?;
+    Ok(format!("{:032x}\n", hash.0))
 }
 
 fn put(file: &Path, text: &str) -> io::Result<()> {

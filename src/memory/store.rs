@@ -13,13 +13,31 @@ pub(crate) enum Shelf {
     Texts,
     /// The versions of a story, side by side.
     Alignments,
+    /// The terms of each text, for grouping.
+    Profiles,
+    /// The odds of each text's candidate pairs.
+    Odds,
+    /// Why two texts are related.
+    Evidence,
+    /// What was read of each file.
+    Sources,
+    /// The words of each text, for the search.
+    Words,
 }
+
+/// How many shelves there are.
+pub(super) const SHELF_COUNT: usize = 7;
 
 type Answers = TableDefinition<'static, u128, &'static [u8]>;
 
-const SHELVES: [Answers; 2] = [
+const SHELVES: [Answers; SHELF_COUNT] = [
     TableDefinition::new("texts"),
     TableDefinition::new("alignments"),
+    TableDefinition::new("profiles"),
+    TableDefinition::new("odds"),
+    TableDefinition::new("evidence"),
+    TableDefinition::new("sources"),
+    TableDefinition::new("words"),
 ];
 const NOTES: TableDefinition<'_, &str, &[u8]> = TableDefinition::new("notes");
 
@@ -31,7 +49,7 @@ const CACHE: usize = 64 << 20;
 
 /// An open store, which nobody changes.
 pub(super) struct Store {
-    shelves: [ReadOnlyTable<u128, &'static [u8]>; 2],
+    shelves: Vec<ReadOnlyTable<u128, &'static [u8]>>,
     notes: ReadOnlyTable<&'static str, &'static [u8]>,
     _database: ReadOnlyDatabase,
 }
@@ -47,9 +65,9 @@ impl Store {
     pub(super) fn open(file: &Path, program: &[u8]) -> Result<Option<Self>, redb::Error> {
         let database = Builder::new().set_cache_size(CACHE).open_read_only(file)?;
         let reading = database.begin_read()?;
-        let [texts, alignments] = SHELVES;
+        let shelves = SHELVES.into_iter().map(|shelf| reading.open_table(shelf));
         let store = Self {
-            shelves: [reading.open_table(texts)?, reading.open_table(alignments)?],
+            shelves: shelves.collect::<Result<_, _>>()?,
             notes: reading.open_table(NOTES)?,
             _database: database,
         };
@@ -72,7 +90,7 @@ impl Store {
 /// What the store is to hold after a build.
 pub(super) struct Contents {
     /// By shelf and key; nothing for what the store has already.
-    pub(super) shelves: [BTreeMap<u128, Option<Vec<u8>>>; 2],
+    pub(super) shelves: [BTreeMap<u128, Option<Vec<u8>>>; SHELF_COUNT],
     /// Notes by name; those that are missing are removed.
     pub(super) notes: [(&'static str, Option<Vec<u8>>); 2],
 }

@@ -77,7 +77,7 @@ pub struct GroupIds {
 }
 
 /// How two documents relate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum RelationKind {
     /// The same text in the same language.
     Reprint,
@@ -120,7 +120,7 @@ pub struct Relation {
 }
 
 /// One piece of evidence for or against a relation.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PairEvidence {
     /// What kind of evidence.
     pub kind: EvidenceKind,
@@ -133,7 +133,7 @@ pub struct PairEvidence {
 }
 
 /// Words of one document with the words of the other that match them.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SharedWords {
     /// As in the first document.
     pub first: String,
@@ -151,7 +151,7 @@ impl fmt::Display for SharedWords {
 }
 
 /// Kinds of evidence between two documents.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum EvidenceKind {
     /// Names of people, romanised and folded.
     Names,

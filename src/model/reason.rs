@@ -1,10 +1,11 @@
 //! Why the program concluded something, as data: a stage states a [`Reason`], and `render` puts it into the reader's words.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// Why the program, or the owner, decided as it did. Each variant has a message of its own in every interface language.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(test, derive(strum::EnumIter))]
 pub enum Reason {
     // Why a mention is a person.
@@ -162,7 +163,7 @@ pub enum Reason {
 }
 
 /// A score from 0 to 1, rounded to two places so that equal reasons compare as equal.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Hundredths(u32);
 
 impl From<f64> for Hundredths {

@@ -1,12 +1,13 @@
 //! Groups of texts, after those that are not published are taken out.
 
-use crate::cluster::{self, Evidence};
+use crate::cluster::{Evidence, Judged, KnownJudgements};
 use crate::config::Setup;
 use crate::curation::{self, DocumentNames, RememberedGroups};
 use crate::link::Grouped;
 use crate::link::permanence::{
     fingerprint, forget, hash_of, identify, moves, renamed, stated_former_ids,
 };
+use crate::memory::{Memory, Shelf};
 use crate::model::{Diagnostic, Document, HeldText, Lock, Withdrawal};
 use crate::release;
 use rayon::prelude::*;
@@ -37,6 +38,7 @@ pub(super) fn group(
     evidence: &Evidence,
     mut documents: Vec<Document>,
     scope: Scope,
+    memory: &Memory,
 ) -> Result<Grouping, Diagnostic> {
     let all: BTreeMap<String, String> = documents
         .par_iter()
@@ -98,7 +100,12 @@ pub(super) fn group(
         curation::resolve_grouping(&setup.curation, &names, &remembered, &documents)
     };
     let mut resolved = resolve(&lock)?;
-    let judged = cluster::Judged::new(documents.iter().collect(), evidence);
+    let known_judgements = KnownJudgements {
+        profiles: &memory.shelf(Shelf::Profiles),
+        odds: &memory.shelf(Shelf::Odds),
+        evidence: &memory.shelf(Shelf::Evidence),
+    };
+    let judged = Judged::knowing(documents.iter().collect(), evidence, known_judgements);
     let mut groups = judged.group(&resolved.constraints);
     let language = setup.site.languages.first().map(String::as_str);
     let mut identity = identify(&documents, &groups, &lock, &present, language);

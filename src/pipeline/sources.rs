@@ -2,6 +2,7 @@
 
 use super::Scope;
 use crate::ingest;
+use crate::memory::{Memory, Shelf};
 use crate::model::{Diagnostic, SourceFile};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -20,13 +21,14 @@ impl ReadSources {
     pub(super) fn of_folders(
         folders: &[(&Path, &str)],
         scope: Scope,
+        memory: &Memory,
         stages: &dyn Fn(&'static str, usize),
     ) -> ReadSources {
         stages("reading", 0);
         let mut sources = Vec::new();
         let mut diagnostics = Vec::new();
         for (folder, shown) in folders {
-            let (found, mut faults) = ingest::ingest(folder, shown);
+            let (found, mut faults) = ingest::ingest(folder, shown, &memory.shelf(Shelf::Sources));
             sources.extend(found);
             diagnostics.append(&mut faults);
         }

@@ -1,6 +1,7 @@
 //! Hashes that are the same on every machine and in every run.
 
 use serde::{Deserialize, Serialize};
+use std::io::{self, Read};
 use twox_hash::xxhash3_128::Hasher;
 
 /// FNV-1a, 64 bits, of bytes that come in pieces.
@@ -44,6 +45,28 @@ impl ContentHash {
     /// The hash of these bytes.
     pub fn of(bytes: &[u8]) -> Self {
         Self(Hasher::oneshot(bytes))
+    }
+
+    /// The hash of all bytes that the reader gives.
+    ///
+    /// # Errors
+    ///
+    /// Those of the reader.
+    pub fn of_reader(mut reader: impl Read) -> io::Result<Self> {
+        let mut hasher = Hasher::new();
+        let mut bytes = vec![0; 1 << 20];
+        loop {
+            match reader.read(&mut bytes)? {
+                0 => return Ok(Self(hasher.finish_128())),
+                count => hasher.write(&bytes[..count]),
+            }
+        }
+    }
+
+    /// The hash of a value, as postcard writes it. Values that are alike have the same hash.
+    pub fn of_value(value: &(impl Serialize + ?Sized)) -> Self {
+        // Only a sequence whose length is not known cannot be written: no type of ours is one.
+        Self::of(&postcard::to_allocvec(value).unwrap_or_default())
     }
 
     /// The hash of several contents in order, each kept apart from the next.

@@ -8,6 +8,7 @@ mod east_asian;
 mod first_plane;
 mod fold;
 mod hash;
+mod known;
 mod lines;
 mod marks;
 mod moment;
@@ -30,6 +31,9 @@ pub use code_points::CodePoints;
 pub use east_asian::romanise_east_asian;
 pub use fold::{IOTATIONS, SUBSTITUTIONS, fold_name, romanise_for_folding, skeleton};
 pub use hash::{ContentHash, StableHash};
+#[cfg(test)]
+pub(crate) use known::KnownForTests;
+pub use known::{Known, NothingKnown};
 pub use lines::{Line, lines};
 pub use marks::{
     is_machine_line, is_markup_line, link_targets, reads_like_code, visible_parts, without_marks,
