@@ -11,7 +11,7 @@ use super::setup::{load_from, root, with_threads};
 use super::timings::Timings;
 use crate::analysed::{check_folder, read_analysed};
 use crate::config::{INPUT_FOLDERS, LOCK, check_base_url, lock_text};
-use crate::memory::{FOLDER, Inputs, LastBuild, Memory};
+use crate::memory::{FOLDER, Inputs, LastBuild, Memory, Shelf};
 use crate::model::{Diagnostic, TRANSLATIONS_FILE};
 use crate::publish::{
     Destination, Publication, bundle, has_leftovers, is_untouched, restore, take_turn,
@@ -229,6 +229,7 @@ fn make(
         &setup.languages,
         &|page| publication.add(&page),
         memory.is_open().then_some(&is_up_to_date as IsUpToDate<'_>),
+        &memory.shelf(Shelf::Words),
     )?;
     source_copies(release)
         .par_iter()

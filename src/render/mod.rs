@@ -22,12 +22,14 @@ pub(crate) use address::base_path;
 pub(crate) use edition::reasons::EnglishReasons;
 pub use output::files::{IsUpToDate, Sink};
 pub use output::pages::templates::Templates;
+pub use output::search::{BodyWords, KnownWords};
 pub(crate) use part::proposals::{undecided_people, undecided_texts};
 
 use crate::language::Languages;
 use crate::model::{
     Diagnostic, OfferedSource, Page, Release, Shown, Site, SourceCopy, TextToTranslate,
 };
+use crate::text::NothingKnown;
 use context::RenderContext;
 use edition::editions;
 use output::files::Files;
@@ -52,13 +54,22 @@ pub fn render(
             .push(page);
         Ok(())
     };
-    render_each(release, site, templates, languages, &take, None)?;
+    render_each(
+        release,
+        site,
+        templates,
+        languages,
+        &take,
+        None,
+        &NothingKnown,
+    )?;
     let mut pages = made.into_inner().unwrap_or_else(PoisonError::into_inner);
     pages.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(pages)
 }
 
-/// The same, handed over one by one; the sink is called from several threads at once, in no particular order. Pages that are up to date are not made.
+/// The same, handed over one by one; the sink is called from several threads at once, in no particular order. Pages that are up to date are not made, and texts whose
+/// words are known are not read again for the search.
 ///
 /// # Errors
 ///
@@ -70,11 +81,12 @@ pub fn render_each(
     languages: &Languages,
     sink: Sink<'_>,
     is_up_to_date: Option<IsUpToDate<'_>>,
+    known_words: KnownWords<'_>,
 ) -> Result<(), Diagnostic> {
     let out = Files::new(sink, is_up_to_date);
     let editions = editions(&release.archive, site, languages);
     let context = RenderContext::new(release, site, languages, &editions);
-    let search_bytes = search::write(&context, &out)?;
+    let search_bytes = search::write(&context, &out, known_words)?;
     let plan = pages::plan(&context, templates, search_bytes);
     let (made, written) = rayon::join(
         || pages::write(&context, templates, &plan, &out),

@@ -17,6 +17,8 @@ mod spellings;
 mod stems;
 mod words;
 
+pub use postings::{BodyWords, KnownWords};
+
 use super::files::Files;
 use crate::model::{Diagnostic, Document, Page, Span};
 use crate::render::context::RenderContext;
@@ -43,7 +45,11 @@ const ENTRIES: usize = 25;
 const SHOWN_OF_A_TEXT: usize = 12_000;
 
 /// Hands over all scripts of the index; gives their size in bytes.
-pub(crate) fn write(context: &RenderContext<'_>, files: &Files<'_>) -> Result<usize, Diagnostic> {
+pub(crate) fn write(
+    context: &RenderContext<'_>,
+    files: &Files<'_>,
+    bodies: KnownWords<'_>,
+) -> Result<usize, Diagnostic> {
     let documents = &context.archive.documents;
     let sizes: Vec<usize> = documents
         .par_iter()
@@ -62,7 +68,7 @@ pub(crate) fn write(context: &RenderContext<'_>, files: &Files<'_>) -> Result<us
             .try_reduce(|| 0, |a, b| Ok(a + b))
     };
     let index = || {
-        let pages = pages(context, to_a_shard).into_par_iter();
+        let pages = pages(context, to_a_shard, bodies).into_par_iter();
         pages
             .map(|page| add(files, page))
             .try_reduce(|| 0, |a, b| Ok(a + b))
@@ -78,9 +84,13 @@ fn add(files: &Files<'_>, page: Page) -> Result<usize, Diagnostic> {
 }
 
 /// All scripts but the texts.
-fn pages(context: &RenderContext<'_>, texts_to_a_shard: usize) -> Vec<Page> {
+fn pages(
+    context: &RenderContext<'_>,
+    texts_to_a_shard: usize,
+    bodies: KnownWords<'_>,
+) -> Vec<Page> {
     let entries = entries::entries(context);
-    let postings = postings::postings(context, &entries);
+    let postings = postings::postings(context, &entries, bodies);
     let mut out = vec![script(
         "search/letters.js",
         "letters",

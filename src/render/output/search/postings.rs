@@ -6,8 +6,9 @@ use super::known_keys::{Known, KnownKeys};
 use super::spellings::Spellings;
 use super::stems::STEM;
 use super::words::{IndexedWord, indexed_keys, indexed_words};
-use crate::model::{NameForm, Person};
+use crate::model::{Document, NameForm, Person};
 use crate::render::context::{RenderContext, Subject};
+use crate::text::{ContentHash, Known as Kept};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,6 +28,12 @@ const SHARE_OF_A_NAME: usize = 10;
 /// So many entries are read at a time: their words need not all be in memory at once.
 const AT_A_TIME: usize = 1_000;
 
+/// The words of a body: key and weight, and how the word is written if it stands between spaces.
+pub type BodyWords = Vec<(String, u32, Option<String>)>;
+
+/// The words of bodies that were read before.
+pub type KnownWords<'a> = &'a dyn Kept<BodyWords>;
+
 /// Postings of all words, and of the words of people's names apart.
 #[derive(Debug, Default)]
 pub(super) struct Postings {
@@ -39,7 +46,11 @@ pub(super) struct Postings {
 }
 
 /// Reads every name, headline and body.
-pub(super) fn postings(context: &RenderContext<'_>, entries: &[SearchEntry]) -> Postings {
+pub(super) fn postings(
+    context: &RenderContext<'_>,
+    entries: &[SearchEntry],
+    bodies: KnownWords<'_>,
+) -> Postings {
     let documents = context.archive.documents.iter();
     let tags = documents.map(|archived| archived.document.language.tag.as_str());
     let known = KnownKeys::new(tags, context.languages);
@@ -54,7 +65,7 @@ pub(super) fn postings(context: &RenderContext<'_>, entries: &[SearchEntry]) -> 
     for (chunk, of_chunk) in entries.chunks(AT_A_TIME).enumerate() {
         let read: Vec<Gathered<'_>> = of_chunk
             .par_iter()
-            .map(|entry| gather(context, entry, &known, &forms))
+            .map(|entry| gather(context, entry, &known, &forms, bodies))
             .collect();
         for (at, (entry, gathered)) in of_chunk.iter().zip(read).enumerate() {
             let number = (chunk * AT_A_TIME + at) as u32;
@@ -201,6 +212,7 @@ fn gather<'a>(
     entry: &SearchEntry,
     known: &'a KnownKeys<'a>,
     forms: &'a [Vec<String>],
+    bodies: KnownWords<'_>,
 ) -> Gathered<'a> {
     let archive = context.archive;
     let mut out = Gathered::new(known, forms);
@@ -251,7 +263,7 @@ fn gather<'a>(
                 out.add(&archive.outlets[outlet].name, BESIDE);
             }
         }
-        Subject::Document(index) => gather_document(context, index, &mut out),
+        Subject::Document(index) => gather_document(context, index, bodies, &mut out),
         // These are found by their titles.
         Subject::Archive | Subject::Briefing(_) => {}
     }
@@ -261,11 +273,15 @@ fn gather<'a>(
     out
 }
 
-fn gather_document(context: &RenderContext<'_>, index: usize, out: &mut Gathered<'_>) {
+fn gather_document(
+    context: &RenderContext<'_>,
+    index: usize,
+    bodies: KnownWords<'_>,
+    out: &mut Gathered<'_>,
+) {
     let archive = context.archive;
     let archived = &archive.documents[index];
     let document = &archived.document;
-    let tag = &document.language.tag;
     if let Some(outlet) = archived.outlet {
         out.add(&archive.outlets[outlet].name, BESIDE);
     }
@@ -277,12 +293,56 @@ fn gather_document(context: &RenderContext<'_>, index: usize, out: &mut Gathered
         *often += 1;
         out.add_forms(named.person, if *often < OFTEN { LEAD } else { BESIDE });
     }
+    // Of a text that is not shown whole these are its words without their order.
+    let others = &context.release.shown[index].words;
+    let known = out.known;
+    let read = || words_of_body(document, others, known);
+    let words = match bodies.is_kept() {
+        true => {
+            let Document {
+                text,
+                body,
+                language,
+                ..
+            } = document;
+            let made_from = ContentHash::of_value(&(text, body, &language.tag, others));
+            bodies.recall(made_from, &read)
+        }
+        false => read(),
+    };
+    for (word, weight, written) in words {
+        if let Some(written) = written
+            && !out.written.contains_key(&word)
+        {
+            out.written.insert(word.clone(), written);
+        }
+        out.note(&word, weight);
+    }
+}
+
+/// The words of a body, and of what is known of its words besides, by key.
+fn words_of_body(document: &Document, others: &[String], known: &KnownKeys<'_>) -> BodyWords {
+    let tag = &document.language.tag;
+    let mut out = Gathered::new(known, &[]);
     for (at, block) in document.body.iter().enumerate() {
         let weight = if at == 0 { LEAD } else { BODY };
         out.add_body(&block.text(&document.text), tag, weight);
     }
-    // Of a text that is not shown whole these are its words without their order.
-    for word in &context.release.shown[index].words {
+    for word in others {
         out.add_body(word, tag, BODY);
     }
+    let Gathered {
+        weights,
+        mut written,
+        ..
+    } = out;
+    let mut words: BodyWords = weights
+        .into_iter()
+        .map(|(word, weight)| {
+            let written = written.remove(&word);
+            (word, weight, written)
+        })
+        .collect();
+    words.sort_unstable();
+    words
 }
