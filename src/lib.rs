@@ -15,7 +15,7 @@
 //! 9. [`render`] turns the release into [`model::Page`]s, one by one.
 //! 10. [`publish`] writes each page beside the output folder as it is rendered and swaps in the complete site; then archive.lock is updated.
 //!
-//! [`memory`] keeps what steps 3, 6, 7, 9 and 10 worked out for the next build, which gives the same site as one without it. [`analysed`] takes steps 2 and 3
+//! [`memory`] keeps what steps 2, 3, 5, 6, 7, 9 and 10 worked out for the next build, which gives the same site as one without it. [`analysed`] takes steps 2 and 3
 //! to other machines.
 //!
 //! Stages are functions from plain data to plain data and never import each other; they share [`model`], [`text`] and [`language`]. Only `ingest`, the

@@ -1,7 +1,8 @@
 //! What earlier builds worked out, kept in `.cuttings/` beside site.toml, so that a change costs what it changes.
 //!
 //! Everything is found by a hash of all that it was made from, so that a build with this memory gives the same site as one without it, byte for
-//! byte. The folder is safe to delete, is never published, and is not meant for other machines. No stage knows of it: the pipeline asks it on their behalf.
+//! byte. The folder is safe to delete, is never published, and is not meant for other machines. No stage knows of it: the pipeline asks it on their behalf, or gives them a
+//! [`Known`](crate::text::Known) to ask.
 
 mod answers;
 mod folder;
