@@ -111,7 +111,7 @@ pub fn read_documents(
         copies,
         mut diagnostics,
         ..
-    } = ReadSources::of_folders(folders, scope, &Memory::none(), stages);
+    } = ReadSources::of_folders(folders, scope, &Memory::none(), stages)?;
     let (documents, mut faults) = understand(setup, sources, &Memory::none(), stages)?;
     diagnostics.append(&mut faults);
     Ok(ReadDocuments {
@@ -149,7 +149,7 @@ pub fn read_archive(
     stages: Stages<'_>,
 ) -> Result<Read, Diagnostic> {
     curation::check(&setup.curation)?;
-    let read = ReadSources::of_folders(folders, scope, &Memory::none(), stages);
+    let read = ReadSources::of_folders(folders, scope, &Memory::none(), stages)?;
     remembering(setup, built_in, read, scope, &Memory::none(), stages)
 }
 
@@ -326,7 +326,7 @@ pub fn read_site(
     let content = setup.content_folder()?;
     let folders = [(content.as_path(), setup.site.content.as_str())];
     curation::check(&setup.curation)?;
-    let read = ReadSources::of_folders(&folders, Scope::Published, memory, stages);
+    let read = ReadSources::of_folders(&folders, Scope::Published, memory, stages)?;
     site_of(setup, built_in, read, memory, stages)
 }
 

@@ -18,7 +18,7 @@ pub fn check_folder(setup: &Setup, analysed: &Analysed) -> Result<Vec<Diagnostic
         return Ok(Vec::new());
     }
     let folder = setup.content_folder()?;
-    let (found, diagnostics) = find_files(&folder, content);
+    let (found, diagnostics) = find_files(&folder, content)?;
     let again = "analyze the texts of the folder again: cuttings analyze --full";
     let is_unknown = |file: &&FoundFile| !analysed.files.contains_key(&file.path);
     let unknown: Vec<&FoundFile> = found.iter().filter(is_unknown).collect();

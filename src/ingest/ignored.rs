@@ -53,15 +53,26 @@ impl IgnoreRules {
         self.left_out.contains(&location.with_extension(""))
     }
 
-    /// Rules that could not be read; `shown` turns a location into a path for people.
-    pub(super) fn faults(&self, shown: impl Fn(&Path) -> String) -> Vec<Diagnostic> {
+    /// Patterns that are none; `shown` turns a location into a path for people.
+    ///
+    /// # Errors
+    ///
+    /// A file that could not be read: without its patterns, what the owner leaves out would be published.
+    pub(super) fn faults(
+        &self,
+        shown: impl Fn(&Path) -> String,
+    ) -> Result<Vec<Diagnostic>, Diagnostic> {
         let faults = self.faults.iter().map(|(path, line, message)| {
-            let fault = Diagnostic::warning(message.clone()).at(shown(path));
-            match line {
-                Some(line) => fault.line(*line),
-                None => fault,
-            }
-            .hint("it is a file of patterns as in .gitignore: drafts/, *.bak.txt, !keep.txt")
+            let fault = match line {
+                Some(line) => Ok(Diagnostic::warning(message.clone()).line(*line)),
+                None => Err(Diagnostic::error(message.clone())),
+            };
+            let finish = |fault: Diagnostic| {
+                fault.at(shown(path)).hint(
+                    "it is a file of patterns as in .gitignore: drafts/, *.bak.txt, !keep.txt",
+                )
+            };
+            fault.map(finish).map_err(finish)
         });
         faults.collect()
     }
@@ -82,8 +93,7 @@ fn read_rules(folder: &Path, faults: &mut Vec<Fault>) -> Gitignore {
         Ok(bytes) => bytes,
         Err(error) => {
             if error.kind() != ErrorKind::NotFound {
-                let message = format!("cannot be read, so nothing is left out: {error}");
-                faults.push((location, None, message));
+                faults.push((location, None, format!("cannot be read: {error}")));
             }
             return Gitignore::empty();
         }

@@ -2,8 +2,8 @@
 
 use super::ignored::IgnoreRules;
 use super::walk::{
-    FileKind, FoundFile, belonging, is_passed_over, kind_of, leads_out, name_inside, shown_path,
-    without_extension,
+    FileKind, FoundFile, belonging, is_passed_over, is_there, kind_of, leads_out, name_inside,
+    shown_path, without_extension,
 };
 use crate::model::Diagnostic;
 use std::collections::BTreeMap;
@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 ///
 /// # Errors
 ///
-/// A path that leads to no file of the folder.
+/// A path that leads to no file of the folder, and a `.cuttingsignore` that cannot be read.
 pub fn find_listed(
     folder: &Path,
     shown: &str,
@@ -67,6 +67,7 @@ pub fn find_listed(
             format,
         });
     }
+    rules.faults(|location| shown_path(folder, shown, location))?;
     Ok(found)
 }
 
@@ -100,7 +101,7 @@ fn sidecars_in(folder: &Path, rules: &mut IgnoreRules) -> BTreeMap<String, PathB
         let is_sidecar = matches!(kind_of(&name), FileKind::Sidecar)
             && !is_passed_over(&name)
             && !rules.ignores(&file, false)
-            && file.is_file();
+            && is_there(&file);
         if is_sidecar {
             sidecars.insert(without_extension(&name).to_owned(), file);
         }
@@ -149,7 +150,7 @@ mod tests {
             fs::create_dir_all(folder.join(name).parent().unwrap()).unwrap();
             fs::write(folder.join(name), text).unwrap();
         }
-        let (walked, _) = find_files(&folder, "seeds");
+        let (walked, _) = find_files(&folder, "seeds").expect("found");
         let all: Vec<PathBuf> = names.iter().map(|name| folder.join(name)).collect();
         assert_eq!(find_listed(&folder, "seeds", &all).unwrap(), walked);
         let sidecars = walked.iter().filter(|file| file.sidecar.is_some());

@@ -46,12 +46,16 @@ use std::path::Path;
 /// Reads every source file below a folder (or one file).
 ///
 /// `shown` is the folder in paths that people see, with forward slashes and none at the end. Files are sorted by path.
+///
+/// # Errors
+///
+/// As [`find_files`].
 pub fn ingest(
     folder: &Path,
     shown: &str,
     known: KnownSources<'_>,
-) -> (Vec<SourceFile>, Vec<Diagnostic>) {
-    let (found, mut diagnostics) = find_files(folder, shown);
+) -> Result<(Vec<SourceFile>, Vec<Diagnostic>), Diagnostic> {
+    let (found, mut diagnostics) = find_files(folder, shown)?;
     let read: Vec<_> = found
         .par_iter()
         .map(|file| read_source(file, known))
@@ -63,5 +67,5 @@ pub fn ingest(
             Err(mut faults) => diagnostics.append(&mut faults),
         }
     }
-    (sources, diagnostics)
+    Ok((sources, diagnostics))
 }

@@ -25,7 +25,14 @@ pub struct FoundFile {
 /// Every source file below `folder`, or `folder` itself if it is a file, sorted by path.
 ///
 /// Hidden files, editors' backups and what `.cuttingsignore` names are passed over in silence; unknown kinds, links out of the folder and sidecars without a text are warnings.
-pub fn find_files(folder: &Path, shown: &str) -> (Vec<FoundFile>, Vec<Diagnostic>) {
+///
+/// # Errors
+///
+/// A `.cuttingsignore` that cannot be read: what it leaves out must not be published.
+pub fn find_files(
+    folder: &Path,
+    shown: &str,
+) -> Result<(Vec<FoundFile>, Vec<Diagnostic>), Diagnostic> {
     let mut diagnostics = Vec::new();
     let mut sources = Vec::new();
     let mut sidecars = BTreeMap::new();
@@ -62,7 +69,11 @@ pub fn find_files(folder: &Path, shown: &str) -> (Vec<FoundFile>, Vec<Diagnostic
             }
             continue;
         }
-        if !entry.file_type().is_file() {
+        let kind = kind_of(&path);
+        // A sidecar that is none holds its text back, as one that cannot be read.
+        if !entry.file_type().is_file() && !matches!(kind, FileKind::Sidecar)
+            || entry.file_type().is_dir()
+        {
             if !entry.file_type().is_dir() {
                 diagnostics.push(
                     Diagnostic::warning("it is a pipe, a socket or a device, and is not read")
@@ -73,7 +84,7 @@ pub fn find_files(folder: &Path, shown: &str) -> (Vec<FoundFile>, Vec<Diagnostic
             continue;
         }
         let location = entry.into_path();
-        match kind_of(&path) {
+        match kind {
             FileKind::Source(format) => sources.push(FoundFile {
                 name: name_inside(&path, shown),
                 location,
@@ -93,7 +104,7 @@ pub fn find_files(folder: &Path, shown: &str) -> (Vec<FoundFile>, Vec<Diagnostic
     {
         // One file was asked for, so its sidecar was not walked past.
         source.sidecar = sidecar_beside(folder, shown);
-        return (sources, diagnostics);
+        return Ok((sources, diagnostics));
     }
     sources.sort_by(|a, b| a.path.cmp(&b.path));
     for source in &mut sources {
@@ -112,8 +123,8 @@ pub fn find_files(folder: &Path, shown: &str) -> (Vec<FoundFile>, Vec<Diagnostic
             );
         }
     }
-    diagnostics.extend(rules.faults(|location| shown_path(folder, shown, location)));
-    (sources, diagnostics)
+    diagnostics.extend(rules.faults(|location| shown_path(folder, shown, location))?);
+    Ok((sources, diagnostics))
 }
 
 /// Of sidecars by the paths or names that they belong to, the one of a text: "a.yaml" goes before "a.txt.yaml".
@@ -123,11 +134,16 @@ pub(super) fn belonging<'s, T>(sidecars: &'s BTreeMap<String, T>, text: &str) ->
         .or_else(|| sidecars.get(text))
 }
 
+/// Whether there is something that can only be read as a file.
+pub(super) fn is_there(location: &Path) -> bool {
+    location.exists() && !location.is_dir()
+}
+
 /// The sidecar of a single file: location and path as shown.
 fn sidecar_beside(file: &Path, shown: &str) -> Option<(PathBuf, String)> {
     ["yaml", "yml"].iter().find_map(|extension| {
         let location = file.with_extension(extension);
-        location.is_file().then(|| {
+        is_there(&location).then(|| {
             (
                 location,
                 format!("{}.{extension}", without_extension(shown)),
@@ -254,7 +270,7 @@ mod tests {
         ] {
             std::fs::write(dir.path().join(name), "x").expect("written");
         }
-        let (found, diagnostics) = find_files(dir.path(), "seeds");
+        let (found, diagnostics) = find_files(dir.path(), "seeds").expect("found");
         let paths: Vec<_> = found.iter().map(|f| f.path.as_str()).collect();
         assert_eq!(paths, ["seeds/a.md", "seeds/b.txt"]);
         assert_eq!(
@@ -290,7 +306,7 @@ mod tests {
         write("deep/d.txt", "x");
         write("deep/e.draft.txt", "x");
         write("deep/old/f.txt", "x");
-        let (found, diagnostics) = find_files(dir.path(), "seeds");
+        let (found, diagnostics) = find_files(dir.path(), "seeds").expect("found");
         let paths: Vec<_> = found.iter().map(|f| f.path.as_str()).collect();
         assert_eq!(
             paths,
@@ -315,7 +331,7 @@ mod tests {
             std::fs::write(dir.path().join(name), "x").expect("written");
         }
         let sidecar = |name: &str| {
-            let (found, _) = find_files(&dir.path().join(name), name);
+            let (found, _) = find_files(&dir.path().join(name), name).expect("found");
             found[0].sidecar.as_ref().map(|sidecar| sidecar.1.clone())
         };
         assert_eq!(sidecar("a.txt").as_deref(), Some("a.yaml"));
@@ -332,7 +348,7 @@ mod tests {
             .expect("linked");
         std::os::unix::fs::symlink(outside.path(), dir.path().join("folder")).expect("linked");
         std::os::unix::fs::symlink(dir.path(), dir.path().join("loop")).expect("linked");
-        let (found, diagnostics) = find_files(dir.path(), "seeds");
+        let (found, diagnostics) = find_files(dir.path(), "seeds").expect("found");
         assert!(found.is_empty(), "{found:?}");
         assert_eq!(diagnostics.len(), 3, "{diagnostics:?}");
     }

@@ -110,7 +110,8 @@ fn below(folder: &Path, output: Option<&Path>) -> Vec<PathBuf> {
             if !is_hidden && entry.path_is_symlink() {
                 files.push(entry.into_path());
             }
-        } else if entry.file_type().is_file() {
+        } else if !entry.file_type().is_dir() {
+            // Pipes and devices too: a build says that it cannot read them.
             files.push(entry.into_path());
         }
     }
@@ -160,6 +161,18 @@ mod tests {
             before.with_file("archive.lock", "two").0["archive.lock"],
             read().0["archive.lock"]
         );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_no_file_counts_too() {
+        let folder = tempfile::tempdir().unwrap();
+        let read = || Inputs::of_setup(folder.path()).hash();
+        fs::create_dir(folder.path().join("topics")).unwrap();
+        let before = read();
+        let socket = folder.path().join("topics/a.yaml");
+        let _listener = std::os::unix::net::UnixListener::bind(socket).unwrap();
+        assert_ne!(before, read());
     }
 
     #[test]

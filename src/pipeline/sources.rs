@@ -18,21 +18,25 @@ pub(super) struct ReadSources {
 
 impl ReadSources {
     /// Ingest: every source file in each folder (or each file). `stages` is told that it begins.
+    ///
+    /// # Errors
+    ///
+    /// As [`ingest::find_files`].
     pub(super) fn of_folders(
         folders: &[(&Path, &str)],
         scope: Scope,
         memory: &Memory,
         stages: &dyn Fn(&'static str, usize),
-    ) -> ReadSources {
+    ) -> Result<ReadSources, Diagnostic> {
         stages("reading", 0);
         let mut sources = Vec::new();
         let mut diagnostics = Vec::new();
         for (folder, shown) in folders {
-            let (found, mut faults) = ingest::ingest(folder, shown, &memory.shelf(Shelf::Sources));
+            let (found, mut faults) = ingest::ingest(folder, shown, &memory.shelf(Shelf::Sources))?;
             sources.extend(found);
             diagnostics.append(&mut faults);
         }
-        Self::of(sources, diagnostics, scope)
+        Ok(Self::of(sources, diagnostics, scope))
     }
 
     /// Source files that have been read; those with the same text are one, but for [`Scope::Files`].

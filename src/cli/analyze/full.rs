@@ -53,7 +53,7 @@ fn find(
     if let Some(list) = &arguments.paths_from {
         paths.extend(listed(list)?);
     } else if paths.is_empty() {
-        let (found, faults) = find_files(&content, shown);
+        let (found, faults) = find_files(&content, shown)?;
         messages.report_all(&faults);
         return Ok(found);
     }
@@ -69,7 +69,7 @@ fn find(
             let real = file.location.canonicalize();
             real.is_ok_and(|real| inside.iter().any(|folder| real.starts_with(folder)))
         };
-        let (all, faults) = find_files(&content, shown);
+        let (all, faults) = find_files(&content, shown)?;
         messages.report_all(&faults);
         found.extend(all.into_iter().filter(is_inside));
     }

@@ -89,15 +89,18 @@ impl Templates {
     pub fn load(root: &Path) -> Result<Self, Diagnostic> {
         let mut overrides = Vec::new();
         for folder in ["templates", "static"] {
-            let files = walkdir::WalkDir::new(root.join(folder))
+            let entries = walkdir::WalkDir::new(root.join(folder))
+                .follow_links(true)
                 .sort_by_file_name()
                 .into_iter()
-                .filter_map(Result::ok)
-                .filter(|entry| entry.file_type().is_file());
-            for entry in files {
+                .filter_map(Result::ok);
+            for entry in entries {
                 let Ok(inside) = entry.path().strip_prefix(root) else {
                     continue;
                 };
+                if entry.file_type().is_dir() {
+                    continue;
+                }
                 let path = inside
                     .components()
                     .map(|part| part.as_os_str().to_string_lossy())
