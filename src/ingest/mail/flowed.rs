@@ -1,10 +1,13 @@
 //! Text with `format=flowed` (RFC 3676): a line that ends in a blank goes on in the next one.
 
+use super::furniture::without_box_mark;
+
 /// The text with its paragraphs on one line each. `deletes_blanks`: the blank at the end of a line only says that it goes on (`delsp=yes`).
 pub(super) fn unflowed(text: &str, deletes_blanks: bool) -> String {
     let mut out = String::with_capacity(text.len());
     let mut depth_before = None;
     for line in text.lines() {
+        let line = without_box_mark(line);
         let rest = line.trim_start_matches('>');
         let depth = line.len() - rest.len();
         // A blank was put before what would look like a quotation or like the start of a message.
@@ -58,6 +61,10 @@ mod tests {
                 false
             ),
             "From the bank\n> not quoted\n> quoted twice\nown\n"
+        );
+        assert_eq!(
+            unflowed(">From spring \non.\n> quoted\n", false),
+            "From spring on.\n> quoted\n"
         );
     }
 }

@@ -54,11 +54,7 @@ pub(super) fn without_quotes_and_signature(text: &str) -> String {
     let mut kept: Vec<&str> = Vec::with_capacity(lines.len());
     let mut quoted_before = false;
     for line in &lines {
-        // Mail boxes put the sign before a line that begins like a message in them.
-        let line = &line
-            .strip_prefix('>')
-            .filter(|rest| rest.starts_with("From "))
-            .unwrap_or(line);
+        let line = &without_box_mark(line);
         let quoted = line.starts_with('>');
         if quoted {
             let last = kept.iter().rposition(|line| !line.trim().is_empty());
@@ -81,6 +77,13 @@ pub(super) fn without_quotes_and_signature(text: &str) -> String {
     kept.join("\n")
 }
 
+/// The line without the sign that mail boxes put before one that begins like a message in them.
+pub(super) fn without_box_mark(line: &str) -> &str {
+    line.strip_prefix('>')
+        .filter(|rest| rest.starts_with("From "))
+        .unwrap_or(line)
+}
+
 /// A text that was passed on.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct PassedOn {
@@ -90,7 +93,7 @@ pub(super) struct PassedOn {
 }
 
 /// The text that was passed on, without the line that says so, the addresses below it, and the words of whoever passed it on. Only what such a block looks like counts, so that it is
-/// found in any language: words between hyphens, then lines with colons, one of which has an address of mail. The line with the date stays.
+/// found in any language: words between hyphens or before a colon, then lines with colons, one of which has an address of mail. The line with the date stays.
 pub(super) fn without_forwarding(text: &str, subject: Option<&str>) -> PassedOn {
     let whole = || PassedOn {
         text: text.to_owned(),
@@ -98,24 +101,26 @@ pub(super) fn without_forwarding(text: &str, subject: Option<&str>) -> PassedOn 
     };
     let lines: Vec<&str> = text.lines().collect();
     let block = (0..lines.len()).find_map(|at| {
-        if !is_forwarding_mark(lines[at]) {
+        let is_mark = is_forwarding_mark(lines[at]);
+        if !is_mark && !is_announcement(lines[at]) {
             return None;
         }
-        let header = lines[at + 1..].iter();
-        let length = header.take_while(|line| line.contains(':')).count();
-        let has_address = lines[at + 1..at + 1 + length]
+        let blank = lines[at + 1..]
             .iter()
-            .any(|line| line.contains('@'));
-        (has_address && length <= MOST_HEADERS).then_some((at, length))
+            .take_while(|line| line.trim().is_empty());
+        let from = at + 1 + blank.take(MOST_BLANK).count();
+        let header = lines[from..].iter();
+        let header = header.take_while(|line| line.contains(':'));
+        let to = from + header.count();
+        let header = &lines[from..to];
+        let has_address = header.iter().any(|line| line.contains('@'));
+        let is_clear = is_mark || header.len() >= 3 && header.iter().all(|line| is_labelled(line));
+        (has_address && is_clear && header.len() <= MOST_HEADERS).then_some((at, from, to))
     });
-    let Some((at, length)) = block else {
+    let Some((at, from, to)) = block else {
         return whole();
     };
-    let (before, header, after) = (
-        &lines[..at],
-        &lines[at + 1..at + 1 + length],
-        &lines[at + 1 + length..],
-    );
+    let (before, header, after) = (&lines[..at], &lines[from..to], &lines[to..]);
     let letters = |lines: &[&str]| -> usize {
         let letters = lines.iter().flat_map(|line| line.chars());
         letters.filter(|c| c.is_alphabetic()).count()
@@ -153,6 +158,25 @@ pub(super) fn without_forwarding(text: &str, subject: Option<&str>) -> PassedOn 
 
 /// Lines of addresses below a forwarded message's mark, at most.
 const MOST_HEADERS: usize = 8;
+
+/// Empty lines between the mark and those lines, at most.
+const MOST_BLANK: usize = 2;
+
+/// "Begin forwarded message:", in any language.
+fn is_announcement(line: &str) -> bool {
+    let words = line.trim().strip_suffix(':').unwrap_or_default();
+    let is_word = |word: &str| word.chars().all(char::is_alphabetic);
+    (2..=6).contains(&words.split_whitespace().count()) && words.split_whitespace().all(is_word)
+}
+
+/// "Reply to: …": a short label without digits.
+fn is_labelled(line: &str) -> bool {
+    line.split_once(':').is_some_and(|(label, value)| {
+        let is_short = label.chars().count() <= 24 && label.split_whitespace().count() <= 3;
+        let is_plain = !label.contains(|c: char| c.is_ascii_digit() || c == '@');
+        is_short && is_plain && (value.is_empty() || value.starts_with(' '))
+    })
+}
 
 /// "---------- Forwarded message ---------", in any language.
 fn is_forwarding_mark(line: &str) -> bool {
@@ -198,6 +222,18 @@ mod tests {
             without_forwarding(mail),
             "03.03.2025, 18:00\n\nПричал открыт."
         );
+        let mail = "Begin forwarded message:\n\nFrom: Quay <news@quay.example>\nSubject: Open\nDate: 3 March 2025 at 18:00:00 GMT+5\nReply-To: ida@ngo.example\n\nThe quay was opened.\n";
+        let text = without_forwarding(mail);
+        assert!(text.starts_with("3 March 2025 at 18:00:00 GMT+5"), "{text}");
+        assert!(
+            text.ends_with("\n\nThe quay was opened.") && !text.contains('@'),
+            "{text}"
+        );
+        let contact = "The quay was opened, and everybody came to see it.\n\nWrite to us:\n\nPhone: 1\nMail: a@quay.example\nWeb: quay.example\n";
+        let talk = "What they said:\n\nAsked by ida@ngo.example why: nobody knew.\n\nThe quay was opened, and everybody came.\n";
+        for other in [contact.trim_end(), talk.trim_end()] {
+            assert_eq!(without_forwarding(other).trim_end(), other);
+        }
         for other in ["--- Sport ---\nThe score: 2:1\n\nMore.", "One\n--- \nTwo"] {
             assert_eq!(without_forwarding(other), other);
         }
