@@ -31,10 +31,50 @@ pub(super) fn almost_utf_8(
         .collect();
     let encoding = legacy(&others.concat());
     let decoded = parts.iter().map(|part| match part.is_another() {
-        true => encoding.decode_without_bom_handling(part.bytes).0,
-        false => String::from_utf8_lossy(part.bytes),
+        true => decoded_but_for_marks(part.bytes, encoding),
+        false => String::from_utf8_lossy(part.bytes).into_owned(),
     });
     Some(decoded.collect())
+}
+
+/// Words in another encoding, with quotation marks and dashes around them in UTF-8: whoever replaced the words left those where they were.
+///
+/// As letters of a legacy encoding these bytes make no sense: a quotation opens behind a letter (`В«`), or a small letter has a capital behind it (`вЂ”`). `В»` does (`«НТВ»`), so
+/// a quotation only ends where one of these began.
+fn decoded_but_for_marks(bytes: &[u8], encoding: &'static Encoding) -> String {
+    const OPENING: &[u8] = "«".as_bytes();
+    const CLOSING: &[u8] = "»".as_bytes();
+    if !encoding.is_single_byte() {
+        return encoding.decode_without_bom_handling(bytes).0.into_owned();
+    }
+    let mut out = String::new();
+    let (mut from, mut at) = (0, 0);
+    let mut is_open = false;
+    while at < bytes.len() {
+        let rest = &bytes[at..];
+        let begins_word = at == 0 || !is_in_word(bytes[at - 1]);
+        let length = match rest {
+            [0xE2, 0x80, 0x80..=0xBF, ..] => 3,
+            _ if begins_word && rest.starts_with(OPENING) => OPENING.len(),
+            _ if is_open && rest.starts_with(CLOSING) => CLOSING.len(),
+            _ => {
+                at += 1;
+                continue;
+            }
+        };
+        out.push_str(&encoding.decode_without_bom_handling(&bytes[from..at]).0);
+        out.push_str(&String::from_utf8_lossy(&rest[..length]));
+        is_open = rest.starts_with(OPENING) || is_open && !rest.starts_with(CLOSING);
+        at += length;
+        from = at;
+    }
+    out.push_str(&encoding.decode_without_bom_handling(&bytes[from..]).0);
+    out
+}
+
+/// Whether the byte may be a part of a word in any encoding.
+fn is_in_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || !byte.is_ascii()
 }
 
 /// Words in a row that are UTF-8, or that are not.
@@ -174,6 +214,29 @@ mod tests {
             bytes.extend(WINDOWS_1251.encode("Источник: Вести гавани").0.as_ref());
             let read = read(&bytes).expect("a text");
             assert_eq!(read, format!("{}Источник: Вести гавани", text.repeat(6)));
+        }
+    }
+
+    #[test]
+    fn marks_around_words_of_another_encoding_stay() {
+        let before = TEXT.repeat(6);
+        for (marked, expected) in [
+            (["«", "Это большой", "» праздник"], "«Это большой» праздник"),
+            (["(«", "Это большой", "»)"], "(«Это большой»)"),
+            (
+                ["", "Источник: «НТВ» и В. Комаров", ""],
+                "Источник: «НТВ» и В. Комаров",
+            ),
+            (
+                ["— ", "сказал градоначальник", "…"],
+                "— сказал градоначальник…",
+            ),
+        ] {
+            let mut bytes = before.clone().into_bytes();
+            bytes.extend(marked[0].as_bytes());
+            bytes.extend(WINDOWS_1251.encode(marked[1]).0.as_ref());
+            bytes.extend(marked[2].as_bytes());
+            assert_eq!(read(&bytes), Some(format!("{before}{expected}")));
         }
     }
 

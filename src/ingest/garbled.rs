@@ -2,7 +2,7 @@
 
 use super::guess::guess;
 use crate::text::{is_alphabetic, is_alphanumeric};
-use encoding_rs::{Encoding, KOI8_R, WINDOWS_1251, WINDOWS_1252};
+use encoding_rs::{Encoding, IBM866, KOI8_R, WINDOWS_1251, WINDOWS_1252};
 
 /// Fewest letters that tell.
 const FEWEST: usize = 12;
@@ -15,6 +15,7 @@ pub(super) fn repaired(text: &str) -> Option<(String, String)> {
     utf_8_read_as_another(text)
         .or_else(|| another_read_as_latin(text))
         .or_else(|| koi8_read_as_windows(text))
+        .or_else(|| dos_read_as_windows(text))
         .or_else(|| words_read_as_another(text))
 }
 
@@ -96,6 +97,29 @@ fn koi8_read_as_windows(text: &str) -> Option<(String, String)> {
         let what = "KOI8-R that was taken for windows-1251".to_owned();
         (read.into_owned(), what)
     })
+}
+
+/// The Cyrillic of DOS that was read as an encoding of Windows: the first half of the small letters are signs there, which stand inside words.
+fn dos_read_as_windows(text: &str) -> Option<(String, String)> {
+    let is_sign = |c: char| matches!(c, '®' | '¬' | '¤' | '¦' | '§' | '©' | '«' | '\u{AD}');
+    let count = |is_wanted: &dyn Fn(char) -> bool| text.chars().filter(|c| is_wanted(*c)).count();
+    let letters = count(&is_alphabetic);
+    if letters < FEWEST || count(&is_sign) * 5 < letters {
+        return None;
+    }
+    [WINDOWS_1251, WINDOWS_1252]
+        .into_iter()
+        .find_map(|encoding| {
+            let bytes = written_back(text, encoding)?;
+            let (read, _) = IBM866.decode_without_bom_handling(&bytes);
+            let (mut all, mut cyrillic) = (0, 0);
+            for letter in read.chars().filter(|c| !c.is_ascii()) {
+                all += 1;
+                cyrillic += usize::from(matches!(letter, 'А'..='я' | 'ё' | 'Ё'));
+            }
+            let what = || format!("IBM866 that was taken for {}", encoding.name());
+            (cyrillic * 20 >= all * 19).then(|| (read.into_owned(), what()))
+        })
 }
 
 /// Whether most Cyrillic words are written in capitals behind a small letter, or in capitals although they end sentences nowhere.
@@ -181,6 +205,8 @@ mod tests {
             (WINDOWS_1251, WINDOWS_1252),
             (KOI8_R, WINDOWS_1252),
             (KOI8_R, WINDOWS_1251),
+            (IBM866, WINDOWS_1251),
+            (IBM866, WINDOWS_1252),
         ] {
             let garbled = misread(RUSSIAN, as_written, as_read);
             let read = repaired(&garbled).map(|(text, _)| text);

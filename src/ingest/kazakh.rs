@@ -72,7 +72,7 @@ const PTCP_154: [(u8, char); 38] = [
 
 /// A text in one of these encodings, with the encoding's name.
 ///
-/// A label says which; without one, Kazakh tells itself: it has `ы` and `і` in one text, as Belarusian has, and what windows-1251 reads as the Macedonian `ќ`, where Kazakh has `қ`.
+/// A label says which; without one, Kazakh tells itself: it has `ы` and `і` in one text, as Belarusian has, and beside them what windows-1251 reads as Macedonian letters or signs, where Kazakh has `қ`, `ң`, `ө` or `ү`.
 pub(super) fn read_kazakh(bytes: &[u8], label: Option<&str>) -> Option<(String, &'static str)> {
     let label = label.map(|label| label.to_ascii_lowercase().replace(['_', '-'], ""));
     match label.as_deref() {
@@ -84,7 +84,7 @@ pub(super) fn read_kazakh(bytes: &[u8], label: Option<&str>) -> Option<(String, 
         }
         _ => {}
     }
-    let letter = |byte: u8| byte >= 0xC0 || matches!(byte, 0xB3 | 0x9D);
+    let letter = |byte: u8| byte >= 0xC0 || matches!(byte, 0xB3 | 0x9D | 0xBE | 0xB5 | 0x9C | 0x89);
     let inside = |wanted: u8| {
         let pairs = bytes.windows(2);
         pairs
@@ -93,7 +93,9 @@ pub(super) fn read_kazakh(bytes: &[u8], label: Option<&str>) -> Option<(String, 
             })
             .count()
     };
-    if inside(0x9D) == 0 || inside(0xFB) == 0 || inside(0xB3) == 0 {
+    // Not those of `ґ` and `ї`: Ukrainian texts quote Russian.
+    let telling = [0x9D, 0xBE, 0xB5, 0x9C, 0x89];
+    if telling.iter().all(|byte| inside(*byte) == 0) || inside(0xFB) == 0 || inside(0xB3) == 0 {
         return None;
     }
     let of_kz = inside(0xB4) + inside(0xBE) + inside(0xBF);
@@ -135,6 +137,12 @@ mod tests {
         for (letters, name) in [(&KZ_1048[..], "KZ-1048"), (&PTCP_154[..], "PTCP154")] {
             let bytes = written(KAZAKH, letters);
             assert_eq!(read_kazakh(&bytes, None), Some((KAZAKH.to_owned(), name)));
+            let without_q = "Көпір ашылды. Әкім жаңа көпірді ашты.";
+            let bytes = written(without_q, letters);
+            assert_eq!(
+                read_kazakh(&bytes, None),
+                Some((without_q.to_owned(), name))
+            );
             let few = written("Көпір", letters);
             assert_eq!(
                 read_kazakh(&few, Some(name)),
@@ -148,6 +156,7 @@ mod tests {
         for text in [
             "Аким области открыл новый мост, сообщили журналисты.",
             "Міністр відвідав порт і провів переговори з керівництвом, її ґрунт є.",
+            "Міністр відповів їм: «Мы были там», і пішов. Їхній ґрунт є.",
             "Міністр наведаў порт і сказаў, што перамовы былі карысныя.",
             "Министерот ќе ги посети пристаништата, рече тој, и ѕидот.",
         ] {
