@@ -1,9 +1,10 @@
 //! Words beside and inside names: those of all languages (`data/names-words.toml`) and those of the document's language pack.
 
-use crate::language::{LanguagePack, LastWords, VerbPosition, Words, add_spellings};
+use crate::language::{Ending, LanguagePack, LastWords, VerbPosition, Words, add_spellings};
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 use std::collections::BTreeSet;
+use std::ops::Bound;
 
 static WORDS: &str = include_str!("../../../data/names-words.toml");
 
@@ -44,6 +45,7 @@ impl NameWords {
 pub(super) struct Roles<'a> {
     words: &'a NameWords,
     surname_endings: &'a [String],
+    endings: &'a [Ending],
     roles: LastWords<'a>,
     institutions: LastWords<'a>,
     places: LastWords<'a>,
@@ -63,6 +65,7 @@ impl<'a> Roles<'a> {
         Self {
             words,
             surname_endings: pack.map_or(&[], |pack| &pack.names.surname_endings),
+            endings: pack.map_or(&[], |pack| &pack.names.endings),
             roles: last_words(|words| &words.roles),
             institutions: last_words(|words| &words.organisation),
             places: last_words(|words| &words.place),
@@ -124,9 +127,39 @@ impl<'a> Roles<'a> {
             || self.particles.iter().any(|particle| particle == word)
     }
 
-    /// Whether a word in small letters may end a name ("оглы", "қызы").
+    /// Whether a word in small letters may end a name ("оглы", "қызы"), also in another case than the nominative.
     pub(super) fn is_last(&self, word: &str) -> bool {
-        self.words.last.contains(word)
+        self.length_of_last(word).is_some()
+    }
+
+    /// Bytes of such a word without the ending of its case: those of "qizi" in "qizining".
+    pub(super) fn length_of_last(&self, word: &str) -> Option<usize> {
+        let first = word.chars().next()?;
+        let up_to: (Bound<&str>, Bound<&str>) = (Bound::Unbounded, Bound::Included(word));
+        let before = self.words.last.range::<str, _>(up_to).rev();
+        let found = before
+            .take_while(|last| last.starts_with(first))
+            .find(|last| {
+                let ending = word.strip_prefix(last.as_str());
+                ending.is_some_and(|ending| ending.is_empty() || self.is_of_case(ending, last))
+            });
+        found.map(String::len)
+    }
+
+    /// Whether the language writes the ending behind the last word of a name. A word for whose son or daughter somebody is has an "n" before most endings ("oğluna").
+    fn is_of_case(&self, ending: &str, stem: &str) -> bool {
+        let bare = ending.strip_prefix(['n', 'н']);
+        let fits = |known: &Ending| {
+            let is_behind = known.after.is_empty()
+                || known
+                    .after
+                    .iter()
+                    .any(|after| stem.ends_with(after.as_str()));
+            known.last_only
+                && (is_behind && known.ending == ending
+                    || bare.is_some_and(|bare| known.ending == bare))
+        };
+        !self.endings.is_empty() && bare.is_some_and(str::is_empty) || self.endings.iter().any(fits)
     }
 
     /// Whether the word ends as only surnames do.
@@ -172,6 +205,27 @@ mod tests {
             ["oʻgʻli", "o'g'li", "o‘g‘li", "o’g’li"]
                 .iter()
                 .all(|word| roles.is_last(word))
+        );
+        let ending = |ending: &str, after: &[&str]| Ending {
+            ending: ending.to_owned(),
+            after: after.iter().map(|after| (*after).to_owned()).collect(),
+            last_only: true,
+            ..Ending::default()
+        };
+        assert_eq!(roles.length_of_last("qizining"), None);
+        pack.names.endings = vec![
+            ending("ning", &[]),
+            ending("a", &["l"]),
+            ending("mız", &["l"]),
+        ];
+        let roles = Roles::new(&words, Some(&pack));
+        for (word, base) in [("qizining", "qizi"), ("oğluna", "oğlu"), ("ұлын", "ұлы")] {
+            assert_eq!(roles.length_of_last(word), Some(base.len()), "{word}");
+        }
+        assert!(
+            !["qizil", "oğlumız", "qizining.", "ning"]
+                .iter()
+                .any(|word| roles.is_last(word))
         );
         assert!(!roles.is_surname_by_ending("Dubová"));
         pack.names.surname_endings = vec!["ová".to_owned()];

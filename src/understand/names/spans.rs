@@ -55,11 +55,11 @@ impl Labelled<'_> {
             if kind == EntityKind::Person {
                 self.people(begin, at, roles, out);
             } else if let Some(person) = self.person_at_end(begin, at, roles) {
-                self.push(kind, begin, person, out);
+                self.push(kind, begin, person, roles, out);
                 // The name tables overrule the model.
-                self.push_as(EntityKind::Person, person, at, 0.5, out);
+                self.push_as(EntityKind::Person, person, at, 0.5, roles, out);
             } else {
-                self.push(kind, begin, at, out);
+                self.push(kind, begin, at, roles, out);
             }
         }
     }
@@ -84,10 +84,17 @@ impl Labelled<'_> {
             .then_some(first)
     }
 
-    fn push(&self, kind: EntityKind, begin: usize, end: usize, out: &mut Vec<Mention>) {
+    fn push(
+        &self,
+        kind: EntityKind,
+        begin: usize,
+        end: usize,
+        roles: &Roles<'_>,
+        out: &mut Vec<Mention>,
+    ) {
         let confidence = self.confidence(kind, begin, end);
         if kind != EntityKind::Person || confidence >= self.least_confidence(begin, end) {
-            self.push_as(kind, begin, end, confidence, out);
+            self.push_as(kind, begin, end, confidence, roles, out);
         }
     }
 
@@ -97,16 +104,29 @@ impl Labelled<'_> {
         begin: usize,
         end: usize,
         confidence: f64,
+        roles: &Roles<'_>,
         out: &mut Vec<Mention>,
     ) {
         let start = self.tokens[begin].start + self.proclitic(begin, end - begin > 1);
-        let span = Span::new(start, self.tokens[end - 1].end);
+        let span = Span::new(start, self.end_of_name(kind, begin, end, roles));
         out.push(Mention {
             kind,
             span,
             text: span.of(self.text).to_string(),
             confidence,
         });
+    }
+
+    /// Where a name ends: before the case ending of "son of" or "daughter of".
+    fn end_of_name(&self, kind: EntityKind, begin: usize, end: usize, roles: &Roles<'_>) -> usize {
+        let last = self.tokens[end - 1];
+        let of_father = kind == EntityKind::Person
+            && end - begin > 1
+            && self.words[end - 1].shape == WordShape::Lower;
+        match roles.length_of_last(last.of(self.text)) {
+            Some(length) if of_father => last.start + length,
+            _ => last.end,
+        }
     }
 
     /// Bytes of the "and" or "to" that is written together with the first word of a name; `more`: it has other words.
@@ -166,11 +186,11 @@ impl Labelled<'_> {
                 if self.is_named_after(first, roles)
                     || self.is_institution_or_place(first, last, roles)
                 {
-                    self.push(EntityKind::Organisation, first, last, out);
+                    self.push(EntityKind::Organisation, first, last, roles, out);
                 } else {
                     let first = self.behind_role(first, last, roles);
                     for (first, last) in self.side_by_side(first, last, roles) {
-                        self.push(EntityKind::Person, first, last, out);
+                        self.push(EntityKind::Person, first, last, roles, out);
                     }
                 }
             }

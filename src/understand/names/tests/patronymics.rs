@@ -81,6 +81,54 @@ fn sons_and_daughters_in_small_letters_belong_to_the_name() {
 }
 
 #[test]
+fn the_name_ends_before_the_ending_of_its_case() {
+    for (text, language, name) in [
+        (
+            "Nodira Alisher qizining taklifi koʻrib chiqildi.",
+            "uz",
+            "Nodira Alisher qizi",
+        ),
+        (
+            "Karim Rashid oʻgʻliga mukofot berildi.",
+            "uz",
+            "Karim Rashid oʻgʻli",
+        ),
+        (
+            "Karim Rashid o'g'lidan maktub keldi.",
+            "uz",
+            "Karim Rashid o'g'li",
+        ),
+        (
+            "Rəşad Vaqif oğluna mükafat verildi.",
+            "az",
+            "Rəşad Vaqif oğlu",
+        ),
+        (
+            "Müəllim Aygün Rəşid qızının məktubu oxundu.",
+            "az",
+            "Aygün Rəşid qızı",
+        ),
+        (
+            "Мұғалім Ерлан Болат ұлына сыйлық берілді.",
+            "kk",
+            "Ерлан Болат ұлы",
+        ),
+        (
+            "Мұғалім Айгүл Болат қызының хаты оқылды.",
+            "kk",
+            "Айгүл Болат қызы",
+        ),
+        (
+            "Мугалим Асан Бакыт уулунун каты окулду.",
+            "ky",
+            "Асан Бакыт уулу",
+        ),
+    ] {
+        assert_eq!(people(text, language), [name], "{text}");
+    }
+}
+
+#[test]
 fn a_son_who_comes_along_is_no_part_of_the_name() {
     for (text, language, names) in [
         (
@@ -99,6 +147,11 @@ fn a_son_who_comes_along_is_no_part_of_the_name() {
             &["Азиз Каримов"],
         ),
         ("Rəşid Quliyev oğlu ilə gəldi.", "az", &["Rəşid Quliyev"]),
+        (
+            "Aziz Karimov oʻgʻlining toʻyiga keldi.",
+            "uz",
+            &["Aziz Karimov"],
+        ),
     ] {
         assert_eq!(people(text, language), names, "{text}");
     }
