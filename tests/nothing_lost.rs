@@ -4,7 +4,8 @@
 #![expect(
     clippy::unwrap_used,
     clippy::disallowed_methods,
-    reason = "a test sets up files, and fails by panicking"
+    clippy::print_stderr,
+    reason = "a test sets up files, fails by panicking, and says what it cannot check"
 )]
 
 use std::fs;
@@ -87,7 +88,9 @@ fn a_pipe_where_a_file_is_read_is_told_and_never_waited_for() {
         ("curation.yaml", 1),
         ("topics/a.yaml", 1),
         ("languages/xx.toml", 1),
-        ("seeds/.cuttingsignore", 0),
+        ("seeds/.cuttingsignore", 1),
+        ("static/style.css", 1),
+        ("templates/page.html", 1),
         ("seeds/ferry.yaml", 0),
         ("seeds/new.txt", 0),
     ] {
@@ -100,6 +103,18 @@ fn a_pipe_where_a_file_is_read_is_told_and_never_waited_for() {
             "{name}: {said}"
         );
         assert_eq!(archive.path("public").exists(), status == 0, "{name}");
+        // What the sidecar would say of its text is not known.
+        let is_held_back = name == "seeds/ferry.yaml";
+        let page = archive.path("public/documents/ferry");
+        assert_eq!(page.exists(), status == 0 && !is_held_back, "{name}");
+    }
+    let archive = Archive::new();
+    assert_eq!(archive.run(&["build"]).0, Some(0));
+    for (name, status) in [("seeds/ferry.yaml", 0), ("seeds/.cuttingsignore", 1)] {
+        pipe(&archive.path(name));
+        let (found, said) = archive.run(&["build"]);
+        assert_eq!(found, Some(status), "{name} beside what is remembered");
+        assert!(said.contains("pipe"), "{name}: {said}");
     }
     let archive = Archive::new();
     for name in [
@@ -159,6 +174,41 @@ fn a_read_only_lock_is_respected() {
     assert_eq!(fs::read(&lock).unwrap(), before);
     let page = fs::read_to_string(archive.path("public/documents/ferry/index.html")).unwrap();
     assert!(!page.contains("not back"));
+    let (status, said) = archive.run(&["build", "--forget-addresses"]);
+    assert_eq!(status, Some(0), "{said}");
+    assert!(said.contains("read-only"), "{said}");
+    assert_eq!(fs::read(&lock).unwrap(), before);
+}
+
+#[test]
+fn deleted_samples_leave_nothing_behind() {
+    let archive = Archive(tempfile::tempdir().unwrap());
+    assert_eq!(archive.run(&["init", "press"]).0, Some(0));
+    let build = || archive.run(&["build", "--root", "press"]);
+    assert_eq!(build().0, Some(0));
+    let samples: Vec<String> = fs::read_dir(archive.path("press/seeds"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    archive.write(
+        "press/seeds/ferry.txt",
+        "Ferry returns\n\nThe ferry is back.\n",
+    );
+    for name in &samples {
+        fs::remove_file(archive.path("press/seeds").join(name)).unwrap();
+    }
+    let (status, said) = build();
+    assert_eq!(status, Some(0), "{said}");
+    let lock = fs::read_to_string(archive.path("press/archive.lock")).unwrap();
+    let redirects = fs::read_to_string(archive.path("press/public/_redirects"));
+    for name in &samples {
+        let id = name.trim_end_matches(".txt");
+        assert!(!lock.contains(id), "{lock}");
+        assert!(!redirects.as_ref().is_ok_and(|text| text.contains(id)));
+        assert!(!archive.path("press/public/documents").join(id).exists());
+    }
+    let people = lock.lines().any(|line| line.starts_with("person "));
+    assert!(!people, "{lock}");
 }
 
 #[test]
@@ -198,6 +248,48 @@ fn an_empty_content_folder_empties_no_site() {
         }
     }
     assert_eq!(archive.run(&["build", "--allow-removals"]).0, Some(0));
+}
+
+/// What a power cut leaves is what was written down before it, so the order of the system calls is what counts.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_site_and_its_lock_are_written_down_before_the_site_takes_its_place() {
+    let archive = Archive::new();
+    assert_eq!(archive.run(&["build"]).0, Some(0));
+    archive.write("seeds/ferry.txt", "Ferry returns\n\nThe ferry is here.\n");
+    archive.write("seeds/tram.txt", "Tram runs\n\nThe tram is running.\n");
+    let trace = archive.path("trace");
+    let traced = Command::new("strace")
+        .args(["-f", "-qq", "-e"])
+        .arg("trace=rename,renameat,renameat2,fsync,fdatasync,syncfs")
+        .arg("-o")
+        .arg(&trace)
+        .arg(env!("CARGO_BIN_EXE_cuttings"))
+        .args(["build", "--quiet"])
+        .current_dir(archive.0.path())
+        .status();
+    if !traced.is_ok_and(|status| status.success()) {
+        eprintln!("not checked: strace is missing, or may not watch programs here");
+        return;
+    }
+    let trace = fs::read_to_string(trace).unwrap();
+    let calls: Vec<&str> = trace.lines().collect();
+    let first = |from: usize, is_wanted: &dyn Fn(&str) -> bool| {
+        let found = calls[from..].iter().position(|call| is_wanted(call));
+        from + found.unwrap_or_else(|| panic!("{trace}"))
+    };
+    let is_sync = |call: &str| call.contains("sync(") || call.contains("syncfs(");
+    let tree = first(0, &|call| call.contains("syncfs("));
+    let lock = first(tree + 1, &|call| call.contains("fsync("));
+    let named = first(lock + 1, &|call| call.contains("/archive.lock\")"));
+    let swapped = first(named + 1, &|call| {
+        call.contains("rename") && call.contains("/public\"")
+    });
+    assert!(
+        calls[named + 1..swapped].iter().any(|call| is_sync(call)),
+        "{trace}"
+    );
+    first(swapped + 1, &is_sync);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The command line as types: commands, options and help texts.
 
+use crate::model::Diagnostic;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use std::net::IpAddr;
@@ -124,12 +125,39 @@ pub struct ReleaseOptions {
     pub as_of: Option<String>,
 }
 
+/// Archives are given with --root; a folder behind the command is a mistake that deserves an answer.
+#[derive(Clone, Debug, Default, Args)]
+pub struct StrayFolder {
+    /// The folder.
+    #[arg(hide = true, value_name = "FOLDER")]
+    pub stray: Option<PathBuf>,
+}
+
+impl StrayFolder {
+    /// Says how the archive of the folder is named.
+    ///
+    /// # Errors
+    ///
+    /// There is a folder.
+    pub fn refused(&self, verb: &str) -> Result<(), Diagnostic> {
+        let Some(folder) = &self.stray else {
+            return Ok(());
+        };
+        let folder = folder.display();
+        Err(
+            Diagnostic::error(format!("`{verb}` takes no folder")).hint(format!(
+                "name the archive's folder with --root: cuttings {verb} --root {folder}"
+            )),
+        )
+    }
+}
+
 /// `build`.
 #[derive(Clone, Debug, Default, Args)]
 pub struct BuildArguments {
-    /// Archives are given with --root; a folder here is a mistake that deserves an answer.
-    #[arg(hide = true, value_name = "FOLDER")]
-    pub stray: Option<PathBuf>,
+    /// A folder in the wrong place.
+    #[command(flatten)]
+    pub stray: StrayFolder,
     /// Output folder, relative to the root [default: `output` in site.toml, or public].
     #[arg(long, short, value_name = "DIR", value_hint = clap::ValueHint::DirPath)]
     pub output: Option<PathBuf>,
@@ -171,6 +199,9 @@ pub struct BuildArguments {
 /// `serve`.
 #[derive(Clone, Debug, Args)]
 pub struct ServeArguments {
+    /// A folder in the wrong place.
+    #[command(flatten)]
+    pub stray: StrayFolder,
     /// Address to serve at. Another than 127.0.0.1 lets everyone who reaches it read the site.
     #[arg(long, value_name = "ADDRESS")]
     pub host: Option<IpAddr>,
@@ -191,6 +222,9 @@ pub struct ServeArguments {
 /// `check`.
 #[derive(Clone, Debug, Default, Args)]
 pub struct CheckArguments {
+    /// A folder in the wrong place.
+    #[command(flatten)]
+    pub stray: StrayFolder,
     /// Fail on warnings, with exit status 3.
     #[arg(long)]
     pub strict: bool,

@@ -38,12 +38,7 @@ fn build(
     arguments: &BuildArguments,
     messages: &Messages,
 ) -> Result<(), Diagnostic> {
-    if let Some(folder) = &arguments.stray {
-        let folder = folder.display();
-        return Err(Diagnostic::error("`build` takes no folder").hint(format!(
-            "name the archive's folder with --root: cuttings build --root {folder}"
-        )));
-    }
+    arguments.stray.refused("build")?;
     let root = root(options)?;
     let _turn = take_turn(&root, || {
         messages.tell("another build of this archive is at work: waiting until it has ended");
@@ -238,7 +233,7 @@ fn make(
     let lock = lock_text(&archive.permanence.lock);
     let mut is_remembered = false;
     let (published, files) = publication.finish(|| {
-        is_remembered = write_lock(root, &lock, arguments, messages)?;
+        is_remembered = write_lock(&setup, &lock, arguments, messages)?;
         Ok(())
     })?;
     messages.report_all(&published.diagnostics);

@@ -26,6 +26,7 @@ fn check(
     arguments: &CheckArguments,
     messages: &Messages,
 ) -> Result<(), Diagnostic> {
+    arguments.stray.refused("check")?;
     let mut setup = load_for(options, &arguments.release)?;
     setup.lock_diagnostics = lock_errors(&setup);
     let progress = messages.progress();

@@ -3,14 +3,29 @@
 use super::Status;
 use super::arguments::InitArguments;
 use super::messages::Messages;
-use crate::model::Diagnostic;
+use crate::link::permanence::{forget_documents, hash_of};
+use crate::model::{Diagnostic, Lock};
 use include_dir::{Dir, DirEntry, include_dir};
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
 
 /// The files of a new archive. `gitignore` has no dot here, so that git does not apply it to this folder.
 static STARTER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/starter");
+
+/// Hashes of the sample texts, as archive.lock has them.
+const SAMPLES: [&str; 2] = ["49088aeccd6af4c6", "27a8c782d7fe6136"];
+
+/// Takes the sample texts out of the memory: while they are there, a build remembers them again, and when they are deleted, nothing of theirs is left.
+pub(super) fn forget_samples(lock: &mut Lock) {
+    let texts = lock.texts.iter();
+    let samples: BTreeSet<String> = texts
+        .filter(|(_, marks)| marks.iter().all(|mark| SAMPLES.contains(&hash_of(mark))))
+        .map(|(id, _)| id.clone())
+        .collect();
+    forget_documents(lock, &samples.iter().map(String::as_str).collect());
+}
 
 /// Creates an archive in a new or empty folder.
 pub fn run(arguments: &InitArguments, messages: &Messages) -> Status {

@@ -31,7 +31,8 @@ use std::thread;
 
 /// Serves the archive. Every rebuild reads the set-up again, so that changes to site.toml show too.
 pub fn run(options: &GlobalOptions, arguments: &ServeArguments, messages: &Messages) -> Status {
-    let setup = match load_for(options, &arguments.release) {
+    let stray = arguments.stray.refused("serve");
+    let setup = match stray.and_then(|()| load_for(options, &arguments.release)) {
         Ok(setup) => setup,
         Err(error) => return messages.finish(Err(error)),
     };

@@ -1,6 +1,7 @@
 //! The first steps that commands share: finding the archive, loading its setup, starting threads.
 
 use super::arguments::{GlobalOptions, ReleaseOptions};
+use super::init::forget_samples;
 use crate::Setup;
 use crate::config::find_root;
 use crate::model::Diagnostic;
@@ -25,6 +26,7 @@ pub(super) fn load_for(
 /// The same, from a known root folder.
 pub(super) fn load_from(root: &Path, release: &ReleaseOptions) -> Result<Setup, Diagnostic> {
     let mut setup = Setup::load(root, release.profile.as_deref())?;
+    forget_samples(&mut setup.lock);
     setup.as_of = match release.as_of.as_deref() {
         None => None,
         Some("now") => Some(now()),

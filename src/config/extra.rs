@@ -26,7 +26,10 @@ mod tests {
         let languages = Languages::default();
         for (key, ours) in [
             ("baseURL", "`base_url`"),
+            ("BASE-URL", "`base_url`"),
             ("default_language", "`languages`"),
+            ("defaultLanguage", "`languages`"),
+            ("default-content-language", "`languages`"),
         ] {
             let text = format!("title = \"A\"\n{key} = \"x\"\n");
             let fault = parse_site(&text, &languages).expect_err("unknown key");

@@ -40,17 +40,20 @@ pub(in crate::cli) fn lock_errors(setup: &Setup) -> Vec<Diagnostic> {
 
 /// Writes the text of archive.lock. Whether its addresses are on the disk now.
 ///
+/// A read-only one stays as it is, unless it cannot be understood and is given up.
+///
 /// # Errors
 ///
 /// The file cannot be written, and the command line does not say to go on.
 pub(super) fn write_lock(
-    root: &Path,
+    setup: &Setup,
     lock: &str,
     arguments: &BuildArguments,
     messages: &Messages,
 ) -> Result<bool, Diagnostic> {
     let is_forgotten = arguments.forget_addresses;
-    match remember(root, LOCK, lock, is_forgotten) {
+    let is_useless = is_forgotten && !setup.lock_diagnostics.is_empty();
+    match remember(&setup.root, LOCK, lock, is_useless) {
         Ok(_) => Ok(true),
         Err(fault) if is_forgotten => {
             messages.report(&Diagnostic {

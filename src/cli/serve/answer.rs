@@ -18,7 +18,7 @@ pub(super) struct Request<'a> {
     pub(super) target: &'a str,
     /// Values of all Host headers.
     pub(super) hosts: &'a [&'a str],
-    /// The part of the file that is asked for, as it came.
+    /// The part of the file that is asked for, as it came, unless only of a certain version (`If-Range`): versions have no marks here.
     pub(super) range: Option<&'a str>,
     /// Who is answered.
     pub(super) audience: Audience,
@@ -125,7 +125,8 @@ pub(super) fn answer(state: &ServedSite, request: Request<'_>) -> Answer {
         Some("reload.js") => Reply::file(200, "a.js", &include_bytes!("reload.js")[..]),
         Some("bar.css") => Reply::file(200, "a.css", &include_bytes!("bar.css")[..]),
         Some(_) => Reply::text(404, "There is nothing here.\n"),
-        None => page(state, &path).in_part(request.range),
+        // Only GET has parts (RFC 9110, section 14.2).
+        None => page(state, &path).in_part(request.range.filter(|_| request.method == "GET")),
     })
 }
 
@@ -272,9 +273,9 @@ mod tests {
     #[test]
     fn a_part_of_a_file_is_given_and_none_of_a_page() {
         let live = live();
-        let part = |target: &str, range: &str| {
+        let ask = |method: &str, target: &str, range: &str| {
             let request = Request {
-                method: "GET",
+                method,
                 target,
                 hosts: &["localhost"],
                 range: Some(range),
@@ -285,6 +286,7 @@ mod tests {
                 Answer::AtNextChange => panic!("no answer"),
             }
         };
+        let part = |target: &str, range: &str| ask("GET", target, range);
         let file = "/documents/%D0%B4%D0%B2%D0%B5/a.txt";
         let reply = part(file, "bytes=1-2");
         assert_eq!((reply.status, &reply.body[..]), (206, &b"ex"[..]));
@@ -296,6 +298,7 @@ mod tests {
         assert_eq!(part(file, "bytes=9-").status, 416);
         assert_eq!(part(file, "lines=1-2").status, 200);
         assert_eq!(part("/", "bytes=0-1").status, 200);
+        assert_eq!(ask("HEAD", file, "bytes=1-2").status, 200);
     }
 
     #[test]

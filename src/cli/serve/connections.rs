@@ -8,7 +8,8 @@ use super::this_computer::Audience;
 use http_body_util::Full;
 use hyper::body::{Bytes, Incoming};
 use hyper::header::{
-    CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, HOST, HeaderValue, RANGE, X_CONTENT_TYPE_OPTIONS,
+    CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, HOST, HeaderValue, IF_RANGE, RANGE,
+    X_CONTENT_TYPE_OPTIONS,
 };
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -112,6 +113,7 @@ fn decide(live: &Live, audience: Audience, request: &hyper::Request<Incoming>) -
         range: request
             .headers()
             .get(RANGE)
+            .filter(|_| !request.headers().contains_key(IF_RANGE))
             .and_then(|range| range.to_str().ok()),
         audience,
     };

@@ -31,8 +31,8 @@ pub fn forget(lock: &Lock, withdrawn: &BTreeMap<String, String>, documents: &[Do
     out
 }
 
-/// Takes texts that were never published out of the memory, with every address that they alone belong to.
-pub(in crate::link) fn forget_documents(lock: &mut Lock, documents: &BTreeSet<&str>) {
+/// Takes texts of which nothing is to be known out of the memory, with every address that they alone belong to.
+pub fn forget_documents(lock: &mut Lock, documents: &BTreeSet<&str>) {
     lock.texts.retain(|id, _| !documents.contains(id.as_str()));
     lock.since.retain(|id, _| !documents.contains(id.as_str()));
     for ids in lock.members.values_mut() {

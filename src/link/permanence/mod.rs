@@ -17,8 +17,7 @@ mod stated;
 mod vouched;
 
 pub use assign::{AssignedIds, CurrentGroup, IdPolicy, assign_ids};
-pub use forget::forget;
-pub(super) use forget::forget_documents;
+pub use forget::{forget, forget_documents};
 pub use identify::{Identity, identify};
 pub use moves::{Moves, fingerprint, hash_of, moves, renamed};
 pub use people::program_ids;

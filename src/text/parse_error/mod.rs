@@ -29,9 +29,11 @@ const KEYS_OF_OTHERS: [(&str, &str); 13] = [
 
 /// An unknown key, with the nearest known one as a hint.
 fn unknown_key(key: &str, known: &[&str]) -> Diagnostic {
+    // default_language, default-language and defaultLanguage are one key.
+    let letters = |key: &str| key.replace(['_', '-'], "").to_ascii_lowercase();
     let of_others = KEYS_OF_OTHERS
         .iter()
-        .find(|(theirs, ours)| theirs.eq_ignore_ascii_case(key) && known.contains(ours));
+        .find(|(theirs, ours)| letters(theirs) == letters(key) && known.contains(ours));
     let near = of_others.map(|(_, ours)| (*ours).to_owned());
     let hint = match near.or_else(|| nearest(key, known.iter().copied())) {
         Some(near) => format!("did you mean `{near}`?"),
