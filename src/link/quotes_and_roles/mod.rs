@@ -6,6 +6,7 @@
 
 mod adjacent_titles;
 mod attribution;
+mod headline_case;
 mod qualified;
 mod quotation_marks;
 mod quotations;

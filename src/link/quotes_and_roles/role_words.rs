@@ -14,6 +14,8 @@ pub(super) struct RoleWords {
     pub(super) rules: Roles,
     /// The reporting verb precedes its subject, so a role beside a name may be somebody else's unless such a verb precedes it.
     pub(super) verb_first: bool,
+    /// Every noun begins with a capital, so capitals do not make a headline.
+    pub(super) noun_capitals: bool,
     /// Words that open indirect speech.
     pub(super) that: Vec<String>,
     /// A word for "and" that is written onto a verb.
@@ -46,6 +48,7 @@ impl RoleWords {
             titles: Titles::new(pack),
             rules: rules.clone(),
             verb_first: pack.speech.verb == VerbPosition::First,
+            noun_capitals: pack.writing.noun_capitals,
             that: pack.speech.that.clone(),
             and: pack.speech.and.clone(),
             reporting_words: pack.words.reporting.clone(),

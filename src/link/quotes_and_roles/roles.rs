@@ -3,6 +3,7 @@
 //! A role is a role word of the language pack with the words that belong to it. Every word between the role word and the name must be known to
 //! belong to the role; an unknown word, a verb, a mark or another person ends the search. No role is better than a wrong one.
 
+use super::headline_case::is_headline_case;
 use super::role_bounds::{is_capital, is_joined, last_mark, with_closing_mark};
 use super::role_words::RoleWords;
 use super::text_around::{NamedPerson, TextAround};
@@ -251,6 +252,11 @@ impl Sentence<'_> {
         let text = self.around.text;
         let mut after_link = false;
         let mut lower = 0;
+        // In a headline, "Asks" of "Senator Asks Anna" has a capital as well.
+        let in_headline = |at: usize| {
+            let beside = Span::new(spans[at].start, spans[at].end.max(self.named.span.end));
+            !self.language.noun_capitals && is_headline_case(self.around, self.sentence, beside)
+        };
         for at in range {
             let genitive = self.language.is_genitive(folded[at]);
             if self.language.is_reporting(words, at) && !self.is_named_thing(spans[at]) {
@@ -260,7 +266,7 @@ impl Sentence<'_> {
                 after_link = true;
                 lower = 0;
             } else if self.is_named_thing(spans[at])
-                || is_capital(text, spans[at])
+                || is_capital(text, spans[at]) && !in_headline(at)
                 || self.language.role_at(words, at).is_some()
             {
                 lower = 0;
