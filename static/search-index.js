@@ -452,7 +452,8 @@
       done(found.slice(0, READ_FOR_PHRASE).filter(function (hit) {
         var entry = search.entry(hit[0]);
         if (!entry) return false;
-        var texts = entry[2].map(function (title) { return title[0]; }).concat(entry[4].split(", "));
+        var texts = entry[4].map(function (name) { return name[0]; });
+        entry[2].forEach(function (title) { texts.push(title[0], title[3] || ""); });
         entry[5].forEach(function (text) { texts = texts.concat(search.sentences(text)); });
         return phrases.every(function (phrase) {
           return texts.some(function (text) { return hasInOrder(folded(text), phrase); });

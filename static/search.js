@@ -67,22 +67,25 @@
     var title = titles[titles.length > 1 ? page.place : 0];
     var item = element("li", "card");
     var heading = element("h2", "card-title");
-    var link = element("a", "", "");
+    // Of a machine translation the link has the words, the line below it the original.
+    var link = element("a", "", title[3] || "");
     link.href = page.edition + entry[1];
     var text = element("bdi", "", title[0]);
     text.lang = title[1];
     if (title[2]) text.dir = "rtl";
-    link.appendChild(text);
     heading.appendChild(link);
     item.appendChild(heading);
+    var place = title[3] ? item.appendChild(element("p", "meta", page.words["machine-translation-of-headline"] + " · ")) : link;
+    place.appendChild(text);
     var about = [page.words["kind-" + entry[0]]];
     if (entry[0] === "document" || entry[0] === "event") about.push(page.languages[title[1]] || title[1]);
     if (entry[3]) about.push(day(entry[3]));
     var meta = element("p", "meta", about.filter(Boolean).join(" · "));
-    if (entry[4]) {
-      meta.appendChild(document.createTextNode(" · "));
-      meta.appendChild(element("bdi", "", entry[4]));
-    }
+    entry[4].forEach(function (name, at) {
+      meta.appendChild(document.createTextNode(at ? ", " : " · "));
+      var part = meta.appendChild(element("bdi", "", name[0]));
+      if (name[1]) part.lang = name[1];
+    });
     item.appendChild(meta);
     if (entry[0] === "document" && means.length) {
       var found = excerpt(entry, means);

@@ -104,6 +104,15 @@ fn what_a_reader_lacks_is_asked_once_and_kept() {
     }
     let home = archive.read("public/index.html");
     assert!(home.contains("[en] Первые поезда"), "{home}");
+    // The search shows both, and finds the words of both.
+    let found = archive.read("public/search/entries-0.js");
+    let title = r#"["Мост через Тарен открыт","ru",0,"[en] The bridge over the Taren is open"]"#;
+    assert!(found.contains(title), "{found}");
+    let words = archive.read("public/search/terms-0.js");
+    assert!(
+        words.contains("\"bridge\"") && words.contains("\"most\""),
+        "{words}"
+    );
     let french = archive.events("fr");
     assert!(french.contains("Traduction automatique du titre"));
 

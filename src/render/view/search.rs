@@ -61,7 +61,7 @@ const CHOICES: usize = 200;
 const MONTHS: usize = 36;
 
 /// Words that the script puts on the page.
-const WORDS: [&str; 14] = [
+const WORDS: [&str; 15] = [
     "kind-person",
     "kind-organisation",
     "kind-place",
@@ -70,6 +70,7 @@ const WORDS: [&str; 14] = [
     "kind-topic",
     "kind-outlet",
     "kind-briefing",
+    "machine-translation-of-headline",
     "search-did-you-mean",
     "search-nothing",
     "search-some-words",

@@ -9,8 +9,40 @@ use serde_json::{Value, json};
 use std::borrow::Cow;
 use std::cmp::Reverse;
 
+/// So many forms of a name are shown.
+const FORMS: usize = 6;
+
 /// So many texts of an event are searched for a sentence.
 const TEXTS: usize = 8;
+
+/// What heads an entry for the readers of an edition.
+#[derive(Clone, Debug)]
+pub(crate) struct SearchTitle {
+    pub(crate) text: Text,
+    /// The machine translation of an event's headline, where one is kept.
+    pub(crate) translated: Option<Text>,
+}
+
+impl SearchTitle {
+    fn new(page: &PageContext<'_>, subject: Subject) -> Self {
+        let text = page.name(subject);
+        let translated = match subject {
+            Subject::Event(_) => page.translation_of(&text),
+            _ => None,
+        };
+        Self { text, translated }
+    }
+
+    /// Text, language, whether it runs right to left, and the translation, if there is one.
+    fn json(&self) -> Value {
+        let Text { text, language, .. } = &self.text;
+        let is_rtl = u8::from(self.text.direction == "rtl");
+        match &self.translated {
+            Some(translated) => json!([text, language, is_rtl, translated.text]),
+            None => json!([text, language, is_rtl]),
+        }
+    }
+}
 
 /// One thing that can be found. Its number is its place in the list of all entries.
 #[derive(Clone, Debug)]
@@ -21,30 +53,20 @@ pub(crate) struct SearchEntry {
     /// Address from the root of an edition.
     pub(crate) address: String,
     /// What heads it, for each edition; one for all where it is the same in all.
-    pub(crate) titles: Vec<Text>,
+    pub(crate) titles: Vec<SearchTitle>,
     /// ISO 8601.
     pub(crate) date: Option<String>,
-    /// Outlets, or other forms of the name.
-    pub(crate) note: String,
+    /// Outlets, or other forms of the name, with their languages where they are known.
+    pub(crate) note: Vec<(String, String)>,
     /// Documents of which it consists, at most [`TEXTS`].
     pub(crate) texts: Vec<usize>,
 }
 
 impl SearchEntry {
-    /// As the script reads it: kind, address, titles (text, language, whether it runs right to left), date, note, numbers of the texts in which the sentence
+    /// As the script reads it: kind, address, titles, date, note, numbers of the texts in which the sentence
     /// that was searched for is looked for.
     pub(crate) fn json(&self) -> Value {
-        let titles: Vec<Value> = self
-            .titles
-            .iter()
-            .map(|title| {
-                json!([
-                    title.text,
-                    title.language,
-                    u8::from(title.direction == "rtl")
-                ])
-            })
-            .collect();
+        let titles: Vec<Value> = self.titles.iter().map(SearchTitle::json).collect();
         json!([
             self.word,
             self.address,
@@ -56,15 +78,15 @@ impl SearchEntry {
     }
 }
 
-/// The most frequent forms of a name, each once.
-fn names(forms: &[NameForm]) -> String {
-    let mut names: Vec<&str> = Vec::new();
+/// The most frequent forms of a name, each once, with their languages.
+fn names(forms: &[NameForm]) -> Vec<(String, String)> {
+    let mut names: Vec<(String, String)> = Vec::new();
     for form in forms {
-        if !names.contains(&form.name.as_str()) {
-            names.push(&form.name);
+        if names.len() < FORMS && names.iter().all(|(name, _)| *name != form.name) {
+            names.push((form.name.clone(), form.language.clone()));
         }
     }
-    names.iter().take(6).copied().collect::<Vec<_>>().join(", ")
+    names
 }
 
 /// Everything that has a page, kind by kind. Within a kind the order is that of results that fit equally well: names by mentions, what has a date latest
@@ -83,8 +105,13 @@ pub(crate) fn entries(context: &RenderContext<'_>) -> Vec<SearchEntry> {
     subjects(context)
         .into_iter()
         .map(|subject| {
-            let mut titles: Vec<Text> = pages.iter().map(|page| page.name(subject)).collect();
-            if titles.iter().all(|other| other.text == titles[0].text) {
+            let titles = pages.iter().map(|page| SearchTitle::new(page, subject));
+            let mut titles: Vec<SearchTitle> = titles.collect();
+            let first = &titles[0];
+            let is_same = |other: &SearchTitle| {
+                (&other.text.text, &other.translated) == (&first.text.text, &first.translated)
+            };
+            if titles.iter().all(is_same) {
                 titles.truncate(1);
             }
             let texts = match subject {
@@ -132,12 +159,12 @@ fn date(archive: &Archive, subject: Subject) -> Option<NaiveDate> {
 }
 
 /// Who published it, or the forms of its name.
-fn note(archive: &Archive, subject: Subject) -> String {
+fn note(archive: &Archive, subject: Subject) -> Vec<(String, String)> {
     let outlets = match subject {
         Subject::Event(index) => &archive.events[index].outlets[..],
         Subject::Document(index) => archive.documents[index].outlet.as_slice(),
         _ => return names(subject.forms(archive)),
     };
-    let names = outlets.iter().map(|&i| archive.outlets[i].name.as_str());
-    names.collect::<Vec<_>>().join(", ")
+    let names = outlets.iter().map(|&i| archive.outlets[i].name.clone());
+    names.map(|name| (name, String::new())).collect()
 }

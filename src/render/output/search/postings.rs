@@ -217,7 +217,10 @@ fn gather<'a>(
     let archive = context.archive;
     let mut out = Gathered::new(known, forms);
     for title in &entry.titles {
-        out.add_text(&title.text, &title.language, HEADLINE);
+        out.add_text(&title.text.text, &title.text.language, HEADLINE);
+        if let Some(translated) = &title.translated {
+            out.add_text(&translated.text, &translated.language, BESIDE);
+        }
     }
     match entry.subject {
         Subject::Person(index) => {
