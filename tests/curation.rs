@@ -88,8 +88,9 @@ fn the_owner_decides() {
     assert_eq!(people.diagnostics, []);
     assert_eq!(people.people.len(), 1, "{:?}", ids(&people));
     assert_eq!(people.mentions[0].len(), 1);
-    let (languages, _) = &*BUILT_IN;
-    let headline = headline_names(&people.people[0], &["en".to_owned()], languages);
+    let (languages, given_names) = &*BUILT_IN;
+    let tags = ["en".to_owned()];
+    let headline = headline_names(&people.people[0], &tags, languages, given_names);
     assert_eq!(headline["en"].name, "Iryna Honcharenko");
 }
 

@@ -234,6 +234,7 @@ impl Decided<'_> {
                     name: name.clone(),
                     language: Some(tag.clone()),
                     basis: None,
+                    surname: 0,
                 };
                 let names = renamed.entry(self.root(number)).or_default();
                 match names.get(tag) {

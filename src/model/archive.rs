@@ -214,6 +214,8 @@ pub struct HeadlineName {
     pub language: Option<String>,
     /// What the spelling rests on, if the program spelled it in Latin letters.
     pub basis: Option<LatinBasis>,
+    /// Where the surname begins in the name, in bytes: lists are in the order of surnames.
+    pub surname: usize,
 }
 
 /// Two people that may be the same person.

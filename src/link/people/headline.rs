@@ -1,8 +1,8 @@
 //! The name that heads a person's page in each interface language.
 
-use super::ResolvedPerson;
 use super::in_latin::bearers_form;
-use super::name_text::fullness;
+use super::name_text::{begin_of_surname, fullness};
+use super::{GivenNames, ResolvedPerson};
 use crate::language::{Languages, primary_subtag, script_of_tag, script_of_text};
 use crate::model::{HeadlineName, NameForm};
 use std::collections::BTreeMap;
@@ -17,13 +17,19 @@ pub fn headline_names(
     person: &ResolvedPerson,
     interface_languages: &[String],
     languages: &Languages,
+    given_names: &GivenNames,
 ) -> BTreeMap<String, HeadlineName> {
     interface_languages
         .iter()
         .filter_map(|tag| {
             let chosen = person.renamed.get(tag).cloned();
-            let headline = chosen
+            let mut headline = chosen
                 .or_else(|| headline_of(&person.forms, tag, interface_languages, languages))?;
+            if !person.is_pseudonym {
+                let pack = headline.language.as_deref();
+                let pack = pack.and_then(|tag| languages.get(tag));
+                headline.surname = begin_of_surname(&headline.name, pack, given_names);
+            }
             Some((tag.clone(), headline))
         })
         .collect()
@@ -92,6 +98,7 @@ pub(super) fn headline_of(
                 name: latin.name.clone(),
                 language: None,
                 basis: Some(latin.basis),
+                surname: 0,
             });
         }
     }
@@ -113,5 +120,6 @@ fn as_found(form: &NameForm) -> HeadlineName {
         name: form.name.clone(),
         language: Some(form.language.clone()),
         basis: None,
+        surname: 0,
     }
 }

@@ -175,6 +175,25 @@ pub(super) fn fullness_in(name: &str, pack: Option<&LanguagePack>, languages: &L
     }
 }
 
+/// Where the surname begins in a name, in bytes, behind small words such as "van": lists are in the order of surnames.
+pub(super) fn begin_of_surname(
+    name: &str,
+    pack: Option<&LanguagePack>,
+    given_names: &GivenNames,
+) -> usize {
+    let cut = NameText::cut(name, pack, &given_names.habits);
+    let (_, surname) = cut.given_and_surname(surname_first(name, pack), given_names);
+    let mut at = 0;
+    for piece in &cut.pieces {
+        at += piece.before.len();
+        if Some(piece.word) == surname && piece.kind == PieceKind::Word {
+            return at;
+        }
+        at += piece.text.len();
+    }
+    0
+}
+
 /// Signs between the parts of a foreign name in Chinese and Japanese.
 pub(super) const DOTS: [char; 5] = ['・', '·', '‧', '=', '＝'];
 
@@ -280,5 +299,28 @@ mod tests {
         assert_eq!(order("Крамаренко Ольга Ивановна"), (Some(1), Some(0)));
         assert_eq!(order("О. Крамаренко"), (None, Some(1)));
         assert_eq!(order("Крамаренко"), (None, Some(0)));
+    }
+
+    #[test]
+    fn a_surname_begins_behind_what_lists_leave_aside() {
+        let languages = Languages::compiled_in().expect("packs");
+        let names = GivenNames::new(&languages);
+        for (tag, name, surname) in [
+            ("en", "Theresa May", "May"),
+            ("en", "Greta van den Berg", "Berg"),
+            ("en", "Peter Tom Jones", "Jones"),
+            ("ru", "Касым-Жомарт Кемелевич Токаев", "Токаев"),
+            (
+                "ru",
+                "Крамаренко Ольга Ивановна",
+                "Крамаренко Ольга Ивановна",
+            ),
+            ("hu", "Kovács János", "Kovács János"),
+            ("zh", "王小明", "王小明"),
+            ("en", "Madonna", "Madonna"),
+        ] {
+            let begins = begin_of_surname(name, languages.get(tag), &names);
+            assert_eq!(&name[begins..], surname);
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! People as the archive keeps them: with their mentions, events, companions and words.
 
 use super::vouched::is_vouched_for;
-use super::{ResolvedPerson, headline_names};
+use super::{GivenNames, ResolvedPerson, headline_names};
 use crate::language::Languages;
 use crate::link::most_first;
 use crate::link::quotes_and_roles::QuotesAndRoles;
@@ -24,12 +24,13 @@ pub(in crate::link) fn place(
     interface_languages: &[String],
     languages: &Languages,
 ) -> Vec<Person> {
+    let given_names = GivenNames::new(languages);
     let places = places(people.len(), documents, events);
     let placed = people.into_iter().zip(said).zip(places);
     placed
         .map(|((person, said), places)| Person {
             is_vouched_for: is_vouched_for(&person, &said, &places.mentions, documents, languages),
-            names: headline_names(&person, interface_languages, languages),
+            names: headline_names(&person, interface_languages, languages, &given_names),
             id: person.id,
             forms: person.forms,
             mentions: places.mentions,

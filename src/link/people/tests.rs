@@ -128,7 +128,8 @@ fn headlines_go_by_language_then_script_then_romanised() {
     );
     let languages = Languages::compiled_in().expect("the packs are sound");
     let tags: Vec<String> = ["en", "ru", "kk"].map(String::from).into();
-    let headlines = headline_names(&people.people[0], &tags, &languages);
+    let given_names = GivenNames::new(&languages);
+    let headlines = headline_names(&people.people[0], &tags, &languages, &given_names);
     assert_eq!(headlines["en"].name, "Yelena Khvostova");
     assert_eq!(headlines["en"].language, None);
     assert_eq!(headlines["ru"].language.as_deref(), Some("ru"));

@@ -27,7 +27,7 @@ pub(crate) struct Edition {
     pub(crate) words: InterfaceWords,
     /// The archive's name in this language.
     pub(crate) title: String,
-    /// People with pages, in the order of their headline names in this language.
+    /// People with pages, in the order of the surnames of their headline names in this language.
     pub(crate) people: Alphabet,
     /// Outlets in the order of their names.
     pub(crate) outlets: Alphabet,
@@ -51,7 +51,7 @@ pub(crate) fn editions(archive: &Archive, site: &Site, languages: &Languages) ->
                 let all = archive.people.iter().enumerate();
                 let those = all.filter(|(_, person)| person.is_vouched_for == vouched);
                 Alphabet::new(tag, those.map(|(index, _)| index).collect(), |i| {
-                    headline_name(archive, i, tag).0.to_string()
+                    surname_first(archive, i, tag)
                 })
             };
             let outlets = Alphabet::new(tag, (0..archive.outlets.len()).collect(), |i| {
@@ -104,6 +104,19 @@ pub(crate) fn headline_name<'a>(
     }
 }
 
+/// The same with the surname before the rest, as lists are ordered.
+fn surname_first(archive: &Archive, person: usize, tag: &str) -> String {
+    let (name, _) = headline_name(archive, person, tag);
+    let surname = archive.people[person]
+        .names
+        .get(tag)
+        .map_or(0, |n| n.surname);
+    match name.split_at_checked(surname) {
+        Some((given, surname)) => format!("{surname} {given}"),
+        None => name.to_owned(),
+    }
+}
+
 /// Whether an organisation or place is named often enough for a page of its own: if only one sentence names it, the page would show no more than
 /// that sentence.
 pub(crate) fn has_page(entity: &Entity) -> bool {
@@ -140,4 +153,24 @@ fn entities(
         .filter(|kind| **kind != EntityKind::Person)
         .map(|&kind| (kind, of(kind)))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::fixture::{archive, languages, site};
+
+    #[test]
+    fn people_are_listed_by_surname() {
+        let mut archive = archive();
+        archive.people[0].names.get_mut("en").unwrap().name = "Anna Zorina".to_owned();
+        let editions = editions(&archive, &site(), &languages());
+        let letters = |edition: &Edition| -> Vec<String> {
+            let letters = edition.people.letters.iter();
+            letters.map(|(letter, _)| letter.clone()).collect()
+        };
+        assert_eq!(editions[0].tag, "en");
+        assert_eq!(letters(&editions[0]), ["S", "Z", "ا"]);
+        assert_eq!(letters(&editions[1])[..2], ["К", "С"]);
+    }
 }
