@@ -2,7 +2,8 @@
 
 use super::link::Text;
 use super::{PageContext, Subject};
-use crate::language::{UNKNOWN_LANGUAGE, primary_subtag, script_of_text};
+use crate::language::{UNKNOWN_LANGUAGE, default_script, primary_subtag, script_of_text};
+use crate::model::NameForm;
 use crate::render::edition::dates;
 use crate::render::edition::headline::one_line;
 use crate::render::edition::{entity_name, headline_name};
@@ -21,7 +22,7 @@ impl PageContext<'_> {
                 let (name, language) = headline_name(self.archive(), index, &self.edition.tag);
                 match language {
                     Some(language) => self.text(name, language),
-                    None => self.text(name, &self.latin_of(index)),
+                    None => self.text(name, &in_latin(&self.archive().people[index].forms)),
                 }
             }
             Subject::Entity(index) => {
@@ -62,18 +63,6 @@ impl PageContext<'_> {
         let documents = documents.iter().copied().enumerate();
         let best = documents.min_by_key(|&(place, index)| (rank(index), place));
         best.map(|(_, index)| index)
-    }
-
-    /// The tag of a person's name that the program spelled in Latin letters: that of the language of its most frequent form, in this script.
-    fn latin_of(&self, person: usize) -> String {
-        let forms = &self.archive().people[person].forms;
-        let tag = forms
-            .first()
-            .map_or(UNKNOWN_LANGUAGE, |form| form.language.as_str());
-        match primary_subtag(tag) {
-            UNKNOWN_LANGUAGE => UNKNOWN_LANGUAGE.to_owned(),
-            primary => format!("{primary}-Latn"),
-        }
     }
 
     /// The language of an outlet's name: that of all its texts, if the name is in the script of that language.
@@ -171,5 +160,41 @@ impl PageContext<'_> {
         let words = &self.edition.words;
         let page = words.with("page-number", &[("number", &number.to_string())]);
         format!("{title} – {page}")
+    }
+}
+
+/// The tag of a person's name that the program spelled in Latin letters: that of the language of the most frequent form in other letters, in this
+/// script.
+fn in_latin(forms: &[NameForm]) -> String {
+    let mut others = forms.iter();
+    let spelled = others.find(|form| script_of_text(&form.name) != "Latn");
+    let tag = spelled
+        .or(forms.first())
+        .map_or(UNKNOWN_LANGUAGE, |form| form.language.as_str());
+    match primary_subtag(tag) {
+        UNKNOWN_LANGUAGE => UNKNOWN_LANGUAGE.to_owned(),
+        primary if default_script(primary) == "Latn" => primary.to_owned(),
+        primary => format!("{primary}-Latn"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn a_name_in_other_letters_has_the_language_of_those() {
+        let form = |name: &str, language: &str| NameForm {
+            name: name.to_owned(),
+            language: language.to_owned(),
+            surfaces: BTreeMap::new(),
+            count: 1,
+            latin: None,
+        };
+        let (polish, russian) = (form("Szymon Orlow", "pl"), form("Семён Орлов", "ru"));
+        assert_eq!(in_latin(&[polish.clone(), russian]), "ru-Latn");
+        assert_eq!(in_latin(&[polish, form("Семён Орлов", "pl")]), "pl");
+        assert_eq!(in_latin(&[]), UNKNOWN_LANGUAGE);
     }
 }

@@ -16,6 +16,7 @@ pub(crate) mod lead;
 pub(crate) mod linked_data;
 pub(crate) mod list_page;
 pub(crate) mod named;
+pub(crate) mod names_in_sentence;
 pub(crate) mod page_kind;
 pub(crate) mod picture;
 pub(crate) mod proposals;

@@ -8,6 +8,7 @@ use crate::render::part::cards::EventCard;
 use crate::render::part::doubts::DoubtView;
 use crate::render::part::frame::Frame;
 use crate::render::part::named::NamedView;
+use crate::render::part::names_in_sentence::pieces;
 use crate::render::part::quoted::{SourcedView, sourced};
 use crate::render::part::role_line::{RoleOnLine, on_one_line};
 use crate::render::part::subject_lists::{SubjectLists, speech};
@@ -41,14 +42,17 @@ pub(crate) struct PersonPage {
     pub(crate) same_as: Vec<String>,
     /// People in the same documents, with the number of those documents.
     pub(crate) together_with: Vec<Link>,
-    /// Reasons for joining mentions across documents.
-    pub(crate) reasons: Vec<Text>,
+    /// Reasons for joining mentions across documents, each in pieces: names in other languages stand by themselves.
+    pub(crate) reasons: Vec<Vec<Text>>,
     /// Pairs that may be one person.
     pub(crate) doubts: Vec<DoubtView>,
 }
 
 /// The most roles that are shown with sentences that give them.
-const ROLES: usize = 20;
+const ROLES: usize = 10;
+
+/// The most reasons for taking mentions for one person.
+const REASONS: usize = 20;
 
 /// A page for every person, where the owner wants pages of people.
 pub(crate) fn pages(context: &RenderContext<'_>) -> Pages<usize> {
@@ -64,7 +68,7 @@ pub(crate) fn view(page: &PageContext<'_>, index: usize) -> PersonPage {
     let (events, undated) = lists.events.into_iter().partition(|e| e.date.is_some());
     lists.events = events;
     let name = person.names.get(&page.edition.tag);
-    let reasons = most(&person.reasons).iter();
+    let reasons = person.reasons.iter().take(REASONS);
     let doubts = most(&page.context.references.doubts[index]).iter();
     PersonPage {
         is_pseudonym: person.is_pseudonym,
@@ -84,7 +88,9 @@ pub(crate) fn view(page: &PageContext<'_>, index: usize) -> PersonPage {
         notes: person.notes.clone(),
         same_as: person.same_as.clone(),
         together_with: page.counted(most(&person.together_with), Subject::Person),
-        reasons: reasons.map(|reason| page.reason(reason)).collect(),
+        reasons: reasons
+            .map(|reason| pieces(page, &page.reason(reason).text, &person.forms))
+            .collect(),
         doubts: doubts
             .map(|&doubt| DoubtView::new(page, doubt, index))
             .collect(),
