@@ -8,6 +8,8 @@
 
 #[path = "render/fixture/mod.rs"]
 mod fixture;
+#[path = "render/heavy_person.rs"]
+mod heavy_person;
 #[path = "render/long_lists.rs"]
 mod long_lists;
 #[path = "render/whole_site.rs"]

@@ -6,6 +6,9 @@ pub(crate) type Pages<K> = Vec<(String, K)>;
 /// Entries per page.
 pub(crate) const PAGE: usize = 50;
 
+/// Entries of each list on the first page of a subject; what has more of anything has pages for its years as well.
+pub(crate) const FIRST: usize = 20;
+
 /// The most names that a page lists beside its subject.
 pub(crate) const MOST: usize = 60;
 

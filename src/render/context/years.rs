@@ -1,7 +1,7 @@
 //! The lists of a person, a topic or an outlet that are too long for one page, by year, so that no page grows with the archive.
 
 use super::Subject;
-use super::paging::PAGE;
+use super::paging::{FIRST, PAGE};
 use crate::model::{Archive, SourcedText};
 use chrono::{Datelike, NaiveDate};
 use std::cmp::Reverse;
@@ -51,7 +51,7 @@ impl YearPart {
 pub(crate) fn of_all(archive: &Archive, subjects: impl Iterator<Item = Subject>) -> Years {
     subjects
         .filter_map(|subject| {
-            let long = |length: usize| length > PAGE;
+            let long = |length: usize| length > FIRST;
             let documents = subject.documents(archive);
             let is_long = long(documents.len())
                 || long(subject.events(archive).len())

@@ -80,6 +80,15 @@ pub(crate) struct Excerpt {
     pub(crate) after: String,
 }
 
+impl Excerpt {
+    /// The words on one line.
+    pub(crate) fn words(&self) -> String {
+        [&self.before, &self.mention, &self.after]
+            .map(String::as_str)
+            .concat()
+    }
+}
+
 /// The body in sections.
 pub(crate) fn sections(page: &PageContext<'_>, archived: &ArchivedDocument) -> Vec<Section> {
     let all: Vec<usize> = (0..archived.document.body.len()).collect();

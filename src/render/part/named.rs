@@ -6,9 +6,11 @@ use super::linked_data::names::{DescribedName, description};
 use super::quoted::{StatementView, sentence, sentences};
 use crate::model::NameForm;
 use crate::render::context::link::{LanguageLabel, Link, Text};
+use crate::render::context::paging::most;
 use crate::render::context::{PageContext, Subject};
 use serde::Serialize;
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 /// A name that has a page.
 #[derive(Clone, Debug, Serialize)]
@@ -47,7 +49,7 @@ pub(crate) struct FormView {
     pub(crate) count: usize,
     /// The spellings in texts that differ from it.
     pub(crate) spellings: Vec<Text>,
-    /// A sentence that has it; none of the rarer forms of a language.
+    /// A sentence that has it; none of the rarer forms of a language, and none where the page shows its sentences elsewhere.
     pub(crate) example: Option<Example>,
 }
 
@@ -66,6 +68,12 @@ pub(crate) struct Example {
 
 /// So many forms of a language are shown in a sentence, the most frequent ones.
 const EXAMPLES: usize = 3;
+
+/// So many other names head the page; its list of forms has them all.
+const OTHER_NAMES: usize = 20;
+
+/// So many forms of all languages together are shown in a sentence.
+const ALL_EXAMPLES: usize = 20;
 
 impl From<StatementView> for Example {
     fn from(found: StatementView) -> Self {
@@ -98,8 +106,9 @@ impl NamedView {
         let places = statements
             .iter()
             .filter_map(|at| subject.place_of(archive, at));
-        let forms = subject.forms(archive).iter();
+        let forms = most(subject.forms(archive)).iter();
         let forms = forms.map(|form| page.text(&form.name, &form.language));
+        let statements = sentences(page, places.collect());
         let json_ld = description(&DescribedName {
             kind: match subject.word(archive) {
                 "person" => "Person",
@@ -114,8 +123,8 @@ impl NamedView {
         });
         Self {
             mentions: subject.mentions(archive).len(),
-            languages: by_language(page, subject),
-            statements: sentences(page, places.collect()),
+            languages: by_language(page, subject, &statements),
+            statements,
             topics: topics(page, &subject.documents(archive)),
             json_ld,
             name,
@@ -162,6 +171,7 @@ pub(crate) fn other_names(page: &PageContext<'_>, subject: Subject, headline: &T
             out.push(name);
         }
     }
+    out.truncate(OTHER_NAMES);
     out
 }
 
@@ -173,9 +183,16 @@ fn words(form: &NameForm) -> usize {
         .count()
 }
 
-/// Forms by language: the reader's own first, the others in order of frequency as they come.
-fn by_language(page: &PageContext<'_>, subject: Subject) -> Vec<FormsInLanguage> {
+/// Forms by language: the reader's own first, the others in order of frequency as they come. No sentence stands on the page twice.
+fn by_language(
+    page: &PageContext<'_>,
+    subject: Subject,
+    statements: &[StatementView],
+) -> Vec<FormsInLanguage> {
     let mut out: Vec<FormsInLanguage> = Vec::new();
+    let shown = statements.iter().map(|shown| shown.excerpt.words());
+    let mut shown: BTreeSet<String> = shown.collect();
+    let mut examples = 0;
     for form in subject.forms(page.archive()) {
         let known = out
             .iter()
@@ -188,19 +205,21 @@ fn by_language(page: &PageContext<'_>, subject: Subject) -> Vec<FormsInLanguage>
             });
         }
         let forms = &mut out[at].forms;
-        let with_example = forms.len() < EXAMPLES;
-        forms.push(view_of(page, subject, form, with_example));
+        let with_example = forms.len() < EXAMPLES && examples < ALL_EXAMPLES;
+        let example = with_example
+            .then(|| example(page, subject, form, &shown))
+            .flatten();
+        if let Some(example) = &example {
+            examples += 1;
+            shown.insert(example.excerpt.words());
+        }
+        forms.push(view_of(page, form, example));
     }
     out.sort_by_key(|group| group.language.tag != page.edition.tag);
     out
 }
 
-fn view_of(
-    page: &PageContext<'_>,
-    subject: Subject,
-    form: &NameForm,
-    with_example: bool,
-) -> FormView {
+fn view_of(page: &PageContext<'_>, form: &NameForm, example: Option<Example>) -> FormView {
     let spellings = form
         .surfaces
         .keys()
@@ -211,14 +230,19 @@ fn view_of(
         spellings: spellings
             .map(|surface| page.text(surface, &form.language))
             .collect(),
-        example: with_example.then(|| example(page, subject, form)).flatten(),
+        example,
     }
 }
 
-/// The first sentence that has this form of the name and is shown.
-fn example(page: &PageContext<'_>, subject: Subject, form: &NameForm) -> Option<Example> {
+/// The first sentence that has this form of the name, may be shown and is not on the page yet.
+fn example(
+    page: &PageContext<'_>,
+    subject: Subject,
+    form: &NameForm,
+    shown: &BTreeSet<String>,
+) -> Option<Example> {
     let mentions = subject.mentions(page.archive()).iter();
-    let mut with_form = mentions.filter(|&&(document, at)| {
+    let with_form = mentions.filter(|&&(document, at)| {
         let archived = page.document(document);
         let name = match subject {
             Subject::Person(_) => archived.people.get(at).map(|named| &named.name),
@@ -226,7 +250,9 @@ fn example(page: &PageContext<'_>, subject: Subject, form: &NameForm) -> Option<
         };
         name == Some(&form.name) && archived.document.language.tag == form.language
     });
-    let found = with_form.find_map(|at| sentence(page, subject.place_of(page.archive(), at)?))?;
+    let mut sentences =
+        with_form.filter_map(|at| sentence(page, subject.place_of(page.archive(), at)?));
+    let found = sentences.find(|found| !shown.contains(&found.excerpt.words()))?;
     Some(Example::from(found))
 }
 

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 /// Sentences shown at most; the documents are all listed elsewhere on the page.
 const SENTENCES: usize = 12;
 /// Documents named at most for the same words.
-const SOURCES: usize = 12;
+const SOURCES: usize = 3;
 
 /// Words of a text with the documents that have them.
 #[derive(Clone, Debug, Serialize)]

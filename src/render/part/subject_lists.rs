@@ -5,7 +5,7 @@ use super::picture::by_time::{self, ByTime};
 use super::quoted::{SourcedView, sourced};
 use crate::render::address;
 use crate::render::context::link::Link;
-use crate::render::context::paging::PAGE;
+use crate::render::context::paging::FIRST;
 use crate::render::context::{PageContext, Subject};
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -25,9 +25,9 @@ pub(crate) struct SubjectLists {
     pub(crate) timeline: Option<ByTime>,
     /// The years, where its lists are longer than the page.
     pub(crate) years: Vec<Link>,
-    /// Events, in the archive's order. On a person's page those with a date only.
+    /// The first events, in the archive's order. On a person's page those with a date only.
     pub(crate) events: Vec<EventCard>,
-    /// Documents, newest first.
+    /// The newest documents, newest first.
     pub(crate) documents: Vec<DocumentCard>,
 }
 
@@ -42,7 +42,7 @@ impl SubjectLists {
         let newest = match page.context.years.get(&subject) {
             Some(parts) => {
                 let all = parts.iter().flat_map(|part| &part.documents);
-                all.copied().take(PAGE).collect()
+                all.copied().take(FIRST).collect()
             }
             None => page.newest_first(&documents),
         };
@@ -53,7 +53,7 @@ impl SubjectLists {
             documents_in_series: documents.iter().filter(is_in_series).count(),
             timeline: by_time::view(page, &documents),
             years: years(page, subject, None),
-            events: EventCard::all(page, &events[..events.len().min(PAGE)]),
+            events: EventCard::all(page, &events[..events.len().min(FIRST)]),
             documents: DocumentCard::all(page, &newest),
         }
     }
@@ -61,7 +61,7 @@ impl SubjectLists {
 
 /// The direct speech on the first page of a person, the reader's own language first.
 pub(crate) fn speech(page: &PageContext<'_>, subject: Subject) -> Vec<SourcedView> {
-    sourced(page, subject.quotations(page.archive()), PAGE)
+    sourced(page, subject.quotations(page.archive()), FIRST)
 }
 
 /// The years of what does not fit on a subject's first page; `current` is the one that is being shown and has no address.
