@@ -91,6 +91,29 @@ fn a_picture_shows_what_its_table_says() {
 }
 
 #[test]
+fn a_picture_of_connections_is_as_tall_as_its_lists() {
+    let Some(mut browser) = browser() else { return };
+    let built = site::build();
+    let has_picture = |page: &String| {
+        let html = std::fs::read_to_string(built.path().join(page)).expect("a page");
+        page.starts_with("events/") && html.contains("class=sides")
+    };
+    let page = site::html_pages(built.path()).into_iter().find(has_picture);
+    browser.open(&address(&built, &page.expect("an event with a picture")));
+    // Rows are of one height, that of the tallest entry.
+    let fits = "(() => {
+        const sides = document.querySelector('.sides');
+        const height = list => Math.max(...[...list.children].map(one => one.offsetHeight)) * list.children.length;
+        const needed = Math.max(...[...sides.querySelectorAll('ul')].map(height));
+        return `${sides.offsetHeight <= needed + 2} ${sides.querySelector('svg').getBoundingClientRect().height > 20}`;
+    })()";
+    for width in [360, 1280] {
+        browser.width(width);
+        assert_eq!(browser.evaluate(fits), "true true", "at {width} pixels");
+    }
+}
+
+#[test]
 fn paper_has_addresses_and_no_navigation() {
     let Some(mut browser) = browser() else { return };
     let built = site::build();

@@ -3,6 +3,7 @@
 use crate::render::address;
 use crate::render::context::PageContext;
 use crate::render::context::link::Link;
+use crate::render::edition::Edition;
 use crate::render::part::frame::Frame;
 use crate::render::part::page_kind::PageKind;
 use serde::Serialize;
@@ -26,14 +27,19 @@ pub(crate) fn view(page: &PageContext<'_>) -> NotFoundPage {
     let mut frame = Frame::new(page, PageKind::Detour, title, String::new()).unlisted();
     frame.alternates.canonical = None;
     frame.alternates.alternates.clear();
-    let editions = page.context.editions.iter();
+    let editions = &page.context.editions;
+    let home = |edition: &Edition| {
+        let href = page.to_shared(&format!("{}{}", edition.prefix, address::HOME));
+        let mut same = editions.iter().filter(|other| other.title == edition.title);
+        let text = match same.nth(1) {
+            // Links with the same words say which language they lead to.
+            Some(_) => format!("{} ({})", edition.title, edition.name),
+            None => edition.title.clone(),
+        };
+        Link::new(href, page.text(&text, &edition.tag))
+    };
     NotFoundPage {
         frame,
-        homes: editions
-            .map(|edition| {
-                let href = page.to_shared(&format!("{}{}", edition.prefix, address::HOME));
-                Link::new(href, page.text(&edition.title, &edition.tag))
-            })
-            .collect(),
+        homes: editions.iter().map(home).collect(),
     }
 }
