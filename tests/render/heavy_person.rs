@@ -175,7 +175,6 @@ fn no_page_of_a_person_is_too_long() {
             .map(|page| (page.bytes.len(), page.path.as_str()))
             .collect();
         let largest = sizes.iter().max().unwrap();
-        println!("{texts} texts: {largest:?}");
         assert!(sizes.len() >= 4 && largest.0 > 60_000, "{sizes:?}");
         assert!(largest.0 <= MOST, "{texts} texts: {largest:?}");
     }
