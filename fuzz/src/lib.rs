@@ -1,10 +1,11 @@
 //! One function for every kind of file that the program reads: bytes come in, and nothing may panic or take for ever.
 
+use cuttings::Setup;
 use cuttings::config::{lock_text, parse_curation, parse_lock, parse_site};
 use cuttings::ingest::{FoundFile, read_source, source_from_bytes};
 use cuttings::language::Languages;
 use cuttings::model::{Format, Metadata};
-use cuttings::Setup;
+use cuttings::text::NothingKnown;
 use std::fs;
 use std::path::Path;
 use std::sync::OnceLock;
@@ -62,7 +63,11 @@ pub fn pdf(bytes: &[u8]) {
 pub fn large_page(bytes: &[u8]) {
     const SIZE: usize = 9_000_000;
     if !bytes.is_empty() {
-        read("a.html", Format::Html, &bytes.repeat(SIZE / bytes.len() + 1));
+        read(
+            "a.html",
+            Format::Html,
+            &bytes.repeat(SIZE / bytes.len() + 1),
+        );
     }
 }
 
@@ -94,13 +99,16 @@ pub fn sidecar(bytes: &[u8]) {
         let (text, beside) = (folder.join("a.txt"), folder.join("a.txt.yaml"));
         fs::write(&text, "A report\n\nThe quay was opened.\n").expect("written");
         fs::write(&beside, bytes).expect("written");
-        let _ = read_source(&FoundFile {
-            location: text,
-            path: "a.txt".into(),
-            name: "a.txt".into(),
-            format: Format::Text,
-            sidecar: Some((beside, "a.txt.yaml".into())),
-        });
+        let _ = read_source(
+            &FoundFile {
+                location: text,
+                path: "a.txt".into(),
+                name: "a.txt".into(),
+                format: Format::Text,
+                sidecar: Some((beside, "a.txt.yaml".into())),
+            },
+            &NothingKnown,
+        );
     });
 }
 
