@@ -3,7 +3,7 @@
 use super::candidates::candidates;
 use super::evidence::Evidence;
 use super::judgement::{Odds, judge};
-use super::known::{KnownJudgements, key, mark};
+use super::known::{KnownJudgements, MarkedOdds, key, mark, up_to_date};
 use super::probe::Probe;
 use super::profile::DocumentProfile;
 use super::rivals::Rivals;
@@ -12,7 +12,7 @@ use crate::text::ContentHash;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::borrow::Borrow;
-use std::iter::once;
+use std::cell::LazyCell;
 use std::sync::{Mutex, PoisonError};
 
 /// Documents with the odds of every candidate pair, and of any other pair on demand.
@@ -78,21 +78,19 @@ impl<'a> Judged<'a> {
             .filter(|document| !pairs_of(*document).is_empty())
             .flat_map_iter(|document| {
                 let others = pairs_of(document).iter().map(|(_, other)| *other as usize);
-                let judged = || -> Vec<Odds> {
-                    let probe = Probe::of(&profiles[document]);
-                    let others = others.clone();
-                    others
-                        .map(|other| judge(&probe, &profiles[other], evidence).1)
-                        .collect()
-                };
+                let probe = LazyCell::new(|| Probe::of(&profiles[document]));
+                let odds = |other: usize| judge(&*probe, &profiles[other], evidence).1;
                 match marks.get(document) {
                     Some(own) => {
-                        let all: Vec<ContentHash> = once(*own)
-                            .chain(others.clone().map(|other| marks[other]))
-                            .collect();
-                        known.odds.recall(ContentHash::of_value(&all), &judged)
+                        let of_others = others.clone().map(|other| marks[other].0 as u64);
+                        let all: Vec<usize> = others.collect();
+                        let update = |known: Option<Vec<MarkedOdds>>| {
+                            up_to_date(known, of_others.clone(), |place| odds(all[place]))
+                        };
+                        let known = known.odds.revise(*own, &update);
+                        known.into_iter().map(|(_, odds)| odds).collect::<Vec<_>>()
                     }
-                    None => judged(),
+                    None => others.map(odds).collect(),
                 }
             })
             .collect();

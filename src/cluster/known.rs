@@ -5,6 +5,7 @@ use super::profile::DocumentProfile;
 use super::set::Item;
 use crate::model::{Document, PairEvidence};
 use crate::text::{ContentHash, Known, NothingKnown};
+use rustc_hash::FxHashMap;
 
 /// What was worked out before.
 #[derive(Clone, Copy)]
@@ -12,10 +13,13 @@ pub struct KnownJudgements<'a> {
     /// The terms of a document, without weights.
     pub profiles: &'a dyn Known<DocumentProfile>,
     /// The odds of a document and its candidates, in order.
-    pub odds: &'a dyn Known<Vec<Odds>>,
+    pub odds: &'a dyn Known<Vec<MarkedOdds>>,
     /// Why a pair is related; before it, how much the two are of one pattern, as log-odds.
     pub evidence: &'a dyn Known<(f64, Vec<PairEvidence>)>,
 }
+
+/// The odds of a pair, behind the lower half of the mark of its second document.
+pub(super) type MarkedOdds = (u64, Odds);
 
 impl Default for KnownJudgements<'_> {
     fn default() -> Self {
@@ -50,6 +54,25 @@ pub(super) fn mark(key: ContentHash, profile: &DocumentProfile) -> ContentHash {
     ContentHash::of_all(&[&key.0.to_le_bytes(), &weights.collect::<Vec<u8>>()])
 }
 
+/// The odds of the candidates with these marks, in order, of which only those are judged that are not known; and whether any was.
+/// `judge` takes the place of a candidate.
+pub(super) fn up_to_date(
+    known: Option<Vec<MarkedOdds>>,
+    marks: impl Iterator<Item = u64> + Clone,
+    judge: impl Fn(usize) -> Odds,
+) -> (Vec<MarkedOdds>, bool) {
+    let known = known.unwrap_or_default();
+    if known.iter().map(|(mark, _)| *mark).eq(marks.clone()) {
+        return (known, false);
+    }
+    let by_mark: FxHashMap<u64, Odds> = known.into_iter().collect();
+    let odds = |(place, mark)| {
+        let known = by_mark.get(&mark).copied();
+        (mark, known.unwrap_or_else(|| judge(place)))
+    };
+    (marks.enumerate().map(odds).collect(), true)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::{Evidence, Judged};
@@ -82,6 +105,32 @@ mod tests {
         let judged = Judged::knowing(documents.iter().collect(), &evidence, known);
         let constraints = GroupConstraints::default();
         judged.relations(&judged.group(&constraints), &constraints)
+    }
+
+    #[test]
+    fn only_candidates_that_are_not_known_are_judged() {
+        let judged = std::cell::RefCell::new(Vec::new());
+        let judge = |place: usize| {
+            judged.borrow_mut().push(place);
+            Odds {
+                story: place as f64,
+                ..Odds::default()
+            }
+        };
+        let update = |known, marks: &[u64]| up_to_date(known, marks.iter().copied(), judge);
+        let stories =
+            |odds: &[MarkedOdds]| -> Vec<f64> { odds.iter().map(|(_, odds)| odds.story).collect() };
+        let (first, is_new) = update(None, &[7, 8, 9]);
+        assert!(is_new);
+        let (same, is_new) = update(Some(first.clone()), &[7, 8, 9]);
+        assert!(!is_new);
+        assert_eq!(stories(&same), [0.0, 1.0, 2.0]);
+        assert_eq!(judged.take(), [0, 1, 2]);
+        // One is gone, one has another mark, and one has another place.
+        let (changed, is_new) = update(Some(first), &[9, 5]);
+        assert!(is_new);
+        assert_eq!(stories(&changed), [2.0, 1.0]);
+        assert_eq!(judged.take(), [1]);
     }
 
     #[test]

@@ -48,7 +48,7 @@ fn words_read_as_another(text: &str) -> Option<(String, String)> {
     let words = || text.split_inclusive(|c: char| c.is_ascii_whitespace());
     for encoding in [WINDOWS_1252, WINDOWS_1251] {
         let read_again = |word: &str| -> Option<String> {
-            let bytes = written_back(Some(word).filter(|word| !word.is_ascii())?, encoding)?;
+            let bytes = written_back(Some(word).filter(|word| may_be_utf_8(word))?, encoding)?;
             String::from_utf8(bytes).ok()
         };
         let has_letters = |read: String| {
@@ -65,6 +65,14 @@ fn words_read_as_another(text: &str) -> Option<(String, String)> {
         }
     }
     None
+}
+
+/// Whether a word may be UTF-8 that was read as an encoding of Windows: then what follows its first letter outside ASCII is no letter of the last rows of
+/// that encoding, where most words of Cyrillic have all of theirs.
+fn may_be_utf_8(word: &str) -> bool {
+    let mut letters = word.chars().skip_while(char::is_ascii);
+    let (first, next) = (letters.next(), letters.next());
+    first.is_some() && next.is_some_and(|c| !matches!(c, '\0'..='\x7F' | 'À'..='ÿ' | 'А'..='я'))
 }
 
 /// Another script that was read as Western European: in no language that is written so have most letters marks.

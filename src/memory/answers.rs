@@ -109,6 +109,25 @@ impl Memory {
         made
     }
 
+    /// What is kept under the key, brought up to date: `update` takes it, and returns what is kept from now on and whether that is something else.
+    pub(crate) fn revise<T, K>(
+        &self,
+        shelf: Shelf,
+        key: &K,
+        update: impl FnOnce(Option<T>) -> (T, bool),
+    ) -> T
+    where
+        T: Serialize + DeserializeOwned,
+        K: Serialize + ?Sized,
+    {
+        let key = self.key(key);
+        let (answer, is_new) = update(key.and_then(|key| self.find(shelf, key)));
+        if let Some(key) = key.filter(|_| is_new) {
+            self.keep(shelf, key, &answer);
+        }
+        answer
+    }
+
     /// The answers on a shelf.
     pub(crate) fn shelf(&self, shelf: Shelf) -> Kept<'_> {
         Kept {
@@ -187,6 +206,10 @@ impl<T: Serialize + DeserializeOwned> Known<T> for Kept<'_> {
 
     fn recall(&self, made_from: ContentHash, make: &dyn Fn() -> T) -> T {
         self.memory.recall(self.shelf, &made_from, make)
+    }
+
+    fn revise(&self, key: ContentHash, update: &dyn Fn(Option<T>) -> (T, bool)) -> T {
+        self.memory.revise(self.shelf, &key, update)
     }
 }
 

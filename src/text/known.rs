@@ -9,6 +9,9 @@ pub trait Known<T>: Sync {
 
     /// The answer that is known, else what `make` makes, which is known from then on.
     fn recall(&self, made_from: ContentHash, make: &dyn Fn() -> T) -> T;
+
+    /// The answer that is known, brought up to date: `update` takes it, and returns what holds now and whether that is something else.
+    fn revise(&self, key: ContentHash, update: &dyn Fn(Option<T>) -> (T, bool)) -> T;
 }
 
 /// Knows nothing and keeps nothing.
@@ -22,6 +25,10 @@ impl<T> Known<T> for NothingKnown {
 
     fn recall(&self, _: ContentHash, make: &dyn Fn() -> T) -> T {
         make()
+    }
+
+    fn revise(&self, _: ContentHash, update: &dyn Fn(Option<T>) -> (T, bool)) -> T {
+        update(None).0
     }
 }
 
@@ -61,5 +68,15 @@ impl<T: Clone + Send> Known<T> for KnownForTests<T> {
             make()
         });
         answer.clone()
+    }
+
+    fn revise(&self, key: ContentHash, update: &dyn Fn(Option<T>) -> (T, bool)) -> T {
+        let mut answers = self.answers.lock().unwrap();
+        let (answer, is_new) = update(answers.get(&key).cloned());
+        if is_new {
+            self.made.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+            answers.insert(key, answer.clone());
+        }
+        answer
     }
 }
