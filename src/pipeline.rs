@@ -286,8 +286,13 @@ fn people(
         identity,
         ..
     } = &mut agreed.grouped;
-    let stories = &groups.stories;
-    let mut found = link::people::find(documents, stories, &setup.languages, given_names);
+    let mut found = link::people::find(
+        documents,
+        &groups.stories,
+        &groups.events_as_documents(),
+        &setup.languages,
+        given_names,
+    );
     pseudonyms.set_aside(documents, false);
     pseudonyms.add_people(&mut found, documents);
     let mut people = match curation::decides_on_people(&setup.curation) {

@@ -22,13 +22,15 @@ struct Bearer {
     groups: Vec<usize>,
 }
 
-/// Joins the groups with full names; the others stay unchanged. Returns the new groups and the pairs that were too close to call.
+/// Joins the groups with full names; the others stay unchanged. Returns the new groups and the pairs that were too close to call. `event_of` has the event
+/// of each document.
 pub(super) fn join_full_names(
     groups: Vec<PersonGroup>,
     document_people: &[DocumentPerson],
     parsed_names: &[ParsedName],
+    event_of: &[usize],
 ) -> (Vec<PersonGroup>, Vec<Near>) {
-    let mut clusters = Clusters::new(&groups, document_people);
+    let mut clusters = Clusters::new(&groups, document_people, event_of);
     let bearers = bearers(&groups, document_people, parsed_names);
     for bearer in &bearers {
         for pair in bearer.groups.windows(2) {
@@ -48,7 +50,7 @@ pub(super) fn join_full_names(
             continue;
         }
         let (x, y) = (bearers[a].parsed_name, bearers[b].parsed_name);
-        if parsed_names[x].is_alike_by_short_form(&parsed_names[y])
+        if parsed_names[x].is_alike_by_form(&parsed_names[y])
             && !clusters.keep_one_company(first, second)
         {
             near.push((first, second, score));

@@ -12,7 +12,9 @@ pub(super) type Near = (usize, usize, f64);
 const FEW_TEXTS: usize = 10;
 
 /// Groups being joined into clusters.
-pub(super) struct Clusters {
+pub(super) struct Clusters<'a> {
+    /// The event of each document.
+    event_of: &'a [usize],
     /// For each group the number of its cluster.
     cluster: Vec<usize>,
     /// For each cluster its groups.
@@ -27,8 +29,12 @@ pub(super) struct Clusters {
     reasons: Vec<Vec<(usize, usize, f64)>>,
 }
 
-impl Clusters {
-    pub(super) fn new(groups: &[PersonGroup], document_people: &[DocumentPerson]) -> Self {
+impl<'a> Clusters<'a> {
+    pub(super) fn new(
+        groups: &[PersonGroup],
+        document_people: &[DocumentPerson],
+        event_of: &'a [usize],
+    ) -> Self {
         let full = |group: &PersonGroup| -> Vec<&DocumentPerson> {
             group
                 .members
@@ -44,6 +50,7 @@ impl Clusters {
             }
         }
         Self {
+            event_of,
             named_in,
             cluster: (0..groups.len()).collect(),
             groups: (0..groups.len()).map(|group| vec![group]).collect(),
@@ -77,9 +84,16 @@ impl Clusters {
         self.cluster[group]
     }
 
-    /// Whether texts name the people of both groups together with the same others: two of them, or one whom few texts name.
+    /// Whether texts name the people of both groups together with the same others: two of them, or one whom few texts name. So do texts of one event.
     pub(super) fn keep_one_company(&self, a: usize, b: usize) -> bool {
         let (a, b) = (self.of(a), self.of(b));
+        let events = |cluster: usize| -> BTreeSet<usize> {
+            let documents = self.documents[cluster].keys();
+            documents.map(|document| self.event_of[*document]).collect()
+        };
+        if !events(a).is_disjoint(&events(b)) {
+            return true;
+        }
         let beside = |cluster: usize| -> BTreeSet<usize> {
             let documents = self.documents[cluster].keys();
             let groups = documents.flat_map(|document| self.named_in.get(document));

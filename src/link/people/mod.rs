@@ -91,21 +91,16 @@ pub struct ResolvedPerson {
 
 /// Finds the people named in the documents, before any decision of the owner's.
 ///
-/// `stories` are groups of document indices; a document in none of them counts as a story by itself.
+/// `stories` and `events` are groups of document indices; a document in none of them counts as a group by itself.
 pub fn find(
     documents: &[Document],
     stories: &[Vec<usize>],
+    events: &[Vec<usize>],
     languages: &Languages,
     given_names: &GivenNames,
 ) -> FoundPeople {
-    let mut story_of: Vec<usize> = (stories.len()..stories.len() + documents.len()).collect();
-    for (story, members) in stories.iter().enumerate() {
-        for document in members {
-            if let Some(slot) = story_of.get_mut(*document) {
-                *slot = story;
-            }
-        }
-    }
+    let story_of = group_of(documents.len(), stories);
+    let event_of = group_of(documents.len(), events);
     let mut places = Vec::new();
     let mut occurrences = Vec::new();
     for (document, content) in documents.iter().enumerate() {
@@ -136,7 +131,8 @@ pub fn find(
         .into_par_iter()
         .flat_map_iter(|members| groups_of_story(members, &document_people, &parsed_names))
         .collect();
-    let (groups, near) = across_archive::join_full_names(groups, &document_people, &parsed_names);
+    let (groups, near) =
+        across_archive::join_full_names(groups, &document_people, &parsed_names, &event_of);
     let (groups, new_of, incomplete_doubts) =
         incomplete_names::join_incomplete_names(groups, &document_people, &parsed_names);
     let near = near.into_iter().map(|(a, b, score)| {
@@ -157,6 +153,19 @@ pub fn find(
             .map(|group| person(group, &places, &forms, &document_people))
             .collect(),
     }
+}
+
+/// The number of the group that each of so many documents is in.
+fn group_of(documents: usize, groups: &[Vec<usize>]) -> Vec<usize> {
+    let mut of: Vec<usize> = (groups.len()..groups.len() + documents).collect();
+    for (number, members) in groups.iter().enumerate() {
+        for document in members {
+            if let Some(slot) = of.get_mut(*document) {
+                *slot = number;
+            }
+        }
+    }
+    of
 }
 
 /// The mentions and reasons of people of single documents that are one.

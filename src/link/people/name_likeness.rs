@@ -1,8 +1,8 @@
 //! How similar two names are.
 
 use super::parsed_name::{ParsedName, without_mark};
-use super::same_word::{same_given_name, same_surname};
-use super::spelling::{have_the_same_consonants, likeness_from};
+use super::same_word::{SHORT_FORM, same_given_name, same_surname};
+use super::spelling::{have_the_same_consonants, likeness, likeness_from};
 
 impl ParsedName {
     fn same_surname(&self, other: &Self, a: &str, b: &str) -> f64 {
@@ -28,14 +28,29 @@ impl ParsedName {
         if best > 0.95 || self.has_one_surname() && other.has_one_surname() {
             return best;
         }
+        let one_end = self.may_end_as(other);
         for a in self.surnames() {
             for b in other.surnames() {
+                // "José Luis Rodríguez" and "José Luis Chilavert" share a given name, "Pedro Sánchez Castejón" and "Pedro Sánchez Pérez" half a surname.
+                if self.is_inner(a) && other.is_inner(b) && !one_end {
+                    continue;
+                }
                 if a.len() >= 3 && b.len() >= 3 {
                     best = best.max(self.same_surname(other, a, b) - 0.04);
                 }
             }
         }
         best
+    }
+
+    /// Whether a word stands inside the name, before its surname.
+    fn is_inner(&self, word: &str) -> bool {
+        word != self.surname && self.others.iter().any(|other| other == word)
+    }
+
+    /// Whether the last surnames may be one as two languages write it.
+    fn may_end_as(&self, other: &Self) -> bool {
+        !self.is_of_one_language(other) && likeness(&self.surname, &other.surname) >= ONE_END
     }
 
     fn has_one_surname(&self) -> bool {
@@ -48,18 +63,18 @@ impl ParsedName {
         if a != b && self.is_of_other_sex(other) {
             return Some(0.0);
         }
-        let likeness = |a: &str, b: &str| {
+        let alike = |a: &str, b: &str| {
             let score = same_given_name(self.word(a), other.word(b));
             if score < LEAST_GIVEN { 0.0 } else { score }
         };
-        let mut whole = likeness(a, b);
+        let mut whole = alike(a, b);
         if whole < 1.0 && (a.contains(' ') || b.contains(' ')) {
-            whole = whole.max(likeness(&a.replace(' ', ""), &b.replace(' ', "")));
+            whole = whole.max(alike(&a.replace(' ', ""), &b.replace(' ', "")));
         }
         // "Анна-Мария" is often called "Анна", "Robert Francis" "Robert".
         let first_half = match (a.split_once(' '), b.split_once(' ')) {
-            (Some((half, _)), None) => likeness(half, b) - 0.1,
-            (None, Some((half, _))) => likeness(a, half) - 0.1,
+            (Some((half, _)), None) => alike(half, b) - 0.1,
+            (None, Some((half, _))) => alike(a, half) - 0.1,
             _ => 0.0,
         };
         let best = whole.max(first_half);
@@ -80,9 +95,9 @@ impl ParsedName {
         goes(self, other) || goes(other, self)
     }
 
-    /// Whether the given names are alike only in that one is a short form of the other. So many people share a name in full and its short form that the surname
-    /// is not enough.
-    pub(super) fn is_alike_by_short_form(&self, other: &Self) -> bool {
+    /// Whether the given names are alike only in that one is a short form of the other ("Joe", "Joseph") or another form in the same language ("Susan",
+    /// "Suzanne"). So many people have either that the surname is not enough.
+    pub(super) fn is_alike_by_form(&self, other: &Self) -> bool {
         self.given_likeness(other) == Some(SHORT_FORM)
     }
 
@@ -210,8 +225,8 @@ impl ParsedName {
 const LEAST_GIVEN: f64 = 0.62;
 const LEAST_SURNAME: f64 = 0.7;
 const SAME_FATHER: f64 = 0.7;
-/// Similarity of a given name and its short form: too low for what holds only of one given name, such as the feminine form of a surname.
-const SHORT_FORM: f64 = 0.77;
+/// Least similarity of the last surnames of two languages where a word before them counts.
+const ONE_END: f64 = 0.6;
 /// Given names this similar are one.
 const SURELY_GIVEN: f64 = 0.9;
 /// Fewest letters of a surname, folded, in which another letter is a slip of the pen.
@@ -278,10 +293,37 @@ mod tests {
         for (a, b) in [
             ("Иван Крамаренко", "Ольга Крамаренко"),
             ("Peter Lindgren", "Petra Lundqvist"),
+            ("José Luis Alomía Zegarra", "José Luis Chilavert"),
+            ("José Luis Alomía Zegarra", "Jose Luis Orozco"),
+            ("Pedro Sánchez Castejón", "Pedro Sánchez Pérez"),
+            ("Bobby Goldberg", "Whoopi Goldberg"),
+            ("Борис Иванович Белов", "Борис Иванович Крамаренко"),
         ] {
             let score = parsed_name(a).full_likeness(&parsed_name(b));
             assert!(score < 0.75, "{a} / {b}: {score}");
         }
+    }
+
+    #[test]
+    fn a_name_has_one_of_two_surnames_in_another_text() {
+        for (a, b) in [
+            ("Gabriel Ortega Valdés", "Gabriel Ortega"),
+            ("Gabriel Ortega Valdés", "Габриэль Ортега Вальдес"),
+        ] {
+            let score = parsed_name(a).full_likeness(&parsed_name(b));
+            assert!(score >= 0.8, "{a} / {b}: {score}");
+        }
+    }
+
+    #[test]
+    fn another_form_of_a_given_name_is_not_enough_in_one_language() {
+        let (a, b) = (
+            parsed_name("Susan Lindgren"),
+            parsed_name("Suzanne Lindgren"),
+        );
+        assert!(a.is_alike_by_form(&b));
+        assert!(!a.is_alike_by_form(&parsed_name("Сьюзан Линдгрен")));
+        assert!(!parsed_name("Julia Lindgren").is_alike_by_form(&parsed_name("Julja Lindgren")));
     }
 
     #[test]

@@ -6,7 +6,7 @@
 use super::by_ear::{is_one_spelling, likeness_by_ear, without_silent_end};
 use super::consonant_skeleton::likeness_of_skeleton;
 use super::known_spellings::{Verdict, verdict};
-use super::spelling::likeness;
+use super::spelling::{likeness, likeness_from};
 use crate::language::LanguagePack;
 use crate::text::fold_name;
 
@@ -39,6 +39,10 @@ const ONE_NAME: f64 = 0.95;
 const HEARD: f64 = 0.8;
 /// The same for what the table has as two names, in two scripts: each language has its own spelling of a foreign name, and the table not all of them.
 const HEARD_AFTER_ALL: f64 = 0.88;
+/// Similarity of a given name and its short or other form: too low for what holds only of one given name, such as the feminine form of a surname.
+pub(super) const SHORT_FORM: f64 = 0.77;
+/// Least similarity of given names of one language that the table does not have as one: a slip of the pen, or an ending.
+const SAME_GIVEN_NAME_HERE: f64 = 0.8;
 /// What a silent end takes off the similarity.
 const SILENT: f64 = 0.05;
 /// Least similarity of consonants where a script leaves out vowels.
@@ -47,6 +51,8 @@ const SAME_SKELETON: f64 = 0.8;
 const SAME_SKELETON_AFTER_ALL: f64 = 0.9;
 /// Least similarity of given names that the table has as two, in two languages: each has its own form of many.
 const SAME_GIVEN_NAME_ABROAD: f64 = 0.85;
+/// Fewest letters of a given name in which another letter is a slip of the pen.
+const SHORTEST_SLIP: usize = 6;
 /// Shortest stem before a case ending, in letters.
 const SHORTEST_STEM: usize = 3;
 
@@ -88,6 +94,20 @@ pub(super) fn same_given_name(a: NameWord<'_>, b: NameWord<'_>) -> f64 {
         return 1.0;
     }
     let found = verdict(a.names, b.names);
+    if a.is_of_one_language(&b) && !is_one_spelling(a.text, b.text) {
+        return match found {
+            Verdict::OneName => SHORT_FORM,
+            Verdict::TwoNames => 0.0,
+            Verdict::Perhaps => nearly(a.text, b.text).map_or(0.0, |_| SHORT_FORM),
+            // One of the two is no given name that the table has: a slip of the pen.
+            Verdict::Unknown => {
+                nearly(a.text, b.text).map_or(0.0, |alike| match is_a_slip(a.text, b.text) {
+                    true => alike,
+                    false => SHORT_FORM,
+                })
+            }
+        };
+    }
     if found == Verdict::OneName {
         return ONE_NAME;
     }
@@ -96,10 +116,20 @@ pub(super) fn same_given_name(a: NameWord<'_>, b: NameWord<'_>) -> f64 {
     }
     let alike = likeness(a.text, b.text);
     match (found, a.is_of_one_language(&b)) {
-        (Verdict::TwoNames, true) if !is_one_spelling(a.text, b.text) => 0.0,
         (Verdict::TwoNames, false) => from(alike, SAME_GIVEN_NAME_ABROAD),
         _ => alike,
     }
+}
+
+/// How alike two given names of one language are, if they nearly are one.
+fn nearly(a: &str, b: &str) -> Option<f64> {
+    let alike = likeness_from(a, b, SAME_GIVEN_NAME_HERE);
+    (alike > 0.0).then_some(alike)
+}
+
+/// Whether two words of some length differ in one letter.
+fn is_a_slip(a: &str, b: &str) -> bool {
+    a.len().min(b.len()) >= SHORTEST_SLIP && strsim::levenshtein(a, b) == 1
 }
 
 fn by_skeleton(a: NameWord<'_>, b: NameWord<'_>, found: Verdict) -> f64 {

@@ -10,6 +10,14 @@ use crate::model::Permanence;
 use documents::document;
 
 fn resolved(texts: &[(&str, &[&str])], stories: &[Vec<usize>]) -> ResolvedPeople {
+    resolved_with_events(texts, stories, &[])
+}
+
+fn resolved_with_events(
+    texts: &[(&str, &[&str])],
+    stories: &[Vec<usize>],
+    events: &[Vec<usize>],
+) -> ResolvedPeople {
     let documents: Vec<Document> = texts
         .iter()
         .enumerate()
@@ -17,7 +25,7 @@ fn resolved(texts: &[(&str, &[&str])], stories: &[Vec<usize>]) -> ResolvedPeople
         .collect();
     let languages = Languages::compiled_in().expect("the packs are sound");
     let given_names = GivenNames::new(&languages);
-    let found = find(&documents, stories, &languages, &given_names);
+    let found = find(&documents, stories, events, &languages, &given_names);
     resolve(
         found.into(),
         &documents,

@@ -1,6 +1,6 @@
 //! Each rule of linking on names made up for it. A person's number is the place of their first mention.
 
-use super::{resolved, resolved_in};
+use super::{resolved, resolved_in, resolved_with_events};
 use crate::link::people::ResolvedPeople;
 use crate::model::Reason;
 
@@ -303,6 +303,25 @@ fn double_surnames_and_each_half() {
         "es",
         &["María Fontanal Arbolar", "María Fontanal", "Fontanal"],
     );
+}
+
+#[test]
+fn two_given_names_in_common_are_no_surname() {
+    let people = of_texts(&[
+        ("es", &["José Luis Fontanal Arbolar"]),
+        ("es", &["José Luis Campanar"]),
+        ("en", &["Jose Luis Molinar"]),
+        ("es", &["José Luis Fontanal Arbolar"]),
+    ]);
+    assert_eq!(numbers(&people), [[0], [1], [2], [0]]);
+}
+
+#[test]
+fn another_form_of_a_given_name_joins_only_in_one_event() {
+    let texts: [(&str, &[&str]); 2] = [("en", &["Suzanne Holm"]), ("en", &["Susan Holm"])];
+    assert_eq!(numbers(&of_texts(&texts)), [[0], [1]]);
+    let in_one_event = resolved_with_events(&texts, &[], &[vec![0, 1]]);
+    assert_eq!(numbers(&in_one_event), [[0], [0]]);
 }
 
 #[test]
