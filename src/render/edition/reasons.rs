@@ -59,6 +59,8 @@ fn message(reason: &Reason, pack: Option<&LanguagePack>) -> (&'static str, Value
             ("why-mentioned-last", put([("number", &number.to_string())]))
         }
         Reason::KnownFromDocument { document } => ("why-known-from", put([("document", document)])),
+        Reason::SpelledAlikeInVersions { a, b, .. } if a == b => ("why-story-same", named(a)),
+        Reason::SpelledAlike { a, b, .. } if a == b => ("why-spelling-same", named(a)),
         Reason::SpelledAlikeInVersions { a, b, score } => ("why-story", scored(a, b, score)),
         Reason::SpelledAlike { a, b, score } => ("why-spelling", scored(a, b, score)),
         Reason::OnlyBearer { a, b } => ("why-only", put([("a", a), ("b", b)])),
