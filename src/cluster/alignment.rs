@@ -293,9 +293,16 @@ fn lacking_numbers(versions: &[Vec<Amount>]) -> Vec<Lacking> {
             values.map(String::as_str).collect()
         })
         .collect();
+    // The words of a language for millions may be unknown or misspelled: then the digits of one that is known are not missing.
+    let has_digits = |other: usize, amount: &Amount| {
+        let mut others = versions[other].iter();
+        others.any(|theirs| {
+            (amount.is_multiplied || theirs.is_multiplied) && amount.digits == theirs.digits
+        })
+    };
     let has = |other: usize, amount: &Amount| {
         let mut values = amount.readings.iter();
-        values.any(|value| known[other].contains(value.as_str()))
+        values.any(|value| known[other].contains(value.as_str())) || has_digits(other, amount)
     };
     let mut out = Vec::new();
     for (version, amounts) in versions.iter().enumerate() {
@@ -320,6 +327,30 @@ fn lacking_numbers(versions: &[Vec<Amount>]) -> Vec<Lacking> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Languages;
+
+    /// What the first of two texts has and the second lacks.
+    fn lacking<'a>((text, tag): (&'a str, &str), (other, of_other): (&str, &str)) -> Vec<&'a str> {
+        let magnitudes = Magnitudes::of(&Languages::compiled_in().unwrap());
+        let both = [
+            amounts(text, tag, &magnitudes),
+            amounts(other, of_other, &magnitudes),
+        ];
+        let lacking = lacking_numbers(&both).into_iter();
+        let of_first = lacking.filter(|lacking| lacking.version == 0);
+        of_first.map(|lacking| lacking.span.of(text)).collect()
+    }
+
+    #[test]
+    fn a_word_that_is_not_known_to_multiply_hides_no_number() {
+        let uzbek = ("reyting 1,05 millonga yetdi, 12,7 foiz", "uz");
+        assert_eq!(lacking(uzbek, ("达到105万，占127", "zh")), ["12,7"]);
+        assert_eq!(lacking(("达到105万", "zh"), uzbek), [""; 0]);
+        assert_eq!(
+            lacking(("达到105万", "zh"), ("reyting 1,06 millonga yetdi", "uz")),
+            ["105"]
+        );
+    }
 
     #[test]
     fn rows_keep_every_block_once_and_in_order() {

@@ -16,6 +16,10 @@ pub(super) struct Amount {
     pub(super) span: Span,
     /// Its possible values, as digits with a decimal point.
     pub(super) readings: Vec<String>,
+    /// Its digits without signs and without the zeros around them: "105" of "1.05 million" and of "105万".
+    pub(super) digits: String,
+    /// Whether a word multiplies it.
+    pub(super) is_multiplied: bool,
     /// What else another text may have of it: day, month and year of a date.
     pub(super) parts: Vec<String>,
     /// Whether it is informative: no year, and not one of the small and round numbers that texts spell out.
@@ -169,8 +173,11 @@ fn amount(written: &[String], span: Span, zeros: usize) -> Amount {
             readings.push(shifted(&readings[at], zeros));
         }
     }
+    let digits: String = joined.chars().filter(char::is_ascii_digit).collect();
     Amount {
         span,
+        digits: digits.trim_matches('0').to_owned(),
+        is_multiplied: zeros > 0,
         parts: match is_date || written.len() > 1 {
             true => parts,
             false => Vec::new(),
@@ -318,6 +325,10 @@ mod tests {
             (("12 lakh", "1,200,000"), ("en", "fr")),
             (("3,5 Milliarden", "35亿"), ("de", "zh")),
             (("15 миң", "15"), ("ky", "en")),
+            (("1.05 მილიონამდე", "105万"), ("ka", "ja")),
+            (("1.05 מיליון", "1,05 miljoner"), ("he", "sv")),
+            (("1,05 εκατομμύρια", "1,05 millió"), ("el", "hu")),
+            (("2,5 miliarde", "2,5 tỷ"), ("ro", "vi")),
         ] {
             assert!(same((a, b), tags), "{a} {b}: {:?}", of(a, tags.0));
         }
