@@ -158,6 +158,8 @@
       });
     });
     out.sort(function (a, b) { return a.distance - b.distance || (a.name < b.name ? -1 : 1); });
+    // What is a name as it was typed is no slip of another.
+    if (out.length && out[0].distance === 0) out = out.slice(0, 1);
     out.forEach(function (variant, at) { variant.near = at < NEAREST && variant.distance === out[0].distance; });
     return out.slice(0, 8);
   }
@@ -237,12 +239,15 @@
     });
   }
 
-  // What one word leads to: adds entry number -> score, and notes which words of a text are meant.
-  function hits(word, alike, isExact, scores, means) {
+  // What one word leads to: adds entry number -> score, and notes which words of a text are meant. Before the last word of a query, a word that is there is no
+  // beginning of another; a name is none there either, and has no stem: its forms are in the index.
+  function hits(word, alike, isExact, isBeforeOthers, scores, means) {
     means.words[word] = true;
     collect(listOf(word), 1, scores);
     if (isExact) return;
-    if (word.length > 2) {
+    var isName = alike.length > 0 && alike[0].distance === 0;
+    var isWhole = isName || isBeforeOthers && scores.size > 0;
+    if (word.length > 2 && !(isWhole && means.isOneOfSeveral)) {
       means.beginnings.push(word);
       filesFrom(index.first_words, word, NEIGHBOURS).forEach(function (number) {
         var shard = shards.terms[number] || {};
@@ -251,12 +256,13 @@
         });
       });
     }
-    var stem = stems(word).find(function (one) { return listOf(one + "~"); });
+    var stem = isName ? "" : stems(word).find(function (one) { return listOf(one + "~"); });
     if (stem) {
       means.stems.push(stem);
       collect(listOf(stem + "~"), 0.8, scores);
       collect(listOf(stem), 0.8, scores);
     }
+    means.isGuessed = !scores.size && !isName;
     alike.forEach(function (variant) {
       means.words[variant.name] = true;
       if (variant.near) collect(listOf(variant.name), 0.9 - 0.25 * variant.distance, scores);
@@ -267,7 +273,7 @@
     });
   }
 
-  function newMeans() { return { words: {}, beginnings: [], stems: [] }; }
+  function newMeans(isOneOfSeveral) { return { words: {}, beginnings: [], stems: [], isOneOfSeveral: isOneOfSeveral, isGuessed: false }; }
 
   // Whether a folded word of a text is what a unit of the query means.
   search.meant = function (means, word) {
@@ -284,14 +290,14 @@
     return Array.from(years).map(function (month) { return "@day:" + month.slice(0, 4) + unit.ending; });
   }
 
-  function scoresOf(unit, alike) {
+  function scoresOf(unit, alike, others, after) {
     var scores = new Map();
-    var means = newMeans();
-    unit.words.forEach(function (word, at) { hits(word, at ? [] : alike, unit.phrase > 0, scores, means); });
+    var means = newMeans(others > 0);
+    unit.words.forEach(function (word, at) { hits(word, at ? [] : alike, unit.phrase > 0, after > 0, scores, means); });
     if (unit.all.length) {
       var parts = unit.all.map(function (word) {
         var own = new Map();
-        hits(word, [], false, own, means);
+        hits(word, [], false, after > 0, own, means);
         return own;
       });
       parts[0].forEach(function (score, entry) {
@@ -368,9 +374,15 @@
   function mend(units, all, done) {
     var out = units.map(function () { return null; });
     each(units, function (unit, settle, at) {
-      if (all[at].scores.size || unit.phrase) return settle(true);
+      if (all[at].scores.size && !all[at].means.isGuessed || unit.phrase) return settle(true);
       neighbours(unit, function (found) {
         if (!found.length) return settle(true);
+        // Names that were guessed are found already; the reader is told which.
+        if (all[at].scores.size) {
+          var guessed = found.find(function (one) { return all[at].means.words[one[0]]; });
+          if (guessed) out[at] = guessed[1];
+          return settle(true);
+        }
         loadAll(termFiles([found[0][0]]), function () {
           collect(listOf(found[0][0]), 0.7, all[at].scores);
           all[at].means.words[found[0][0]] = true;
@@ -514,7 +526,7 @@
     var nothing = { found: [], means: [], good: true, isPartial: false, instead: "", words: [] };
     if (!units.length && !wanted.length) return done(nothing);
     loadUnits(units, wanted, function (alike, good) {
-      var all = units.map(function (unit, at) { return scoresOf(unit, alike[at]); });
+      var all = units.map(function (unit, at) { return scoresOf(unit, alike[at], units.length - 1, units.length - 1 - at); });
       mend(units, all, function (mended) {
         var sets = wanted.map(function (alternatives) {
           var set = new Set();

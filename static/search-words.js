@@ -266,7 +266,7 @@ var cuttingsSearch = {};
         at = to - 1;
         continue;
       }
-      out.push(plain(found[at], text, found, at, unit));
+      out.push(plain(found[at], text, at, unit));
     }
     out.sort(function (a, b) { return a.start - b.start; });
     var seen = new Set();
@@ -282,7 +282,7 @@ var cuttingsSearch = {};
   }
 
   // A word by itself, with what else it may be.
-  function plain(token, text, found, at, unit) {
+  function plain(token, text, at, unit) {
     var alternatives = [token.word].concat(token.unspaced ? [] : otherWords(token.text));
     if (/^[\p{sc=Katakana}\u30fc]+$/u.test(token.text)) {
       // Hiragana stand in pairs: any of them will do.
@@ -290,9 +290,8 @@ var cuttingsSearch = {};
     }
     if (token.unspaced && /^\p{sc=Hiragana}/u.test(token.text)) {
       var run = /^[\p{sc=Hiragana}\u30fc]+/u.exec(text.slice(token.start))[0];
-      var first = at === 0 || found[at - 1].end <= token.start || !/\p{sc=Hiragana}/u.test(found[at - 1].text);
       var start = token.start;
-      if (!first) while (start > 0 && /[\p{sc=Hiragana}\u30fc]/u.test(text[start - 1])) start--;
+      while (start > 0 && /[\p{sc=Hiragana}\u30fc]/u.test(text[start - 1])) start--;
       run = text.slice(start, token.start) + run;
       if (run.length > 1) alternatives.push(fold(otherKana(run)));
     }

@@ -37,7 +37,7 @@ fn documents(texts: &[(&str, &[&str])]) -> Vec<Document> {
 /// The people of the documents, each a story of its own, after the decisions.
 fn curated(documents: &[Document], curation: &Curation) -> ResolvedPeople {
     let (languages, given_names) = &*BUILT_IN;
-    let found = find(documents, &[], languages, given_names);
+    let found = find(documents, &[], &[], languages, given_names);
     let people: Vec<_> = found.people.iter().collect();
     let names = name_people(&people, documents, languages, "");
     let curated = curate_people(found, &names, &BTreeMap::new(), documents, curation);

@@ -16,6 +16,9 @@ const LEAST_ALIKE: usize = 3;
 /// What it says for a series that headlines have other numbers, at least, as log-odds.
 const MORE_NUMBERS: f64 = 3.0;
 
+/// Least share of runs of words that says anything, in percent.
+const LEAST_RUNS: u32 = 5;
+
 /// Most shared words of one kind.
 const MOST_ITEMS: usize = 12;
 
@@ -69,7 +72,9 @@ pub(super) fn explain(
         false => TermKind::Concept,
     };
     let percent = (100.0 * value("shingles")).round() as u32;
-    let runs = (percent > 0).then_some(Reason::SameRuns { percent });
+    // Versions in two languages share runs of names and numbers, which are told by themselves.
+    let tells = words == TermKind::Word && percent >= LEAST_RUNS;
+    let runs = tells.then_some(Reason::SameRuns { percent });
     add(
         EvidenceKind::Spelling,
         part(&["spelling", "concept", "words", "shingles", "headlines"]),
@@ -193,7 +198,11 @@ fn shared(
     let mut out = Vec::new();
     for (_, x, y) in pairs {
         let (first, second) = (x.of(&a.0.text), y.of(&b.0.text));
-        if kind == TermKind::Name && !alike(first, second) {
+        let is_one_sign = |word: &str| word.chars().nth(1).is_none();
+        if kind == TermKind::Name && !alike(first, second)
+            // Half a word of Chinese or Japanese.
+            || kind != TermKind::Number && first != second && (is_one_sign(first) || is_one_sign(second))
+        {
             continue;
         }
         let words = SharedWords {

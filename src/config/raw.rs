@@ -46,6 +46,7 @@ pub(super) struct RawSite {
     pub(super) translate: Option<RawTranslate>,
     #[serde(alias = "license")]
     pub(super) licence: Option<String>,
+    pub(super) publisher: Option<String>,
     pub(super) contact: Option<Spanned<String>>,
     pub(super) contact_expires: Option<Spanned<String>>,
     #[serde(default)]

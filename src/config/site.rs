@@ -93,6 +93,7 @@ fn parse_profile(
         data,
         translate,
         licence,
+        publisher,
         contact,
         contact_expires,
         extra,
@@ -144,6 +145,7 @@ fn parse_profile(
         data_per_document: data.per_document,
         translate: check_translate(file, translate)?,
         licence: licence.filter(|licence| !licence.trim().is_empty()),
+        publisher: publisher.filter(|publisher| !publisher.trim().is_empty()),
         contact: checked(file, contact, |contact| check_contact(&contact))?,
         contact_expires: checked(file, contact_expires, check_expiry)?,
         extra: extra
@@ -284,6 +286,7 @@ pub fn site_without_file() -> Site {
         data_per_document: false,
         translate: None,
         licence: None,
+        publisher: None,
         contact: None,
         contact_expires: None,
         extra: BTreeMap::new(),

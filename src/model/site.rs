@@ -50,6 +50,8 @@ pub struct Site {
     pub translate: Option<TranslationProgram>,
     /// Licence of the archive: an address or a name.
     pub licence: Option<String>,
+    /// Who keeps the archive.
+    pub publisher: Option<String>,
     /// Contact: an address that begins with `mailto:` or `https:`.
     pub contact: Option<String>,
     /// Expiry date of `contact`, which security.txt must state.

@@ -150,6 +150,7 @@ impl Pseudonyms {
         };
         Site {
             title: text(&site.title),
+            publisher: site.publisher.as_ref().map(text),
             titles: texts(&site.titles),
             descriptions: texts(&site.descriptions),
             topics: site.topics.iter().map(topic).collect(),

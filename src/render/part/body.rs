@@ -58,6 +58,8 @@ pub(crate) struct Piece {
     pub(crate) id: String,
     /// The languages of the versions that lack it; empty for nearly everything.
     pub(crate) lacks: String,
+    /// Classes that name the columns of those versions.
+    pub(crate) lacks_in: String,
 }
 
 /// A place in a text that other versions have nothing for.
@@ -67,6 +69,8 @@ pub(crate) struct Mark {
     pub(crate) span: Span,
     /// The languages of the versions that lack it.
     pub(crate) lacks: String,
+    /// Classes that name the columns of those versions.
+    pub(crate) lacks_in: String,
 }
 
 /// A mention in its sentence.
@@ -243,6 +247,7 @@ pub(crate) fn pieces_of_run(
                 String::new()
             },
             lacks: mark.map_or_else(String::new, |mark| mark.lacks.clone()),
+            lacks_in: mark.map_or_else(String::new, |mark| mark.lacks_in.clone()),
         });
         at = end;
     }
@@ -251,26 +256,27 @@ pub(crate) fn pieces_of_run(
 
 /// Adds text without mentions, cut at the marks in it.
 fn push(out: &mut Vec<Piece>, between: Span, text: &str, marks: &[Mark]) {
-    let mut plain = |span: Span, lacks: &str| {
+    let mut plain = |span: Span, mark: Option<&Mark>| {
         if !span.is_empty() {
             out.push(Piece {
                 text: span.of(text).to_string(),
                 href: None,
                 thing: false,
                 id: String::new(),
-                lacks: lacks.to_string(),
+                lacks: mark.map_or_else(String::new, |mark| mark.lacks.clone()),
+                lacks_in: mark.map_or_else(String::new, |mark| mark.lacks_in.clone()),
             });
         }
     };
     let mut at = between.start;
     for mark in marks {
         if mark.span.start >= at && mark.span.end <= between.end {
-            plain(Span::new(at, mark.span.start), "");
-            plain(mark.span, &mark.lacks);
+            plain(Span::new(at, mark.span.start), None);
+            plain(mark.span, Some(mark));
             at = mark.span.end;
         }
     }
-    plain(Span::new(at, between.end), "");
+    plain(Span::new(at, between.end), None);
 }
 
 /// The anchor of the block that a span is in; the headline's where it is in none.

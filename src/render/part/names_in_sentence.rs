@@ -1,25 +1,28 @@
-//! Sentences of the interface in which names stand that are in other languages.
+//! Sentences of the interface in which names and headlines stand that are in other languages.
 
-use crate::model::NameForm;
 use crate::render::context::PageContext;
 use crate::render::context::link::Text;
+use unicode_script::UnicodeScript;
 
-/// The sentence in pieces: each form of a name that is not in the reader's language by itself.
-pub(crate) fn pieces(page: &PageContext<'_>, sentence: &str, forms: &[NameForm]) -> Vec<Text> {
+/// Words, and the language that they are in.
+pub(crate) type Quoted<'a> = (&'a str, &'a str);
+
+/// The sentence in pieces: each of the quoted names and headlines by itself, marked as foreign unless it is in the reader's language.
+pub(crate) fn pieces(page: &PageContext<'_>, sentence: &str, quoted: &[Quoted<'_>]) -> Vec<Text> {
     let own = page.edition.tag.as_str();
-    let is_readers = |form: &NameForm| {
-        let mut same = forms.iter().filter(|other| other.name == form.name);
-        same.any(|other| other.language == own)
-    };
-    let foreign: Vec<&NameForm> = forms.iter().filter(|form| !is_readers(form)).collect();
     let mut out = Vec::new();
     let mut rest = sentence;
-    while let Some((at, form)) = first_of(rest, &foreign) {
+    while let Some((at, words)) = first_of(rest, quoted) {
         if at > 0 {
             out.push(page.own(&rest[..at]));
         }
-        out.push(page.text(&form.name, &form.language));
-        rest = &rest[at + form.name.len()..];
+        let mut languages = quoted.iter().filter(|(other, _)| *other == words);
+        let language = match languages.clone().any(|(_, language)| *language == own) {
+            true => own,
+            false => languages.next().map_or(own, |(_, language)| language),
+        };
+        out.push(page.text(words, language));
+        rest = &rest[at + words.len()..];
     }
     if !rest.is_empty() {
         out.push(page.own(rest));
@@ -27,50 +30,48 @@ pub(crate) fn pieces(page: &PageContext<'_>, sentence: &str, forms: &[NameForm])
     out
 }
 
-/// The first form that stands in a text as a word of its own, the longest of those that begin there.
-fn first_of<'a>(text: &str, forms: &[&'a NameForm]) -> Option<(usize, &'a NameForm)> {
-    let place = |form: &&'a NameForm| {
-        let mut places = text.match_indices(form.name.as_str());
-        let is_word = |(at, name): &(usize, &str)| {
-            let before = text[..*at].chars().next_back();
-            let after = text[at + name.len()..].chars().next();
-            !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+/// The first of the quoted words that stand in a text by themselves, the longest of those that begin there.
+fn first_of<'a>(text: &str, quoted: &[Quoted<'a>]) -> Option<(usize, &'a str)> {
+    let place = |(words, _): &Quoted<'a>| {
+        // Arabic joins "and" to the word behind it.
+        let goes_on = |inside: Option<char>, outside: Option<char>| {
+            inside.zip(outside).is_some_and(|(inside, outside)| {
+                outside.is_alphanumeric() && inside.script() == outside.script()
+            })
         };
-        let at = places.find(is_word)?.0;
-        Some((at, *form))
+        let mut places = text.match_indices(words);
+        let is_alone = |(at, words): &(usize, &str)| {
+            let before = text[..*at].chars().next_back();
+            let after = text[at + words.len()..].chars().next();
+            !goes_on(words.chars().next(), before) && !goes_on(words.chars().next_back(), after)
+        };
+        let at = places.find(is_alone)?.0;
+        Some((at, *words))
     };
-    forms
+    quoted
         .iter()
-        .filter(|form| !form.name.is_empty())
+        .filter(|(words, _)| !words.is_empty())
         .filter_map(place)
-        .min_by_key(|(at, form)| (*at, std::cmp::Reverse(form.name.len())))
+        .min_by_key(|(at, words)| (*at, std::cmp::Reverse(words.len())))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::BTreeMap;
-
-    fn form(name: &str, language: &str) -> NameForm {
-        NameForm {
-            name: name.to_owned(),
-            language: language.to_owned(),
-            surfaces: BTreeMap::new(),
-            count: 1,
-            latin: None,
-        }
-    }
 
     #[test]
-    fn the_longest_whole_word_is_found_first() {
-        let forms = [
-            form("Седых", "ru"),
-            form("Петр Седых", "ru"),
-            form("Анна", "ru"),
+    fn the_longest_whole_words_are_found_first() {
+        let quoted = [
+            ("Седых", "ru"),
+            ("Петр Седых", "ru"),
+            ("Анна", "ru"),
+            ("Donald Trump", "en"),
+            ("Trump", "nl"),
         ];
-        let forms: Vec<&NameForm> = forms.iter().collect();
-        let found = |text: &str| first_of(text, &forms).map(|(at, form)| (at, form.name.as_str()));
+        let found = |text: &str| first_of(text, &quoted);
         assert_eq!(found("by Петр Седых and Анна"), Some((3, "Петр Седых")));
         assert_eq!(found("Аннамария"), None);
+        assert_eq!(found("Donald Trump stands"), Some((0, "Donald Trump")));
+        assert_eq!(found("يرد وАнна"), Some(("يرد و".len(), "Анна")));
     }
 }

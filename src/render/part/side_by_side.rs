@@ -99,7 +99,7 @@ pub(crate) fn view(
         .collect();
     let marks: Vec<Vec<Mark>> = columns
         .iter()
-        .map(|version| marks(page, story, alignment, *version))
+        .map(|version| marks(page, (story, columns), alignment, *version))
         .collect();
     let mut length = 0;
     let mut rows = Vec::new();
@@ -192,10 +192,10 @@ fn order(page: &PageContext<'_>, story: &Story) -> Vec<usize> {
     first
 }
 
-/// What the version has and others lack, each with the languages of those.
+/// What the version has and others among the columns lack, each with the languages of those.
 fn marks(
     page: &PageContext<'_>,
-    story: &Story,
+    (story, columns): (&Story, &[usize]),
     alignment: &Alignment,
     version: usize,
 ) -> Vec<Mark> {
@@ -203,20 +203,27 @@ fn marks(
         .lacking
         .iter()
         .filter(|lacking| lacking.version == version)
-        .map(|lacking| {
-            let names: BTreeSet<String> = lacking
-                .missing_in
+        .filter_map(|lacking| {
+            let is_missing = |other: &usize| lacking.missing_in.contains(other);
+            let names: BTreeSet<String> = columns
                 .iter()
-                .filter_map(|other| story.documents.get(*other))
+                .filter(|other| is_missing(other))
                 .map(|other| {
-                    page.label(&page.document(*other).document.language.tag)
-                        .name
+                    let document = page.document(story.documents[*other]);
+                    page.label(&document.document.language.tag).name
                 })
                 .collect();
-            Mark {
+            let numbers = (1..).zip(columns).filter(|(_, other)| is_missing(other));
+            let classes: Vec<String> = numbers.map(|(number, _)| format!("l{number}")).collect();
+            let and = page
+                .edition
+                .words
+                .with("list-of-two", &[("first", ""), ("second", "")]);
+            (!classes.is_empty()).then(|| Mark {
                 span: lacking.span,
-                lacks: names.into_iter().collect::<Vec<_>>().join(", "),
-            }
+                lacks: names.into_iter().collect::<Vec<_>>().join(&and),
+                lacks_in: classes.join(" "),
+            })
         })
         .collect()
 }

@@ -34,6 +34,8 @@ pub(crate) struct AboutPage {
     pub(crate) search_kilobytes: usize,
     /// Stories that are in more than one language.
     pub(crate) translated: usize,
+    /// Who keeps the archive, where the owner says it.
+    pub(crate) publisher: Option<String>,
     /// Key of the words for how much of a text is shown.
     pub(crate) rule: &'static str,
     /// Its address, as a citation gives it: absolute where the site has a base address; else empty.
@@ -76,6 +78,7 @@ pub(crate) fn view(page: &PageContext<'_>, markdown: &str, search_bytes: usize) 
     };
     let words = &page.edition.words;
     AboutPage {
+        publisher: page.context.site.publisher.clone(),
         frame: Frame::new(
             page,
             PageKind::Site,

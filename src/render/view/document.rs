@@ -38,7 +38,7 @@ pub(crate) struct DocumentPage {
     /// Who published it.
     pub(crate) outlet: Option<Link>,
     /// Who wrote it.
-    pub(crate) authors: Vec<String>,
+    pub(crate) authors: Vec<Text>,
     /// Who translated it.
     pub(crate) translators: Vec<String>,
     /// What is shown of the text.
@@ -157,7 +157,11 @@ pub(crate) fn view(page: &PageContext<'_>, index: usize) -> DocumentPage {
         headline,
         date: page.date_of_document(index),
         outlet: archived.outlet.map(|i| page.link(Subject::Outlet(i))),
-        authors: document.byline.clone(),
+        authors: document
+            .byline
+            .iter()
+            .map(|author| page.text(author, &document.language.tag))
+            .collect(),
         translators: document.translators.clone(),
         sections: sections(page, archived),
         shown_in_part: match page.context.release.shown[index].extent {

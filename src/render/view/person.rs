@@ -1,6 +1,6 @@
 //! One person: every form of the name with a sentence that has it, the events, and who else is there.
 
-use crate::model::LatinBasis;
+use crate::model::{LatinBasis, Reason};
 use crate::render::context::link::{Link, Text};
 use crate::render::context::paging::{Pages, most};
 use crate::render::context::{PageContext, RenderContext, Subject};
@@ -8,7 +8,7 @@ use crate::render::part::cards::EventCard;
 use crate::render::part::doubts::DoubtView;
 use crate::render::part::frame::Frame;
 use crate::render::part::named::NamedView;
-use crate::render::part::names_in_sentence::pieces;
+use crate::render::part::names_in_sentence::{Quoted, pieces};
 use crate::render::part::quoted::{SourcedView, sourced};
 use crate::render::part::role_line::{RoleOnLine, on_one_line};
 use crate::render::part::subject_lists::{SubjectLists, speech};
@@ -59,6 +59,22 @@ pub(crate) fn pages(context: &RenderContext<'_>) -> Pages<usize> {
     context.first_pages(context.people())
 }
 
+/// The headline that a reason quotes, with its language.
+fn quoted_headline<'a>(page: &PageContext<'a>, reason: &'a Reason) -> Option<Quoted<'a>> {
+    let Reason::FoundByArchive {
+        document: id,
+        title: Some(title),
+        ..
+    } = reason
+    else {
+        return None;
+    };
+    let documents = &page.archive().documents;
+    let at = documents.binary_search_by(|archived| archived.document.id.as_str().cmp(id));
+    let language = &documents[at.ok()?].document.language.tag;
+    Some((title, language))
+}
+
 /// The page of one person.
 pub(crate) fn view(page: &PageContext<'_>, index: usize) -> PersonPage {
     let person = &page.archive().people[index];
@@ -69,6 +85,11 @@ pub(crate) fn view(page: &PageContext<'_>, index: usize) -> PersonPage {
     lists.events = events;
     let name = person.names.get(&page.edition.tag);
     let reasons = person.reasons.iter().take(REASONS);
+    let forms: Vec<Quoted<'_>> = person
+        .forms
+        .iter()
+        .map(|form| (form.name.as_str(), form.language.as_str()))
+        .collect();
     let doubts = most(&page.context.references.doubts[index]).iter();
     PersonPage {
         is_pseudonym: person.is_pseudonym,
@@ -89,7 +110,11 @@ pub(crate) fn view(page: &PageContext<'_>, index: usize) -> PersonPage {
         same_as: person.same_as.clone(),
         together_with: page.counted(most(&person.together_with), Subject::Person),
         reasons: reasons
-            .map(|reason| pieces(page, &page.reason(reason).text, &person.forms))
+            .map(|reason| {
+                let mut quoted = forms.clone();
+                quoted.extend(quoted_headline(page, reason));
+                pieces(page, &page.reason(reason).text, &quoted)
+            })
             .collect(),
         doubts: doubts
             .map(|&doubt| DoubtView::new(page, doubt, index))

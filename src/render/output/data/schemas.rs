@@ -166,6 +166,7 @@ pub(super) fn pages(context: &RenderContext<'_>) -> Vec<Page> {
             "version": 1,
             "base_url": context.site.base_url,
             "licence": context.site.licence,
+            "publisher": context.site.publisher,
             "contact": context.site.contact,
             "counts": {
                 "documents": archive.documents.len(),

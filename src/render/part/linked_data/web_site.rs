@@ -19,15 +19,15 @@ pub(super) fn web_site(page: &PageContext<'_>, description: &str) -> Value {
     if let Some(licence) = &site.licence {
         value["license"] = json!(licence);
     }
+    if site.publisher.is_some() || site.contact.is_some() {
+        let name = site.publisher.as_ref().unwrap_or(&page.edition.title);
+        value["publisher"] = json!({"@type": "Organization", "name": name});
+    }
     if let Some(contact) = &site.contact {
-        value["publisher"] = json!({
-            "@type": "Organization",
-            "name": page.edition.title,
-            "contactPoint": match contact.strip_prefix("mailto:") {
-                Some(mail) => json!({"@type": "ContactPoint", "email": mail}),
-                None => json!({"@type": "ContactPoint", "url": contact}),
-            },
-        });
+        value["publisher"]["contactPoint"] = match contact.strip_prefix("mailto:") {
+            Some(mail) => json!({"@type": "ContactPoint", "email": mail}),
+            None => json!({"@type": "ContactPoint", "url": contact}),
+        };
     }
     if let (Some(url), Some(search)) = (
         page.absolute(&page.path()),
