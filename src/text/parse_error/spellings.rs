@@ -58,7 +58,6 @@ mod tests {
     #[serde(deny_unknown_fields, default)]
     struct Settings {
         #[serde(alias = "license")]
-        #[expect(dead_code, reason = "only errors matter here")]
         licence: Option<String>,
         profiles: std::collections::BTreeMap<String, Settings>,
     }
