@@ -79,7 +79,9 @@ pub fn read<'k>(
     let mut layout = lay_out(&source.text, source.blocks.clone(), given_title, &words);
     complete_byline(
         &mut layout.byline,
-        stated_authors(&source.embedded.authors, &words),
+        stated_authors(&source.embedded.authors, &words, &|word| {
+            knowledge.tagger.name_flags(word).given()
+        }),
     );
     if let Some(title) = damaged_title(source, &layout) {
         diagnostics.push(
