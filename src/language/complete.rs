@@ -60,6 +60,11 @@ pub(super) fn complete(pack: &mut LanguagePack) {
     for list in [
         &mut words.caption,
         &mut words.byline,
+        &mut words.between_names,
+        &mut words.desks,
+        &mut words.paywall,
+        &mut words.subscribers_only,
+        &mut words.advertisement,
         &mut words.tag_line,
         &mut words.share,
         &mut words.read_more,

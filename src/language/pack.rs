@@ -169,6 +169,10 @@ pub struct Words {
     pub caption: Vec<String>,
     /// Are beside an author's name: "автор", "by", "муаллиф".
     pub byline: Vec<String>,
+    /// Stand between the names of two authors: "and", "with".
+    pub between_names: Vec<String>,
+    /// Stand where an author's name is expected and name nobody: "staff writer", "редакция", "haber merkezi". Found in texts of any language.
+    pub desks: Vec<String>,
     /// Begin a line of tags: "теги", "tags".
     pub tag_line: Vec<String>,
     /// Ask to share, follow, subscribe.

@@ -4,6 +4,7 @@
 
 mod alphanumeric;
 mod code_points;
+mod damage;
 mod east_asian;
 mod first_plane;
 mod fold;
@@ -28,6 +29,7 @@ mod word_cache;
 
 pub use alphanumeric::{alphanumeric_key, is_alphabetic, is_alphanumeric};
 pub use code_points::CodePoints;
+pub use damage::is_damaged;
 pub use east_asian::romanise_east_asian;
 pub use fold::{IOTATIONS, SUBSTITUTIONS, fold_name, romanise_for_folding, skeleton};
 pub use hash::{ContentHash, StableHash};

@@ -8,7 +8,7 @@ use crate::model::{
     Block, DateBasis, DateReading, Diagnostic, Furniture, FurnitureKind, LanguageGuess,
     OutletReading, SourceFile, Span, TopicMatch,
 };
-use crate::text::alphanumeric_key;
+use crate::text::{alphanumeric_key, is_damaged};
 
 /// Language, layout, date, outlet and topics of a text.
 #[derive(Debug)]
@@ -34,6 +34,25 @@ fn complete_byline(byline: &mut Vec<String>, stated: Vec<String>) {
     }
 }
 
+/// The title that the file states, if it can be read.
+pub(super) fn stated_title(source: &SourceFile) -> Option<&str> {
+    let stated = [&source.declared.title, &source.embedded.title];
+    let stated = stated.into_iter().flatten();
+    stated.map(String::as_str).find(|title| !is_damaged(title))
+}
+
+/// The title of the file or its first line, if it was passed over because its letters are lost.
+fn damaged_title<'s>(source: &'s SourceFile, layout: &Layout) -> Option<&'s str> {
+    let stated = [&source.declared.title, &source.embedded.title];
+    let stated = stated.into_iter().flatten().map(String::as_str);
+    let first = layout
+        .body
+        .first()
+        .map(|block| block.span().of(&source.text));
+    let first = first.filter(|_| stated_title(source).is_none());
+    stated.chain(first).find(|title| is_damaged(title))
+}
+
 /// Reads a text except for its names. `boilerplate` are parts of the file that are no block of it.
 pub fn read<'k>(
     source: &SourceFile,
@@ -51,11 +70,7 @@ pub fn read<'k>(
     let phrases = knowledge
         .phrases
         .of(pack.map_or(UNKNOWN_LANGUAGE, |pack| pack.tag.as_str()));
-    let given_title = source
-        .declared
-        .title
-        .as_deref()
-        .or(source.embedded.title.as_deref());
+    let given_title = stated_title(source);
     let words = LayoutWords {
         phrases,
         book: &knowledge.phrases,
@@ -64,8 +79,17 @@ pub fn read<'k>(
     let mut layout = lay_out(&source.text, source.blocks.clone(), given_title, &words);
     complete_byline(
         &mut layout.byline,
-        stated_authors(&source.embedded.authors, &words),
+        stated_authors(&source.embedded.authors, &words, &|word| {
+            knowledge.tagger.name_flags(word).given()
+        }),
     );
+    if let Some(title) = damaged_title(source, &layout) {
+        diagnostics.push(
+            Diagnostic::warning(format!("the title \"{title}\" is not readable"))
+                .at(source.path.clone())
+                .hint("state it as `title:` in the front matter, or fetch the text again, and save it as UTF-8"),
+        );
+    }
     if layout.has_paywall {
         diagnostics.push(
             Diagnostic::warning(

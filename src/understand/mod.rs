@@ -19,6 +19,7 @@ mod stamp;
 mod text_language;
 mod topics;
 
+use document_reading::stated_title;
 pub use document_reading::{DocumentReading, read};
 pub use outlet::OutletTable;
 
@@ -240,11 +241,7 @@ fn document(source: SourceFile, reading: DocumentReading<'_>, knowledge: &Knowle
 }
 
 fn read_title(source: &SourceFile, layout: &Layout) -> Option<Title> {
-    let stated = source
-        .declared
-        .title
-        .clone()
-        .or_else(|| source.embedded.title.clone());
+    let stated = stated_title(source).map(str::to_owned);
     match (stated, layout.title) {
         (Some(text), span) => Some(Title { text, span }),
         (None, Some(span)) => Some(Title {

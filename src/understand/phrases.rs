@@ -47,6 +47,10 @@ pub(super) struct Phrases {
     pub(super) months: DateWords,
     /// Words that carry no meaning of their own.
     stop: BTreeSet<String>,
+    /// Words between the names of two authors.
+    between_names: BTreeSet<String>,
+    /// Articles.
+    articles: BTreeSet<String>,
 }
 
 impl Phrases {
@@ -58,6 +62,10 @@ impl Phrases {
                 .flat_map(|pack| list(pack))
                 .filter_map(|phrase| Pattern::parse(phrase))
                 .collect()
+        };
+        let folded = |list: fn(&LanguagePack) -> &Vec<String>| -> BTreeSet<String> {
+            let words = packs.iter().flat_map(|pack| list(pack));
+            words.map(|word| fold_word(word)).collect()
         };
         let index = |list: fn(&LanguagePack) -> &Vec<String>| {
             PhraseIndex::of(packs.iter().flat_map(|pack| list(pack)))
@@ -81,17 +89,25 @@ impl Phrases {
             read_more: gather(|pack| &pack.words.read_more),
             reporting_outlet: gather(|pack| &pack.words.reporting_outlet),
             months: DateWords::of(packs.iter().copied()),
-            stop: packs
-                .iter()
-                .flat_map(|pack| &pack.words.stop)
-                .map(|word| fold_word(word))
-                .collect(),
+            stop: folded(|pack| &pack.words.stop),
+            between_names: folded(|pack| &pack.words.between_names),
+            articles: &folded(|pack| &pack.names.articles) | &folded(|pack| &pack.roles.articles),
         }
     }
 
     /// Whether the word is an article, pronoun, preposition, conjunction.
     pub(super) fn is_function_word(&self, word: &str) -> bool {
         self.stop.contains(&fold_word(word))
+    }
+
+    /// Whether the word stands between the names of two authors.
+    pub(super) fn is_between_names(&self, word: &str) -> bool {
+        self.between_names.contains(&fold_word(word))
+    }
+
+    /// Whether the word is an article.
+    pub(super) fn is_article(&self, word: &str) -> bool {
+        self.articles.contains(&fold_word(word))
     }
 }
 
@@ -131,6 +147,12 @@ pub(super) struct PhraseBook {
     unknown: Phrases,
     /// Words between the parts of a name, in any language, folded.
     particles: BTreeSet<String>,
+    /// Words between the names of two authors, in any language, folded.
+    between_names: BTreeSet<String>,
+    desks: PhraseIndex,
+    advertisements: PhraseIndex,
+    calls: PhraseIndex,
+    channels: PhraseIndex,
     paywall: PhraseIndex,
     subscribers_only: PhraseIndex,
     captions_anywhere: Vec<Pattern>,
@@ -159,6 +181,25 @@ impl PhraseBook {
                 .flat_map(|pack| &pack.words.name_particles)
                 .map(|word| fold_word(word))
                 .collect(),
+            between_names: languages
+                .iter()
+                .flat_map(|pack| &pack.words.between_names)
+                .map(|word| fold_word(word))
+                .collect(),
+            desks: PhraseIndex::of(languages.iter().flat_map(|pack| &pack.words.desks)),
+            advertisements: PhraseIndex::of(
+                languages
+                    .iter()
+                    .flat_map(|pack| &pack.words.advertisement)
+                    .filter(|phrase| is_clear_anywhere(phrase)),
+            ),
+            calls: PhraseIndex::of(
+                languages
+                    .iter()
+                    .flat_map(|pack| &pack.words.calls)
+                    .filter(|phrase| is_clear_anywhere(phrase)),
+            ),
+            channels: PhraseIndex::of(languages.iter().flat_map(|pack| &pack.words.channels)),
             paywall: PhraseIndex::of(languages.iter().flat_map(|pack| &pack.words.paywall)),
             subscribers_only: PhraseIndex::of(
                 languages
@@ -180,6 +221,36 @@ impl PhraseBook {
         self.particles.contains(&fold_word(word))
     }
 
+    /// The phrases of every language.
+    pub(super) fn every(&self) -> impl Iterator<Item = &Phrases> {
+        self.by_tag.values()
+    }
+
+    /// Whether a word stands between the names of two authors in some language.
+    pub(super) fn is_between_names(&self, word: &str) -> bool {
+        self.between_names.contains(&fold_word(word))
+    }
+
+    /// What stands in an author's place and names nobody, in every language.
+    pub(super) fn desks(&self) -> &PhraseIndex {
+        &self.desks
+    }
+
+    /// What is alone beside an advertisement, in every language: advertisements come from elsewhere.
+    pub(super) fn advertisements(&self) -> &PhraseIndex {
+        &self.advertisements
+    }
+
+    /// By what a page asks its reader to do something, in every language.
+    pub(super) fn calls(&self) -> &PhraseIndex {
+        &self.calls
+    }
+
+    /// What a reader is asked to follow or open, in every language.
+    pub(super) fn channels(&self) -> &PhraseIndex {
+        &self.channels
+    }
+
     /// What begins a clause that asks for a subscription before the text goes on, in every language: sites often ask in another than their texts'.
     pub(super) fn paywall(&self) -> &PhraseIndex {
         &self.paywall
@@ -199,6 +270,13 @@ impl PhraseBook {
     pub(super) fn published_anywhere(&self) -> &[Pattern] {
         &self.published_anywhere
     }
+}
+
+/// Fewest letters of a phrase in Latin letters that means the same in texts of every language: shorter ones are words of another.
+const CLEAR_ANYWHERE: usize = 6;
+
+fn is_clear_anywhere(phrase: &str) -> bool {
+    phrase.chars().count() >= CLEAR_ANYWHERE || !phrase.starts_with(|c: char| c < '\u{250}')
 }
 
 /// How much of a line is searched for the phrase at its beginning, in bytes. No phrase is longer.
@@ -231,6 +309,13 @@ impl LineStart {
         patterns
             .iter()
             .any(|pattern| pattern.matches_at(&self.words, 0) == Some(self.words.len()))
+    }
+
+    /// The same with phrases in an index.
+    pub(super) fn is_whole(&self, phrases: &PhraseIndex) -> bool {
+        let first = self.words.iter().next();
+        let length = first.and_then(|(word, _)| phrases.length_at(&self.words, 0, word));
+        length == Some(self.words.len())
     }
 
     /// The end of the longest phrase at the beginning of the line.

@@ -112,11 +112,25 @@ fn bylines(page: &Document) -> Vec<String> {
         .first()
         .and_then(|node| node.parent())
         .map(|outer| outer.id);
-    let beside = found
+    let beside: Vec<&NodeRef<'_>> = found
         .iter()
-        .take_while(|node| node.parent().map(|outer| outer.id) == first);
-    beside
-        .filter_map(|node| super::one_line(&name_in(node)))
+        .take_while(|node| node.parent().map(|outer| outer.id) == first)
+        .collect();
+    // What stands beside the elements may name further authors: "By <a rel=author>Ida Holm</a> and Jon Rask".
+    let line = beside.first().and_then(|node| node.parent());
+    let line = line.filter(|line| {
+        !matches!(
+            line.node_name().as_deref(),
+            Some("body" | "article" | "main")
+        ) && line.text().trim().chars().count() <= LONGEST
+    });
+    let shown = match line {
+        Some(line) => vec![names_in(&line, &beside)],
+        None => beside.iter().map(|node| names_in(node, &[])).collect(),
+    };
+    shown
+        .iter()
+        .filter_map(|text| super::one_line(text))
         .filter(|text| text.chars().count() <= LONGEST)
         .collect()
 }
@@ -162,20 +176,111 @@ fn is_elsewhere(node: &NodeRef<'_>) -> bool {
     outer.any(|outer| is_around(&outer) && !is_byline(&outer))
 }
 
-/// The name inside a byline that marks it, else all its text.
-fn name_in(node: &NodeRef<'_>) -> String {
-    let marked: Vec<String> = node
-        .descendants_it()
-        .filter(|inner| {
-            inner.attr("itemprop").is_some_and(|word| &*word == "name")
-                || inner.attr("rel").is_some_and(|word| &*word == "author")
-        })
-        .map(|inner| inner.text().to_string())
-        .collect();
-    match marked.is_empty() {
-        true => node.text().to_string(),
-        false => marked.join(", "),
+/// The names inside a byline that marks them, with what joins others to them; else all its text. `bylines`: elements in it that are marked as bylines
+/// themselves.
+fn names_in(node: &NodeRef<'_>, bylines: &[&NodeRef<'_>]) -> String {
+    let is_name = |inner: &NodeRef<'_>| {
+        inner.attr("itemprop").is_some_and(|word| &*word == "name")
+            || inner.attr("rel").is_some_and(|word| &*word == "author")
+    };
+    let is_marked = |inner: &NodeRef<'_>| {
+        let byline = bylines.iter().any(|one| one.id == inner.id);
+        is_name(inner) || byline && !inner.descendants_it().any(|below| is_name(&below))
+    };
+    let mut parts: Vec<Part> = Vec::new();
+    for inner in node.descendants_it() {
+        if inner.has_name("li")
+            || inner.has_name("br")
+            || inner.has_name("div")
+            || inner.has_name("p")
+        {
+            parts.push(Part::beside(", "));
+        } else if inner.is_text() {
+            let mut outer = inner.ancestors_it(None);
+            let is_marked = outer.any(|outer| is_marked(&outer));
+            parts.push(Part {
+                text: inner.text().to_string(),
+                is_marked,
+            });
+        }
     }
+    let first = parts.iter().position(|part| part.is_marked);
+    let last = parts.iter().rposition(|part| part.is_marked);
+    let (Some(first), Some(last)) = (first, last) else {
+        return joined(&parts);
+    };
+    let before = joined(&parts[..first]);
+    let behind = joined(&parts[last + 1..]);
+    let mut names = String::new();
+    if ends_with_joined_name(&before) {
+        names.push_str(&before);
+    }
+    names.push_str(&joined(&parts[first..=last]));
+    if begins_with_joined_name(&behind) {
+        names.push_str(
+            behind
+                .split([',', '(', '|', '·', '•'])
+                .next()
+                .unwrap_or_default(),
+        );
+    }
+    names
+}
+
+/// A piece of a byline's text.
+struct Part {
+    text: String,
+    /// It is in an element that marks a name.
+    is_marked: bool,
+}
+
+impl Part {
+    fn beside(text: &str) -> Self {
+        Self {
+            text: text.to_owned(),
+            is_marked: false,
+        }
+    }
+}
+
+/// The pieces as one text, with commas between names that the page parts only by its markup.
+fn joined(parts: &[Part]) -> String {
+    let mut out = String::new();
+    for part in parts {
+        let text = part.text.as_str();
+        if out.ends_with(char::is_alphanumeric) && text.starts_with(char::is_uppercase) {
+            out.push_str(", ");
+        }
+        out.push_str(text);
+    }
+    out
+}
+
+/// " and Jon Rask": a sign or a small word, then words with capitals only.
+fn begins_with_joined_name(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.len() >= 3 && is_joint(words[0]) && words[1..3].iter().all(|word| is_capital(word))
+}
+
+/// "By Jon Rask and ".
+fn ends_with_joined_name(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let Some((last, rest)) = words.split_last() else {
+        return false;
+    };
+    let names = rest.iter().rev().take_while(|word| is_capital(word));
+    is_joint(last) && names.count() >= 2
+}
+
+/// The longest word for "and", in letters.
+const LONGEST_JOINT: usize = 5;
+
+fn is_joint(word: &str) -> bool {
+    word == "&" || word.chars().count() <= LONGEST_JOINT && word.chars().all(char::is_lowercase)
+}
+
+fn is_capital(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
 }
 
 #[cfg(test)]
@@ -213,11 +318,48 @@ mod tests {
             "<a rel=author href=/ida>Ida Holm</a>",
             "<div class='meta'>By <span itemprop=author itemscope><b itemprop=name>Ida Holm</b></span>, reporter</div>",
             "<div class=c-byline>Words by <a rel=author href=/ida>Ida Holm</a> in Holm</div>",
+            "<p>Photo by <a rel=author href=/ida>Ida Holm</a>, 5 May</p>",
         ] {
             assert_eq!(shown(html), ["Ida Holm"], "{html}");
         }
         let both = "<a rel=author href=/ida>Ida Holm</a> <a rel=author href=/jon>Jon Rask</a>";
         assert_eq!(shown(both), ["Ida Holm", "Jon Rask"]);
+        for (html, names) in [
+            (
+                "<span class=author>By <a href=/ida>Ida Holm</a> and Jon Rask</span>",
+                &["By Ida Holm and Jon Rask"][..],
+            ),
+            (
+                "<span class=author>By <a rel=author href=/ida>Ida Holm</a> and Jon Rask</span>",
+                &["Ida Holm and Jon Rask"],
+            ),
+            (
+                "<span class=author>By Jon Rask &amp; <a rel=author href=/ida>Ida Holm</a></span>",
+                &["By Jon Rask", "Ida Holm"],
+            ),
+            (
+                "<p>By <a rel=author href=/ida>Ida Holm</a> and <a href=/jon>Jon Rask</a></p>",
+                &["Ida Holm and Jon Rask"],
+            ),
+            (
+                "<p class=byline>By <a rel=author href=/ida>Ida Holm</a>, <a rel=author href=/jon>Jon Rask</a> and Pia Lund, Holm</p>",
+                &["Ida Holm", "Jon Rask and Pia Lund"],
+            ),
+            (
+                "<div class=byline>By <span class=author><a href=/ida>Ida Holm</a></span> and Jon Rask</div>",
+                &["By Ida Holm and Jon Rask"],
+            ),
+            (
+                "<ul class=authors><li><a href=/ida>Ida Holm</a></li><li>Jon Rask</li></ul>",
+                &["Ida Holm", "Jon Rask"],
+            ),
+            (
+                "<p class=author><b itemprop=name>Ida Holm</b> und Jon Rask</p>",
+                &["Ida Holm und Jon Rask"],
+            ),
+        ] {
+            assert_eq!(shown(html), names, "{html}");
+        }
         let text = "The ferry across the strait will run every two hours. ".repeat(20);
         for html in [
             &format!("<p>{text}</p><p class=byline>By Ida Holm</p>"),

@@ -1,7 +1,7 @@
 //! Headlines of documents: the title, else the first sentence, on one line and no longer than the space for it.
 
 use crate::model::{Archive, ArchivedDocument};
-use crate::text::{SiteNames, sentences, without_marks};
+use crate::text::{SiteNames, is_damaged, sentences, without_marks};
 use rayon::prelude::*;
 
 /// How many sentences replace a missing headline: the first, and those after it while they are as short as a dateline.
@@ -30,7 +30,10 @@ pub(crate) fn sentences_of_body(archived: &ArchivedDocument) -> impl Iterator<It
 
 /// The first sentence of the body, at most about 160 characters; the file's path when there is no body.
 fn first_sentence(archived: &ArchivedDocument) -> String {
-    let found: Vec<String> = sentences_of_body(archived).take(4).collect();
+    let found: Vec<String> = sentences_of_body(archived)
+        .filter(|sentence| !is_damaged(sentence))
+        .take(4)
+        .collect();
     if found.is_empty() {
         return archived.document.path.clone();
     }

@@ -1,5 +1,6 @@
 //! Errors of the TOML and YAML parsers: a parser's error comes in, a diagnostic with a place, plain words and a hint goes out.
 
+mod spellings;
 mod toml;
 mod wording;
 mod yaml;

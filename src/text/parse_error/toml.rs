@@ -1,5 +1,6 @@
 //! TOML.
 
+use super::spellings::two_spellings;
 use super::{duplicate_key, missing_key, unknown_key, wording};
 use crate::model::Diagnostic;
 use crate::text::at_byte;
@@ -17,6 +18,9 @@ pub fn read_toml<T: DeserializeOwned>(
 ) -> Result<T, Diagnostic> {
     toml::from_str(text).map_err(|error| {
         let message = error.message();
+        if let Some(fault) = two_spellings(message, text) {
+            return fault.at(path);
+        }
         let mut diagnostic = describe(message).at(path);
         if diagnostic.hint.is_none() {
             diagnostic = diagnostic.hint(documentation);

@@ -1,5 +1,6 @@
 //! YAML.
 
+use super::spellings::two_spellings;
 use super::{duplicate_key, missing_key, unknown_key, wording};
 use crate::model::Diagnostic;
 use serde::de::{DeserializeOwned, IgnoredAny};
@@ -22,6 +23,12 @@ pub fn read_yaml<T: DeserializeOwned>(
             Error::ExternalMessage { .. } => unclosed_bracket(text, &error).unwrap_or(error),
             error => error,
         };
+        if let Error::Message { msg, .. } = &error
+            && let Some(fault) = two_spellings(msg, text)
+        {
+            let line = fault.line.unwrap_or_default() + lines_before;
+            return fault.at(path).line(line);
+        }
         let diagnostic = describe(&error).at(path);
         let Some(place) = error.location() else {
             return diagnostic;

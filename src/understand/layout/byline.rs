@@ -2,8 +2,8 @@
 
 use super::LayoutWords;
 use super::line_kinds::LineKind;
-use crate::model::{Block, FurnitureKind};
-use crate::text::{TokenKind, tokens};
+use crate::model::{Block, FurnitureKind, Span};
+use crate::text::{FoldedWords, TokenKind, tokens};
 use crate::understand::phrases::{PhraseBook, begins_with};
 use unicode_normalization::char::is_combining_mark;
 
@@ -33,17 +33,17 @@ pub(super) fn find_authors(
             kinds[at] = LineKind::Furniture(FurnitureKind::Byline);
             let above = (0..at).rev();
             let below = at + 1..blocks.len();
-            if !mark_neighbours(text, blocks, kinds, above) {
-                mark_neighbours(text, blocks, kinds, below);
+            if !mark_neighbours(text, blocks, kinds, above, words.book) {
+                mark_neighbours(text, blocks, kinds, below, words.book);
             }
         } else if is_at_edge(at, blocks.len()) {
             let is_label = line[end..].trim_start().starts_with([':', '：']);
-            let mut names = names_in(rest, words.book);
+            let mut names = names_in(rest, words);
             if names.is_empty() && is_label {
                 names.extend(name_without_capitals(rest));
             }
             if !names.is_empty() {
-                kinds[at] = LineKind::Author(names);
+                kinds[at] = author(names, words.book);
             }
         }
     }
@@ -55,19 +55,39 @@ fn mark_neighbours(
     blocks: &[Block],
     kinds: &mut [LineKind],
     order: impl Iterator<Item = usize>,
+    book: &PhraseBook,
 ) -> bool {
     let mut found = false;
     for at in order {
         let name = name_in(&blocks[at].text(text));
         match name {
             Some(name) if kinds[at] == LineKind::Text => {
-                kinds[at] = LineKind::Author(vec![name]);
+                kinds[at] = author(vec![name], book);
                 found = true;
             }
             _ => break,
         }
     }
     found
+}
+
+/// A line that names authors; where it names only desks, a byline without any.
+pub(super) fn author(mut names: Vec<String>, book: &PhraseBook) -> LineKind {
+    names.retain(|name| !is_desk(name, book));
+    match names.is_empty() {
+        true => LineKind::Furniture(FurnitureKind::Byline),
+        false => LineKind::Author(names),
+    }
+}
+
+/// Whether a line in an author's place names nobody: "Staff Writer", "Quay Newsroom", "Редакция Причала".
+fn is_desk(name: &str, book: &PhraseBook) -> bool {
+    let words = FoldedWords::of(name, Span::new(0, name.len()));
+    let mut places = words.iter().enumerate();
+    places.any(|(at, (word, _))| {
+        let taken = book.desks().length_at(&words, at, word);
+        taken.is_some_and(|taken| at == 0 || at + taken == words.len())
+    })
 }
 
 /// What a line says behind the byline word that ends at `end`.
@@ -77,23 +97,30 @@ fn behind_label(line: &str, end: usize) -> &str {
         .trim()
 }
 
-/// The authors in what a page or file states ("By Ida Holm and Jon Rask"). What begins with an article is a desk or a paper.
-pub(crate) fn stated_authors(stated: &[String], words: &LayoutWords) -> Vec<String> {
+/// The authors in what a page or file states ("By Ida Holm and Jon Rask"). What begins with an article or another function word is a desk or a paper, unless
+/// `is_given` says that it is somebody's given name ("Per Holm").
+pub(crate) fn stated_authors(
+    stated: &[String],
+    words: &LayoutWords,
+    is_given: &dyn Fn(&str) -> bool,
+) -> Vec<String> {
     let mut authors: Vec<String> = Vec::new();
     for line in stated {
         let end = begins_with(&words.phrases.byline, line).unwrap_or(0);
         let rest = behind_label(line, end);
-        let joined = joined_names(rest, words.book);
+        let joined = joined_names(rest, words);
         let names = match joined.is_empty() {
-            true => vec![rest.to_owned()],
+            true => vec![up_to_small_word(rest, words.book)],
             false => joined,
         };
         for name in names {
             let mut parts = name.split_whitespace();
             let first = parts.next().unwrap_or_default();
-            let is_article =
-                words.phrases.is_function_word(first) && !words.book.is_particle(first);
-            let is_name = (1..=4).contains(&parts.count()) && !is_article;
+            let is_article = !words.book.is_particle(first)
+                && words.phrases.is_function_word(first)
+                && (words.phrases.is_article(first) || !is_given(first));
+            let is_name =
+                (1..=4).contains(&parts.count()) && !is_article && !is_desk(&name, words.book);
             if is_name && !authors.contains(&name) {
                 authors.push(name);
             }
@@ -102,17 +129,28 @@ pub(crate) fn stated_authors(stated: &[String], words: &LayoutWords) -> Vec<Stri
     authors
 }
 
+/// "Ida Holm in New York" up to the small word, unless it links the parts of a name.
+fn up_to_small_word(line: &str, book: &PhraseBook) -> String {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let is_small = |word: &&str| word.chars().all(char::is_lowercase) && !book.is_particle(word);
+    let end = words.iter().skip(2).position(is_small);
+    words[..end.map_or(words.len(), |end| end + 2)].join(" ")
+}
+
 /// The names in what follows a byline word: several where a word or sign joins the last of them, else the first thing, because a place or an office may follow it.
-fn names_in(line: &str, book: &PhraseBook) -> Vec<String> {
-    match joined_names(line, book) {
-        names if names.is_empty() => name_in(line).into_iter().collect(),
+fn names_in(line: &str, words: &LayoutWords) -> Vec<String> {
+    match joined_names(line, words) {
+        names if names.is_empty() => name_in(line)
+            .map(|name| up_to_small_word(&name, words.book))
+            .into_iter()
+            .collect(),
         names => names,
     }
 }
 
-/// "Ida Holm, Jon Rask and Pia Lund" as three names, nothing if no word or sign joins two. The word is short and small, stands between two names of at least two words, and links no
-/// parts of a name in any language, so that every language's "and" is one.
-fn joined_names(line: &str, book: &PhraseBook) -> Vec<String> {
+/// "Ida Holm, Jon Rask and Pia Lund" as three names, nothing if no word or sign joins two. The word is some language's "and" and stands between
+/// two names of at least two words.
+fn joined_names(line: &str, layout: &LayoutWords) -> Vec<String> {
     let mut is_joined = line.contains('&');
     let mut pieces: Vec<String> = Vec::new();
     for part in line.split(['&', ',', ';', '،', '、']) {
@@ -124,7 +162,7 @@ fn joined_names(line: &str, book: &PhraseBook) -> Vec<String> {
                 && [from, at - 1, at + 1, words.len() - 1]
                     .into_iter()
                     .all(|at| words[at].starts_with(char::is_uppercase));
-            if is_between && is_joint(word, book) {
+            if is_between && is_joint(word, layout) {
                 pieces.push(words[from..at].join(" "));
                 from = at + 1;
                 is_joined = true;
@@ -132,7 +170,7 @@ fn joined_names(line: &str, book: &PhraseBook) -> Vec<String> {
         }
         // "Ida Holm, Jon Rask, and Pia Lund"
         if words.len() > from + 2
-            && is_joint(words[from], book)
+            && is_joint(words[from], layout)
             && words[from + 1].starts_with(char::is_uppercase)
         {
             from += 1;
@@ -147,14 +185,11 @@ fn joined_names(line: &str, book: &PhraseBook) -> Vec<String> {
     }
 }
 
-/// The longest word for "and", in letters.
-const LONGEST_JOINT: usize = 4;
-
-fn is_joint(word: &str, book: &PhraseBook) -> bool {
-    let letters = word.chars().count();
+/// Another language's "and" counts unless the text's language has the word for something else: Slovene "in".
+fn is_joint(word: &str, words: &LayoutWords) -> bool {
     word.chars().all(char::is_lowercase)
-        && letters <= LONGEST_JOINT
-        && (letters == 1 || !book.is_particle(word))
+        && (words.phrases.is_between_names(word)
+            || words.book.is_between_names(word) && !words.phrases.is_function_word(word))
 }
 
 fn is_at_edge(at: usize, count: usize) -> bool {
@@ -240,7 +275,8 @@ mod tests {
             book: &book,
             outlets: &crate::understand::OutletTable::default(),
         };
-        let stated = |line: &str| stated_authors(&[line.to_owned()], &words);
+        let is_given = |word: &str| word == "Per";
+        let stated = |line: &str| stated_authors(&[line.to_owned()], &words, &is_given);
         for line in [
             "By Ida Holm and Jon Rask",
             "Ida Holm & Jon Rask",
@@ -261,12 +297,57 @@ mod tests {
             let found = stated(&format!("By {name}"));
             assert!(found.is_empty() || found == [name], "{name}: {found:?}");
         }
-        assert!(stated("By The Quay Staff").is_empty());
+        assert_eq!(stated("Ida Holm and Per Rask"), ["Ida Holm", "Per Rask"]);
+        for nobody in ["By The Quay", "From Our Desk", "By The Quay Staff"] {
+            assert!(stated(nobody).is_empty(), "{nobody}");
+        }
+        assert_eq!(stated("Ida Holm in New York"), ["Ida Holm"]);
+        assert_eq!(names_in("Ida Holm in New York", &words), ["Ida Holm"]);
         assert_eq!(
-            names_in("IDA HOLM, JON RASK and PIA LUND", &book),
+            names_in("IDA HOLM, JON RASK and PIA LUND", &words),
             ["IDA HOLM", "JON RASK", "PIA LUND"]
         );
-        assert_eq!(names_in("Ida Holm, New York", &book), ["Ida Holm"]);
+        assert_eq!(names_in("Ida Holm, New York", &words), ["Ida Holm"]);
+    }
+
+    #[test]
+    fn desks_are_nobody_in_any_language() {
+        let book = PhraseBook::new(&crate::language::Languages::compiled_in().unwrap());
+        for desk in [
+            "Staff Writer",
+            "STAFF REPORTERS",
+            "Quay Web Desk",
+            "Newsroom Team",
+            "Editorial Board",
+            "От редакции",
+            "Редакция Причала",
+            "Собкор Причала",
+            "Пресс-служба Акимата",
+            "Die Redaktion",
+            "La Rédaction",
+            "Redacción Central",
+            "Haber Merkezi",
+            "Tahririyat Jamoasi",
+            "Oʻz Muxbirimiz",
+            "O'z Muxbirimiz",
+            "Öz Müxbirimiz",
+            "Баспасөз Қызметі",
+            "هيئة التحرير",
+        ] {
+            assert!(is_desk(desk, &book), "{desk}");
+            assert_eq!(
+                author(vec![desk.to_owned()], &book),
+                LineKind::Furniture(FurnitureKind::Byline)
+            );
+        }
+        for person in ["Ida Holm", "Staffan Berg", "Дана Омарова", "Jon Deskins"] {
+            assert!(!is_desk(person, &book), "{person}");
+        }
+        let both = vec!["Ida Holm".to_owned(), "Web Desk".to_owned()];
+        assert_eq!(
+            author(both, &book),
+            LineKind::Author(vec!["Ida Holm".to_owned()])
+        );
     }
 
     #[test]

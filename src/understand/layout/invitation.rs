@@ -2,7 +2,7 @@
 
 use crate::model::Span;
 use crate::text::FoldedWords;
-use crate::understand::phrases::{PhraseBook, Phrases};
+use crate::understand::phrases::{PhraseBook, PhraseIndex, Phrases};
 
 /// A longer paragraph, in code points, is running text.
 const LONGEST: usize = 240;
@@ -43,6 +43,23 @@ pub(super) fn is_invitation(line: &str, length: usize, phrases: &Phrases) -> boo
     calls && channels
 }
 
+/// The same for a line in whatever language: what pages show beside a text, others wrote.
+pub(super) fn is_foreign_invitation(line: &str, length: usize, book: &PhraseBook) -> bool {
+    if length > LONGEST || line.trim_start().starts_with(SPEECH) {
+        return false;
+    }
+    let words = FoldedWords::of(line, Span::new(0, line.len()));
+    let has = |index: &PhraseIndex| {
+        let mut places = words.iter().enumerate();
+        places.any(|(at, (word, _))| index.length_at(&words, at, word).is_some())
+    };
+    has(book.calls())
+        && has(book.channels())
+        && book
+            .every()
+            .any(|phrases| is_invitation(line, length, phrases))
+}
+
 /// A longer paragraph with words about subscribers is about them.
 const LONGEST_OF_PAYWALL: usize = 200;
 
@@ -54,11 +71,18 @@ pub(super) fn is_paywall(line: &str, length: usize, book: &PhraseBook) -> bool {
     line.split(CLAUSE_SIGNS).any(|clause| {
         let words = FoldedWords::of(clause, Span::new(0, clause.len()));
         let count = words.len();
+        let begins_with_call = || {
+            let first = words.iter().next();
+            first.is_some_and(|(word, _)| book.calls().length_at(&words, 0, word).is_some())
+        };
         let mut places = words.iter().enumerate();
         places.any(|(at, (word, _))| {
             let only = book.subscribers_only().length_at(&words, at, word);
             only.is_some_and(|taken| at == 0 || at + taken == count)
-                || (at == 0 && book.paywall().length_at(&words, at, word).is_some())
+                || book
+                    .paywall()
+                    .length_at(&words, at, word)
+                    .is_some_and(|taken| at == 0 || at + taken == count && begins_with_call())
         })
     })
 }

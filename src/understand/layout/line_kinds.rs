@@ -3,7 +3,7 @@
 use super::LayoutWords;
 use super::captions::is_caption;
 use super::date_lines::{DateLine, date_line};
-use super::invitation::{is_invitation, is_mailing, is_notice, is_paywall};
+use super::invitation::{is_foreign_invitation, is_invitation, is_mailing, is_notice, is_paywall};
 use super::sentence_end::ends_sentence;
 use crate::model::{Block, BlockKind, FurnitureKind};
 use crate::understand::dates::{DateFound, RelativeDate};
@@ -70,7 +70,9 @@ pub(super) fn kind_of(
         return LineKind::Furniture(FurnitureKind::Caption);
     }
     let phrases = words.phrases;
-    if length <= 60 && start.is_only(&phrases.advertisement) {
+    if length <= 60
+        && (start.is_only(&phrases.advertisement) || start.is_whole(words.book.advertisements()))
+    {
         return LineKind::Furniture(FurnitureKind::Navigation);
     }
     if at > 0 && is_paywall(&line, length, words.book) {
@@ -92,7 +94,7 @@ pub(super) fn kind_of(
     {
         return LineKind::Furniture(FurnitureKind::ReadMore);
     }
-    if is_invitation(&line, length, phrases) {
+    if is_invitation(&line, length, phrases) || is_foreign_invitation(&line, length, words.book) {
         return LineKind::Furniture(FurnitureKind::Share);
     }
     if is_notice(&line, length, phrases) {

@@ -42,7 +42,7 @@ pub(super) fn lay_out(
         .collect();
     byline::find_authors(text, &blocks, &mut kinds, words);
     closing::find_closing_sections(text, &blocks, &mut kinds, words.phrases);
-    trailing::find_trailing(text, &blocks, &mut kinds);
+    trailing::find_trailing(text, &blocks, &mut kinds, words);
     head::mark_lines_above_headline(text, &blocks, &mut kinds, words);
     let title_at = title::find_title(text, &blocks, &kinds, given_title);
     head::mark_outlet_beside_text(text, &blocks, &mut kinds, title_at, words);

@@ -5,7 +5,7 @@ use super::line_kinds::LineKind;
 use super::sentence_end::ends_sentence;
 use super::title_key;
 use crate::model::{Block, BlockKind};
-use crate::text::{is_alphabetic, sentences};
+use crate::text::{is_alphabetic, is_damaged, sentences};
 
 /// The longest headline, in code points.
 const LONGEST: usize = 300;
@@ -23,7 +23,9 @@ pub(super) fn find_title(
             .iter()
             .position(|block| title_key(&block.text(text)) == key);
     }
-    let is_text = |(block, kind): (&Block, &LineKind)| block.is_prose() && *kind == LineKind::Text;
+    let is_text = |(block, kind): (&Block, &LineKind)| {
+        block.is_prose() && *kind == LineKind::Text && !is_damaged(&block.text(text))
+    };
     let first = blocks.iter().zip(kinds).position(is_text)?;
     reads_like_headline(text, blocks, kinds, first).then_some(first)
 }
@@ -139,6 +141,19 @@ mod tests {
         );
         assert_eq!(title(&format!("— The bridge is open.\n\n{story}")), None);
         assert_eq!(title(&format!("The bridge is open.\n{story}")), None);
+    }
+
+    #[test]
+    fn a_damaged_line_is_no_headline() {
+        assert_eq!(
+            title("???? ??????? ????\nBridge opened\nThe bridge was opened."),
+            Some("Bridge opened")
+        );
+        assert_eq!(
+            title("???? ??????? ????\nThe bridge was opened.\nIt is long."),
+            None
+        );
+        assert_eq!(title("???? ???????\n???? ?? ??????? ???.\n???? ??."), None);
     }
 
     #[test]

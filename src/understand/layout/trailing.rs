@@ -1,6 +1,7 @@
 //! Lines below the text: tags, author boxes, buttons.
 
-use super::byline::name_in;
+use super::LayoutWords;
+use super::byline::{author, name_in};
 use super::line_kinds::LineKind;
 use super::sentence_end::ends_sentence;
 use crate::model::{Block, BlockKind, FurnitureKind};
@@ -12,7 +13,12 @@ const MOST_WORDS: usize = 12;
 /// Marks the short lines at the end of a text of at least two paragraphs that do not end like a sentence: names as authors, the rest as tags.
 ///
 /// Lines already known as furniture in between do not interrupt the run.
-pub(super) fn find_trailing(text: &str, blocks: &[Block], kinds: &mut [LineKind]) {
+pub(super) fn find_trailing(
+    text: &str,
+    blocks: &[Block],
+    kinds: &mut [LineKind],
+    words: &LayoutWords,
+) {
     let paragraphs = blocks
         .iter()
         .zip(kinds.iter())
@@ -30,7 +36,7 @@ pub(super) fn find_trailing(text: &str, blocks: &[Block], kinds: &mut [LineKind]
             break;
         }
         kinds[at] = match name_in(&line) {
-            Some(name) => LineKind::Author(vec![name]),
+            Some(name) => author(vec![name], words.book),
             None => LineKind::Furniture(FurnitureKind::TagLine),
         };
     }

@@ -10,7 +10,7 @@ use crate::model::{EntityKind, Span};
 const LONGEST_NICKNAME: usize = 2;
 
 /// The least probability of a label that a rule gave.
-const BY_RULE: f32 = 0.8;
+pub(super) const BY_RULE: f32 = 0.8;
 
 /// Labels the words between two parts of a name as parts of it.
 pub(super) fn bridge(
@@ -23,7 +23,11 @@ pub(super) fn bridge(
 ) {
     for at in 1..labels.len() {
         if words[at].shape == WordShape::Lower && roles.is_last(tokens[at].of(text)) {
-            if let Some((begin, end)) = after_father(words, at, labels) {
+            let range = match is_hyphen(words[at - 1]) {
+                true => after_hyphen(tokens, words, at, labels),
+                false => after_father(words, at, labels),
+            };
+            if let Some((begin, end)) = range {
                 for (label, marginals) in labels[begin..end].iter().zip(&mut marginals[begin..end])
                 {
                     let sure = &mut marginals[label.index()];
@@ -88,6 +92,42 @@ fn after_father(words: &[&Word], at: usize, labels: &mut [Label]) -> Option<(usi
     None
 }
 
+/// "Сейткали-кызы", "Саид-оглы Мамедов": `at` is the word for son or daughter, behind a hyphen without spaces.
+/// Returns where the name begins and ends.
+fn after_hyphen(
+    tokens: &[Span],
+    words: &[&Word],
+    at: usize,
+    labels: &mut [Label],
+) -> Option<(usize, usize)> {
+    let is_person = |label: &Label| label.kind() == Some(EntityKind::Person);
+    let father = at.checked_sub(2)?;
+    let joined =
+        tokens[father].end == tokens[at - 1].start && tokens[at - 1].end == tokens[at].start;
+    let begin = father
+        .checked_sub(1)
+        .filter(|first| is_person(&labels[*first]) && labels[father] == Label::InPerson);
+    if !joined || !is_capitalised(words[father]) || !is_person(&labels[father]) {
+        return None;
+    }
+    labels[father + 1..=at].fill(Label::InPerson);
+    if let Some(next) = labels.get_mut(at + 1)
+        && *next == Label::BeginPerson
+    {
+        let flags = words[at + 1].flags;
+        // The surname; a given name is somebody else's.
+        if !flags.given() || flags.surname() {
+            *next = Label::InPerson;
+        }
+    }
+    end_at_once(labels, at + 1);
+    Some((begin.unwrap_or(father), at + 1))
+}
+
+fn is_hyphen(word: &Word) -> bool {
+    matches!(word.shape, WordShape::Sign('-' | '‐' | '‑'))
+}
+
 fn is_capitalised(word: &Word) -> bool {
     word.shape == WordShape::Capitalised
 }
@@ -108,7 +148,7 @@ fn around_nickname(words: &[&Word], at: usize, labels: &mut [Label]) {
 }
 
 /// A label that continued a name which now ends before it begins one.
-fn end_at_once(labels: &mut [Label], at: usize) {
+pub(super) fn end_at_once(labels: &mut [Label], at: usize) {
     if at < labels.len() && at > 0 && !labels[at].may_follow(labels[at - 1]) {
         labels[at] = Label::Outside;
     }

@@ -19,6 +19,7 @@ mod lattice;
 mod name_key;
 mod nicknames;
 mod not_people;
+mod particles;
 mod parting;
 mod passage;
 mod roles;

@@ -14,6 +14,8 @@ static WORDS: &str = include_str!("../../../data/names-words.toml");
 pub(super) struct NameWords {
     /// Inside a name, in small letters.
     particles: BTreeSet<String>,
+    /// Particles that begin a surname even where it stands alone, in small letters.
+    before_surnames: BTreeSet<String>,
     /// Behind the father's name, in small letters: "son of".
     last: BTreeSet<String>,
     /// Before a name, but not part of it.
@@ -127,6 +129,19 @@ impl<'a> Roles<'a> {
             || self.particles.iter().any(|particle| particle == word)
     }
 
+    /// Whether a word in small letters is such a particle of the document's language, and nothing else.
+    pub(super) fn is_own_particle(&self, word: &str) -> bool {
+        self.particles.iter().any(|particle| particle == word)
+            && !self.is_stop(word)
+            && !self.is_last(word)
+    }
+
+    /// Whether such particles begin a surname also where it stands alone ("фон дер"), in a language in which they are no ordinary words.
+    pub(super) fn begin_surnames(&self, particles: &[&str]) -> bool {
+        !particles.iter().all(|word| self.is_stop(word))
+            && self.words.before_surnames.contains(&particles.join(" "))
+    }
+
     /// Whether a word in small letters may end a name ("оглы", "қызы"), also in another case than the nominative.
     pub(super) fn is_last(&self, word: &str) -> bool {
         self.length_of_last(word).is_some()
@@ -164,9 +179,13 @@ impl<'a> Roles<'a> {
 
     /// Whether the word ends as only surnames do.
     pub(super) fn is_surname_by_ending(&self, word: &str) -> bool {
-        self.surname_endings
-            .iter()
-            .any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending.as_str()))
+        let is_at_end = |ending: &String| {
+            word.rfind(ending.as_str()).is_some_and(|at| {
+                let (stem, case) = word.split_at(at + ending.len());
+                at > 2 && (case.is_empty() || self.is_of_case(case, stem))
+            })
+        };
+        self.surname_endings.iter().any(is_at_end)
     }
 
     /// Whether a word in small letters is a title.

@@ -9,6 +9,7 @@ use super::gazetteer::{Gazetteer, NameFlags};
 use super::label::{LABELS, Label};
 use super::lattice::{Passes, Scores, Transitions, allowed, best_labels, exponentials};
 use super::nicknames;
+use super::particles;
 use super::passage::read_block;
 use super::roles::{NameWords, Roles};
 use super::signals;
@@ -168,6 +169,14 @@ impl NameTagger {
                 &mut reading.labels,
                 &mut reading.marginals,
             );
+            particles::join(
+                text,
+                &sentence.tokens,
+                &words,
+                &roles,
+                &mut reading.labels,
+                &mut reading.marginals,
+            );
             Labelled {
                 text,
                 tokens: &sentence.tokens,
@@ -222,9 +231,11 @@ impl NameTagger {
         });
         let word = &known.word;
         let number = vocabulary.words.len();
-        vocabulary
-            .is_surname
-            .push(word.shape == WordShape::Capitalised && roles.is_surname_by_ending(token));
+        vocabulary.is_surname.push(
+            word.shape == WordShape::Capitalised
+                && !word.named.place()
+                && roles.is_surname_by_ending(token),
+        );
         let may_be_role = matches!(word.shape, WordShape::Lower | WordShape::Capitalised);
         vocabulary
             .is_role

@@ -1,5 +1,6 @@
 //! Whole texts through the tagger; each was written for these tests.
 
+mod particles;
 mod patronymics;
 
 use super::NameTagger;

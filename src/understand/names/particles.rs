@@ -1,0 +1,78 @@
+//! Particles before a surname that the model left out of a name: "Урсулой фон дер Ляйен", "по словам ван дер Берга".
+
+use super::attributes::Word;
+use super::bridges::{BY_RULE, end_at_once};
+use super::label::{LABELS, Label};
+use super::roles::Roles;
+use super::word_shape::WordShape;
+use crate::model::{EntityKind, Span};
+
+/// Most particles before a surname.
+const MOST_PARTICLES: usize = 3;
+
+/// Labels particles and the surname behind them as parts of the name that they belong to.
+pub(super) fn join(
+    text: &str,
+    tokens: &[Span],
+    words: &[&Word],
+    roles: &Roles<'_>,
+    labels: &mut [Label],
+    marginals: &mut [[f32; LABELS]],
+) {
+    let is_particle = |at: usize| {
+        words[at].shape == WordShape::Lower
+            && (at == 0 || tokens[at - 1].end < tokens[at].start)
+            && roles.is_particle(tokens[at].of(text))
+    };
+    let mut at = 0;
+    while at < words.len() {
+        if !is_particle(at) {
+            at += 1;
+            continue;
+        }
+        let begin = at;
+        while at < words.len() && is_particle(at) {
+            at += 1;
+        }
+        let run: Vec<&str> = (begin..at).map(|i| tokens[i].of(text)).collect();
+        let is_surname = words.get(at).is_some_and(|word| is_capitalised(word))
+            && tokens[at - 1].end < tokens[at].start;
+        if !is_surname || run.len() > MOST_PARTICLES {
+            continue;
+        }
+        let own = |i: usize| !words[i].ordinary && roles.is_own_particle(tokens[i].of(text));
+        let first = match begin.checked_sub(1) {
+            Some(before) if (begin..at).any(own) && belongs(words[before], labels[before]) => {
+                before
+            }
+            _ if roles.begin_surnames(&run) && !is_beside_name(words, begin) => begin,
+            _ => continue,
+        };
+        if labels[first].kind() != Some(EntityKind::Person) || first == begin {
+            labels[first] = Label::BeginPerson;
+        }
+        labels[first + 1..=at].fill(Label::InPerson);
+        for (label, marginals) in labels[first..=at].iter().zip(&mut marginals[first..=at]) {
+            let sure = &mut marginals[label.index()];
+            *sure = sure.max(BY_RULE);
+        }
+        // Whatever the model took the surname to begin goes on only as the rest of the person's name.
+        end_at_once(labels, at + 1);
+    }
+}
+
+/// Whether the word is a name that particles may follow.
+fn belongs(word: &Word, label: Label) -> bool {
+    let person = label.kind() == Some(EntityKind::Person);
+    is_capitalised(word) && (person || word.flags.given() && !word.named.large_place())
+}
+
+/// Whether a word with a capital stands before the particles, whose name may go on: "Place de la Concorde".
+fn is_beside_name(words: &[&Word], begin: usize) -> bool {
+    let before = begin.checked_sub(1).map(|at| words[at]);
+    before.is_some_and(|word| is_capitalised(word) && word.latin)
+}
+
+fn is_capitalised(word: &Word) -> bool {
+    matches!(word.shape, WordShape::Capitalised | WordShape::Mixed)
+}
