@@ -286,13 +286,9 @@ fn people(
         identity,
         ..
     } = &mut agreed.grouped;
-    let mut found = link::people::find(
-        documents,
-        &groups.stories,
-        &groups.events_as_documents(),
-        &setup.languages,
-        given_names,
-    );
+    let (stories, events) = (&groups.stories, groups.events_as_documents());
+    let languages = &setup.languages;
+    let mut found = link::people::find(documents, stories, &events, languages, given_names);
     pseudonyms.set_aside(documents, false);
     pseudonyms.add_people(&mut found, documents);
     let mut people = match curation::decides_on_people(&setup.curation) {

@@ -10,6 +10,7 @@ pub struct NameHabits {
     particles: BTreeSet<String>,
     patronymics: Vec<Patronymic>,
     feminine_surnames: Vec<FeminineSurname>,
+    surname_endings: BTreeSet<String>,
     saints: BTreeSet<String>,
     /// By a folded given name: the others that people of that name go by, folded.
     also_called: BTreeMap<String, BTreeSet<String>>,
@@ -27,6 +28,9 @@ impl NameHabits {
             out.patronymics.extend(names.patronymics.iter().cloned());
             let feminine = names.feminine_surnames.iter().cloned();
             out.feminine_surnames.extend(feminine);
+            let endings = names.surname_endings.iter();
+            out.surname_endings
+                .extend(endings.map(|ending| ending.to_lowercase()));
             out.saints.extend(names.saints.iter().cloned());
             for forms in &names.short_forms {
                 let forms: BTreeSet<String> = forms.iter().map(|form| fold_name(form)).collect();
@@ -92,6 +96,13 @@ impl NameHabits {
                 let mut ends = patronymic.given_names.iter();
                 ends.any(|end| is_given_name(&format!("{stem}{end}")))
             })
+    }
+
+    /// Whether the word ends as only surnames do.
+    pub fn ends_like_a_surname(&self, word: &str) -> bool {
+        let lower = word.to_lowercase();
+        let mut endings = self.surname_endings.iter();
+        endings.any(|ending| lower.len() > ending.len() && lower.ends_with(ending.as_str()))
     }
 
     /// The surname as a man would bear it, where it is a woman's ("Nováková", "Дворская"); its ending romanised.

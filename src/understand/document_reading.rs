@@ -1,6 +1,7 @@
 //! What a text shows before its names are read.
 
 use super::layout::{Layout, LayoutWords, lay_out, read_dateline, stated_authors};
+use super::stated_title::{damaged_title, stated_title};
 use super::text_language::{self, TextLanguage};
 use super::{Knowledge, outlet, published};
 use crate::language::{LanguagePack, UNKNOWN_LANGUAGE};
@@ -8,7 +9,7 @@ use crate::model::{
     Block, DateBasis, DateReading, Diagnostic, Furniture, FurnitureKind, LanguageGuess,
     OutletReading, SourceFile, Span, TopicMatch,
 };
-use crate::text::{alphanumeric_key, is_damaged};
+use crate::text::alphanumeric_key;
 
 /// Language, layout, date, outlet and topics of a text.
 #[derive(Debug)]
@@ -32,25 +33,6 @@ fn complete_byline(byline: &mut Vec<String>, stated: Vec<String>) {
     if byline.is_empty() || byline.iter().any(is_stated) {
         *byline = stated;
     }
-}
-
-/// The title that the file states, if it can be read.
-pub(super) fn stated_title(source: &SourceFile) -> Option<&str> {
-    let stated = [&source.declared.title, &source.embedded.title];
-    let stated = stated.into_iter().flatten();
-    stated.map(String::as_str).find(|title| !is_damaged(title))
-}
-
-/// The title of the file or its first line, if it was passed over because its letters are lost.
-fn damaged_title<'s>(source: &'s SourceFile, layout: &Layout) -> Option<&'s str> {
-    let stated = [&source.declared.title, &source.embedded.title];
-    let stated = stated.into_iter().flatten().map(String::as_str);
-    let first = layout
-        .body
-        .first()
-        .map(|block| block.span().of(&source.text));
-    let first = first.filter(|_| stated_title(source).is_none());
-    stated.chain(first).find(|title| is_damaged(title))
 }
 
 /// Reads a text except for its names. `boilerplate` are parts of the file that are no block of it.

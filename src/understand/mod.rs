@@ -16,10 +16,10 @@ mod outlet;
 mod phrases;
 mod published;
 mod stamp;
+mod stated_title;
 mod text_language;
 mod topics;
 
-use document_reading::stated_title;
 pub use document_reading::{DocumentReading, read};
 pub use outlet::OutletTable;
 
@@ -31,6 +31,7 @@ use layout::Layout;
 use names::NameTagger;
 use phrases::PhraseBook;
 use rayon::prelude::*;
+use stated_title::stated_title;
 use std::collections::{BTreeMap, BTreeSet};
 use topics::TopicTerms;
 

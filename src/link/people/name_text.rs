@@ -140,7 +140,13 @@ impl NameText {
             .pieces
             .iter()
             .any(|p| p.word == first + 1 && p.before.contains(','));
-        let reversed = surname_first || comma || known(last) && !known(first);
+        // "Abdoulaye Barry": in Latin letters the surname rarely comes first, and many surnames are given names as well.
+        let may_be_surname = |word: usize| {
+            let text = self.word_text(word);
+            script_of_text(text) != "Latn" || given_names.habits.ends_like_a_surname(text)
+        };
+        let reversed =
+            surname_first || comma || known(last) && !known(first) && may_be_surname(first);
         match (
             reversed,
             given_names.habits.is_patronymic(self.word_text(last)),
@@ -309,6 +315,9 @@ mod tests {
             ("en", "Theresa May", "May"),
             ("en", "Greta van den Berg", "Berg"),
             ("en", "Peter Tom Jones", "Jones"),
+            ("fr", "Abdoulaye Barry", "Barry"),
+            ("tr", "Abdulhamit Gül", "Gül"),
+            ("uz", "Karimov Islom", "Karimov Islom"),
             ("ru", "Касым-Жомарт Кемелевич Токаев", "Токаев"),
             (
                 "ru",
