@@ -318,7 +318,6 @@ mod tests {
             "<a rel=author href=/ida>Ida Holm</a>",
             "<div class='meta'>By <span itemprop=author itemscope><b itemprop=name>Ida Holm</b></span>, reporter</div>",
             "<div class=c-byline>Words by <a rel=author href=/ida>Ida Holm</a> in Holm</div>",
-            "<p>Photo by <a rel=author href=/ida>Ida Holm</a>, 5 May</p>",
         ] {
             assert_eq!(shown(html), ["Ida Holm"], "{html}");
         }

@@ -61,10 +61,12 @@ pub(super) fn join(
     }
 }
 
-/// Whether the word is a name that particles may follow.
+/// Whether the word is a name that particles may follow: one that the model knows, or in another script than Latin a given name that it overlooked.
 fn belongs(word: &Word, label: Label) -> bool {
     let person = label.kind() == Some(EntityKind::Person);
-    is_capitalised(word) && (person || word.flags.given() && !word.named.large_place())
+    let given = word.flags.given() && !word.flags.also_word() && !word.named.large_place();
+    let overlooked = given && !word.latin && (label.begins() || label == Label::Outside);
+    is_capitalised(word) && (person || overlooked)
 }
 
 /// Whether a word with a capital stands before the particles, whose name may go on: "Place de la Concorde".
