@@ -130,7 +130,13 @@ fn link(criterion: &mut Criterion) {
     group.sample_size(10);
     group.bench_function("100,000 mentions of 20,000 people", |bencher| {
         bencher.iter(|| {
-            let found = find(black_box(&documents), &stories, &languages, &given_names);
+            let found = find(
+                black_box(&documents),
+                &stories,
+                &[],
+                &languages,
+                &given_names,
+            );
             resolve(
                 found.into(),
                 &documents,
