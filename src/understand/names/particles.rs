@@ -45,6 +45,10 @@ pub(super) fn join(
             Some(before) if (begin..at).any(own) && belongs(words[before], labels[before]) => {
                 before
             }
+            // The model had the whole name already.
+            Some(before) if roles.begin_surnames(&run) && is_of_person(words, labels, before) => {
+                before
+            }
             _ if roles.begin_surnames(&run) && !is_beside_name(words, begin) => begin,
             _ => continue,
         };
@@ -67,6 +71,11 @@ fn belongs(word: &Word, label: Label) -> bool {
     let given = word.flags.given() && !word.flags.also_word() && !word.named.large_place();
     let overlooked = given && !word.latin && (label.begins() || label == Label::Outside);
     is_capitalised(word) && (person || overlooked)
+}
+
+/// Whether the word has a capital and belongs to a person's name.
+fn is_of_person(words: &[&Word], labels: &[Label], at: usize) -> bool {
+    is_capitalised(words[at]) && labels[at].kind() == Some(EntityKind::Person)
 }
 
 /// Whether a word with a capital stands before the particles, whose name may go on: "Place de la Concorde".
