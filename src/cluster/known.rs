@@ -54,7 +54,8 @@ pub(super) fn mark(key: ContentHash, profile: &DocumentProfile) -> ContentHash {
     ContentHash::of_all(&[&key.0.to_le_bytes(), &weights.collect::<Vec<u8>>()])
 }
 
-/// The odds of the candidates with these marks, in order, of which only those are judged that are not known; and whether any was.
+/// The odds of the candidates with these marks, in order, of which only those are judged that are not known; and whether that is something else than what was
+/// known.
 /// `judge` takes the place of a candidate.
 pub(super) fn up_to_date(
     known: Option<Vec<MarkedOdds>>,

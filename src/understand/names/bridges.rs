@@ -10,7 +10,7 @@ use crate::model::{EntityKind, Span};
 const LONGEST_NICKNAME: usize = 2;
 
 /// The least probability of a label that a rule gave.
-pub(super) const BY_RULE: f32 = 0.8;
+const BY_RULE: f32 = 0.8;
 
 /// Labels the words between two parts of a name as parts of it.
 pub(super) fn bridge(
@@ -28,11 +28,7 @@ pub(super) fn bridge(
                 false => after_father(words, at, labels),
             };
             if let Some((begin, end)) = range {
-                for (label, marginals) in labels[begin..end].iter().zip(&mut marginals[begin..end])
-                {
-                    let sure = &mut marginals[label.index()];
-                    *sure = sure.max(BY_RULE);
-                }
+                make_sure(&labels[begin..end], &mut marginals[begin..end]);
             }
         } else if is_quote(words[at]) {
             around_nickname(words, at, labels);
@@ -144,6 +140,14 @@ fn around_nickname(words: &[&Word], at: usize, labels: &mut [Label]) {
     let inner = (at + 1..close).all(|at| words[at].shape.may_name());
     if inner && person(at - 1) && person(close + 1) {
         labels[at..=close + 1].fill(Label::InPerson);
+    }
+}
+
+/// Notes that a rule gave these labels.
+pub(super) fn make_sure(labels: &[Label], marginals: &mut [[f32; LABELS]]) {
+    for (label, marginals) in labels.iter().zip(marginals) {
+        let sure = &mut marginals[label.index()];
+        *sure = sure.max(BY_RULE);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Particles before a surname that the model left out of a name: "Урсулой фон дер Ляйен", "по словам ван дер Берга".
 
 use super::attributes::Word;
-use super::bridges::{BY_RULE, end_at_once};
+use super::bridges::{end_at_once, make_sure};
 use super::label::{LABELS, Label};
 use super::roles::Roles;
 use super::word_shape::WordShape;
@@ -56,10 +56,7 @@ pub(super) fn join(
             labels[first] = Label::BeginPerson;
         }
         labels[first + 1..=at].fill(Label::InPerson);
-        for (label, marginals) in labels[first..=at].iter().zip(&mut marginals[first..=at]) {
-            let sure = &mut marginals[label.index()];
-            *sure = sure.max(BY_RULE);
-        }
+        make_sure(&labels[first..=at], &mut marginals[first..=at]);
         // Whatever the model took the surname to begin goes on only as the rest of the person's name.
         end_at_once(labels, at + 1);
     }

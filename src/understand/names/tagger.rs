@@ -161,22 +161,16 @@ impl NameTagger {
         let mut out = Vec::new();
         for (sentence, reading) in sentences.iter().zip(&mut readings) {
             let words: Vec<&Word> = reading.words.iter().map(|number| known[*number]).collect();
-            bridge(
-                text,
-                &sentence.tokens,
-                &words,
-                &roles,
-                &mut reading.labels,
-                &mut reading.marginals,
-            );
-            particles::join(
-                text,
-                &sentence.tokens,
-                &words,
-                &roles,
-                &mut reading.labels,
-                &mut reading.marginals,
-            );
+            for rule in [bridge, particles::join] {
+                rule(
+                    text,
+                    &sentence.tokens,
+                    &words,
+                    &roles,
+                    &mut reading.labels,
+                    &mut reading.marginals,
+                );
+            }
             Labelled {
                 text,
                 tokens: &sentence.tokens,
