@@ -45,6 +45,8 @@ pub struct Word {
     pub after_proclitic: bool,
     /// It is in no table of names, and may be inflected from the name of a large place.
     pub of_place: bool,
+    /// Where the word begins with the name of a large place and goes on with no more than an ending: the bytes of the place in small letters, else 0.
+    pub(super) place_bytes: usize,
     /// The token romanised; empty if its shape rules it out as part of a name.
     pub romanised: String,
     /// Flags and how they were found, as one number.
@@ -139,6 +141,7 @@ impl Word {
         let mut names = 0;
         let mut named = Named::default();
         let mut of_place = false;
+        let mut place_bytes = 0;
         let mut after_proclitic = false;
         let mut exact_name = true;
         let mut folded = String::new();
@@ -163,6 +166,9 @@ impl Word {
             named = gazetteer.words().named(&lower);
             of_place =
                 !flags.known() && !named.place() && may_be_of_place(&lower, gazetteer.words());
+            if shape == WordShape::Capitalised && !named.place() {
+                place_bytes = bytes_of_place(&lower, gazetteer.words());
+            }
             names |= if setting.ordinary { ORDINARY } else { 0 };
             names |= if named.large_place() { PLACE } else { 0 };
             names |= if named.brand() { BRAND } else { 0 };
@@ -177,6 +183,7 @@ impl Word {
             named,
             after_proclitic,
             of_place,
+            place_bytes,
             romanised: if shape.may_name() {
                 romanised.clone()
             } else {
@@ -315,6 +322,26 @@ fn may_be_of_place(lower: &str, words: &KnownWords) -> bool {
     ends.zip(1..)
         .filter(|(_, dropped)| letters - dropped >= SHORTEST_PLACE)
         .any(|((at, _), _)| words.named(&lower[..at]).large_place())
+}
+
+/// The bytes of the large place with whose name the word, in small letters, begins, if no more than an ending follows; else 0. Kazakh drops a soft sign before
+/// endings, and the table has Uzbek places in Latin letters.
+fn bytes_of_place(lower: &str, words: &KnownWords) -> usize {
+    let letters = lower.chars().count();
+    let ends = lower.char_indices().rev().take(LONGEST_ENDING);
+    let long_enough = ends
+        .zip(1..)
+        .filter(|(_, dropped)| letters - dropped >= SHORTEST_PLACE);
+    let is_place = |name: &str| {
+        let large = |name: &str| words.named(name).large_place();
+        let other =
+            |name: &str| large(&format!("{name}ь")) || large(&romanise(name).to_lowercase());
+        large(name) || !is_latin(name) && other(name)
+    };
+    long_enough
+        .map(|((at, _), _)| at)
+        .find(|at| is_place(&lower[..*at]))
+        .unwrap_or(0)
 }
 
 /// Whether a sentence, given as its tokens, is a headline that writes every word with a capital.

@@ -119,7 +119,7 @@ pub(super) mod tests {
             words: &words,
             labels: &[],
             marginals: &[],
-            surnames: &[],
+            surnames: &vec![0.0; spans.len()],
             full_names: &[],
             repeated: &[],
             is_word: &|_| false,

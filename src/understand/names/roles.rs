@@ -162,7 +162,7 @@ impl<'a> Roles<'a> {
     }
 
     /// Whether the language writes the ending behind the last word of a name. A word for whose son or daughter somebody is has an "n" before most endings ("oğluna").
-    fn is_of_case(&self, ending: &str, stem: &str) -> bool {
+    pub(super) fn is_of_case(&self, ending: &str, stem: &str) -> bool {
         let bare = ending.strip_prefix(['n', 'н']);
         let fits = |known: &Ending| {
             let is_behind = known.after.is_empty()

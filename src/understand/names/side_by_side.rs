@@ -49,8 +49,12 @@ impl Labelled<'_> {
     /// Where a name ends before the country, town or institution that follows it ("Aziz Karimov Toshkent shahriga bordi"). Only where the verb ends the sentence
     /// do the two stand side by side; a country is no part of a name anywhere.
     fn before_place_or_institution(&self, first: usize, last: usize, roles: &Roles<'_>) -> usize {
-        let capitalised = (first..last).all(|at| self.words[at].shape == WordShape::Capitalised);
-        if !capitalised || last - first < 2 {
+        let name_like = |at: usize| match self.words[at].shape {
+            WordShape::Capitalised => true,
+            WordShape::Lower => at > first && roles.is_particle(self.tokens[at].of(self.text)),
+            _ => false,
+        };
+        if !(first..last).all(name_like) || last - first < 2 {
             return last;
         }
         let no_name = |at: usize| !self.words[at].flags.known() || self.words[at].flags.also_word();
@@ -71,17 +75,32 @@ impl Labelled<'_> {
                 let before = self.words[at - 1].flags;
                 before.surname() && !before.given()
             };
-            word.named.large_place() && (!given || behind_surname) || word.of_place
+            word.named.large_place() && (!given || behind_surname)
+                || word.of_place
+                || !given && self.is_inflected_place(at, roles)
         };
         let institution =
             |at: usize| roles.is_institution(&self.tokens[at].of(self.text).to_lowercase());
-        // Given name and surname come first, a surname before a country alone.
-        let begin = match self.words[first].flags.known() && country(first + 1) {
-            true => first + 1,
-            false => first + 2,
-        };
+        // Given name and surname come first; before a country, or a place with an ending, a surname alone.
+        let surname_alone = roles
+            .is_surname_by_ending(&self.tokens[first].of(self.text).to_lowercase())
+            && self.is_inflected_place(first + 1, roles);
+        let alone = surname_alone || self.words[first].flags.known() && country(first + 1);
+        let mut begin = first + if alone { 1 } else { 2 };
+        while begin < last && self.words[begin - 1].shape == WordShape::Lower {
+            begin += 1;
+        }
         let foreign = (begin..last).any(|at| place(at) || institution(at));
         if foreign { begin.min(last) } else { last }
+    }
+
+    /// Whether the word is the name of a large place with the ending of a case.
+    fn is_inflected_place(&self, at: usize, roles: &Roles<'_>) -> bool {
+        let lower = self.tokens[at].of(self.text).to_lowercase();
+        match lower.split_at_checked(self.words[at].place_bytes) {
+            Some((place, ending)) if !place.is_empty() => roles.is_of_case(ending, place),
+            _ => false,
+        }
     }
 
     /// Where the second of two full names begins: "Nigora Salimova Anvar Rahimovni kutib oldi".
@@ -105,6 +124,7 @@ mod tests {
     use super::super::parting::tests::of_tokens;
     use super::super::roles::NameWords;
     use super::*;
+    use crate::language::Languages;
 
     #[test]
     fn to_and_and_begin_another_name() {
@@ -118,5 +138,29 @@ mod tests {
         assert_eq!(names("מיכאל כהן לדוד לוי"), [(0, 2), (2, 4)]);
         assert_eq!(names("محمد كريم وخالد منصور"), [(0, 2), (2, 4)]);
         assert_eq!(names("מיכאל בן דוד לוי"), [(0, 4)]);
+    }
+
+    #[test]
+    fn a_place_with_an_ending_follows_a_name_before_the_verb() {
+        let words = NameWords::compiled_in().unwrap();
+        let languages = Languages::compiled_in().unwrap();
+        let names = |language: &str, text: &str| {
+            let roles = Roles::new(&words, languages.get(language));
+            of_tokens(text, &[], |labelled, end| {
+                labelled.side_by_side(0, end, &roles)
+            })
+        };
+        for (language, text, end) in [
+            ("uz-Cyrl", "Каримов Бухорога", 1),
+            ("uz-Cyrl", "Йўлдошев Тошкентга", 1),
+            ("uz", "Karimov Toshkentdan", 1),
+            ("kk", "Урсула фон дер Ляйен Брюсселге", 4),
+            ("kk", "Ерлан Қарин Парижге", 2),
+            // The place is a surname.
+            ("uz-Cyrl", "Анвар Самарқандов", 2),
+            ("ru", "Каримов Ташкентов", 2),
+        ] {
+            assert_eq!(names(language, text), [(0, end)], "{text}");
+        }
     }
 }
