@@ -90,6 +90,15 @@ fn is_desk(name: &str, book: &PhraseBook) -> bool {
     })
 }
 
+/// The words behind a desk or office at the beginning of a name: "Staff Writer Anna Lind".
+fn behind_desk<'n>(name: &'n str, book: &PhraseBook) -> Option<&'n str> {
+    let words = FoldedWords::of(name, Span::new(0, name.len()));
+    let (first, _) = words.iter().next()?;
+    let taken = book.desks().length_at(&words, 0, first)?;
+    let (_, next) = words.iter().nth(taken)?;
+    name.get(next.start..)
+}
+
 /// What a line says behind the byline word that ends at `end`.
 fn behind_label(line: &str, end: usize) -> &str {
     line[end..]
@@ -114,6 +123,12 @@ pub(crate) fn stated_authors(
             false => joined,
         };
         for name in names {
+            let name = match behind_desk(&name, words.book) {
+                Some(person) if person.split_whitespace().next().is_some_and(is_given) => {
+                    person.to_owned()
+                }
+                _ => name,
+            };
             let mut parts = name.split_whitespace();
             let first = parts.next().unwrap_or_default();
             let is_article = !words.book.is_particle(first)
@@ -302,6 +317,8 @@ mod tests {
             assert!(stated(nobody).is_empty(), "{nobody}");
         }
         assert_eq!(stated("Ida Holm in New York"), ["Ida Holm"]);
+        assert_eq!(stated("Staff Writer Per Holm"), ["Per Holm"]);
+        assert!(stated("Staff Writer Ida").is_empty());
         assert_eq!(names_in("Ida Holm in New York", &words), ["Ida Holm"]);
         assert_eq!(
             names_in("IDA HOLM, JON RASK and PIA LUND", &words),
