@@ -92,8 +92,6 @@ pub(crate) struct Provenance {
     pub(crate) source: Option<String>,
     /// How sure the language is, in whole per cent.
     pub(crate) language_percent: u32,
-    /// ISO 15924 code.
-    pub(crate) script: String,
     /// Key of the words for where the date was read.
     pub(crate) date_basis: Option<&'static str>,
     /// Where it was published; only an address of the web.
@@ -285,7 +283,6 @@ fn provenance(page: &PageContext<'_>, index: usize) -> Provenance {
         path: document.path.clone(),
         source: source.map(|path| page.to_shared(&path)),
         language_percent: percent(document.language.confidence),
-        script: document.language.script.clone(),
         date_basis: archived
             .published
             .as_ref()
