@@ -2,6 +2,7 @@
 
 use super::decision::{FEATURES, Features};
 use super::headline::{other_numbers, written_numbers};
+use super::judgement::undated;
 use super::profile::{Day, DocumentProfile, TermKind};
 use super::series::{Leaning, lean, lean_by_days};
 use crate::model::{Document, EvidenceKind, PairEvidence, Reason, RelationKind, SharedWords, Span};
@@ -97,6 +98,13 @@ pub(super) fn explain(
             EvidenceKind::Dates,
             part(&["days"]) + by_days,
             vec![reason],
+            Vec::new(),
+        );
+    } else if kind == RelationKind::SameEvent && undated(a.1, b.1) > 0.0 {
+        add(
+            EvidenceKind::Dates,
+            -undated(a.1, b.1),
+            vec![Reason::OneUndated],
             Vec::new(),
         );
     }

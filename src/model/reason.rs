@@ -119,6 +119,8 @@ pub enum Reason {
     },
     /// Published on the same day.
     SameDay,
+    /// Only one of the two texts has a date.
+    OneUndated,
     /// Published on different days.
     DaysApart {
         /// Days between the dates.

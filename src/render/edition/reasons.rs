@@ -87,6 +87,7 @@ fn message(reason: &Reason, pack: Option<&LanguagePack>) -> (&'static str, Value
         Reason::UngroupedByOwner => ("why-pair-apart", Values::new()),
         Reason::SameRuns { percent } => ("why-pair-runs", put([("percent", &percent.to_string())])),
         Reason::SameDay => ("why-pair-same-day", Values::new()),
+        Reason::OneUndated => ("why-pair-one-undated", Values::new()),
         Reason::DaysApart { days } => ("why-pair-days", put([("days", &days.to_string())])),
         Reason::Lengths { percent } => {
             ("why-pair-length", put([("percent", &percent.to_string())]))
