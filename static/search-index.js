@@ -9,6 +9,11 @@
   // Words that begin with what was typed are looked for in so many files.
   var NEIGHBOURS = 2;
   var LEAST_STEM = 4;
+  // Shorter stems only of words in Cyrillic that are not found otherwise: in Latin letters they are mostly slips.
+  var SHORTEST_STEM = 3;
+  // The last part of a word with hyphens may have another ending, so long at most.
+  var LONGEST_ENDING = 2;
+  var LEAST_HYPHENATED = 7;
   // A text is listed under every form of the names in it, so that the texts of the nearest forms are enough.
   var NEAREST = 3;
   // Of a pasted sentence so many words count: the longest say most.
@@ -168,7 +173,7 @@
   function stems(word) {
     var out = [];
     if (!isLatin(word)) return out;
-    for (var length = word.length; length >= Math.max(LEAST_STEM, word.length - 6); length--) out.push(word.slice(0, length));
+    for (var length = word.length; length >= Math.max(SHORTEST_STEM, word.length - 6); length--) out.push(word.slice(0, length));
     return out;
   }
 
@@ -256,13 +261,19 @@
         });
       });
     }
-    var stem = isName ? "" : stems(word).find(function (one) { return listOf(one + "~"); });
+    var least = means.isCyrillic && !scores.size ? SHORTEST_STEM : LEAST_STEM;
+    var stem = isName ? "" : stems(word).find(function (one) { return one.length >= least && listOf(one + "~"); });
     if (stem) {
       means.stems.push(stem);
       collect(listOf(stem + "~"), 0.8, scores);
       collect(listOf(stem), 0.8, scores);
     }
-    means.isGuessed = !scores.size && !isName;
+  }
+
+  // Adds what the names lead to that may be the word. Where nothing else was found, they are a guess.
+  function addNames(alike, isExact, scores, means) {
+    if (isExact) return;
+    means.isGuessed = !scores.size && !(alike.length && alike[0].distance === 0);
     alike.forEach(function (variant) {
       means.words[variant.name] = true;
       if (variant.near) collect(listOf(variant.name), 0.9 - 0.25 * variant.distance, scores);
@@ -273,7 +284,31 @@
     });
   }
 
-  function newMeans(isOneOfSeveral) { return { words: {}, beginnings: [], stems: [], isOneOfSeveral: isOneOfSeveral, isGuessed: false }; }
+  function newMeans(unit, isOneOfSeveral) {
+    return {
+      words: {}, beginnings: [], stems: [], isOneOfSeveral: isOneOfSeveral, isGuessed: false, isCyrillic: /^\p{sc=Cyrillic}/u.test(unit.text)
+    };
+  }
+
+  // What all forms of a word with hyphens begin with ("Йошкар-Ола", "Йошкар-Оле"); "" for other words.
+  function hyphenatedStem(unit) {
+    var word = unit.words[0] || "";
+    return unit.all.length && isLatin(word) && word.length >= LEAST_HYPHENATED ? word.slice(0, -LONGEST_ENDING) : "";
+  }
+
+  // Adds what other forms of a word with hyphens lead to.
+  function addHyphenated(unit, scores, means) {
+    var stem = hyphenatedStem(unit);
+    if (!stem) return;
+    filesFrom(index.first_words, stem, NEIGHBOURS).forEach(function (number) {
+      var shard = shards.terms[number] || {};
+      Object.keys(shard).forEach(function (term) {
+        if (!term.startsWith(stem) || Math.abs(term.length - unit.words[0].length) > LONGEST_ENDING || term.slice(-1) === "~") return;
+        means.words[term] = true;
+        collect(shard[term], 0.7, scores);
+      });
+    });
+  }
 
   // Whether a folded word of a text is what a unit of the query means.
   search.meant = function (means, word) {
@@ -292,8 +327,9 @@
 
   function scoresOf(unit, alike, others, after) {
     var scores = new Map();
-    var means = newMeans(others > 0);
+    var means = newMeans(unit, others > 0);
     unit.words.forEach(function (word, at) { hits(word, at ? [] : alike, unit.phrase > 0, after > 0, scores, means); });
+    addNames(alike, unit.phrase > 0, scores, means);
     if (unit.all.length) {
       var parts = unit.all.map(function (word) {
         var own = new Map();
@@ -307,6 +343,7 @@
         if (least > (scores.get(entry) || 0)) scores.set(entry, least);
       });
     }
+    if (!scores.size) addHyphenated(unit, scores, means);
     dateKeys(unit).forEach(function (key) {
       var list = listOf(key);
       // A briefing of the month answers for the month; the events of a day come before the briefing with the day.
@@ -360,6 +397,8 @@
             inflected.push(word);
           }
         });
+        var stem = hyphenatedStem(unit);
+        if (stem) filesFrom(index.first_words, stem, NEIGHBOURS).forEach(function (number) { files.push("terms-" + number); });
         files = files.concat(termFiles(dateKeys(unit)));
         files = files.concat(termFiles(alike[at].filter(function (one) { return one.near; }).map(function (one) { return one.name; })));
       });

@@ -220,7 +220,7 @@ var cuttingsSearch = {};
   //   date   or this day or month
   //   phrase number of the phrase that it belongs to, from 1
   function units(query) {
-    var text = query.normalize("NFC");
+    var text = query.normalize("NFC").replace(/[\uff01-\uffef]+/g, function (wide) { return wide.normalize("NFKC"); });
     var phrases = [];
     Array.from(text.matchAll(QUOTED)).forEach(function (match) {
       phrases.push({ start: match.index, end: match.index + match[0].length, words: [] });

@@ -1,6 +1,6 @@
 //! The keys of words by language, each word worked out once: texts share most of their words.
 
-use super::of_languages::other_keys;
+use super::of_languages::{other_keys, without_article};
 use super::stems::{STEM, Stems};
 use super::words::key;
 use crate::language::Languages;
@@ -12,7 +12,7 @@ use std::sync::Arc;
 pub(super) struct Keys {
     /// The word folded.
     pub(super) key: String,
-    /// Its stem, marked, and its keys without an article and in the language's other script; none is the word's key.
+    /// Its stems with and without an article, marked, and its keys without an article and in the language's other script; none is the word's key.
     pub(super) others: Vec<String>,
 }
 
@@ -56,14 +56,20 @@ impl<'a> KnownKeys<'a> {
 
     fn read(&self, written: &str, tag: &str) -> Keys {
         let key = key(written);
-        let stems = self.stems.get(tag);
-        let stem = stems.and_then(|stems| stems.stem(written, &key));
+        let stem_of = |word: &str, key: &str| {
+            let stem = self.stems.get(tag)?.stem(word, key)?;
+            Some(format!("{stem}{STEM}"))
+        };
+        let bare = without_article(written, tag, self.languages);
+        let stems = [
+            stem_of(written, &key),
+            bare.and_then(|bare| stem_of(bare, &super::words::key(bare))),
+        ];
         let others = other_keys(written, tag, self.languages).into_iter();
         let others = others.filter(|other| other.len() > 1 && *other != key);
-        let stem = stem.map(|stem| format!("{stem}{STEM}"));
-        Keys {
-            others: stem.into_iter().chain(others).collect(),
-            key,
-        }
+        let mut all: Vec<String> = stems.into_iter().flatten().collect();
+        all.dedup();
+        all.extend(others);
+        Keys { others: all, key }
     }
 }

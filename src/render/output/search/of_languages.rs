@@ -52,18 +52,25 @@ pub(super) fn tables(context: &RenderContext<'_>) -> Value {
     json!({ "months": months, "date_words": date_words, "articles": articles, "spellings": spellings })
 }
 
+/// A word of a text in the language of a tag without the article that is written together with it.
+pub(super) fn without_article<'w>(
+    written: &'w str,
+    tag: &str,
+    languages: &Languages,
+) -> Option<&'w str> {
+    let articles = languages.for_texts_in(tag)?.writing.articles.iter();
+    let bare = articles.filter_map(|article| written.strip_prefix(article.as_str()));
+    let shortest = bare.min_by_key(|bare| bare.len())?;
+    (shortest.chars().count() >= LEAST_WITHOUT_ARTICLE).then_some(shortest)
+}
+
 /// Other keys for a word of a text in the language of a tag: without its article, and as the language's other script spells it.
 pub(super) fn other_keys(written: &str, tag: &str, languages: &Languages) -> Vec<String> {
     let Some(pack) = languages.for_texts_in(tag) else {
         return Vec::new();
     };
     let mut out = Vec::new();
-    let articles = pack.writing.articles.iter();
-    let bare = articles.filter_map(|article| written.strip_prefix(article.as_str()));
-    let bare = bare.min_by_key(|bare| bare.len());
-    if let Some(bare) = bare.filter(|bare| bare.chars().count() >= LEAST_WITHOUT_ARTICLE) {
-        out.push(key(bare));
-    }
+    out.extend(without_article(written, tag, languages).map(key));
     if pack.tag == tag && !pack.romanisation.is_empty() {
         out.push(key(&languages.romanise(written, tag)));
     }

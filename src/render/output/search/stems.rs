@@ -10,8 +10,8 @@ use snowball_stemmers_rs::Stemmer;
 /// What marks a stem, so that it is not taken for a word.
 pub(super) const STEM: char = '~';
 
-/// Fewest folded letters that mean anything by themselves.
-const LEAST: usize = 4;
+/// Fewest folded letters of a stem. Those of three letters are asked for only where nothing else is found.
+const LEAST: usize = 3;
 
 /// Finds the stems of one language.
 pub(super) enum Stems<'a> {
@@ -38,7 +38,8 @@ impl<'a> Stems<'a> {
         if folded.len() <= LEAST || !folded.is_ascii() {
             return None;
         }
-        let lower = word.to_lowercase();
+        // Stemmers expect Russian without dots.
+        let lower = word.to_lowercase().replace('ё', "е");
         let stem = match self {
             Self::None => return None,
             Self::Snowball(stemmer) => stemmer.stem(&lower).into_owned(),
@@ -76,6 +77,7 @@ mod tests {
             ("en", "negotiations", "negotiated"),
             ("uz", "muzokaralarning", "muzokaralarda"),
             ("kk", "министрлігінің", "министрлігіне"),
+            ("ru", "мёда", "медом"),
         ] {
             let (one, other) = (stem(tag, one), stem(tag, other));
             assert!(one.is_some() && one == other, "{tag}: {one:?} {other:?}");

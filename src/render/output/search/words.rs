@@ -140,6 +140,8 @@ pub(super) fn plain_letter(letter: char) -> Option<char> {
         'أ' | 'إ' | 'آ' | 'ٱ' => Some('ا'),
         'ة' => Some('ه'),
         'ى' => Some('ي'),
+        // The letter that carries a hamza differs from one spelling habit to another.
+        'ئ' | 'ؤ' => Some('و'),
         _ => Some(letter),
     }
 }
