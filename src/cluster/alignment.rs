@@ -20,6 +20,12 @@ const BY_CHANCE: f32 = 0.10;
 const LENGTH: f32 = 0.08;
 /// Cost of joining two paragraphs.
 const JOINED: f32 = 0.12;
+/// So many paragraphs in a row that stand alone at one place of both versions are taken for pairs,
+const MOST_LONE: usize = 2;
+/// unless the logarithm of the ratio of their lengths is larger than this.
+const MOST_UNLIKE: f32 = 0.7;
+/// Letters up to which a paragraph may share no terms with its translation.
+const SHORT: f32 = 80.0;
 /// Versions with more paragraphs than this are not aligned: the work grows with the product of both.
 const MOST_BLOCKS: usize = 400;
 
@@ -175,6 +181,22 @@ impl Common {
     }
 }
 
+impl Common {
+    /// Whether two paragraphs may say the same though they share no terms: short ones of like length, without numbers of which they share none.
+    fn may_be_one(&self, (x, y): Bead) -> bool {
+        let number = TermKind::Number as usize;
+        let has_numbers = |side: usize, at: usize| self.squares[side][at][number] > 0.0;
+        let shared = self.products[number].get(x[0] * self.width + y[0]);
+        let other_numbers = has_numbers(0, x[0])
+            && has_numbers(1, y[0])
+            && shared.is_none_or(|shared| *shared <= 0.0);
+        let (one, other) = (self.letters[0][x[0]], self.letters[1][y[0]]);
+        let is_short = one.min(other) <= SHORT;
+        let ratio = one.max(1.0) / other.max(1.0);
+        is_short && ratio.ln().abs() <= MOST_UNLIKE && !other_numbers
+    }
+}
+
 /// The best sequence of beads through both versions; a block in no bead is alone.
 fn beads(a: &[DocumentProfile], b: &[DocumentProfile], background: &Background) -> Vec<Bead> {
     const STEPS: [(usize, usize); 6] = [(1, 0), (0, 1), (1, 1), (1, 2), (2, 1), (2, 2)];
@@ -212,6 +234,29 @@ fn beads(a: &[DocumentProfile], b: &[DocumentProfile], background: &Background) 
         (i, j) = (i - x, j - y);
     }
     out.reverse();
+    with_lone_pairs(out, &common, [a.len(), b.len()])
+}
+
+/// Adds the pairs of paragraphs that stand alone at one place of both versions, though they share no terms: mostly short ones, such as headings and exclamations.
+fn with_lone_pairs(beads: Vec<Bead>, common: &Common, blocks: [usize; 2]) -> Vec<Bead> {
+    if beads.is_empty() {
+        return beads;
+    }
+    let mut out = Vec::with_capacity(beads.len());
+    let mut before = [0, 0];
+    let end: Bead = ([blocks[0]; 2], [blocks[1]; 2]);
+    for bead in beads.into_iter().chain([end]) {
+        let [x, y] = before;
+        let (left, right) = (bead.0[0] - x, bead.1[0] - y);
+        if left == right && left <= MOST_LONE {
+            let pairs = (0..left).map(|at| ([x + at, x + at + 1], [y + at, y + at + 1]));
+            out.extend(pairs.filter(|pair| common.may_be_one(*pair)));
+        }
+        before = [bead.0[1], bead.1[1]];
+        if bead != end {
+            out.push(bead);
+        }
+    }
     out
 }
 
@@ -370,5 +415,30 @@ mod tests {
                 vec![vec![], vec![3]],
             ]
         );
+    }
+
+    #[test]
+    fn what_stands_alone_at_one_place_of_both_is_a_pair() {
+        let common = |letters: [&[f32]; 2], numbered: bool| {
+            let mut squares = [0.0; 6];
+            squares[TermKind::Number as usize] = f32::from(u8::from(numbered));
+            Common {
+                products: Default::default(),
+                width: letters[1].len(),
+                squares: letters.map(|side| vec![squares; side.len()]),
+                letters: letters.map(<[f32]>::to_vec),
+            }
+        };
+        let first = ([0, 1], [0, 1]);
+        let pairs = |letters: [&[f32]; 2], numbered| {
+            let blocks = letters.map(<[f32]>::len);
+            with_lone_pairs(vec![first], &common(letters, numbered), blocks)
+        };
+        let second = ([1, 2], [1, 2]);
+        assert_eq!(pairs([&[9.0, 9.0], &[9.0, 12.0]], false), [first, second]);
+        assert_eq!(pairs([&[9.0, 9.0], &[9.0, 90.0]], false), [first]);
+        assert_eq!(pairs([&[9.0, 9.0], &[9.0, 9.0]], true), [first]);
+        assert_eq!(pairs([&[9.0, 9.0], &[9.0]], false), [first]);
+        assert!(with_lone_pairs(Vec::new(), &common([&[9.0], &[9.0]], false), [1, 1]).is_empty());
     }
 }
