@@ -5,7 +5,7 @@ use super::decision::{Features, features, product};
 use super::evidence::Evidence;
 use super::probe::CommonTerms;
 use super::profile::{Day, DocumentProfile};
-use super::series::{are_instalments, lean};
+use super::series::{OTHER_SUBJECTS, are_instalments, have_other_subjects, lean};
 use crate::model::RelationKind;
 use serde::{Deserialize, Serialize};
 
@@ -62,8 +62,9 @@ pub(super) fn judge(
     let features = features(a, b, &measures, &evidence.background);
     let known = matches!((a.day, b.day), (Some(Day::Known(_)), Some(Day::Known(_))));
     let series = lean(a, b, measures.days.filter(|_| known));
-    let is_series = are_instalments(a, b, measures.shingles);
     let soon = known && measures.days.is_some_and(|days| days <= SOON);
+    let other_subjects = known && !soon && have_other_subjects(a, b, measures.shingles);
+    let is_series = other_subjects || are_instalments(a, b, measures.shingles);
     let are_apart = is_series && !soon;
     let apart = if are_apart { APART } else { 0.0 };
     let happening = evidence.decisions.event_odds(&features);
@@ -72,7 +73,8 @@ pub(super) fn judge(
         product(&weights, &features)
     } else {
         evidence.decisions.story_odds(&features)
-    } + series.story;
+    } + series.story
+        - if other_subjects { OTHER_SUBJECTS } else { 0.0 };
     (
         features,
         Odds {

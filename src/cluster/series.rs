@@ -92,6 +92,26 @@ pub(super) fn are_instalments(a: &DocumentProfile, b: &DocumentProfile, shingles
     a.language == b.language && shingles >= PATTERN && numbered && mine != theirs
 }
 
+/// Whether two texts of one language and one pattern are about other subjects, as their headlines are of one pattern but for a word that the other text has
+/// nowhere: "Storm warning in Akmola" and "Storm warning in Kostanay". Only for texts of different days, as a reprint may have another headline.
+pub(super) fn have_other_subjects(a: &DocumentProfile, b: &DocumentProfile, shingles: f32) -> bool {
+    let word = TermKind::Word as usize;
+    let has_own = |one: &DocumentProfile, other: &DocumentProfile| {
+        let mut words = one.title_words.iter();
+        words.any(|key| one.sets[word].contains(*key) && !other.sets[word].contains(*key))
+    };
+    let theirs = &b.title_words;
+    let shared = a.title_words.iter().filter(|key| theirs.contains(key));
+    a.language == b.language
+        && shingles >= PATTERN
+        && 2 * shared.count() >= a.title_words.len().max(theirs.len()).max(1)
+        && has_own(a, b)
+        && has_own(b, a)
+}
+
+/// What it says against one text that two texts of a series have other subjects.
+pub(super) const OTHER_SUBJECTS: f64 = 16.0;
+
 /// Groups of two or more events that are instalments of one series, as ascending indices into `events` (the documents of each).
 pub(super) fn series(events: &[Vec<usize>], instalments: &[(usize, usize)]) -> Vec<Vec<usize>> {
     let documents = events.iter().enumerate();

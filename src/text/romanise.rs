@@ -1,11 +1,13 @@
 //! Converts any script to lower-case ASCII.
 
+use super::composed;
+
 /// The text in lower-case ASCII letters, digits and punctuation, character by character (tables of the `any_ascii` crate).
 ///
 /// The result is an approximate spelling, not a pronunciation. It is for comparing, not for display.
 pub fn romanise(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for character in text.chars() {
+    for character in composed(text).chars() {
         if character.is_ascii() {
             out.push(character.to_ascii_lowercase());
         } else if is_silent(character) {
@@ -53,5 +55,11 @@ mod tests {
     #[test]
     fn soft_signs_leave_no_trace() {
         assert_eq!(romanise("Досталь"), romanise("Достал"));
+    }
+
+    #[test]
+    fn letters_with_their_marks_apart_are_the_same_letters() {
+        assert_eq!(romanise("Андреи\u{306}"), romanise("Андрей"));
+        assert_eq!(romanise("І\u{308}жакевич"), romanise("Їжакевич"));
     }
 }

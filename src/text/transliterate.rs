@@ -3,7 +3,7 @@
 //! This file spells the Cyrillic alphabet in general; rules of a single language are in its pack. Other scripts use the tables of the `any_ascii`
 //! crate.
 
-use super::is_alphabetic;
+use super::{composed, is_alphabetic};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -61,7 +61,7 @@ impl Romanisation {
 
 /// The name in Latin letters; `own` has the rules of the language that it is written in.
 pub fn romanise_for_readers(name: &str, own: Option<&Romanisation>) -> String {
-    let letters: Vec<char> = name.chars().collect();
+    let letters: Vec<char> = composed(name).chars().collect();
     let mut out = String::with_capacity(name.len() + 4);
     let mut at = 0;
     while at < letters.len() {

@@ -49,7 +49,23 @@ pub(super) fn join(
             Some(before) if roles.begin_surnames(&run) && is_of_person(words, labels, before) => {
                 before
             }
+            // Where all of them are ordinary words ("Ursula von der Leyen" in German), the word behind may be no noun of the language.
+            Some(before)
+                if roles.stand_before_surnames(&run)
+                    && is_given_name(words, labels, before)
+                    && !may_be_noun(words[at]) =>
+            {
+                before
+            }
             _ if roles.begin_surnames(&run) && !is_beside_name(words, begin) => begin,
+            // The model has the name from the particle on, without the given name: "Dominique de Villepin".
+            Some(before)
+                if labels[begin] == Label::BeginPerson
+                    && labels[at] == Label::InPerson
+                    && is_overlooked_given_name(words[before], labels[before]) =>
+            {
+                before
+            }
             _ => continue,
         };
         if labels[first].kind() != Some(EntityKind::Person) || first == begin {
@@ -73,6 +89,22 @@ fn belongs(word: &Word, label: Label) -> bool {
 /// Whether the word has a capital and belongs to a person's name.
 fn is_of_person(words: &[&Word], labels: &[Label], at: usize) -> bool {
     is_capitalised(words[at]) && labels[at].kind() == Some(EntityKind::Person)
+}
+
+/// Whether the word is a given name that is labelled as a person's.
+fn is_given_name(words: &[&Word], labels: &[Label], at: usize) -> bool {
+    words[at].flags.given() && is_of_person(words, labels, at)
+}
+
+/// Whether the word with a capital is a given name as it stands, in no other name and no ordinary word.
+fn is_overlooked_given_name(word: &Word, label: Label) -> bool {
+    let given = word.exact_name && word.flags.given() && !word.ordinary;
+    is_capitalised(word) && given && (label.begins() || label == Label::Outside)
+}
+
+/// Whether a word with a capital is one of the language's nouns or a place, as far as the tables know.
+fn may_be_noun(word: &Word) -> bool {
+    word.ordinary || word.named.place()
 }
 
 /// Whether a word with a capital stands before the particles, whose name may go on: "Place de la Concorde".

@@ -138,8 +138,12 @@ impl<'a> Roles<'a> {
 
     /// Whether such particles begin a surname also where it stands alone ("фон дер"), in a language in which they are no ordinary words.
     pub(super) fn begin_surnames(&self, particles: &[&str]) -> bool {
-        !particles.iter().all(|word| self.is_stop(word))
-            && self.words.before_surnames.contains(&particles.join(" "))
+        !particles.iter().all(|word| self.is_stop(word)) && self.stand_before_surnames(particles)
+    }
+
+    /// Whether such particles stand before surnames in some language ("von der").
+    pub(super) fn stand_before_surnames(&self, particles: &[&str]) -> bool {
+        self.words.before_surnames.contains(&particles.join(" "))
     }
 
     /// Whether a word in small letters may end a name ("оглы", "қызы"), also in another case than the nominative.

@@ -18,7 +18,7 @@ use super::weights::{Reach, Weights};
 use super::word_shape::WordShape;
 use crate::language::{LanguagePack, primary_subtag};
 use crate::model::{Mention, Span};
-use crate::text::{StableHash, WordCache};
+use crate::text::{StableHash, WordCache, composed};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -224,6 +224,7 @@ impl NameTagger {
             self.read((token, setting), language)
         });
         let word = &known.word;
+        let token = &composed(token);
         let number = vocabulary.words.len();
         vocabulary.is_surname.push(
             word.shape == WordShape::Capitalised
@@ -244,6 +245,7 @@ impl NameTagger {
 
     /// What the tables and the weights say of a token.
     fn read(&self, (token, setting): (&str, Setting), language: &str) -> KnownWord {
+        let token = &composed(token);
         let setting = Setting {
             ordinary: self.gazetteer.is_ordinary(language, token),
             ..setting

@@ -62,6 +62,21 @@ fn particles_belong_to_the_name_in_every_case() {
             "tg",
             &["Урсула фон дер Ляйен"],
         ),
+        (
+            "Ursula von der Leyen traf den Minister. Am Abend sprach Ursula von der Leyen in Berlin.",
+            "de",
+            &["Ursula von der Leyen", "Ursula von der Leyen"],
+        ),
+        (
+            "Der Bericht von Anna von der Agentur liegt vor.",
+            "de",
+            &["Anna"],
+        ),
+        (
+            "Le président a reçu Dominique de Villepin mardi à Paris.",
+            "fr",
+            &["Dominique de Villepin"],
+        ),
     ] {
         assert_eq!(people(text, language), names, "{text}");
     }
