@@ -76,6 +76,7 @@ impl Labelled<'_> {
             if sign
                 || self.is_title(begin, end, roles)
                 || self.is_small_word(begin, end, roles)
+                || self.is_first_word_of_sentence(begin, end)
                 || end - begin > 1 && self.is_ordinary_without_capitals(begin, roles)
                 || self.is_stray(begin, end, roles)
                 || self.stands_before_surname(begin, end)
@@ -134,6 +135,19 @@ impl Labelled<'_> {
         let more = (at + 1..end).any(|i| self.words[i].shape.may_name());
         more && (roles.is_title(&small)
             || !self.words[at].flags.given() && self.spaced_before(at + 1) && roles.is_role(&small))
+    }
+
+    /// An ordinary word that has its capital from the beginning of the sentence, before a name: "Комиссия Бөлекбаевты шақырды".
+    fn is_first_word_of_sentence(&self, begin: usize, end: usize) -> bool {
+        let word = self.words[begin];
+        let is_name = word.exact_name && word.flags.known() || word.flags.given();
+        begin == 0
+            && end > 1
+            && word.shape == WordShape::Capitalised
+            && word.ordinary
+            && !is_name
+            && self.words[1].shape == WordShape::Capitalised
+            && self.spaced_before(1)
     }
 
     /// An institution named after the person: "институт имени ...".

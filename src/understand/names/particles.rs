@@ -58,10 +58,10 @@ pub(super) fn join(
                 before
             }
             _ if roles.begin_surnames(&run) && !is_beside_name(words, begin) => begin,
-            // The model has the name from the particle on, without the given name: "Dominique de Villepin".
+            // The model has the name from the particles on, without the given name: "María de los Ángeles Pérez".
             Some(before)
-                if labels[begin] == Label::BeginPerson
-                    && labels[at] == Label::InPerson
+                if is_of_person(words, labels, at)
+                    && !run.iter().any(|word| roles.is_between_names(word))
                     && is_overlooked_given_name(words[before], labels[before]) =>
             {
                 before

@@ -47,6 +47,7 @@ impl NameWords {
 pub(super) struct Roles<'a> {
     words: &'a NameWords,
     surname_endings: &'a [String],
+    between_names: &'a [String],
     endings: &'a [Ending],
     roles: LastWords<'a>,
     institutions: LastWords<'a>,
@@ -67,6 +68,7 @@ impl<'a> Roles<'a> {
         Self {
             words,
             surname_endings: pack.map_or(&[], |pack| &pack.names.surname_endings),
+            between_names: pack.map_or(&[], |pack| &pack.words.between_names),
             endings: pack.map_or(&[], |pack| &pack.names.endings),
             roles: last_words(|words| &words.roles),
             institutions: last_words(|words| &words.organisation),
@@ -139,6 +141,11 @@ impl<'a> Roles<'a> {
     /// Whether such particles begin a surname also where it stands alone ("фон дер"), in a language in which they are no ordinary words.
     pub(super) fn begin_surnames(&self, particles: &[&str]) -> bool {
         !particles.iter().all(|word| self.is_stop(word)) && self.stand_before_surnames(particles)
+    }
+
+    /// Whether a word in small letters stands between two names ("and").
+    pub(super) fn is_between_names(&self, word: &str) -> bool {
+        self.between_names.iter().any(|between| between == word)
     }
 
     /// Whether such particles stand before surnames in some language ("von der").

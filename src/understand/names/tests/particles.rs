@@ -58,6 +58,11 @@ fn particles_belong_to_the_name_in_every_case() {
             &["Урсулом фон дер Лајен"],
         ),
         (
+            "Комиссия Бөлекбаевты шақырды. Кейін Бөлекбаев келді.",
+            "kk",
+            &["Бөлекбаевты", "Бөлекбаев"],
+        ),
+        (
             "Президент бо Урсула фон дер Ляйен мулоқот кард.",
             "tg",
             &["Урсула фон дер Ляйен"],
@@ -73,9 +78,9 @@ fn particles_belong_to_the_name_in_every_case() {
             &["Anna"],
         ),
         (
-            "Le président a reçu Dominique de Villepin mardi à Paris.",
-            "fr",
-            &["Dominique de Villepin"],
+            "La ministra María de los Ángeles Pérez viajó a Madrid.",
+            "es",
+            &["María de los Ángeles Pérez"],
         ),
     ] {
         assert_eq!(people(text, language), names, "{text}");
