@@ -18,8 +18,12 @@ const SAME_SURNAME: f64 = 0.9;
 const SAME_SPELLING: f64 = 0.96;
 /// Someone named this many times more often than any namesake is meant by a bare surname.
 const DOMINANT: usize = 5;
-/// Number of documents with the full name that make a person known.
+/// Number of documents with the full name that make a person known,
 const KNOWN: usize = 2;
+/// if they are so large a share, one in so many, of the documents that name anybody in full; in a large archive a surname has many bearers,
+const SHARE: usize = 20;
+/// or if they are so many.
+const KNOWN_ANYWHERE: usize = 4;
 /// Most documents of one person that are checked for context.
 const LOOKED_AT: usize = 200;
 
@@ -172,7 +176,9 @@ fn decide(
             }
         };
     }
-    let known = context.documents[top].len() >= KNOWN;
+    let documents = context.documents[top].len();
+    let known = documents >= KNOWN && documents * SHARE >= context.named_in.len()
+        || documents >= KNOWN_ANYWHERE;
     if known || fullness[top] == fullness[group] || agrees(group, top, context) {
         return Outcome::Join(top);
     }
