@@ -11,6 +11,8 @@ use crate::understand::phrases::{PhraseBook, Phrases};
 pub(crate) struct Layout {
     /// The span of the title.
     pub(crate) title: Option<Span>,
+    /// The outlet that stood behind the title on its line; it is among the furniture, too.
+    pub(crate) outlet_behind_title: Option<Span>,
     /// The text proper.
     pub(crate) body: Vec<Block>,
     /// The rest, in order.
