@@ -89,6 +89,7 @@ pub fn read<'k>(
         span: *span,
     });
     layout.furniture.extend(parts);
+    layout.take_off_headings(&source.text, boilerplate);
     layout.furniture.sort_by_key(|part| part.span);
     let mut prose = layout.body.iter().filter(|block| block.is_prose());
     let first = prose.next().map(Block::span);
