@@ -393,6 +393,47 @@ fn an_outlet_and_a_date_behind_a_headline() {
 }
 
 #[test]
+fn an_outlet_behind_a_headline_with_and_without_a_date() {
+    let lines = [
+        ("a.txt", "Верхняя Заводь открывает школу – DW – 10.12.2025"),
+        (
+            "b.txt",
+            "Школа открыта — BBC News Русская служба — 10.12.2025",
+        ),
+        ("c.txt", "Верхняя Заводь открывает школу | Власть"),
+        ("d.txt", "Верхняя Заводь открывает школу — Азаттық радиосы"),
+        ("e.txt", "Верхняя Заводь открывает школу — Фергана"),
+    ];
+    let texts: Vec<(String, String)> = lines
+        .iter()
+        .map(|(name, line)| ((*name).to_owned(), format!("{line}\n\n{RUSSIAN}")))
+        .collect();
+    let files: Vec<(String, &str)> = texts
+        .iter()
+        .map(|(name, text)| (name.clone(), text.as_str()))
+        .collect();
+    let said = analyze(&files);
+    for (name, title, outlet) in [
+        ("a.txt", "Верхняя Заводь открывает школу", "Deutsche Welle"),
+        ("b.txt", "Школа открыта", "BBC"),
+        ("c.txt", "Верхняя Заводь открывает школу", "Vlast"),
+        (
+            "d.txt",
+            "Верхняя Заводь открывает школу",
+            "Radio Free Europe/Radio Liberty",
+        ),
+        ("e.txt", "Верхняя Заводь открывает школу — Фергана", ""),
+    ] {
+        assert_eq!(said[name]["title"]["text"], title, "{name}");
+        assert_eq!(
+            said[name]["outlet"].as_str().unwrap_or(""),
+            outlet,
+            "{name}"
+        );
+    }
+}
+
+#[test]
 fn a_year_that_several_could_be_is_not_guessed() {
     let planned = format!(
         "Школу открыли в Верхней Заводи\n\n10 декабря\n\n{RUSSIAN}\nСтроить её решили в 2016 году, а планы до 2020 года уже готовы.\n"

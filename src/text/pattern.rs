@@ -73,6 +73,12 @@ impl Pattern {
         (!words.is_empty()).then_some(Self { words })
     }
 
+    /// Whether a longer phrase begins or ends with this one.
+    pub fn is_part_of(&self, longer: &Self) -> bool {
+        longer.words.len() > self.words.len()
+            && (longer.words.starts_with(&self.words) || longer.words.ends_with(&self.words))
+    }
+
     /// The number of words of the phrase, if it begins at the given word.
     pub fn matches_at(&self, text: &FoldedWords, at: usize) -> Option<usize> {
         let fits = self.words.iter().enumerate().all(|(offset, (word, open))| {
@@ -190,6 +196,16 @@ mod tests {
             let folded: String = one_sign.filter(|c| !matches!(c, '\u{0307}' | '\u{00AD}')).collect();
             prop_assert_eq!(fold_word(&word), folded);
         }
+    }
+
+    #[test]
+    fn phrases_are_parts_of_longer_ones_at_their_ends() {
+        let is_part = |phrase: &str, longer: &str| {
+            let [phrase, longer] = [phrase, longer].map(|text| Pattern::parse(text).unwrap());
+            phrase.is_part_of(&longer)
+        };
+        assert!(is_part("date", "Date of birth") && is_part("tarihi", "son başvuru tarihi"));
+        assert!(!is_part("date", "date") && !is_part("of", "date of birth"));
     }
 
     #[test]

@@ -15,6 +15,9 @@ const LOOKED_AT: usize = 40;
 const LETTERS: usize = 30;
 /// Letters of what two texts alone share, at least: less may be a sentence that both quote.
 const LETTERS_OF_TWO: usize = 250;
+/// Letters of a paragraph that two texts alone begin with, word for word, at least; what they go on with shares next to nothing.
+const LETTERS_AT_TOP: usize = 150;
+const ALIKE_AT_TOP: f64 = 0.1;
 /// Letters of what is left of a text, at least.
 const LEFT: usize = 40;
 /// The greatest share of words in common of what is left of two texts.
@@ -24,7 +27,9 @@ const ALIKE: f64 = 0.3;
 struct Outline {
     /// For each block a hash of its words, numbers masked; 0 for a block that is too short.
     keys: Vec<u64>,
-    /// The same, to look one up.
+    /// For each block a hash of its words and numbers.
+    exact: Vec<u64>,
+    /// The keys, to look one up.
     all_keys: FxHashSet<u64>,
     /// Letters of each block.
     letters: Vec<usize>,
@@ -97,6 +102,12 @@ fn of_file(file: usize, outlines: &[Outline], files: &FxHashMap<u64, Vec<usize>>
         if letters >= LETTERS_OF_TWO {
             long.extend(shared.iter().filter(|at| **at > 1));
         }
+        if in_common(left, &left_there) < ALIKE_AT_TOP {
+            let at_top = shared.iter().filter(|at| **at <= 1);
+            long.extend(at_top.filter(|at| {
+                own.letters[**at] >= LETTERS_AT_TOP && theirs.exact.contains(&own.exact[**at])
+            }));
+        }
         for at in shared {
             // Copies of one other text count once.
             seen.entry(at).or_default().insert(left_there.hash);
@@ -159,10 +170,15 @@ impl Outline {
 }
 
 fn are_different(a: &Left, b: &Left) -> bool {
+    a.letters >= LEFT && b.letters >= LEFT && in_common(a, b) < ALIKE
+}
+
+/// The share of the words of the smaller one that the other has, too.
+fn in_common(a: &Left, b: &Left) -> f64 {
     let (mut mine, mut theirs) = (a.words.as_slice(), b.words.as_slice());
-    let mut shared = 0;
+    let mut shared = 0_u32;
     while let ([first, mine_after @ ..], [other, theirs_after @ ..]) = (mine, theirs) {
-        shared += usize::from(first == other);
+        shared += u32::from(first == other);
         if first <= other {
             mine = mine_after;
         }
@@ -171,12 +187,13 @@ fn are_different(a: &Left, b: &Left) -> bool {
         }
     }
     let smaller = a.words.len().min(b.words.len()).max(1);
-    a.letters >= LEFT && b.letters >= LEFT && (shared as f64) < ALIKE * smaller as f64
+    f64::from(shared) / smaller as f64
 }
 
 fn outline(source: &SourceFile) -> Outline {
     let mut out = Outline {
         keys: Vec::with_capacity(source.blocks.len()),
+        exact: Vec::with_capacity(source.blocks.len()),
         letters: Vec::with_capacity(source.blocks.len()),
         words: Vec::with_capacity(source.blocks.len()),
         all_keys: FxHashSet::default(),
@@ -184,10 +201,14 @@ fn outline(source: &SourceFile) -> Outline {
     for block in &source.blocks {
         let text = block.text(&source.text).to_lowercase();
         let mut hash = StableHash::default();
+        let mut exact = StableHash::default();
         let mut words = Vec::new();
         let mut letters = 0;
         for token in tokens(&text) {
             let written = token.span.of(&text);
+            if token.kind != TokenKind::Sign {
+                exact = exact.with(written.as_bytes()).with(b" ");
+            }
             match token.kind {
                 TokenKind::Word => {
                     letters += written.chars().count();
@@ -203,6 +224,7 @@ fn outline(source: &SourceFile) -> Outline {
         }
         out.keys
             .push(if letters >= LETTERS { hash.value() } else { 0 });
+        out.exact.push(exact.value());
         out.letters.push(letters);
         words.sort_unstable();
         words.dedup();
@@ -258,6 +280,19 @@ mod tests {
             "Mill for sale\n\nNobody has ground any corn there in living memory, says its owner.";
         let texts = [BRIDGE, CHOIR, third].map(|text| format!("{text}\n\n{end}"));
         assert_eq!(found(&texts), [[2], [2], [2]]);
+    }
+
+    #[test]
+    fn what_two_different_texts_begin_with_is_boilerplate_word_for_word() {
+        let begins = |first: &str, second: &str, top: &str| {
+            found(&[format!("{ABOUT}\n\n{first}"), format!("{top}\n\n{second}")])
+        };
+        assert_eq!(begins(BRIDGE, CHOIR, ABOUT), [[0], [0]]);
+        let older = ABOUT.replace("0199", "0100");
+        assert_eq!(begins(BRIDGE, CHOIR, &older), [[0; 0], [0; 0]]);
+        // More about one thing.
+        let more = "Carts on it\n\nDrivers say that they were asked to pay twice as much for every trip on the bridge.";
+        assert_eq!(begins(BRIDGE, more, ABOUT), [[0; 0], [0; 0]]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What a text shows before its names are read.
 
-use super::layout::{Layout, LayoutWords, lay_out, read_dateline, stated_authors};
-use super::stated_title::{damaged_title, stated_title};
+use super::layout::{Layout, LayoutWords, StatedHead, lay_out, read_dateline, stated_authors};
+use super::stated_title::{damaged_title, stated_outlet, stated_title};
 use super::text_language::{self, TextLanguage};
 use super::{Knowledge, outlet, published};
 use crate::language::{LanguagePack, UNKNOWN_LANGUAGE};
@@ -52,13 +52,16 @@ pub fn read<'k>(
     let phrases = knowledge
         .phrases
         .of(pack.map_or(UNKNOWN_LANGUAGE, |pack| pack.tag.as_str()));
-    let given_title = stated_title(source);
+    let stated = StatedHead {
+        title: stated_title(source, &knowledge.outlets),
+        outlet: stated_outlet(source),
+    };
     let words = LayoutWords {
         phrases,
         book: &knowledge.phrases,
         outlets: &knowledge.outlets,
     };
-    let mut layout = lay_out(&source.text, source.blocks.clone(), given_title, &words);
+    let mut layout = lay_out(&source.text, source.blocks.clone(), stated, &words);
     complete_byline(
         &mut layout.byline,
         stated_authors(&source.embedded.authors, &words, &|word| {
@@ -86,6 +89,7 @@ pub fn read<'k>(
         span: *span,
     });
     layout.furniture.extend(parts);
+    layout.take_off_headings(&source.text, boilerplate);
     layout.furniture.sort_by_key(|part| part.span);
     let mut prose = layout.body.iter().filter(|block| block.is_prose());
     let first = prose.next().map(Block::span);

@@ -206,7 +206,7 @@ fn document(source: SourceFile, reading: DocumentReading<'_>, knowledge: &Knowle
     }
     Document {
         id: identity::wanted_id(source.declared.id.as_deref(), &source.name),
-        title: read_title(&source, &layout),
+        title: read_title(&source, &layout, &knowledge.outlets),
         published,
         outlet,
         byline: match source.declared.authors.is_empty() {
@@ -241,8 +241,8 @@ fn document(source: SourceFile, reading: DocumentReading<'_>, knowledge: &Knowle
     }
 }
 
-fn read_title(source: &SourceFile, layout: &Layout) -> Option<Title> {
-    let stated = stated_title(source).map(str::to_owned);
+fn read_title(source: &SourceFile, layout: &Layout, outlets: &OutletTable) -> Option<Title> {
+    let stated = stated_title(source, outlets).map(str::to_owned);
     match (stated, layout.title) {
         (Some(text), span) => Some(Title { text, span }),
         (None, Some(span)) => Some(Title {

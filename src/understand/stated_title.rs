@@ -3,12 +3,26 @@
 use super::layout::Layout;
 use crate::model::SourceFile;
 use crate::text::is_damaged;
+use crate::understand::OutletTable;
+use crate::understand::outlet::headline_and_outlet;
 
-/// The title that the file states, if it can be read.
-pub(super) fn stated_title(source: &SourceFile) -> Option<&str> {
-    let stated = [&source.declared.title, &source.embedded.title];
-    let stated = stated.into_iter().flatten();
-    stated.map(String::as_str).find(|title| !is_damaged(title))
+/// The title that the file states, if it can be read: the owner's as it is, a page's without the outlet behind it.
+pub(super) fn stated_title<'s>(source: &'s SourceFile, outlets: &OutletTable) -> Option<&'s str> {
+    let outlet = stated_outlet(source);
+    let embedded = source.embedded.title.as_deref().map(|title| {
+        headline_and_outlet(title, outlet, outlets).map_or(title, |(headline, _)| headline)
+    });
+    let stated = [source.declared.title.as_deref(), embedded];
+    stated
+        .into_iter()
+        .flatten()
+        .find(|title| !is_damaged(title))
+}
+
+/// The outlet that the file states.
+pub(super) fn stated_outlet(source: &SourceFile) -> Option<&str> {
+    let stated = [&source.declared.outlet, &source.embedded.outlet];
+    stated.into_iter().flatten().map(String::as_str).next()
 }
 
 /// The title of the file or its first line, if it was passed over because its letters are lost.
@@ -19,7 +33,9 @@ pub(super) fn damaged_title<'s>(source: &'s SourceFile, layout: &Layout) -> Opti
         .body
         .first()
         .map(|block| block.span().of(&source.text));
-    let first = first.filter(|_| stated_title(source).is_none());
+    let is_readable = |title: &Option<String>| title.as_deref().is_some_and(|t| !is_damaged(t));
+    let none_stated = !is_readable(&source.declared.title) && !is_readable(&source.embedded.title);
+    let first = first.filter(|_| none_stated);
     stated.chain(first).next().filter(|title| is_damaged(title))
 }
 
@@ -27,6 +43,7 @@ pub(super) fn damaged_title<'s>(source: &'s SourceFile, layout: &Layout) -> Opti
 mod tests {
     use super::*;
     use crate::model::{Block, BlockKind, Span};
+    use std::collections::BTreeMap;
 
     const LOST: &str = "???? ????? ???? ??????";
 
@@ -71,8 +88,18 @@ mod tests {
             (Some("What? When?"), None, LOST, Some("What? When?"), None),
         ] {
             let source = source(declared, embedded, first);
-            assert_eq!(stated_title(&source), title);
+            assert_eq!(stated_title(&source, &OutletTable::default()), title);
             assert_eq!(damaged_title(&source, &with_first_line(&source)), damaged);
         }
+    }
+
+    #[test]
+    fn the_outlet_behind_a_title_of_a_page_is_no_part_of_it() {
+        let outlets = OutletTable::new(&BTreeMap::new()).expect("a table");
+        let long = "The bridge opens | Reuters";
+        let page = source(None, Some(long), "A");
+        assert_eq!(stated_title(&page, &outlets), Some("The bridge opens"));
+        let owner = source(Some(long), None, "A");
+        assert_eq!(stated_title(&owner, &outlets), Some(long));
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::language::primary_subtag;
 use crate::model::{Block, Span, Topic, TopicMatch};
-use crate::text::{FoldedWords, Pattern, alphanumeric_key, nearest};
+use crate::text::{FoldedWords, Pattern, alphanumeric_key, fold_word, nearest};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The terms of a topic, ready for matching.
@@ -43,11 +43,11 @@ impl TopicTerms {
         }
         let names = topics.iter().flat_map(|topic| {
             let names = topic.names.values().map(move |name| (name, &topic.id));
-            names.map(|(name, id)| (alphanumeric_key(name), id.clone()))
+            names.map(|(name, id)| (key(name), id.clone()))
         });
         let ids = topics
             .iter()
-            .map(|topic| (alphanumeric_key(&topic.id), topic.id.clone()));
+            .map(|topic| (key(&topic.id), topic.id.clone()));
         // Of two topics of one name the first counts, and an id before all names.
         let by_name = names.rev().chain(ids.rev()).collect();
         Self {
@@ -60,7 +60,7 @@ impl TopicTerms {
     /// The topic of an id or of a display name in any language, capital or small.
     fn id_of(&self, name: &str) -> Option<&String> {
         let own = self.ids.iter().find(|id| *id == name);
-        own.or_else(|| self.by_name.get(&alphanumeric_key(name)))
+        own.or_else(|| self.by_name.get(&key(name)))
     }
 
     /// Topics in the owner's metadata that site.toml does not have, each with the most similar topic if there is one; empty if there are no topics.
@@ -137,6 +137,11 @@ impl TopicTerms {
     }
 }
 
+/// A name without what varies in spelling: case (of the Turkish ı and İ, too), composed and decomposed letters, ё and е, signs with every apostrophe, spaces.
+fn key(name: &str) -> String {
+    alphanumeric_key(&fold_word(name)).replace('ı', "i")
+}
+
 fn applies(term_language: &str, document_language: &str) -> bool {
     primary_subtag(term_language) == primary_subtag(document_language)
 }
@@ -165,6 +170,36 @@ mod tests {
                 Some("rail"),
                 "{name}"
             );
+        }
+    }
+
+    #[test]
+    fn names_of_topics_may_be_spelled_otherwise() {
+        let named = |id: &str, name: &str| Topic {
+            id: id.into(),
+            names: BTreeMap::from([("uz".into(), name.into())]),
+            terms: BTreeMap::new(),
+        };
+        let terms = TopicTerms::new(&[
+            named("farms", "Suv xo‘jaligi"),
+            named("water", "Su İşleri"),
+            named("light", "Işık"),
+            named("youth", "Молодёжь и Йод"),
+        ]);
+        for (name, id) in [
+            ("suv xoʻjaligi", "farms"),
+            ("suv xo’jaligi", "farms"),
+            ("SUV XO`JALIGI", "farms"),
+            ("Suv xo\u{2BC}jaligi", "farms"),
+            ("su işleri", "water"),
+            ("SU İŞLERİ", "water"),
+            ("Su I\u{307}s\u{327}leri", "water"),
+            ("IŞIK", "light"),
+            ("ışık", "light"),
+            ("молодежь и йод", "youth"),
+            ("Молоде\u{308}жь и И\u{306}од", "youth"),
+        ] {
+            assert_eq!(terms.id_of(name).map(String::as_str), Some(id), "{name}");
         }
     }
 

@@ -208,6 +208,28 @@ pub(super) fn unfenced_header(text: &str) -> Option<Span> {
         .then(|| Span::new(start, start + length))
 }
 
+/// Such lines that name a title and more that describes the text below them: no story begins so.
+pub(super) fn describing_header(text: &str) -> Option<Span> {
+    let header = unfenced_header(text)?;
+    let lines = header.of(text).lines();
+    let found: Vec<keys::Key> = lines.filter_map(known_key).map(|(key, _)| key).collect();
+    let describes = |key: &keys::Key| {
+        matches!(
+            key,
+            keys::Key::Date
+                | keys::Key::Outlet
+                | keys::Key::Url
+                | keys::Key::Author
+                | keys::Key::Topics
+        )
+    };
+    let is_header = found.contains(&keys::Key::Title)
+        && !found.contains(&keys::Key::Event)
+        && found.iter().any(describes)
+        && !text[header.end..].trim().is_empty();
+    is_header.then_some(header)
+}
+
 /// A JSON object at the top of the file.
 fn find_object(text: &str, start: usize) -> Option<FoundBlock> {
     let object = &text[start..];

@@ -271,7 +271,7 @@ pub(super) fn find(key: &str) -> Option<(Key, usize)> {
 /// Every known key by its folded name, with its rank.
 static KNOWN: LazyLock<BTreeMap<String, (Key, usize)>> = LazyLock::new(|| {
     let mut known = BTreeMap::new();
-    for (key, names) in OURS {
+    for (key, names) in OURS.iter().chain(super::translated::KEYS) {
         for (rank, name) in names.iter().enumerate() {
             known.entry(folded(name)).or_insert((*key, rank));
         }

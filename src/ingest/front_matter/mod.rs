@@ -12,6 +12,7 @@ mod prefer;
 mod publishing;
 mod recover;
 mod toml;
+mod translated;
 mod value;
 mod wiki;
 mod yaml;
@@ -22,7 +23,7 @@ mod tests;
 pub(super) use prefer::prefer;
 
 use crate::model::{Diagnostic, HeldBack, HoldReason, Metadata, Severity, Span};
-use block::{FoundBlock, Syntax, find_block, unfenced_header};
+use block::{FoundBlock, Syntax, describing_header, find_block, unfenced_header};
 use keys::{decides_whether_published, folded};
 use metadata::{Origin, read_metadata};
 use recover::{key_and_value, recovered_entries};
@@ -39,6 +40,9 @@ pub(super) struct FrontMatter {
 /// Takes front matter off a text. The lines of broken front matter are left out of the text all the same.
 pub(super) fn take_front_matter(path: &str, text: &str) -> (FrontMatter, Vec<Diagnostic>) {
     let Some(found) = find_block(text) else {
+        if let Some(header) = describing_header(text) {
+            return read_header(path, text, header);
+        }
         let (metadata, diagnostics) = draft_header(path, text);
         let front = FrontMatter {
             metadata,
@@ -63,6 +67,31 @@ pub(super) fn read_sidecar_text(path: &str, text: &str) -> (Metadata, Vec<Diagno
     };
     let fenced = find_block(text).filter(|found| text[found.body_start..].trim().is_empty());
     read_block(path, text, fenced.unwrap_or(whole))
+}
+
+/// Lines such as `Title: …` and `Date: …` at the top of a text without any fence, as Pelican and MultiMarkdown have them. What follows the colon is the
+/// value, whatever its signs.
+fn read_header(path: &str, text: &str, header: Span) -> (FrontMatter, Vec<Diagnostic>) {
+    let lines_before = text[..header.start].matches('\n').count();
+    let mut entries = recovered_entries(header.of(text), lines_before);
+    for (entry, line) in entries.iter_mut().zip(header.of(text).lines()) {
+        if let Some((_, value)) = key_and_value(line)
+            && !value.starts_with(['[', '"', '\''])
+        {
+            entry.value = value::Value::text(value);
+        }
+    }
+    let lines: Vec<&str> = text.lines().collect();
+    let origin = Origin {
+        path,
+        lines: &lines,
+    };
+    let (metadata, diagnostics) = read_metadata(origin, entries);
+    let front = FrontMatter {
+        metadata,
+        body_start: header.end,
+    };
+    (front, diagnostics)
 }
 
 /// Lines such as `Status: draft` at the top of a text without any fence: they stay part of the text, which is held back all the same.

@@ -8,6 +8,7 @@ use crate::text::{Token, TokenKind, tokens};
 use crate::understand::dates::{
     DateFound, DateWords, RelativeDate, find_dates, find_relative, has_digit,
 };
+use crate::understand::outlet::headline_before_outlet;
 
 /// The contents of a date line.
 pub(crate) enum DateLine {
@@ -205,7 +206,7 @@ pub(super) fn split_off_dates(
 }
 
 /// The block's runs inside a span.
-fn cut(block: &Block, span: Span) -> Block {
+pub(super) fn cut(block: &Block, span: Span) -> Block {
     let runs = block
         .runs
         .iter()
@@ -263,7 +264,9 @@ fn date_suffix(line: &str, words: &LayoutWords) -> Option<(DateFound, usize)> {
         return None;
     }
     let before = line[..found.span.start].trim_end();
-    let with_dash = before.ends_with(" -");
+    let with_dash = [" -", " –", " —", " |"]
+        .iter()
+        .any(|sign| before.ends_with(sign));
     let set_off = with_dash
         || before.ends_with([
             '|', ',', '•', '·', '—', '–', '(', '.', '?', '!', '…', '"', '»', '”', ')',
@@ -278,18 +281,12 @@ fn date_suffix(line: &str, words: &LayoutWords) -> Option<(DateFound, usize)> {
     if !set_off && (led_to || !(found.numeric || found.bare_time)) {
         return None;
     }
-    let headline = match with_dash {
-        true => without_outlet(before.trim_end_matches(['-', ' ']), words),
-        false => without_counters(before),
-    };
-    (count_words(headline) >= 3).then_some((found, headline.len()))
-}
-
-/// "A bridge for Taraz - DW": the headline without an outlet's name behind a dash.
-fn without_outlet<'a>(headline: &'a str, words: &LayoutWords) -> &'a str {
-    match headline.rsplit_once(" - ") {
-        Some((front, outlet)) if words.outlets.canonical(outlet.trim()).is_some() => front,
-        _ => headline,
+    let headline = without_counters(before.trim_end_matches(['-', ' ']));
+    let before_outlet = with_dash.then(|| headline_before_outlet(headline, words.outlets));
+    match before_outlet.flatten() {
+        // A headline, an outlet and a date are sure to be that, however short the headline is.
+        Some(headline) => Some((found, headline.len())),
+        None => (count_words(headline) >= 3).then_some((found, headline.len())),
     }
 }
 

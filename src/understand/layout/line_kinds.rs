@@ -155,20 +155,8 @@ pub(super) fn kind_name(language: &str, line: &str) -> &'static str {
 /// For tests: body paragraphs and furniture of a text with blank lines between its paragraphs.
 #[cfg(test)]
 pub(super) fn laid_out(language: &str, text: &str) -> (Vec<String>, Vec<(&'static str, String)>) {
-    let book = PhraseBook::new(&Languages::compiled_in().unwrap());
-    let words = LayoutWords {
-        phrases: book.of(language),
-        book: &book,
-        outlets: &crate::understand::OutletTable::default(),
-    };
-    let mut blocks = Vec::new();
-    let mut start = 0;
-    for line in text.split("\n\n") {
-        let span = Span::new(start, start + line.len());
-        blocks.push(Block::new(BlockKind::Paragraph, span));
-        start += line.len() + 2;
-    }
-    let layout = super::lay_out(text, blocks, None, &words);
+    let outlets = crate::understand::OutletTable::default();
+    let layout = laid_out_with(language, text, super::StatedHead::default(), &outlets);
     let body = layout.body.iter().map(|block| block.text(text));
     let furniture = layout.furniture.iter();
     (
@@ -177,4 +165,28 @@ pub(super) fn laid_out(language: &str, text: &str) -> (Vec<String>, Vec<(&'stati
             .map(|part| (part.kind.as_str(), part.span.of(text).to_owned()))
             .collect(),
     )
+}
+
+/// For tests: the layout of such a text.
+#[cfg(test)]
+pub(super) fn laid_out_with(
+    language: &str,
+    text: &str,
+    stated: super::StatedHead,
+    outlets: &crate::understand::OutletTable,
+) -> super::Layout {
+    let book = PhraseBook::new(&Languages::compiled_in().unwrap());
+    let words = LayoutWords {
+        phrases: book.of(language),
+        book: &book,
+        outlets,
+    };
+    let mut blocks = Vec::new();
+    let mut start = 0;
+    for line in text.split("\n\n") {
+        let span = Span::new(start, start + line.len());
+        blocks.push(Block::new(BlockKind::Paragraph, span));
+        start += line.len() + 2;
+    }
+    super::lay_out(text, blocks, stated, &words)
 }

@@ -14,6 +14,7 @@ mod line_kinds;
 mod parts;
 mod sentence_end;
 mod title;
+mod title_line;
 mod trailing;
 
 pub(super) use date_labels::{says_when_published, without_other_dates};
@@ -22,19 +23,20 @@ pub(super) use dateline::{Dateline, is_all_capitals, is_camel_case, read_datelin
 
 pub(crate) use byline::stated_authors;
 pub(crate) use parts::{Layout, LayoutWords, title_key};
+pub(crate) use title_line::StatedHead;
 
 use crate::model::{Block, Furniture, FurnitureKind};
 use line_kinds::LineKind;
 
-/// Sorts the blocks. `given_title` is a title known from front matter or metadata.
+/// Sorts the blocks. `stated` is known from front matter or metadata.
 pub(super) fn lay_out(
     text: &str,
     blocks: Vec<Block>,
-    given_title: Option<&str>,
+    stated: StatedHead,
     words: &LayoutWords,
 ) -> Layout {
     let mut layout = Layout::default();
-    let blocks = date_lines::split_off_dates(text, blocks, words, &mut layout);
+    let mut blocks = date_lines::split_off_dates(text, blocks, words, &mut layout);
     let mut kinds: Vec<LineKind> = blocks
         .iter()
         .enumerate()
@@ -43,8 +45,16 @@ pub(super) fn lay_out(
     byline::find_authors(text, &blocks, &mut kinds, words);
     closing::find_closing_sections(text, &blocks, &mut kinds, words.phrases);
     trailing::find_trailing(text, &blocks, &mut kinds, words);
+    layout.outlet_behind_title =
+        title_line::cut_off_outlet(text, &mut blocks, &kinds, stated, words.outlets);
+    layout
+        .furniture
+        .extend(layout.outlet_behind_title.map(|span| Furniture {
+            kind: FurnitureKind::AgencyMark,
+            span,
+        }));
     head::mark_lines_above_headline(text, &blocks, &mut kinds, words);
-    let title_at = title::find_title(text, &blocks, &kinds, given_title);
+    let title_at = title::find_title(text, &blocks, &kinds, stated.title);
     head::mark_outlet_beside_text(text, &blocks, &mut kinds, title_at, words);
     let title = title_at
         .map(|at| blocks[at].text(text))

@@ -74,11 +74,34 @@ const LONGEST_SENTENCE: usize = 160;
 /// Whether a sentence is short beside the paragraph below it, as headlines are.
 fn is_short_beside(line: &str, below: &str) -> bool {
     let length = line.chars().count();
-    let spoken = line.starts_with(['“', '"', '«', '„', '—', '–', '-']);
+    let spoken = line.starts_with(['“', '"', '«', '„', '—', '–', '-']) && !is_one_quotation(line);
     !spoken
         && length <= LONGEST_SENTENCE
         && below.chars().count() * 2 >= length * 3
         && said_in(below) > 1
+}
+
+/// Marks around a quotation.
+const MARKS: [(char, char); 7] = [
+    ('«', '»'),
+    ('“', '”'),
+    ('„', '“'),
+    ('„', '”'),
+    ('”', '”'),
+    ('»', '«'),
+    ('"', '"'),
+];
+
+/// Whether nothing but a full stop is outside the quotation marks; speech in a story says who speaks.
+fn is_one_quotation(line: &str) -> bool {
+    let stop = |c: char| c.is_whitespace() || matches!(c, '.' | '。' | '।' | '։' | '۔');
+    let quotation = line.trim_end_matches(stop);
+    MARKS.iter().any(|(open, close)| {
+        let inner = quotation.strip_prefix(*open);
+        inner
+            .and_then(|inner| inner.strip_suffix(*close))
+            .is_some_and(|inner| !inner.contains([*open, *close]))
+    })
 }
 
 /// The number of sentences with words in a line.
@@ -141,6 +164,21 @@ mod tests {
         );
         assert_eq!(title(&format!("— The bridge is open.\n\n{story}")), None);
         assert_eq!(title(&format!("The bridge is open.\n{story}")), None);
+    }
+
+    #[test]
+    fn a_quotation_is_a_headline_if_nothing_else_is_in_the_line() {
+        let story = "The farmers wrote to the minister on Monday. Forty-eight farms signed it.";
+        for line in ["«We need water».", "“We need water”.", "„We need water“."] {
+            assert_eq!(title(&format!("{line}\n\n{story}")), Some(line));
+        }
+        for line in [
+            "«We need water», says a farmer.",
+            "«Water», they said, «is what we need».",
+            "— We need water.",
+        ] {
+            assert_eq!(title(&format!("{line}\n\n{story}")), None, "{line}");
+        }
     }
 
     #[test]

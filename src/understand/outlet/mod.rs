@@ -1,10 +1,12 @@
 //! Finds the outlet that published a text.
 
 mod address;
+mod behind_headline;
 mod sentence;
 mod spelling;
 mod table;
 
+pub(super) use behind_headline::{headline_and_outlet, headline_before_outlet};
 pub use table::OutletTable;
 
 use super::layout::{Dateline, Layout};
@@ -41,6 +43,14 @@ pub(super) fn read_outlet(
             Some(reading(name, OutletSupport::Known, None))
         })
         .or_else(|| in_text(&source.text, layout, dateline, phrases, table))
+        .or_else(|| {
+            let (_, name) = headline_and_outlet(source.embedded.title.as_deref()?, None, table)?;
+            Some(reading(
+                table.canonical(name)?.to_owned(),
+                OutletSupport::Known,
+                None,
+            ))
+        })
         .or_else(|| Some(reading(host?.to_owned(), OutletSupport::Host, None)))
 }
 
@@ -56,8 +66,8 @@ fn known(outlet: KnownOutlet) -> OutletReading {
     reading(outlet.name, OutletSupport::Known, Some(outlet.span))
 }
 
-/// The outlet that the text names: in the dateline; else a known one on a line of its own, in a date line or beside the author; else beside a reporting
-/// verb in the first paragraphs.
+/// The outlet that the text names: in the dateline; else a known one on a line of its own, in a date line or beside the author; else behind the headline,
+/// where also those stand that a headline quotes; else beside a reporting verb in the first paragraphs.
 fn in_text(
     text: &str,
     layout: &Layout,
@@ -75,7 +85,7 @@ fn in_text(
                     matches!(
                         furniture.kind,
                         FurnitureKind::AgencyMark | FurnitureKind::DateLine
-                    )
+                    ) && layout.outlet_behind_title != Some(furniture.span)
                 })
                 .find_map(|furniture| table.find(text, furniture.span).map(known))
         })
@@ -86,6 +96,7 @@ fn in_text(
                 .filter(|furniture| furniture.kind == FurnitureKind::Byline)
                 .find_map(|furniture| beside_author(text, furniture.span, phrases, table))
         })
+        .or_else(|| table.find(text, layout.outlet_behind_title?).map(known))
         .or_else(|| {
             layout
                 .body

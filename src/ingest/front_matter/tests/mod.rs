@@ -114,6 +114,45 @@ fn obsidian_and_quartz() {
 }
 
 #[test]
+fn a_header_without_fences_and_keys_in_other_languages() {
+    let pelican = "Title: Bridge #2: open\nDate: 2025-10-14 10:20\nCategory: news\nTags: bridge, Ural\nAuthor: Dana Omar\n\nBody\n";
+    let (front, messages) = take_front_matter("a.md", pelican);
+    assert_eq!(messages, []);
+    assert_eq!(pelican[front.body_start..].trim(), "Body");
+    let said = front.metadata;
+    assert_eq!(said.title.as_deref(), Some("Bridge #2: open"));
+    assert_eq!(said.date.as_deref(), Some("2025-10-14 10:20"));
+    assert_eq!(said.topics, ["news", "bridge", "Ural"]);
+    assert_eq!(said.authors, ["Dana Omar"]);
+    let keys = "Заголовок: Мост открыт\nДата: 14.10.2025\nИсточник: Вести степи\nСсылка: https://steppe.example/1";
+    for text in [
+        format!("{keys}\n\nBody\n"),
+        format!("---\n{}\n---\nBody\n", keys.to_lowercase()),
+    ] {
+        let (front, messages) = take_front_matter("a.md", &text);
+        assert_eq!(messages, [], "{text}");
+        assert_eq!(text[front.body_start..].trim(), "Body");
+        let said = front.metadata;
+        let title = said.title.unwrap_or_default().to_lowercase();
+        assert_eq!(title, "мост открыт", "{text}");
+        assert_eq!(said.date.as_deref(), Some("14.10.2025"));
+        let outlet = said.outlet.unwrap_or_default().to_lowercase();
+        assert_eq!(outlet, "вести степи", "{text}");
+        assert_eq!(said.url.as_deref(), Some("https://steppe.example/1"));
+    }
+    for text in [
+        "Title: A\n\nBody\n",
+        "Source: Reuters\nAuthor: Dana Omar\n\nBody\n",
+        "Title: A\nDate: 2025-10-14\nBody of prose.\n",
+        "Title: A\nDate: 2025-10-14\n",
+        "Event: A\nDate: 2025-10-14\nTitle: B\n\nBody\n",
+    ] {
+        let (front, _) = take_front_matter("a.md", text);
+        assert_eq!(front, FrontMatter::default(), "{text}");
+    }
+}
+
+#[test]
 fn decap_eleventy_astro_and_hexo() {
     let said = silent(
         "title: A\nthumbnail: /img/a.jpg\nimage: {src: ./a.png, alt: A}\nauthors:\n  - name: Dana Omar\n  - name: Olga Brand\ndescription: >\n  In\n  short\ntranslator: Ann Lee\neleventyNavigation:\n  key: A",
