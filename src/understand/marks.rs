@@ -123,7 +123,11 @@ fn read_mark(line: &str, words: &LayoutWords) -> Option<PublicationMark> {
         return None;
     }
     let folded = FoldedWords::of(line, Span::new(0, line.len()));
-    let Phrases { is_embargo, rest } = phrases_of(&folded, words)?;
+    let Phrases {
+        is_embargo,
+        from,
+        rest,
+    } = phrases_of(&folded, words)?;
     let mark = |until: Option<Moment>| PublicationMark {
         words: line.split_whitespace().collect::<Vec<_>>().join(" "),
         is_embargo,
@@ -142,12 +146,18 @@ fn read_mark(line: &str, words: &LayoutWords) -> Option<PublicationMark> {
             && !words.phrases.is_function_word(word);
         is_name || word.contains(char::is_numeric) || in_date(span)
     };
-    let belongs = |span: &Span| {
+    // "US embargo" begins with a country; "1 Ocak 2099'a kadar ambargolu" begins with a date.
+    let begins_with_date = dates.iter().any(|date| date.span.start < from);
+    let is_link = |span: &Span| {
         let word = span.of(line);
+        let in_own_language = words.phrases.is_function_word(word);
+        let in_any = || words.book.every().any(|any| any.is_function_word(word));
+        in_own_language || is_embargo && in_any()
+    };
+    let belongs = |span: &Span| {
         states_time(span)
-            || words.phrases.months.is_calendar_word(word)
-            || words.phrases.is_function_word(word)
-            || is_embargo && words.book.every().any(|any| any.is_function_word(word))
+            || words.phrases.months.is_calendar_word(span.of(line))
+            || (span.start > from || begins_with_date) && is_link(span)
             // "10pm"
             || line[..span.start].ends_with(char::is_numeric)
     };
@@ -164,19 +174,21 @@ fn read_mark(line: &str, words: &LayoutWords) -> Option<PublicationMark> {
 /// The phrases of marks in a line, and its other words.
 struct Phrases {
     is_embargo: bool,
+    /// Where the first of them begins.
+    from: usize,
     rest: Vec<Span>,
 }
 
 fn phrases_of(line: &FoldedWords, words: &LayoutWords) -> Option<Phrases> {
     let all: Vec<(&str, Span)> = line.iter().collect();
-    let (mut is_marked, mut is_embargo, mut rest) = (false, false, Vec::new());
+    let (mut from, mut is_embargo, mut rest) = (None, false, Vec::new());
     let mut at = 0;
     while let Some((word, span)) = all.get(at) {
         let embargo = words.book.embargo().length_at(line, at, word);
         let other = words.book.not_for_publication().length_at(line, at, word);
         match embargo.max(other) {
             Some(length) => {
-                is_marked = true;
+                from.get_or_insert(span.start);
                 is_embargo |= embargo.is_some() && embargo >= other;
                 at += length;
             }
@@ -186,7 +198,11 @@ fn phrases_of(line: &FoldedWords, words: &LayoutWords) -> Option<Phrases> {
             }
         }
     }
-    is_marked.then_some(Phrases { is_embargo, rest })
+    Some(Phrases {
+        is_embargo,
+        from: from?,
+        rest,
+    })
 }
 
 /// The dates of a line in the text's language or in English, else in any language.
@@ -316,6 +332,16 @@ mod tests {
                 "2099-01-01 10:00",
             ),
             ("en", "Embargo: 03/04/2026", "2026-04-03"),
+            (
+                "tr",
+                "1 Ocak 2099 tarihine kadar ambargoludur",
+                "2099-01-01",
+            ),
+            (
+                "en",
+                "PRESS RELEASE – EMBARGOED UNTIL 1 January 2099",
+                "2099-01-01",
+            ),
         ] {
             let expected = Some((line.to_owned(), Some(until.to_owned())));
             assert_eq!(found(language, &[line, STORY]), expected, "{line}");
@@ -330,6 +356,7 @@ mod tests {
             ("en", "Embargo lifted on 5 May 2026"),
             ("en", "Draft law of 5 May 2026"),
             ("en", "Oil embargo until 1 January 2099"),
+            ("en", "US embargo until 1 January 2099"),
             ("en", "FOR IMMEDIATE RELEASE"),
             ("en", "Press release, 1 January 2099"),
             ("ru", "Черновик закона о воде готов"),
