@@ -3,7 +3,7 @@
 use crate::model::{Document, HeldBack, HeldText, HoldReason, Moment, StatedMoment};
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 
-/// The day of this version of the program, which has passed whatever day it is now: year, month, day.
+/// The day of this version of the program, which has passed whatever day it is now: year, month, day. A later version may have a later one.
 const PASSED: (i32, u32, u32) = (2026, 11, 30);
 
 /// Parts the texts that may be published at a moment from those that are held back, which come sorted by path.

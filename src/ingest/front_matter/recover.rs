@@ -2,6 +2,7 @@
 
 use super::keys::{self, Key};
 use super::value::{Entry, Place, Value};
+use unicode_normalization::char::is_combining_mark;
 
 /// Quotation marks that word processors write instead of straight ones.
 pub(super) const TYPOGRAPHIC: [char; 10] = ['“', '”', '„', '‟', '«', '»', '‘', '’', '‚', '‛'];
@@ -45,9 +46,7 @@ pub(super) fn key_and_value(line: &str) -> Option<(&str, &str)> {
     let bare = bare_key(key);
     let is_key = bare.chars().next().is_some_and(char::is_alphabetic)
         && bare.chars().count() <= 40
-        && bare
-            .chars()
-            .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | ' ' | '.'));
+        && bare.chars().all(|c| is_of_key(c) || c == ' ');
     // "12:30" and "https://" are no keys.
     let is_apart = !line[at..].starts_with(':')
         || rest.is_empty()
@@ -69,12 +68,17 @@ pub(super) fn joined_pair(line: &str) -> Option<(&str, &str)> {
     let bare = bare_key(key);
     let is_key = bare.chars().next().is_some_and(char::is_alphabetic)
         && bare.chars().count() <= 40
-        && bare
-            .chars()
-            .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'));
+        && bare.chars().all(is_of_key);
     let is_joined =
         !value.is_empty() && !value.starts_with(char::is_whitespace) && !value.starts_with("//");
     (is_key && is_joined).then_some((key.trim(), value))
+}
+
+/// Letters with their marks, digits and the signs inside keys.
+fn is_of_key(character: char) -> bool {
+    character.is_alphanumeric()
+        || is_combining_mark(character)
+        || matches!(character, '_' | '-' | '.' | '\u{200C}')
 }
 
 fn value_of(written: &str) -> Value {

@@ -37,6 +37,8 @@ fn drafts_in_every_spelling() {
         "Қаралама: иә",
         "qoralama: ha",
         "taslak: evet",
+        "ड्राफ्ट: हाँ",
+        "پیش‌نویس: بله",
         "“draft”: true",
         "draft: “true”",
         "publish: нет",
