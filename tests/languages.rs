@@ -73,6 +73,8 @@ fn word_lists(pack: &LanguagePack) -> Vec<(String, &Vec<String>)> {
         ("figure", &words.figure),
         ("calls", &words.calls),
         ("channels", &words.channels),
+        ("not_for_publication", &words.not_for_publication),
+        ("embargo", &words.embargo),
         ("advertisement", &words.advertisement),
         ("notice", &words.notice),
         ("published", &words.published),

@@ -64,6 +64,8 @@ pub(super) fn complete(pack: &mut LanguagePack) {
         &mut words.desks,
         &mut words.paywall,
         &mut words.subscribers_only,
+        &mut words.not_for_publication,
+        &mut words.embargo,
         &mut words.advertisement,
         &mut words.tag_line,
         &mut words.share,

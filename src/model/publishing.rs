@@ -151,6 +151,15 @@ pub enum HoldReason {
     Expired(Moment),
     /// It expires at this moment, and nobody said which day it is.
     MayHaveExpired(Moment),
+    /// Its date of publication, which other programs wait for, may lie in the future.
+    NotYet(Moment),
+    /// Its text says so itself.
+    Marked {
+        /// The line that says so.
+        words: String,
+        /// The moment until which it does, if that could be read.
+        until: Option<Moment>,
+    },
 }
 
 impl fmt::Display for HoldReason {
@@ -170,6 +179,11 @@ impl fmt::Display for HoldReason {
                 f,
                 "it expires on {moment}, and the build knows no clock: name the day with --as-of"
             ),
+            HoldReason::NotYet(moment) => write!(f, "not to be published before {moment}"),
+            HoldReason::Marked { words, until } => match until {
+                Some(until) => write!(f, "under embargo until {until}, as it says \"{words}\""),
+                None => write!(f, "it says \"{words}\""),
+            },
         }
     }
 }
@@ -196,6 +210,26 @@ pub struct TextRules {
     pub expires: Option<StatedMoment>,
     /// Held back whatever the day.
     pub held_back: Option<HeldBack>,
+    /// The date of publication where its key says that the text is not published before.
+    pub not_before: Option<StatedMoment>,
+    /// The owner says clearly that the text is no draft, which counts more than a mark in it.
+    #[serde(default)]
+    pub is_released: bool,
+    /// A mark in the text that keeps it from being published.
+    pub mark: Option<PublicationMark>,
+}
+
+/// A line of a text that keeps it from being published: "DRAFT", "EMBARGOED UNTIL 1 January 2099".
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PublicationMark {
+    /// The line.
+    pub words: String,
+    /// Whether it speaks of an embargo.
+    pub is_embargo: bool,
+    /// The end of the embargo, if it can be read.
+    pub until: Option<Moment>,
+    /// The line in the file, from 1; `None` where the text was extracted.
+    pub line: Option<usize>,
 }
 
 /// A moment with the place that states it.

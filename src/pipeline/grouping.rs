@@ -86,6 +86,7 @@ pub(super) fn group(
         .iter()
         .filter_map(|held| messages.remove(&held.path));
     diagnostics.extend(of_held.flatten());
+    diagnostics.extend(release::warnings_of_held(&held_back));
     // Texts that are held back have no address yet: nothing is remembered of them, and nothing leads from them to other texts.
     let mut present: BTreeMap<String, String> = documents
         .iter()

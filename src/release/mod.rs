@@ -11,9 +11,11 @@ mod hold;
 mod linked;
 mod rules;
 mod source;
+mod told;
 mod words;
 
 pub use hold::{hold_back, show_draft};
+pub use told::warnings_of_held;
 
 use crate::model::{
     Alignments, Archive, Extent, HeldText, Release, ReportAudience, Shown, Site, Translations,

@@ -1,13 +1,14 @@
 //! What a text shows before its names are read.
 
 use super::layout::{Layout, LayoutWords, StatedHead, lay_out, read_dateline, stated_authors};
+use super::marks::find_marks;
 use super::stated_title::{damaged_title, stated_outlet, stated_title};
 use super::text_language::{self, TextLanguage};
 use super::{Knowledge, outlet, published};
 use crate::language::{LanguagePack, UNKNOWN_LANGUAGE};
 use crate::model::{
     Block, DateBasis, DateReading, Diagnostic, Furniture, FurnitureKind, LanguageGuess,
-    OutletReading, SourceFile, Span, TopicMatch,
+    OutletReading, PublicationMark, SourceFile, Span, TopicMatch,
 };
 use crate::text::alphanumeric_key;
 
@@ -21,6 +22,7 @@ pub struct DocumentReading<'k> {
     pub(super) published: Option<DateReading>,
     pub(super) outlet: Option<OutletReading>,
     pub(super) topics: Vec<TopicMatch>,
+    pub(super) mark: Option<PublicationMark>,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
@@ -61,7 +63,9 @@ pub fn read<'k>(
         book: &knowledge.phrases,
         outlets: &knowledge.outlets,
     };
-    let mut layout = lay_out(&source.text, source.blocks.clone(), stated, &words);
+    let marks = find_marks(source, boilerplate, &words);
+    let (blocks, notices) = marks.take_off(&source.blocks);
+    let mut layout = lay_out(&source.text, blocks, stated, &words);
     complete_byline(
         &mut layout.byline,
         stated_authors(&source.embedded.authors, &words, &|word| {
@@ -90,6 +94,11 @@ pub fn read<'k>(
     });
     layout.furniture.extend(parts);
     layout.take_off_headings(&source.text, boilerplate);
+    let notices = notices.into_iter().map(|span| Furniture {
+        kind: FurnitureKind::Navigation,
+        span,
+    });
+    layout.furniture.extend(notices);
     layout.furniture.sort_by_key(|part| part.span);
     let mut prose = layout.body.iter().filter(|block| block.is_prose());
     let first = prose.next().map(Block::span);
@@ -155,6 +164,7 @@ pub fn read<'k>(
         published,
         outlet,
         topics,
+        mark: marks.mark,
         diagnostics,
     }
 }

@@ -11,6 +11,7 @@ mod false_mentions;
 pub mod identify;
 mod identity;
 mod layout;
+mod marks;
 pub mod names;
 mod outlet;
 mod phrases;
@@ -24,7 +25,9 @@ pub use document_reading::{DocumentReading, read};
 pub use outlet::OutletTable;
 
 use crate::language::Languages;
-use crate::model::{Block, DeclaredGrouping, Diagnostic, Document, SourceFile, Span, Title, Topic};
+use crate::model::{
+    Block, DeclaredGrouping, Diagnostic, Document, SourceFile, Span, TextRules, Title, Topic,
+};
 use crate::text::{ContentHash, TokenKind, tokens};
 use identify::LanguageIdentifier;
 use layout::Layout;
@@ -166,6 +169,7 @@ fn document(source: SourceFile, reading: DocumentReading<'_>, knowledge: &Knowle
         published,
         outlet,
         topics,
+        mark,
         mut diagnostics,
     } = reading;
     let segments: Vec<Vec<Span>> = layout
@@ -224,7 +228,10 @@ fn document(source: SourceFile, reading: DocumentReading<'_>, knowledge: &Knowle
             translation_of: source.declared.translation_of.clone(),
             event: source.declared.event.clone(),
         },
-        rules: source.declared.rules,
+        rules: TextRules {
+            mark,
+            ..source.declared.rules
+        },
         description: source.declared.description,
         translators: source.declared.translators,
         former_ids: source.declared.former_ids,

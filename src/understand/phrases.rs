@@ -155,6 +155,8 @@ pub(super) struct PhraseBook {
     channels: PhraseIndex,
     paywall: PhraseIndex,
     subscribers_only: PhraseIndex,
+    not_for_publication: PhraseIndex,
+    embargo: PhraseIndex,
     captions_anywhere: Vec<Pattern>,
     published_anywhere: Vec<Pattern>,
 }
@@ -206,6 +208,12 @@ impl PhraseBook {
                     .iter()
                     .flat_map(|pack| &pack.words.subscribers_only),
             ),
+            not_for_publication: PhraseIndex::of(
+                languages
+                    .iter()
+                    .flat_map(|pack| &pack.words.not_for_publication),
+            ),
+            embargo: PhraseIndex::of(languages.iter().flat_map(|pack| &pack.words.embargo)),
             captions_anywhere: anywhere(|pack| &pack.words.caption),
             published_anywhere: anywhere(|pack| &pack.words.published),
         }
@@ -259,6 +267,16 @@ impl PhraseBook {
     /// What begins or ends a clause that says that a text is for subscribers, in every language.
     pub(super) fn subscribers_only(&self) -> &PhraseIndex {
         &self.subscribers_only
+    }
+
+    /// What marks a text that is not to be published yet, in every language: marks are often in another than the text.
+    pub(super) fn not_for_publication(&self) -> &PhraseIndex {
+        &self.not_for_publication
+    }
+
+    /// What marks a text that is under embargo, in every language.
+    pub(super) fn embargo(&self) -> &PhraseIndex {
+        &self.embargo
     }
 
     /// Caption words of every language: sites often have captions in another language.

@@ -39,7 +39,7 @@ fn drafts_are_nowhere_in_the_site() {
     site.say(&["build"]);
     assert_eq!(
         addresses(&site, "documents"),
-        ["old-bridge", "open-1", "open-2"]
+        ["marked-1", "old-bridge", "open-1", "open-2"]
     );
     assert_eq!(files_with(&site, "zebulon"), Vec::<String>::new());
     assert_eq!(files_with(&site, "marchetti"), Vec::<String>::new());
@@ -50,6 +50,9 @@ fn drafts_are_nowhere_in_the_site() {
         !lock.contains("marchetti") && !lock.contains("d01"),
         "{lock}"
     );
+    // What its owner clearly publishes is called by its headline, not by the mark above it.
+    assert!(!files_with(&site, "lighthouse-keeper-retires").is_empty());
+    assert_eq!(files_with(&site, "embargoed-until"), Vec::<String>::new());
     // Words of an open text are found, so the search is a search.
     assert!(!files_with(&site, "halvorsen").is_empty());
 }

@@ -4,7 +4,7 @@
 
 use super::json::end_of_object;
 use super::keys;
-use super::recover::key_and_value;
+use super::recover::{bare_key, joined_key_and_value, joined_pair, key_and_value};
 use crate::model::Span;
 
 /// The syntax of front matter.
@@ -159,13 +159,19 @@ fn fenced(text: &str, start: usize, fence: Fence, is_plain: bool) -> Option<Foun
     for line in text[start..].split_inclusive('\n') {
         if fence.closes(line) {
             let content = Span::new(start, at);
-            return looks_like_keys(content.of(text), fence.syntax(), is_plain).then_some(
-                FoundBlock {
-                    syntax: fence.syntax(),
-                    content,
-                    body_start: at + line.len(),
-                },
-            );
+            let keys = content.of(text);
+            let syntax = if looks_like_keys(keys, fence.syntax(), is_plain) {
+                fence.syntax()
+            } else if fence.syntax() == Syntax::Yaml && are_joined_keys(keys) {
+                Syntax::Unreadable("there is no blank after the colon of a key")
+            } else {
+                return None;
+            };
+            return Some(FoundBlock {
+                syntax,
+                content,
+                body_start: at + line.len(),
+            });
         }
         at += line.len();
     }
@@ -286,6 +292,15 @@ fn looks_like_keys(content: &str, syntax: Syntax, is_plain: bool) -> bool {
     is_plain && lines.iter().all(|line| is_of_keys(line))
 }
 
+/// Whether every line is a key with its value although blanks after colons are missing ("draft:true"), one of them a key of ours.
+fn are_joined_keys(content: &str) -> bool {
+    let mut lines = content.lines().filter(|line| !is_comment(line));
+    content
+        .lines()
+        .any(|line| joined_key_and_value(line).is_some())
+        && lines.all(|line| joined_pair(line).is_some() || is_of_keys(line))
+}
+
 /// The lines at the start of a text that keys with values are made of.
 fn run_of_keys(text: &str, with_blank_lines: bool) -> Vec<&str> {
     let is_part = |line: &&str| match line.trim().is_empty() {
@@ -318,7 +333,7 @@ fn is_comment(line: &str) -> bool {
 /// A key with its value, an item of a list, or a line that continues one.
 fn is_of_keys(line: &str) -> bool {
     let is_key = key_and_value(line).is_some_and(|(key, _)| {
-        let key = key.trim_matches(['"', '\'']);
+        let key = bare_key(key);
         key.is_ascii() && !key.contains(' ') || keys::find(key).is_some()
     });
     let trimmed = line.trim_end();
@@ -365,6 +380,12 @@ mod tests {
             "title: A\n---\nBody\n",
             "Draft: true\n---\nBody\n",
             "---\ntitle: A\ndate: 2018-11-20\nBody\n",
+            "---\ndraft:true\n---\nBody\n",
+            "---\n# ours\n\ndraft:true\nfoo:bar\n---\nBody\n",
+            "---\ntitle:Мост\nчерновик:да\n---\nBody\n",
+            "---\nembargo:2099-01-01\n---\nBody\n",
+            "---\n“draft”: true\n---\nBody\n",
+            "---\n«foo»: A\n---\nBody\n",
             "---\ndraft: true\nBody\n",
         ] {
             assert_eq!(body(text), Some("Body\n"), "{text:?}");
@@ -375,6 +396,10 @@ mod tests {
     fn what_only_looks_like_front_matter_stays_text() {
         for text in [
             "---\nA line of text\n---\n",
+            "---\nTime:10:30\nRoom:5\n---\nMore\n",
+            "---\nTitle:a word of the text\nThe bridge was opened at noon.\n---\nMore\n",
+            "---\nhttps://a.example\n---\nMore\n",
+            "---\ndraft:true\nBody\n",
             "---\nA line: of text, and more of it.\nAnother line\n---\n",
             "---\nОн сказал: «Да».\n---\nBody\n",
             "--- and so on\n",

@@ -1,5 +1,6 @@
 //! The keys of front matter: ours with their aliases, and those of other programs that mean nothing here.
 
+use super::words;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 use strsim::osa_distance;
@@ -11,6 +12,8 @@ pub(super) enum Key {
     Id,
     Title,
     Date,
+    /// A date before which other programs do not publish: Hugo's `publishDate`.
+    NotBefore,
     Language,
     Outlet,
     Url,
@@ -76,7 +79,6 @@ const OURS: &[(Key, &[&str])] = &[
         &[
             "date",
             "pubdate",
-            "publish_date",
             "date_published",
             "published_date",
             "publication_date",
@@ -84,6 +86,7 @@ const OURS: &[(Key, &[&str])] = &[
             "issued",
         ],
     ),
+    (Key::NotBefore, &["publish_date"]),
     (Key::Language, &["language", "lang", "locale"]),
     (
         Key::Outlet,
@@ -150,14 +153,9 @@ const OURS: &[(Key, &[&str])] = &[
             "is_private",
             "hidden",
             "wip",
-            "черновик",
-            "чернетка",
-            "entwurf",
-            "brouillon",
-            "borrador",
-            "taslak",
         ],
     ),
+    (Key::Draft, words::DRAFT),
     (
         Key::Released,
         &[
@@ -190,6 +188,7 @@ const OURS: &[(Key, &[&str])] = &[
             "under_embargo",
         ],
     ),
+    (Key::Embargo, words::EMBARGO),
     (
         Key::Expires,
         &[

@@ -114,7 +114,9 @@ impl Reading<'_> {
         match publishing::decide(known, &entry.key, &entry.value) {
             Decision::Nothing => {}
             Decision::Hold(reason) => self.hold_as_stated(known, reason, entry),
+            Decision::Release => self.metadata.rules.is_released = true,
             Decision::Rule(rules) => {
+                self.metadata.rules.is_released |= known == Key::Publish;
                 let before = self.metadata.rules.rules;
                 self.metadata.rules.rules = before.or(rules);
             }
@@ -125,6 +127,11 @@ impl Reading<'_> {
             Decision::Expires(moment) => {
                 let stated = self.stated(moment, entry);
                 self.metadata.rules.expires.get_or_insert(stated);
+            }
+            Decision::NotBefore(moment) => {
+                let stated = self.stated(moment, entry);
+                self.metadata.rules.not_before.get_or_insert(stated);
+                self.describe(known, entry);
             }
             Decision::Other => self.describe(known, entry),
         }
@@ -222,7 +229,7 @@ impl Reading<'_> {
         let (field, text) = match known {
             Key::Id => (&mut metadata.id, text.to_owned()),
             Key::Title => (&mut metadata.title, plain()),
-            Key::Date | Key::Published => (&mut metadata.date, plain()),
+            Key::Date | Key::NotBefore | Key::Published => (&mut metadata.date, plain()),
             Key::TranslationOf => (&mut metadata.translation_of, plain()),
             Key::Event => (&mut metadata.event, plain()),
             Key::Rights => (&mut metadata.rights, plain()),
@@ -365,6 +372,7 @@ fn rank_of(known: Key, rank: usize) -> usize {
     match known {
         Key::Published => rank + 1,
         Key::Date if rank > 0 => rank + 10,
+        Key::NotBefore => 12,
         // All of them count, in the order of the file.
         Key::Topics | Key::FormerId => 0,
         // Another program's summary comes after those that are called so.

@@ -15,6 +15,7 @@ mod toml;
 mod translated;
 mod value;
 mod wiki;
+mod words;
 mod yaml;
 
 #[cfg(test)]
@@ -26,7 +27,7 @@ use crate::model::{Diagnostic, HeldBack, HoldReason, Metadata, Severity, Span};
 use block::{FoundBlock, Syntax, describing_header, find_block, unfenced_header};
 use keys::{decides_whether_published, folded};
 use metadata::{Origin, read_metadata};
-use recover::{key_and_value, recovered_entries};
+use recover::{bare_key, joined_key_and_value, key_and_value, recovered_entries};
 use value::Entry;
 
 /// The front matter's place in a text and what it says.
@@ -180,7 +181,7 @@ fn overlooked(
         let line = line
             .strip_prefix("? ")
             .map_or_else(|| line.to_owned(), |key| format!("{key}:"));
-        let key = key_and_value(&line)?.0.trim_matches(['"', '\'']).to_owned();
+        let key = bare_key(key_and_value(&line)?.0).to_owned();
         let stands_first = !line.starts_with(char::is_whitespace);
         (stands_first && decides_whether_published(&key)).then_some((number, key))
     });
@@ -198,8 +199,10 @@ fn second_block(path: &str, text: &str, body_start: usize) -> Option<Diagnostic>
     let rest = text.get(body_start..)?;
     let found = find_block(rest)?;
     let mut lines = found.content.of(rest).lines();
-    let decides =
-        |line: &str| key_and_value(line).is_some_and(|(key, _)| decides_whether_published(key));
+    let decides = |line: &str| {
+        let found = key_and_value(line).or_else(|| joined_key_and_value(line));
+        found.is_some_and(|(key, _)| decides_whether_published(key))
+    };
     let at = lines.position(decides)?;
     let before = text[..body_start + found.content.start]
         .matches('\n')

@@ -2,6 +2,7 @@
 
 use super::keys::{Key, folded};
 use super::value::{Truth, Value};
+use super::words::is_draft_status;
 use crate::model::{Extent, HoldReason, Moment, OfferedSources, PublishingRules};
 use crate::text::parse_moment;
 
@@ -12,12 +13,16 @@ pub(super) enum Decision {
     Nothing,
     /// It is not about publishing, but a date or a summary.
     Other,
+    /// The text is to be published, whatever mark it has.
+    Release,
     /// The text is held back.
     Hold(HoldReason),
     /// A rule.
     Rule(PublishingRules),
     /// Not before this moment.
     Embargo(Moment),
+    /// It is the date of publication, and the text is not published before it.
+    NotBefore(Moment),
     /// Not from this moment on.
     Expires(Moment),
 }
@@ -45,17 +50,10 @@ const NOT_PUBLIC: &[&str] = &[
     "password",
     "wip",
     "inprogress",
-    "черновик",
-    "чернетка",
-    "entwurf",
-    "brouillon",
-    "borrador",
-    "rascunho",
-    "bozza",
-    "taslak",
-    "草稿",
-    "مسودة",
 ];
+
+/// Values of `status` and `visibility` with which programs mark what everyone may see.
+const PUBLIC: &[&str] = &["published", "publish", "public"];
 
 /// What a key with a value decides.
 pub(super) fn decide(key: Key, written: &str, value: &Value) -> Decision {
@@ -71,13 +69,14 @@ pub(super) fn decide(key: Key, written: &str, value: &Value) -> Decision {
     match key {
         Key::Draft => match truth {
             Truth::True => draft,
-            Truth::False => Decision::Nothing,
+            Truth::False => Decision::Release,
             Truth::Unstated | Truth::Neither => unclear(),
         },
         Key::Released => match (truth, text) {
             (Truth::False, _) => draft,
             (_, Ok(Some(text))) if text.eq_ignore_ascii_case("never") => draft,
-            (Truth::True | Truth::Unstated, _) => Decision::Nothing,
+            (Truth::True, _) => Decision::Release,
+            (Truth::Unstated, _) => Decision::Nothing,
             // Hugo's `build.render: always`.
             (Truth::Neither, Ok(Some(text))) if text.eq_ignore_ascii_case("always") => {
                 Decision::Nothing
@@ -86,14 +85,16 @@ pub(super) fn decide(key: Key, written: &str, value: &Value) -> Decision {
         },
         Key::Published => match (truth, text) {
             (Truth::False, _) => draft,
-            (Truth::True | Truth::Unstated, _) => Decision::Nothing,
+            (Truth::True, _) => Decision::Release,
+            (Truth::Unstated, _) => Decision::Nothing,
             (Truth::Neither, Ok(Some(text))) if text.contains(char::is_numeric) => Decision::Other,
             (Truth::Neither, _) => unclear(),
         },
         Key::Publish => match (truth, text) {
             (Truth::False, _) => draft,
             (_, Ok(Some("none"))) => draft,
-            (Truth::True | Truth::Unstated, _) => Decision::Nothing,
+            (Truth::True, _) => Decision::Release,
+            (Truth::Unstated, _) => Decision::Nothing,
             (Truth::Neither, Ok(Some(text))) => match word(text, Extent::ALL, Extent::as_str) {
                 Some(publish) => Decision::Rule(PublishingRules {
                     publish: Some(publish),
@@ -104,7 +105,12 @@ pub(super) fn decide(key: Key, written: &str, value: &Value) -> Decision {
             (Truth::Neither, _) => unclear(),
         },
         Key::Status => match text {
-            Ok(Some(text)) if NOT_PUBLIC.contains(&folded(text).as_str()) => draft,
+            Ok(Some(text))
+                if NOT_PUBLIC.contains(&folded(text).as_str()) || is_draft_status(text) =>
+            {
+                draft
+            }
+            Ok(Some(text)) if PUBLIC.contains(&folded(text).as_str()) => Decision::Release,
             _ => Decision::Nothing,
         },
         Key::Permalink => match truth {
@@ -159,6 +165,10 @@ pub(super) fn decide(key: Key, written: &str, value: &Value) -> Decision {
                 None => unclear(),
             },
             (_, _) => unclear(),
+        },
+        Key::NotBefore => match text.ok().flatten().and_then(parse_moment) {
+            Some(moment) => Decision::NotBefore(moment),
+            None => Decision::Other,
         },
         _ => Decision::Other,
     }

@@ -1,5 +1,7 @@
 //! Keys and values of any syntax, as written.
 
+use super::recover::TYPOGRAPHIC;
+use super::words;
 use unicode_normalization::UnicodeNormalization;
 
 /// A value. Numbers, dates, true and false are text as written.
@@ -82,16 +84,22 @@ impl Value {
         }
     }
 
-    /// What the value says about yes and no, in the words of YAML 1.1, TOML and JSON.
+    /// What the value says about yes and no, in the words of YAML 1.1, TOML, JSON and many languages, with or without typographic quotation marks.
     pub(super) fn truth(&self) -> Truth {
         match self.single() {
             Ok(None) if matches!(self, Value::List(_)) => Truth::Neither,
             Ok(None) => Truth::Unstated,
-            Ok(Some(text)) => match text.nfkc().collect::<String>().to_lowercase().as_str() {
+            Ok(Some(text)) => match text
+                .trim_matches(TYPOGRAPHIC)
+                .nfkc()
+                .collect::<String>()
+                .to_lowercase()
+                .as_str()
+            {
                 "true" | "yes" | "on" | "y" | "t" | "1" => Truth::True,
                 "false" | "no" | "off" | "n" | "f" | "0" => Truth::False,
                 "null" | "~" | "none" => Truth::Unstated,
-                _ => Truth::Neither,
+                other => words::truth(other),
             },
             Err(()) => Truth::Neither,
         }

@@ -51,7 +51,8 @@ fn jekyll() {
     assert_eq!(said.topics, ["news", "bridges", "bridge", "ural"]);
     assert_eq!(said.former_ids, ["old-bridge"]);
     assert_eq!(said.description.as_deref(), Some("A short one."));
-    assert_eq!(said.rules, Default::default());
+    assert_eq!(said.rules.held_back, None);
+    assert!(said.rules.is_released);
 }
 
 #[test]
@@ -60,6 +61,7 @@ fn hugo() {
         "title: A\npublishDate: 2018-11-20T23:33:00+05:00\nlastmod: 2020-01-01\nAuthor: {name: Dana Omar, email: d@x.example}\nTags: [\"Bridge\", \"bridge\"]\nslug: the-bridge\nweight: 3\nmenu:\n  main:\n    parent: x\naliases: [/posts/my-old-bridge/, /b]",
     );
     assert_eq!(said.date.as_deref(), Some("2018-11-20T23:33:00+05:00"));
+    assert!(said.rules.not_before.is_some_and(|at| at.line == Some(3)));
     assert_eq!(said.authors, ["Dana Omar"]);
     assert_eq!(said.topics, ["Bridge"]);
     assert_eq!(said.former_ids, ["the-bridge", "my-old-bridge", "b"]);

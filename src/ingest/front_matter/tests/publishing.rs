@@ -32,6 +32,18 @@ fn drafts_in_every_spelling() {
         "draft: false\nDraft: true",
         "extra:\n  draft: true",
         "a: &x true\ndraft: *x",
+        "draft: да",
+        "черновик: иә",
+        "Қаралама: иә",
+        "qoralama: ha",
+        "taslak: evet",
+        "ड्राफ्ट: हाँ",
+        "پیش‌نویس: بله",
+        "“draft”: true",
+        "draft: “true”",
+        "publish: нет",
+        "status: Brouillon",
+        "status: concept",
     ] {
         let text = format!("---\n{yaml}\n---\nBody\n");
         assert_eq!(reason(&text), Some(HoldReason::Draft), "{yaml}");
@@ -48,9 +60,71 @@ fn drafts_in_every_spelling() {
         "---\ntitle: \"A\ndraft: yes\n---\nBody\n",
         "---\ntags:\n\t- a\ndraft: true\n---\nBody\n",
         "---\ndraft: true\nBody\n",
+        "---\ndraft:true\n---\nBody\n",
+        "---\n# ours\ndraft:true\n---\nBody\n",
+        "---\ntitle:Мост\ndraft:true\n---\nBody\n",
     ] {
         assert_eq!(reason(text), Some(HoldReason::Draft), "{text}");
     }
+}
+
+#[test]
+fn keys_without_a_blank_are_recovered_and_hold_back() {
+    let (said, messages) = read("---\ntitle:Мост\nembargo:2099-01-01\n---\nBody\n");
+    assert_eq!(said.title.as_deref(), Some("Мост"));
+    assert!(said.rules.embargo.is_some_and(|at| at.line == Some(3)));
+    let held = said.rules.held_back.expect("held back");
+    assert_eq!(held.reason, HoldReason::Unreadable);
+    assert_eq!(messages[0].severity, Severity::Warning);
+    assert!(messages[0].message.ends_with("; the text is held back"));
+}
+
+#[test]
+fn an_embargo_in_other_languages() {
+    for key in ["эмбарго", "Ембарго", "Sperrfrist", "“embargo”", "解禁日"] {
+        let said = silent(&format!("{key}: 2099-01-01"));
+        assert!(said.rules.embargo.is_some(), "{key}");
+    }
+    let unclear = HoldReason::Unclear {
+        key: "эмбарго".into(),
+        value: "1 января 2099".into(),
+    };
+    let text = "---\nэмбарго: 1 января 2099\n---\nBody\n";
+    assert_eq!(reason(text), Some(unclear));
+}
+
+#[test]
+fn what_clearly_releases_a_text() {
+    for (yaml, releases) in [
+        ("draft: false", true),
+        ("черновик: нет", true),
+        ("published: true", true),
+        ("publish: full", true),
+        ("status: Published", true),
+        ("published: 2018-11-20", false),
+        ("title: A", false),
+        ("excerpt: 2", false),
+    ] {
+        let text = format!("---\n{yaml}\n---\nBody\n");
+        let (said, _) = read(&text);
+        assert_eq!(said.rules.is_released, releases, "{yaml}");
+        assert_eq!(said.rules.held_back, None, "{yaml}");
+    }
+}
+
+#[test]
+fn a_date_before_which_hugo_does_not_publish() {
+    let said = silent("publishDate: 2099-05-01");
+    assert_eq!(said.date.as_deref(), Some("2099-05-01"));
+    let not_before = said.rules.not_before.expect("a moment");
+    assert_eq!(
+        (not_before.path.as_str(), not_before.line),
+        ("a.md", Some(2))
+    );
+    let said = silent("date: 2018-11-20\npublish_date: 2099-05-01");
+    assert_eq!(said.date.as_deref(), Some("2018-11-20"));
+    assert!(said.rules.not_before.is_some());
+    assert_eq!(silent("pubdate: 2099-05-01").rules.not_before, None);
 }
 
 #[test]
