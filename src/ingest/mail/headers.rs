@@ -1,9 +1,9 @@
 //! What the headers of a mail say of its text.
 
 use super::encoded_words;
-use super::furniture::plain_subject;
 use crate::ingest::decode::decode;
 use crate::model::Metadata;
+use crate::text::plain_subject;
 use chrono::DateTime;
 use mail_parser::{HeaderName, Message};
 
