@@ -2,6 +2,7 @@
 //!
 //! A path comes in; sorted source files, and diagnostics about those that could not be read, go out.
 
+mod addresses_alone;
 mod almost_utf_8;
 mod copies;
 mod decode;
