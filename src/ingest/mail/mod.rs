@@ -348,6 +348,17 @@ mod tests {
     }
 
     #[test]
+    fn a_sign_at_the_beginning_of_a_flowed_line_is_no_quotation() {
+        let extracted = read(
+            b"From: a@example.org\r\nSubject: Frost\r\nContent-Type: text/plain; format=flowed\r\n\r\n > 40 degrees below zero: so cold was it in Selmora.\r\n\r\n> Really?\r\n\r\nYes.\r\n",
+        );
+        assert_eq!(
+            extracted.text,
+            "Frost\n\n> 40 degrees below zero: so cold was it in Selmora.\n\nYes.\n"
+        );
+    }
+
+    #[test]
     fn other_files_are_no_mail() {
         assert!(read_mail(b"").is_err());
         assert!(read_mail(b"The quay was opened on Tuesday.\n").is_err());
