@@ -6,7 +6,10 @@ mod furniture;
 mod headers;
 mod recipients;
 mod utf_7;
+mod web_archive;
 mod wrapped;
+
+pub(super) use web_archive::{is_web_archive, page_of_web_archive};
 
 use super::decode::decode;
 use super::extracted::{Extracted, Remark};
