@@ -159,8 +159,8 @@ fn header_in(
         length = at + 1;
     }
     let value = |wanted: Label| {
-        let mut found = values.iter().filter(|(label, _)| *label == wanted);
-        found.next().map(|(_, value)| value.as_str())
+        let found = values.iter().find(|(label, _)| *label == wanted);
+        found.map(|(_, value)| value.as_str())
     };
     let has_address = values.iter().any(|(_, value)| value.contains('@'));
     let (sent, subject) = (value(Label::Sent), value(Label::Subject));

@@ -4,7 +4,7 @@
 
 use super::mail_header::{MailHeader, MailLabelBook, header_at};
 use super::phrases::PhraseBook;
-use crate::model::{Diagnostic, SourceFile, Span};
+use crate::model::{Diagnostic, Format, SourceFile, Span};
 use crate::text::{Line, is_forwarding_mark, is_mail_announcement, lines};
 
 /// Letters of what somebody says about a mail that is passed on, at most.
@@ -43,7 +43,8 @@ pub(super) fn take_off(
         })
         .collect();
     let written: Vec<&str> = all.iter().map(|line| line.span.of(&source.text)).collect();
-    let Some((mut first, header)) = find_header(&written, labels) else {
+    let is_mail = source.format == Format::Mail;
+    let Some((mut first, header)) = find_header(&written, is_mail, labels) else {
         return PastedMail::default();
     };
     let date = header.date(phrases);
@@ -81,12 +82,18 @@ pub(super) fn take_off(
     }
 }
 
-/// The last header above the text, and the line below it at which the text begins. A mail may have been passed on more than once, each time with a few words.
-fn find_header(written: &[&str], book: &MailLabelBook) -> Option<(usize, MailHeader)> {
+/// The last header above the text, and the line below it at which the text begins. A mail may have been passed on more than once, each time with a few words. Of a
+/// saved mail (`is_mail`), the first line is the subject.
+fn find_header(
+    written: &[&str],
+    is_mail: bool,
+    book: &MailLabelBook,
+) -> Option<(usize, MailHeader)> {
     let mut found: Option<(usize, MailHeader)> = None;
     loop {
         let from = found.as_ref().map_or(0, |(first, _)| *first);
-        let Some((first, mut header)) = next_header(written, from, found.is_some(), book) else {
+        let is_below = is_mail || found.is_some();
+        let Some((first, mut header)) = next_header(written, from, is_below, book) else {
             return found;
         };
         let outer = found.and_then(|(_, header)| header.subject);
@@ -96,7 +103,7 @@ fn find_header(written: &[&str], book: &MailLabelBook) -> Option<(usize, MailHea
 }
 
 /// The next header at or below a line, with at most a few letters before it, and the line at which the text below it begins. One that no line announces is at the very top, or below another
-/// one (`is_below`).
+/// mail's beginning (`is_below`).
 fn next_header(
     written: &[&str],
     from: usize,
@@ -182,16 +189,20 @@ mod tests {
         (MailLabelBook::new(&languages), PhraseBook::new(&languages))
     }
 
-    /// The text from its beginning on, and what was left for the document.
-    fn read(text: &str, books: &(MailLabelBook, PhraseBook)) -> (String, SourceFile, PastedMail) {
+    fn source_of(text: &str) -> SourceFile {
         let blocks = lines(text).into_iter().filter(|line| !line.span.is_empty());
-        let mut source = SourceFile {
+        SourceFile {
             text: text.to_owned(),
             blocks: blocks
                 .map(|line| Block::new(BlockKind::Paragraph, line.span))
                 .collect(),
             ..SourceFile::default()
-        };
+        }
+    }
+
+    /// The text from its beginning on, and what was left for the document.
+    fn read(text: &str, books: &(MailLabelBook, PhraseBook)) -> (String, SourceFile, PastedMail) {
+        let mut source = source_of(text);
         let mail = take_off(&mut source, &books.0, &books.1);
         let shown: Vec<String> = source.blocks.iter().map(|b| b.text(text)).collect();
         (shown.join("\n"), source, mail)
@@ -253,5 +264,20 @@ mod tests {
             assert_eq!(mail, PastedMail::default(), "{text}");
             assert_eq!(source.body_start, 0, "{text}");
         }
+    }
+
+    #[test]
+    fn the_first_line_of_a_saved_mail_is_its_subject() {
+        let text = format!("Quay\n\nFor the site.\n\n{HEADER}\nThe quay was opened on Tuesday.");
+        let (labels, phrases) = books();
+        let starts = [Format::Mail, Format::Text].map(|format| {
+            let mut source = SourceFile {
+                format,
+                ..source_of(&text)
+            };
+            take_off(&mut source, &labels, &phrases);
+            source.body_start
+        });
+        assert_eq!(starts, [text.find("The quay was").expect("a text"), 0]);
     }
 }
