@@ -154,7 +154,7 @@ fn understand_beside(
     let mail = pasted_mail::take_off(&mut source, &knowledge.mail_labels, &knowledge.phrases);
     let mut spans: Vec<Span> = out.iter().map(|(_, block)| block.span()).collect();
     spans.retain(|span| span.start >= source.body_start);
-    spans.extend(mail.signature);
+    spans.extend(mail.private);
     let reading = read(&source, &spans, knowledge);
     let mut document = document(source, reading, knowledge);
     if document.title.is_none() {

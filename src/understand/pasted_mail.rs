@@ -21,8 +21,8 @@ const LONGEST_SIGNATURE: usize = 12;
 pub(super) struct PastedMail {
     /// What it is about, for a text without a headline.
     pub(super) subject: Option<String>,
-    /// The blocks of its signature, which are taken off.
-    pub(super) signature: Vec<Span>,
+    /// Blocks that are taken off: its signature, and the headers of older mails below it.
+    pub(super) private: Vec<Span>,
 }
 
 /// Takes the header and the signature off a text that was pasted from a mail program. The date of the mail and an address of the web that stands alone above the text become what the file
@@ -56,7 +56,12 @@ pub(super) fn take_off(
         first = next;
     }
     let start = all[first].span.start;
+    let mut private: Vec<Span> = older_headers(&written, first, labels)
+        .into_iter()
+        .map(|(from, to)| Span::new(all[from].span.start, all[to - 1].span.end))
+        .collect();
     let signature = signature_at(&written, first).map(|at| all[at].span.start);
+    private.extend(signature.map(|start| Span::new(start, source.text.len())));
     source.embedded.date = source.embedded.date.take().or(date);
     source.embedded.url = source.embedded.url.take().or(address);
     begin_at(source, start);
@@ -66,19 +71,17 @@ pub(super) fn take_off(
             .hint("state title, date and author in front matter if they are not right"),
     );
     let mut cut = Vec::new();
-    if let Some(signature) = signature {
-        source.blocks.retain(|block| {
-            let span = block.span();
-            let is_kept = span.start < signature;
-            if !is_kept {
-                cut.push(span);
-            }
-            is_kept
-        });
-    }
+    source.blocks.retain(|block| {
+        let span = block.span();
+        let is_private = private.iter().any(|place| place.contains(&span));
+        if is_private {
+            cut.push(span);
+        }
+        !is_private
+    });
     PastedMail {
         subject: header.subject,
-        signature: cut,
+        private: cut,
     }
 }
 
@@ -134,6 +137,31 @@ fn next_header(
         }
     }
     None
+}
+
+/// The headers of older mails below the text, with the lines that announce them: the first line of each, and the one behind its last.
+fn older_headers(written: &[&str], first: usize, book: &MailLabelBook) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let mut at = first;
+    while at < written.len() {
+        let is_announced = is_forwarding_mark(written[at]);
+        let begin = match is_announced {
+            true => next_line(written, at + 1),
+            false => Some(at),
+        };
+        let header = begin.and_then(|begin| {
+            let header = header_at(&written[begin..], is_announced, book)?;
+            Some(begin + header.length)
+        });
+        match header {
+            Some(end) => {
+                found.push((at, end));
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+    found
 }
 
 /// The first line from here on that is not empty.
@@ -225,7 +253,7 @@ mod tests {
             Some("https://quay.example/opened")
         );
         assert_eq!(mail.subject.as_deref(), Some("Quay opened"));
-        let cut: Vec<&str> = mail.signature.iter().map(|span| span.of(&text)).collect();
+        let cut: Vec<&str> = mail.private.iter().map(|span| span.of(&text)).collect();
         assert_eq!(cut, ["--", "Ida", "ida@quay.example"]);
     }
 
@@ -279,5 +307,17 @@ mod tests {
             source.body_start
         });
         assert_eq!(starts, [text.find("The quay was").expect("a text"), 0]);
+    }
+
+    #[test]
+    fn headers_of_older_mails_are_taken_off() {
+        let story =
+            "The quay was opened on Tuesday, and people came from all over the island. ".repeat(4);
+        let text = format!(
+            "{HEADER}\n{story}\n\n-----Original Message-----\n{HEADER}\nWhen is it opened?"
+        );
+        let (shown, _, mail) = read(&text, &books());
+        assert_eq!(shown, format!("{}\nWhen is it opened?", story.trim_end()));
+        assert_eq!(mail.private.len(), 5);
     }
 }
