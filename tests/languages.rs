@@ -108,6 +108,14 @@ fn word_lists(pack: &LanguagePack) -> Vec<(String, &Vec<String>)> {
     ] {
         lists.push((format!("roles.{key}"), list));
     }
+    for (key, list) in [
+        ("from", &pack.mail.from),
+        ("sent", &pack.mail.sent),
+        ("subject", &pack.mail.subject),
+        ("others", &pack.mail.others),
+    ] {
+        lists.push((format!("mail.{key}"), list));
+    }
     let more = pack.dates.more.as_deref();
     for (table, dates) in [("dates", Some(&pack.dates)), ("dates.more", more)] {
         let Some(dates) = dates else { continue };

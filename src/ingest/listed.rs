@@ -1,6 +1,7 @@
 //! Source files that are named one by one, found as a walk of the whole folder finds them.
 
 use super::ignored::IgnoreRules;
+use super::page_folders::belongs_to_page;
 use super::walk::{
     FileKind, FoundFile, belonging, is_passed_over, is_there, kind_of, leads_out, name_inside,
     shown_path, without_extension,
@@ -12,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 /// Those of some files of a folder that are source files, in the order in which they are named. `shown` is the folder in paths that people see.
 ///
-/// As in a walk, hidden files, sidecars, files of unknown kinds and what `.cuttingsignore` names are left out.
+/// As in a walk, hidden files, sidecars, files of unknown kinds, those of saved pages and what `.cuttingsignore` names are left out.
 ///
 /// # Errors
 ///
@@ -43,7 +44,10 @@ pub fn find_listed(
         let is_left_out = parents.iter().rev().any(|part| {
             let name = part.file_name().unwrap_or_default();
             let is_folder = *part != inside;
-            is_passed_over(&name.to_string_lossy()) || rules.ignores(&folder.join(part), is_folder)
+            let place = folder.join(part);
+            is_passed_over(&name.to_string_lossy())
+                || rules.ignores(&place, is_folder)
+                || is_folder && belongs_to_page(&place)
         });
         let shown_file = shown_path(folder, shown, &location);
         let FileKind::Source(format) = kind_of(&shown_file) else {
@@ -140,6 +144,8 @@ mod tests {
             "deep/f.txt",
             "old/g.txt",
             ".hidden/h.txt",
+            "page.html",
+            "page_files/i.txt",
         ];
         for name in names {
             let text = match name {
@@ -154,7 +160,7 @@ mod tests {
         let all: Vec<PathBuf> = names.iter().map(|name| folder.join(name)).collect();
         assert_eq!(find_listed(&folder, "seeds", &all).unwrap(), walked);
         let sidecars = walked.iter().filter(|file| file.sidecar.is_some());
-        assert_eq!((walked.len(), sidecars.count()), (4, 4));
+        assert_eq!((walked.len(), sidecars.count()), (5, 4));
         // However the way leads there.
         let way = folder.join("deep/../../seeds/a.txt");
         assert_eq!(find_listed(&folder, "seeds", &[way]).unwrap(), walked[..1]);

@@ -2,6 +2,7 @@
 //!
 //! A path comes in; sorted source files, and diagnostics about those that could not be read, go out.
 
+mod addresses_alone;
 mod almost_utf_8;
 mod copies;
 mod decode;
@@ -20,6 +21,7 @@ mod machine_blocks;
 mod mail;
 mod markdown;
 mod marks;
+mod page_folders;
 mod panic_guard;
 mod pdf;
 mod plain;

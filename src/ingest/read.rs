@@ -1,5 +1,6 @@
 //! One file: read, decoded, front matter off, cut into blocks.
 
+use super::addresses_alone::are_addresses_alone;
 use super::decode::decode;
 use super::docx::read_docx;
 use super::extracted::{Extracted, Remark};
@@ -133,6 +134,12 @@ pub fn source_from_bytes(
         return Err(Diagnostic::warning("the file has no text")
             .at(path)
             .hint("paste the article into it, or delete it"));
+    }
+    // Whoever states a title wants a page for the link.
+    if declared.title.is_none() && are_addresses_alone(&extracted.text, &extracted.blocks) {
+        return Err(Diagnostic::warning("the file has no text but addresses")
+            .at(path)
+            .hint("paste the articles that they lead to into files of their own"));
     }
     if has_lost_letters(&extracted.text) {
         let fault = Diagnostic::warning(
@@ -279,6 +286,17 @@ mod tests {
                 "the file has no text"
             );
         }
+    }
+
+    #[test]
+    fn addresses_without_a_text_are_warnings() {
+        let read = |text: &str| {
+            let bytes = text.as_bytes();
+            source_from_bytes("a.txt", "a.txt", Format::Text, bytes, Metadata::default())
+        };
+        let fault = read("https://a.example/one\n").expect_err("a warning");
+        assert_eq!(fault.message, "the file has no text but addresses");
+        assert!(read("---\ntitle: One\n---\nhttps://a.example/one\n").is_ok());
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Which files of a folder are source files.
 
 use super::ignored::IgnoreRules;
+use super::page_folders::belongs_to_page;
 use super::unread_kinds::of_unread_kinds;
 use crate::model::{Diagnostic, Format};
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,7 +25,7 @@ pub struct FoundFile {
 
 /// Every source file below `folder`, or `folder` itself if it is a file, sorted by path.
 ///
-/// Hidden files, editors' backups and what `.cuttingsignore` names are passed over in silence; unknown kinds, links out of the folder and sidecars without a text are warnings.
+/// Hidden files, editors' backups, folders of saved pages and what `.cuttingsignore` names are passed over in silence; unknown kinds, links out of the folder and sidecars without a text are warnings.
 ///
 /// # Errors
 ///
@@ -46,7 +47,8 @@ pub fn find_files(
         .filter_entry(|entry| {
             entry.depth() == 0
                 || !(is_passed_over(&entry.file_name().to_string_lossy())
-                    || rules.ignores(entry.path(), entry.file_type().is_dir()))
+                    || rules.ignores(entry.path(), entry.file_type().is_dir())
+                    || entry.file_type().is_dir() && belongs_to_page(entry.path()))
         });
     for entry in walk {
         let entry = match entry {
@@ -322,6 +324,20 @@ mod tests {
             .map(|d| (d.path.as_deref(), d.line))
             .collect();
         assert_eq!(faults, [(Some("seeds/.cuttingsignore"), Some(6))]);
+    }
+
+    #[test]
+    fn the_folder_of_a_saved_page_is_passed_over() {
+        let dir = tempfile::tempdir().expect("a folder");
+        for name in ["a.html", "a_files/ad.html", "a_files/x.js", "b_files/c.txt"] {
+            let path = dir.path().join(name);
+            std::fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+            std::fs::write(path, "x").expect("written");
+        }
+        let (found, diagnostics) = find_files(dir.path(), "seeds").expect("found");
+        let paths: Vec<_> = found.iter().map(|f| f.path.as_str()).collect();
+        assert_eq!(paths, ["seeds/a.html", "seeds/b_files/c.txt"]);
+        assert!(diagnostics.is_empty(), "{diagnostics:?}");
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod complete;
 mod interface;
 mod known_words;
 mod last_words;
+mod mail;
 mod name_habits;
 mod names;
 mod nominative;
@@ -23,6 +24,7 @@ pub use complete::add_spellings;
 pub use interface::{Interface, Message};
 pub use known_words::{KnownWords, Named};
 pub use last_words::LastWords;
+pub use mail::MailLabels;
 pub use name_habits::NameHabits;
 pub use names::{
     Agreement, Ending, FeminineSurname, InflectedAdjective, InflectedNoun, Names,

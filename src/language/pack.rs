@@ -1,6 +1,6 @@
 //! One language: the structure of a file in `languages/`.
 
-use super::{Clock, Interface, Names, RoleNames, Roles, Speech, Writing};
+use super::{Clock, Interface, MailLabels, Names, RoleNames, Roles, Speech, Writing};
 use crate::text::Romanisation;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -36,6 +36,9 @@ pub struct LanguagePack {
     /// Words that identify the parts of a press text.
     #[serde(default)]
     pub words: Words,
+    /// What mail programs call the lines above a mail.
+    #[serde(default)]
+    pub mail: MailLabels,
     /// How the language is written.
     #[serde(default)]
     pub writing: Writing,

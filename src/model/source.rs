@@ -143,7 +143,7 @@ pub struct SourceFile {
     pub file: StoredFile,
     /// Plain text: the decoded file. Other formats: the text extracted from it. Spans count in this.
     pub text: String,
-    /// Where the text after the front matter begins, in bytes; 0 where the text was extracted.
+    /// Where the text after the front matter begins, in bytes; 0 where the text was extracted. Later where a mail was pasted, below its header.
     pub body_start: usize,
     /// Blocks in reading order, without front matter.
     pub blocks: Vec<Block>,

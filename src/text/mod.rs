@@ -11,6 +11,7 @@ mod fold;
 mod hash;
 mod known;
 mod lines;
+mod mail_marks;
 mod marks;
 mod moment;
 mod nearest;
@@ -37,6 +38,7 @@ pub use hash::{ContentHash, StableHash};
 pub(crate) use known::KnownForTests;
 pub use known::{Known, NothingKnown};
 pub use lines::{Line, lines};
+pub use mail_marks::{is_forwarding_mark, is_mail_announcement, plain_subject};
 pub use marks::{
     is_machine_line, is_markup_line, link_targets, reads_like_code, visible_parts, without_marks,
 };

@@ -51,7 +51,7 @@ const TRACKING: [&str; 43] = [
 ];
 
 /// Parts of addresses of services for subscribers, without signs and in lower case.
-const SERVICES: [&str; 22] = [
+const SERVICES: [&str; 24] = [
     "unsubscribe",
     "unsub",
     "optout",
@@ -74,6 +74,8 @@ const SERVICES: [&str; 22] = [
     "trackclick",
     "trackopen",
     "otpisat",
+    "google.com/alerts/",
+    "safelinks.protection.outlook",
 ];
 
 /// What of a text is personal, in order: whole addresses of services for subscribers, and single tracking parameters of others.
@@ -188,13 +190,15 @@ fn tracking(address: &str) -> Vec<Span> {
     let end = address[question..]
         .find('#')
         .map_or(address.len(), |at| question + at);
+    let leads_on = leads_on(&address[..question]);
     let mut parameters = Vec::new();
     let mut start = question + 1;
     for part in address[start..end].split('&') {
         // `&amp;` is an `&` in a source that was not decoded.
-        let name = part.trim_start_matches("amp;");
-        let name = name.split('=').next().unwrap_or_default();
-        parameters.push((Span::new(start, start + part.len()), is_tracking(name)));
+        let written = part.trim_start_matches("amp;");
+        let (name, value) = written.split_once('=').unwrap_or((written, ""));
+        let tracks = is_tracking(name) || leads_on && !value.starts_with("http");
+        parameters.push((Span::new(start, start + part.len()), tracks));
         start += part.len() + 1;
     }
     if parameters.iter().all(|(_, tracks)| *tracks) {
@@ -211,6 +215,11 @@ fn tracking(address: &str) -> Vec<Span> {
             },
         )
         .collect()
+}
+
+/// Whether an address only leads on to the one in its parameters; the others say who was led.
+fn leads_on(before_parameters: &str) -> bool {
+    before_parameters.contains("://www.google.") && before_parameters.ends_with("/url")
 }
 
 fn is_tracking(name: &str) -> bool {
@@ -241,6 +250,8 @@ mod tests {
             "HTTP://news.example/Email/View-in-Browser/ab",
             "https://news.example/opt%2Dout/5",
             "mailto:unsubscribe-42@news.example",
+            "https://www.google.com/alerts/remove?hl=en&s=AB12",
+            "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fa.example&data=ida%40b.example",
         ] {
             let text = format!("Leave: {address}. Bye");
             assert_eq!(left(&text, personal_parts), "Leave: . Bye");
@@ -266,6 +277,10 @@ mod tests {
             (
                 "https://a.example/x?id=3&amp;utm_medium=m",
                 "https://a.example/x?id=3",
+            ),
+            (
+                "https://www.google.com/url?rct=j&sa=t&url=https://a.example/x&ct=ga&cd=AB12",
+                "https://www.google.com/url?url=https://a.example/x",
             ),
             ("https://a.example/x?id=3", "https://a.example/x?id=3"),
             ("https://a.example/ў", "https://a.example/ў"),

@@ -11,9 +11,11 @@ mod false_mentions;
 pub mod identify;
 mod identity;
 mod layout;
+mod mail_header;
 mod marks;
 pub mod names;
 mod outlet;
+mod pasted_mail;
 mod phrases;
 mod published;
 mod stamp;
@@ -31,6 +33,7 @@ use crate::model::{
 use crate::text::{ContentHash, TokenKind, tokens};
 use identify::LanguageIdentifier;
 use layout::Layout;
+use mail_header::MailLabelBook;
 use names::NameTagger;
 use phrases::PhraseBook;
 use rayon::prelude::*;
@@ -44,6 +47,7 @@ pub struct Knowledge {
     identifier: LanguageIdentifier,
     tagger: NameTagger,
     phrases: PhraseBook,
+    mail_labels: MailLabelBook,
     outlets: OutletTable,
     topics: TopicTerms,
 }
@@ -67,6 +71,7 @@ impl Knowledge {
             identifier: LanguageIdentifier::compiled_in().map_err(broken)?,
             tagger: NameTagger::compiled_in().map_err(broken)?,
             phrases: PhraseBook::new(languages),
+            mail_labels: MailLabelBook::new(languages),
             outlets: OutletTable::new(outlets).map_err(broken)?,
             topics: TopicTerms::new(topics),
             languages: languages.clone(),
@@ -149,15 +154,21 @@ fn understand_beside(
     let (out, kept): (Vec<_>, Vec<_>) =
         blocks.partition(|(at, _)| boilerplate.binary_search(at).is_ok());
     source.blocks = kept.into_iter().map(|(_, block)| block).collect();
-    let spans: Vec<Span> = out.iter().map(|(_, block)| block.span()).collect();
+    let mail = pasted_mail::take_off(&mut source, &knowledge.mail_labels, &knowledge.phrases);
+    let mut spans: Vec<Span> = out.iter().map(|(_, block)| block.span()).collect();
+    spans.retain(|span| span.start >= source.body_start);
+    spans.extend(mail.private);
     let reading = read(&source, &spans, knowledge);
-    document(source, reading, knowledge)
+    let mut document = document(source, reading, knowledge);
+    if document.title.is_none() {
+        document.title = mail.subject.map(|text| Title { text, span: None });
+    }
+    document
 }
 
 /// Reads one text.
 pub fn understand(source: SourceFile, knowledge: &Knowledge) -> Document {
-    let reading = read(&source, &[], knowledge);
-    document(source, reading, knowledge)
+    understand_beside(source, &[], knowledge)
 }
 
 fn document(source: SourceFile, reading: DocumentReading<'_>, knowledge: &Knowledge) -> Document {

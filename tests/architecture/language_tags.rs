@@ -19,7 +19,7 @@ const SOMETHING_ELSE: &[(&str, &[&str])] = &[
     // HTML elements and their classes.
     ("ingest/html/", &["hr", "sr", "th", "tr"]),
     // What mail programs put before a subject.
-    ("ingest/mail/furniture.rs", &["sv", "tr"]),
+    ("text/mail_marks.rs", &["sv", "tr"]),
     // "senior".
     ("understand/names/parting.rs", &["sr"]),
     // Sounds.

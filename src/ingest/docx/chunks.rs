@@ -4,6 +4,7 @@ use super::body::PartText;
 use super::markup::{attribute, local, read_markup};
 use super::package::Package;
 use crate::ingest::large_page::page_within_bounds;
+use crate::ingest::mail::{is_web_archive, page_of_web_archive};
 use crate::ingest::plain::plain_blocks;
 use crate::model::BlockKind;
 use quick_xml::events::Event;
@@ -65,12 +66,20 @@ fn targets_of(xml: &str) -> BTreeMap<String, String> {
     targets
 }
 
-/// The paragraphs of a page or of plain text.
+/// The paragraphs of a page, of one in a web archive, or of plain text.
 fn paragraphs_of(text: &str) -> Option<Vec<(BlockKind, String)>> {
     // Rich text and packages are other formats again.
     if text.starts_with("{\\rtf") || text.starts_with("PK") {
         return None;
     }
+    let unpacked;
+    let text = match is_web_archive(text) {
+        true => {
+            unpacked = page_of_web_archive(text)?;
+            unpacked.as_str()
+        }
+        false => text,
+    };
     let (text, blocks) = match text.trim_start().starts_with('<') {
         true => {
             let page = page_within_bounds(text)?;
@@ -102,6 +111,12 @@ mod tests {
             texts("The quay was opened.").unwrap(),
             ["The quay was opened."]
         );
+        let archive = format!(
+            "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{page}\r\n--b--\r\n"
+        );
+        assert_eq!(texts(&archive), texts(page));
+        let empty = "MIME-Version: 1.0\r\nContent-Type: image/png\r\n\r\nAAAA";
+        assert_eq!(texts(empty), None);
         assert_eq!(texts("{\\rtf1 The quay}"), None);
         let relations = "<Relationships><Relationship Id='a' Target='c.html'/></Relationships>";
         assert_eq!(targets_of(relations)["a"], "c.html");

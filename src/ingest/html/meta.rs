@@ -72,11 +72,24 @@ pub(super) fn address_of(
         .map(str::to_owned)
 }
 
-/// `<!-- saved from url=(0042)https://example.org/a -->`, which browsers put at the top of a saved page.
+/// The address in the comment at the top of a saved page.
 fn saved_from(html: &str) -> Option<&str> {
     let head = html.get(..2000).unwrap_or(html);
+    saved_by_browser(head).or_else(|| saved_by_single_file(head))
+}
+
+/// `<!-- saved from url=(0042)https://example.org/a -->`, as browsers write it.
+fn saved_by_browser(head: &str) -> Option<&str> {
     let after = head.split_once("saved from url=(")?.1;
     let address = after.split_once(')')?.1;
+    address.split_whitespace().next()
+}
+
+/// `<!-- Page saved with SingleFile url: https://example.org/a saved date: … -->`, over several lines.
+fn saved_by_single_file(head: &str) -> Option<&str> {
+    let after = head.split_once("Page saved with SingleFile")?.1;
+    let comment = after.split("-->").next()?;
+    let address = comment.split_once("url:")?.1;
     address.split_whitespace().next()
 }
 
@@ -92,6 +105,12 @@ mod tests {
         assert_eq!(
             address_of(&page, html, &none, None).as_deref(),
             Some("https://a.example/one")
+        );
+        let html = "<!DOCTYPE html> <html lang=ru><!--\n Page saved with SingleFile \n url: https://d.example/one \n saved date: Mon Nov 03 2025\n--><title>Quay</title>";
+        let page = Document::from(html);
+        assert_eq!(
+            address_of(&page, html, &none, None).as_deref(),
+            Some("https://d.example/one")
         );
         let html = "<link rel=canonical href='https://b.example/two'><meta property='og:url' content='https://c.example/'>";
         let page = Document::from(html);

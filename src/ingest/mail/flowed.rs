@@ -2,6 +2,9 @@
 
 use super::furniture::without_box_mark;
 
+/// Stands before a sign that would make a quotation of what is none; it is no letter of the text and is left out where paragraphs are taken over.
+const NO_QUOTATION: char = '\u{200B}';
+
 /// The text with its paragraphs on one line each. `deletes_blanks`: the blank at the end of a line only says that it goes on (`delsp=yes`).
 pub(super) fn unflowed(text: &str, deletes_blanks: bool) -> String {
     let mut out = String::with_capacity(text.len());
@@ -19,6 +22,8 @@ pub(super) fn unflowed(text: &str, deletes_blanks: bool) -> String {
             out.push_str(&">".repeat(depth));
             if depth > 0 {
                 out.push(' ');
+            } else if rest.starts_with('>') {
+                out.push(NO_QUOTATION);
             }
         }
         let goes_on = rest.ends_with(' ') && rest != "-- ";
@@ -60,7 +65,7 @@ mod tests {
                 " From the bank\n > not quoted\n> quoted \n> twice\nown\n",
                 false
             ),
-            "From the bank\n> not quoted\n> quoted twice\nown\n"
+            "From the bank\n\u{200B}> not quoted\n> quoted twice\nown\n"
         );
         assert_eq!(
             unflowed(">From spring \non.\n> quoted\n", false),

@@ -1,51 +1,6 @@
 //! What mail programs put around a text.
 
-/// What programs put before a subject when one answers, in small letters.
-const ANSWERS: [&str; 10] = [
-    "re",
-    "aw",
-    "sv",
-    "antw",
-    "odp",
-    "ynt",
-    "отв",
-    "ответ",
-    "на",
-    "res",
-];
-
-/// What they put there when one passes a mail on.
-const FORWARDS: [&str; 11] = [
-    "fwd",
-    "fw",
-    "wg",
-    "tr",
-    "rv",
-    "vs",
-    "i",
-    "пер",
-    "переслано",
-    "пересл",
-    "ilt",
-];
-
-/// The subject without such words, and whether one of them says that the mail was passed on.
-pub(super) fn plain_subject(subject: &str) -> (&str, bool) {
-    let mut rest = subject.trim();
-    let mut forwarded = false;
-    while let Some((word, after)) = rest.split_once(':') {
-        let word = word.trim().to_lowercase();
-        // Some programs count: `Re[2]:`.
-        let word = word.split('[').next().unwrap_or_default();
-        let forwards = FORWARDS.contains(&word);
-        if !forwards && !ANSWERS.contains(&word) {
-            break;
-        }
-        forwarded |= forwards;
-        rest = after.trim_start();
-    }
-    (rest, forwarded)
-}
+use crate::text::{is_forwarding_mark, is_mail_announcement, plain_subject};
 
 /// The text without what it quotes (lines with `>`, and the line before them that says who wrote) and without its signature (after `-- `).
 /// A mail that is nothing but a quotation keeps it, its marks taken off.
@@ -102,7 +57,7 @@ pub(super) fn without_forwarding(text: &str, subject: Option<&str>) -> PassedOn 
     let lines: Vec<&str> = text.lines().collect();
     let block = (0..lines.len()).find_map(|at| {
         let is_mark = is_forwarding_mark(lines[at]);
-        if !is_mark && !is_announcement(lines[at]) {
+        if !is_mark && !is_mail_announcement(lines[at]) {
             return None;
         }
         let blank = lines[at + 1..]
@@ -162,13 +117,6 @@ const MOST_HEADERS: usize = 8;
 /// Empty lines between the mark and those lines, at most.
 const MOST_BLANK: usize = 2;
 
-/// "Begin forwarded message:", in any language.
-fn is_announcement(line: &str) -> bool {
-    let words = line.trim().strip_suffix(':').unwrap_or_default();
-    let is_word = |word: &str| word.chars().all(char::is_alphabetic);
-    (2..=6).contains(&words.split_whitespace().count()) && words.split_whitespace().all(is_word)
-}
-
 /// "Reply to: …": a short label without digits.
 fn is_labelled(line: &str) -> bool {
     line.split_once(':').is_some_and(|(label, value)| {
@@ -178,19 +126,6 @@ fn is_labelled(line: &str) -> bool {
     })
 }
 
-/// "---------- Forwarded message ---------", in any language.
-fn is_forwarding_mark(line: &str) -> bool {
-    let line = line.trim();
-    let inside = line.trim_matches('-');
-    let before = line.len() - line.trim_start_matches('-').len();
-    let after = line.len() - line.trim_end_matches('-').len();
-    before >= 3
-        && after >= 3
-        && !inside.contains('-')
-        && inside.chars().any(char::is_alphabetic)
-        && inside.split_whitespace().count() <= 6
-}
-
 fn is_signature_mark(line: &str) -> bool {
     line == "-- " || line == "--"
 }
@@ -198,16 +133,6 @@ fn is_signature_mark(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn subjects() {
-        assert_eq!(
-            plain_subject("Re: Fwd: Quay: opened"),
-            ("Quay: opened", true)
-        );
-        assert_eq!(plain_subject("Re[2]: Мост"), ("Мост", false));
-        assert_eq!(plain_subject("Мост: открыт"), ("Мост: открыт", false));
-    }
 
     #[test]
     fn what_is_passed_on_comes_without_addresses() {

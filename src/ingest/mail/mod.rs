@@ -6,7 +6,10 @@ mod furniture;
 mod headers;
 mod recipients;
 mod utf_7;
+mod web_archive;
 mod wrapped;
+
+pub(super) use web_archive::{is_web_archive, page_of_web_archive};
 
 use super::decode::decode;
 use super::extracted::{Extracted, Remark};
@@ -344,6 +347,17 @@ mod tests {
         assert_eq!(
             extracted.metadata.date.as_deref(),
             Some("2025-03-04T09:15:00-05:00")
+        );
+    }
+
+    #[test]
+    fn a_sign_at_the_beginning_of_a_flowed_line_is_no_quotation() {
+        let extracted = read(
+            b"From: a@example.org\r\nSubject: Frost\r\nContent-Type: text/plain; format=flowed\r\n\r\n > 40 degrees below zero: so cold was it in Selmora.\r\n\r\n> Really?\r\n\r\nYes.\r\n",
+        );
+        assert_eq!(
+            extracted.text,
+            "Frost\n\n> 40 degrees below zero: so cold was it in Selmora.\n\nYes.\n"
         );
     }
 

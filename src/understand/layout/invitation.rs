@@ -87,26 +87,6 @@ pub(super) fn is_paywall(line: &str, length: usize, book: &PhraseBook) -> bool {
     })
 }
 
-/// A longer paragraph with words of a mailing is about mailings.
-const LONGEST_OF_MAILING: usize = 600;
-/// Other words that may stand beside the words of a mailing without a link.
-const BESIDE: usize = 3;
-
-/// Whether a paragraph belongs to the mailing that brought the text: it has words like "unsubscribe" beside a link or an address, or little else.
-pub(super) fn is_mailing(line: &str, length: usize, phrases: &Phrases) -> bool {
-    if length > LONGEST_OF_MAILING {
-        return false;
-    }
-    let words = FoldedWords::of(line, Span::new(0, line.len()));
-    let has_link = line.contains("://") || line.contains('@') || line.contains("www.");
-    let found = words
-        .iter()
-        .enumerate()
-        .filter_map(|(at, (word, _))| phrases.mailing.length_at(&words, at, word));
-    let longest = found.max();
-    longest.is_some_and(|taken| has_link || taken + BESIDE >= words.len())
-}
-
 /// Whether a short paragraph has a sentence that begins like a notice ("All rights reserved").
 pub(super) fn is_notice(line: &str, length: usize, phrases: &Phrases) -> bool {
     if length > 2 * LONGEST || line.trim_start().starts_with(SPEECH) {

@@ -3,7 +3,8 @@
 use super::LayoutWords;
 use super::captions::is_caption;
 use super::date_lines::{DateLine, date_line};
-use super::invitation::{is_foreign_invitation, is_invitation, is_mailing, is_notice, is_paywall};
+use super::invitation::{is_foreign_invitation, is_invitation, is_notice, is_paywall};
+use super::mailing::is_mailing;
 use super::sentence_end::ends_sentence;
 use crate::model::{Block, BlockKind, FurnitureKind};
 use crate::understand::dates::{DateFound, RelativeDate};

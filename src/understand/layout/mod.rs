@@ -11,6 +11,8 @@ mod dateline;
 mod head;
 mod invitation;
 mod line_kinds;
+mod mailing;
+mod mailing_links;
 mod parts;
 mod sentence_end;
 mod title;
@@ -42,6 +44,7 @@ pub(super) fn lay_out(
         .enumerate()
         .map(|(at, block)| line_kinds::kind_of(text, block, at, blocks.len(), words))
         .collect();
+    mailing_links::find_mailing_links(text, &blocks, &mut kinds, words.phrases);
     byline::find_authors(text, &blocks, &mut kinds, words);
     closing::find_closing_sections(text, &blocks, &mut kinds, words.phrases);
     trailing::find_trailing(text, &blocks, &mut kinds, words);
