@@ -6,6 +6,7 @@
 
 mod candidates;
 mod form_counts;
+mod own_evidence;
 mod reading;
 
 use super::given_names::GivenNames;

@@ -5,6 +5,7 @@
 
 use super::candidates::NominativeCandidate;
 use super::form_counts::{FormCounts, MentionContext};
+use super::own_evidence::{own_share, own_sightings};
 use crate::language::{Ending, LanguagePack};
 use crate::link::people::given_names::Sex;
 use crate::link::people::name_text::{NameText, PieceKind};
@@ -316,10 +317,14 @@ fn alone(
     };
     match ending_of(choice, pack) {
         None => {
-            count += sightings.shared.of(place, spelled, folded, 0.0);
+            let own = own_share(&parsed.choices[piece], folded);
+            count += sightings
+                .shared
+                .beyond(place, (spelled, folded), (0.0, own));
         }
         Some(ending) => {
-            count += sightings.seen.of(place, spelled, folded, 0.0)
+            let own = own_sightings(&parsed.choices[piece], folded, place, sightings);
+            count += sightings.seen.beyond(place, (spelled, folded), (0.0, own))
                 - sightings.seen.abroad(place, folded)
                 + sightings.shared.of(place, spelled, folded, SHARED_WEIGHT);
             score += ending.base.chars().count() as f32 * LETTER_OF_BASE;
@@ -334,7 +339,9 @@ fn alone(
     }
     if choice.candidate.needs_evidence {
         let known = choice.sex.is_some_and(|sex| sex.listed) && word == parsed.given;
-        let written = sightings.seen.of(place, spelled, folded, 0.0) >= 1.0;
+        let own = own_sightings(&parsed.choices[piece], folded, place, sightings);
+        let seen = &sightings.seen;
+        let written = seen.beyond(place, (spelled, folded), (0.0, own)) >= 1.0;
         score += if known || written {
             IRREGULAR
         } else {
