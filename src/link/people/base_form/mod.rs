@@ -321,7 +321,7 @@ fn taken(candidate: &NominativeCandidate, pack: &LanguagePack) -> Vec<usize> {
     let lower = candidate.text.to_lowercase();
     let endings = pack.names.endings.iter().enumerate();
     endings
-        .filter(|(_, ending)| !ending.last_only && takes(&lower, ending))
+        .filter(|(_, ending)| !ending.last_only && !ending.optional && takes(&lower, ending))
         .map(|(index, _)| index)
         .collect()
 }
