@@ -4,6 +4,7 @@
 //! names with initials, which rely on the results so far: in the same document, in the versions of its story, in its language, in other
 //! languages (romanised and folded). Mentions in a language whose pack has no endings stay unchanged.
 
+mod as_written;
 mod candidates;
 mod form_counts;
 mod own_evidence;
