@@ -8,6 +8,8 @@ use serde::Deserialize;
 pub struct Names {
     /// Case endings with those of the nominative.
     pub endings: Vec<Ending>,
+    /// An apostrophe stands before the endings of names, so that what only looks like one is hardly ever one.
+    pub apostrophe_before_endings: bool,
     /// The surname precedes the given name.
     pub surname_first: bool,
     /// How many signs a surname alone has at most, where names are written in Chinese signs; one unless said otherwise.
@@ -122,7 +124,7 @@ pub struct Ending {
     /// If given, the stem before the ending must end in one of these.
     #[serde(default)]
     pub after: Vec<String>,
-    /// A label shared by the endings of one case. The parts of one name are in the same case.
+    /// A label shared by the endings of one case. The parts of one name are in the same case. One of several people ends in "plural".
     #[serde(default)]
     pub case: String,
     /// `m`, `f` or empty: the gender of the bearer, if the ending tells it.
@@ -134,4 +136,10 @@ pub struct Ending {
     /// Only the last part of a name carries it (agglutinating languages).
     #[serde(default)]
     pub last_only: bool,
+    /// Stems that it never follows, because names end like that with it: "Құдайберді".
+    #[serde(default)]
+    pub not_after: Vec<String>,
+    /// Names that could have it are as often left without it.
+    #[serde(default)]
+    pub optional: bool,
 }

@@ -112,6 +112,7 @@ pub fn find(
                     language: &content.language.tag,
                     document,
                     story: story_of[document],
+                    ending_is_apart: ending_is_apart(&content.text, found.span.end),
                 });
             }
         }
@@ -153,6 +154,18 @@ pub fn find(
             .map(|group| person(group, &places, &forms, &document_people))
             .collect(),
     }
+}
+
+/// Whether an apostrophe or a colon parts an ending from the name that stands before this place: "Kaya'dan", "Macron:n".
+fn ending_is_apart(text: &str, end: usize) -> bool {
+    let Some(behind) = text.get(end..) else {
+        return false;
+    };
+    let mut letters = behind.chars();
+    letters
+        .next()
+        .is_some_and(|sign| matches!(sign, '\'' | '’' | 'ʼ' | '‘' | '`' | ':'))
+        && letters.next().is_some_and(char::is_lowercase)
 }
 
 /// The number of the group that each of so many documents is in.

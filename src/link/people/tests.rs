@@ -156,3 +156,20 @@ fn foreign_names_in_asian_texts_keep_their_order() {
     );
     assert_eq!(people.people.len(), 2, "{:?}", ids(&people));
 }
+
+#[test]
+fn an_apostrophe_parts_a_name_from_its_ending() {
+    let is_apart = |text: &str| ending_is_apart(text, "Ali Kaya".len());
+    for text in ["Ali Kaya'dan", "Ali Kaya’ya", "Ali Kaya:n"] {
+        assert!(is_apart(text), "{text}");
+    }
+    for text in [
+        "Ali Kaya",
+        "Ali Kaya'",
+        "Ali Kaya: evet",
+        "Ali Kaya’Dan",
+        "Ali Kaya dan",
+    ] {
+        assert!(!is_apart(text), "{text}");
+    }
+}

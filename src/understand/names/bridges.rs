@@ -25,7 +25,14 @@ pub(super) fn bridge(
         if words[at].shape == WordShape::Lower && roles.is_last(tokens[at].of(text)) {
             let range = match is_hyphen(words[at - 1]) {
                 true => after_hyphen(tokens, words, at, labels),
-                false => after_father(words, at, labels),
+                false => {
+                    let father = tokens[at - 1].of(text).to_lowercase();
+                    let ending = SurnameEnding {
+                        is_there: roles.is_surname_by_ending(&father),
+                        is_usual: roles.has_surname_endings(),
+                    };
+                    after_father(words, at, labels, ending)
+                }
             };
             if let Some((begin, end)) = range {
                 make_sure(&labels[begin..end], &mut marginals[begin..end]);
@@ -36,10 +43,24 @@ pub(super) fn bridge(
     }
 }
 
+/// Whether the word before "son of" ends as a surname.
+#[derive(Clone, Copy)]
+struct SurnameEnding {
+    /// It does.
+    is_there: bool,
+    /// Surnames of the language do.
+    is_usual: bool,
+}
+
 /// "Karim Rashid ogli", "Said ogli Mamedov", "Nodira Alisher qizi Saidova": `at` is the word for son or daughter. Behind a surname it is an ordinary word:
 /// "Aziz Karimov o'g'li bilan keldi", he came with his son.
 /// Returns where the name begins and ends.
-fn after_father(words: &[&Word], at: usize, labels: &mut [Label]) -> Option<(usize, usize)> {
+fn after_father(
+    words: &[&Word],
+    at: usize,
+    labels: &mut [Label],
+    ending: SurnameEnding,
+) -> Option<(usize, usize)> {
     let is_person = |label: &Label| label.kind() == Some(EntityKind::Person);
     let given = |word: &Word| is_capitalised(word) && word.exact_name && word.flags.given();
     let father = words[at - 1];
@@ -51,8 +72,15 @@ fn after_father(words: &[&Word], at: usize, labels: &mut [Label]) -> Option<(usi
     let first = (at >= 2)
         .then(|| at - 2)
         .filter(|i| is_capitalised(words[*i]) && (is_person(&labels[*i]) || given(words[*i])));
-    let unknown = is_capitalised(father) && !father.flags.surname() && is_person(&labels[at - 1]);
-    let is_father = given(father) || surname && unknown;
+    let named = is_capitalised(father) && is_person(&labels[at - 1]);
+    // Between a given name and a surname, a word that the tables have as a surname too ("Əlirza").
+    let between = surname && first.is_some() && !ending.is_there;
+    let unknown = named && (!father.flags.surname() || between);
+    // Where surnames have endings, an unknown word without one is a father's name: "Айгүл Токтогул кызы".
+    let listed = father.exact_name && father.flags.surname();
+    let without_ending = ending.is_usual && !ending.is_there && !listed;
+    let behind_given = first.is_some_and(|first| given(words[first]));
+    let is_father = given(father) || surname && unknown || named && without_ending && behind_given;
     if is_father && (surname || first.is_some()) {
         let (first, end) = (first.unwrap_or(at - 1), at + 1 + usize::from(surname));
         let is_surname = |word: &Word| {

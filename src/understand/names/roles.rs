@@ -188,6 +188,11 @@ impl<'a> Roles<'a> {
         !self.endings.is_empty() && bare.is_some_and(str::is_empty) || self.endings.iter().any(fits)
     }
 
+    /// Whether the language's surnames are told by their endings.
+    pub(super) fn has_surname_endings(&self) -> bool {
+        !self.surname_endings.is_empty()
+    }
+
     /// Whether the word ends as only surnames do.
     pub(super) fn is_surname_by_ending(&self, word: &str) -> bool {
         let is_at_end = |ending: &String| {

@@ -43,8 +43,11 @@ pub(super) fn candidates(piece: &str, pack: &LanguagePack, last: bool) -> Vec<No
             continue;
         }
         let fits = stands_after(stem, ending);
+        // In a language that parts endings by an apostrophe, one without it needs a name that is known without it.
+        let needs_evidence = !fits
+            || pack.names.apostrophe_before_endings && !ending.ending.starts_with(APOSTROPHES);
         if fits || ending.base.is_empty() && !ending.last_only {
-            push(&mut out, &kept, &ending.base, index, !fits);
+            push(&mut out, &kept, &ending.base, index, needs_evidence);
         }
         if ending.base.is_empty() && !ending.last_only {
             for restored in irregular(&kept, stem) {
@@ -111,6 +114,13 @@ fn stands_after(stem: &str, ending: &Ending) -> bool {
             .iter()
             .any(|after| stem.ends_with(after.as_str()))
     };
+    let is_part_of_name = ending
+        .not_after
+        .iter()
+        .any(|end| stem.ends_with(end.as_str()));
+    if is_part_of_name {
+        return false;
+    }
     if ending.after.is_empty() || listed(stem) {
         return true;
     }
@@ -212,6 +222,22 @@ mod tests {
     fn a_dropped_vowel_can_come_back() {
         let all = candidates("Павла", &pack(), true);
         assert!(all.iter().any(|c| c.text == "Павел" && c.needs_evidence));
+    }
+
+    #[test]
+    fn what_looks_like_an_ending_can_be_part_of_a_name() {
+        let mut pack = pack();
+        pack.names.endings[0].not_after = vec!["ман".into()];
+        let all = candidates("Османа", &pack, true);
+        let as_case = all.iter().find(|c| c.text == "Осман").expect("a candidate");
+        assert!(as_case.needs_evidence);
+        pack.names.endings[0].not_after.clear();
+        pack.names.apostrophe_before_endings = true;
+        let all = candidates("Османа", &pack, true);
+        let as_case = all.iter().find(|c| c.text == "Осман").expect("a candidate");
+        assert!(as_case.needs_evidence);
+        let all = candidates("Осман’а", &pack, true);
+        assert!(all.iter().any(|c| c.text == "Осман" && !c.needs_evidence));
     }
 
     #[test]

@@ -25,8 +25,15 @@ impl Numbering {
     }
 }
 
-/// What [`FormCounts::add_once`] has counted: scope, form, and the form it could be the nominative of.
-pub(super) type Counted = HashSet<(Scope, u32, u32), BuildHasherDefault<Multiplying>>;
+/// What [`FormCounts::add_once`] has counted.
+#[derive(Debug, Default)]
+pub(super) struct Counted {
+    spelled: CountedForms,
+    folded: CountedForms,
+}
+
+/// Scope, form, and the form it could be the nominative of.
+type CountedForms = HashSet<(Scope, u32, u32), BuildHasherDefault<Multiplying>>;
 
 /// How far from a mention a form counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -108,7 +115,8 @@ impl FormCounts {
         }
     }
 
-    /// Counts a possible nominative of another form, once per scope and form.
+    /// Counts a possible nominative of another form, once per scope and form: those that one form could have do not vouch for each other, though they
+    /// fold alike.
     pub(super) fn add_once(
         &mut self,
         place: MentionContext,
@@ -122,11 +130,12 @@ impl FormCounts {
             Scope::Story(place.story),
             Scope::Language(place.language),
         ] {
-            if counted.insert((scope, from, spelled)) {
+            if counted.spelled.insert((scope, from, spelled)) {
                 *self.spelled.entry((scope, spelled)).or_default() += weight;
-                if !matches!(scope, Scope::Document(_)) {
-                    *self.folded.entry((scope, folded)).or_default() += weight;
-                }
+            }
+            let is_wider = !matches!(scope, Scope::Document(_));
+            if is_wider && counted.folded.insert((scope, from, folded)) {
+                *self.folded.entry((scope, folded)).or_default() += weight;
                 if matches!(scope, Scope::Language(_)) {
                     *self.folded.entry((Scope::Everywhere, folded)).or_default() += weight;
                 }
@@ -138,6 +147,16 @@ impl FormCounts {
     ///
     /// `own` is the mention's own contribution under that spelling, which is excluded.
     pub(super) fn of(&self, place: MentionContext, spelled: u32, folded: u32, own: f32) -> f32 {
+        self.beyond(place, (spelled, folded), (own, own))
+    }
+
+    /// The same, where the mention's own contribution under the folded form is another than under the spelling.
+    pub(super) fn beyond(
+        &self,
+        place: MentionContext,
+        (spelled, folded): (u32, u32),
+        (own, own_folded): (f32, f32),
+    ) -> f32 {
         let seen =
             |scope| (self.spelled.get(&(scope, spelled)).copied().unwrap_or(0.0) - own).max(0.0);
         let alike = |scope| self.folded.get(&(scope, folded)).copied().unwrap_or(0.0);
@@ -146,11 +165,17 @@ impl FormCounts {
             seen(Scope::Language(place.language)),
         );
         let elsewhere = self.in_other_languages(place, folded);
-        let in_story = (alike(Scope::Story(place.story)) - own - in_document).max(0.0);
+        let in_story = (alike(Scope::Story(place.story)) - own_folded - in_document).max(0.0);
         weighed(in_document, IN_DOCUMENT)
             + weighed(in_story, IN_STORY)
             + weighed((in_language - in_document).max(0.0), IN_LANGUAGE)
             + weighed(elsewhere, IN_OTHER_LANGUAGES)
+    }
+
+    /// How often a form stands in the versions of one text.
+    pub(super) fn in_story(&self, place: MentionContext, spelled: u32) -> f32 {
+        let key = (Scope::Story(place.story), spelled);
+        self.spelled.get(&key).copied().unwrap_or(0.0)
     }
 
     /// The part of [`FormCounts::of`] that comes from other languages.
@@ -199,5 +224,21 @@ mod tests {
         let mut own = FormCounts::default();
         own.add(here, 7, 7, 1.0);
         assert_eq!(own.of(here, 7, 7, 1.0), 0.0);
+    }
+
+    #[test]
+    fn possible_nominatives_of_one_form_do_not_vouch_for_each_other() {
+        let here = MentionContext {
+            document: 0,
+            story: 0,
+            language: 0,
+        };
+        let (mut shared, mut counted) = (FormCounts::default(), Counted::default());
+        for spelled in [1, 2] {
+            shared.add_once(here, (spelled, 9), 5, 0.3, &mut counted);
+        }
+        assert_eq!(shared.of(here, 1, 9, 0.3), 0.0);
+        shared.add_once(here, (1, 9), 6, 0.3, &mut counted);
+        assert!(shared.of(here, 1, 9, 0.3) > 0.0);
     }
 }

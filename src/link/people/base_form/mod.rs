@@ -4,8 +4,10 @@
 //! names with initials, which rely on the results so far: in the same document, in the versions of its story, in its language, in other
 //! languages (romanised and folded). Mentions in a language whose pack has no endings stay unchanged.
 
+mod as_written;
 mod candidates;
 mod form_counts;
+mod own_evidence;
 mod reading;
 
 use super::given_names::GivenNames;
@@ -31,6 +33,8 @@ pub(super) struct NameOccurrence<'a> {
     pub(super) document: usize,
     /// Index of its story.
     pub(super) story: usize,
+    /// An apostrophe parts it from the ending of its case, so the last word has none.
+    pub(super) ending_is_apart: bool,
 }
 
 /// A mention in the nominative.
@@ -102,7 +106,7 @@ impl<'a> ParsedMentions<'a> {
         given_names: &GivenNames,
     ) -> Self {
         let mut tags: BTreeMap<&str, usize> = BTreeMap::new();
-        let mut known: HashMap<(usize, &str), usize> = HashMap::new();
+        let mut known: HashMap<(usize, &str, bool), usize> = HashMap::new();
         let mut out = Self {
             packs: Vec::new(),
             parsed: Vec::new(),
@@ -116,10 +120,13 @@ impl<'a> ParsedMentions<'a> {
                 out.packs.len() - 1
             });
             let pack = out.packs[language];
-            let at = *known.entry((language, mention.text)).or_insert_with(|| {
-                distinct.push((mention.text, pack));
-                distinct.len() - 1
-            });
+            let apart = mention.ending_is_apart;
+            let at = *known
+                .entry((language, mention.text, apart))
+                .or_insert_with(|| {
+                    distinct.push((mention.text, pack, apart));
+                    distinct.len() - 1
+                });
             let place = MentionContext {
                 document: mention.document,
                 story: mention.story,
@@ -129,7 +136,7 @@ impl<'a> ParsedMentions<'a> {
         }
         let parsed: Vec<(Parsed, Vec<Spelling>)> = distinct
             .into_par_iter()
-            .map(|(text, pack)| parse(text, pack, given_names))
+            .map(|(text, pack, apart)| parse(text, pack, given_names, apart))
             .collect();
         // Numbers are assigned in order of the texts, so that the number of threads does not matter.
         let mut numbering = Numbering::default();
@@ -239,11 +246,13 @@ impl<'a> ParsedMentions<'a> {
 /// A candidate in lower case, and folded.
 type Spelling = (String, String);
 
-/// Splits a text and lists the candidates of its pieces; they are numbered by the accompanying list of spellings.
+/// Splits a text and lists the candidates of its pieces; they are numbered by the accompanying list of spellings. If its ending is apart, the last piece
+/// is in the nominative as it stands.
 fn parse(
     text: &str,
     pack: Option<&LanguagePack>,
     given_names: &GivenNames,
+    ending_is_apart: bool,
 ) -> (Parsed, Vec<Spelling>) {
     let name = NameText::cut(text, pack, &given_names.habits);
     let (given, surname) = name.given_and_surname(surname_first(text, pack), given_names);
@@ -258,9 +267,13 @@ fn parse(
                 return Vec::new();
             }
             let none = LanguagePack::default();
+            let pack = match pack {
+                Some(pack) if !(ending_is_apart && index == last) => pack,
+                _ => &none,
+            };
             let mut choices: Vec<PieceChoice> = Vec::new();
-            for candidate in candidates(&piece.text, pack.unwrap_or(&none), index == last) {
-                let takes = taken(&candidate, pack.unwrap_or(&none));
+            for candidate in candidates(&piece.text, pack, index == last) {
+                let takes = taken(&candidate, pack);
                 // Several cases give one nominative.
                 let same = choices
                     .iter()
@@ -309,7 +322,7 @@ fn taken(candidate: &NominativeCandidate, pack: &LanguagePack) -> Vec<usize> {
     let lower = candidate.text.to_lowercase();
     let endings = pack.names.endings.iter().enumerate();
     endings
-        .filter(|(_, ending)| !ending.last_only && takes(&lower, ending))
+        .filter(|(_, ending)| !ending.last_only && !ending.optional && takes(&lower, ending))
         .map(|(index, _)| index)
         .collect()
 }

@@ -3,8 +3,10 @@
 //! A log-linear model: every observation adds to the score of an analysis, and the best sum wins. The pieces of a name share a case, so they are
 //! chosen together: the best candidate of every piece for each case and gender, then the best case and gender.
 
+use super::as_written::{is_of_several, of_closing_ending, of_first_word};
 use super::candidates::NominativeCandidate;
 use super::form_counts::{FormCounts, MentionContext};
+use super::own_evidence::{own_share, own_sightings};
 use crate::language::{Ending, LanguagePack};
 use crate::link::people::given_names::Sex;
 use crate::link::people::name_text::{NameText, PieceKind};
@@ -65,6 +67,8 @@ const TAKEN_OVER_GIVEN_NAME: f32 = 1.3;
 const LONE_LISTED_NAME: f32 = 1.2;
 /// Per letter that replaces an ending: the simplest change is the likeliest.
 const LETTER_OF_BASE: f32 = -0.15;
+/// The pack has it among the given names of its language, which matters where neighbours have other forms: "Павло", "Павел".
+const OF_THE_LANGUAGE: f32 = 1.0;
 /// Lists with the sex are made with more care than others.
 const SEX_KNOWN: f32 = 0.5;
 const WRONG_SEX: f32 = -3.0;
@@ -217,6 +221,9 @@ fn best_in(
             bent |= choices[index].candidate.ending.is_some();
         }
     }
+    if let (Some(case), Gender::Female) = (case, gender) {
+        total += of_first_word(parsed, &chosen, pack, case);
+    }
     (case.is_none() || bent).then_some((total, chosen))
 }
 
@@ -228,7 +235,7 @@ fn gender_fits(ending: &Ending, gender: Gender) -> bool {
     }
 }
 
-fn part_fits(ending: &Ending, parsed: &Parsed, piece: usize) -> bool {
+pub(super) fn part_fits(ending: &Ending, parsed: &Parsed, piece: usize) -> bool {
     let word = Some(parsed.name.pieces[piece].word);
     let lone = parsed.given.is_none();
     match ending.part.as_str() {
@@ -308,6 +315,14 @@ fn alone(
     if choice.sex.is_some_and(|sex| sex.male || sex.female) && word == parsed.given {
         score += SEX_KNOWN;
     }
+    let full_names = pack.names.short_forms.iter();
+    if word == parsed.given
+        && full_names
+            .filter_map(|names| names.first())
+            .any(|full| *full == choice.candidate.text)
+    {
+        score += OF_THE_LANGUAGE;
+    }
     let (spelled, folded) = (choice.spelled, choice.folded);
     // Results for names with a given name depend on their own language; only other languages add information.
     let mut count = match parsed.given {
@@ -316,14 +331,21 @@ fn alone(
     };
     match ending_of(choice, pack) {
         None => {
-            count += sightings.shared.of(place, spelled, folded, 0.0);
+            let own = own_share(&parsed.choices[piece], folded);
+            count += sightings
+                .shared
+                .beyond(place, (spelled, folded), (0.0, own));
         }
         Some(ending) => {
-            count += sightings.seen.of(place, spelled, folded, 0.0)
+            let own = own_sightings(&parsed.choices[piece], folded, place, sightings);
+            count += sightings.seen.beyond(place, (spelled, folded), (0.0, own))
                 - sightings.seen.abroad(place, folded)
                 + sightings.shared.of(place, spelled, folded, SHARED_WEIGHT);
             score += ending.base.chars().count() as f32 * LETTER_OF_BASE;
             if ending.last_only {
+                score += of_closing_ending(parsed, piece, choice, pack);
+            }
+            if ending.last_only && !is_of_several(ending, parsed) {
                 let letters = ending.ending.chars().count() as f32 - 1.0;
                 score += letters * LETTER_OF_CLOSING_ENDING;
             }
@@ -334,7 +356,9 @@ fn alone(
     }
     if choice.candidate.needs_evidence {
         let known = choice.sex.is_some_and(|sex| sex.listed) && word == parsed.given;
-        let written = sightings.seen.of(place, spelled, folded, 0.0) >= 1.0;
+        let own = own_sightings(&parsed.choices[piece], folded, place, sightings);
+        let seen = &sightings.seen;
+        let written = seen.beyond(place, (spelled, folded), (0.0, own)) >= 1.0;
         score += if known || written {
             IRREGULAR
         } else {

@@ -71,6 +71,21 @@ fn sons_and_daughters_in_small_letters_belong_to_the_name() {
             "Merdan Serdar ogly Atayew",
         ),
         (
+            "Müəllim Heydər Əlirza oğlu Əliyev məktəbə gəldi.",
+            "az",
+            "Heydər Əlirza oğlu Əliyev",
+        ),
+        (
+            "На встрече был Гейдар Алирза оглу Алиев.",
+            "ru",
+            "Гейдар Алирза оглу Алиев",
+        ),
+        (
+            "Жолугушууга Айгүл Токтогул кызы катышты.",
+            "ky",
+            "Айгүл Токтогул кызы",
+        ),
+        (
             "The teacher Nodira Alisher qizi Saidova came.",
             "en",
             "Nodira Alisher qizi Saidova",
