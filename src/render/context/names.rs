@@ -50,13 +50,12 @@ impl PageContext<'_> {
         let languages = &self.context.site.languages;
         let rank = |index: usize| {
             let tag = self.document(index).document.language.tag.as_str();
-            let closeness = if tag == self.edition.tag {
-                0
-            } else if primary_subtag(tag) == primary_subtag(&self.edition.tag) {
-                1
-            } else {
-                let place = languages.iter().position(|language| language == tag);
-                2 + place.unwrap_or(languages.len())
+            let closeness = match distance(&self.edition.tag, tag) {
+                FOREIGN => {
+                    let place = languages.iter().position(|language| language == tag);
+                    FOREIGN + place.unwrap_or(languages.len())
+                }
+                near => near,
             };
             (self.is_untitled(index), closeness)
         };
@@ -160,6 +159,18 @@ impl PageContext<'_> {
         let words = &self.edition.words;
         let page = words.with("page-number", &[("number", &number.to_string())]);
         format!("{title} – {page}")
+    }
+}
+
+/// The distance of a language that is not the reader's in any script.
+const FOREIGN: usize = 2;
+
+/// How far a language is from the reader's: 0 for the same tag, 1 for another script or country of the language.
+pub(crate) fn distance(own: &str, tag: &str) -> usize {
+    match tag {
+        _ if tag == own => 0,
+        _ if primary_subtag(tag) == primary_subtag(own) => 1,
+        _ => FOREIGN,
     }
 }
 

@@ -117,7 +117,8 @@ pub(crate) fn view(page: &PageContext<'_>) -> HomePage {
 fn weightiest(events: &[Event]) -> Vec<usize> {
     let dates = || events.iter().filter_map(|event| event.last_date);
     let (oldest, newest) = (dates().min(), dates().max());
-    let age = |date: chrono::NaiveDate| newest.map_or(0.0, |newest| (newest - date).num_days() as f64);
+    let age =
+        |date: chrono::NaiveDate| newest.map_or(0.0, |newest| (newest - date).num_days() as f64);
     let undated = match oldest {
         Some(oldest) if dates().count() >= ENOUGH_DATED => UNDATED.max(age(oldest) + 1.0),
         _ => UNDATED,
