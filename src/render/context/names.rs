@@ -7,6 +7,7 @@ use crate::model::NameForm;
 use crate::render::edition::dates;
 use crate::render::edition::headline::one_line;
 use crate::render::edition::{entity_name, headline_name};
+use chrono::NaiveDate;
 
 impl PageContext<'_> {
     /// A subject's name or headline.
@@ -140,14 +141,23 @@ impl PageContext<'_> {
     /// What a briefing's period is called.
     fn period(&self, index: usize) -> String {
         let briefing = &self.archive().briefings[index];
-        let (from, to) = (self.day(briefing.from), self.day(briefing.to));
         if briefing.from == briefing.to {
-            from.text
+            self.day(briefing.from).text
         } else if briefing.id.len() == 7 {
             dates::month(self.pack(), briefing.from)
         } else {
-            let words = &self.edition.words;
-            words.with("from-to", &[("from", &from.text), ("to", &to.text)])
+            self.days(briefing.from, briefing.to)
+        }
+    }
+
+    /// A range of days in words.
+    pub(crate) fn days(&self, from: NaiveDate, to: NaiveDate) -> String {
+        let ends = dates::ends(self.pack(), from, to);
+        let words = &self.edition.words;
+        let range = words.with("from-to", &[("from", &ends.from), ("to", &ends.to)]);
+        match ends.close {
+            true => range.replacen(" – ", "–", 1),
+            false => range,
         }
     }
 

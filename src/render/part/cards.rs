@@ -5,7 +5,7 @@ use super::things::NamedThing;
 use crate::model::{EntityKind, NameForm, Person};
 use crate::render::context::link::{LanguageLabel, Link, Text};
 use crate::render::context::{PageContext, Subject};
-use crate::render::edition::dates::DateView;
+use crate::render::edition::dates::{self, DateView};
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -219,7 +219,23 @@ pub(crate) fn dates_of_event(
         .last_date
         .filter(|last| Some(*last) != event.first_date)
         .map(|date| page.day(date));
-    (first, last)
+    match (first, last, event.first_date.zip(event.last_date)) {
+        // The mark of an inferred date stands between the two.
+        (Some(first), Some(last), Some((from, to))) if !first.inferred => {
+            let ends = dates::ends(page.pack(), from, to);
+            let first = DateView {
+                in_range: Some(ends.from),
+                ..first
+            };
+            let last = DateView {
+                in_range: Some(ends.to),
+                close: ends.close,
+                ..last
+            };
+            (Some(first), Some(last))
+        }
+        (first, last, _) => (first, last),
+    }
 }
 
 /// The languages of documents, each once, by tag.
