@@ -17,7 +17,7 @@ const PLACES: usize = 3;
 pub(crate) struct EventCard {
     /// Link to its page.
     pub(crate) href: String,
-    /// Its address for paper: absolute where the site has a base address, else from the root of the site.
+    /// Its address for paper; empty where the site has no base address.
     pub(crate) address: String,
     /// Its headline.
     pub(crate) headline: Text,
@@ -89,7 +89,7 @@ impl EventCard {
             headline_language: page.label_of(&link.text),
             translated: page.translation_of(&link.text),
             href: link.href,
-            address: page.printed(&subject.address(page.archive())),
+            address: on_paper(page, subject),
             headline: link.text,
             date,
             until,
@@ -129,7 +129,7 @@ impl DocumentCard {
         let link = page.link(subject);
         Self {
             href: link.href,
-            address: page.printed(&subject.address(page.archive())),
+            address: on_paper(page, subject),
             headline: link.text,
             from_text: page.is_untitled(index),
             language: page.label(&archived.document.language.tag),
@@ -171,6 +171,12 @@ impl BriefingCard {
             first: page.links(&events[..events.len().min(3)], Subject::Event),
         }
     }
+}
+
+/// The address of a subject's page where a reader of the paper could follow it.
+fn on_paper(page: &PageContext<'_>, subject: Subject) -> String {
+    let address = subject.address(page.archive());
+    page.absolute_to(&address).unwrap_or_default()
 }
 
 /// What tells a reader of another language where it was.
