@@ -108,6 +108,22 @@ impl EventCard {
         events.iter().map(|&index| Self::new(page, index)).collect()
     }
 
+    /// Events for the page of a subject: those of a topic do without its name.
+    pub(crate) fn of_subject(
+        page: &PageContext<'_>,
+        subject: Subject,
+        events: &[usize],
+    ) -> Vec<Self> {
+        let mut cards = Self::all(page, events);
+        if matches!(subject, Subject::Topic(_)) {
+            let own = page.link(subject);
+            for card in &mut cards {
+                card.topics.retain(|topic| *topic != own);
+            }
+        }
+        cards
+    }
+
     /// An event for a digest, with a lead.
     pub(crate) fn with_lead(page: &PageContext<'_>, index: usize) -> Self {
         let documents = &page.archive().events[index].documents;
