@@ -6,6 +6,7 @@ use super::concepts::Concepts;
 use super::decision::Decisions;
 use super::profile::{DocumentProfile, read};
 use super::rarity::Rarity;
+use super::telling::FunctionWords;
 use super::word_terms::KnownTerms;
 use crate::language::Languages;
 use crate::model::Document;
@@ -25,6 +26,8 @@ pub struct Evidence {
     pub decisions: Decisions,
     /// Words that multiply the number before them.
     pub magnitudes: Magnitudes,
+    /// Words that tell a reader nothing about what two texts share.
+    pub function_words: FunctionWords,
 }
 
 impl Evidence {
@@ -43,6 +46,7 @@ impl Evidence {
             background: Background::from_bytes(include_bytes!("../../data/background-pairs.bin")),
             decisions: Decisions::from_text(include_str!("../../data/relations.tsv")),
             magnitudes: Magnitudes::of(languages),
+            function_words: FunctionWords::of(languages),
         }
     }
 }

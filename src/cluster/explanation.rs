@@ -5,6 +5,7 @@ use super::headline::{other_numbers, written_numbers};
 use super::judgement::undated;
 use super::profile::{Day, DocumentProfile, TermKind};
 use super::series::{Leaning, lean, lean_by_days};
+use super::telling::FunctionWords;
 use crate::model::{Document, EvidenceKind, PairEvidence, Reason, RelationKind, SharedWords, Span};
 use crate::text::fold_name;
 use std::collections::BTreeSet;
@@ -20,6 +21,9 @@ const MORE_NUMBERS: f64 = 3.0;
 /// Least share of runs of words that says anything, in percent.
 const LEAST_RUNS: u32 = 5;
 
+/// From this share on, in percent, the lengths of two texts are no reason against them.
+const SAME_LENGTH: u32 = 80;
+
 /// Most shared words of one kind.
 const MOST_ITEMS: usize = 12;
 
@@ -31,6 +35,7 @@ pub(super) fn explain(
     weights: &Features,
     features: &Features,
     rivals: f64,
+    function_words: &FunctionWords,
 ) -> Vec<PairEvidence> {
     let part = |wanted: &[&str]| -> f64 {
         FEATURES
@@ -60,13 +65,13 @@ pub(super) fn explain(
         EvidenceKind::Names,
         part(&["names", "people", "protagonists", "places"]),
         Vec::new(),
-        shared(a, b, TermKind::Name),
+        shared(a, b, TermKind::Name, function_words),
     );
     add(
         EvidenceKind::Numbers,
         part(&["numbers"]),
         Vec::new(),
-        shared(a, b, TermKind::Number),
+        shared(a, b, TermKind::Number, function_words),
     );
     let words = match a.1.language == b.1.language {
         true => TermKind::Word,
@@ -80,7 +85,7 @@ pub(super) fn explain(
         EvidenceKind::Spelling,
         part(&["spelling", "concept", "words", "shingles", "headlines"]),
         runs.into_iter().collect(),
-        shared(a, b, words),
+        shared(a, b, words, function_words),
     );
     let (by_days, by_numbers) = leaning(a.1, b.1, kind);
     add(
@@ -117,10 +122,11 @@ pub(super) fn explain(
     );
     let (shorter, longer) = (a.1.letters.min(b.1.letters), a.1.letters.max(b.1.letters));
     let percent = (100.0 * shorter / longer).round() as u32;
+    let by_length = part(&["length"]);
     add(
         EvidenceKind::Length,
-        part(&["length"]),
-        vec![Reason::Lengths { percent }],
+        by_length,
+        lengths(percent, by_length).into_iter().collect(),
         Vec::new(),
     );
     out.sort_by(|x, y| {
@@ -179,6 +185,11 @@ fn headlines(a: &Document, b: &Document, weight: f64) -> Vec<Reason> {
     }
 }
 
+/// What the lengths say: nothing against texts that are nearly as long as each other.
+fn lengths(percent: u32, weight: f64) -> Option<Reason> {
+    (weight >= 0.0 || percent < SAME_LENGTH).then_some(Reason::Lengths { percent })
+}
+
 /// Whether two names look alike to a reader: consonants may match by chance.
 fn alike(a: &str, b: &str) -> bool {
     let words = |name: &str| -> Vec<String> { name.split_whitespace().map(fold_name).collect() };
@@ -195,6 +206,7 @@ fn shared(
     a: (&Document, &DocumentProfile),
     b: (&Document, &DocumentProfile),
     kind: TermKind,
+    function_words: &FunctionWords,
 ) -> Vec<SharedWords> {
     let mut pairs: Vec<(f32, Span, Span)> = Vec::new();
     let other = &b.1.sets[kind as usize];
@@ -204,7 +216,12 @@ fn shared(
     pairs.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.start.cmp(&y.1.start)));
     let mut seen = BTreeSet::new();
     let mut out = Vec::new();
-    for (_, x, y) in pairs {
+    let tell = |x: Span, y: Span| {
+        !matches!(kind, TermKind::Word | TermKind::Concept)
+            || function_words.leave(&a.1.language, &a.0.text, x)
+                && function_words.leave(&b.1.language, &b.0.text, y)
+    };
+    for (_, x, y) in pairs.into_iter().filter(|(_, x, y)| tell(*x, *y)) {
         let (first, second) = (x.of(&a.0.text), y.of(&b.0.text));
         let is_one_sign = |word: &str| word.chars().nth(1).is_none();
         if kind == TermKind::Name && !alike(first, second)
@@ -226,4 +243,17 @@ fn shared(
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_of_nearly_one_length_have_none_against_them() {
+        let percent = |percent, weight| lengths(percent, weight).is_some();
+        assert!(!percent(96, -0.7));
+        assert!(percent(96, 0.7));
+        assert!(percent(40, -0.7));
+    }
 }

@@ -40,6 +40,7 @@ mod rivals;
 mod series;
 pub mod set;
 mod storylines;
+mod telling;
 mod word_terms;
 
 pub use alignment::align;

@@ -269,6 +269,7 @@ impl Judged<'_> {
             &self.evidence.decisions.weights(kind),
             features,
             rivals,
+            &self.evidence.function_words,
         )
     }
 }

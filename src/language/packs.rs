@@ -5,7 +5,9 @@ use super::stated::english_name;
 use super::{FALLBACK_LANGUAGE, primary_subtag, script_of_text};
 use super::{Interface, LanguagePack, Message, NameHabits};
 use crate::model::Diagnostic;
-use crate::text::{Romanisation, read_toml, romanise_east_asian, romanise_for_readers};
+use crate::text::{
+    Romanisation, read_toml, romanise_east_asian, romanise_for_readers, with_capitals,
+};
 use include_dir::{Dir, include_dir};
 use std::collections::BTreeMap;
 
@@ -152,7 +154,12 @@ impl Languages {
             .values()
             .filter(|pack| primary_subtag(&pack.tag) == primary)
             .map(|pack| &pack.romanisation);
-        romanise_for_readers(name, tables.find(|table| !table.is_empty()))
+        let spelled = romanise_for_readers(name, tables.find(|table| !table.is_empty()));
+        match script_of_text(name) {
+            "Latn" | "Cyrl" | "Grek" | "Armn" | "Zyyy" => spelled,
+            // Scripts without capitals do not show where a name has them.
+            _ => with_capitals(&spelled),
+        }
     }
 
     /// The same for a citizen of the country of which a language, by its primary subtag, is the state language, in a text of another language; `None` where
@@ -238,8 +245,13 @@ mod tests {
             ("Згурська Ярина", "uk", "Zghurska Yaryna"),
             ("Христо Върбанов", "bg", "Hristo Varbanov"),
             ("Дмитрий Щукин", "ru", "Dmitry Shchukin"),
+            ("ван", "ru", "van"),
         ] {
             assert_eq!(languages.romanise(name, tag), latin);
+        }
+        let georgian = languages.romanise("თომას ჯოს-ბერი", "ka");
+        for part in georgian.split([' ', '-']) {
+            assert!(part.starts_with(char::is_uppercase), "{georgian}");
         }
         let citizen = |name: &str| languages.romanise_citizen(name, "ru", "kk");
         assert_eq!(

@@ -11,6 +11,10 @@ const LIKELIER: f64 = 0.75;
 /// Related events shown at most.
 const MOST_RELATED: usize = 8;
 
+/// From so many events on, a topic that more than one event in so many has says nothing by itself about what two of them have in common.
+const ENOUGH_EVENTS: usize = 20;
+const BROAD: usize = 20;
+
 /// Who and what is in an event.
 pub(super) struct Contents {
     /// People with the number of their mentions, most mentioned first.
@@ -29,6 +33,17 @@ struct Shared {
     people: Vec<usize>,
     topics: Vec<String>,
     storyline_candidate: bool,
+}
+
+impl Shared {
+    /// Whether it is no more than one topic, of this kind.
+    fn is_one_topic(&self, kind: impl Fn(&String) -> bool) -> bool {
+        let only = match &self.topics[..] {
+            [topic] => kind(topic),
+            _ => false,
+        };
+        only && self.people.is_empty() && !self.storyline_candidate
+    }
 }
 
 /// For each event the related ones, closest first: by shared people and topics and by judged pairs of documents. No event is compared with all
@@ -83,8 +98,12 @@ pub(super) fn relate(
         for &other in judged.get(&index).into_iter().flatten() {
             shared.entry(other).or_default().storyline_candidate = true;
         }
+        let is_broad = |topic: &String| {
+            events.len() >= ENOUGH_EVENTS && by_topic[topic].len() * BROAD > events.len()
+        };
         let mut related: Vec<RelatedEvent> = shared
             .into_iter()
+            .filter(|(_, shared)| !shared.is_one_topic(is_broad))
             .map(|(event, shared)| RelatedEvent {
                 event,
                 storyline_candidate: shared.storyline_candidate,
@@ -122,6 +141,34 @@ fn closeness(related: &RelatedEvent) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_broad_topic_alone_relates_no_events() {
+        let event = |at: usize| Contents {
+            people: match at {
+                0 | 1 => vec![(7, 1)],
+                _ => Vec::new(),
+            },
+            entities: Vec::new(),
+            topics: match at {
+                0..=2 => vec!["politics".to_owned()],
+                3 | 4 => vec!["politics".to_owned(), "sport".to_owned()],
+                5 => vec!["bees".to_owned()],
+                _ => Vec::new(),
+            },
+            outlets: Vec::new(),
+        };
+        let related = |number: usize, of: usize| -> Vec<usize> {
+            let events: Vec<Contents> = (0..number).map(event).collect();
+            let all = relate(&events, &[], &[]);
+            all[of].iter().map(|related| related.event).collect()
+        };
+        assert_eq!(related(24, 0), [1]);
+        assert_eq!(related(24, 2), Vec::<usize>::new());
+        assert_eq!(related(24, 3), [4]);
+        // In a small archive a topic says enough.
+        assert_eq!(related(6, 2), [0, 1, 3, 4]);
+    }
 
     #[test]
     fn without_dates_only_the_same_people_make_a_course_of_events() {

@@ -55,5 +55,5 @@ pub use sentences::sentences;
 pub use site_names::SiteNames;
 pub use slug::{LONGEST_DOCUMENT_ID, id_of_path, is_device, short_hash, slug};
 pub use tokens::{Token, TokenKind, end_of_latin, tokens};
-pub use transliterate::{Romanisation, romanise_for_readers};
+pub use transliterate::{Romanisation, romanise_for_readers, with_capitals};
 pub(crate) use word_cache::WordCache;

@@ -87,6 +87,22 @@ pub fn romanise_for_readers(name: &str, own: Option<&Romanisation>) -> String {
     out
 }
 
+/// Each part of a name with a capital at its beginning.
+pub fn with_capitals(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    let mut begins = true;
+    for letter in name.chars() {
+        if begins && is_alphabetic(letter) {
+            out.extend(letter.to_uppercase());
+            begins = false;
+        } else {
+            out.push(letter);
+            begins |= letter == '-' || letter.is_whitespace();
+        }
+    }
+    out
+}
+
 fn lower(letter: char) -> char {
     letter.to_lowercase().next().unwrap_or(letter)
 }
@@ -218,6 +234,12 @@ mod tests {
         ] {
             assert_eq!(romanise_for_readers(name, None), expected);
         }
+    }
+
+    #[test]
+    fn each_part_of_a_name_begins_with_a_capital() {
+        assert_eq!(with_capitals("jast'in t'omas-joy"), "Jast'in T'omas-Joy");
+        assert_eq!(with_capitals("'ana"), "'Ana");
     }
 
     #[test]

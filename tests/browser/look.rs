@@ -116,14 +116,14 @@ fn a_picture_of_connections_is_as_tall_as_its_lists() {
 #[test]
 fn paper_has_addresses_and_no_navigation() {
     let Some(mut browser) = browser() else { return };
-    let built = site::build();
+    let built = site::build_with("base_url = \"https://press.example/\"\n");
     browser.on_paper();
     let shown = "[...document.querySelectorAll('nav, form, .place, summary')].filter(part => part.checkVisibility()).map(part => part.outerHTML.slice(0, 60)).join('\\n')";
     let printed = "[...document.querySelectorAll('[data-address]')].map(part => getComputedStyle(part, '::after').content).join('\\n')";
     for (kind, address_of) in [
-        ("events", "documents/"),
-        ("people", "events/"),
-        ("briefings", "events/"),
+        ("events", "https://press.example/documents/"),
+        ("people", "https://press.example/events/"),
+        ("briefings", "https://press.example/events/"),
     ] {
         let page = largest(&built, kind);
         browser.open(&address(&built, &page));

@@ -24,6 +24,11 @@ const SOURCES: [&str; 5] = [
 
 /// Builds a copy of this repository's archive, so that a build neither writes into the repository nor sees it change.
 pub(crate) fn build() -> TempDir {
+    build_with("")
+}
+
+/// The same with further lines at the beginning of site.toml.
+pub(crate) fn build_with(settings: &str) -> TempDir {
     let root = tempfile::tempdir().expect("a folder");
     for source in SOURCES {
         let from = Path::new(env!("CARGO_MANIFEST_DIR")).join(source);
@@ -43,7 +48,7 @@ pub(crate) fn build() -> TempDir {
     // The report is a page like others.
     let file = root.path().join("site.toml");
     let text = std::fs::read_to_string(&file).expect("a set-up");
-    std::fs::write(file, format!("report = \"public\"\n{text}")).expect("written");
+    std::fs::write(file, format!("report = \"public\"\n{settings}{text}")).expect("written");
     crate::archive::build_at(root.path())
 }
 

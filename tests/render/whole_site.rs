@@ -312,3 +312,11 @@ fn people_whom_the_archive_cannot_vouch_for_have_no_page_that_anything_leads_to(
     assert!(once.contains("Petr Sedykh"), "{once}");
     assert!(links(&pages["people/index.html"]).contains(&"named-once.html".to_string()));
 }
+
+#[test]
+fn cards_on_the_page_of_a_topic_do_without_its_name() {
+    let pages = pages(&site());
+    let named = |page: &str| count_of(&pages[page], ".card .about");
+    assert!(named("events/index.html") > 0);
+    assert_eq!(named("topics/sky/index.html"), 0);
+}

@@ -4,14 +4,14 @@ use super::in_latin::bearers_form;
 use super::name_text::{begin_of_surname, fullness};
 use super::{GivenNames, ResolvedPerson};
 use crate::language::{Languages, primary_subtag, script_of_tag, script_of_text};
-use crate::model::{HeadlineName, NameForm};
+use crate::model::{HeadlineName, LatinBasis, LatinName, NameForm};
 use std::collections::BTreeMap;
 
 /// The headline name of a person by interface language.
 ///
 /// The owner's choice first; then the form seen most in that language, full names before initials; then one in a language of the same
-/// script, related languages first; then, for readers of Latin script, its spelling in Latin letters (`language` is `None`), if it has one; else
-/// the name as found. Readers of Latin script are shown the bearer's own spelling before that of another language.
+/// script, related languages first; then its spelling in Latin letters (`language` is `None`), if it has one, for readers of other scripts only one that
+/// a text has or that is known; else the name as found. Readers of Latin script are shown the bearer's own spelling before that of another language.
 /// A shorter form in the right language does not beat a full name in the right script.
 pub fn headline_names(
     person: &ResolvedPerson,
@@ -94,17 +94,39 @@ pub(super) fn headline_of(
         if let Some((form, latin)) = best
             && (same_script.is_none() || fullness(&form.name, languages) == fullest)
         {
-            return Some(HeadlineName {
-                name: latin.name.clone(),
-                language: None,
-                basis: Some(latin.basis),
-                surname: 0,
-            });
+            return Some(spelled_as(latin));
         }
     }
     let same_script =
         same_script.or_else(|| forms.iter().filter(of_script).min_by_key(|form| rank(form)));
+    if same_script.is_none() && !is_readable(any, tag, &script) {
+        let is_full = |form: &&NameForm| fullness(&form.name, languages) == fullest;
+        if let Some(own) = bearers_form(forms, languages).filter(is_full) {
+            return Some(as_found(own));
+        }
+        if let Some(latin) = in_latin_letters(forms.iter().filter(is_full)) {
+            return Some(latin);
+        }
+    }
     Some(same_script.map_or_else(|| as_found(any), as_found))
+}
+
+/// Whether readers of a language can read a form that is not in their script: it is in their language, or in Han characters, which several scripts have.
+fn is_readable(form: &NameForm, tag: &str, script: &str) -> bool {
+    primary_subtag(&form.language) == primary_subtag(tag)
+        || script_of_text(&form.name) == "Hans" && matches!(script, "Hant" | "Jpan")
+}
+
+/// The name in Latin letters, which most readers of any script can read: as a text writes it most often, else as it is known.
+fn in_latin_letters<'a>(forms: impl Iterator<Item = &'a NameForm> + Clone) -> Option<HeadlineName> {
+    let mut written = forms.clone();
+    if let Some(form) = written.find(|form| script_of_text(&form.name) == "Latn") {
+        return Some(as_found(form));
+    }
+    let known = forms.filter_map(|form| form.latin.as_ref());
+    let known = known.filter(|latin| latin.basis != LatinBasis::Romanised);
+    let best = known.min_by_key(|latin| latin.basis)?;
+    Some(spelled_as(best))
 }
 
 /// Whether one of the forms in Latin letters is in this language.
@@ -113,6 +135,15 @@ fn in_own_language(forms: &[NameForm], tag: &str) -> bool {
         primary_subtag(&form.language) == primary_subtag(tag)
             && script_of_text(&form.name) == "Latn"
     })
+}
+
+fn spelled_as(latin: &LatinName) -> HeadlineName {
+    HeadlineName {
+        name: latin.name.clone(),
+        language: None,
+        basis: Some(latin.basis),
+        surname: 0,
+    }
 }
 
 fn as_found(form: &NameForm) -> HeadlineName {

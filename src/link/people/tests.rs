@@ -145,6 +145,21 @@ fn headlines_go_by_language_then_script_then_romanised() {
 }
 
 #[test]
+fn a_name_that_is_not_in_the_readers_script_is_shown_in_latin_letters_first() {
+    let people = resolved(
+        &[("ru", &["Павел Белозёров"]), ("en", &["Pavel Belozerov"])],
+        &[vec![0, 1]],
+    );
+    assert_eq!(people.people.len(), 1, "{:?}", ids(&people));
+    let languages = Languages::compiled_in().expect("the packs are sound");
+    let tags: Vec<String> = ["ar", "ru", "kk"].map(String::from).into();
+    let given_names = GivenNames::new(&languages);
+    let headlines = headline_names(&people.people[0], &tags, &languages, &given_names);
+    assert_eq!(headlines["ar"].name, "Pavel Belozerov");
+    assert_eq!(headlines["kk"].name, "Павел Белозёров");
+}
+
+#[test]
 fn foreign_names_in_asian_texts_keep_their_order() {
     let people = resolved(
         &[

@@ -5,7 +5,7 @@
 
 pub(crate) mod cross_references;
 pub(crate) mod link;
-mod names;
+pub(crate) mod names;
 mod page;
 pub(crate) mod paging;
 pub(crate) mod subject;

@@ -7,6 +7,7 @@ use crate::model::NameForm;
 use crate::render::edition::dates;
 use crate::render::edition::headline::one_line;
 use crate::render::edition::{entity_name, headline_name};
+use chrono::NaiveDate;
 
 impl PageContext<'_> {
     /// A subject's name or headline.
@@ -50,13 +51,12 @@ impl PageContext<'_> {
         let languages = &self.context.site.languages;
         let rank = |index: usize| {
             let tag = self.document(index).document.language.tag.as_str();
-            let closeness = if tag == self.edition.tag {
-                0
-            } else if primary_subtag(tag) == primary_subtag(&self.edition.tag) {
-                1
-            } else {
-                let place = languages.iter().position(|language| language == tag);
-                2 + place.unwrap_or(languages.len())
+            let closeness = match distance(&self.edition.tag, tag) {
+                FOREIGN => {
+                    let place = languages.iter().position(|language| language == tag);
+                    FOREIGN + place.unwrap_or(languages.len())
+                }
+                near => near,
             };
             (self.is_untitled(index), closeness)
         };
@@ -141,14 +141,23 @@ impl PageContext<'_> {
     /// What a briefing's period is called.
     fn period(&self, index: usize) -> String {
         let briefing = &self.archive().briefings[index];
-        let (from, to) = (self.day(briefing.from), self.day(briefing.to));
         if briefing.from == briefing.to {
-            from.text
+            self.day(briefing.from).text
         } else if briefing.id.len() == 7 {
             dates::month(self.pack(), briefing.from)
         } else {
-            let words = &self.edition.words;
-            words.with("from-to", &[("from", &from.text), ("to", &to.text)])
+            self.days(briefing.from, briefing.to)
+        }
+    }
+
+    /// A range of days in words.
+    pub(crate) fn days(&self, from: NaiveDate, to: NaiveDate) -> String {
+        let ends = dates::ends(self.pack(), from, to);
+        let words = &self.edition.words;
+        let range = words.with("from-to", &[("from", &ends.from), ("to", &ends.to)]);
+        match ends.close {
+            true => range.replacen(" – ", "–", 1),
+            false => range,
         }
     }
 
@@ -160,6 +169,18 @@ impl PageContext<'_> {
         let words = &self.edition.words;
         let page = words.with("page-number", &[("number", &number.to_string())]);
         format!("{title} – {page}")
+    }
+}
+
+/// The distance of a language that is not the reader's in any script.
+const FOREIGN: usize = 2;
+
+/// How far a language is from the reader's: 0 for the same tag, 1 for another script or country of the language.
+pub(crate) fn distance(own: &str, tag: &str) -> usize {
+    match tag {
+        _ if tag == own => 0,
+        _ if primary_subtag(tag) == primary_subtag(own) => 1,
+        _ => FOREIGN,
     }
 }
 

@@ -13,6 +13,10 @@ pub(crate) struct DateView {
     pub(crate) iso: String,
     /// As the reader's language writes it.
     pub(crate) text: String,
+    /// The same as an end of a range, without what the other end says for both, where that is known.
+    pub(crate) in_range: Option<String>,
+    /// It follows the first day of a range without spaces around the dash.
+    pub(crate) close: bool,
     /// Hours and minutes, where known.
     pub(crate) time: Option<String>,
     /// Whether a part of it is not in the text.
@@ -41,16 +45,83 @@ fn pattern<'a>(
     choose: impl Fn(&'a crate::language::Dates) -> (&'a String, &'a Vec<String>),
 ) -> Option<String> {
     let (pattern, months) = choose(&pack?.dates);
-    let month = months.get(date.month0() as usize)?;
-    if pattern.is_empty() {
-        return None;
+    match pattern.is_empty() {
+        true => None,
+        false => filled(pattern, months, date),
     }
+}
+
+fn filled(pattern: &str, months: &[String], date: NaiveDate) -> Option<String> {
+    let month = months.get(date.month0() as usize)?;
     Some(fill(pattern, |name| match name {
         "day" => Some(date.day().to_string()),
         "month" => Some(month.clone()),
         "year" => Some(date.year().to_string()),
         _ => None,
     }))
+}
+
+/// Both ends of a range of days, each without what the other says for it: "April 17" and "23, 2017".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Ends {
+    pub(crate) from: String,
+    pub(crate) to: String,
+    /// Both are days of one month that stand without spaces around the dash.
+    pub(crate) close: bool,
+}
+
+/// The ends of a range; in full where the pack has no pattern.
+pub(crate) fn ends(pack: Option<&LanguagePack>, from: NaiveDate, to: NaiveDate) -> Ends {
+    let shortened = || {
+        let dates = &pack?.dates;
+        let (first, second) = patterns_of_ends(&dates.long, from, to)?;
+        let from = filled(first, &dates.month_names, from)?;
+        Some((from, filled(second, &dates.month_names, to)?))
+    };
+    let in_full = || (long(pack, from), long(pack, to));
+    let is_one_month = (from.year(), from.month()) == (to.year(), to.month());
+    let (from, to) = shortened().unwrap_or_else(in_full);
+    let ends_in_number = from.trim_end_matches('.').ends_with(char::is_numeric);
+    Ends {
+        close: is_one_month && ends_in_number,
+        from,
+        to,
+    }
+}
+
+/// The parts of a pattern for the first day and for the last: the first does without a month or year at its end, and the last without one at its
+/// beginning, that are the same for both.
+fn patterns_of_ends(pattern: &str, from: NaiveDate, to: NaiveDate) -> Option<(&str, &str)> {
+    let is_one_year = from.year() == to.year();
+    let is_one_month = is_one_year && from.month() == to.month();
+    let parts = [
+        ("{day}", false),
+        ("{month}", is_one_month),
+        ("{year}", is_one_year),
+    ];
+    let mut fields = Vec::new();
+    for (field, is_shared) in parts {
+        let begins = pattern.find(field)?;
+        fields.push((begins, begins + field.len(), is_shared));
+    }
+    fields.sort_unstable();
+    let first_own = fields.iter().position(|field| !field.2)?;
+    let last_own = fields.iter().rposition(|field| !field.2)?;
+    let first = match last_own + 1 == fields.len() {
+        true => pattern,
+        false => {
+            let (kept, rest) = pattern.split_at(fields[last_own].1);
+            // What is written together with a number or word stays with it: "17." in German.
+            let ends = |c: char| c.is_whitespace() || matches!(c, ',' | '،' | '{');
+            let together = rest.find(ends).unwrap_or(rest.len());
+            pattern[..kept.len() + together].trim_end_matches('-')
+        }
+    };
+    let second = match first_own {
+        0 => pattern,
+        _ => &pattern[fields[first_own].0..],
+    };
+    Some((first, second))
 }
 
 /// A day of each month, with `{day}` and `{year}` in their places, for scripts; empty where the pack has no pattern.
@@ -73,6 +144,8 @@ pub(crate) fn day(pack: Option<&LanguagePack>, date: NaiveDate) -> DateView {
     DateView {
         iso: date.format("%Y-%m-%d").to_string(),
         text: long(pack, date),
+        in_range: None,
+        close: false,
         time: None,
         inferred: false,
         reason: None,
@@ -96,6 +169,7 @@ pub(crate) fn published(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Languages;
 
     #[test]
     fn without_a_pattern_a_date_is_iso() {
@@ -106,5 +180,39 @@ mod tests {
         pack.dates.month_names = (1..=12).map(|n| format!("m{n}")).collect();
         assert_eq!(long(Some(&pack), date), "9-m3, 2025 yil");
         assert_eq!(month(Some(&pack), date), "2025-03");
+    }
+
+    #[test]
+    fn the_ends_of_a_range_share_month_and_year() {
+        let languages = Languages::compiled_in().unwrap();
+        let day = |month, day| NaiveDate::from_ymd_opt(2017, month, day).unwrap();
+        let range = |tag: &str, from, to| {
+            let ends = ends(languages.get(tag), from, to);
+            let dash = if ends.close { "–" } else { " – " };
+            format!("{}{dash}{}", ends.from, ends.to)
+        };
+        for (tag, in_month, in_year) in [
+            ("en", "April 17–23, 2017", "April 17 – May 3, 2017"),
+            ("de", "17.–23. April 2017", "17. April – 3. Mai 2017"),
+            (
+                "es",
+                "17–23 de abril de 2017",
+                "17 de abril – 3 de mayo de 2017",
+            ),
+            ("ru", "17–23 апреля 2017 г.", "17 апреля – 3 мая 2017 г."),
+            ("uk", "17–23 квітня 2017 р.", "17 квітня – 3 травня 2017 р."),
+            ("kk", "2017 ж. 17–23 сәуір", "2017 ж. 17 сәуір – 3 мамыр"),
+            ("uz", "17–23-aprel, 2017", "17-aprel – 3-may, 2017"),
+            ("uz-Cyrl", "17–23 апрел, 2017", "17 апрел – 3 май, 2017"),
+            ("zh", "2017年4月17日 – 23日", "2017年4月17日 – 5月3日"),
+        ] {
+            assert_eq!(range(tag, day(4, 17), day(4, 23)), in_month);
+            assert_eq!(range(tag, day(4, 17), day(5, 3)), in_year);
+        }
+        let other_year = NaiveDate::from_ymd_opt(2018, 4, 17).unwrap();
+        assert_eq!(
+            range("en", day(4, 17), other_year),
+            "April 17, 2017 – April 17, 2018"
+        );
     }
 }

@@ -55,7 +55,7 @@ pub(crate) fn editions(archive: &Archive, site: &Site, languages: &Languages) ->
                 })
             };
             let outlets = Alphabet::new(tag, (0..archive.outlets.len()).collect(), |i| {
-                archive.outlets[i].name.clone()
+                without_article(&archive.outlets[i].name, languages).to_owned()
             });
             Edition {
                 tag: tag.clone(),
@@ -73,8 +73,8 @@ pub(crate) fn editions(archive: &Archive, site: &Site, languages: &Languages) ->
                 title: site.titles.get(tag).unwrap_or(&site.title).clone(),
                 people: people(true),
                 outlets,
-                entities: entities(archive, site, tag, has_page),
-                named_once: entities(archive, site, tag, |entity| !has_page(entity))
+                entities: entities(archive, site, (tag, languages), has_page),
+                named_once: entities(archive, site, (tag, languages), |entity| !has_page(entity))
                     .into_iter()
                     .chain([(EntityKind::Person, people(false))])
                     .collect(),
@@ -117,6 +117,19 @@ fn surname_first(archive: &Archive, person: usize, tag: &str) -> String {
     }
 }
 
+/// A name as lists are ordered: "The Guardian" stands under G. Names of any language have their articles in every edition.
+fn without_article<'a>(name: &'a str, languages: &Languages) -> &'a str {
+    let Some((first, rest)) = name.split_once(' ') else {
+        return name;
+    };
+    let first = first.to_lowercase();
+    let mut articles = languages.iter().flat_map(|pack| &pack.names.articles);
+    match articles.any(|article| *article == first) {
+        true => rest,
+        false => name,
+    }
+}
+
 /// Whether an organisation or place is named often enough for a page of its own: if only one sentence names it, the page would show no more than
 /// that sentence.
 pub(crate) fn has_page(entity: &Entity) -> bool {
@@ -135,7 +148,7 @@ pub(crate) fn entity_name<'a>(entity: &'a Entity, tag: &'a str) -> (&'a str, &'a
 fn entities(
     archive: &Archive,
     site: &Site,
-    tag: &str,
+    (tag, languages): (&str, &Languages),
     wanted: impl Fn(&Entity) -> bool,
 ) -> BTreeMap<EntityKind, Alphabet> {
     let of = |kind: EntityKind| {
@@ -145,7 +158,7 @@ fn entities(
             .map(|(index, _)| index)
             .collect();
         Alphabet::new(tag, indices, |i| {
-            entity_name(&archive.entities[i], tag).0.to_string()
+            without_article(entity_name(&archive.entities[i], tag).0, languages).to_owned()
         })
     };
     site.entities
@@ -159,6 +172,15 @@ fn entities(
 mod tests {
     use super::*;
     use crate::render::fixture::{archive, languages, site};
+
+    #[test]
+    fn an_article_does_not_decide_where_a_name_stands() {
+        let languages = Languages::compiled_in().unwrap();
+        let without = |name| without_article(name, &languages);
+        assert_eq!(without("The Guardian"), "Guardian");
+        assert_eq!(without("Theatre News"), "Theatre News");
+        assert_eq!(without("The"), "The");
+    }
 
     #[test]
     fn people_are_listed_by_surname() {

@@ -5,7 +5,7 @@ use super::things::NamedThing;
 use crate::model::{EntityKind, NameForm, Person};
 use crate::render::context::link::{LanguageLabel, Link, Text};
 use crate::render::context::{PageContext, Subject};
-use crate::render::edition::dates::DateView;
+use crate::render::edition::dates::{self, DateView};
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -17,7 +17,7 @@ const PLACES: usize = 3;
 pub(crate) struct EventCard {
     /// Link to its page.
     pub(crate) href: String,
-    /// Its address for paper: absolute where the site has a base address, else from the root of the site.
+    /// Its address for paper; empty where the site has no base address.
     pub(crate) address: String,
     /// Its headline.
     pub(crate) headline: Text,
@@ -89,7 +89,7 @@ impl EventCard {
             headline_language: page.label_of(&link.text),
             translated: page.translation_of(&link.text),
             href: link.href,
-            address: page.printed(&subject.address(page.archive())),
+            address: on_paper(page, subject),
             headline: link.text,
             date,
             until,
@@ -106,6 +106,22 @@ impl EventCard {
     /// Events for a list.
     pub(crate) fn all(page: &PageContext<'_>, events: &[usize]) -> Vec<Self> {
         events.iter().map(|&index| Self::new(page, index)).collect()
+    }
+
+    /// Events for the page of a subject: those of a topic do without its name.
+    pub(crate) fn of_subject(
+        page: &PageContext<'_>,
+        subject: Subject,
+        events: &[usize],
+    ) -> Vec<Self> {
+        let mut cards = Self::all(page, events);
+        if matches!(subject, Subject::Topic(_)) {
+            let own = page.link(subject);
+            for card in &mut cards {
+                card.topics.retain(|topic| *topic != own);
+            }
+        }
+        cards
     }
 
     /// An event for a digest, with a lead.
@@ -129,7 +145,7 @@ impl DocumentCard {
         let link = page.link(subject);
         Self {
             href: link.href,
-            address: page.printed(&subject.address(page.archive())),
+            address: on_paper(page, subject),
             headline: link.text,
             from_text: page.is_untitled(index),
             language: page.label(&archived.document.language.tag),
@@ -171,6 +187,12 @@ impl BriefingCard {
             first: page.links(&events[..events.len().min(3)], Subject::Event),
         }
     }
+}
+
+/// The address of a subject's page where a reader of the paper could follow it.
+fn on_paper(page: &PageContext<'_>, subject: Subject) -> String {
+    let address = subject.address(page.archive());
+    page.absolute_to(&address).unwrap_or_default()
 }
 
 /// What tells a reader of another language where it was.
@@ -219,7 +241,23 @@ pub(crate) fn dates_of_event(
         .last_date
         .filter(|last| Some(*last) != event.first_date)
         .map(|date| page.day(date));
-    (first, last)
+    match (first, last, event.first_date.zip(event.last_date)) {
+        // The mark of an inferred date stands between the two.
+        (Some(first), Some(last), Some((from, to))) if !first.inferred => {
+            let ends = dates::ends(page.pack(), from, to);
+            let first = DateView {
+                in_range: Some(ends.from),
+                ..first
+            };
+            let last = DateView {
+                in_range: Some(ends.to),
+                close: ends.close,
+                ..last
+            };
+            (Some(first), Some(last))
+        }
+        (first, last, _) => (first, last),
+    }
 }
 
 /// The languages of documents, each once, by tag.

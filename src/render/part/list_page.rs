@@ -10,6 +10,12 @@ use crate::render::edition::alphabet::Alphabet;
 use serde::Serialize;
 use unicode_script::{Script, UnicodeScript};
 
+/// A shorter list in alphabetical order needs no letters: it is seen at a glance.
+const LEAST_FOR_LETTERS: usize = 30;
+
+/// What leads to the names in scripts of which the list has a single entry each.
+const OTHER_SCRIPTS: &str = "…";
+
 /// A page of a list, its entries in groups.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct ListPage<T> {
@@ -115,7 +121,7 @@ impl<'a> Whole<'a> {
         }
     }
 
-    /// One page of a list in alphabetical order, with all its letters.
+    /// One page of a list in alphabetical order, with all its letters if it is long.
     pub(crate) fn alphabetical<T>(
         &self,
         page: &PageContext<'_>,
@@ -123,6 +129,9 @@ impl<'a> Whole<'a> {
         alphabet: &Alphabet,
         entry: impl Fn(usize) -> T,
     ) -> ListPage<T> {
+        if self.order.len() < LEAST_FOR_LETTERS {
+            return self.page(page, number, |_| Heading::new(String::new()), entry);
+        }
         let letter = |place: usize| {
             let letter = alphabet.letter_at(place);
             Heading {
@@ -147,7 +156,8 @@ impl<'a> Whole<'a> {
     }
 }
 
-/// Letters in one bar per script. Scripts whose characters are words get a single entry: a bar of thousands would not help.
+/// Letters in one bar per script. Scripts whose characters are words get a single entry: a bar of thousands would not help. Scripts with a single entry
+/// behind the first are gathered at the end, as a character alone tells few readers what it leads to.
 fn by_script(letters: impl Iterator<Item = Link>) -> Vec<Vec<Link>> {
     let mut bars: Vec<(Script, Vec<Link>)> = Vec::new();
     for letter in letters {
@@ -159,11 +169,27 @@ fn by_script(letters: impl Iterator<Item = Link>) -> Vec<Vec<Link>> {
             None => bars.push((script, vec![letter])),
         }
     }
-    let bars: Vec<Vec<Link>> = bars.into_iter().map(|(_, bar)| bar).collect();
-    match bars.iter().map(Vec::len).sum() {
+    let mut out: Vec<Vec<Link>> = Vec::new();
+    let mut others: Option<Link> = None;
+    for (_, mut bar) in bars {
+        match bar.pop() {
+            Some(only) if bar.is_empty() && !out.is_empty() => {
+                others.get_or_insert(only);
+            }
+            last => {
+                bar.extend(last);
+                out.push(bar);
+            }
+        }
+    }
+    if let Some(mut others) = others {
+        others.text.text = OTHER_SCRIPTS.to_owned();
+        out.push(vec![others]);
+    }
+    match out.iter().map(Vec::len).sum() {
         // A single letter leads to where the reader is.
         0 | 1 => Vec::new(),
-        _ => bars,
+        _ => out,
     }
 }
 
@@ -200,6 +226,6 @@ mod tests {
             .iter()
             .map(|bar| bar.iter().map(|link| link.text.text.as_str()).collect())
             .collect();
-        assert_eq!(bars, ["AB", "БЖ", "あ", "漢"]);
+        assert_eq!(bars, ["AB", "БЖ", "…"]);
     }
 }

@@ -53,7 +53,7 @@ impl SubjectLists {
             documents_in_series: documents.iter().filter(is_in_series).count(),
             timeline: by_time::view(page, &documents),
             years: years(page, subject, None),
-            events: EventCard::all(page, &events[..events.len().min(FIRST)]),
+            events: EventCard::of_subject(page, subject, &events[..events.len().min(FIRST)]),
             documents: DocumentCard::all(page, &newest),
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::model::{EntityKind, Verdict};
 use crate::render::context::link::{LanguageLabel, Link, Text};
+use crate::render::context::names::distance;
 use crate::render::context::paging::Pages;
 use crate::render::context::{PageContext, RenderContext, Subject};
 use crate::render::edition::dates::DateView;
@@ -135,8 +136,13 @@ pub(crate) fn view(page: &PageContext<'_>, index: usize) -> EventPage {
     let place = line.iter().position(|other| *other == index);
     let beside = |at: Option<usize>| Some(EventCard::new(page, *line.get(at?)?));
     let series = Instalments::of(page, index);
-    let stories = stories(page, &event.stories);
-    let further: Vec<usize> = event.stories[stories.len()..]
+    let order = nearest_first(&page.edition.tag, &event.stories, |story| {
+        let versions = archive.stories[story].documents.iter();
+        let tag = |version: &usize| page.document(*version).document.language.tag.as_str();
+        versions.map(tag).collect()
+    });
+    let stories = stories(page, &order);
+    let further: Vec<usize> = order[stories.len()..]
         .iter()
         .flat_map(|&story| archive.stories[story].documents.iter().copied())
         .collect();
@@ -194,6 +200,17 @@ pub(crate) fn view(page: &PageContext<'_>, index: usize) -> EventPage {
         evidence,
         further_evidence,
     }
+}
+
+/// Stories that have a version in the reader's language before those that have none, else in their order.
+fn nearest_first<'a>(
+    own: &str,
+    stories: &[usize],
+    tags: impl Fn(usize) -> Vec<&'a str>,
+) -> Vec<usize> {
+    let mut order = stories.to_vec();
+    order.sort_by_key(|&story| tags(story).iter().map(|tag| distance(own, tag)).min());
+    order
 }
 
 /// The first stories of an event: at least one, and no more than there is room for.
@@ -279,4 +296,18 @@ fn evidence(page: &PageContext<'_>, documents: &[usize]) -> (Vec<EvidenceView>, 
     let shown = found.iter().take(PAIRS);
     let views = shown.map(|&relation| EvidenceView::new(page, &relations[relation]));
     (views.collect(), more)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_story_in_the_readers_language_comes_first() {
+        let tags = [vec!["ru", "ko"], vec!["uz", "ru"], vec!["de", "uz-Cyrl"]];
+        let order = |own: &str| nearest_first(own, &[0, 1, 2], |story| tags[story].clone());
+        assert_eq!(order("de"), [2, 0, 1]);
+        assert_eq!(order("uz-Cyrl"), [2, 1, 0]);
+        assert_eq!(order("fr"), [0, 1, 2]);
+    }
 }

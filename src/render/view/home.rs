@@ -44,9 +44,11 @@ pub(crate) struct HomePage {
 /// How many events and how many names the front page shows.
 const EVENTS: usize = 12;
 const NAMES: usize = 16;
-/// In so many days an event counts half, and so old does one without a date count.
+/// In so many days an event counts half, and so old at least does one without a date count.
 const HALVED_IN: f64 = 7.0;
 const UNDATED: f64 = 28.0;
+/// Where so many events have dates, one without counts as older than all of them.
+const ENOUGH_DATED: usize = 3;
 
 /// The front page.
 pub(crate) fn view(page: &PageContext<'_>) -> HomePage {
@@ -111,14 +113,20 @@ pub(crate) fn view(page: &PageContext<'_>) -> HomePage {
 }
 
 /// The events that say most: one counts by its texts and outlets, half as much for every week that it is older than the newest; without a date, as if it
-/// were some weeks old.
+/// were some weeks old, and older than all that have one where several have.
 fn weightiest(events: &[Event]) -> Vec<usize> {
-    let newest = events.iter().filter_map(|event| event.last_date).max();
+    let dates = || events.iter().filter_map(|event| event.last_date);
+    let (oldest, newest) = (dates().min(), dates().max());
+    let age =
+        |date: chrono::NaiveDate| newest.map_or(0.0, |newest| (newest - date).num_days() as f64);
+    let undated = match oldest {
+        Some(oldest) if dates().count() >= ENOUGH_DATED => UNDATED.max(age(oldest) + 1.0),
+        _ => UNDATED,
+    };
+    // As a logarithm, as what halves every week for decades is too small a number.
     let weight = |event: &Event| {
         let size = (2 * event.documents.len() + 3 * event.outlets.len()) as f64;
-        let days = newest.zip(event.last_date);
-        let days = days.map_or(UNDATED, |(newest, last)| (newest - last).num_days() as f64);
-        size * 0.5_f64.powf(days / HALVED_IN)
+        size.log2() - event.last_date.map_or(undated, age) / HALVED_IN
     };
     let mut order: Vec<usize> = (0..events.len()).collect();
     order.sort_by(|&a, &b| {
@@ -183,5 +191,24 @@ mod tests {
         };
         let events = [event(30, 1, 1), event(1, 1, 1), undated];
         assert_eq!(weightiest(&events), [0, 2, 1]);
+    }
+
+    #[test]
+    fn where_several_events_have_dates_one_without_comes_behind_those_of_its_size() {
+        let template = fixture::archive().events[0].clone();
+        let event = |date: Option<(i32, u32)>| Event {
+            documents: vec![0],
+            outlets: vec![0],
+            first_date: date.and_then(|(y, m)| chrono::NaiveDate::from_ymd_opt(y, m, 1)),
+            last_date: date.and_then(|(y, m)| chrono::NaiveDate::from_ymd_opt(y, m, 1)),
+            ..template.clone()
+        };
+        let events = [
+            event(None),
+            event(Some((2025, 3))),
+            event(Some((1990, 3))),
+            event(Some((2017, 3))),
+        ];
+        assert_eq!(weightiest(&events), [1, 3, 2, 0]);
     }
 }

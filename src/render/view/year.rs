@@ -71,7 +71,7 @@ pub(crate) fn view(
         subject: Link::new(page.to(&first), name),
         year,
         years: years(page, subject, Some(at)),
-        events: EventCard::all(page, portion(&part.events, number)),
+        events: EventCard::of_subject(page, subject, portion(&part.events, number)),
         quotations: sourced(page, &speech, PAGE),
         documents: DocumentCard::all(page, portion(&part.documents, number)),
         pager: Pager::new(page, number, part.pages(), &|page| {

@@ -198,11 +198,7 @@ fn bars(counts: &[Vec<usize>], most: usize) -> Vec<Bar> {
 /// What a part of the time is called in the table.
 fn period(page: &PageContext<'_>, unit: Unit, begins: NaiveDate) -> String {
     match unit {
-        Unit::Week => {
-            let (from, to) = (page.day(begins), page.day(begins + Days::new(6)));
-            let words = &page.edition.words;
-            words.with("from-to", &[("from", &from.text), ("to", &to.text)])
-        }
+        Unit::Week => page.days(begins, begins + Days::new(6)),
         _ => end(page, unit, begins),
     }
 }
