@@ -1,6 +1,9 @@
 //! Finds the outlet that published a text.
 
 mod address;
+mod beside_names;
+mod cited;
+mod opening;
 mod sentence;
 mod spelling;
 mod table;
@@ -11,7 +14,9 @@ use super::layout::{Dateline, Layout};
 use super::phrases::Phrases;
 use crate::model::{FurnitureKind, Metadata, OutletReading, OutletSupport, SourceFile, Span};
 use crate::text::FoldedWords;
-use sentence::{beside_verb, outlet_words};
+use beside_names::outlet_words;
+use opening::where_outlets_name_themselves;
+use sentence::beside_verb;
 use table::{KnownOutlet, shown};
 
 /// The outlet from the most trusted source that names one: the owner, the file's metadata, an address of a known outlet, the text itself; else the
@@ -57,7 +62,7 @@ fn known(outlet: KnownOutlet) -> OutletReading {
 }
 
 /// The outlet that the text names: in the dateline; else a known one on a line of its own, in a date line or beside the author; else beside a reporting
-/// verb in the first paragraphs.
+/// verb where outlets name themselves.
 fn in_text(
     text: &str,
     layout: &Layout,
@@ -87,11 +92,8 @@ fn in_text(
                 .find_map(|furniture| beside_author(text, furniture.span, phrases, table))
         })
         .or_else(|| {
-            layout
-                .body
-                .iter()
-                .take(3)
-                .find_map(|block| beside_verb(text, block.span(), phrases, table))
+            let sentences = where_outlets_name_themselves(text, &layout.body);
+            beside_verb(text, &sentences, phrases, table)
         })
 }
 
