@@ -114,7 +114,7 @@ fn names_that_are_also_words_need_more() {
         ("ru", "Власть города сообщает о ремонте.", "", KNOWN),
         (
             "en",
-            "The European Commission reports that the quay is safe.",
+            "The quay is safe, the European Commission reports.",
             "",
             KNOWN,
         ),
@@ -226,6 +226,12 @@ fn outlets_that_a_sentence_cites_did_not_publish_it() {
         ),
         ("en", "The port reports losses, TASS reported.", "", KNOWN),
         ("zh", "码头关闭，美联社报道称。", "", KNOWN),
+        (
+            "en",
+            "The British newspaper The Guardian reports that the port is closed.",
+            "",
+            KNOWN,
+        ),
         (
             "ru",
             "Порт сообщает о ремонте, по данным газеты «Маяк».",
