@@ -234,6 +234,13 @@ fn outlets_that_a_sentence_cites_did_not_publish_it() {
         ),
         (
             "ru",
+            "Газета The Guardian сообщает, что порт закрыт.",
+            "",
+            KNOWN,
+        ),
+        ("de", "Die SZ berichtet, dass der Hafen zu ist.", "", KNOWN),
+        (
+            "ru",
             "Порт сообщает о ремонте, по данным газеты «Маяк».",
             "",
             SENTENCE,
