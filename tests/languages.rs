@@ -83,6 +83,8 @@ fn word_lists(pack: &LanguagePack) -> Vec<(String, &Vec<String>)> {
         ("contact", &words.contact),
         ("after_text", &words.after_text),
         ("reporting_outlet", &words.reporting_outlet),
+        ("citing_outlet", &words.citing_outlet),
+        ("cited_outlet", &words.cited_outlet),
         ("outlet", &words.outlet),
         ("reporting", &words.reporting),
         ("roles", &words.roles),
@@ -320,10 +322,32 @@ fn no_word_list_that_texts_need_is_empty() {
                 "words.roles" | "words.organisation" => 30,
                 "words.reporting" | "words.place" => 10,
                 "words.caption" | "words.byline" | "words.tag_line" | "words.share" => 2,
-                "words.read_more" | "words.reporting_outlet" => 2,
+                "words.read_more" => 2,
                 _ => 0,
             };
             assert!(list.len() >= at_least, "{} {key}: {}", pack.tag, list.len());
+        }
+    }
+}
+
+#[test]
+fn outlets_are_cited_in_every_language_and_by_words_of_their_own() {
+    for pack in as_loaded().iter() {
+        let words = &pack.words;
+        let citing: Vec<&String> = words
+            .citing_outlet
+            .iter()
+            .chain(&words.cited_outlet)
+            .collect();
+        let few = words.reporting_outlet.len() + citing.len() < 5;
+        assert!(
+            !few && !citing.is_empty(),
+            "{}: words of reporting",
+            pack.tag
+        );
+        for (at, word) in citing.iter().enumerate() {
+            let listed = words.reporting_outlet.contains(word) || citing[..at].contains(word);
+            assert!(!listed, "{}: {word} is in two lists", pack.tag);
         }
     }
 }

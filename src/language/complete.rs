@@ -71,6 +71,8 @@ pub(super) fn complete(pack: &mut LanguagePack) {
         &mut words.share,
         &mut words.read_more,
         &mut words.reporting_outlet,
+        &mut words.citing_outlet,
+        &mut words.cited_outlet,
         &mut words.outlet,
         &mut words.reporting,
         &mut words.roles,

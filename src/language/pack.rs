@@ -218,8 +218,12 @@ pub struct Words {
     /// Are what archives have topics about: "bank", "election", "vulnerability". Their meaning is known in all languages of the lexicon, so one language's list
     /// is enough.
     pub subjects: Vec<String>,
-    /// Say that an outlet reports ("передает", "сообщает", "reports", "деб хабар беради"); the name of the outlet is beside them.
+    /// By which an outlet reports in its own texts ("передает", "сообщает", "reports", "деб хабар беради"); its name is beside them.
     pub reporting_outlet: Vec<String>,
+    /// Stand before the name of another outlet that a text cites: "according to", "told", "со ссылкой на".
+    pub citing_outlet: Vec<String>,
+    /// Stand behind the name of another outlet that a text cites: "reported", "haberine göre", "によると".
+    pub cited_outlet: Vec<String>,
     /// Are part of an outlet's name or beside it: "agency", "газет*", "telekanal*", "ақпарат".
     pub outlet: Vec<String>,
     /// Say what a person said: "сказал*", "отметил*", "said".

@@ -96,7 +96,8 @@ impl Grammar {
             return Self::default();
         };
         let words = &pack.words;
-        let patterns = words.reporting.iter().chain(&words.reporting_outlet);
+        let outlets = words.reporting_outlet.iter().chain(&words.citing_outlet);
+        let patterns = words.reporting.iter().chain(outlets);
         Self {
             noun_capitals: pack.writing.noun_capitals,
             before_nouns: pack
@@ -112,6 +113,7 @@ impl Grammar {
                 .filter_map(|name| country(&fold_word(name)))
                 .collect(),
             patterns: patterns
+                .chain(&words.cited_outlet)
                 .chain(&words.roles)
                 .chain(&words.read_more)
                 .filter_map(|phrase| Pattern::parse(phrase))

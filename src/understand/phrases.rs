@@ -41,6 +41,10 @@ pub(super) struct Phrases {
     pub(super) after_text: Vec<Pattern>,
     /// Say that an outlet reports.
     pub(super) reporting_outlet: Vec<Pattern>,
+    /// Stand before an outlet that is only cited.
+    pub(super) citing_outlet: Vec<Pattern>,
+    /// Stand behind an outlet that is only cited.
+    pub(super) cited_outlet: Vec<Pattern>,
     /// Are part of an outlet's name or beside it, by first letter.
     pub(super) outlet: PhraseIndex,
     /// Words of dates.
@@ -88,6 +92,8 @@ impl Phrases {
             share: gather(|pack| &pack.words.share),
             read_more: gather(|pack| &pack.words.read_more),
             reporting_outlet: gather(|pack| &pack.words.reporting_outlet),
+            citing_outlet: gather(|pack| &pack.words.citing_outlet),
+            cited_outlet: gather(|pack| &pack.words.cited_outlet),
             months: DateWords::of(packs.iter().copied()),
             stop: folded(|pack| &pack.words.stop),
             between_names: folded(|pack| &pack.words.between_names),

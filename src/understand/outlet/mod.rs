@@ -2,6 +2,9 @@
 
 mod address;
 mod behind_headline;
+mod beside_names;
+mod cited;
+mod opening;
 mod sentence;
 mod spelling;
 mod table;
@@ -13,7 +16,9 @@ use super::layout::{Dateline, Layout};
 use super::phrases::Phrases;
 use crate::model::{FurnitureKind, Metadata, OutletReading, OutletSupport, SourceFile, Span};
 use crate::text::FoldedWords;
-use sentence::{beside_verb, outlet_words};
+use beside_names::outlet_words;
+use opening::where_outlets_name_themselves;
+use sentence::beside_verb;
 use table::{KnownOutlet, shown};
 
 /// The outlet from the most trusted source that names one: the owner, the file's metadata, an address of a known outlet, the text itself; else the
@@ -67,7 +72,7 @@ fn known(outlet: KnownOutlet) -> OutletReading {
 }
 
 /// The outlet that the text names: in the dateline; else a known one on a line of its own, in a date line or beside the author; else behind the headline,
-/// where also those stand that a headline quotes; else beside a reporting verb in the first paragraphs.
+/// where also those stand that a headline quotes; else beside a reporting verb where outlets name themselves.
 fn in_text(
     text: &str,
     layout: &Layout,
@@ -98,11 +103,8 @@ fn in_text(
         })
         .or_else(|| table.find(text, layout.outlet_behind_title?).map(known))
         .or_else(|| {
-            layout
-                .body
-                .iter()
-                .take(3)
-                .find_map(|block| beside_verb(text, block.span(), phrases, table))
+            let sentences = where_outlets_name_themselves(text, &layout.body);
+            beside_verb(text, &sentences, phrases, table)
         })
 }
 

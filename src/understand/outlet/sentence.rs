@@ -1,9 +1,11 @@
-//! The outlet that a sentence names beside a reporting verb ("сообщает «…»", "according to …").
+//! The outlet that a sentence names beside a reporting verb ("сообщает «…»", "… reports").
 
+use super::beside_names::{is_closing, is_opening, is_unbroken, outlet_words};
+use super::cited::Citations;
 use super::spelling::without_mixed_script;
 use super::table::{KnownOutlet, OutletTable, shown};
 use crate::model::{OutletReading, OutletSupport, Span};
-use crate::text::{FoldedWords, Pattern, TokenKind, tokens};
+use crate::text::{FoldedWords, TokenKind, tokens};
 use crate::understand::phrases::Phrases;
 
 /// How many words before and after the verb are looked at.
@@ -15,48 +17,17 @@ const LONGEST_NAME: usize = 5;
 /// How many words before and after a name may say that it is an outlet's ("информационное агентство «…»").
 const BESIDE: usize = 2;
 
-/// In a sentence with a reporting verb: a known outlet; else a quoted name, or one in Latin letters among others, with a word for an outlet in it or beside it.
+/// In the first of the sentences that has one, beside a reporting verb: a known outlet; else a quoted name, or one in Latin letters among others, with a word
+/// for an outlet in it or beside it. Outlets that the sentence cites are not it.
 pub(super) fn beside_verb(
     text: &str,
-    block: Span,
+    sentences: &[Span],
     phrases: &Phrases,
     table: &OutletTable,
 ) -> Option<OutletReading> {
-    for sentence in crate::text::sentences(block.of(text)) {
-        let sentence = Sentence::of(text, sentence.shifted(block.start));
-        for verb in verbs(&phrases.reporting_outlet, &sentence.words) {
-            let near = sentence.neighbourhood(verb);
-            let known = table
-                .find_all(text, near)
-                .into_iter()
-                .find(|outlet| sentence.means_outlet(outlet, verb, phrases, table));
-            if let Some(known) = known {
-                return Some(OutletReading {
-                    name: known.name,
-                    support: OutletSupport::Known,
-                    span: Some(known.span),
-                });
-            }
-            let quoted = quoted(text, near).into_iter();
-            let names = quoted.chain(foreign_names(text, near));
-            let unknown = names
-                .filter(|name| table.canonical(name.of(text)).is_none())
-                .find_map(|name| sentence.unknown(name, verb, phrases));
-            if unknown.is_some() {
-                return unknown;
-            }
-        }
-    }
-    None
-}
-
-fn verbs(patterns: &[Pattern], words: &FoldedWords) -> Vec<Span> {
-    let mut found: Vec<Span> = patterns
+    sentences
         .iter()
-        .flat_map(|pattern| pattern.find_all(words))
-        .collect();
-    found.sort();
-    found
+        .find_map(|span| Sentence::of(text, *span, phrases).outlet(phrases, table))
 }
 
 /// A sentence and its words.
@@ -64,15 +35,88 @@ struct Sentence<'a> {
     text: &'a str,
     span: Span,
     words: FoldedWords,
+    citations: Citations,
 }
 
 impl<'a> Sentence<'a> {
-    fn of(text: &'a str, span: Span) -> Self {
+    fn of(text: &'a str, span: Span, phrases: &Phrases) -> Self {
+        let words = FoldedWords::of(text, span);
         Self {
             text,
             span,
-            words: FoldedWords::of(text, span),
+            citations: Citations::of(&words, phrases),
+            words,
         }
+    }
+
+    fn outlet(&self, phrases: &Phrases, table: &OutletTable) -> Option<OutletReading> {
+        if self.citations.verbs.is_empty() {
+            return None;
+        }
+        let known = self.known(phrases, table);
+        if known.is_empty() {
+            let mut verbs = self.citations.verbs.iter();
+            return verbs.find_map(|verb| self.unknown_beside(*verb, phrases, table));
+        }
+        let beside_verb = |outlet: &&KnownOutlet| {
+            let mut verbs = self.citations.verbs.iter();
+            verbs.any(|verb| self.is_directly_beside(outlet.span, *verb))
+        };
+        let chosen =
+            the_only(known.iter()).or_else(|| the_only(known.iter().filter(beside_verb)))?;
+        Some(OutletReading {
+            name: chosen.name.clone(),
+            support: OutletSupport::Known,
+            span: Some(chosen.span),
+        })
+    }
+
+    /// The known outlets near a reporting verb, without those that the sentence cites or lists.
+    fn known(&self, phrases: &Phrases, table: &OutletTable) -> Vec<KnownOutlet> {
+        let named = table.find_all(self.text, self.span).into_iter();
+        let named = named
+            .filter(|outlet| !table.is_only_mentioned(outlet.span.of(self.text)))
+            .collect();
+        let named = self
+            .citations
+            .outside_lists(self.text, &self.words, phrases, named);
+        let is_near = |outlet: &KnownOutlet, verb: Span| {
+            self.neighbourhood(verb).contains(&outlet.span)
+                && self.means_outlet(outlet, verb, phrases, table)
+        };
+        named
+            .into_iter()
+            .filter(|outlet| !self.is_cited(outlet.span))
+            .filter(|outlet| {
+                let mut verbs = self.citations.verbs.iter();
+                verbs.any(|verb| is_near(outlet, *verb))
+            })
+            .collect()
+    }
+
+    fn unknown_beside(
+        &self,
+        verb: Span,
+        phrases: &Phrases,
+        table: &OutletTable,
+    ) -> Option<OutletReading> {
+        let near = self.neighbourhood(verb);
+        let quoted = quoted(self.text, near).into_iter();
+        quoted
+            .chain(foreign_names(self.text, near))
+            .filter(|name| table.canonical(name.of(self.text)).is_none())
+            .filter(|name| !self.is_cited(*name))
+            .find_map(|name| self.unknown(name, verb, phrases))
+    }
+
+    fn is_cited(&self, name: Span) -> bool {
+        self.citations.cites(self.text, &self.words, name)
+    }
+
+    fn is_directly_beside(&self, name: Span, verb: Span) -> bool {
+        let words = &self.words;
+        self.citations
+            .is_directly_beside(self.text, words, name, verb)
     }
 
     /// Some words before the verb and after it, with the signs around them, inside the sentence.
@@ -177,21 +221,12 @@ impl<'a> Sentence<'a> {
     }
 }
 
-/// Whether no sign ends a clause or opens another name.
-fn is_unbroken(between: &str) -> bool {
-    let joins = |c: char| c.is_alphanumeric() || c.is_whitespace() || matches!(c, '-' | '\'' | '’');
-    between.chars().all(joins)
-}
-
-/// Which of the words belong to a word or phrase for an outlet.
-pub(super) fn outlet_words(words: &FoldedWords, phrases: &Phrases) -> Vec<bool> {
-    let mut found = vec![false; words.len()];
-    for (at, (word, _)) in words.iter().enumerate() {
-        if let Some(length) = phrases.outlet.length_at(words, at, word) {
-            found[at..at + length].fill(true);
-        }
-    }
-    found
+/// The first of some outlets, if they are one by name.
+fn the_only<'a>(mut outlets: impl Iterator<Item = &'a KnownOutlet>) -> Option<&'a KnownOutlet> {
+    let first = outlets.next()?;
+    outlets
+        .all(|other| other.name == first.name)
+        .then_some(first)
 }
 
 /// "Kun.uz", "mediazona.news": an address without its beginning.
@@ -223,14 +258,6 @@ fn quoted(text: &str, span: Span) -> Vec<Span> {
         from = end + part[end..].chars().next().map_or(1, char::len_utf8);
     }
     found
-}
-
-fn is_opening(c: char) -> bool {
-    matches!(c, '«' | '“' | '„' | '"' | '‹' | '《' | '「' | '『')
-}
-
-fn is_closing(c: char) -> bool {
-    matches!(c, '»' | '”' | '“' | '"' | '›' | '》' | '」' | '』')
 }
 
 /// Whether most letters are not Latin.
