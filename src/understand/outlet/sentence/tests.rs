@@ -296,7 +296,7 @@ fn of_several_outlets_the_one_at_the_verb_counts_and_none_of_a_list() {
         ),
         (
             "en",
-            "Reuters has a new office near the BBC, the port reports.",
+            "Reuters is near the BBC, the port reports.",
             "",
             KNOWN,
         ),
