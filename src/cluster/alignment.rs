@@ -7,6 +7,7 @@
 use super::amounts::{Amount, Magnitudes, amounts};
 use super::background::Background;
 use super::evidence::Evidence;
+use super::lone_pairs::{Bead, with_lone_pairs};
 use super::profile::{DocumentProfile, TERM_KINDS, TermKind};
 use super::set::TermSet;
 use crate::model::{AlignedRow, Alignment, Document, Lacking};
@@ -20,17 +21,12 @@ const BY_CHANCE: f32 = 0.10;
 const LENGTH: f32 = 0.08;
 /// Cost of joining two paragraphs.
 const JOINED: f32 = 0.12;
-/// So many paragraphs in a row that stand alone at one place of both versions are taken for pairs,
-const MOST_LONE: usize = 2;
-/// unless the logarithm of the ratio of their lengths is larger than this.
+/// Largest logarithm of the ratio of the lengths of two paragraphs that are taken for a pair though they share no terms.
 const MOST_UNLIKE: f32 = 0.7;
 /// Letters up to which a paragraph may share no terms with its translation.
 const SHORT: f32 = 80.0;
 /// Versions with more paragraphs than this are not aligned: the work grows with the product of both.
 const MOST_BLOCKS: usize = 400;
-
-/// A run of blocks of either version that belong together, as `first..end` of each.
-type Bead = ([usize; 2], [usize; 2]);
 
 /// Aligns the versions of one story by paragraph; `None` for a single version or for versions that are too long.
 pub fn align(versions: &[&Document], evidence: &Evidence) -> Option<Alignment> {
@@ -234,30 +230,7 @@ fn beads(a: &[DocumentProfile], b: &[DocumentProfile], background: &Background) 
         (i, j) = (i - x, j - y);
     }
     out.reverse();
-    with_lone_pairs(out, &common, [a.len(), b.len()])
-}
-
-/// Adds the pairs of paragraphs that stand alone at one place of both versions, though they share no terms: mostly short ones, such as headings and exclamations.
-fn with_lone_pairs(beads: Vec<Bead>, common: &Common, blocks: [usize; 2]) -> Vec<Bead> {
-    if beads.is_empty() {
-        return beads;
-    }
-    let mut out = Vec::with_capacity(beads.len());
-    let mut before = [0, 0];
-    let end: Bead = ([blocks[0]; 2], [blocks[1]; 2]);
-    for bead in beads.into_iter().chain([end]) {
-        let [x, y] = before;
-        let (left, right) = (bead.0[0] - x, bead.1[0] - y);
-        if left == right && left <= MOST_LONE {
-            let pairs = (0..left).map(|at| ([x + at, x + at + 1], [y + at, y + at + 1]));
-            out.extend(pairs.filter(|pair| common.may_be_one(*pair)));
-        }
-        before = [bead.0[1], bead.1[1]];
-        if bead != end {
-            out.push(bead);
-        }
-    }
-    out
+    with_lone_pairs(out, [a.len(), b.len()], |pair| common.may_be_one(pair))
 }
 
 /// Rows in the order of the pivot; blocks that only another version has keep their place there. `blocks` counts the blocks of each version.
@@ -415,30 +388,5 @@ mod tests {
                 vec![vec![], vec![3]],
             ]
         );
-    }
-
-    #[test]
-    fn what_stands_alone_at_one_place_of_both_is_a_pair() {
-        let common = |letters: [&[f32]; 2], numbered: bool| {
-            let mut squares = [0.0; 6];
-            squares[TermKind::Number as usize] = f32::from(u8::from(numbered));
-            Common {
-                products: Default::default(),
-                width: letters[1].len(),
-                squares: letters.map(|side| vec![squares; side.len()]),
-                letters: letters.map(<[f32]>::to_vec),
-            }
-        };
-        let first = ([0, 1], [0, 1]);
-        let pairs = |letters: [&[f32]; 2], numbered| {
-            let blocks = letters.map(<[f32]>::len);
-            with_lone_pairs(vec![first], &common(letters, numbered), blocks)
-        };
-        let second = ([1, 2], [1, 2]);
-        assert_eq!(pairs([&[9.0, 9.0], &[9.0, 12.0]], false), [first, second]);
-        assert_eq!(pairs([&[9.0, 9.0], &[9.0, 90.0]], false), [first]);
-        assert_eq!(pairs([&[9.0, 9.0], &[9.0, 9.0]], true), [first]);
-        assert_eq!(pairs([&[9.0, 9.0], &[9.0]], false), [first]);
-        assert!(with_lone_pairs(Vec::new(), &common([&[9.0], &[9.0]], false), [1, 1]).is_empty());
     }
 }

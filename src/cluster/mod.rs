@@ -30,6 +30,7 @@ pub mod keys;
 mod known;
 mod lead;
 mod linkage;
+mod lone_pairs;
 mod numbers;
 mod others;
 mod probe;

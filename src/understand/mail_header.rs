@@ -205,8 +205,11 @@ fn labelled(line: &str) -> Option<(String, &str)> {
 mod tests {
     use super::*;
 
-    /// Length, subject and date of the header at the top of each text.
-    fn read(texts: &[&str]) -> Vec<Option<(usize, Option<String>, Option<String>)>> {
+    /// Length, subject and date of a header.
+    type Read = Option<(usize, Option<String>, Option<String>)>;
+
+    /// What the headers at the tops of the texts say.
+    fn read(texts: &[&str]) -> Vec<Read> {
         let languages = Languages::compiled_in().expect("packs");
         let book = MailLabelBook::new(&languages);
         let phrases = PhraseBook::new(&languages);

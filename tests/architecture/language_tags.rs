@@ -16,6 +16,8 @@ const SOMETHING_ELSE: &[(&str, &[&str])] = &[
     ("config/", &["id"]),
     ("ingest/", &["id"]),
     ("render/", &["id"]),
+    // "Yes".
+    ("ingest/front_matter/words.rs", &["da", "ha", "ja"]),
     // HTML elements and their classes.
     ("ingest/html/", &["hr", "sr", "th", "tr"]),
     // What mail programs put before a subject.

@@ -6,6 +6,7 @@
 mod block;
 mod former;
 mod json;
+mod key;
 mod keys;
 mod metadata;
 mod prefer;

@@ -1,7 +1,8 @@
 //! Keys that decide whether, when and how much of a text is published. What is not clear holds the text back.
 
 use super::keys::{Key, folded};
-use super::value::{Truth, Value};
+use super::value::Value;
+use super::words::Truth;
 use super::words::is_draft_status;
 use crate::model::{Extent, HoldReason, Moment, OfferedSources, PublishingRules};
 use crate::text::parse_moment;

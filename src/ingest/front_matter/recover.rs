@@ -1,11 +1,8 @@
 //! What can be made out of front matter that is broken: its flat `key: value` lines.
 
 use super::keys::{self, Key};
-use super::value::{Entry, Place, Value};
+use super::value::{Entry, Place, TYPOGRAPHIC, Value};
 use unicode_normalization::char::is_combining_mark;
-
-/// Quotation marks that word processors write instead of straight ones.
-pub(super) const TYPOGRAPHIC: [char; 10] = ['“', '”', '„', '‟', '«', '»', '‘', '’', '‚', '‛'];
 
 /// The keys at the beginning of lines, with what follows in the line, or with the list items below it.
 pub(super) fn recovered_entries(block: &str, lines_before: usize) -> Vec<Entry> {

@@ -1,6 +1,6 @@
 //! The keys that describe a text, in other languages than English: archives keep their notes in their own.
 
-use super::keys::Key;
+use super::key::Key;
 
 /// Each key with its names. "Data", which is Polish, Italian and Portuguese for a date, is another program's key.
 pub(super) const KEYS: &[(Key, &[&str])] = &[

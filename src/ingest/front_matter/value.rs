@@ -1,8 +1,10 @@
 //! Keys and values of any syntax, as written.
 
-use super::recover::TYPOGRAPHIC;
-use super::words;
+use super::words::{self, Truth};
 use unicode_normalization::UnicodeNormalization;
+
+/// Quotation marks that word processors write instead of straight ones.
+pub(super) const TYPOGRAPHIC: [char; 10] = ['“', '”', '„', '‟', '«', '»', '‘', '’', '‚', '‛'];
 
 /// A value. Numbers, dates, true and false are text as written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,15 +48,6 @@ pub(super) struct Entry {
     pub(super) value: Value,
     pub(super) key_at: Place,
     pub(super) value_at: Place,
-}
-
-/// A value that was expected to be true or false.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Truth {
-    True,
-    False,
-    Unstated,
-    Neither,
 }
 
 impl Value {

@@ -1,8 +1,16 @@
 //! Words of many languages for drafts, embargoes, yes and no. Front matter is read before the language of its text is known, and people often write
 //! it in another than the text's.
 
-use super::keys::folded;
-use super::value::Truth;
+use super::key::folded;
+
+/// A value that was expected to be true or false.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Truth {
+    True,
+    False,
+    Unstated,
+    Neither,
+}
 
 /// Keys and values that mark a draft. Words that are headings of other things in a widely used language ("concept", "projet") are none.
 pub(super) const DRAFT: &[&str] = &[

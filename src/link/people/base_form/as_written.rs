@@ -1,6 +1,6 @@
 //! Reasons to keep a name as it is written, although it ends as some case does.
 
-use super::reading::{Parsed, PieceChoice, part_fits};
+use super::parsed::{Parsed, PieceChoice, part_fits};
 use crate::language::{Ending, LanguagePack};
 use crate::link::people::given_names::Sex;
 

@@ -8,6 +8,7 @@ mod as_written;
 mod candidates;
 mod form_counts;
 mod own_evidence;
+mod parsed;
 mod reading;
 
 use super::given_names::GivenNames;
@@ -16,10 +17,9 @@ use crate::language::{LanguagePack, Languages};
 use crate::text::fold_name;
 use candidates::{NominativeCandidate, candidates, takes};
 use form_counts::{Counted, FormCounts, MentionContext, Numbering};
+use parsed::{Parsed, PieceChoice, SHARED_WEIGHT, Sightings};
 use rayon::prelude::*;
-use reading::{
-    BestReading, NOMINATIVE, Parsed, PieceChoice, SHARED_WEIGHT, Sightings, bends, read,
-};
+use reading::{BestReading, NOMINATIVE, bends, read};
 use std::collections::{BTreeMap, HashMap};
 
 /// The mention of a person, with what its base form depends on.

@@ -1,7 +1,7 @@
 //! What a mention itself adds to the evidence for its nominatives, so that none of them rests on itself.
 
 use super::form_counts::MentionContext;
-use super::reading::{PieceChoice, SHARED_WEIGHT, Sightings};
+use super::parsed::{PieceChoice, SHARED_WEIGHT, Sightings};
 
 /// What a piece itself adds to the nominatives that fold like it as it stands: "Юлії" could be "Юлій".
 pub(super) fn own_share(choices: &[PieceChoice], folded: u32) -> f32 {

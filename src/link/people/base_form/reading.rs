@@ -4,50 +4,12 @@
 //! chosen together: the best candidate of every piece for each case and gender, then the best case and gender.
 
 use super::as_written::{is_of_several, of_closing_ending, of_first_word};
-use super::candidates::NominativeCandidate;
-use super::form_counts::{FormCounts, MentionContext};
+use super::form_counts::MentionContext;
 use super::own_evidence::{own_share, own_sightings};
+use super::parsed::{Parsed, PieceChoice, SHARED_WEIGHT, Sightings, part_fits};
 use crate::language::{Ending, LanguagePack};
-use crate::link::people::given_names::Sex;
-use crate::link::people::name_text::{NameText, PieceKind};
+use crate::link::people::name_text::PieceKind;
 use unicode_script::{Script, UnicodeScript};
-
-/// A candidate with everything that is looked up once.
-#[derive(Clone, Debug)]
-pub(super) struct PieceChoice {
-    pub(super) candidate: NominativeCandidate,
-    pub(super) spelled: u32,
-    pub(super) folded: u32,
-    pub(super) sex: Option<Sex>,
-    /// How much more often names end like this candidate than like the unchanged piece, as a logarithm.
-    pub(super) ending_gain: f32,
-    /// For the unchanged piece: the endings that such a nominative would take.
-    pub(super) takes: Vec<usize>,
-}
-
-/// A mention's text with its candidates.
-#[derive(Clone, Debug)]
-pub(super) struct Parsed {
-    pub(super) name: NameText,
-    /// Word indices of given name and surname.
-    pub(super) given: Option<usize>,
-    pub(super) surname: Option<usize>,
-    /// The choices for each piece; empty for pieces that are not in full.
-    pub(super) choices: Vec<Vec<PieceChoice>>,
-}
-
-/// Evidence from the archive.
-pub(super) struct Sightings {
-    /// Forms, unchanged.
-    pub(super) seen: FormCounts,
-    /// Nominatives that several different forms share.
-    pub(super) shared: FormCounts,
-    /// Nominatives of names analysed so far.
-    pub(super) resolved: FormCounts,
-}
-
-/// Contribution of one form to [`Sightings::shared`].
-pub(super) const SHARED_WEIGHT: f32 = 0.3;
 
 /// The analysis chosen.
 #[derive(Clone, Debug)]
@@ -231,16 +193,6 @@ fn gender_fits(ending: &Ending, gender: Gender) -> bool {
     match ending.gender.as_str() {
         "m" => gender == Gender::Male,
         "f" => gender == Gender::Female,
-        _ => true,
-    }
-}
-
-pub(super) fn part_fits(ending: &Ending, parsed: &Parsed, piece: usize) -> bool {
-    let word = Some(parsed.name.pieces[piece].word);
-    let lone = parsed.given.is_none();
-    match ending.part.as_str() {
-        "given" => lone || word != parsed.surname,
-        "surname" => word != parsed.given,
         _ => true,
     }
 }
