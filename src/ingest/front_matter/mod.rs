@@ -7,6 +7,7 @@ mod block;
 mod former;
 mod json;
 mod key;
+mod key_lines;
 mod keys;
 mod metadata;
 mod prefer;
