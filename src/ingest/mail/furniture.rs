@@ -2,6 +2,11 @@
 
 use crate::text::{is_forwarding_mark, is_mail_announcement, plain_subject};
 
+/// Quoted lines that are looked at for the header of a mail, the fewest of them with a label, and the most letters of a label.
+const HEADER_LINES: usize = 8;
+const FEWEST_LABELS: usize = 3;
+const LONGEST_LABEL: usize = 20;
+
 /// The text without what it quotes (lines with `>`, and the line before them that says who wrote) and without its signature (after `-- `).
 /// A mail that is nothing but a quotation keeps it, its marks taken off.
 pub(super) fn without_quotes_and_signature(text: &str) -> String {
@@ -25,11 +30,28 @@ pub(super) fn without_quotes_and_signature(text: &str) -> String {
         }
         quoted_before = quoted || (quoted_before && line.trim().is_empty());
     }
+    let bare = |line: &&str| line.trim_start_matches(['>', ' ']).to_owned();
     if kept.iter().all(|line| line.trim().is_empty()) {
-        let bare = lines.iter().map(|line| line.trim_start_matches(['>', ' ']));
-        return bare.collect::<Vec<_>>().join("\n");
+        return lines.iter().map(bare).collect::<Vec<_>>().join("\n");
+    }
+    let quoted = lines.iter().filter(|line| line.starts_with('>'));
+    let quoted: Vec<String> = quoted.map(bare).collect();
+    if begins_with_header(&quoted) {
+        return quoted.join("\n");
     }
     kept.join("\n")
+}
+
+/// Whether quoted lines begin as a mail that was passed on does, so that they are what the mail is about, and not what it answers: several lines with a label, one
+/// of them with an address of mail.
+fn begins_with_header(quoted: &[String]) -> bool {
+    let first = quoted.iter().filter(|line| !line.is_empty());
+    let labelled = first.take(HEADER_LINES).filter(|line| {
+        let label = line.split([':', '：']).next().unwrap_or_default();
+        label.len() < line.len() && label.chars().count() <= LONGEST_LABEL
+    });
+    let labelled: Vec<&String> = labelled.collect();
+    labelled.len() >= FEWEST_LABELS && labelled.iter().any(|line| line.contains('@'))
 }
 
 /// The line without the sign that mail boxes put before one that begins like a message in them.
@@ -133,6 +155,15 @@ fn is_signature_mark(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_mail_that_was_passed_on_in_quotation_marks_below_some_words_is_kept() {
+        let mail = "To keep.\n\n> Begin forwarded message:\n>\n> From: Press <press@quay.example>\n> Subject: Quay\n> Date: 7 October 2025\n>\n> The quay is open.\n";
+        let kept = without_quotes_and_signature(mail);
+        assert!(kept.contains("The quay is open.") && !kept.contains("To keep."));
+        let answer = "It is open.\n\n> Is it open?\n> Note: ask press@quay.example\n";
+        assert_eq!(without_quotes_and_signature(answer).trim(), "It is open.");
+    }
 
     #[test]
     fn what_is_passed_on_comes_without_addresses() {
