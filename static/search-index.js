@@ -89,6 +89,20 @@
     return out;
   }
 
+  function termFilesFrom(beginning) {
+    return filesFrom(index.first_words, beginning, NEIGHBOURS).map(function (number) { return "terms-" + number; });
+  }
+
+  // Calls with every word of the loaded files that begins so, and its list.
+  function eachTerm(beginning, call) {
+    filesFrom(index.first_words, beginning, NEIGHBOURS).forEach(function (number) {
+      var shard = shards.terms[number] || {};
+      Object.keys(shard).forEach(function (term) {
+        if (term.startsWith(beginning) && term.slice(-1) !== "~") call(term, shard[term]);
+      });
+    });
+  }
+
   // Calls with every number of a packed list: differences, five bits a letter, lowest first.
   function unpack(list, call) {
     var value = 0;
@@ -169,11 +183,14 @@
     return out.slice(0, 8);
   }
 
+  // Fewest letters of a stem of what was typed.
+  function leastStem(unit) { return /^\p{sc=Cyrillic}/u.test(unit.text) ? SHORTEST_STEM : LEAST_STEM; }
+
   // Stems that the word may have, longest first.
-  function stems(word) {
+  function stems(word, least) {
     var out = [];
     if (!isLatin(word)) return out;
-    for (var length = word.length; length >= Math.max(SHORTEST_STEM, word.length - 6); length--) out.push(word.slice(0, length));
+    for (var length = word.length; length >= Math.max(least, word.length - 6); length--) out.push(word.slice(0, length));
     return out;
   }
 
@@ -194,7 +211,7 @@
     });
   }
 
-  function loadStems(asked, done) { each(asked, function (word, settle) { loadStem(stems(word), settle); }, done); }
+  function loadStems(asked, done) { each(asked, function (one, settle) { loadStem(stems(one.word, one.least), settle); }, done); }
 
   // Words that a slip may have made of a word of the index: [word, spelling], best first. Loads four small files at most.
   function neighbours(unit, done) {
@@ -254,15 +271,10 @@
     var isWhole = isName || isBeforeOthers && scores.size > 0;
     if (word.length > 2 && !(isWhole && means.isOneOfSeveral)) {
       means.beginnings.push(word);
-      filesFrom(index.first_words, word, NEIGHBOURS).forEach(function (number) {
-        var shard = shards.terms[number] || {};
-        Object.keys(shard).forEach(function (term) {
-          if (term !== word && term.startsWith(word) && term.slice(-1) !== "~") collect(shard[term], 0.55, scores);
-        });
-      });
+      eachTerm(word, function (term, list) { if (term !== word) collect(list, 0.55, scores); });
     }
-    var least = means.isCyrillic && !scores.size ? SHORTEST_STEM : LEAST_STEM;
-    var stem = isName ? "" : stems(word).find(function (one) { return one.length >= least && listOf(one + "~"); });
+    var least = scores.size ? LEAST_STEM : means.leastStem;
+    var stem = isName ? "" : stems(word, least).find(function (one) { return listOf(one + "~"); });
     if (stem) {
       means.stems.push(stem);
       collect(listOf(stem + "~"), 0.8, scores);
@@ -286,7 +298,7 @@
 
   function newMeans(unit, isOneOfSeveral) {
     return {
-      words: {}, beginnings: [], stems: [], isOneOfSeveral: isOneOfSeveral, isGuessed: false, isCyrillic: /^\p{sc=Cyrillic}/u.test(unit.text)
+      words: {}, beginnings: [], stems: [], isOneOfSeveral: isOneOfSeveral, isGuessed: false, leastStem: leastStem(unit)
     };
   }
 
@@ -300,13 +312,10 @@
   function addHyphenated(unit, scores, means) {
     var stem = hyphenatedStem(unit);
     if (!stem) return;
-    filesFrom(index.first_words, stem, NEIGHBOURS).forEach(function (number) {
-      var shard = shards.terms[number] || {};
-      Object.keys(shard).forEach(function (term) {
-        if (!term.startsWith(stem) || Math.abs(term.length - unit.words[0].length) > LONGEST_ENDING || term.slice(-1) === "~") return;
-        means.words[term] = true;
-        collect(shard[term], 0.7, scores);
-      });
+    eachTerm(stem, function (term, list) {
+      if (Math.abs(term.length - unit.words[0].length) > LONGEST_ENDING) return;
+      means.words[term] = true;
+      collect(list, 0.7, scores);
     });
   }
 
@@ -393,12 +402,12 @@
         unit.words.concat(unit.all).forEach(function (word) {
           if (unit.phrase) files = files.concat(termFiles([word]));
           else {
-            filesFrom(index.first_words, word, NEIGHBOURS).forEach(function (number) { files.push("terms-" + number); });
-            inflected.push(word);
+            files = files.concat(termFilesFrom(word));
+            inflected.push({ word: word, least: leastStem(unit) });
           }
         });
         var stem = hyphenatedStem(unit);
-        if (stem) filesFrom(index.first_words, stem, NEIGHBOURS).forEach(function (number) { files.push("terms-" + number); });
+        if (stem) files = files.concat(termFilesFrom(stem));
         files = files.concat(termFiles(dateKeys(unit)));
         files = files.concat(termFiles(alike[at].filter(function (one) { return one.near; }).map(function (one) { return one.name; })));
       });

@@ -175,9 +175,7 @@ impl Common {
         let alike = if most > 0.0 { alike / most } else { 0.0 };
         alike - BY_CHANCE - LENGTH * ratio * ratio - JOINED * (paragraphs - 2.0)
     }
-}
 
-impl Common {
     /// Whether two paragraphs may say the same though they share no terms: short ones of like length, without numbers of which they share none.
     fn may_be_one(&self, (x, y): Bead) -> bool {
         let number = TermKind::Number as usize;

@@ -3,10 +3,10 @@
 //! A text may begin with a rule or with a line such as "Title: …" as well, so what stands there must look like keys.
 
 use super::json::end_of_object;
+use super::key::Key;
 use super::key_lines::{
     are_joined_keys, is_clearly_keys, is_comment, is_of_keys, known_key, run_of_keys,
 };
-use super::keys;
 use crate::model::Span;
 
 /// The syntax of front matter.
@@ -220,19 +220,15 @@ pub(super) fn unfenced_header(text: &str) -> Option<Span> {
 pub(super) fn describing_header(text: &str) -> Option<Span> {
     let header = unfenced_header(text)?;
     let lines = header.of(text).lines();
-    let found: Vec<keys::Key> = lines.filter_map(known_key).map(|(key, _)| key).collect();
-    let describes = |key: &keys::Key| {
+    let found: Vec<Key> = lines.filter_map(known_key).map(|(key, _)| key).collect();
+    let describes = |key: &Key| {
         matches!(
             key,
-            keys::Key::Date
-                | keys::Key::Outlet
-                | keys::Key::Url
-                | keys::Key::Author
-                | keys::Key::Topics
+            Key::Date | Key::Outlet | Key::Url | Key::Author | Key::Topics
         )
     };
-    let is_header = found.contains(&keys::Key::Title)
-        && !found.contains(&keys::Key::Event)
+    let is_header = found.contains(&Key::Title)
+        && !found.contains(&Key::Event)
         && found.iter().any(describes)
         && !text[header.end..].trim().is_empty();
     is_header.then_some(header)

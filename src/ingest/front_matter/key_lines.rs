@@ -1,5 +1,6 @@
 //! Lines that are keys with their values.
 
+use super::key::Key;
 use super::keys;
 use super::recover::{bare_key, joined_key_and_value, joined_pair, key_and_value};
 
@@ -23,7 +24,7 @@ pub(super) fn run_of_keys(text: &str, with_blank_lines: bool) -> Vec<&str> {
 
 /// Whether lines that could be prose as well ("Source: …") are front matter: two known keys, one in small letters, or one that decides about publishing.
 pub(super) fn is_clearly_keys(lines: &[&str]) -> bool {
-    let known: Vec<(keys::Key, bool)> = lines.iter().filter_map(|line| known_key(line)).collect();
+    let known: Vec<(Key, bool)> = lines.iter().filter_map(|line| known_key(line)).collect();
     known.len() > 1
         || known
             .iter()
@@ -31,7 +32,7 @@ pub(super) fn is_clearly_keys(lines: &[&str]) -> bool {
 }
 
 /// The known key at the beginning of a line, and whether it is written in small letters.
-pub(super) fn known_key(line: &str) -> Option<(keys::Key, bool)> {
+pub(super) fn known_key(line: &str) -> Option<(Key, bool)> {
     let (key, _) = key_and_value(line)?;
     let (known, _) = keys::find(key)?;
     Some((known, !key.chars().any(char::is_uppercase)))

@@ -84,12 +84,7 @@ fn read_header(path: &str, text: &str, header: Span) -> (FrontMatter, Vec<Diagno
             entry.value = value::Value::text(value);
         }
     }
-    let lines: Vec<&str> = text.lines().collect();
-    let origin = Origin {
-        path,
-        lines: &lines,
-    };
-    let (metadata, diagnostics) = read_metadata(origin, entries);
+    let (metadata, diagnostics) = metadata_of(path, text, entries);
     let front = FrontMatter {
         metadata,
         body_start: header.end,
@@ -106,12 +101,7 @@ fn draft_header(path: &str, text: &str) -> (Metadata, Vec<Diagnostic>) {
     let lines_before = text[..header.start].matches('\n').count();
     let mut entries = recovered_entries(header.of(text), lines_before);
     entries.retain(|entry| decides_whether_published(&entry.key));
-    let lines: Vec<&str> = text.lines().collect();
-    let origin = Origin {
-        path,
-        lines: &lines,
-    };
-    let (metadata, diagnostics) = read_metadata(origin, entries);
+    let (metadata, diagnostics) = metadata_of(path, text, entries);
     match metadata.rules.held_back {
         Some(held_back) if held_back.reason == HoldReason::Draft => {
             let mut metadata = Metadata::default();
@@ -120,6 +110,16 @@ fn draft_header(path: &str, text: &str) -> (Metadata, Vec<Diagnostic>) {
         }
         _ => nothing(),
     }
+}
+
+/// What the entries say, and what is wrong with them, shown with the lines of the text.
+fn metadata_of(path: &str, text: &str, entries: Vec<Entry>) -> (Metadata, Vec<Diagnostic>) {
+    let lines: Vec<&str> = text.lines().collect();
+    let origin = Origin {
+        path,
+        lines: &lines,
+    };
+    read_metadata(origin, entries)
 }
 
 /// That a text is held back because what its owner says about it cannot be read.
@@ -134,22 +134,17 @@ pub(super) fn held_as_unreadable(path: &str, line: Option<usize>) -> HeldBack {
 fn read_block(path: &str, text: &str, found: FoundBlock) -> (Metadata, Vec<Diagnostic>) {
     let content = found.content.of(text);
     let lines_before = text[..found.content.start].matches('\n').count();
-    let lines: Vec<&str> = text.lines().collect();
-    let origin = Origin {
-        path,
-        lines: &lines,
-    };
     let fault = match read_entries(path, content, found.syntax, lines_before) {
         Ok(entries) => match overlooked(path, content, &entries, lines_before)
             .or_else(|| second_block(path, text, found.body_start))
         {
-            None => return read_metadata(origin, entries),
+            None => return metadata_of(path, text, entries),
             Some(fault) => fault,
         },
         Err(fault) => fault,
     };
     let (mut metadata, mut diagnostics) =
-        read_metadata(origin, recovered_entries(content, lines_before));
+        metadata_of(path, text, recovered_entries(content, lines_before));
     let line = fault.line;
     let is_draft = |held: &HeldBack| held.reason == HoldReason::Draft;
     if !metadata.rules.held_back.as_ref().is_some_and(is_draft) {

@@ -2,8 +2,7 @@
 
 use super::keys::{Key, folded};
 use super::value::Value;
-use super::words::Truth;
-use super::words::is_draft_status;
+use super::words::{Truth, is_draft_status};
 use crate::model::{Extent, HoldReason, Moment, OfferedSources, PublishingRules};
 use crate::text::parse_moment;
 

@@ -2,10 +2,8 @@
 
 use crate::text::{is_forwarding_mark, is_mail_announcement, plain_subject};
 
-/// Quoted lines that are looked at for the header of a mail, the fewest of them with a label, and the most letters of a label.
-const HEADER_LINES: usize = 8;
+/// Lines with labels that the header of a mail has, at least.
 const FEWEST_LABELS: usize = 3;
-const LONGEST_LABEL: usize = 20;
 
 /// The text without what it quotes (lines with `>`, and the line before them that says who wrote) and without its signature (after `-- `).
 /// A mail that is nothing but a quotation keeps it, its marks taken off.
@@ -46,10 +44,7 @@ pub(super) fn without_quotes_and_signature(text: &str) -> String {
 /// of them with an address of mail.
 fn begins_with_header(quoted: &[String]) -> bool {
     let first = quoted.iter().filter(|line| !line.is_empty());
-    let labelled = first.take(HEADER_LINES).filter(|line| {
-        let label = line.split([':', '：']).next().unwrap_or_default();
-        label.len() < line.len() && label.chars().count() <= LONGEST_LABEL
-    });
+    let labelled = first.take(MOST_HEADERS).filter(|line| is_labelled(line));
     let labelled: Vec<&String> = labelled.collect();
     labelled.len() >= FEWEST_LABELS && labelled.iter().any(|line| line.contains('@'))
 }
@@ -91,7 +86,8 @@ pub(super) fn without_forwarding(text: &str, subject: Option<&str>) -> PassedOn 
         let to = from + header.count();
         let header = &lines[from..to];
         let has_address = header.iter().any(|line| line.contains('@'));
-        let is_clear = is_mark || header.len() >= 3 && header.iter().all(|line| is_labelled(line));
+        let is_clear =
+            is_mark || header.len() >= FEWEST_LABELS && header.iter().all(|line| is_labelled(line));
         (has_address && is_clear && header.len() <= MOST_HEADERS).then_some((at, from, to))
     });
     let Some((at, from, to)) = block else {
@@ -141,10 +137,11 @@ const MOST_BLANK: usize = 2;
 
 /// "Reply to: …": a short label without digits.
 fn is_labelled(line: &str) -> bool {
-    line.split_once(':').is_some_and(|(label, value)| {
+    line.split_once([':', '：']).is_some_and(|(label, value)| {
         let is_short = label.chars().count() <= 24 && label.split_whitespace().count() <= 3;
         let is_plain = !label.contains(|c: char| c.is_ascii_digit() || c == '@');
-        is_short && is_plain && (value.is_empty() || value.starts_with(' '))
+        let is_apart = value.is_empty() || value.starts_with(' ');
+        is_short && is_plain && (is_apart || line[label.len()..].starts_with('：'))
     })
 }
 

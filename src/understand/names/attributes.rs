@@ -317,29 +317,28 @@ const SHORTEST_PLACE: usize = 4;
 
 /// Whether the word, in small letters, begins with the name of a large place and goes on with no more than an ending.
 fn may_be_of_place(lower: &str, words: &KnownWords) -> bool {
+    before_endings(lower).any(|at| words.named(&lower[..at]).large_place())
+}
+
+/// Where an ending of the word may begin that leaves enough for the name of a place, the shortest ending first.
+fn before_endings(lower: &str) -> impl Iterator<Item = usize> {
     let letters = lower.chars().count();
     let ends = lower.char_indices().rev().take(LONGEST_ENDING);
     ends.zip(1..)
-        .filter(|(_, dropped)| letters - dropped >= SHORTEST_PLACE)
-        .any(|((at, _), _)| words.named(&lower[..at]).large_place())
+        .filter(move |(_, dropped)| letters - dropped >= SHORTEST_PLACE)
+        .map(|((at, _), _)| at)
 }
 
 /// The bytes of the large place with whose name the word, in small letters, begins, if no more than an ending follows; else 0. Kazakh drops a soft sign before
 /// endings, and the table has Uzbek places in Latin letters.
 fn bytes_of_place(lower: &str, words: &KnownWords) -> usize {
-    let letters = lower.chars().count();
-    let ends = lower.char_indices().rev().take(LONGEST_ENDING);
-    let long_enough = ends
-        .zip(1..)
-        .filter(|(_, dropped)| letters - dropped >= SHORTEST_PLACE);
     let is_place = |name: &str| {
         let large = |name: &str| words.named(name).large_place();
         let other =
             |name: &str| large(&format!("{name}ь")) || large(&romanise(name).to_lowercase());
         large(name) || !is_latin(name) && other(name)
     };
-    long_enough
-        .map(|((at, _), _)| at)
+    before_endings(lower)
         .find(|at| is_place(&lower[..*at]))
         .unwrap_or(0)
 }

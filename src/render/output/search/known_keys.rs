@@ -1,6 +1,6 @@
 //! The keys of words by language, each word worked out once: texts share most of their words.
 
-use super::of_languages::{other_keys, without_article};
+use super::of_languages::{key_in_other_script, without_article};
 use super::stems::{STEM, Stems};
 use super::words::key;
 use crate::language::Languages;
@@ -55,21 +55,21 @@ impl<'a> KnownKeys<'a> {
     }
 
     fn read(&self, written: &str, tag: &str) -> Keys {
-        let key = key(written);
-        let stem_of = |word: &str, key: &str| {
-            let stem = self.stems.get(tag)?.stem(word, key)?;
+        let folded = key(written);
+        let bare = without_article(written, tag, self.languages).map(|bare| (bare, key(bare)));
+        let stem = |word: &str, folded: &str| {
+            let stem = self.stems.get(tag)?.stem(word, folded)?;
             Some(format!("{stem}{STEM}"))
         };
-        let bare = without_article(written, tag, self.languages);
-        let stems = [
-            stem_of(written, &key),
-            bare.and_then(|bare| stem_of(bare, &super::words::key(bare))),
-        ];
-        let others = other_keys(written, tag, self.languages).into_iter();
-        let others = others.filter(|other| other.len() > 1 && *other != key);
-        let mut all: Vec<String> = stems.into_iter().flatten().collect();
-        all.dedup();
-        all.extend(others);
-        Keys { others: all, key }
+        let mut others: Vec<String> = stem(written, &folded).into_iter().collect();
+        others.extend(bare.as_ref().and_then(|(bare, folded)| stem(bare, folded)));
+        others.dedup();
+        let keys = bare.map(|(_, folded)| folded).into_iter();
+        let keys = keys.chain(key_in_other_script(written, tag, self.languages));
+        others.extend(keys.filter(|other| other.len() > 1 && *other != folded));
+        Keys {
+            key: folded,
+            others,
+        }
     }
 }
