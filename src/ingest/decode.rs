@@ -3,7 +3,7 @@
 use super::almost_utf_8::almost_utf_8;
 use super::garbled::repaired;
 use super::guess::guess;
-use super::kazakh::read_kazakh;
+use super::kazakh::{read_kazakh, read_labelled};
 use super::mac_cyrillic::is_mac_cyrillic;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1251, X_MAC_CYRILLIC};
 
@@ -52,7 +52,9 @@ pub fn decode(bytes: &[u8], declared: Option<&str>) -> Option<Decoded> {
     if bytes.contains(&0) {
         return None;
     }
-    let label = declared;
+    if let Some((text, name)) = declared.and_then(|label| read_labelled(bytes, label)) {
+        return plausible(text, Some(format!("{name} (declared)")));
+    }
     let declared = declared
         .and_then(|label| Encoding::for_label(label.as_bytes()))
         .filter(|encoding| *encoding != UTF_8);
@@ -61,7 +63,7 @@ pub fn decode(bytes: &[u8], declared: Option<&str>) -> Option<Decoded> {
         None => (detected(bytes), "detected"),
     };
     let known = match encoding == WINDOWS_1251 {
-        true => read_kazakh(bytes, label),
+        true => read_kazakh(bytes),
         false => None,
     };
     if let Some((text, name)) = known {

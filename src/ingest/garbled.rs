@@ -1,8 +1,10 @@
 //! Text that was once read in a wrong encoding ("mojibake"): it is written back into that encoding and read rightly, where that is certain.
 
 use super::guess::guess;
+use super::misread_signs::signs_read_as_another;
+use super::western::eastern_read_as_western;
 use crate::text::{is_alphabetic, is_alphanumeric};
-use encoding_rs::{Encoding, IBM866, KOI8_R, WINDOWS_1251, WINDOWS_1252};
+use encoding_rs::{Encoding, IBM866, KOI8_R, KOI8_U, WINDOWS_1251, WINDOWS_1252};
 
 /// Fewest letters that tell.
 const FEWEST: usize = 12;
@@ -14,14 +16,16 @@ pub(super) fn repaired(text: &str) -> Option<(String, String)> {
     }
     utf_8_read_as_another(text)
         .or_else(|| another_read_as_latin(text))
-        .or_else(|| koi8_read_as_windows(text))
+        .or_else(|| koi8_or_windows(text))
         .or_else(|| dos_read_as_windows(text))
         .or_else(|| words_read_as_another(text))
+        .or_else(|| signs_read_as_another(text))
+        .or_else(|| eastern_read_as_western(text))
 }
 
 /// UTF-8 that was read in an encoding of one byte a letter: nobody writes letters of which several in a row happen to be UTF-8.
 fn utf_8_read_as_another(text: &str) -> Option<(String, String)> {
-    for encoding in [WINDOWS_1252, WINDOWS_1251, KOI8_R] {
+    for encoding in [WINDOWS_1252, WINDOWS_1251, KOI8_R, IBM866] {
         let Some(bytes) = written_back(text, encoding) else {
             continue;
         };
@@ -30,14 +34,20 @@ fn utf_8_read_as_another(text: &str) -> Option<(String, String)> {
         };
         let letters = read.chars().filter(|c| !c.is_ascii()).count();
         // "Ã©" alone may be meant; a text full of such pairs is not.
-        if letters >= 3
-            && read.chars().filter(|c| c.is_control()).count() <= text.lines().count() * 2
-        {
-            return Some((
-                read,
-                format!("UTF-8 that was taken for {}", encoding.name()),
-            ));
+        if letters < 3 {
+            continue;
         }
+        if read.chars().filter(|c| c.is_control()).count() > text.lines().count() * 2 {
+            // What was misread twice has signs without a form in between.
+            match utf_8_read_as_another(&read) {
+                Some(read) => return Some(read),
+                None => continue,
+            }
+        }
+        return Some((
+            read,
+            format!("UTF-8 that was taken for {}", encoding.name()),
+        ));
     }
     None
 }
@@ -94,17 +104,38 @@ fn another_read_as_latin(text: &str) -> Option<(String, String)> {
     })
 }
 
-/// KOI8-R that was read as windows-1251: small letters and capitals change places.
-fn koi8_read_as_windows(text: &str) -> Option<(String, String)> {
+/// KOI8 that was read as windows-1251, or the other way round: small letters and capitals change places.
+///
+/// Both ways turn them back; the right one gives more of the letters that are frequent in every language of this script.
+fn koi8_or_windows(text: &str) -> Option<(String, String)> {
     if !is_inverted(text) {
         return None;
     }
-    let bytes = written_back(text, WINDOWS_1251)?;
-    let read = KOI8_R.decode_without_bom_handling_and_without_replacement(&bytes)?;
-    (!is_inverted(&read)).then(|| {
-        let what = "KOI8-R that was taken for windows-1251".to_owned();
-        (read.into_owned(), what)
-    })
+    let frequent = |read: &str| -> usize {
+        let letters = read.chars().filter_map(|c| c.to_lowercase().next());
+        letters.filter(|c| "оеаинткс".contains(*c)).count()
+    };
+    let mut best: Option<(usize, String, String)> = None;
+    for (was, taken_for) in [
+        (KOI8_R, WINDOWS_1251),
+        (KOI8_U, WINDOWS_1251),
+        (WINDOWS_1251, KOI8_R),
+        (WINDOWS_1251, KOI8_U),
+    ] {
+        let Some(bytes) = written_back(text, taken_for) else {
+            continue;
+        };
+        let Some(read) = was.decode_without_bom_handling_and_without_replacement(&bytes) else {
+            continue;
+        };
+        let is_text = !is_inverted(&read) && !read.chars().any(|c| matches!(c, '─'..='╿'));
+        let count = frequent(&read);
+        if is_text && best.as_ref().is_none_or(|(most, ..)| count > *most) {
+            let what = format!("{} that was taken for {}", was.name(), taken_for.name());
+            best = Some((count, read.into_owned(), what));
+        }
+    }
+    best.map(|(_, read, what)| (read, what))
 }
 
 /// The Cyrillic of DOS that was read as an encoding of Windows: the first half of the small letters are signs there, which stand inside words.
@@ -175,7 +206,7 @@ pub(super) fn has_lost_letters(text: &str) -> bool {
 const FEWEST_BROKEN: usize = 6;
 
 /// The bytes of a text in an encoding that it may have been read in; bytes that the encoding does not have may have become control characters.
-fn written_back(text: &str, encoding: &'static Encoding) -> Option<Vec<u8>> {
+pub(super) fn written_back(text: &str, encoding: &'static Encoding) -> Option<Vec<u8>> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut buffer = [0; 4];
     for character in text.chars() {
@@ -213,6 +244,8 @@ mod tests {
             (WINDOWS_1251, WINDOWS_1252),
             (KOI8_R, WINDOWS_1252),
             (KOI8_R, WINDOWS_1251),
+            (WINDOWS_1251, KOI8_R),
+            (encoding_rs::UTF_8, IBM866),
             (IBM866, WINDOWS_1251),
             (IBM866, WINDOWS_1252),
         ] {
@@ -221,6 +254,19 @@ mod tests {
             let pair = format!("{} as {}", as_written.name(), as_read.name());
             assert_eq!(read.as_deref(), Some(RUSSIAN), "{pair}: {garbled}");
         }
+        let ukrainian = "У Вінниці відкрили новий міст, її чекали шість років.";
+        for (as_written, as_read) in [(KOI8_U, WINDOWS_1251), (WINDOWS_1251, KOI8_U)] {
+            let garbled = misread(ukrainian, as_written, as_read);
+            let read = repaired(&garbled).map(|(text, _)| text);
+            assert_eq!(read.as_deref(), Some(ukrainian), "{garbled}");
+        }
+        let twice = misread(
+            &misread(RUSSIAN, encoding_rs::UTF_8, WINDOWS_1252),
+            encoding_rs::UTF_8,
+            WINDOWS_1252,
+        );
+        let read = repaired(&twice).map(|(text, _)| text);
+        assert_eq!(read.as_deref(), Some(RUSSIAN), "{twice}");
         let french = "Élection à Besançon après l’été";
         let garbled = misread(french, encoding_rs::UTF_8, WINDOWS_1252);
         assert_eq!(

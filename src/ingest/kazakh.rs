@@ -1,6 +1,6 @@
-//! The Kazakh encodings of one byte a letter, which differ from windows-1251 in few letters: KZ-1048 (STRK 1048-2002) and PTCP154.
+//! Encodings of one byte a letter that browsers do not know: KZ-1048 (STRK 1048-2002) and PTCP154 of Kazakh, which differ from windows-1251 in few letters, and KOI8-T of Tajik.
 
-use encoding_rs::WINDOWS_1251;
+use encoding_rs::{Encoding, KOI8_R, WINDOWS_1251};
 
 /// Bytes of KZ-1048 that are other letters in windows-1251.
 const KZ_1048: [(u8, char); 22] = [
@@ -70,20 +70,71 @@ const PTCP_154: [(u8, char); 38] = [
     (0xA2, 'ў'),
 ];
 
-/// A text in one of these encodings, with the encoding's name.
-///
-/// A label says which; without one, Kazakh tells itself: it has `ы` and `і` in one text, as Belarusian has, and beside them what windows-1251 reads as Macedonian letters or signs, where Kazakh has `қ`, `ң`, `ө` or `ү`.
-pub(super) fn read_kazakh(bytes: &[u8], label: Option<&str>) -> Option<(String, &'static str)> {
-    let label = label.map(|label| label.to_ascii_lowercase().replace(['_', '-'], ""));
-    match label.as_deref() {
-        Some("kz1048" | "strk10482002" | "rk1048") => {
-            return Some((read(bytes, &KZ_1048), "KZ-1048"));
+/// The same of KOI8-T; the other letters are those of KOI8-R.
+const KOI8_T: [(u8, char); 42] = [
+    (0x80, 'қ'),
+    (0x81, 'ғ'),
+    (0x82, '‚'),
+    (0x83, 'Ғ'),
+    (0x84, '„'),
+    (0x85, '…'),
+    (0x86, '†'),
+    (0x87, '‡'),
+    (0x89, '‰'),
+    (0x8A, 'ҳ'),
+    (0x8B, '‹'),
+    (0x8C, 'Ҳ'),
+    (0x8D, 'ҷ'),
+    (0x8E, 'Ҷ'),
+    (0x90, 'Қ'),
+    (0x91, '‘'),
+    (0x92, '’'),
+    (0x93, '“'),
+    (0x94, '”'),
+    (0x95, '•'),
+    (0x96, '–'),
+    (0x97, '—'),
+    (0x99, '™'),
+    (0x9B, '›'),
+    (0xA1, 'ӯ'),
+    (0xA2, 'Ӯ'),
+    (0xA4, '¤'),
+    (0xA5, 'ӣ'),
+    (0xA6, '¦'),
+    (0xA7, '§'),
+    (0xAB, '«'),
+    (0xAC, '¬'),
+    (0xAD, '\u{AD}'),
+    (0xAE, '®'),
+    (0xB0, '°'),
+    (0xB1, '±'),
+    (0xB2, '²'),
+    (0xB5, 'Ӣ'),
+    (0xB6, '¶'),
+    (0xB7, '·'),
+    (0xB9, '№'),
+    (0xBB, '»'),
+];
+
+/// A text in one of these encodings, if the label names one, with the encoding's name.
+pub(super) fn read_labelled(bytes: &[u8], label: &str) -> Option<(String, &'static str)> {
+    let label = label.trim().to_ascii_lowercase().replace(['_', '-'], "");
+    match label.as_str() {
+        "kz1048" | "strk10482002" | "rk1048" => {
+            Some((read(bytes, &KZ_1048, WINDOWS_1251), "KZ-1048"))
         }
-        Some("ptcp154" | "csptcp154" | "pt154" | "cp154" | "cyrillicasian") => {
-            return Some((read(bytes, &PTCP_154), "PTCP154"));
+        "ptcp154" | "csptcp154" | "pt154" | "cp154" | "cyrillicasian" => {
+            Some((read(bytes, &PTCP_154, WINDOWS_1251), "PTCP154"))
         }
-        _ => {}
+        "koi8t" => Some((read(bytes, &KOI8_T, KOI8_R), "KOI8-T")),
+        _ => None,
     }
+}
+
+/// A Kazakh text in one of its encodings, with the encoding's name.
+///
+/// Kazakh tells itself: it has `ы` and `і` in one text, as Belarusian has, and beside them what windows-1251 reads as Macedonian letters or signs, where Kazakh has `қ`, `ң`, `ө` or `ү`.
+pub(super) fn read_kazakh(bytes: &[u8]) -> Option<(String, &'static str)> {
     let letter = |byte: u8| byte >= 0xC0 || matches!(byte, 0xB3 | 0x9D | 0xBE | 0xB5 | 0x9C | 0x89);
     let inside = |wanted: u8| {
         let pairs = bytes.windows(2);
@@ -101,19 +152,16 @@ pub(super) fn read_kazakh(bytes: &[u8], label: Option<&str>) -> Option<(String, 
     let of_kz = inside(0xB4) + inside(0xBE) + inside(0xBF);
     let of_ptcp = inside(0xB5) + inside(0x9C) + inside(0x89);
     match of_kz.cmp(&of_ptcp) {
-        std::cmp::Ordering::Greater => Some((read(bytes, &KZ_1048), "KZ-1048")),
-        std::cmp::Ordering::Less => Some((read(bytes, &PTCP_154), "PTCP154")),
+        std::cmp::Ordering::Greater => Some((read(bytes, &KZ_1048, WINDOWS_1251), "KZ-1048")),
+        std::cmp::Ordering::Less => Some((read(bytes, &PTCP_154, WINDOWS_1251), "PTCP154")),
         std::cmp::Ordering::Equal => None,
     }
 }
 
-fn read(bytes: &[u8], letters: &[(u8, char)]) -> String {
+fn read(bytes: &[u8], letters: &[(u8, char)], others: &'static Encoding) -> String {
     let one = |byte: &u8| match letters.iter().find(|(known, _)| known == byte) {
         Some((_, letter)) => letter.to_string(),
-        None => WINDOWS_1251
-            .decode_without_bom_handling(&[*byte])
-            .0
-            .into_owned(),
+        None => others.decode_without_bom_handling(&[*byte]).0.into_owned(),
     };
     bytes.iter().map(one).collect()
 }
@@ -136,19 +184,28 @@ mod tests {
     fn kazakh_tells_itself() {
         for (letters, name) in [(&KZ_1048[..], "KZ-1048"), (&PTCP_154[..], "PTCP154")] {
             let bytes = written(KAZAKH, letters);
-            assert_eq!(read_kazakh(&bytes, None), Some((KAZAKH.to_owned(), name)));
+            assert_eq!(read_kazakh(&bytes), Some((KAZAKH.to_owned(), name)));
             let without_q = "Көпір ашылды. Әкім жаңа көпірді ашты.";
             let bytes = written(without_q, letters);
-            assert_eq!(
-                read_kazakh(&bytes, None),
-                Some((without_q.to_owned(), name))
-            );
+            assert_eq!(read_kazakh(&bytes), Some((without_q.to_owned(), name)));
             let few = written("Көпір", letters);
-            assert_eq!(
-                read_kazakh(&few, Some(name)),
-                Some(("Көпір".to_owned(), name))
-            );
+            assert_eq!(read_labelled(&few, name), Some(("Көпір".to_owned(), name)));
         }
+    }
+
+    #[test]
+    fn a_label_is_believed() {
+        let tajik = "Ҷумҳурии Тоҷикистон: қонун, ғалаба, ӯҳда, тоҷикӣ, ёрӣ";
+        let byte = |c: char| match KOI8_T.iter().find(|(_, letter)| *letter == c) {
+            Some((byte, _)) => *byte,
+            None => KOI8_R.encode(&c.to_string()).0[0],
+        };
+        let bytes: Vec<u8> = tajik.chars().map(byte).collect();
+        assert_eq!(
+            read_labelled(&bytes, "KOI8-T"),
+            Some((tajik.to_owned(), "KOI8-T"))
+        );
+        assert_eq!(read_labelled(&bytes, "koi8-r"), None);
     }
 
     #[test]
@@ -161,7 +218,7 @@ mod tests {
             "Министерот ќе ги посети пристаништата, рече тој, и ѕидот.",
         ] {
             let bytes = WINDOWS_1251.encode(text).0.into_owned();
-            assert_eq!(read_kazakh(&bytes, None), None, "{text}");
+            assert_eq!(read_kazakh(&bytes), None, "{text}");
         }
     }
 }

@@ -21,6 +21,7 @@ mod machine_blocks;
 mod mail;
 mod markdown;
 mod marks;
+mod misread_signs;
 mod page_folders;
 mod panic_guard;
 mod pdf;
@@ -31,6 +32,7 @@ mod raw_markup;
 mod read;
 mod unread_kinds;
 mod walk;
+mod western;
 
 #[cfg(test)]
 mod robustness_tests;

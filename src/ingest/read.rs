@@ -151,6 +151,15 @@ pub fn source_from_bytes(
                 .hint("fetch the text again, and save it as UTF-8"),
         );
     }
+    let lost = extracted.text.matches(char::REPLACEMENT_CHARACTER).count();
+    // Of what was lost here, decoding has told.
+    if lost > 0 && diagnostics.is_empty() {
+        let fault = Diagnostic::warning(format!(
+            "the text has \u{FFFD} in place of {lost} lost {}",
+            if lost == 1 { "letter" } else { "letters" }
+        ));
+        diagnostics.push(fault.at(path).hint("fetch the text again"));
+    }
     let notes = extracted.notes.into_iter();
     diagnostics.extend(notes.map(|note| Diagnostic::note(note.message).at(path).hint(note.hint)));
     Ok(SourceFile {

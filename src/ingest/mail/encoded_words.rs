@@ -11,6 +11,13 @@ pub(super) fn are_left(header: &str) -> bool {
     header.contains("=?") && header.contains("?=")
 }
 
+/// Whether a header as it stands in the mail has encoded words that say they are in another encoding than UTF-8.
+pub(super) fn name_legacy_encodings(header: &str) -> bool {
+    let labels = header.split("=?").skip(1);
+    let mut labels = labels.filter_map(|word| word.split_once('?').map(|(label, _)| label));
+    labels.any(|label| !label.to_ascii_lowercase().starts_with("utf"))
+}
+
 /// A header with its encoded words decoded as far as possible.
 pub(super) fn decoded(header: &str) -> String {
     let mut out = String::new();

@@ -94,15 +94,20 @@ pub(super) fn subject_of(message: &Message<'_>) -> (Option<String>, bool) {
     let Some(mut subject) = message.subject().map(str::to_owned) else {
         return (None, false);
     };
-    let are_words_left = encoded_words::are_left(&subject);
-    if (are_words_left || subject.contains(char::REPLACEMENT_CHARACTER))
-        && let Some(raw) = raw_header(message, &HeaderName::Subject)
+    if let Some(raw) = raw_header(message, &HeaderName::Subject)
         && let Some(decoded) = decode(raw, None)
     {
-        subject = match are_words_left || encoded_words::are_left(&decoded.text) {
-            true => encoded_words::decoded(&decoded.text),
-            false => decoded.text,
-        };
+        let is_damaged = subject.contains(char::REPLACEMENT_CHARACTER);
+        // Programs label words of UTF-8 with whatever they were set to.
+        if encoded_words::are_left(&subject) || encoded_words::name_legacy_encodings(&decoded.text)
+        {
+            subject = encoded_words::decoded(&decoded.text);
+        } else if is_damaged {
+            subject = match encoded_words::are_left(&decoded.text) {
+                true => encoded_words::decoded(&decoded.text),
+                false => decoded.text,
+            };
+        }
     }
     let subject = subject.split_whitespace().collect::<Vec<_>>().join(" ");
     let (plain, forwarded) = plain_subject(&subject);
