@@ -15,6 +15,7 @@ mod mailing;
 mod mailing_links;
 mod parts;
 mod sentence_end;
+mod tag_lines;
 mod title;
 mod title_line;
 mod trailing;
