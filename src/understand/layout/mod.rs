@@ -60,6 +60,7 @@ pub(super) fn lay_out(
         }));
     head::mark_lines_above_headline(text, &blocks, &mut kinds, words);
     let title_at = title::find_title(text, &blocks, &kinds, stated.title);
+    head::mark_letterhead(text, &blocks, &mut kinds, title_at);
     head::mark_outlet_beside_text(text, &blocks, &mut kinds, title_at, words);
     let title = title_at
         .map(|at| blocks[at].text(text))
