@@ -167,6 +167,24 @@ mod tests {
     }
 
     #[test]
+    fn lines_beside_a_large_initial_are_their_own() {
+        let initial = Letter {
+            size: 36.0,
+            right: 26.0,
+            ..set("Б", 0.0, 74.0).remove(0)
+        };
+        let mut letters = vec![initial];
+        for (at, line) in ["ольшой мост", "через реку", "открыт вчера"]
+            .iter()
+            .enumerate()
+        {
+            letters.extend(set(line, 28.0, 50.0 + at as f32 * 12.0));
+        }
+        let lines = ["Б", "ольшой мост", "через реку", "открыт вчера"];
+        assert_eq!(texts(letters), lines);
+    }
+
+    #[test]
     fn lines_drawn_from_the_bottom_up_are_turned() {
         let letters: Vec<Letter> = ["four", "three", "two", "one"]
             .iter()

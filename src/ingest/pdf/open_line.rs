@@ -8,6 +8,9 @@ const COLUMN_GAP: f32 = 2.0;
 /// Distance between letters from which a blank is between them, in sizes of the type, where a line has none of its own.
 pub(super) const BLANK: f32 = 0.16;
 
+/// Letters that are smaller than this share of their line's type do not stand in it, but beside a large initial.
+const BESIDE_INITIAL: f32 = 0.55;
+
 /// A line, or a piece of one, that may still get letters.
 pub(super) struct OpenLine {
     pub(super) letters: Vec<Letter>,
@@ -23,10 +26,13 @@ impl OpenLine {
         let drop = (letter.baseline - self.baseline).abs();
         // Raised and lowered signs are smaller than their line.
         let smaller = letter.size < self.size * 0.8;
+        let beside_initial = letter.size < self.size * BESIDE_INITIAL
+            && letter.text.chars().all(char::is_alphabetic);
         let level = drop <= size * if smaller { 0.5 } else { 0.2 };
         let similar = smaller || letter.size <= self.size * 1.3;
         level
             && similar
+            && !beside_initial
             && letter.left <= self.right + size * COLUMN_GAP
             && letter.right >= self.left - size * COLUMN_GAP
     }
