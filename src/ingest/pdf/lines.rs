@@ -27,23 +27,30 @@ const OPEN_LINES: usize = 6;
 /// Cuts a page's letters into lines, in the order in which they are drawn; nearly every program draws a text in its reading order, column by column.
 pub(super) fn page_lines(letters: Vec<Letter>, page: usize) -> Vec<PrintedLine> {
     let mut open: Vec<OpenLine> = Vec::new();
+    // The line that got the last letter.
+    let mut current = 0;
     for letter in letters {
         let blank = letter.text.trim().is_empty();
-        let near = open
-            .iter_mut()
+        let newest = open.len().saturating_sub(1);
+        let near = (open.len().saturating_sub(OPEN_LINES)..open.len())
             .rev()
-            .take(OPEN_LINES)
-            .find(|line| line.takes(&letter));
+            .find(|at| open[*at].takes(&letter, *at == current || *at == newest));
         match near {
-            Some(line) => line.add(letter),
+            Some(at) => {
+                open[at].add(letter);
+                current = at;
+            }
             None if blank => {}
-            None => open.push(OpenLine {
-                left: letter.left,
-                right: letter.right,
-                baseline: letter.baseline,
-                size: letter.size,
-                letters: vec![letter],
-            }),
+            None => {
+                current = open.len();
+                open.push(OpenLine {
+                    left: letter.left,
+                    right: letter.right,
+                    baseline: letter.baseline,
+                    size: letter.size,
+                    letters: vec![letter],
+                });
+            }
         }
     }
     let mut lines: Vec<PrintedLine> = whole_lines(open)
@@ -152,6 +159,20 @@ mod tests {
     fn columns_on_one_baseline_are_two_lines() {
         let letters = [set("The quay", 0.0, 50.0), set("was open", 80.0, 50.0)].concat();
         assert_eq!(texts(letters), ["The quay", "was open"]);
+    }
+
+    #[test]
+    fn short_columns_side_by_side_are_read_one_after_the_other() {
+        let columns = [("Міст через", "річку"), ("тривало", "три роки")];
+        let letters = columns
+            .iter()
+            .enumerate()
+            .flat_map(|(at, (first, second))| {
+                let left = at as f32 * 60.0;
+                [set(first, left, 50.0), set(second, left, 62.0)].concat()
+            });
+        let lines = ["Міст через", "річку", "тривало", "три роки"];
+        assert_eq!(texts(letters.collect()), lines);
     }
 
     #[test]

@@ -5,6 +5,9 @@ use super::letters::Letter;
 /// Distance at which a letter on the same baseline belongs to another column, in sizes of the type.
 const COLUMN_GAP: f32 = 2.0;
 
+/// The same for a letter that is drawn out of turn, after other lines: an accent or a raised number is near, the next column is further away.
+const NEAR_GAP: f32 = 0.5;
+
 /// Distance between letters from which a blank is between them, in sizes of the type, where a line has none of its own.
 pub(super) const BLANK: f32 = 0.16;
 
@@ -21,7 +24,8 @@ pub(super) struct OpenLine {
 }
 
 impl OpenLine {
-    pub(super) fn takes(&self, letter: &Letter) -> bool {
+    /// Whether a letter belongs to the line; `in_turn` where the line got the last letter before it.
+    pub(super) fn takes(&self, letter: &Letter, in_turn: bool) -> bool {
         let size = self.size.max(letter.size);
         let drop = (letter.baseline - self.baseline).abs();
         // Raised and lowered signs are smaller than their line.
@@ -30,11 +34,12 @@ impl OpenLine {
             && letter.text.chars().all(char::is_alphabetic);
         let level = drop <= size * if smaller { 0.5 } else { 0.2 };
         let similar = smaller || letter.size <= self.size * 1.3;
+        let gap = size * if in_turn { COLUMN_GAP } else { NEAR_GAP };
         level
             && similar
             && !beside_initial
-            && letter.left <= self.right + size * COLUMN_GAP
-            && letter.right >= self.left - size * COLUMN_GAP
+            && letter.left <= self.right + gap
+            && letter.right >= self.left - gap
     }
 
     pub(super) fn add(&mut self, letter: Letter) {
