@@ -259,6 +259,13 @@ mod tests {
             texts([wide, pair.clone()].concat()),
             ["accommodation, said", "the chairwoman"]
         );
-        assert_eq!(texts(pair), ["the", "chairwoman"]);
+        assert_eq!(texts(pair.clone()), ["the", "chairwoman"]);
+        // A long word alone has the left edge only.
+        let wide = line(&[("accommodation,", 0.0), ("said", 80.0)], 86.0);
+        let alone = line(&[("administration", 0.0)], 74.0);
+        assert_eq!(
+            texts([pair, alone, wide].concat()),
+            ["the chairwoman", "administration", "accommodation, said"]
+        );
     }
 }
