@@ -1,6 +1,7 @@
 //! What a line of tags looks like, and what looks like one but is not.
 
-use crate::text::{TokenKind, tokens};
+use crate::model::Span;
+use crate::text::{FoldedWords, TokenKind, tokens};
 use crate::understand::phrases::Phrases;
 
 /// Most words of a line of tags.
@@ -15,6 +16,8 @@ const WORDS_BETWEEN_COMMAS: usize = 3;
 /// Fewest tags between commas, and fewest where a sentence could have the same commas.
 const TAGS: usize = 3;
 const TAGS_LIKE_PROSE: usize = 4;
+/// Most words of the office of somebody who signs.
+const MOST_WORDS_OF_OFFICE: usize = 6;
 /// Fewest digits of a telephone number.
 const DIGITS_OF_NUMBER: usize = 7;
 
@@ -52,6 +55,28 @@ pub(super) fn is_tags(line: &str, usual: UsualCapitals, phrases: &Phrases) -> bo
     words.len() <= FEW_WORDS
         || words.len() <= MOST_WORDS
             && (is_hashtags(line) || is_list(line) || is_in_capitals(&words, usual, phrases))
+}
+
+/// Whether a line signs the text: an office and a name with initials ("Head of the press office A. Holm"), without a comma.
+pub(super) fn is_signature(line: &str, phrases: &Phrases) -> bool {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let [office @ .., initials, surname] = words.as_slice() else {
+        return false;
+    };
+    let is_initials = initials.ends_with('.')
+        && initials
+            .split_terminator('.')
+            .all(|initial| is_large(initial) && initial.chars().count() == 1);
+    let folded = FoldedWords::of(line, Span::new(0, line.len()));
+    let begins_with_office = folded
+        .iter()
+        .next()
+        .is_some_and(|(word, _)| phrases.roles.length_at(&folded, 0, word).is_some());
+    (1..=MOST_WORDS_OF_OFFICE).contains(&office.len())
+        && is_initials
+        && is_large(surname)
+        && !line.contains(',')
+        && begins_with_office
 }
 
 /// Whether a line is a telephone number or an address.

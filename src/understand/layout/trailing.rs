@@ -4,7 +4,7 @@ use super::LayoutWords;
 use super::byline::{author, name_in};
 use super::line_kinds::LineKind;
 use super::sentence_end::ends_sentence;
-use super::tag_lines::{UsualCapitals, are_facts, is_contact, is_tags};
+use super::tag_lines::{UsualCapitals, are_facts, is_contact, is_signature, is_tags};
 use crate::model::{Block, BlockKind, FurnitureKind};
 
 /// Marks the lines at the end of a text of at least two paragraphs that look like tags and do not end like a sentence: names as authors, the rest as tags.
@@ -42,6 +42,7 @@ pub(super) fn find_trailing(
             && !ends_sentence(&line)
             && (is_contact(&line)
                 || name_in(&line).is_some()
+                || is_signature(&line, words.phrases)
                 || is_tags(&line, usual, words.phrases));
         if !is_loose {
             break;
@@ -110,6 +111,7 @@ mod tests {
         for tags in [
             &["Порт Городские новости Международные отношения"][..],
             &["Порт, лодки, мэрия, рабочие, старый город"],
+            &["Руководитель пресс-службы гавани А. Хольм"],
         ] {
             assert_eq!(kept("ru", RUSSIAN, tags), 0, "{tags:?}");
         }
