@@ -120,7 +120,7 @@ fn is_way(line: &str) -> bool {
 }
 
 /// "Press release", "PRESS RELEASE – FOR IMMEDIATE RELEASE", "Pressemitteilung Nr. 14/2025": nothing but that the text is one, and its number.
-fn is_release_label(line: &str, phrases: &Phrases) -> bool {
+pub(crate) fn is_release_label(line: &str, phrases: &Phrases) -> bool {
     let is_sign = |c: char| !c.is_alphanumeric();
     let mut rest = line.trim_matches(is_sign);
     let mut is_label = false;

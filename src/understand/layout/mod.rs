@@ -23,6 +23,7 @@ mod trailing;
 pub(super) use date_labels::{says_when_published, without_other_dates};
 pub(super) use date_lines::{DateLine, read_date_line};
 pub(super) use dateline::{Dateline, is_all_capitals, is_camel_case, read_dateline};
+pub(super) use head::is_release_label;
 pub(super) use sentence_end::ends_sentence;
 
 pub(crate) use byline::stated_authors;
