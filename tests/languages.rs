@@ -76,6 +76,7 @@ fn word_lists(pack: &LanguagePack) -> Vec<(String, &Vec<String>)> {
         ("not_for_publication", &words.not_for_publication),
         ("embargo", &words.embargo),
         ("advertisement", &words.advertisement),
+        ("press_release", &words.press_release),
         ("notice", &words.notice),
         ("published", &words.published),
         ("other_dates", &words.other_dates),

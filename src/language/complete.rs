@@ -67,6 +67,7 @@ pub(super) fn complete(pack: &mut LanguagePack) {
         &mut words.not_for_publication,
         &mut words.embargo,
         &mut words.advertisement,
+        &mut words.press_release,
         &mut words.tag_line,
         &mut words.share,
         &mut words.read_more,

@@ -209,6 +209,8 @@ pub struct Words {
     pub published: Vec<String>,
     /// Say beside a date that it is that of something else: "deadline", "born", "until", "закон*".
     pub other_dates: Vec<String>,
+    /// Are alone above the headline, or beside a number and a date: "press release", "пресс-релиз", "pressemitteilung".
+    pub press_release: Vec<String>,
     /// Head a section about the author below the text.
     pub about_author: Vec<String>,
     /// Head a section below the text with contacts: "press contact".

@@ -55,7 +55,7 @@ pub fn read<'k>(
         .phrases
         .of(pack.map_or(UNKNOWN_LANGUAGE, |pack| pack.tag.as_str()));
     let stated = StatedHead {
-        title: stated_title(source, &knowledge.outlets),
+        title: stated_title(source, &knowledge.outlets, phrases),
         outlet: stated_outlet(source),
     };
     let words = LayoutWords {

@@ -26,7 +26,7 @@ mod topics;
 pub use document_reading::{DocumentReading, read};
 pub use outlet::OutletTable;
 
-use crate::language::Languages;
+use crate::language::{Languages, UNKNOWN_LANGUAGE};
 use crate::model::{
     Block, DeclaredGrouping, Diagnostic, Document, SourceFile, Span, TextRules, Title, Topic,
 };
@@ -183,6 +183,9 @@ fn document(source: SourceFile, reading: DocumentReading<'_>, knowledge: &Knowle
         mark,
         mut diagnostics,
     } = reading;
+    let tag = pack.map_or(UNKNOWN_LANGUAGE, |pack| pack.tag.as_str());
+    let phrases = knowledge.phrases.of(tag);
+    let stated = stated_title(&source, &knowledge.outlets, phrases).map(str::to_owned);
     let segments: Vec<Vec<Span>> = layout
         .title
         .map(|span| vec![span])
@@ -221,7 +224,7 @@ fn document(source: SourceFile, reading: DocumentReading<'_>, knowledge: &Knowle
     }
     Document {
         id: identity::wanted_id(source.declared.id.as_deref(), &source.name),
-        title: read_title(&source, &layout, &knowledge.outlets),
+        title: read_title(&source, &layout, stated.as_deref()),
         published,
         outlet,
         byline: match source.declared.authors.is_empty() {
@@ -259,10 +262,12 @@ fn document(source: SourceFile, reading: DocumentReading<'_>, knowledge: &Knowle
     }
 }
 
-fn read_title(source: &SourceFile, layout: &Layout, outlets: &OutletTable) -> Option<Title> {
-    let stated = stated_title(source, outlets).map(str::to_owned);
+fn read_title(source: &SourceFile, layout: &Layout, stated: Option<&str>) -> Option<Title> {
     match (stated, layout.title) {
-        (Some(text), span) => Some(Title { text, span }),
+        (Some(text), span) => Some(Title {
+            text: text.to_owned(),
+            span,
+        }),
         (None, Some(span)) => Some(Title {
             text: span.of(&source.text).to_owned(),
             span: Some(span),

@@ -29,6 +29,10 @@ pub(super) struct Phrases {
     pub(super) mailing: PhraseIndex,
     /// Are alone beside an advertisement.
     pub(super) advertisement: Vec<Pattern>,
+    /// Are alone above the headline of a press release.
+    pub(super) press_release: Vec<Pattern>,
+    /// Name an office, by first letter.
+    pub(super) roles: PhraseIndex,
     /// Begin a sentence about the page and its rights.
     pub(super) notice: PhraseIndex,
     /// Say beside a date that it is the date of something else.
@@ -80,6 +84,8 @@ impl Phrases {
             channels: index(|pack| &pack.words.channels),
             mailing: index(|pack| &pack.words.mailing),
             advertisement: gather(|pack| &pack.words.advertisement),
+            press_release: gather(|pack| &pack.words.press_release),
+            roles: index(|pack| &pack.words.roles),
             outlet: index(|pack| &pack.words.outlet),
             notice: index(|pack| &pack.words.notice),
             other_dates: gather(|pack| &pack.words.other_dates),

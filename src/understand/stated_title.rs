@@ -1,17 +1,23 @@
-//! The title that a file states, unless its letters are lost.
+//! The title that a file states, unless its letters are lost or it says only that the text is a press release.
 
-use super::layout::Layout;
+use super::layout::{Layout, is_release_label};
+use super::phrases::Phrases;
 use crate::model::SourceFile;
 use crate::text::is_damaged;
 use crate::understand::OutletTable;
 use crate::understand::outlet::headline_and_outlet;
 
-/// The title that the file states, if it can be read: the owner's as it is, a page's without the outlet behind it.
-pub(super) fn stated_title<'s>(source: &'s SourceFile, outlets: &OutletTable) -> Option<&'s str> {
+/// The title that the file states, if it can be read: the owner's as it is, a page's without the outlet behind it, unless it is "Press release".
+pub(super) fn stated_title<'s>(
+    source: &'s SourceFile,
+    outlets: &OutletTable,
+    phrases: &Phrases,
+) -> Option<&'s str> {
     let outlet = stated_outlet(source);
     let embedded = source.embedded.title.as_deref().map(|title| {
         headline_and_outlet(title, outlet, outlets).map_or(title, |(headline, _)| headline)
     });
+    let embedded = embedded.filter(|title| !is_release_label(title, phrases));
     let stated = [source.declared.title.as_deref(), embedded];
     stated
         .into_iter()
@@ -42,7 +48,9 @@ pub(super) fn damaged_title<'s>(source: &'s SourceFile, layout: &Layout) -> Opti
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Languages;
     use crate::model::{Block, BlockKind, Span};
+    use crate::understand::phrases::PhraseBook;
     use std::collections::BTreeMap;
 
     const LOST: &str = "???? ????? ???? ??????";
@@ -88,7 +96,8 @@ mod tests {
             (Some("What? When?"), None, LOST, Some("What? When?"), None),
         ] {
             let source = source(declared, embedded, first);
-            assert_eq!(stated_title(&source, &OutletTable::default()), title);
+            let read = stated_title(&source, &OutletTable::default(), &Phrases::default());
+            assert_eq!(read, title);
             assert_eq!(damaged_title(&source, &with_first_line(&source)), damaged);
         }
     }
@@ -97,9 +106,26 @@ mod tests {
     fn the_outlet_behind_a_title_of_a_page_is_no_part_of_it() {
         let outlets = OutletTable::new(&BTreeMap::new()).expect("a table");
         let long = "The bridge opens | Reuters";
+        let phrases = Phrases::default();
         let page = source(None, Some(long), "A");
-        assert_eq!(stated_title(&page, &outlets), Some("The bridge opens"));
+        assert_eq!(
+            stated_title(&page, &outlets, &phrases),
+            Some("The bridge opens")
+        );
         let owner = source(Some(long), None, "A");
-        assert_eq!(stated_title(&owner, &outlets), Some(long));
+        assert_eq!(stated_title(&owner, &outlets, &phrases), Some(long));
+    }
+
+    #[test]
+    fn a_page_that_is_called_a_press_release_has_no_title() {
+        let book = PhraseBook::new(&Languages::compiled_in().expect("packs"));
+        let outlets = OutletTable::default();
+        for (language, label) in [("en", "Press release"), ("ru", "ПРЕСС-РЕЛИЗ № 14")] {
+            let phrases = book.of(language);
+            let page = source(None, Some(label), "A");
+            assert_eq!(stated_title(&page, &outlets, phrases), None);
+            let owner = source(Some(label), None, "A");
+            assert_eq!(stated_title(&owner, &outlets, phrases), Some(label));
+        }
     }
 }

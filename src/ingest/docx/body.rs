@@ -58,6 +58,8 @@ struct BodyReader<'a> {
     in_text: bool,
     /// Inside how many tables.
     tables: usize,
+    /// How many paragraphs stand before the row that is being read.
+    before_row: usize,
     /// The id of the note that is being read.
     note: Option<String>,
 }
@@ -72,6 +74,7 @@ pub(super) fn read_story(xml: &str, styles: &Styles) -> PartText {
         unseen: 0,
         in_text: false,
         tables: 0,
+        before_row: 0,
         note: None,
     };
     let whole = read_markup(xml, |event| match &event {
@@ -114,6 +117,7 @@ impl BodyReader<'_> {
             "rPr" => self.last(|paragraph| paragraph.in_run_properties = true),
             "t" => self.in_text = true,
             "tbl" => self.tables += 1,
+            "tr" if self.tables == 1 => self.before_row = self.story.paragraphs.len(),
             _ => self.property(element),
         }
     }
@@ -200,6 +204,7 @@ impl BodyReader<'_> {
                     self.story.table_at_head = self.story.paragraphs.len();
                 }
             }
+            "tr" if self.tables == 1 => join_row(&mut self.story, self.before_row),
             "tbl" => self.tables = self.tables.saturating_sub(1),
             _ => {}
         }
@@ -217,6 +222,32 @@ impl BodyReader<'_> {
         if let Some(paragraph) = self.open.last_mut() {
             change(paragraph);
         }
+    }
+}
+
+/// The longest cell of a row of facts, in code points.
+const LONGEST_CELL: usize = 60;
+
+/// Makes one entry of a row of short cells that follows the first paragraphs of a text: "Length | 830 m". Other tables only place the text and its head.
+fn join_row(story: &mut PartText, before: usize) {
+    let (above, cells) = story.paragraphs.split_at(before);
+    let ends_sentence = |text: &str| {
+        text.trim_end()
+            .ends_with(['.', '!', '?', '…', '。', '।', '۔', '։'])
+    };
+    let is_in_text =
+        before > story.table_at_head && above.iter().any(|(_, text)| ends_sentence(text));
+    let is_fact = |(kind, text): &(BlockKind, String)| {
+        *kind == BlockKind::Paragraph
+            && text.chars().count() <= LONGEST_CELL
+            && !ends_sentence(text)
+    };
+    let has_chunk = story.chunks.iter().any(|(at, _)| *at > before);
+    if cells.len() > 1 && is_in_text && !has_chunk && cells.iter().all(is_fact) {
+        let cells: Vec<&str> = cells.iter().map(|(_, text)| text.trim()).collect();
+        let row = cells.join(" | ");
+        story.paragraphs.truncate(before);
+        story.paragraphs.push((BlockKind::ListItem, row));
     }
 }
 
@@ -289,6 +320,43 @@ mod tests {
         let story = read_story(&xml, &Styles::default());
         assert_eq!(story.table_at_head, 2);
         assert_eq!(story.chunks, [(3, "x".to_owned())]);
+    }
+
+    #[test]
+    fn rows_of_facts_are_entries() {
+        let paragraph = |text: &str| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>");
+        let row = |cells: [&str; 2]| {
+            let cells = cells.map(|cell| format!("<w:tc>{}</w:tc>", paragraph(cell)));
+            format!("<w:tr>{}</w:tr>", cells.concat())
+        };
+        let table = |rows: &[[&str; 2]]| {
+            let rows: Vec<String> = rows.iter().map(|cells| row(*cells)).collect();
+            format!("<w:tbl>{}</w:tbl>", rows.concat())
+        };
+        let head = table(&[["Вести гавани", "04.03.2025"]]);
+        let title = paragraph("Причал открыт");
+        let dates = table(&[["Дата", "4 марта"]]);
+        let text = paragraph("Причал открыли в понедельник.");
+        let facts = table(&[["Длина", "830 м"], ["Архитектор", "И. Хольм"]]);
+        let columns = table(&[["Сначала пришли лодки.", "Потом баржи."]]);
+        let story = read(&[head, title, dates, text, facts, columns].concat());
+        let lines: Vec<&str> = story.iter().map(|(_, text)| text.as_str()).collect();
+        assert_eq!(
+            lines,
+            [
+                "Вести гавани",
+                "04.03.2025",
+                "Причал открыт",
+                "Дата",
+                "4 марта",
+                "Причал открыли в понедельник.",
+                "Длина | 830 м",
+                "Архитектор | И. Хольм",
+                "Сначала пришли лодки.",
+                "Потом баржи."
+            ]
+        );
+        assert_eq!(story[6].0, BlockKind::ListItem);
     }
 
     #[test]

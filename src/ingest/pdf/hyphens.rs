@@ -2,13 +2,20 @@
 
 use std::collections::BTreeSet;
 
-/// Words that occur undivided in the document, in lower case: they show whether `well-known` keeps its hyphen.
-pub(super) struct WholeWords(BTreeSet<String>);
+/// What the document shows of its hyphens.
+pub(super) struct WholeWords {
+    /// Words that occur undivided in the document, in lower case: they show whether `well-known` keeps its hyphen.
+    words: BTreeSet<String>,
+    /// Words are divided with another sign than the hyphen of the keyboard, which is then always one that the author wrote.
+    has_own_sign: bool,
+}
 
 impl WholeWords {
     pub(super) fn of<'a>(lines: impl Iterator<Item = &'a str>) -> Self {
         let mut words = BTreeSet::new();
+        let mut has_own_sign = false;
         for line in lines {
+            has_own_sign |= ends_divided(line) && line.ends_with(['\u{2010}', '\u{AD}']);
             let all: Vec<&str> = line.split_whitespace().collect();
             for (at, word) in all.iter().enumerate() {
                 let divided = at + 1 == all.len() && ends_divided(word);
@@ -18,7 +25,10 @@ impl WholeWords {
                 }
             }
         }
-        Self(words)
+        Self {
+            words,
+            has_own_sign,
+        }
     }
 
     /// Adds a line to the text before it: a divided word is made whole, other lines are parted by a blank.
@@ -45,9 +55,10 @@ impl WholeWords {
         let with_hyphen = plain(&format!("{first_half}{second_half}"));
         // A hyphen that may not be broken is one of the word's own, and a word of many parts is divided between them.
         let inner_hyphen = first_half.ends_with('\u{2011}')
+            || self.has_own_sign && first_half.ends_with('-')
             || first_half.trim_end_matches(is_hyphen).contains(is_written)
             || second_half.contains(is_written);
-        if begins_small && !inner_hyphen && !self.0.contains(&with_hyphen) {
+        if begins_small && !inner_hyphen && !self.words.contains(&with_hyphen) {
             text.pop();
         }
         text.push_str(next);
@@ -133,6 +144,10 @@ mod tests {
             "of Hinton-under-Lyme"
         );
         assert_eq!(joined(&["a co\u{2011}", "owner"]), "a co\u{2011}owner");
+        assert_eq!(
+            joined(&["in cross-", "border har\u{2010}", "bours"]),
+            "in cross-border harbours"
+        );
         assert_eq!(joined(&["from here -", "to there"]), "from here - to there");
     }
 

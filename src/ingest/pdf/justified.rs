@@ -11,8 +11,12 @@ const SLACK: f32 = 0.15;
 /// How far from the edge of a column a line may begin or end, in sizes of the type.
 const EDGE: f32 = 1.0;
 
+/// How many lines before and after two words show the edges of their column, and how far away they may be, in sizes of the type.
+const NEAR: usize = 6;
+const NEAR_BELOW: f32 = 9.0;
+
 /// Puts pieces of one line together again. Pieces that were drawn one after the other are one line if all its gaps are equally wide; two words alone,
-/// which have nothing to compare, are one if a line before or after them has the same edges.
+/// which have nothing to compare, are one if a line near them has the same edges.
 pub(super) fn whole_lines(pieces: Vec<OpenLine>) -> Vec<OpenLine> {
     let mut runs: Vec<Vec<OpenLine>> = Vec::new();
     for piece in pieces {
@@ -28,11 +32,9 @@ pub(super) fn whole_lines(pieces: Vec<OpenLine>) -> Vec<OpenLine> {
     }
     // A line of two words may have another beside it, which is told from a third: from above, then from below.
     for at in (0..runs.len()).chain((0..runs.len()).rev()) {
-        let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+        let near = &runs[at.saturating_sub(NEAR)..(at + NEAR + 1).min(runs.len())];
         let is_line = runs[at].len() > 1
-            && beside
-                .filter_map(|at| runs.get(at))
-                .any(|other| has_edges_of(&runs[at], other))
+            && near.iter().any(|other| has_edges_of(&runs[at], other))
             && gaps(&runs[at]).len() == 1;
         if is_line {
             join(&mut runs[at]);
@@ -82,7 +84,7 @@ fn has_edges_of(run: &[OpenLine], other: &[OpenLine]) -> bool {
     let right = run.iter().map(|piece| piece.right).fold(0.0, f32::max);
     let near = |a: f32, b: f32| (a - b).abs() <= first.size * EDGE;
     (first.size - whole.size).abs() <= first.size * 0.08
-        && (first.baseline - whole.baseline).abs() <= first.size * 3.0
+        && (first.baseline - whole.baseline).abs() <= first.size * NEAR_BELOW
         && near(left, whole.left)
         && near(right, whole.right)
 }

@@ -27,23 +27,30 @@ const OPEN_LINES: usize = 6;
 /// Cuts a page's letters into lines, in the order in which they are drawn; nearly every program draws a text in its reading order, column by column.
 pub(super) fn page_lines(letters: Vec<Letter>, page: usize) -> Vec<PrintedLine> {
     let mut open: Vec<OpenLine> = Vec::new();
+    // The line that got the last letter.
+    let mut current = 0;
     for letter in letters {
         let blank = letter.text.trim().is_empty();
-        let near = open
-            .iter_mut()
+        let newest = open.len().saturating_sub(1);
+        let near = (open.len().saturating_sub(OPEN_LINES)..open.len())
             .rev()
-            .take(OPEN_LINES)
-            .find(|line| line.takes(&letter));
+            .find(|at| open[*at].takes(&letter, *at == current || *at == newest));
         match near {
-            Some(line) => line.add(letter),
+            Some(at) => {
+                open[at].add(letter);
+                current = at;
+            }
             None if blank => {}
-            None => open.push(OpenLine {
-                left: letter.left,
-                right: letter.right,
-                baseline: letter.baseline,
-                size: letter.size,
-                letters: vec![letter],
-            }),
+            None => {
+                current = open.len();
+                open.push(OpenLine {
+                    left: letter.left,
+                    right: letter.right,
+                    baseline: letter.baseline,
+                    size: letter.size,
+                    letters: vec![letter],
+                });
+            }
         }
     }
     let mut lines: Vec<PrintedLine> = whole_lines(open)
@@ -155,6 +162,20 @@ mod tests {
     }
 
     #[test]
+    fn short_columns_side_by_side_are_read_one_after_the_other() {
+        let columns = [("Міст через", "річку"), ("тривало", "три роки")];
+        let letters = columns
+            .iter()
+            .enumerate()
+            .flat_map(|(at, (first, second))| {
+                let left = at as f32 * 60.0;
+                [set(first, left, 50.0), set(second, left, 62.0)].concat()
+            });
+        let lines = ["Міст через", "річку", "тривало", "три роки"];
+        assert_eq!(texts(letters.collect()), lines);
+    }
+
+    #[test]
     fn numbers_of_footnotes_are_left_out() {
         let mut letters = set("quay", 0.0, 50.0);
         letters.push(Letter {
@@ -164,6 +185,24 @@ mod tests {
         });
         letters.extend(set("opened", 30.0, 50.0));
         assert_eq!(texts(letters), ["quay opened"]);
+    }
+
+    #[test]
+    fn lines_beside_a_large_initial_are_their_own() {
+        let initial = Letter {
+            size: 36.0,
+            right: 26.0,
+            ..set("Б", 0.0, 74.0).remove(0)
+        };
+        let mut letters = vec![initial];
+        for (at, line) in ["ольшой мост", "через реку", "открыт вчера"]
+            .iter()
+            .enumerate()
+        {
+            letters.extend(set(line, 28.0, 50.0 + at as f32 * 12.0));
+        }
+        let lines = ["Б", "ольшой мост", "через реку", "открыт вчера"];
+        assert_eq!(texts(letters), lines);
     }
 
     #[test]
@@ -220,6 +259,13 @@ mod tests {
             texts([wide, pair.clone()].concat()),
             ["accommodation, said", "the chairwoman"]
         );
-        assert_eq!(texts(pair), ["the", "chairwoman"]);
+        assert_eq!(texts(pair.clone()), ["the", "chairwoman"]);
+        // A long word alone has the left edge only.
+        let wide = line(&[("accommodation,", 0.0), ("said", 80.0)], 86.0);
+        let alone = line(&[("administration", 0.0)], 74.0);
+        assert_eq!(
+            texts([pair, alone, wide].concat()),
+            ["the chairwoman", "administration", "accommodation, said"]
+        );
     }
 }

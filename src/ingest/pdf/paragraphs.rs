@@ -4,9 +4,19 @@ use super::hyphens::{WholeWords, ends_divided};
 use super::lines::PrintedLine;
 use crate::model::BlockKind;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// How much larger than the body a heading's type is.
 const HEADING: f32 = 1.15;
+
+/// How much larger than a line a headline is that parts it from what stands above.
+const HEADLINE: f32 = 1.4;
+
+/// Letters of an initial, at most.
+const LONGEST_INITIAL: usize = 2;
+
+/// Lines before and behind a line that show the edges of its column.
+const NEAR: usize = 12;
 
 /// What entries of lists begin with.
 const BULLETS: [char; 6] = ['•', '●', '▪', '◦', '‣', '·'];
@@ -126,7 +136,7 @@ impl PageStyle {
 
     /// A drop cap beside the beginning of the paragraph.
     fn is_initial(&self, before: &PrintedLine, line: &PrintedLine) -> bool {
-        before.text.chars().count() <= 2
+        before.text.chars().count() <= LONGEST_INITIAL
             && before.text.chars().all(char::is_alphabetic)
             && before.page == line.page
             && before.size > line.size * 1.7
@@ -146,7 +156,7 @@ struct Column {
 impl Column {
     fn around(lines: &[PrintedLine], at: usize) -> Self {
         let line = &lines[at];
-        let near = &lines[at.saturating_sub(12)..(at + 12).min(lines.len())];
+        let near = &lines[part_around(lines, at)];
         let mut column = Self {
             left: line.left,
             right: line.right,
@@ -179,6 +189,21 @@ impl Column {
         let wide = self.right - self.left > line.size * 6.0;
         ends_divided(&line.text) || (wide && room < next.first_word + line.size * 0.5)
     }
+}
+
+/// The lines near a line that no headline parts from it: a letterhead above the headline has edges of its own.
+fn part_around(lines: &[PrintedLine], at: usize) -> Range<usize> {
+    let line = &lines[at];
+    let is_headline = |other: &PrintedLine| {
+        other.page == line.page
+            && other.size > line.size * HEADLINE
+            && other.text.chars().count() > LONGEST_INITIAL
+    };
+    let (first, last) = (at.saturating_sub(NEAR), (at + NEAR).min(lines.len()));
+    let above = lines[first..at].iter().rposition(is_headline);
+    let below = lines[at + 1..last].iter().position(is_headline);
+    let start = above.map_or(first, |place| first + place + 1);
+    start..below.map_or(last, |place| at + 1 + place)
 }
 
 /// Set in type of one size.
@@ -236,6 +261,24 @@ mod tests {
             line("the summer begins.", 0.0, 46.0, 10.0),
         ];
         assert_eq!(texts(&lines).len(), 2);
+    }
+
+    #[test]
+    fn a_letterhead_above_the_headline_does_not_widen_the_column() {
+        let lines = [
+            line("Совет городской гавани", 250.0, 10.0, 10.0),
+            line("Причал открыт", 0.0, 50.0, 18.0),
+            line("Новый причал городской гавани", 0.0, 80.0, 10.0),
+            line("открыли в понедельник утром, а", 0.0, 92.0, 10.0),
+            line("лодки пришли до полудня.", 0.0, 104.0, 10.0),
+        ];
+        // The letterhead is centred on the page and reaches over the column.
+        let mut wide = lines.clone();
+        wide[0].left = 100.0;
+        for lines in [lines, wide] {
+            let found = texts(&lines);
+            assert_eq!(found.len(), 3, "{found:?}");
+        }
     }
 
     #[test]

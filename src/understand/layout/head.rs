@@ -5,9 +5,13 @@ use super::dateline::is_all_capitals;
 use super::line_kinds::LineKind;
 use super::sentence_end::ends_sentence;
 use crate::model::{Block, BlockKind, FurnitureKind};
+use crate::understand::phrases::{Phrases, begins_with};
 
 /// Most lines above a headline.
 const MOST: usize = 3;
+
+/// Most lines of a letterhead.
+const MOST_OF_LETTERHEAD: usize = 4;
 
 /// The longest of them, in code points.
 const LONGEST: usize = 80;
@@ -31,11 +35,10 @@ pub(super) fn mark_lines_above_headline(
     };
     for (marked, next) in lines.enumerate() {
         let (line, below) = (blocks[at].text(text), blocks[next].text(text));
-        if marked == MOST
-            || matches!(blocks[at].kind, BlockKind::Heading(_))
-            || line.chars().count() > LONGEST
-            || !can_be_headline(&below)
-        {
+        let is_label = is_release_label(&line, words.phrases);
+        let is_above_headline =
+            !matches!(blocks[at].kind, BlockKind::Heading(_)) && can_be_headline(&below);
+        if marked == MOST || line.chars().count() > LONGEST || !(is_label || is_above_headline) {
             return;
         }
         let dated_below = matches!(kinds.get(next + 1), Some(LineKind::Date(_)));
@@ -43,13 +46,35 @@ pub(super) fn mark_lines_above_headline(
             FurnitureKind::AgencyMark
         } else if is_way(&line) {
             FurnitureKind::Navigation
-        } else if is_rubric(&line, &below, dated_below) {
+        } else if is_label || is_rubric(&line, &below, dated_below) {
             FurnitureKind::TagLine
         } else {
             return;
         };
         kinds[at] = LineKind::Furniture(kind);
         at = next;
+    }
+}
+
+/// Marks what a letterhead has above a headline that the file states or that is styled as one: up to four short lines, none of which ends like a sentence.
+pub(super) fn mark_letterhead(
+    text: &str,
+    blocks: &[Block],
+    kinds: &mut [LineKind],
+    title_at: Option<usize>,
+) {
+    let above = 0..title_at.unwrap_or(0);
+    let lines: Vec<usize> = above.filter(|at| kinds[*at] == LineKind::Text).collect();
+    let is_short = |at: &usize| {
+        let line = blocks[*at].text(text);
+        blocks[*at].kind == BlockKind::Paragraph
+            && line.chars().count() <= LONGEST
+            && !ends_sentence(&line)
+    };
+    if lines.len() <= MOST_OF_LETTERHEAD && lines.iter().all(is_short) {
+        for at in lines {
+            kinds[at] = LineKind::Furniture(FurnitureKind::TagLine);
+        }
     }
 }
 
@@ -94,6 +119,22 @@ fn is_way(line: &str) -> bool {
     })
 }
 
+/// "Press release", "PRESS RELEASE – FOR IMMEDIATE RELEASE", "Pressemitteilung Nr. 14/2025": nothing but that the text is one, and its number.
+pub(crate) fn is_release_label(line: &str, phrases: &Phrases) -> bool {
+    let is_sign = |c: char| !c.is_alphanumeric();
+    let mut rest = line.trim_matches(is_sign);
+    let mut is_label = false;
+    while let Some(end) = begins_with(&phrases.press_release, rest) {
+        is_label = true;
+        rest = rest[end..].trim_start_matches(is_sign);
+    }
+    let letters = rest.chars().filter(|c| c.is_alphabetic()).count();
+    is_label && (letters == 0 || letters <= LETTERS_OF_NUMBER && rest.contains(char::is_numeric))
+}
+
+/// Letters beside the number of a press release: "Nr.", "№", "from".
+const LETTERS_OF_NUMBER: usize = 4;
+
 /// One or two words in capitals above a line that is not in capitals, or above a line with the date below it.
 fn is_rubric(line: &str, below: &str, dated_below: bool) -> bool {
     let words = line.split_whitespace().count();
@@ -106,6 +147,8 @@ fn is_rubric(line: &str, below: &str, dated_below: bool) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::StatedHead;
+    use super::super::line_kinds::laid_out_with;
     use super::*;
     use crate::language::Languages;
     use crate::model::Span;
@@ -160,6 +203,61 @@ mod tests {
             marks(&["Xinhua", story, story, story, story, "Xinhua", story]),
             [0; 0]
         );
+    }
+
+    #[test]
+    fn labels_of_press_releases() {
+        let book = PhraseBook::new(&Languages::compiled_in().expect("packs"));
+        for (language, label) in [
+            ("en", "PRESS RELEASE – FOR IMMEDIATE RELEASE"),
+            ("ru", "Пресс-релиз № 14"),
+            ("de", "Pressemitteilung Nr. 14/2025"),
+            ("fr", "Communiqué de presse"),
+            ("tr", "Basın Bülteni"),
+            ("uz", "Press-reliz"),
+            ("ar", "بيان صحفي"),
+            ("zh", "新闻稿"),
+        ] {
+            let phrases = book.of(language);
+            assert!(is_release_label(label, phrases), "{label}");
+        }
+        for (language, headline) in [
+            ("en", "Press release: quay opened"),
+            ("ru", "Пресс-релиз министерства вызвал споры"),
+            ("de", "Pressemitteilung des Hafens"),
+        ] {
+            let phrases = book.of(language);
+            assert!(!is_release_label(headline, phrases), "{headline}");
+        }
+        let story = "The quay was opened on Monday.\n\nBoats tied up before noon.";
+        let text = format!("Press release\n\nQuay opened at last\n\n{story}");
+        let outlets = OutletTable::default();
+        let title = |text: &str, stated| laid_out_with("en", text, stated, &outlets).title;
+        let found = title(&text, StatedHead::default());
+        assert_eq!(
+            found.map(|span| span.of(&text)),
+            Some("Quay opened at last")
+        );
+        let untitled = format!("Press release\n\n{story}");
+        assert_eq!(title(&untitled, StatedHead::default()), None);
+    }
+
+    #[test]
+    fn a_letterhead_above_a_stated_headline_is_no_text() {
+        let stated = StatedHead {
+            title: Some("Quay opened"),
+            ..StatedHead::default()
+        };
+        let body = |above: &str| {
+            let text = format!(
+                "{above}\n\nQuay opened\n\nThe quay was opened on Monday.\n\nBoats tied up."
+            );
+            let layout = laid_out_with("en", &text, stated, &OutletTable::default());
+            layout.body.len()
+        };
+        assert_eq!(body("APPROVED\n\nHead of the press office A. Holm"), 2);
+        assert_eq!(body("The Valley Messenger"), 2);
+        assert_eq!(body("The lamps were lit before the boats came."), 3);
     }
 
     #[test]

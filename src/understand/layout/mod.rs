@@ -15,6 +15,7 @@ mod mailing;
 mod mailing_links;
 mod parts;
 mod sentence_end;
+mod tag_lines;
 mod title;
 mod title_line;
 mod trailing;
@@ -22,6 +23,8 @@ mod trailing;
 pub(super) use date_labels::{says_when_published, without_other_dates};
 pub(super) use date_lines::{DateLine, read_date_line};
 pub(super) use dateline::{Dateline, is_all_capitals, is_camel_case, read_dateline};
+pub(super) use head::is_release_label;
+pub(super) use sentence_end::ends_sentence;
 
 pub(crate) use byline::stated_authors;
 pub(crate) use parts::{Layout, LayoutWords, title_key};
@@ -58,6 +61,7 @@ pub(super) fn lay_out(
         }));
     head::mark_lines_above_headline(text, &blocks, &mut kinds, words);
     let title_at = title::find_title(text, &blocks, &kinds, stated.title);
+    head::mark_letterhead(text, &blocks, &mut kinds, title_at);
     head::mark_outlet_beside_text(text, &blocks, &mut kinds, title_at, words);
     let title = title_at
         .map(|at| blocks[at].text(text))

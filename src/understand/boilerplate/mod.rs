@@ -1,10 +1,14 @@
 //! Passages at the ends of many texts that are otherwise different: who an organisation is, whom to call, how to subscribe.
 //!
 //! They say nothing about the text that they stand under, so language, names and groups do without them. A passage that two copies of one text share is
-//! not boilerplate: what is left of the two texts must be about something else.
+//! not boilerplate: what is left of the two texts must be about something else. Neither are the headline and the lead that versions of one article share.
+
+mod lead;
 
 use crate::model::SourceFile;
 use crate::text::{StableHash, TokenKind, tokens};
+use crate::understand::layout::ends_sentence;
+use lead::{Top, is_of_one_article};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::{BTreeMap, BTreeSet};
@@ -35,6 +39,9 @@ struct Outline {
     letters: Vec<usize>,
     /// For each block its longer words, hashed; ascending, each once.
     words: Vec<Vec<u64>>,
+    /// For each block whether it ends as sentences do.
+    ends: Vec<bool>,
+    top: Top,
 }
 
 /// For each file the indices of its blocks that are boilerplate, ascending.
@@ -62,7 +69,7 @@ pub(super) fn boilerplate(sources: &[SourceFile]) -> Vec<Vec<usize>> {
 fn of_file(file: usize, outlines: &[Outline], files: &FxHashMap<u64, Vec<usize>>) -> Vec<usize> {
     let own = &outlines[file];
     // Other files that share a passage at the end, each with what it shares.
-    let mut partners: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut partners: BTreeMap<usize, Vec<(usize, usize)>> = BTreeMap::new();
     for (at, key) in own
         .keys
         .iter()
@@ -79,8 +86,8 @@ fn of_file(file: usize, outlines: &[Outline], files: &FxHashMap<u64, Vec<usize>>
         for &other in near.filter(|other| **other != file) {
             let theirs = &outlines[other];
             let place = theirs.keys.iter().rposition(|one| one == key);
-            if place.is_some_and(|place| theirs.is_at_an_end(place)) {
-                partners.entry(other).or_default().push(at);
+            if let Some(place) = place.filter(|place| theirs.is_at_an_end(*place)) {
+                partners.entry(other).or_default().push((at, place));
             }
         }
     }
@@ -88,7 +95,7 @@ fn of_file(file: usize, outlines: &[Outline], files: &FxHashMap<u64, Vec<usize>>
     let mut long: BTreeSet<usize> = BTreeSet::new();
     // Many others share the same passages, and leave the same of this text.
     let mut own_left: FxHashMap<Vec<bool>, Left> = FxHashMap::default();
-    for (other, shared) in partners {
+    for (other, places) in partners {
         let theirs = &outlines[other];
         let kept = own.kept_beside(theirs);
         let left = own_left
@@ -98,8 +105,21 @@ fn of_file(file: usize, outlines: &[Outline], files: &FxHashMap<u64, Vec<usize>>
         if !are_different(left, &left_there) {
             continue;
         }
-        let letters: usize = shared.iter().map(|at| own.letters[*at]).sum();
-        if letters >= LETTERS_OF_TWO {
+        let mut shared: Vec<usize> = places.iter().map(|(at, _)| *at).collect();
+        let letters_of = |places: &[usize]| places.iter().map(|at| own.letters[*at]).sum::<usize>();
+        let of_article = places
+            .iter()
+            .filter(|(at, place)| is_of_one_article(&own.top, *at, &theirs.top, *place))
+            .map(|(at, _)| *at)
+            .max();
+        if let Some(lead) = of_article {
+            // What else versions share is the article, too, unless they have much more of their own: then it is one of a series.
+            if left.letters.min(left_there.letters) < 2 * letters_of(&shared) {
+                continue;
+            }
+            shared.retain(|at| *at > lead);
+        }
+        if letters_of(&shared) >= LETTERS_OF_TWO {
             long.extend(shared.iter().filter(|at| **at > 1));
         }
         if in_common(left, &left_there) < ALIKE_AT_TOP {
@@ -116,12 +136,12 @@ fn of_file(file: usize, outlines: &[Outline], files: &FxHashMap<u64, Vec<usize>>
     let often = seen.into_iter().filter(|(_, others)| others.len() > 1);
     let mut out: BTreeSet<usize> = often.map(|(at, _)| at).collect();
     out.extend(long);
-    // A text that is nothing else is a text.
-    let left: usize = (0..own.letters.len())
-        .filter(|at| !out.contains(at))
-        .map(|at| own.letters[at])
-        .sum();
-    match left >= LEFT {
+    // A text that is nothing else is a text, and so is the only paragraph of one.
+    let (taken, kept): (Vec<usize>, Vec<usize>) =
+        (0..own.letters.len()).partition(|at| out.contains(at));
+    let left: usize = kept.iter().map(|at| own.letters[*at]).sum();
+    let has_paragraph = |places: &[usize]| places.iter().any(|at| own.ends[*at]);
+    match left >= LEFT && (has_paragraph(&kept) || !has_paragraph(&taken)) {
         true => out.into_iter().collect(),
         false => Vec::new(),
     }
@@ -197,6 +217,8 @@ fn outline(source: &SourceFile) -> Outline {
         letters: Vec::with_capacity(source.blocks.len()),
         words: Vec::with_capacity(source.blocks.len()),
         all_keys: FxHashSet::default(),
+        ends: Vec::with_capacity(source.blocks.len()),
+        top: Top::of(source),
     };
     for block in &source.blocks {
         let text = block.text(&source.text).to_lowercase();
@@ -226,6 +248,7 @@ fn outline(source: &SourceFile) -> Outline {
             .push(if letters >= LETTERS { hash.value() } else { 0 });
         out.exact.push(exact.value());
         out.letters.push(letters);
+        out.ends.push(ends_sentence(&text));
         words.sort_unstable();
         words.dedup();
         out.words.push(words);
@@ -304,6 +327,52 @@ mod tests {
         );
         let edited = BRIDGE.replace("Tuesday", "Monday");
         assert_eq!(two(BRIDGE, &edited, ABOUT), [[0; 0], [0; 0]]);
+    }
+
+    #[test]
+    fn versions_of_one_article_share_headline_and_lead() {
+        let lead = "The new bridge over the river in Quay carries its first carts since Tuesday morning, the town council said in a letter to all eleven villages of the valley on Wednesday evening.";
+        let rests = [
+            "Please take out a subscription if you want to read on, it costs four crowns a month.",
+            "Related: seven recipes with rhubarb, a quiz on capitals and what the stars say today.",
+            "Engineers from three countries had argued about pillars, arches and cables since spring.",
+        ];
+        let none = [[0; 0], [0; 0], [0; 0]];
+        let long = "Bridge over the river in Quay carries carts";
+        for headline in ["New bridge opens", long] {
+            let texts = rests.map(|rest| format!("{headline}\n\n{lead}\n\n{rest}"));
+            assert_eq!(found(&texts), none, "{headline}");
+        }
+        let dated =
+            rests.map(|rest| format!("4 March 2025\n\nNew bridge opens\n\n{lead}\n\n{rest}"));
+        assert_eq!(found(&dated), none);
+        // Papers have headlines of their own above what an agency wrote.
+        let headlines = [
+            "New bridge opens",
+            "Carts cross new bridge",
+            "Council opens bridge",
+        ];
+        let own: Vec<String> = (0..3)
+            .map(|at| format!("{}\n\n{lead}\n\n{}", headlines[at], rests[at]))
+            .collect();
+        assert_eq!(found(&own), none);
+        // A notice below headlines that it has nothing to do with.
+        let notice = "This text was written with money from the state lottery and may be printed by anybody who names it.";
+        let noticed: Vec<String> = (0..3)
+            .map(|at| format!("{}\n\n{notice}\n\n{}", headlines[at], rests[at]))
+            .collect();
+        assert_eq!(found(&noticed), [[1], [1], [1]]);
+    }
+
+    #[test]
+    fn the_only_paragraph_stays() {
+        let end = "Call the council of the valley under 555 0199 for more.";
+        let third =
+            "Mill for sale\n\nNobody has ground any corn there in living memory, says its owner.";
+        let only = "Opening hours of all offices of the council this winter";
+        let texts = [BRIDGE, third, only].map(|text| format!("{text}\n\n{end}"));
+        assert_eq!(found(&texts)[2], [0; 0]);
+        assert_eq!(found(&texts)[0], [2]);
     }
 
     #[test]
