@@ -31,6 +31,7 @@ pub(super) fn complete(pack: &mut LanguagePack) {
         (&mut dates.long, more.long),
         (&mut dates.day_month, more.day_month),
         (&mut dates.month_year, more.month_year),
+        (&mut dates.first_day, more.first_day),
     ] {
         if !instead.is_empty() {
             *pattern = instead;

@@ -131,6 +131,8 @@ pub struct Dates {
     pub day_month: String,
     /// Month and year.
     pub month_year: String,
+    /// The first day of a month for readers, if it is an ordinal among numbers ("1er").
+    pub first_day: String,
     /// Twelve names as in a full date.
     pub month_names: Vec<String>,
     /// Twelve names as used alone.
