@@ -60,6 +60,9 @@ pub struct LanguagePack {
     /// Quotation marks.
     #[serde(default)]
     pub quotes: Quotes,
+    /// Display names written by hand, in place of those in `languages`. Empty once a pack is loaded.
+    #[serde(default)]
+    pub more_languages: BTreeMap<String, String>,
     /// Display names of languages, by BCP 47 tag, in this language.
     #[serde(default)]
     pub languages: BTreeMap<String, String>,
