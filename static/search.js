@@ -59,7 +59,10 @@
   function day(date) {
     var parts = date.split("-");
     var pattern = page.days[Number(parts[1]) - 1];
-    return pattern ? pattern.replace("{day}", String(Number(parts[2]))).replace("{year}", parts[0]) : date;
+    var number = Number(parts[2]);
+    // "{day|1er}": how the first day of a month is written.
+    var put = function (_, first) { return number === 1 && first ? first : String(number); };
+    return pattern ? pattern.replace(/\{day(?:\|([^}]*))?\}/, put).replace("{year}", parts[0]) : date;
   }
 
   function card(entry, means) {

@@ -105,6 +105,7 @@ fn word_lists(pack: &LanguagePack) -> Vec<(String, &Vec<String>)> {
         ("articles", &roles.articles),
         ("conjunctions", &roles.conjunctions),
         ("not_alone", &roles.not_alone),
+        ("nominatives", &roles.nominatives),
         ("possessives", &roles.possessives),
         ("cases", &roles.cases),
         ("followers", &roles.followers),

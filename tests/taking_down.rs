@@ -90,20 +90,20 @@ fn a_withdrawn_text_leaves_a_notice_and_nothing_else() {
     for (edition, title, reason, language) in [
         (
             "",
-            "This text was withdrawn",
+            "This document was withdrawn",
             "At the request of a court",
             None,
         ),
-        ("ru/", "Этот текст отозван", "По решению суда", None),
+        ("ru/", "Эта публикация отозвана", "По решению суда", None),
         (
             "kk/",
-            "Бұл мәтін қайтарып алынды",
+            "Бұл жарияланым қайтарып алынды",
             "At the request of a court",
             Some("en"),
         ),
         (
             "ar/",
-            "سُحب هذا النص",
+            "سُحبت هذه المادة",
             "At the request of a court",
             Some("en"),
         ),
@@ -183,7 +183,7 @@ fn former_addresses_of_a_withdrawn_text_lead_to_the_notice() {
             .select("h1")
             .text()
             .trim(),
-        "Этот текст отозван"
+        "Эта публикация отозвана"
     );
     site.check();
     // Published again, it has its address back.

@@ -1,7 +1,7 @@
 //! Completes a pack when it is loaded.
 //!
-//! The hand-written forms of `[dates.more]` and `quotes.more` join the lists from CLDR. A word or ending with an apostrophe is added with every sign
-//! that texts use for it; the file has one of them.
+//! The hand-written forms of `[dates.more]` and `quotes.more` join the lists from CLDR, and the names of `[more_languages]` replace those from there.
+//! A word or ending with an apostrophe is added with every sign that texts use for it; the file has one of them.
 
 use super::{Dates, LanguagePack};
 
@@ -31,6 +31,7 @@ pub(super) fn complete(pack: &mut LanguagePack) {
         (&mut dates.long, more.long),
         (&mut dates.day_month, more.day_month),
         (&mut dates.month_year, more.month_year),
+        (&mut dates.first_day, more.first_day),
     ] {
         if !instead.is_empty() {
             *pattern = instead;
@@ -44,6 +45,8 @@ pub(super) fn complete(pack: &mut LanguagePack) {
             *names = instead;
         }
     }
+    pack.languages
+        .extend(std::mem::take(&mut pack.more_languages));
     for [open, close] in std::mem::take(&mut pack.quotes.more.pairs) {
         let quotes = &mut pack.quotes;
         let known = quotes.open.iter().zip(&quotes.close);

@@ -15,6 +15,7 @@ mod pack;
 mod packs;
 mod role_glossary;
 mod role_names;
+mod role_nominative;
 mod speech;
 mod stated;
 mod tag;

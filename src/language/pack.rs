@@ -60,6 +60,9 @@ pub struct LanguagePack {
     /// Quotation marks.
     #[serde(default)]
     pub quotes: Quotes,
+    /// Display names written by hand, in place of those in `languages`. Empty once a pack is loaded.
+    #[serde(default)]
+    pub more_languages: BTreeMap<String, String>,
     /// Display names of languages, by BCP 47 tag, in this language.
     #[serde(default)]
     pub languages: BTreeMap<String, String>,
@@ -131,6 +134,8 @@ pub struct Dates {
     pub day_month: String,
     /// Month and year.
     pub month_year: String,
+    /// The first day of a month for readers, if it is an ordinal among numbers ("1er").
+    pub first_day: String,
     /// Twelve names as in a full date.
     pub month_names: Vec<String>,
     /// Twelve names as used alone.

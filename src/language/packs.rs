@@ -207,6 +207,8 @@ mod tests {
             ("is", "de", Some("Isländisch")),
             ("nn", "en", Some("Norwegian Nynorsk")),
             ("uz-Arab", "ru", Some("узбекский")),
+            ("uz", "uz", Some("oʻzbekcha")),
+            ("uz-Cyrl", "uz-Cyrl", Some("ўзбекча (кирилл)")),
             ("eu", "de", Some("Baskisch")),
             ("din", "de", Some("Dinka")),
             // A language of Papua New Guinea that CLDR does not list.

@@ -22,6 +22,9 @@ pub struct Roles {
     pub conjunctions: Vec<String>,
     /// Words of `words.roles` that are not a role by themselves: forms of address, family, and words that need a complement.
     pub not_alone: Vec<String>,
+    /// Role words in the nominative, in which roles are shown; behind one, after a space, forms of it that `names.endings` do not lead back to it
+    /// ("посол посла послу"). Only for languages whose roles inflect with the name.
+    pub nominatives: Vec<String>,
     /// What a role is of precedes it, as in "Қазақстан министрі", and is never between the role and the name.
     pub possessor_first: bool,
     /// Names of what a role is of may precede it, as in "EU Commissioner".

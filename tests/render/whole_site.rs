@@ -206,7 +206,7 @@ fn a_title_that_is_not_one_and_a_date_that_is_inferred_are_marked() {
     for wanted in [
         "no headline was found",
         "curation matches nothing",
-        "the surname is the same, but nothing else connects the texts",
+        "the surname is the same, but nothing else connects the documents",
         "64",
     ] {
         assert!(report.contains(wanted), "{wanted}");

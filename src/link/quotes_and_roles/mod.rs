@@ -60,8 +60,12 @@ pub(super) fn gather(
         };
         let tag = documents[document].document.language.tag.as_str();
         let place = |mention| MentionPlace { document, mention };
-        for role in found.roles {
+        for mut role in found.roles {
             let place = place(role.mention);
+            if let Some(text) = found.pack.role_in_nominative(&role.text) {
+                role.text = text;
+                role.nominative = true;
+            }
             roles[role.person].add(role, tag, found.pack.roles.possessor_first, place);
         }
         for (person, at) in found.statements {

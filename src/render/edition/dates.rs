@@ -44,16 +44,18 @@ fn pattern<'a>(
     date: NaiveDate,
     choose: impl Fn(&'a crate::language::Dates) -> (&'a String, &'a Vec<String>),
 ) -> Option<String> {
-    let (pattern, months) = choose(&pack?.dates);
+    let dates = &pack?.dates;
+    let (pattern, months) = choose(dates);
     match pattern.is_empty() {
         true => None,
-        false => filled(pattern, months, date),
+        false => filled(pattern, months, &dates.first_day, date),
     }
 }
 
-fn filled(pattern: &str, months: &[String], date: NaiveDate) -> Option<String> {
+fn filled(pattern: &str, months: &[String], first_day: &str, date: NaiveDate) -> Option<String> {
     let month = months.get(date.month0() as usize)?;
     Some(fill(pattern, |name| match name {
+        "day" if date.day() == 1 && !first_day.is_empty() => Some(first_day.to_owned()),
         "day" => Some(date.day().to_string()),
         "month" => Some(month.clone()),
         "year" => Some(date.year().to_string()),
@@ -75,15 +77,19 @@ pub(crate) fn ends(pack: Option<&LanguagePack>, from: NaiveDate, to: NaiveDate) 
     let shortened = || {
         let dates = &pack?.dates;
         let (first, second) = patterns_of_ends(&dates.long, from, to)?;
-        let from = filled(first, &dates.month_names, from)?;
-        Some((from, filled(second, &dates.month_names, to)?))
+        let filled = |pattern: &str, date: NaiveDate| {
+            filled(pattern, &dates.month_names, &dates.first_day, date)
+        };
+        Some((filled(first, from)?, filled(second, to)?))
     };
     let in_full = || (long(pack, from), long(pack, to));
     let is_one_month = (from.year(), from.month()) == (to.year(), to.month());
     let (from, to) = shortened().unwrap_or_else(in_full);
     let ends_in_number = from.trim_end_matches('.').ends_with(char::is_numeric);
+    let first_day = pack.map_or("", |pack| pack.dates.first_day.as_str());
+    let ends_in_first_day = !first_day.is_empty() && from.ends_with(first_day);
     Ends {
-        close: is_one_month && ends_in_number,
+        close: is_one_month && (ends_in_number || ends_in_first_day),
         from,
         to,
     }
@@ -124,7 +130,8 @@ fn patterns_of_ends(pattern: &str, from: NaiveDate, to: NaiveDate) -> Option<(&s
     Some((first, second))
 }
 
-/// A day of each month, with `{day}` and `{year}` in their places, for scripts; empty where the pack has no pattern.
+/// A day of each month, with `{day}` and `{year}` in their places, for scripts; empty where the pack has no pattern. `{day|1er}` says how the first
+/// day is written.
 pub(crate) fn days_of_months(pack: Option<&LanguagePack>) -> Vec<String> {
     let Some(dates) = pack.map(|pack| &pack.dates).filter(|d| !d.long.is_empty()) else {
         return Vec::new();
@@ -132,6 +139,7 @@ pub(crate) fn days_of_months(pack: Option<&LanguagePack>) -> Vec<String> {
     let of_month = |month: &String| {
         fill(&dates.long, |name| match name {
             "month" => Some(month.clone()),
+            "day" if !dates.first_day.is_empty() => Some(format!("{{day|{}}}", dates.first_day)),
             "day" | "year" => Some(format!("{{{name}}}")),
             _ => None,
         })
@@ -217,6 +225,13 @@ mod tests {
             assert_eq!(range(tag, day(4, 17), day(4, 23)), in_month);
             assert_eq!(range(tag, day(4, 17), day(5, 3)), in_year);
         }
+        assert_eq!(range("fr", day(4, 1), day(4, 7)), "1er–7 avril 2017");
+        assert_eq!(
+            range("fr", day(4, 17), day(5, 1)),
+            "17 avril – 1er mai 2017"
+        );
+        let french = days_of_months(languages.get("fr"));
+        assert_eq!(french[3], "{day|1er} avril {year}");
         let other_year = NaiveDate::from_ymd_opt(2018, 4, 17).unwrap();
         assert_eq!(
             range("en", day(4, 17), other_year),

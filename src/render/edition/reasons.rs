@@ -210,7 +210,7 @@ mod tests {
         let english = EnglishReasons::new(&languages);
         assert_eq!(
             english.one(&reason),
-            "another text about the same event is dated 2025-03-09"
+            "another document about the same event is dated 2025-03-09"
         );
         let words = InterfaceWords::new(&languages, "ru", "en");
         let russian = wording(&reason, &words, languages.get("ru"));

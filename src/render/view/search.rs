@@ -7,6 +7,7 @@ use crate::render::context::{PageContext, Subject};
 use crate::render::edition::dates;
 use crate::render::part::frame::Frame;
 use crate::render::part::page_kind::PageKind;
+use chrono::NaiveDate;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -214,25 +215,27 @@ fn most<T: Ord>(counted: impl Iterator<Item = (usize, T)>) -> Vec<T> {
 
 /// Months with documents, or years where there are many months.
 fn periods(page: &PageContext<'_>) -> Vec<Choice> {
-    let dates = || {
+    let by = |pattern: &str| -> BTreeMap<String, NaiveDate> {
         let documents = page.archive().documents.iter();
-        documents.filter_map(|archived| archived.published.as_ref())
-    };
-    let by = |pattern: &str| -> BTreeSet<String> {
-        dates()
-            .map(|published| published.date.format(pattern).to_string())
+        let published = documents.filter_map(|archived| archived.published.as_ref());
+        published
+            .map(|published| (published.date.format(pattern).to_string(), published.date))
             .collect()
     };
     let months = by("%Y-%m");
-    let values = if months.len() > MONTHS {
-        by("%Y")
-    } else {
-        months
-    };
-    values
+    if months.len() > MONTHS {
+        let years = by("%Y").into_keys();
+        return years
+            .map(|value| Choice {
+                text: page.own(value.clone()),
+                value,
+            })
+            .collect();
+    }
+    months
         .into_iter()
-        .map(|value| Choice {
-            text: page.own(value.clone()),
+        .map(|(value, date)| Choice {
+            text: page.own(dates::month(page.pack(), date)),
             value,
         })
         .collect()
