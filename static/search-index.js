@@ -191,7 +191,8 @@
     nameFiles(word).forEach(function (number) {
       Object.keys(shards.names[number] || {}).forEach(function (name) {
         var isLonger = name.length >= LEAST_STEM && name.length > best.length && word.startsWith(name);
-        if (isLonger && search.isNameEnding(word.slice(name.length))) best = name;
+        // Folding makes one of the letter that ends the name and begins the ending ("Hasanning").
+        if (isLonger && (search.isNameEnding(word.slice(name.length)) || search.isNameEnding(word.slice(name.length - 1)))) best = name;
       });
     });
     return best ? [best] : [];
