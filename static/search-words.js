@@ -317,8 +317,8 @@ var cuttingsSearch = {};
 
   // A word by itself, with what else it may be.
   function plain(token, text, at, unit) {
-    // Of a letter that is typed again and again folding leaves one, which would be somebody's initial.
-    if (token.word.length === 1 && /^(\p{L})\1\1+$/iu.test(token.text)) return unit(at, at + 1, {});
+    // Of a letter that is typed again and again folding leaves one, which would be somebody's initial; "III" and "AAA" may stand in a headline.
+    if (token.word.length === 1 && /^(\p{L})\1{3,}$/iu.test(token.text)) return unit(at, at + 1, {});
     var pairs = [];
     var alternatives = [token.word].concat(token.unspaced ? [] : otherWords(token.text));
     if (/^[\p{sc=Katakana}\u30fc]+$/u.test(token.text)) {
