@@ -22,6 +22,8 @@
   var FEW = 4;
   // With more words, or where nothing has all, a result has at least so much of what was asked, rare words counting more.
   var LEAST_SHARE = 0.34;
+  // So many compounds are told by their ends.
+  var MOST_COMPOUNDS = 8;
   // So many of the best are looked through for a phrase, and so many for words that stand together.
   var READ_FOR_PHRASE = 40;
   var READ_FOR_NEARNESS = 10;
@@ -183,6 +185,19 @@
     return out.slice(0, 8);
   }
 
+  // The longest word of people's names to which the typed word adds an ending of the archive's languages, as a list.
+  function namesWithEnding(word) {
+    var best = "";
+    nameFiles(word).forEach(function (number) {
+      Object.keys(shards.names[number] || {}).forEach(function (name) {
+        var isLonger = name.length >= LEAST_STEM && name.length > best.length && word.startsWith(name);
+        // Folding makes one of the letter that ends the name and begins the ending ("Hasanning").
+        if (isLonger && (search.isNameEnding(word.slice(name.length)) || search.isNameEnding(word.slice(name.length - 1)))) best = name;
+      });
+    });
+    return best ? [best] : [];
+  }
+
   // Fewest letters of a stem of what was typed.
   function leastStem(unit) { return /^\p{sc=Cyrillic}/u.test(unit.text) ? SHORTEST_STEM : LEAST_STEM; }
 
@@ -337,7 +352,9 @@
   function scoresOf(unit, alike, others, after) {
     var scores = new Map();
     var means = newMeans(unit, others > 0);
-    unit.words.forEach(function (word, at) { hits(word, at ? [] : alike, unit.phrase > 0, after > 0, scores, means); });
+    unit.words.forEach(function (word, at) {
+      hits(word, at ? [] : alike, unit.phrase > 0 || unit.pairs.indexOf(word) >= 0, after > 0, scores, means);
+    });
     addNames(alike, unit.phrase > 0, scores, means);
     if (unit.all.length) {
       var parts = unit.all.map(function (word) {
@@ -418,11 +435,58 @@
     });
   }
 
+  // Words of the index that end with what was typed in Hangul, which writes compounds as one word: "해상풍력" for "풍력". done(the words).
+  function compounds(unit, done) {
+    var word = unit.words[0] || "";
+    if (!/^\p{sc=Hangul}{2,}$/u.test(unit.text)) return done([]);
+    var reversed = backwards(word);
+    var files = filesFrom(index.first_endings, reversed, NEIGHBOURS);
+    loadAll(files.map(function (number) { return "endings-" + number; }), function () {
+      var found = [];
+      files.forEach(function (number) {
+        var shard = shards.endings[number] || {};
+        Object.keys(shard).forEach(function (key) {
+          if (key.startsWith(reversed) && shard[key].slice(1).split("|").some(function (one) { return one.endsWith(unit.text); })) found.push(backwards(key));
+        });
+      });
+      done(found.slice(0, MOST_COMPOUNDS));
+    });
+  }
+
+  // What else a word may be that nothing has: spelt otherwise, two words, the end of a compound, a name with an ending. Adds what that leads to; done() then.
+  function otherwise(unit, one, done) {
+    var names = namesWithEnding(unit.words[0] || "");
+    var single = search.respelt(unit.text).concat(names);
+    var pairs = search.twoWords(unit.text);
+    compounds(unit, function (longer) {
+      single = single.concat(longer);
+      loadAll(termFiles(single.concat.apply(single, pairs)), function () {
+        single.forEach(function (word) {
+          if (!listOf(word)) return;
+          one.means.words[word] = true;
+          collect(listOf(word), 0.85, one.scores);
+        });
+        pairs.forEach(function (pair) {
+          var first = new Map();
+          var second = new Map();
+          collect(listOf(pair[0]), 0.85, first);
+          collect(listOf(pair[1]), 0.85, second);
+          first.forEach(function (score, entry) {
+            if (!second.has(entry)) return;
+            pair.forEach(function (word) { one.means.words[word] = true; });
+            if (score > (one.scores.get(entry) || 0)) one.scores.set(entry, Math.min(score, second.get(entry)));
+          });
+        });
+        one.weight = weightOf(one.scores.size);
+        done();
+      });
+    });
+  }
+
   // For each unit that nothing has, the nearest words that something has: done(list of spellings for "did you mean" by unit, or null).
   function mend(units, all, done) {
     var out = units.map(function () { return null; });
-    each(units, function (unit, settle, at) {
-      if (all[at].scores.size && !all[at].means.isGuessed || unit.phrase) return settle(true);
+    var nearest = function (unit, at, settle) {
       neighbours(unit, function (found) {
         if (!found.length) return settle(true);
         // Names that were guessed are found already; the reader is told which.
@@ -438,6 +502,15 @@
           out[at] = found[0][1];
           settle(true);
         });
+      });
+    };
+    each(units, function (unit, settle, at) {
+      if (all[at].scores.size && !all[at].means.isGuessed || unit.phrase) return settle(true);
+      // A name that was guessed stays one; what nothing has may be written otherwise.
+      if (all[at].scores.size) return nearest(unit, at, settle);
+      otherwise(unit, all[at], function () {
+        if (all[at].scores.size) settle(true);
+        else nearest(unit, at, settle);
       });
     }, function () { done(out); });
   }

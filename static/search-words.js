@@ -5,11 +5,12 @@ var cuttingsSearch = {};
   "use strict";
 
   var letters = null;
-  var languages = { months: {}, dateWords: new Set(), articles: [], spellings: [] };
+  var languages = { months: {}, dateWords: new Set(), articles: [], spellings: [], nameEndings: new Set() };
   // So many parts without spaces between them are one word too, as long as this.
   var MOST_PARTS = 5;
   var LONGEST_JOINED = 32;
   var LEAST_WITHOUT_ARTICLE = 3;
+  var MOST_SEAMS = 2;
 
   search.letters = function (table) {
     var roman = new Map();
@@ -24,9 +25,12 @@ var cuttingsSearch = {};
       months: table.months,
       dateWords: new Set(table.date_words),
       articles: table.articles.slice().sort(function (a, b) { return b.length - a.length; }),
-      spellings: table.spellings
+      spellings: table.spellings,
+      nameEndings: new Set(table.name_endings)
     };
   };
+
+  search.isNameEnding = function (ending) { return languages.nameEndings.has(ending); };
 
   search.hasLetters = function () { return letters !== null; };
 
@@ -114,6 +118,35 @@ var cuttingsSearch = {};
       });
     }
     return out;
+  }
+
+  // Spellings that are tried where nothing has the word: German "ue" for "ü", a letter without the mark that makes another sound of it ("lodz" for "Łódź"), and
+  // the Arabic endings of one and of several ("شاحنة", "شاحنات").
+  function respelt(text) {
+    var out = [];
+    if (/^[a-z]+$/i.test(text)) {
+      var lower = text.toLowerCase();
+      out = [
+        lower.replace(/([aou])e/g, "$1"),
+        lower.replace(/z(?!h)/g, "zh"),
+        lower.replace(/c(?!h)/g, "ch"),
+        lower.replace(/([cz])(?!h)/g, "$1h")
+      ];
+    } else if (/\p{sc=Arabic}{3}ة$/u.test(text)) out = [text.slice(0, -1) + "ات"];
+    else if (/\p{sc=Arabic}{3}ات$/u.test(text)) out = [text.slice(0, -2) + "ة"];
+    return Array.from(new Set(out.map(fold))).filter(function (word) { return word.length > 1; });
+  }
+
+  // A word that may be two, the second with its article: "عبداللطيف" for "عبد اللطيف".
+  function twoWords(text) {
+    var out = [];
+    for (var at = 2; at < text.length - 3; at++) {
+      var rest = text.slice(at);
+      if (languages.articles.some(function (one) { return rest.startsWith(one) && rest.length - one.length >= LEAST_WITHOUT_ARTICLE; })) {
+        out.push([fold(text.slice(0, at)), fold(rest)]);
+      }
+    }
+    return out.filter(function (pair) { return pair[0] && pair[1]; }).slice(0, MOST_SEAMS);
   }
 
   // A run of one of the two syllabaries of Japanese in the other.
@@ -216,6 +249,7 @@ var cuttingsSearch = {};
   // A query as a list of units, each of which a result should have. A unit has
   //   text   as it was typed, from start to end
   //   words  alternatives: single words of the index
+  //   pairs  those of them that begin no other word: two characters of a script without spaces
   //   all    or all of these words, if any
   //   date   or this day or month
   //   phrase number of the phrase that it belongs to, from 1
@@ -232,7 +266,7 @@ var cuttingsSearch = {};
     var unit = function (from, to, more) {
       return Object.assign({
         text: text.slice(found[from].start, found[to - 1].end), start: found[from].start, end: found[to - 1].end,
-        words: [], all: [], date: "", ending: "", phrase: 0
+        words: [], pairs: [], all: [], date: "", ending: "", phrase: 0
       }, more);
     };
     var dates = numericDates(text).map(function (one) {
@@ -283,10 +317,14 @@ var cuttingsSearch = {};
 
   // A word by itself, with what else it may be.
   function plain(token, text, at, unit) {
+    // Of a letter that is typed again and again folding leaves one, which would be somebody's initial; "III" and "AAA" may stand in a headline.
+    if (token.word.length === 1 && /^(\p{L})\1{3,}$/iu.test(token.text)) return unit(at, at + 1, {});
+    var pairs = [];
     var alternatives = [token.word].concat(token.unspaced ? [] : otherWords(token.text));
     if (/^[\p{sc=Katakana}\u30fc]+$/u.test(token.text)) {
       // Hiragana stand in pairs: any of them will do.
-      alternatives = alternatives.concat(queryTokens(otherKana(token.text)).map(function (one) { return one.word; }).slice(0, 1));
+      pairs = queryTokens(otherKana(token.text)).map(function (one) { return one.word; }).slice(0, 1);
+      alternatives = alternatives.concat(pairs);
     }
     if (token.unspaced && /^\p{sc=Hiragana}/u.test(token.text)) {
       var run = /^[\p{sc=Hiragana}\u30fc]+/u.exec(text.slice(token.start))[0];
@@ -295,10 +333,12 @@ var cuttingsSearch = {};
       run = text.slice(start, token.start) + run;
       if (run.length > 1) alternatives.push(fold(otherKana(run)));
     }
-    return unit(at, at + 1, { words: Array.from(new Set(alternatives.filter(Boolean))) });
+    return unit(at, at + 1, { words: Array.from(new Set(alternatives.filter(Boolean))), pairs: pairs });
   }
 
   search.fold = fold;
   search.tokens = tokens;
   search.units = units;
+  search.respelt = respelt;
+  search.twoWords = twoWords;
 })(cuttingsSearch);

@@ -10,8 +10,11 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Shorter words are left whole.
 const LEAST_WITHOUT_ARTICLE: usize = 3;
 
+/// Shorter endings of names are left to the stems and to what is off by a letter.
+const LEAST_NAME_ENDING: usize = 2;
+
 /// The tables: `months` (folded word to number), `date_words` (folded words beside dates), `articles`, `spellings` (lists of letters with their spelling in
-/// the language's other script).
+/// the language's other script), `name_endings` (folded endings that are added to a name).
 pub(super) fn tables(context: &RenderContext<'_>) -> Value {
     let tags: BTreeSet<&str> = context
         .archive
@@ -28,6 +31,7 @@ pub(super) fn tables(context: &RenderContext<'_>) -> Value {
     let mut months: BTreeMap<String, usize> = BTreeMap::new();
     let mut date_words: BTreeSet<String> = BTreeSet::new();
     let mut articles: BTreeSet<&str> = BTreeSet::new();
+    let mut name_endings: BTreeSet<String> = BTreeSet::new();
     for pack in packs.values() {
         for (number, forms) in (1..).zip(&pack.dates.months) {
             for form in forms {
@@ -37,6 +41,7 @@ pub(super) fn tables(context: &RenderContext<'_>) -> Value {
         let words = pack.dates.year_words.iter().chain(&pack.dates.links);
         date_words.extend(words.map(|word| key(word)));
         articles.extend(pack.writing.articles.iter().map(String::as_str));
+        name_endings.extend(added_to_names(pack));
     }
     date_words.remove("");
     // The other script of a language has a pack of its own.
@@ -49,7 +54,22 @@ pub(super) fn tables(context: &RenderContext<'_>) -> Value {
         })
         .map(|pack| json!(pack.romanisation.letters()))
         .collect();
-    json!({ "months": months, "date_words": date_words, "articles": articles, "spellings": spellings })
+    json!({
+        "months": months,
+        "date_words": date_words,
+        "articles": articles,
+        "spellings": spellings,
+        "name_endings": name_endings,
+    })
+}
+
+/// The keys of the endings that a language adds to whole names.
+fn added_to_names(pack: &LanguagePack) -> impl Iterator<Item = String> {
+    let endings = pack.names.endings.iter();
+    let added = endings.filter(|ending| ending.base.is_empty());
+    added
+        .map(|ending| key(&ending.ending))
+        .filter(|ending| ending.len() >= LEAST_NAME_ENDING)
 }
 
 /// A word of a text in the language of a tag without the article that is written together with it.
@@ -78,6 +98,18 @@ pub(super) fn key_in_other_script(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn endings_that_are_added_to_names_are_told() {
+        let languages = Languages::compiled_in().expect("packs");
+        let told = |tag: &str, ending: &str| {
+            let pack = languages.for_texts_in(tag).expect("a pack");
+            added_to_names(pack).any(|added| added == key(ending))
+        };
+        assert!(told("uz", "ning"));
+        assert!(told("kk", "ның"));
+        assert!(!told("en", "ning"));
+    }
 
     #[test]
     fn an_article_and_another_script_hide_no_word() {
