@@ -110,7 +110,7 @@ const OURS: &[(Key, &[&str])] = &[
     (Key::Publish, &["publish"]),
     (
         Key::Status,
-        &["status", "post_status", "visibility", "state"],
+        &["status", "post_status", "visibility", "state", "статус"],
     ),
     (Key::Permalink, &["permalink"]),
     (Key::Excerpt, &["excerpt"]),
