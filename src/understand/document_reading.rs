@@ -1,5 +1,6 @@
 //! What a text shows before its names are read.
 
+use super::draft_labels::find_label;
 use super::layout::{Layout, LayoutWords, StatedHead, lay_out, read_dateline, stated_authors};
 use super::marks::find_marks;
 use super::stated_title::{damaged_title, stated_outlet, stated_title};
@@ -164,7 +165,7 @@ pub fn read<'k>(
         published,
         outlet,
         topics,
-        mark: marks.mark,
+        mark: marks.mark.or_else(|| find_label(source, &words)),
         diagnostics,
     }
 }

@@ -7,6 +7,7 @@ mod boilerplate;
 mod bounds;
 pub mod dates;
 mod document_reading;
+mod draft_labels;
 mod false_mentions;
 pub mod identify;
 mod identity;

@@ -50,6 +50,11 @@ fn a_line_that_says_nothing_else_is_a_mark() {
         ("ru", "НЕ ДЛЯ ПУБЛИКАЦИИ"),
         ("ru", "DRAFT"),
         ("en", "DRAFT 2, 12 May 2026"),
+        ("en", "DRAFT v.3, 12 May 2026"),
+        ("ru", "ЧЕРНОВИК v2"),
+        ("en", "HOLD FOR RELEASE UNTIL MAY 5, 2099, 9 A.M. ET"),
+        ("en", "CONFIDENTIAL DRAFT"),
+        ("it", "BOZZA – NON DIFFONDERE"),
         ("en", "Embargoed until Thursday, 10pm"),
         ("de", "Sperrfrist!"),
     ] {
