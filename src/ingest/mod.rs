@@ -21,6 +21,7 @@ mod machine_blocks;
 mod mail;
 mod markdown;
 mod marks;
+mod other_format;
 mod page_folders;
 mod panic_guard;
 mod pdf;

@@ -178,7 +178,7 @@ pub(super) fn kind_of(path: &str) -> FileKind {
         .rsplit('/')
         .next()
         .and_then(|name| name.rsplit_once('.'))
-        .map(|(_, e)| e.to_lowercase());
+        .map(|(_, e)| e.trim_end().to_lowercase());
     match extension.as_deref() {
         Some("txt" | "text") => FileKind::Source(Format::Text),
         Some("md" | "markdown") => FileKind::Source(Format::Markdown),
