@@ -18,6 +18,9 @@ const LONGEST: usize = 240;
 /// Signs that part a label from a headline.
 const SEPARATORS: [&str; 5] = [": ", " – ", " — ", " - ", ". "];
 
+const SQUARE: [(char, char); 3] = [('[', ']'), ('［', '］'), ('【', '】')];
+const ROUND: [(char, char); 2] = [('(', ')'), ('（', '）')];
+
 /// The label of a text, where its head has no line that is one.
 pub(super) fn find_label(source: &SourceFile, words: &LayoutWords) -> Option<PublicationMark> {
     in_headline(source, words).or_else(|| in_name(source, words))
@@ -46,24 +49,17 @@ fn label(headline: &str, words: &LayoutWords) -> Option<PublicationMark> {
     if headline.chars().count() > LONGEST {
         return None;
     }
-    let in_square = [
-        bracketed_first(headline, '[', ']'),
-        bracketed_last(headline, '[', ']'),
-    ];
-    let others = [
-        bracketed_first(headline, '(', ')'),
-        bracketed_last(headline, '(', ')'),
-        capitals_first(headline),
-        capitals_last(headline),
-    ];
-    let square = in_square
+    let square = SQUARE
         .into_iter()
-        .flatten()
+        .flat_map(|brackets| bracketed(headline, brackets))
         .find_map(|inside| read_mark(inside, words));
     let other = || {
-        let mut read = others
+        let in_round = ROUND
             .into_iter()
-            .flatten()
+            .flat_map(|brackets| bracketed(headline, brackets));
+        let in_capitals = [capitals_first(headline), capitals_last(headline)];
+        let mut read = in_round
+            .chain(in_capitals.into_iter().flatten())
             .filter_map(|inside| read_mark(inside, words));
         // "EMBARGO: …" is a headline as well.
         read.find(|mark| !mark.is_embargo)
@@ -71,14 +67,18 @@ fn label(headline: &str, words: &LayoutWords) -> Option<PublicationMark> {
     square.or_else(other)
 }
 
-fn bracketed_first(headline: &str, opens: char, closes: char) -> Option<&str> {
-    let (inside, rest) = headline.strip_prefix(opens)?.split_once(closes)?;
-    rest.contains(char::is_alphabetic).then_some(inside)
-}
-
-fn bracketed_last(headline: &str, opens: char, closes: char) -> Option<&str> {
-    let (rest, inside) = headline.strip_suffix(closes)?.rsplit_once(opens)?;
-    rest.contains(char::is_alphabetic).then_some(inside)
+/// What stands in brackets at the beginning and at the end.
+fn bracketed(headline: &str, (opens, closes): (char, char)) -> Vec<&str> {
+    let first = headline
+        .strip_prefix(opens)
+        .and_then(|rest| rest.split_once(closes));
+    let last = headline
+        .strip_suffix(closes)
+        .and_then(|rest| rest.rsplit_once(opens))
+        .map(|(rest, inside)| (inside, rest));
+    let found = [first, last].into_iter().flatten();
+    let with_headline = found.filter(|(_, rest)| rest.contains(char::is_alphabetic));
+    with_headline.map(|(inside, _)| inside).collect()
 }
 
 fn capitals_first(headline: &str) -> Option<&str> {
@@ -174,8 +174,8 @@ fn label_of_name(stem: &str, words: &LayoutWords) -> Option<NameLabel> {
         let (before, after) = (&spans[..label.from], &spans[label.to..]);
         let place = Span::new(spans[label.from].start, spans[label.to - 1].end);
         let (left, right) = (&stem[..place.start], &stem[place.end..]);
-        let in_brackets =
-            left.trim_end().ends_with(['(', '[']) && right.trim_start().starts_with([')', ']']);
+        let in_brackets = left.trim_end().ends_with(['(', '[', '（', '【'])
+            && right.trim_start().starts_with([')', ']', '）', '】']);
         let mut beside = before.last().into_iter().chain(after.first());
         let in_capitals = is_capitals(place.of(stem))
             && spans
@@ -273,6 +273,7 @@ mod tests {
             ("ҚАРАЛАМА: Көпір ашылды", "ҚАРАЛАМА"),
             ("Koʻprik ochildi – QORALAMA", "QORALAMA"),
             ("ENTWURF: Brücke eröffnet", "ENTWURF"),
+            ("大桥通车（草稿）", "草稿"),
         ] {
             let found = words.label_of("a.txt", headline, STORY);
             assert_eq!(found.as_deref(), Some(label), "{headline}");
