@@ -8,6 +8,7 @@ mod bounds;
 pub mod dates;
 mod document_reading;
 mod draft_labels;
+mod draft_names;
 mod false_mentions;
 pub mod identify;
 mod identity;

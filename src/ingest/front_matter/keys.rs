@@ -105,6 +105,7 @@ const OURS: &[(Key, &[&str])] = &[
             "dg_publish",
             "render",
             "visible",
+            "approved",
         ],
     ),
     (Key::Publish, &["publish"]),
