@@ -22,6 +22,7 @@ mod mail;
 mod markdown;
 mod marks;
 mod misread_signs;
+mod other_format;
 mod page_folders;
 mod panic_guard;
 mod pdf;

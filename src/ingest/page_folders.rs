@@ -1,5 +1,6 @@
 //! Folders that browsers and Word make beside a page that they save: pictures, scripts and frames, none of which is a text.
 
+use crate::model::Diagnostic;
 use std::path::Path;
 
 /// What follows the page's name in the name of its folder, in small letters. Windows knows these, too, and moves such a folder with its page.
@@ -60,6 +61,20 @@ fn page_name(folder: &str) -> Option<&str> {
     })
 }
 
+/// What is said of such folders at these paths, in one message for all.
+pub(super) fn of_page_folders(folders: &[String]) -> Option<Diagnostic> {
+    let message = match folders {
+        [] => return None,
+        [_] => "the folder of a saved page is passed over".to_owned(),
+        [first, .., last] => format!(
+            "{} folders of saved pages are passed over, from {first} to {last}",
+            folders.len()
+        ),
+    };
+    let note = Diagnostic::note(message).hint("move texts out of it if there are any");
+    Some(note.at(folders[0].clone()))
+}
+
 #[cfg(test)]
 #[expect(
     clippy::disallowed_methods,
@@ -81,5 +96,18 @@ mod tests {
         for folder in ["ferry_files", "quay", "quay_texts", "_files", "quay_Files2"] {
             assert!(!belongs_to_page(&dir.path().join(folder)), "{folder}");
         }
+    }
+
+    #[test]
+    fn all_folders_are_one_message() {
+        let folders = |names: &[&str]| -> Vec<String> {
+            names.iter().map(|name| (*name).to_owned()).collect()
+        };
+        assert_eq!(of_page_folders(&[]), None);
+        let told = of_page_folders(&folders(&["a_files"])).expect("a note");
+        assert_eq!(told.path.as_deref(), Some("a_files"));
+        let told = of_page_folders(&folders(&["a_files", "b_files", "c_files"]));
+        let message = told.map(|told| told.message).unwrap_or_default();
+        assert!(message.starts_with("3 folders"), "{message}");
     }
 }

@@ -10,6 +10,7 @@ use super::large_page::{page_within_bounds, too_large};
 use super::machine_blocks::mark_machine_blocks;
 use super::mail::read_mail;
 use super::markdown::markdown_blocks;
+use super::other_format::other_format;
 use super::pdf::read_pdf;
 use super::plain::plain_blocks;
 use super::walk::FoundFile;
@@ -97,6 +98,9 @@ pub fn source_from_bytes(
     let (extracted, declared, body_start, mut diagnostics) = match read {
         Some(read) => (read.map_err(warning)?, sidecar, 0, Vec::new()),
         None => {
+            if let Some(other) = other_format(bytes) {
+                return Err(warning(other));
+            }
             let (decoded, mut diagnostics) = decode_text(path, format, bytes)?;
             let (front, faults) = take_front_matter(path, &decoded);
             diagnostics.extend(faults);

@@ -1,4 +1,5 @@
-//! Files of kinds that are not read: a few are named one by one, many are counted by kind, with advice for each.
+//! Files of kinds that are not read: a few are named one by one, many are counted by kind, with advice for each. Of many, notes name those that may be
+//! texts.
 
 use crate::model::Diagnostic;
 use std::cmp::Reverse;
@@ -47,7 +48,7 @@ pub(super) fn of_unread_kinds(paths: Vec<String>, shown: &str) -> Vec<Diagnostic
         counted.push(format!("and {more} more kinds"));
     }
     advised.push("name the rest in .cuttingsignore, or move them out of the content folder");
-    vec![
+    let mut told = vec![
         Diagnostic::warning(format!(
             "{} files of kinds that are not read: {}",
             paths.len(),
@@ -55,7 +56,45 @@ pub(super) fn of_unread_kinds(paths: Vec<String>, shown: &str) -> Vec<Diagnostic
         ))
         .at(shown)
         .hint(format!("read are {READ}; {}", advised.join("; "))),
-    ]
+    ];
+    let texts = paths.into_iter().filter(|path| may_be_text(&ending(path)));
+    told.extend(texts.map(|path| Diagnostic::note("the file is not read").at(path)));
+    told
+}
+
+/// Whether files of a kind may hold a text, as pictures, recordings and what belongs to the look of pages do not.
+fn may_be_text(ending: &str) -> bool {
+    !matches!(
+        ending,
+        "jpg"
+            | "jpeg"
+            | "png"
+            | "gif"
+            | "tif"
+            | "tiff"
+            | "webp"
+            | "heic"
+            | "avif"
+            | "bmp"
+            | "svg"
+            | "ico"
+            | "mp3"
+            | "mp4"
+            | "m4a"
+            | "wav"
+            | "mov"
+            | "avi"
+            | "ogg"
+            | "webm"
+            | "css"
+            | "js"
+            | "map"
+            | "woff"
+            | "woff2"
+            | "ttf"
+            | "otf"
+            | "eot"
+    )
 }
 
 fn ending(path: &str) -> String {
@@ -81,6 +120,10 @@ fn advice(ending: &str) -> Option<&'static str> {
             "write each text of a table to a file of its own"
         }
         "mp3" | "mp4" | "m4a" | "wav" | "mov" | "avi" => "write down what recordings say",
+        "php" | "aspx" | "asp" | "shtml" | "jsp" => "let the names of saved web pages end in .html",
+        "rst" | "org" | "adoc" | "tex" | "wiki" | "asc" | "log" | "" => {
+            "let the names of texts end in .txt or .md"
+        }
         _ => return None,
     })
 }
@@ -88,6 +131,7 @@ fn advice(ending: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Severity;
 
     fn paths(kinds: &[(&str, usize)]) -> Vec<String> {
         let all = kinds
@@ -107,10 +151,13 @@ mod tests {
                 .is_some_and(|hint| hint.contains(".docx"))
         );
         let many = paths(&[(".doc", 10), (".JPG", 20), ("", 4), (".x", 1)]);
-        let told = of_unread_kinds(many, "seeds");
+        let (told, notes): (Vec<_>, Vec<_>) = of_unread_kinds(many, "seeds")
+            .into_iter()
+            .partition(|told| told.severity == Severity::Warning);
         let [told] = told.as_slice() else {
             panic!("{told:?}");
         };
+        assert_eq!(notes.len(), 15, "{notes:?}");
         assert_eq!(
             told.message,
             "35 files of kinds that are not read: .jpg 20, .doc 10, without an ending 4, .x 1"

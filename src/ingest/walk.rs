@@ -1,7 +1,7 @@
 //! Which files of a folder are source files.
 
 use super::ignored::IgnoreRules;
-use super::page_folders::belongs_to_page;
+use super::page_folders::{belongs_to_page, of_page_folders};
 use super::unread_kinds::of_unread_kinds;
 use crate::model::{Diagnostic, Format};
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,7 +25,8 @@ pub struct FoundFile {
 
 /// Every source file below `folder`, or `folder` itself if it is a file, sorted by path.
 ///
-/// Hidden files, editors' backups, folders of saved pages and what `.cuttingsignore` names are passed over in silence; unknown kinds, links out of the folder and sidecars without a text are warnings.
+/// Hidden files, editors' backups and what `.cuttingsignore` names are passed over in silence, folders of saved pages with one note; unknown kinds, links out of the folder and sidecars
+/// without a text are warnings.
 ///
 /// # Errors
 ///
@@ -40,15 +41,26 @@ pub fn find_files(
     let mut unread = Vec::new();
     let home = folder.canonicalize().ok();
     let mut rules = IgnoreRules::new(folder);
+    let mut page_folders = Vec::new();
     let walk = WalkDir::new(folder)
         .follow_links(true)
         .sort_by_file_name()
         .into_iter()
         .filter_entry(|entry| {
-            entry.depth() == 0
-                || !(is_passed_over(&entry.file_name().to_string_lossy())
-                    || rules.ignores(entry.path(), entry.file_type().is_dir())
-                    || entry.file_type().is_dir() && belongs_to_page(entry.path()))
+            let is_folder = entry.file_type().is_dir();
+            if entry.depth() == 0 {
+                return true;
+            }
+            if is_passed_over(&entry.file_name().to_string_lossy())
+                || rules.ignores(entry.path(), is_folder)
+            {
+                return false;
+            }
+            let is_of_page = is_folder && belongs_to_page(entry.path());
+            if is_of_page {
+                page_folders.push(shown_path(folder, shown, entry.path()));
+            }
+            !is_of_page
         });
     for entry in walk {
         let entry = match entry {
@@ -101,6 +113,7 @@ pub fn find_files(
         }
     }
     diagnostics.extend(of_unread_kinds(unread, shown));
+    diagnostics.extend(of_page_folders(&page_folders));
     if let [source] = sources.as_mut_slice()
         && source.location == folder
     {
@@ -165,7 +178,7 @@ pub(super) fn kind_of(path: &str) -> FileKind {
         .rsplit('/')
         .next()
         .and_then(|name| name.rsplit_once('.'))
-        .map(|(_, e)| e.to_lowercase());
+        .map(|(_, e)| e.trim_end().to_lowercase());
     match extension.as_deref() {
         Some("txt" | "text") => FileKind::Source(Format::Text),
         Some("md" | "markdown") => FileKind::Source(Format::Markdown),
@@ -256,6 +269,7 @@ fn walk_fault(folder: &Path, shown: &str, error: &walkdir::Error) -> Diagnostic 
 )]
 mod tests {
     use super::*;
+    use crate::model::Severity;
 
     #[test]
     fn finds_texts_and_sidecars_and_passes_over_the_rest() {
@@ -337,7 +351,11 @@ mod tests {
         let (found, diagnostics) = find_files(dir.path(), "seeds").expect("found");
         let paths: Vec<_> = found.iter().map(|f| f.path.as_str()).collect();
         assert_eq!(paths, ["seeds/a.html", "seeds/b_files/c.txt"]);
-        assert!(diagnostics.is_empty(), "{diagnostics:?}");
+        let told: Vec<_> = diagnostics
+            .iter()
+            .map(|told| (told.severity, told.path.as_deref()))
+            .collect();
+        assert_eq!(told, [(Severity::Note, Some("seeds/a_files"))]);
     }
 
     #[test]

@@ -201,7 +201,8 @@ pub struct Words {
     pub paywall: Vec<String>,
     /// Begin or end a clause that says that a text is for subscribers: "subscribers only", "réservé aux abonnés". Found in texts of any language.
     pub subscribers_only: Vec<String>,
-    /// Are alone on a line in the head of a text that is not to be published yet: "draft", "не для публикации". Found in texts of any language.
+    /// Are alone on a line in the head of a text that is not to be published yet: "draft", "не для публикации". Found in texts of any language, in labels beside
+    /// their headlines, and in the names of their files and folders.
     pub not_for_publication: Vec<String>,
     /// Say on such a line that the text is under embargo, with or without a date beside them: "embargoed until", "эмбарго до", "sperrfrist". Found in
     /// texts of any language.

@@ -10,6 +10,11 @@ pub fn warnings_of_held(held: &[HeldText]) -> Vec<Diagnostic> {
 fn warning(text: &HeldText) -> Option<Diagnostic> {
     let held = &text.held_back;
     let (message, hint) = match &held.reason {
+        HoldReason::Marked { words, until: None } if is_in_path(words, &text.path) => (
+            format!("the file or its folder is called \"{words}\", so the text is held back"),
+            "write `draft: false` in its front matter or sidecar to publish it, or rename it"
+                .to_owned(),
+        ),
         HoldReason::Marked { words, until: None } => (
             format!("the text says \"{words}\", so it is held back"),
             "write `draft: false` in its front matter or sidecar to publish it".to_owned(),
@@ -42,6 +47,11 @@ fn warning(text: &HeldText) -> Option<Diagnostic> {
     })
 }
 
+/// Whether the words are the name of the file or of one of its folders.
+fn is_in_path(words: &str, path: &str) -> bool {
+    path.split(['/', '\\']).any(|part| part == words)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -71,6 +81,18 @@ mod tests {
         assert_eq!(told[0].path.as_deref(), Some("seeds/a.txt"));
         assert_eq!(told[0].line, Some(3));
         assert!(told[0].message.contains("\"DRAFT\""));
+        let hint = told[0].hint.as_deref();
+        assert!(hint.is_some_and(|hint| hint.contains("draft: false")));
+    }
+
+    #[test]
+    fn a_name_that_holds_back_is_called_a_name() {
+        let marked = HoldReason::Marked {
+            words: "seeds".into(),
+            until: None,
+        };
+        let told = warnings_of_held(&[held(marked)]);
+        assert!(told[0].message.contains("is called \"seeds\""));
         let hint = told[0].hint.as_deref();
         assert!(hint.is_some_and(|hint| hint.contains("draft: false")));
     }

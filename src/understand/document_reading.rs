@@ -1,5 +1,7 @@
 //! What a text shows before its names are read.
 
+use super::draft_labels::label_in_headline;
+use super::draft_names::label_in_name;
 use super::layout::{Layout, LayoutWords, StatedHead, lay_out, read_dateline, stated_authors};
 use super::marks::find_marks;
 use super::stated_title::{damaged_title, stated_outlet, stated_title};
@@ -164,7 +166,10 @@ pub fn read<'k>(
         published,
         outlet,
         topics,
-        mark: marks.mark,
+        mark: marks
+            .mark
+            .or_else(|| label_in_headline(source, &words))
+            .or_else(|| label_in_name(source, &words)),
         diagnostics,
     }
 }

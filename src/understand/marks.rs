@@ -118,7 +118,7 @@ fn visible_lines(block: &Block, text: &str) -> String {
 }
 
 /// What a line marks if it is made of nothing but words of a mark and, beside them, a moment.
-fn read_mark(line: &str, words: &LayoutWords) -> Option<PublicationMark> {
+pub(super) fn read_mark(line: &str, words: &LayoutWords) -> Option<PublicationMark> {
     if line.chars().count() > LONGEST {
         return None;
     }
@@ -160,15 +160,56 @@ fn read_mark(line: &str, words: &LayoutWords) -> Option<PublicationMark> {
             || (span.start > from || begins_with_date) && is_link(span)
             // "10pm"
             || line[..span.start].ends_with(char::is_numeric)
+            // "v2", "v. 3"
+            || is_letter_before_number(span, line)
     };
     let others: Vec<&Span> = rest.iter().filter(|span| !belongs(span)).collect();
     let timed = dates.iter().filter(|date| date.time.is_some());
     let time_from = timed.map(|date| date.span.start).min();
+    // A time of day that cannot be read: "5 May 2099, 9 A.M. ET", "5 maja 2099, godz. 10:00".
+    let is_behind_date = |span: &Span| dates.iter().any(|date| date.span.end <= span.start);
+    let hour = rest
+        .iter()
+        .position(|span| is_behind_date(span) && !in_date(span) && is_hour(span, line));
+    let unread_hour = hour.filter(|_| time_from.is_none());
+    // A word such as "at" may stand before it.
+    let before_hour = unread_hour
+        .and_then(|at| rest.get(at.checked_sub(1)?))
+        .filter(|span| is_behind_date(span))
+        .map(|span| span.start.saturating_sub(1));
+    let hour_from = unread_hour.map(|at| rest[at].start);
+    let time_from = time_from.or(before_hour).or(hour_from);
     let are_behind_time = others.len() <= BEHIND_TIME
         && time_from.is_some_and(|from| others.iter().all(|span| span.start > from));
     let says_when = rest.iter().any(states_time);
     let fits = says_when && (others.is_empty() || is_embargo && are_behind_time);
-    fits.then(|| mark(end_of_embargo(&dates).filter(|_| is_embargo)))
+    let has_end = is_embargo && (unread_hour.is_none() || others.is_empty());
+    fits.then(|| mark(end_of_embargo(&dates).filter(|_| has_end)))
+}
+
+/// Whether a number is followed by minutes, or by a mark of the hour in one or two letters: "10:00", "9 a.m.", "10 h".
+fn is_hour(span: &Span, line: &str) -> bool {
+    let word = span.of(line);
+    let parts = [':', '.'];
+    let is_number = word.starts_with(char::is_numeric)
+        && word.chars().all(|c| c.is_numeric() || parts.contains(&c));
+    let behind = &line[span.end..];
+    let has_minutes = word.contains(parts)
+        || behind
+            .strip_prefix(parts)
+            .is_some_and(|minutes| minutes.starts_with(char::is_numeric));
+    let letters = behind
+        .trim_start()
+        .chars()
+        .take_while(|c| c.is_alphabetic())
+        .count();
+    is_number && (has_minutes || matches!(letters, 1 | 2))
+}
+
+/// Whether a word is a single letter with a number behind it.
+fn is_letter_before_number(span: &Span, line: &str) -> bool {
+    let behind = line[span.end..].trim_start_matches(['.', ' ']);
+    span.of(line).chars().count() == 1 && behind.starts_with(char::is_numeric)
 }
 
 /// The phrases of marks in a line, and its other words.

@@ -7,6 +7,8 @@ mod boilerplate;
 mod bounds;
 pub mod dates;
 mod document_reading;
+mod draft_labels;
+mod draft_names;
 mod false_mentions;
 pub mod identify;
 mod identity;

@@ -39,7 +39,13 @@ fn drafts_are_nowhere_in_the_site() {
     site.say(&["build"]);
     assert_eq!(
         addresses(&site, "documents"),
-        ["marked-1", "old-bridge", "open-1", "open-2"]
+        [
+            "draft-law-adopted",
+            "marked-1",
+            "old-bridge",
+            "open-1",
+            "open-2"
+        ]
     );
     assert_eq!(files_with(&site, "zebulon"), Vec::<String>::new());
     assert_eq!(files_with(&site, "marchetti"), Vec::<String>::new());

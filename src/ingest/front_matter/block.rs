@@ -1,24 +1,14 @@
-//! Where front matter stands in a file: between fences of YAML, TOML or JSON, as a JSON object, or above a single fence (Hexo).
+//! Where front matter stands in a file: between fences of YAML, TOML or JSON, in a fence of code, as a JSON object, or above a single fence (Hexo).
 //!
 //! A text may begin with a rule or with a line such as "Title: …" as well, so what stands there must look like keys.
 
+use super::fence::{Fence, Syntax};
 use super::json::end_of_object;
 use super::key::Key;
 use super::key_lines::{
     are_joined_keys, is_clearly_keys, is_comment, is_of_keys, known_key, run_of_keys,
 };
 use crate::model::Span;
-
-/// The syntax of front matter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Syntax {
-    Yaml,
-    Toml,
-    /// An object, with or without its braces.
-    Json,
-    /// Another one, or one that never ends.
-    Unreadable(&'static str),
-}
 
 /// The front matter of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,69 +82,6 @@ fn below_comments(text: &str, start: usize) -> usize {
     }
 }
 
-/// A line that front matter begins and ends with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Fence {
-    Hyphens(Syntax),
-    /// Hyphens that a word processor made dashes of, or more than three.
-    Dashes,
-    Pluses,
-    Semicolons,
-}
-
-impl Fence {
-    fn of_opening(line: &str) -> Option<Self> {
-        // A comment may follow.
-        let line = match line.split_once('#') {
-            Some((fence, _)) if fence.starts_with("---") => fence.trim_end(),
-            _ => line,
-        };
-        if let Some(name) = line.strip_prefix("---").filter(|rest| !rest.is_empty())
-            && name.trim().chars().all(|c| c.is_ascii_alphabetic())
-        {
-            return Some(Fence::Hyphens(match name.trim().to_lowercase().as_str() {
-                "" | "yaml" | "yml" => Syntax::Yaml,
-                "toml" => Syntax::Toml,
-                "json" => Syntax::Json,
-                "js" | "javascript" | "coffee" | "cson" => {
-                    Syntax::Unreadable("front matter in this syntax cannot be read")
-                }
-                _ => return None,
-            }));
-        }
-        match line {
-            "---" => Some(Fence::Hyphens(Syntax::Yaml)),
-            "+++" => Some(Fence::Pluses),
-            ";;;" => Some(Fence::Semicolons),
-            _ if is_dashes(line) => Some(Fence::Dashes),
-            _ => None,
-        }
-    }
-
-    fn syntax(self) -> Syntax {
-        match self {
-            Fence::Hyphens(syntax) => syntax,
-            Fence::Dashes => Syntax::Yaml,
-            Fence::Pluses => Syntax::Toml,
-            Fence::Semicolons => Syntax::Json,
-        }
-    }
-
-    fn closes(self, line: &str) -> bool {
-        match self {
-            Fence::Hyphens(_) => matches!(line.trim_end(), "---" | "..."),
-            Fence::Dashes => is_dashes(line.trim()) || line.trim_end() == "---",
-            Fence::Pluses => line.trim_end() == "+++",
-            Fence::Semicolons => line.trim_end() == ";;;",
-        }
-    }
-}
-
-fn is_dashes(line: &str) -> bool {
-    let long = ['–', '—', '―'];
-    line.chars().all(|c| c == '-' || long.contains(&c)) && (line.contains(long) || line.len() > 3)
-}
-
 /// The block between an opening fence and the next closing one.
 fn fenced(text: &str, start: usize, fence: Fence, is_plain: bool) -> Option<FoundBlock> {
     let mut at = start;
@@ -162,6 +89,9 @@ fn fenced(text: &str, start: usize, fence: Fence, is_plain: bool) -> Option<Foun
         if fence.closes(line) {
             let content = Span::new(start, at);
             let keys = content.of(text);
+            if fence.is_unusual() && !are_keys_alone(keys) {
+                return None;
+            }
             let syntax = if looks_like_keys(keys, fence.syntax(), is_plain) {
                 fence.syntax()
             } else if fence.syntax() == Syntax::Yaml && are_joined_keys(keys) {
@@ -178,7 +108,7 @@ fn fenced(text: &str, start: usize, fence: Fence, is_plain: bool) -> Option<Foun
         at += line.len();
     }
     let run = run_of_keys(&text[start..], false);
-    is_clearly_keys(&run).then(|| {
+    (!fence.is_unusual() && is_clearly_keys(&run)).then(|| {
         let end = start + run.iter().map(|line| line.len()).sum::<usize>();
         FoundBlock {
             syntax: Syntax::Unreadable("the front matter has no end"),
@@ -290,6 +220,19 @@ fn looks_like_keys(content: &str, syntax: Syntax, is_plain: bool) -> bool {
     is_plain && lines.iter().all(|line| is_of_keys(line))
 }
 
+/// Whether every line is part of keys with values, one of which describes a text or decides about publishing: a listing in an article is none.
+fn are_keys_alone(content: &str) -> bool {
+    let is_part = |line: &str| {
+        is_comment(line)
+            || is_of_keys(line.trim_start_matches(['{', ',', ' ']))
+            || line.trim_start().starts_with(['{', '}'])
+    };
+    let is_ours =
+        |(key, _): (Key, bool)| !matches!(key, Key::OfOthers | Key::Table | Key::Url | Key::Id);
+    let mut found = content.split(['\n', '{', ',']).filter_map(known_key);
+    content.lines().all(is_part) && found.any(is_ours)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -332,6 +275,13 @@ mod tests {
             "---\n“draft”: true\n---\nBody\n",
             "---\n«foo»: A\n---\nBody\n",
             "---\ndraft: true\nBody\n",
+            "```yaml\ntitle: A\ndraft: true\n```\nBody\n",
+            "~~~yml\ntags:\n  - x\ndraft: true\n~~~\nBody\n",
+            "```toml\ndraft = true\n```\nBody\n",
+            "```json\n{\"draft\": true, \"title\": \"A\"}\n```\nBody\n",
+            "```\nчерновик: да\n```\nBody\n",
+            "***\ntitle: A\ndraft: true\n***\nBody\n",
+            "=====\ndraft: true\n=====\nBody\n",
         ] {
             assert_eq!(body(text), Some("Body\n"), "{text:?}");
         }
@@ -357,6 +307,12 @@ mod tests {
             "{ braces } of prose\n",
             "{\"foo\": 1}\nBody\n",
             "12:30 The bridge opens\n---\n",
+            "```yaml\nversion: 3\nservices:\n  web: x\n```\nBody\n",
+            "```\ndraft = open(name)\nprint draft\n```\nBody\n",
+            "```\ndraft: true\nBody\n",
+            "***\nThe bridge opens\n***\nBody\n",
+            "***\nTitle: of a chapter\nThe bridge was opened.\n***\nBody\n",
+            "===\n\nBody\n",
             "",
             "\n",
             "---",

@@ -1,6 +1,7 @@
 //! Keys and values into metadata, each key on its own: a value that cannot be used loses that key alone.
 
 use super::former::former_id;
+use super::implied::calls_draft;
 use super::keys::{self, Key};
 use super::publishing::{self, Decision};
 use super::value::{Entry, Place, Value};
@@ -44,8 +45,17 @@ pub(super) fn read_metadata(
         metadata: Metadata::default(),
         diagnostics: Vec::new(),
     };
+    let draft = entries.iter().find(|entry| calls_draft(entry)).cloned();
     for (known, entry) in reading.in_order(entries) {
         reading.take(known, &entry);
+    }
+    let rules = &reading.metadata.rules;
+    if let Some(entry) = draft.filter(|_| rules.held_back.is_none() && !rules.is_released) {
+        let reason = HoldReason::Unclear {
+            key: entry.key.clone(),
+            value: entry.value.in_words(),
+        };
+        reading.hold_as_stated(Key::Draft, reason, &entry);
     }
     reading.diagnostics.sort_by_key(|found| found.line);
     (reading.metadata, reading.diagnostics)

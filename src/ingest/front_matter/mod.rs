@@ -4,7 +4,10 @@
 //! anything. `docs/reading.md` lists the keys.
 
 mod block;
+mod comment;
+mod fence;
 mod former;
+mod implied;
 mod json;
 mod key;
 mod key_lines;
@@ -26,7 +29,9 @@ mod tests;
 pub(super) use prefer::prefer;
 
 use crate::model::{Diagnostic, HeldBack, HoldReason, Metadata, Severity, Span};
-use block::{FoundBlock, Syntax, describing_header, find_block, unfenced_header};
+use block::{FoundBlock, describing_header, find_block, unfenced_header};
+use comment::entries_in_comments;
+use fence::Syntax;
 use keys::{decides_whether_published, folded};
 use metadata::{Origin, read_metadata};
 use recover::{bare_key, joined_key_and_value, key_and_value, recovered_entries};
@@ -40,8 +45,25 @@ pub(super) struct FrontMatter {
     pub(super) body_start: usize,
 }
 
-/// Takes front matter off a text. The lines of broken front matter are left out of the text all the same.
+/// Takes front matter off a text. The lines of broken front matter are left out of the text all the same. Comments above the text can hold it back.
 pub(super) fn take_front_matter(path: &str, text: &str) -> (FrontMatter, Vec<Diagnostic>) {
+    let (mut front, mut diagnostics) = front_matter(path, text);
+    let rules = &front.metadata.rules;
+    if rules.held_back.is_some() || rules.is_released {
+        return (front, diagnostics);
+    }
+    let mut entries = entries_in_comments(text, 0);
+    if front.body_start > 0 {
+        entries.extend(entries_in_comments(text, front.body_start));
+    }
+    if let Some((held_back, told)) = draft_among(path, text, entries) {
+        front.metadata.rules.held_back = Some(held_back);
+        diagnostics.extend(told);
+    }
+    (front, diagnostics)
+}
+
+fn front_matter(path: &str, text: &str) -> (FrontMatter, Vec<Diagnostic>) {
     let Some(found) = find_block(text) else {
         if let Some(header) = describing_header(text) {
             return read_header(path, text, header);
@@ -99,17 +121,27 @@ fn draft_header(path: &str, text: &str) -> (Metadata, Vec<Diagnostic>) {
         return nothing();
     };
     let lines_before = text[..header.start].matches('\n').count();
-    let mut entries = recovered_entries(header.of(text), lines_before);
-    entries.retain(|entry| decides_whether_published(&entry.key));
-    let (metadata, diagnostics) = metadata_of(path, text, entries);
-    match metadata.rules.held_back {
-        Some(held_back) if held_back.reason == HoldReason::Draft => {
+    let entries = recovered_entries(header.of(text), lines_before);
+    match draft_among(path, text, entries) {
+        Some((held_back, diagnostics)) => {
             let mut metadata = Metadata::default();
             metadata.rules.held_back = Some(held_back);
             (metadata, diagnostics)
         }
-        _ => nothing(),
+        None => nothing(),
     }
+}
+
+/// That one of the entries says plainly that the text is a draft.
+fn draft_among(
+    path: &str,
+    text: &str,
+    mut entries: Vec<Entry>,
+) -> Option<(HeldBack, Vec<Diagnostic>)> {
+    entries.retain(|entry| decides_whether_published(&entry.key));
+    let (metadata, diagnostics) = metadata_of(path, text, entries);
+    let held_back = metadata.rules.held_back?;
+    (held_back.reason == HoldReason::Draft).then_some((held_back, diagnostics))
 }
 
 /// What the entries say, and what is wrong with them, shown with the lines of the text.

@@ -38,7 +38,11 @@ pub(super) fn recovered_entries(block: &str, lines_before: usize) -> Vec<Entry> 
 pub(super) fn key_and_value(line: &str) -> Option<(&str, &str)> {
     let line = line.trim_end();
     let at = line.find([':', '=', '：'])?;
-    let sign = line[at..].chars().next().map_or(1, char::len_utf8);
+    let sign = match line[at..].strip_prefix("::") {
+        // Obsidian's Dataview.
+        Some(rest) if rest.starts_with(' ') => 2,
+        _ => line[at..].chars().next().map_or(1, char::len_utf8),
+    };
     let (key, rest) = (line[..at].trim(), &line[at + sign..]);
     let bare = bare_key(key);
     let is_key = bare.chars().next().is_some_and(char::is_alphabetic)

@@ -235,6 +235,13 @@ pub(super) fn is_draft_status(status: &str) -> bool {
     words.any(|word| folded(word) == status)
 }
 
+/// Whether a text is nothing but a word that means a draft, whatever signs are around it.
+pub(super) fn is_draft_word(text: &str) -> bool {
+    let folded_text = folded(text);
+    let mut words = ["draft", "drafts"].iter().chain(DRAFT);
+    words.any(|word| folded(word) == folded_text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -166,6 +166,26 @@ mod tests {
     }
 
     #[test]
+    fn outlets_of_many_languages_are_known_by_their_own_names_and_hosts() {
+        let table = table();
+        for (spelling, name) in [
+            ("Егемен Қазақстан", "Egemen Qazaqstan"),
+            ("Халқ сўзи", "Xalq soʻzi"),
+            ("Rzeczpospolita", "Rzeczpospolita"),
+            ("rp.pl", "Rzeczpospolita"),
+            ("人民日报", "People's Daily"),
+            ("毎日新聞", "Mainichi Shimbun"),
+            ("한겨레신문", "Hankyoreh"),
+            ("خبرگزاری تسنیم", "Tasnim"),
+            ("दैनिक भास्कर", "Dainik Bhaskar"),
+            ("1news.az", "1news.az"),
+        ] {
+            assert_eq!(table.canonical(spelling), Some(name), "{spelling}");
+        }
+        assert!(table.is_also_a_word("Rzeczpospolita"));
+    }
+
+    #[test]
     fn abbreviations_match_exactly_or_not_at_all() {
         let table = table();
         let finds = |text: &str| {

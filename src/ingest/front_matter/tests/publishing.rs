@@ -301,3 +301,62 @@ fn what_says_neither_yes_nor_no_is_held_back() {
         assert!(held.is_some(), "{text:?}");
     }
 }
+
+#[test]
+fn labels_and_nested_keys_that_say_draft_hold_back() {
+    for yaml in [
+        "tags: [port, draft]",
+        "tags: port, draft",
+        "tags: \"#черновик\"",
+        "stage: draft",
+        "type: Draft",
+        "этап: черновик",
+        "keep: {draft: true}",
+        "menu:\n  main:\n    draft: yes",
+    ] {
+        let text = format!("---\ntitle: Bridge\n{yaml}\n---\nBody\n");
+        let reason = reason(&text);
+        assert!(matches!(reason, Some(HoldReason::Unclear { .. })), "{yaml}");
+        let text = format!("---\ntitle: Bridge\n{yaml}\ndraft: false\n---\nBody\n");
+        assert_eq!(read(&text).0.rules.held_back, None, "{yaml}");
+    }
+    for yaml in [
+        "tags: [\"draft law\", water]",
+        "tags: NBA Draft",
+        "stage: final",
+        "keep: {draft: false}",
+        "title: Draft",
+    ] {
+        let text = format!("---\n{yaml}\n---\nBody\n");
+        assert_eq!(read(&text).0.rules.held_back, None, "{yaml}");
+    }
+}
+
+#[test]
+fn a_comment_above_the_text_holds_it_back_unless_the_front_matter_releases_it() {
+    let held = |text: &str| {
+        let (front, _) = take_front_matter("a.md", text);
+        front
+            .metadata
+            .rules
+            .held_back
+            .map(|held| (held.reason, held.line))
+    };
+    for (text, line) in [
+        ("<!-- draft: true -->\n# Bridge\n", 1),
+        ("<!-- Қаралама -->\n\nКөпір ашылды.\n", 1),
+        ("---\ntitle: Bridge\n---\n\n<!-- DRAFT -->\nBody\n", 5),
+        ("draft:: true\n\n# Bridge\n", 1),
+        ("Статус: черновик\n\nМост открыт.\n", 1),
+    ] {
+        assert_eq!(held(text), Some((HoldReason::Draft, Some(line))), "{text}");
+    }
+    for text in [
+        "---\ndraft: false\n---\n<!-- DRAFT -->\nBody\n",
+        "<!-- draft: false -->\n# Bridge\n",
+        "<!-- title: Bridge -->\n# Bridge\n",
+        "# Bridge\n\n<!-- draft: true -->\n",
+    ] {
+        assert_eq!(held(text), None, "{text}");
+    }
+}
