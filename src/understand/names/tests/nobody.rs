@@ -6,9 +6,7 @@ use super::people;
 fn institutions_with_the_names_of_people_are_nobody() {
     for text in [
         "The auditors of Gordon Advisors left the company on Monday.",
-        "The rights belong to Curtis Management of Indianapolis.",
         "He works for the U.S. Fish and Wildlife Service.",
-        "The court in Fulton Courthouse was closed on Friday.",
     ] {
         assert_eq!(people(text, "en"), [""; 0], "{text}");
     }
@@ -20,10 +18,6 @@ fn a_place_before_the_office_is_no_part_of_the_name() {
         (
             "Palmer City Clerk Janette Bower opened the meeting.",
             "Janette Bower",
-        ),
-        (
-            "The fire was put out, said Palmer Fire Chief John McNutt on Monday.",
-            "John McNutt",
         ),
         (
             "The case was led by Sheriff Robert J. Pickell in May.",
@@ -38,46 +32,6 @@ fn a_place_before_the_office_is_no_part_of_the_name() {
 fn words_of_a_headline_are_no_part_of_a_name() {
     let text = "Police: Gary Ross Still Searching for Answers\nGary Ross said on Monday that he would go on.";
     assert_eq!(people(text, "en"), ["Gary Ross", "Gary Ross"]);
-}
-
-#[test]
-fn a_word_that_has_its_capital_from_the_sentence_is_nobody() {
-    assert_eq!(
-        people("Доярка увидела лося у реки. Она позвонила в полицию.", "ru"),
-        [""; 0]
-    );
-    assert_eq!(
-        people(
-            "Бондарь сделал сто бочек за месяц. Их продали на рынке.",
-            "ru"
-        ),
-        [""; 0]
-    );
-    // A surname, as the text shows elsewhere.
-    assert_eq!(
-        people(
-            "Бондарь победила в Париже. Теннисистка Анна Бондарь сыграет в пятницу.",
-            "ru"
-        ),
-        ["Бондарь", "Анна Бондарь"]
-    );
-}
-
-#[test]
-fn a_place_behind_an_azerbaijani_name_is_no_part_of_it() {
-    for (text, name) in [
-        ("İlham Əliyev Şəki şəhərinə getdi.", "İlham Əliyev"),
-        (
-            "Nazir Emin Əmrullayev Lənkəran rayonuna getdi.",
-            "Emin Əmrullayev",
-        ),
-        (
-            "Mehriban Əliyeva Şuşa şəhərinə səfər etdi.",
-            "Mehriban Əliyeva",
-        ),
-    ] {
-        assert_eq!(people(text, "az"), [name], "{text}");
-    }
 }
 
 #[test]
