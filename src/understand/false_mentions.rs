@@ -35,7 +35,9 @@ pub(super) fn without_false_mentions(
             if written_small.contains(&fold_word(&mention.text)) {
                 return None;
             }
-            if outlet_keys.contains(&fold_name(&mention.text)) {
+            if outlet_keys.contains(&fold_name(&mention.text))
+                || pack.is_some_and(|pack| is_role_of_words(&mention.text, pack))
+            {
                 return None;
             }
             Some(without_word_before(mention, text, pack, is_given_name))
@@ -150,6 +152,12 @@ fn is_role(word: &str, pack: &LanguagePack) -> bool {
             Some(stem) => !stem.contains(' ') && word.starts_with(stem),
             None => *role == word,
         })
+}
+
+/// Whether the text is a role of several words and nothing else.
+fn is_role_of_words(text: &str, pack: &LanguagePack) -> bool {
+    let small = text.to_lowercase();
+    small.contains(' ') && pack.words.roles.contains(&small)
 }
 
 #[cfg(test)]

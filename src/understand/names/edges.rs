@@ -51,6 +51,29 @@ impl Labelled<'_> {
                 || beside.any(number))
     }
 
+    /// Whether the range begins with somebody's given name, and another part of a name follows.
+    pub(super) fn is_full_name(&self, begin: usize, end: usize) -> bool {
+        begin + 1 < end
+            && self.words[begin].exact_name
+            && self.words[begin].flags.given()
+            && self.words[begin + 1].shape.may_name()
+            && self.spaced_before(begin + 1)
+    }
+
+    /// "Доярка увидела лося": a word of the language that the text has with a capital only where a sentence begins, and in nobody's full name.
+    pub(super) fn is_word_alone(&self, first: usize, last: usize) -> bool {
+        let word = self.words[first];
+        let begins = || (0..first).all(|at| matches!(self.words[at].shape, WordShape::Sign(_)));
+        let given = word.exact_name && word.flags.given() && !word.flags.also_word();
+        last - first == 1
+            && word.shape == WordShape::Capitalised
+            && self.never_inside[first]
+            && self.full_names[first] < 0.5
+            && !given
+            && begins()
+            && (self.is_word)(&self.tokens[first].of(self.text).to_lowercase())
+    }
+
     /// "E-Bike", "U-Bahn": a letter and a word are a word.
     pub(super) fn is_lettered_word(&self, first: usize, last: usize) -> bool {
         last - first == 3
@@ -133,8 +156,9 @@ impl Labelled<'_> {
         let word = self.tokens[at].of(self.text);
         let small = word.to_lowercase();
         let more = (at + 1..end).any(|i| self.words[i].shape.may_name());
+        let may_be_role = || !self.words[at].flags.given() || self.is_full_name(at + 1, end);
         more && (roles.is_title(&small)
-            || !self.words[at].flags.given() && self.spaced_before(at + 1) && roles.is_role(&small))
+            || self.spaced_before(at + 1) && roles.is_role(&small) && may_be_role())
     }
 
     /// An ordinary word that has its capital from the beginning of the sentence, before a name: "Комиссия Бөлекбаевты шақырды".

@@ -25,6 +25,8 @@ pub(super) struct TaggedSentence {
     pub(super) full_names: Vec<f32>,
     /// Whether the text repeats the word together with the person's name behind it; filled by [`reconsider`].
     pub(super) repeated: Vec<bool>,
+    /// Whether the text has the word with a capital only where sentences begin; filled by [`reconsider`].
+    pub(super) never_inside: Vec<bool>,
 }
 
 /// Counts for one distinct word, or for all its forms.
@@ -32,6 +34,8 @@ pub(super) struct TaggedSentence {
 struct Tally {
     /// How often the text has it with a capital.
     count: f32,
+    /// How often it does not begin a sentence there.
+    inside: f32,
     /// As any part of a full name; less if it is not the last.
     full_names: Best,
     /// As the last part of one.
@@ -126,6 +130,11 @@ pub(super) fn reconsider(readings: &mut [TaggedSentence], words: &[&Word]) -> Ve
                 .zip(&names)
                 .map(|(word, name)| families[*word].full_names.elsewhere(*name))
                 .collect();
+            reading.never_inside = reading
+                .words
+                .iter()
+                .map(|word| families[*word].inside == 0.0)
+                .collect();
             let next = reading.words.iter().skip(1).map(Some).chain([None]);
             reading.repeated = reading
                 .words
@@ -196,6 +205,10 @@ fn tally(readings: &[TaggedSentence], words: &[&Word]) -> (Vec<Tally>, Vec<Vec<u
     let mut number = 0;
     for reading in readings {
         let mut own = vec![0; reading.words.len()];
+        let first = reading
+            .words
+            .iter()
+            .position(|word| !matches!(words[*word].shape, WordShape::Sign(_)));
         for (at, word) in reading.words.iter().enumerate() {
             if !words[*word].shape.may_name() {
                 continue;
@@ -203,6 +216,7 @@ fn tally(readings: &[TaggedSentence], words: &[&Word]) -> (Vec<Tally>, Vec<Vec<u
             let tally = &mut tallies[*word];
             let person = probability(&reading.marginals[at], EntityKind::Person);
             tally.count += 1.0;
+            tally.inside += f32::from(u8::from(first.is_some_and(|first| at > first)));
             tally.person += person;
             tally.other += probability(&reading.marginals[at], EntityKind::Organisation)
                 + probability(&reading.marginals[at], EntityKind::Place);
@@ -272,6 +286,7 @@ fn families(tallies: &[Tally], words: &[&Word]) -> Vec<Tally> {
                 sum.full_names.add_all(tally.full_names, share);
                 sum.surnames.add_all(tally.surnames, share);
                 sum.count += tally.count;
+                sum.inside += tally.inside;
                 sum.person += tally.person;
                 sum.other += tally.other;
             }

@@ -26,19 +26,22 @@ impl Labelled<'_> {
             behind if behind < SHORTEST_NAME => is_title(at),
             _ => is_title(at) || self.words[at].shape.is_capital() && is_role(at),
         };
-        let last = (begin + 1..end).rev().find(|at| {
-            let behind = *at + 1..end;
-            leads(*at)
-                && self.spaced_before(*at)
-                && behind.clone().all(|at| self.spaced_before(at))
-                && behind.clone().all(|at| {
-                    let shape = self.words[at].shape;
-                    shape.is_capital() || matches!(shape, WordShape::Caseless(_))
-                })
-        });
+        let is_part = |at: usize| match self.words[at].shape {
+            WordShape::Sign('.') => self.words[at - 1].shape == WordShape::Initial,
+            WordShape::Caseless(_) => self.spaced_before(at),
+            shape => shape.is_capital() && self.spaced_before(at),
+        };
+        // "Palmer City Clerk Anna Berg": the place has the name of people, too.
+        let leads_full_name =
+            |at: usize| !self.words[at].flags.given() && self.is_full_name(at + 1, end);
+        let last = (begin + 1..end)
+            .rev()
+            .find(|at| leads(*at) && self.spaced_before(*at) && (*at + 1..end).all(is_part));
         match last {
             Some(at) if is_title(at) => at + 1,
-            Some(at) if (begin..=at).all(|at| !self.is_given_name(at)) => at + 1,
+            Some(at) if leads_full_name(at) || (begin..=at).all(|at| !self.is_given_name(at)) => {
+                at + 1
+            }
             _ => begin,
         }
     }
@@ -60,6 +63,22 @@ impl Labelled<'_> {
         let is_place = |at: usize| is_unlike_surname(at) && roles.is_place(&small(at));
         let is_kind =
             |at: usize| is_place(at) || is_unlike_surname(at) && roles.is_institution(&small(at));
+        // "Gordon Advisors": where it is nobody's surname, names of people may stand before it. Where the verb ends the sentence, a person and an institution
+        // stand side by side.
+        let is_kind_for_sure = |at: usize| {
+            let small = small(at);
+            !roles.is_verb_last()
+                && !self.words[at].flags.known()
+                && (roles.is_institution(&small) || roles.is_place(&small))
+        };
+        // "Palmer Fire"
+        let is_place_and_word = || {
+            let word = self.words[last];
+            last == begin + 1
+                && self.words[begin].named.place()
+                && word.ordinary
+                && !word.flags.known()
+        };
         let others = |mut range: std::ops::Range<usize>| {
             range.all(|at| self.words[at].shape.is_capital() && !self.is_given_name(at))
         };
@@ -67,8 +86,25 @@ impl Labelled<'_> {
             && self.words[last].shape.is_capital()
             && self.words[begin].shape.is_capital()
             && self.spaced_before(last)
-            && ((roles.is_title(&small(last)) || is_kind(last)) && others(begin..last)
+            && (is_kind_for_sure(last)
+                || is_place_and_word()
+                || (roles.is_title(&small(last)) || is_kind(last)) && others(begin..last)
                 || self.spaced_before(begin + 1) && is_place(begin) && others(begin + 1..end))
+    }
+
+    /// Whether the range begins with the initials of a country: "U. S. Fish".
+    pub(super) fn begins_with_country(&self, begin: usize, end: usize, roles: &Roles<'_>) -> bool {
+        let mut letters = String::new();
+        let mut at = begin;
+        while at < end && self.words[at].shape == WordShape::Initial {
+            letters.push_str(self.tokens[at].of(self.text));
+            at += 1;
+            if at < end && self.words[at].shape == WordShape::Sign('.') {
+                letters.push('.');
+                at += 1;
+            }
+        }
+        roles.is_country_in_letters(&letters)
     }
 
     /// Whether the signs are the beginning of a longer Japanese word: others stand behind them that are no role.

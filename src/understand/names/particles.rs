@@ -98,7 +98,9 @@ fn is_given_name(words: &[&Word], labels: &[Label], at: usize) -> bool {
 
 /// Whether the word with a capital is a given name as it stands, in no other name and no ordinary word.
 fn is_overlooked_given_name(word: &Word, label: Label) -> bool {
-    let given = word.exact_name && word.flags.given() && !word.ordinary;
+    // In French, "Dominique" is a country, too.
+    let ordinary = word.ordinary && !word.named.country();
+    let given = word.exact_name && word.flags.given() && !ordinary;
     is_capitalised(word) && given && (label.begins() || label == Label::Outside)
 }
 

@@ -21,6 +21,7 @@ impl Labelled<'_> {
             shape if shape.is_capital() && shape != WordShape::Initial => {
                 self.words[at].latin && (begin..end).any(|i| self.is_other_script(i))
                     || at > begin && self.begins_sentence(at, roles)
+                    || self.is_word_of_headline(at, roles)
             }
             WordShape::Caseless(script) => {
                 // Words that fold to some given name abound; inside a name, ordinary ones among them are words.
@@ -48,6 +49,19 @@ impl Labelled<'_> {
             && self.spaced_before(at)
             && !(word.exact_name && word.flags.given())
             && roles.is_stop(&self.tokens[at].of(self.text).to_lowercase())
+    }
+
+    /// "Anna Berg Still Searching", "Berg Reverses Dolin": a word of the language that is nobody's name has its capital from the headline.
+    fn is_word_of_headline(&self, at: usize, roles: &Roles<'_>) -> bool {
+        let word = self.words[at];
+        self.title_case
+            && word.shape == WordShape::Capitalised
+            && word.ordinary
+            && !word.flags.known()
+            && self.full_names[at] < 0.5
+            && self.spaced_before(at)
+            && (at + 1 == self.tokens.len() || self.spaced_before(at + 1))
+            && !roles.is_particle(&self.tokens[at].of(self.text).to_lowercase())
     }
 
     /// Whether the sign joins the halves of a foreign surname in Japanese.
@@ -120,8 +134,10 @@ pub(super) mod tests {
             labels: &[],
             marginals: &[],
             surnames: &vec![0.0; spans.len()],
-            full_names: &[],
+            full_names: &vec![0.0; spans.len()],
             repeated: &[],
+            never_inside: &vec![false; spans.len()],
+            title_case: false,
             is_word: &|_| false,
         };
         ask(&labelled, spans.len())

@@ -3,7 +3,7 @@
 use crate::language::{Ending, LanguagePack, LastWords, VerbPosition, Words, add_spellings};
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 
 static WORDS: &str = include_str!("../../../data/names-words.toml");
@@ -56,6 +56,7 @@ pub(super) struct Roles<'a> {
     verb_last: bool,
     particles: &'a [String],
     dates: FxHashSet<String>,
+    countries: Option<&'a BTreeMap<String, String>>,
     stop: FxHashSet<&'a str>,
 }
 
@@ -82,6 +83,7 @@ impl<'a> Roles<'a> {
                 .flatten()
                 .map(|word| word.to_lowercase())
                 .collect(),
+            countries: pack.map(|pack| &pack.country_abbreviations),
             stop: pack
                 .into_iter()
                 .flat_map(|pack| &pack.words.stop)
@@ -108,6 +110,12 @@ impl<'a> Roles<'a> {
     /// Whether a word in small letters is a month or a day of the week.
     pub(super) fn is_date_word(&self, small: &str) -> bool {
         self.dates.contains(small)
+    }
+
+    /// Whether the language abbreviates a country as the letters: "U.S.".
+    pub(super) fn is_country_in_letters(&self, letters: &str) -> bool {
+        self.countries
+            .is_some_and(|countries| countries.contains_key(letters))
     }
 
     /// Whether a word in small letters tells that somebody speaks ("said").

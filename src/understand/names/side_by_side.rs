@@ -67,6 +67,9 @@ impl Labelled<'_> {
                 last
             };
         }
+        if let Some(end) = self.behind_surname_by_ending(first, last, roles) {
+            return end;
+        }
         let place = |at: usize| {
             let word = self.words[at];
             // Cities give their names to people, but a given name does not follow a surname.
@@ -92,6 +95,27 @@ impl Labelled<'_> {
         }
         let foreign = (begin..last).any(|at| place(at) || institution(at));
         if foreign { begin.min(last) } else { last }
+    }
+
+    /// Where a name ends whose surname is told by its ending, before a place or a word in no table: "İlham Əliyev Şəki şəhərinə getdi".
+    fn behind_surname_by_ending(
+        &self,
+        first: usize,
+        last: usize,
+        roles: &Roles<'_>,
+    ) -> Option<usize> {
+        let is_surname =
+            |at: usize| roles.is_surname_by_ending(&self.tokens[at].of(self.text).to_lowercase());
+        let is_foreign = |at: usize| {
+            let word = self.words[at];
+            word.shape == WordShape::Capitalised
+                && !(word.exact_name && word.flags.given())
+                && (!word.flags.known() || word.named.place())
+                && !is_surname(at)
+        };
+        let surname = (first..last).find(|at| is_surname(*at))?;
+        let end = surname + 1;
+        (surname > first && end < last && is_foreign(end)).then_some(end)
     }
 
     /// Whether the word is the name of a large place with the ending of a case.

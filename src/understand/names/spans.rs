@@ -31,6 +31,10 @@ pub(super) struct Labelled<'a> {
     pub(super) full_names: &'a [f32],
     /// Whether the text repeats each word together with the person's name behind it.
     pub(super) repeated: &'a [bool],
+    /// Whether the text has each word with a capital only where sentences begin.
+    pub(super) never_inside: &'a [bool],
+    /// Whether the sentence is a headline that writes every word with a capital.
+    pub(super) title_case: bool,
     /// Whether the text's language has the word, in small letters.
     pub(super) is_word: &'a dyn Fn(&str) -> bool,
 }
@@ -182,13 +186,16 @@ impl Labelled<'_> {
                 && !self.is_lettered_word(first, last)
                 && !self.is_part_of_word(first, last, roles)
                 && !self.is_institution_in_signs(first, last, roles);
-            if names && !self.is_date_alone(first, last, roles) {
+            if names && !self.is_date_alone(first, last, roles) && !self.is_word_alone(first, last)
+            {
+                let name = self.behind_role(first, last, roles);
                 if self.is_named_after(first, roles)
+                    || name == first && self.begins_with_country(first, last, roles)
                     || self.is_institution_or_place(first, last, roles)
                 {
                     self.push(EntityKind::Organisation, first, last, roles, out);
                 } else {
-                    let first = self.behind_role(first, last, roles);
+                    let first = name;
                     for (first, last) in self.side_by_side(first, last, roles) {
                         self.push(EntityKind::Person, first, last, roles, out);
                     }

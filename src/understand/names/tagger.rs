@@ -148,6 +148,7 @@ impl NameTagger {
                     surnames: Vec::new(),
                     full_names: Vec::new(),
                     repeated: Vec::new(),
+                    never_inside: Vec::new(),
                 }
             })
             .collect();
@@ -180,6 +181,9 @@ impl NameTagger {
                 surnames: &reading.surnames,
                 full_names: &reading.full_names,
                 repeated: &reading.repeated,
+                never_inside: &reading.never_inside,
+                title_case: !noun_capitals
+                    && is_title_case(sentence.tokens.iter().map(|span| span.of(text))),
                 is_word: &is_word,
             }
             .collect(&roles, &mut out);

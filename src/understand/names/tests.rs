@@ -1,5 +1,6 @@
 //! Whole texts through the tagger; each was written for these tests.
 
+mod nobody;
 mod particles;
 mod patronymics;
 
