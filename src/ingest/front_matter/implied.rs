@@ -1,4 +1,4 @@
-//! Keys that are not about publishing and still call their text a draft: `tags: [draft]`, `stage: draft`, `keep: {draft: true}`.
+//! Keys that are not about publishing and still call their text a draft: `tags: [draft]`, `phase: draft`, `keep: {draft: true}`.
 
 use super::keys::{self, Key};
 use super::value::{Entry, Value};

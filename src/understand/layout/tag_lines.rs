@@ -79,6 +79,11 @@ pub(super) fn is_signature(line: &str, phrases: &Phrases) -> bool {
         && begins_with_office
 }
 
+/// Whether a line has few enough words for tags or an author.
+pub(super) fn is_short(line: &str) -> bool {
+    words_of(line).len() <= MOST_WORDS
+}
+
 /// Whether a line is a telephone number or an address.
 pub(super) fn is_contact(line: &str) -> bool {
     let digits = line.chars().filter(|c| c.is_numeric()).count();
@@ -86,7 +91,7 @@ pub(super) fn is_contact(line: &str) -> bool {
     let begins_number = |behind: &str| behind.starts_with(char::is_numeric);
     let is_number = digits >= DIGITS_OF_NUMBER
         && (letters <= digits || line.split('+').skip(1).any(begins_number));
-    words_of(line).len() <= MOST_WORDS
+    is_short(line)
         && (is_number || ["@", "://", "www."].iter().any(|sign| line.contains(sign)))
 }
 

@@ -4,7 +4,7 @@ use super::LayoutWords;
 use super::byline::{author, name_in};
 use super::line_kinds::LineKind;
 use super::sentence_end::ends_sentence;
-use super::tag_lines::{UsualCapitals, are_facts, is_contact, is_signature, is_tags};
+use super::tag_lines::{UsualCapitals, are_facts, is_contact, is_short, is_signature, is_tags};
 use crate::model::{Block, BlockKind, FurnitureKind};
 
 /// Marks the lines at the end of a text of at least two paragraphs that look like tags and do not end like a sentence: names as authors, the rest as tags.
@@ -41,7 +41,7 @@ pub(super) fn find_trailing(
         let is_loose = blocks[at].kind == BlockKind::Paragraph
             && !ends_sentence(&line)
             && (is_contact(&line)
-                || name_in(&line).is_some()
+                || is_short(&line) && name_in(&line).is_some()
                 || is_signature(&line, words.phrases)
                 || is_tags(&line, usual, words.phrases));
         if !is_loose {
@@ -91,6 +91,11 @@ mod tests {
             ("zh", CHINESE, "第二座码头明年动工"),
             ("de", GERMAN, "Kai kostet Stadt zwölf Millionen Euro"),
             ("ru", RUSSIAN, "Ветер усилится до 20 м/с"),
+            (
+                "en",
+                ENGLISH,
+                "Ida Holm, who has led the town for nine years and wants to build another quay, said that boats would come in autumn",
+            ),
         ];
         for (language, story, line) in last {
             assert_eq!(kept(language, story, &[line]), 1, "{line}");
@@ -130,8 +135,12 @@ mod tests {
         );
         assert_eq!(kept("en", ENGLISH, &["Length: 830 m", "Boats: 40"]), 2);
         assert_eq!(
-            kept("en", ENGLISH, &["Norway: Bergen", "Denmark: Esbjerg"]),
-            2
+            kept(
+                "en",
+                ENGLISH,
+                &["Norway: Bergen", "Denmark: Esbjerg", "Sweden: Malmö"]
+            ),
+            3
         );
     }
 }

@@ -308,7 +308,7 @@ fn labels_and_nested_keys_that_say_draft_hold_back() {
         "tags: [port, draft]",
         "tags: port, draft",
         "tags: \"#черновик\"",
-        "stage: draft",
+        "phase: draft",
         "type: Draft",
         "этап: черновик",
         "keep: {draft: true}",
@@ -323,7 +323,7 @@ fn labels_and_nested_keys_that_say_draft_hold_back() {
     for yaml in [
         "tags: [\"draft law\", water]",
         "tags: NBA Draft",
-        "stage: final",
+        "phase: final",
         "keep: {draft: false}",
         "title: Draft",
     ] {
