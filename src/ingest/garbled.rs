@@ -254,7 +254,8 @@ mod tests {
             let pair = format!("{} as {}", as_written.name(), as_read.name());
             assert_eq!(read.as_deref(), Some(RUSSIAN), "{pair}: {garbled}");
         }
-        let ukrainian = "Мер міста Олена Коваль відкрила новий міст у Вінниці, її чекали шість років.";
+        let ukrainian =
+            "Мер міста Олена Коваль відкрила новий міст у Вінниці, її чекали шість років.";
         for (as_written, as_read) in [(KOI8_U, WINDOWS_1251), (WINDOWS_1251, KOI8_U)] {
             let garbled = misread(ukrainian, as_written, as_read);
             let read = repaired(&garbled).map(|(text, _)| text);

@@ -91,8 +91,7 @@ pub(super) fn is_contact(line: &str) -> bool {
     let begins_number = |behind: &str| behind.starts_with(char::is_numeric);
     let is_number = digits >= DIGITS_OF_NUMBER
         && (letters <= digits || line.split('+').skip(1).any(begins_number));
-    is_short(line)
-        && (is_number || ["@", "://", "www."].iter().any(|sign| line.contains(sign)))
+    is_short(line) && (is_number || ["@", "://", "www."].iter().any(|sign| line.contains(sign)))
 }
 
 /// Whether lines below a text are facts about its subject: two have numbers, or three have values behind labels.
