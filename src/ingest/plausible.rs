@@ -9,7 +9,7 @@ const FILE_ENDINGS: [&str; 14] = [
 ];
 
 /// Names that programs and their owners give themselves.
-const NO_AUTHORS: [&str; 10] = [
+const NO_AUTHORS: [&str; 20] = [
     "admin",
     "administrator",
     "microsoft",
@@ -20,6 +20,16 @@ const NO_AUTHORS: [&str; 10] = [
     "пользователь",
     "администратор",
     "владелец",
+    "管理员",
+    "管理員",
+    "用户",
+    "使用者",
+    "作者",
+    "记者",
+    "記者",
+    "ユーザー",
+    "관리자",
+    "사용자",
 ];
 
 /// A title that occurs in the text or, if there is no heading, one that reads like a headline.
@@ -57,12 +67,22 @@ pub(super) fn believed_author(author: &str, blocks: &[(BlockKind, String)]) -> b
     is_believable_author(author) && blocks.iter().any(has_it)
 }
 
-/// At least two words, no number, no mail address, no account of a machine.
+/// At least two words or a name in a script that writes none between its parts, no number, no mail address, no account of a machine.
 fn is_believable_author(author: &str) -> bool {
     let words: Vec<String> = author.split_whitespace().map(str::to_lowercase).collect();
-    (2..=6).contains(&words.len())
+    ((2..=6).contains(&words.len()) || is_name_without_blank(author))
         && !author.contains(|letter: char| letter.is_numeric() || "@\\/_".contains(letter))
         && !words.iter().any(|word| NO_AUTHORS.contains(&word.as_str()))
+}
+
+/// "王小明", "김철수", "佐藤健一": two to four characters, or up to six in Chinese characters and kana.
+fn is_name_without_blank(author: &str) -> bool {
+    let count = author.chars().count();
+    let is_hangul = |letter: char| matches!(letter, '가'..='힣');
+    let is_ideograph_or_kana =
+        |letter: char| matches!(letter, '一'..='鿿' | '々' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー');
+    (2..=4).contains(&count) && author.chars().all(is_hangul)
+        || (2..=6).contains(&count) && author.chars().all(is_ideograph_or_kana)
 }
 
 /// Two or three letters, perhaps with more after a hyphen.
@@ -101,10 +121,24 @@ mod tests {
             "Office User",
             "a@b.example",
             "Пользователь Windows",
+            "管理员",
+            "ユーザー",
+            "관리자",
+            "王",
+            "東京都中央区役所",
+            "김철수라고합니다",
         ] {
             assert!(!is_believable_author(author), "{author}");
         }
-        assert!(is_believable_author("Вера Тополева"));
+        for author in [
+            "Вера Тополева",
+            "王小明",
+            "佐藤健一",
+            "김철수",
+            "佐々木りん",
+        ] {
+            assert!(is_believable_author(author), "{author}");
+        }
     }
 
     #[test]
