@@ -3,8 +3,9 @@
 use super::guess::guess;
 use super::misread_signs::signs_read_as_another;
 use super::western::eastern_read_as_western;
+use super::written_back::written_back;
 use crate::text::{is_alphabetic, is_alphanumeric};
-use encoding_rs::{Encoding, IBM866, KOI8_R, KOI8_U, WINDOWS_1251, WINDOWS_1252};
+use encoding_rs::{IBM866, KOI8_R, KOI8_U, WINDOWS_1251, WINDOWS_1252};
 
 /// Fewest letters that tell.
 const FEWEST: usize = 12;
@@ -205,28 +206,10 @@ pub(super) fn has_lost_letters(text: &str) -> bool {
 /// Fewest words with a question mark inside that tell of lost letters, where they are a fifth of all.
 const FEWEST_BROKEN: usize = 6;
 
-/// The bytes of a text in an encoding that it may have been read in; bytes that the encoding does not have may have become control characters.
-pub(super) fn written_back(text: &str, encoding: &'static Encoding) -> Option<Vec<u8>> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut buffer = [0; 4];
-    for character in text.chars() {
-        match u8::try_from(u32::from(character)) {
-            Ok(byte) if byte < 0xA0 => bytes.push(byte),
-            _ => {
-                let (encoded, _, had_faults) = encoding.encode(character.encode_utf8(&mut buffer));
-                if had_faults {
-                    return None;
-                }
-                bytes.extend_from_slice(&encoded);
-            }
-        }
-    }
-    Some(bytes)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use encoding_rs::Encoding;
 
     const RUSSIAN: &str = "Аким области Серик Ахметов открыл новый мост через Урал.";
 

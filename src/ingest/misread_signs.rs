@@ -2,7 +2,7 @@
 //!
 //! What was pasted twice, or through an old editor, has them: the letters were written anew, the signs were not.
 
-use super::garbled::written_back;
+use super::written_back::written_back;
 use encoding_rs::{Encoding, WINDOWS_1251, WINDOWS_1252};
 
 /// Fewest letters that tell; of signs of three bytes, which nobody writes so, one does.

@@ -34,6 +34,7 @@ mod read;
 mod unread_kinds;
 mod walk;
 mod western;
+mod written_back;
 
 #[cfg(test)]
 mod robustness_tests;

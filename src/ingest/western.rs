@@ -1,6 +1,6 @@
 //! Central European and Turkish encodings that were read as Western European: signs and letters of other languages stand inside their words.
 
-use super::garbled::written_back;
+use super::written_back::written_back;
 use encoding_rs::{Encoding, ISO_8859_2, WINDOWS_1250, WINDOWS_1252, WINDOWS_1254};
 
 /// Fewest words that tell.

@@ -20,6 +20,8 @@ const SOMETHING_ELSE: &[(&str, &[&str])] = &[
     ("ingest/front_matter/words.rs", &["da", "ha", "ja"]),
     // HTML elements and their classes.
     ("ingest/html/", &["hr", "sr", "th", "tr"]),
+    // Rows of tables in Word documents.
+    ("ingest/docx/", &["tr"]),
     // What mail programs put before a subject.
     ("text/mail_marks.rs", &["sv", "tr"]),
     // "senior".

@@ -43,7 +43,14 @@ pub(super) fn is_invitation(line: &str, length: usize, phrases: &Phrases) -> boo
     calls && channels
 }
 
-/// The same for a line in whatever language: what pages show beside a text, others wrote.
+/// Whether a line begins as invitations do. Below a text, without a full stop, it is one, whatever it is for.
+pub(super) fn begins_as_invitation(line: &str, phrases: &Phrases) -> bool {
+    let words = FoldedWords::of(line, Span::new(0, line.len()));
+    let first = words.iter().next();
+    first.is_some_and(|(word, _)| phrases.calls.length_at(&words, 0, word).is_some())
+}
+
+/// Whether a line invites in whatever language: what pages show beside a text, others wrote.
 pub(super) fn is_foreign_invitation(line: &str, length: usize, book: &PhraseBook) -> bool {
     if length > LONGEST || line.trim_start().starts_with(SPEECH) {
         return false;

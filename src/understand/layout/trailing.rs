@@ -2,6 +2,7 @@
 
 use super::LayoutWords;
 use super::byline::{author, name_in};
+use super::invitation::begins_as_invitation;
 use super::line_kinds::LineKind;
 use super::sentence_end::ends_sentence;
 use super::tag_lines::{UsualCapitals, are_facts, is_contact, is_short, is_signature, is_tags};
@@ -41,7 +42,8 @@ pub(super) fn find_trailing(
         let is_loose = blocks[at].kind == BlockKind::Paragraph
             && !ends_sentence(&line)
             && (is_contact(&line)
-                || is_short(&line) && name_in(&line).is_some()
+                || is_short(&line)
+                    && (name_in(&line).is_some() || begins_as_invitation(&line, words.phrases))
                 || is_signature(&line, words.phrases)
                 || is_tags(&line, usual, words.phrases));
         if !is_loose {
@@ -117,6 +119,7 @@ mod tests {
             &["Порт Городские новости Международные отношения"][..],
             &["Порт, лодки, мэрия, рабочие, старый город"],
             &["Руководитель пресс-службы гавани А. Хольм"],
+            &["Поддержите нас! Оформите ежемесячный донат"],
         ] {
             assert_eq!(kept("ru", RUSSIAN, tags), 0, "{tags:?}");
         }
