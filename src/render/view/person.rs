@@ -49,7 +49,7 @@ pub(crate) struct PersonPage {
 }
 
 /// The most roles that are shown with sentences that give them.
-const ROLES: usize = 10;
+const ROLES: usize = 8;
 
 /// The most reasons for taking mentions for one person.
 const REASONS: usize = 20;
